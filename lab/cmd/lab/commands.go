@@ -1,0 +1,303 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/spf13/cobra"
+
+	"istio-mesh/lab/internal/labs"
+)
+
+type options struct {
+	name string
+}
+
+func root() *cobra.Command {
+	o := &options{}
+	command := &cobra.Command{
+		Use:           "lab",
+		Short:         "A real Kubernetes API, istiod and Envoy on this machine, without containers",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+	}
+	command.PersistentFlags().StringVar(&o.name, "name", defaultName(), "which lab; several can run side by side")
+	command.AddCommand(
+		o.up(), o.down(), o.status(), o.logs(), o.bin(), prepare(), version(),
+		o.pass("kubectl", "kubectl against the lab", nil),
+		o.pass("pulumi", "pulumi against the lab, with the lab's own state", []string{"--non-interactive"}),
+		o.curl(), o.exec(), o.shell(),
+	)
+	return command
+}
+
+func defaultName() string {
+	if name := os.Getenv("ISTIO_MESH_LAB"); name != "" {
+		return name
+	}
+	return "dev"
+}
+
+func (o *options) layout() (labs.Layout, error) {
+	cache, err := cacheDir()
+	if err != nil {
+		return labs.Layout{}, err
+	}
+	return labs.NewLayout(cache, o.name)
+}
+
+// interruptible is a context that ends when the user presses Ctrl-C.
+func interruptible() (context.Context, context.CancelFunc) {
+	return signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+}
+
+func (o *options) up() *cobra.Command {
+	return &cobra.Command{
+		Use:   "up",
+		Short: "Bring the lab up; builds and fetches its tools first where they are missing",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			layout, err := o.layout()
+			if err != nil {
+				return err
+			}
+			tools, err := toolchainOf(os.Stderr)
+			if err != nil {
+				return err
+			}
+			ctx, stop := interruptible()
+			defer stop()
+			self, err := os.Executable()
+			if err != nil {
+				return err
+			}
+			return labs.Up(ctx, self, layout, tools, os.Stderr)
+		},
+	}
+}
+
+func (o *options) down() *cobra.Command {
+	return &cobra.Command{
+		Use:   "down",
+		Short: "End the lab and remove its files, its Pulumi state included; built tools stay",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			layout, err := o.layout()
+			if err != nil {
+				return err
+			}
+			return labs.Down(layout, os.Stderr)
+		},
+	}
+}
+
+func (o *options) status() *cobra.Command {
+	asJSON := false
+	command := &cobra.Command{
+		Use:   "status",
+		Short: "Show processes, Pods and memory of the lab",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			layout, err := o.layout()
+			if err != nil {
+				return err
+			}
+			ctx, stop := interruptible()
+			defer stop()
+			status, err := layout.AskStatus(ctx)
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return json.NewEncoder(os.Stdout).Encode(status)
+			}
+			status.Print(o.name, os.Stdout)
+			return nil
+		},
+	}
+	command.Flags().BoolVar(&asJSON, "json", false, "print JSON")
+	return command
+}
+
+func (o *options) logs() *cobra.Command {
+	lines := 0
+	command := &cobra.Command{
+		Use:   "logs [NAME]",
+		Short: "Print a log: a process of the lab (etcd, kube-apiserver, lab, …) or NAMESPACE/POD[/CONTAINER]; without NAME list them",
+		Args:  cobra.MaximumNArgs(1),
+		RunE: func(_ *cobra.Command, arguments []string) error {
+			layout, err := o.layout()
+			if err != nil {
+				return err
+			}
+			if len(arguments) == 0 {
+				return layout.ListLogs(os.Stdout)
+			}
+			return layout.PrintLogs(arguments[0], lines, os.Stdout)
+		},
+	}
+	command.Flags().IntVar(&lines, "tail", 0, "print the last N lines only")
+	return command
+}
+
+func (o *options) bin() *cobra.Command {
+	return &cobra.Command{
+		Use:   "bin TOOL",
+		Short: "Print the path of a tool of the lab (istioctl, pulumi, envoy, helm, …); builds it if needed",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, arguments []string) error {
+			tools, err := toolchainOf(os.Stderr)
+			if err != nil {
+				return err
+			}
+			ctx, stop := interruptible()
+			defer stop()
+			if err := tools.Ensure(ctx, arguments[0]); err != nil {
+				return err
+			}
+			path, err := tools.Path(arguments[0])
+			if err != nil {
+				return err
+			}
+			fmt.Println(path)
+			return nil
+		},
+	}
+}
+
+// pass hands everything after the subcommand on to a tool, options included.
+func (o *options) pass(tool, short string, implied []string) *cobra.Command {
+	return &cobra.Command{
+		Use:                tool + " …",
+		Short:              short + "; every argument is passed on",
+		DisableFlagParsing: true,
+		RunE: func(_ *cobra.Command, arguments []string) error {
+			arguments, err := o.takeName(arguments)
+			if err != nil {
+				return err
+			}
+			return o.run("", append(append([]string{tool}, arguments...), impliedFor(arguments, implied)...))
+		},
+	}
+}
+
+// impliedFor leaves a tool's help and version alone.
+func impliedFor(arguments, implied []string) []string {
+	if len(arguments) == 0 || arguments[0] == "version" || arguments[0] == "help" {
+		return nil
+	}
+	return implied
+}
+
+// takeName finds --name in front of the passed arguments; behind them it belongs to the tool.
+func (o *options) takeName(arguments []string) ([]string, error) {
+	if len(arguments) > 0 {
+		if value, ok := strings.CutPrefix(arguments[0], "--name="); ok {
+			o.name = value
+			return arguments[1:], nil
+		}
+	}
+	if len(arguments) > 1 && arguments[0] == "--name" {
+		o.name = arguments[1]
+		return arguments[2:], nil
+	}
+	return arguments, nil
+}
+
+func (o *options) run(pod string, command []string) error {
+	layout, err := o.layout()
+	if err != nil {
+		return err
+	}
+	env := layout.Environment()
+	for _, entry := range env {
+		if value, ok := strings.CutPrefix(entry, "PATH="); ok {
+			if err := os.Setenv("PATH", value); err != nil {
+				return err
+			}
+		}
+	}
+	return layout.Exec(pod, command, env)
+}
+
+func (o *options) curl() *cobra.Command {
+	return &cobra.Command{
+		Use:   "curl [--from NAMESPACE/POD] …",
+		Short: "curl from the lab's node, or from inside a Pod's network; every other argument is passed on",
+		Long: `curl from the lab's node, or from inside a Pod's network; every other argument is passed on.
+
+  lab curl http://bookinfo.example.com/productpage --resolve …
+  lab curl --from bookinfo/sleep http://productpage:9080/productpage`,
+		DisableFlagParsing: true,
+		RunE: func(_ *cobra.Command, arguments []string) error {
+			arguments, err := o.takeName(arguments)
+			if err != nil {
+				return err
+			}
+			from := ""
+			if len(arguments) > 1 && arguments[0] == "--from" {
+				from, arguments = arguments[1], arguments[2:]
+			}
+			return o.run(from, append([]string{"curl"}, arguments...))
+		},
+	}
+}
+
+func (o *options) exec() *cobra.Command {
+	command := &cobra.Command{
+		Use:   "exec NAMESPACE/POD COMMAND…",
+		Short: "Run a command of this machine in the network of a Pod (node for the lab's node)",
+		Args:  cobra.MinimumNArgs(2),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			pod := arguments[0]
+			if pod == "node" {
+				pod = ""
+			}
+			return o.run(pod, arguments[1:])
+		},
+	}
+	// Options behind the command are the command's own.
+	command.Flags().SetInterspersed(false)
+	return command
+}
+
+func (o *options) shell() *cobra.Command {
+	return &cobra.Command{
+		Use:   "shell",
+		Short: "Open a shell on the lab's node with kubectl, pulumi, istioctl and helm on PATH",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			shell := os.Getenv("SHELL")
+			if shell == "" {
+				shell = "/bin/sh"
+			}
+			return o.run("", []string{shell})
+		},
+	}
+}
+
+func prepare() *cobra.Command {
+	return &cobra.Command{
+		Use:   "prepare",
+		Short: "Build and fetch every tool and package, without bringing a lab up",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			tools, err := toolchainOf(os.Stderr)
+			if err != nil {
+				return err
+			}
+			ctx, stop := interruptible()
+			defer stop()
+			return tools.Ensure(ctx)
+		},
+	}
+}
+
+func version() *cobra.Command {
+	return &cobra.Command{Use: "version", Hidden: true, Run: func(*cobra.Command, []string) {}}
+}

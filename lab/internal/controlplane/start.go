@@ -9,6 +9,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	apierrors "k8s.io/apimachinery/pkg/api/errors"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
+	"k8s.io/client-go/dynamic"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/tools/clientcmd"
 	clientcmdapi "k8s.io/client-go/tools/clientcmd/api"
@@ -47,6 +48,15 @@ func Client(kubeconfig string) (*kubernetes.Clientset, error) {
 	}
 	config.QPS, config.Burst = 200, 400
 	return kubernetes.NewForConfig(config)
+}
+
+// DynamicClient connects to the API server of the kubeconfig for kinds without Go types.
+func DynamicClient(kubeconfig string) (dynamic.Interface, error) {
+	config, err := clientcmd.BuildConfigFromFlags("", kubeconfig)
+	if err != nil {
+		return nil, err
+	}
+	return dynamic.NewForConfig(config)
 }
 
 // WaitReady returns when the API server says that it is ready.

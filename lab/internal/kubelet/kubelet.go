@@ -8,6 +8,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 	"k8s.io/apimachinery/pkg/types"
+	"k8s.io/client-go/dynamic"
 	"k8s.io/client-go/informers"
 	"k8s.io/client-go/kubernetes"
 	"k8s.io/client-go/tools/cache"
@@ -34,6 +35,10 @@ type Config struct {
 	Networks string
 	// Logs is where containers' logs go, as <namespace>_<pod>_<container>.log.
 	Logs string
+	// Iptables redirects the connections of ambient Pods.
+	Iptables string
+	// Dynamic writes the objects that waypoints on upstream Envoy need.
+	Dynamic dynamic.Interface
 	// Tools are shown to every container.
 	Tools []container.Mount
 }
@@ -42,8 +47,10 @@ type Config struct {
 type Kubelet struct {
 	config Config
 	client kubernetes.Interface
-	api    *api
 	ctx    context.Context
+
+	api     *api
+	cluster *cluster
 
 	mutex   sync.Mutex
 	pool    *network.Pool
@@ -66,6 +73,7 @@ func (k *Kubelet) Run(ctx context.Context) error {
 	k.ctx = ctx
 	k.api = newAPI(ctx, k.client)
 	factory := informers.NewSharedInformerFactory(k.client, 0)
+	k.cluster = newCluster(factory)
 	informer := factory.Core().V1().Pods().Informer()
 	_, err := informer.AddEventHandler(cache.ResourceEventHandlerFuncs{
 		AddFunc:    func(object any) { k.observe(object.(*corev1.Pod)) },

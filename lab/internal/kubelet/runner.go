@@ -105,8 +105,14 @@ func (r *runner) run(ctx context.Context) {
 	if !r.retry(ctx, r.refreshFiles) {
 		return
 	}
+	if !r.retry(ctx, func() error { return r.adapt(ctx) }) {
+		return
+	}
 	go r.keepFilesFresh(ctx)
+	var mode sync.WaitGroup
+	mode.Go(func() { r.followMode(ctx) })
 	r.runContainers(ctx)
+	mode.Wait()
 }
 
 // runContainers follows the start and stop order of a Pod: init containers one by one, those that

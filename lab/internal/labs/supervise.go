@@ -158,7 +158,13 @@ func (s *supervisor) kubelet() (*kubelet.Kubelet, error) {
 	if err != nil {
 		return nil, err
 	}
+	dynamic, err := controlplane.DynamicClient(s.layout.Kubeconfig())
+	if err != nil {
+		return nil, err
+	}
 	return kubelet.New(kubelet.Config{
+		Iptables: filepath.Join(s.layout.Bin(), "iptables"),
+		Dynamic:  dynamic,
 		Self:     s.self,
 		Dir:      s.layout.pods(),
 		Etc:      s.layout.etc(),

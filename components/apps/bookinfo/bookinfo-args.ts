@@ -1,0 +1,27 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { CommonArgs } from "../../resources/metadata";
+
+export interface BookinfoArgs extends CommonArgs {
+  /** Namespace of the application; enrol it before the Pods are created. */
+  namespace: pulumi.Input<string>;
+  /**
+   * Versions of reviews to run: `v1` shows no stars, `v2` black ones, `v3` red ones.
+   * @default ["v1", "v2", "v3"]
+   */
+  reviews?: string[];
+  /**
+   * Registry path of the images, which are named `examples-bookinfo-<service>-<version>`.
+   * @default "docker.io/istio"
+   */
+  registry?: pulumi.Input<string>;
+  /**
+   * Tag of the images.
+   * @default "1.20.3"
+   */
+  tag?: pulumi.Input<string>;
+  /**
+   * Pods of each Deployment.
+   * @default 1
+   */
+  replicas?: pulumi.Input<number>;
+}

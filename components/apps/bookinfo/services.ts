@@ -1,0 +1,36 @@
+import type * as k8s from "@pulumi/kubernetes";
+
+/** What one Deployment of Bookinfo has beside the common shape. */
+export interface BookinfoService {
+  name: string;
+  versions: readonly string[];
+  /** Folders that the image writes to, by volume name. */
+  folders?: Readonly<Record<string, string>>;
+  env?: k8s.types.input.core.v1.EnvVar[];
+  podAnnotations?: Record<string, string>;
+}
+
+export const bookinfoPort = 9080;
+export const reviewsVersions = ["v1", "v2", "v3"] as const;
+
+/** The application as Istio's samples run it: productpage calls details and reviews, reviews calls ratings. */
+export const bookinfoServices = (reviews: readonly string[]): BookinfoService[] => [
+  { name: "details", versions: ["v1"] },
+  { name: "ratings", versions: ["v1"] },
+  {
+    name: "reviews",
+    versions: reviews,
+    folders: { tmp: "/tmp", "wlp-output": "/opt/ibm/wlp/output" },
+    env: [{ name: "LOG_DIR", value: "/tmp/logs" }],
+  },
+  {
+    name: "productpage",
+    versions: ["v1"],
+    folders: { tmp: "/tmp" },
+    podAnnotations: {
+      "prometheus.io/scrape": "true",
+      "prometheus.io/port": `${bookinfoPort}`,
+      "prometheus.io/path": "/metrics",
+    },
+  },
+];

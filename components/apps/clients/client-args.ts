@@ -1,0 +1,17 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { CommonArgs } from "../../resources/metadata";
+
+export interface ClientArgs extends CommonArgs {
+  /** Namespace of the client; its mode decides whether the client has a mesh identity. */
+  namespace: pulumi.Input<string>;
+  /**
+   * Name of the Deployment, Service and ServiceAccount, and value of the label `app`.
+   * @default - the name of the component
+   */
+  name?: pulumi.Input<string>;
+  /**
+   * Image with `/bin/sleep` and what is to be run in it by hand.
+   * @default "docker.io/curlimages/curl:8.16.0"
+   */
+  image?: pulumi.Input<string>;
+}

@@ -1,0 +1,11 @@
+/** Destinations whose traffic passes a waypoint. */
+export const WaypointFor = {
+  /** Requests to a Service. */
+  Service: "service",
+  /** Requests to a Pod's own address. */
+  Workload: "workload",
+  All: "all",
+  /** Nothing; for tests of the waypoint itself. */
+  None: "none",
+} as const;
+export type WaypointFor = (typeof WaypointFor)[keyof typeof WaypointFor];

@@ -1,0 +1,87 @@
+import type { ArgumentCheck } from "../validation/argument-check";
+
+/** Where Helm charts come from. Set exactly one. */
+export interface ChartSource {
+  /**
+   * Address of an HTTP chart repository.
+   * @default - `https://blob.istio.io/istio-release/charts` when no source is given at all
+   */
+  repository?: string;
+  /**
+   * OCI registry path that holds the charts, e.g. `oci://ghcr.io/istio/release/charts`.
+   * @default - not used
+   */
+  oci?: string;
+  /**
+   * Folder with one chart in each of `base/`, `istiod/`, `cni/`, `ztunnel/` and `gateway/`, absolute
+   * or relative to the Pulumi program. The charts are taken as they are, so their version has to
+   * be the one that `version` names.
+   * @default - not used
+   */
+  path?: string;
+}
+
+export const defaultRepository = "https://blob.istio.io/istio-release/charts";
+
+const retired: [address: string, replacement: string][] = [
+  ["istio-release.storage.googleapis.com", defaultRepository],
+  ["gcr.io/istio-release", "oci://ghcr.io/istio/release/charts"],
+  ["registry.istio.io", "oci://ghcr.io/istio/release/charts"],
+];
+
+/** What each kind of source has to look like. */
+const forms: Record<keyof ChartSource, { pattern: RegExp; example: string }> = {
+  repository: { pattern: /^https?:\/\/[^/]+/, example: defaultRepository },
+  oci: { pattern: /^oci:\/\/[^/]+\/./, example: "oci://ghcr.io/istio/release/charts" },
+  path: { pattern: /^(?!\w+:\/\/)./, example: "./charts" },
+};
+
+export function checkChartSource(check: ArgumentCheck, source: ChartSource): void {
+  const given = (Object.keys(forms) as (keyof ChartSource)[]).filter(
+    (key) => source[key] !== undefined,
+  );
+  if (given.length !== 1) {
+    check.fail(
+      "charts",
+      `sets ${given.join(", ") || "nothing"}; set exactly one of repository, oci, path`,
+    );
+  }
+  for (const key of given) {
+    const value = source[key] ?? "";
+    const shown = JSON.stringify(value);
+    const [, replacement] = retired.find(([address]) => value.includes(address)) ?? [];
+    if (replacement) {
+      check.fail(
+        `charts.${key}`,
+        `${shown} is retired and being switched off; use ${JSON.stringify(replacement)}`,
+      );
+    } else if (!forms[key].pattern.test(value)) {
+      check.fail(
+        `charts.${key}`,
+        `${shown} is not of the expected form; write for example ${JSON.stringify(forms[key].example)}`,
+      );
+    }
+  }
+}
+
+/** How Pulumi's Helm resources name a chart. */
+export interface ChartReference {
+  chart: string;
+  version?: string;
+  repositoryOpts?: { repo: string };
+}
+
+export function chartReference(
+  source: ChartSource,
+  chart: string,
+  version: string,
+): ChartReference {
+  const under = (base: string) => `${base.replace(/\/+$/, "")}/${chart}`;
+  if (source.path !== undefined) {
+    return { chart: under(source.path) };
+  }
+  if (source.oci !== undefined) {
+    return { chart: under(source.oci), version };
+  }
+  return { chart, version, repositoryOpts: { repo: source.repository ?? defaultRepository } };
+}

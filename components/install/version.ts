@@ -1,0 +1,38 @@
+import type { Test } from "../validation/tests";
+
+/** Part of the library's contract: it moves only with a release that says so. */
+export const defaultVersion = "1.31.1";
+
+/** Gateway API release that Istio's default version is built against. */
+export const defaultGatewayApiManifest =
+  "https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.6.1/standard-install.yaml";
+
+/** First patch of a minor whose charts can render a webhook policy that istiod leaves alone. */
+const firstUsablePatch: Record<string, number> = { "1.28": 6, "1.29": 2 };
+const oldestMinor = 28;
+
+const pattern = /^(\d+)\.(\d+)\.(\d+)(-[0-9A-Za-z.-]+)?$/;
+
+/**
+ * Older charts always render `failurePolicy: Ignore`, which istiod turns into `Fail`: every later
+ * update would then fight with istiod over the field.
+ */
+export const istioVersion: Test<string> = (value) => {
+  const match = typeof value === "string" ? pattern.exec(value) : null;
+  if (!match) {
+    return `${JSON.stringify(value)} is not a version; write all three numbers, for example ${JSON.stringify(defaultVersion)}`;
+  }
+  const [, major, minor, patch] = match;
+  const first = firstUsablePatch[`${major}.${minor}`] ?? 0;
+  return Number(major) === 1 && (Number(minor) < oldestMinor || Number(patch) < first)
+    ? `${JSON.stringify(value)} is too old; allowed: 1.28.6 and later, 1.29.2 and later, 1.30 and newer`
+    : undefined;
+};
+
+/**
+ * Where the images come from when nobody says. The charts of 1.30 point to a registry that is being
+ * switched off; all other charts have a good address of their own.
+ * @see https://istio.io/latest/blog/
+ */
+export const defaultHub = (version: string): string | undefined =>
+  version.startsWith("1.30.") ? "docker.io/istio" : undefined;

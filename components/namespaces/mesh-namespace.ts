@@ -1,0 +1,31 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { withMetadata } from "../resources/metadata";
+import type { MeshNamespaceArgs } from "./mesh-namespace-args";
+import { meshNamespacePlan } from "./mesh-namespace-plan";
+
+/** A namespace in the mesh, or explicitly outside it: created, or an existing one labelled. */
+export class MeshNamespace extends pulumi.ComponentResource {
+  /** Name of the namespace. What uses it waits until the labels are set. */
+  readonly name: pulumi.Output<string>;
+  /** `sidecar`, `ambient` or `none`. */
+  readonly mode: pulumi.Output<string>;
+
+  constructor(name: string, args: MeshNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = meshNamespacePlan(name, args);
+    super("istio-mesh:index:MeshNamespace", name, plan.inputs, opts);
+
+    const metadata = {
+      name: plan.name,
+      labels: plan.labels,
+      annotations: withMetadata(args.annotations),
+    };
+    const namespace = plan.adopt
+      ? new k8s.core.v1.NamespacePatch(name, { metadata }, { parent: this })
+      : new k8s.core.v1.Namespace(name, { metadata }, { parent: this });
+
+    this.name = namespace.metadata.name;
+    this.mode = pulumi.output<string>(args.mode);
+    this.registerOutputs({ name: this.name, mode: this.mode });
+  }
+}

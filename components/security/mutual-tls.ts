@@ -1,0 +1,21 @@
+import * as pulumi from "@pulumi/pulumi";
+import { peerAuthentication } from "../resources/security";
+import type { MutualTlsArgs } from "./mutual-tls-args";
+import { mutualTlsPlan } from "./mutual-tls-plan";
+
+/** Which workloads insist on mutual TLS: the mesh's, a namespace's, or chosen ones. */
+export class MutualTls extends pulumi.ComponentResource {
+  /** Namespace that the rule is for. */
+  readonly namespace: pulumi.Output<string>;
+  /** What the workloads accept. */
+  readonly mode: pulumi.Output<string>;
+
+  constructor(name: string, args: MutualTlsArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = mutualTlsPlan(name, args);
+    super("istio-mesh:index:MutualTls", name, plan.inputs, opts);
+    peerAuthentication(name, plan.object, { parent: this });
+    this.namespace = pulumi.output(plan.object.namespace);
+    this.mode = pulumi.output(plan.mode);
+    this.registerOutputs({ namespace: this.namespace, mode: this.mode });
+  }
+}

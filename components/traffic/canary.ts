@@ -1,0 +1,34 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { CanaryArgs } from "./canary-args";
+import { createGatewayApiCanary } from "./canary-gateway-api";
+import { createIstioCanary } from "./canary-istio";
+import { canarySpec } from "./canary-spec";
+import type { Dialect } from "./dialect";
+
+const create: Record<Dialect, typeof createIstioCanary> = {
+  istio: createIstioCanary,
+  "gateway-api": createGatewayApiCanary,
+};
+
+/**
+ * Splits the requests for a service between its versions, by header first and by weight for the
+ * rest. Put what deploys the versions into `dependsOn`: a version gets requests as soon as it is
+ * named.
+ */
+export class Canary extends pulumi.ComponentResource {
+  /** Full host name that clients call. */
+  readonly host: pulumi.Output<string>;
+  /** Declared percentage per version. */
+  readonly split: pulumi.Output<{ [version: string]: number }>;
+
+  constructor(name: string, args: CanaryArgs, opts?: pulumi.ComponentResourceOptions) {
+    const spec = canarySpec(name, args);
+    super("istio-mesh:index:Canary", name, { ...args, dialect: spec.dialect }, opts);
+    create[spec.dialect](name, spec, this);
+    this.host = pulumi.output(spec.host);
+    this.split = pulumi.output(
+      Object.fromEntries(spec.versions.map((version) => [version.name, version.weight])),
+    );
+    this.registerOutputs({ host: this.host, split: this.split });
+  }
+}

@@ -1,0 +1,63 @@
+import * as pulumi from "@pulumi/pulumi";
+import { MeshMode, Profile } from "../components";
+import { controlPlanePlan } from "../components/install/control-plane-plan";
+import { ingressGatewayPlan } from "../components/install/ingress-gateway-plan";
+import { meshNamespacePlan } from "../components/namespaces/mesh-namespace-plan";
+import { sumsToHundred } from "../components/traffic/split";
+import { didYouMean } from "../components/validation/closest";
+import type { StackConfig } from "./config-schema";
+import type { Problem } from "./schema";
+
+/** What a component would refuse, told before any other component has created something. */
+function refusals(section: string, plan: () => unknown): Problem[] {
+  try {
+    plan();
+    return [];
+  } catch (error) {
+    if (!pulumi.InputPropertiesError.isInstance(error)) {
+      throw error;
+    }
+    return error.errors.map(({ propertyPath, reason }) => ({
+      path: `${section}.${propertyPath}`,
+      reason,
+    }));
+  }
+}
+
+function undeclared(config: StackConfig, path: string, namespace: string): Problem[] {
+  const declared = Object.keys(config.namespaces);
+  return declared.includes(namespace)
+    ? []
+    : [
+        {
+          path,
+          reason: `${JSON.stringify(namespace)} is not among the namespaces; allowed: ${declared.join(", ")}${didYouMean(namespace, declared)}`,
+        },
+      ];
+}
+
+/** What is wrong between values that are each well formed. */
+export function configProblems(config: StackConfig): Problem[] {
+  const { mesh, gateway = {}, namespaces, bookinfo, clients = {} } = config;
+  const sum = sumsToHundred(Object.keys(bookinfo.reviews))(Object.values(bookinfo.reviews));
+  return [
+    ...refusals("mesh", () => controlPlanePlan("mesh", mesh)),
+    ...refusals("gateway", () => ingressGatewayPlan("gateway", gateway)),
+    ...Object.entries(namespaces).flatMap(([name, mode]) => [
+      ...refusals(`namespaces.${name}`, () => meshNamespacePlan(name, { mode })),
+      ...(mode === MeshMode.Ambient && mesh.profile !== Profile.Ambient
+        ? [
+            {
+              path: `namespaces.${name}`,
+              reason: `"ambient" needs mesh.profile "ambient", and that is "${mesh.profile}"`,
+            },
+          ]
+        : []),
+    ]),
+    ...undeclared(config, "bookinfo.namespace", bookinfo.namespace),
+    ...(sum ? [{ path: "bookinfo.reviews", reason: sum }] : []),
+    ...Object.entries(clients).flatMap(([name, namespace]) =>
+      undeclared(config, `clients.${name}`, namespace),
+    ),
+  ];
+}

@@ -1,0 +1,170 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { parse } from "yaml";
+import { parseConfig } from "./config";
+
+type Section = Record<string, unknown>;
+const good: Record<string, Section | string> = {
+  mesh: { profile: "sidecar" },
+  namespaces: { shop: "sidecar", outside: "none" },
+  bookinfo: { namespace: "shop", reviews: { v1: 80, v2: 20, v3: 0 } },
+};
+
+/** As Pulumi hands it over: full keys, structured values as JSON. */
+const raw = (sections: Record<string, Section | string>) =>
+  Object.fromEntries(
+    Object.entries(sections).map(([key, value]) => [
+      `istio-mesh:${key}`,
+      typeof value === "string" ? value : JSON.stringify(value),
+    ]),
+  );
+
+function problemsOf(sections: Record<string, Section | string>): string[] {
+  try {
+    parseConfig(raw({ ...good, ...sections }), "istio-mesh");
+    return [];
+  } catch (error) {
+    assert.ok(pulumi.RunError.isInstance(error), String(error));
+    return error.message
+      .split("\n")
+      .slice(1)
+      .map((line) => line.trim());
+  }
+}
+
+describe("the stack's configuration", () => {
+  it("is handed through, weight 0 included, and other namespaces are left alone", () => {
+    const config = parseConfig(
+      { ...raw({ ...good, mtls: "STRICT" }), "kubernetes:context": "x" },
+      "istio-mesh",
+    );
+    assert.deepEqual(config, { ...good, mtls: "STRICT" });
+  });
+
+  for (const name of ["dev", "ambient"]) {
+    it(`is right in Pulumi.${name}.yaml`, () => {
+      const file = path.resolve(__dirname, `../Pulumi.${name}.yaml`);
+      const { config } = parse(readFileSync(file, "utf8"));
+      const values = Object.entries(config as Record<string, unknown>).map(([key, value]) => [
+        key,
+        typeof value === "string" ? value : JSON.stringify(value),
+      ]);
+      const parsed = parseConfig(Object.fromEntries(values), "istio-mesh");
+      assert.deepEqual(parsed.bookinfo.reviews, { v1: 80, v2: 20, v3: 0 });
+    });
+  }
+
+  const refused: [string, Record<string, Section | string>, string[]][] = [
+    [
+      "an unknown section",
+      { meshes: {} },
+      [
+        'istio-mesh:meshes: unknown key; allowed: mesh, gateway, namespaces, bookinfo, mtls, clients; did you mean "mesh"?',
+      ],
+    ],
+    [
+      "an unknown key",
+      { mesh: { profile: "sidecar", verson: "1.31.1" } },
+      [
+        'istio-mesh:mesh.verson: unknown key; allowed: profile, version, preset, platform, hub, tag, charts, cni, gatewayApi, meshConfig, values; did you mean "version"?',
+      ],
+    ],
+    [
+      "an unknown profile",
+      { mesh: { profile: "default" } },
+      ['istio-mesh:mesh.profile: "default" is unknown; allowed: sidecar, ambient'],
+    ],
+    [
+      "a weight that is a text",
+      { bookinfo: { namespace: "shop", reviews: { v1: "100" } } },
+      ['istio-mesh:bookinfo.reviews.v1: is "100"; a number is expected'],
+    ],
+    [
+      "a version that does not exist",
+      { bookinfo: { namespace: "shop", reviews: { v4: 100 } } },
+      ['istio-mesh:bookinfo.reviews.v4: "v4" is unknown; allowed: v1, v2, v3; did you mean "v1"?'],
+    ],
+    [
+      "weights that add up to 90",
+      { bookinfo: { namespace: "shop", reviews: { v1: 80, v2: 10 } } },
+      ["istio-mesh:bookinfo.reviews: weights add up to 90 (v1 80, v2 10); they must add up to 100"],
+    ],
+    [
+      "no weights",
+      { bookinfo: { namespace: "shop", reviews: {} } },
+      ["istio-mesh:bookinfo.reviews: weights add up to 0 (); they must add up to 100"],
+    ],
+    [
+      "a namespace that is not declared",
+      { clients: { sleep: "shpo" } },
+      [
+        'istio-mesh:clients.sleep: "shpo" is not among the namespaces; allowed: shop, outside; did you mean "shop"?',
+      ],
+    ],
+    [
+      "a name that is no DNS label",
+      { namespaces: { shop: "sidecar", Outside: "none" } },
+      [
+        'istio-mesh:namespaces.Outside: "Outside" is not a DNS label (1 to 63 of a-z, 0-9 and "-", no "-" at the ends); did you mean "outside"?',
+      ],
+    ],
+    [
+      "an ambient namespace without ztunnel",
+      { namespaces: { shop: "ambient" } },
+      ['istio-mesh:namespaces.shop: "ambient" needs mesh.profile "ambient", and that is "sidecar"'],
+    ],
+    [
+      "what the control plane would refuse",
+      { mesh: { profile: "ambient", preset: "demo" } },
+      [
+        'istio-mesh:mesh.preset: "demo" cannot be joined with the ambient profile, which is a preset itself; leave it out and set what you need under values',
+      ],
+    ],
+    [
+      "what the gateway would refuse",
+      { gateway: { gatewayName: "A" } },
+      [
+        'istio-mesh:gateway.gatewayName: "A" is not a DNS label (1 to 63 of a-z, 0-9 and "-", no "-" at the ends); did you mean "a"?',
+      ],
+    ],
+    [
+      "an unknown mode of mutual TLS",
+      { mtls: "strict" },
+      [
+        'istio-mesh:mtls: "strict" is unknown; allowed: STRICT, PERMISSIVE, DISABLE, UNSET; did you mean "STRICT"?',
+      ],
+    ],
+  ];
+  for (const [what, sections, problems] of refused) {
+    it(`refuses ${what}`, () => {
+      assert.deepEqual(problemsOf(sections), problems);
+    });
+  }
+
+  it("reports problems of several sections at once", () => {
+    const problems = problemsOf({ mesh: { profile: "x" }, mtls: "x", bookinfo: {} });
+    assert.deepEqual(
+      problems.map((line) => line.split(": ")[0]),
+      [
+        "istio-mesh:mesh.profile",
+        "istio-mesh:bookinfo.namespace",
+        "istio-mesh:bookinfo.reviews",
+        "istio-mesh:mtls",
+      ],
+    );
+  });
+
+  it("says how many values are wrong", () => {
+    assert.throws(
+      () => parseConfig({}, "istio-mesh"),
+      /^Error: The stack's configuration has 3 values that cannot work\n {2}istio-mesh:mesh: is missing/,
+    );
+  });
+
+  it("is checked with the mirror's addresses in place", () => {
+    const config = parseConfig(raw(good), "istio-mesh", { ISTIO_MESH_CHARTS: "/srv/charts" });
+    assert.deepEqual(config.mesh.charts, { path: "/srv/charts" });
+  });
+});

@@ -1,0 +1,28 @@
+import type { ChartSource } from "../components";
+import { installsGatewayApi } from "../components/install/control-plane-plan";
+import type { StackConfig } from "./config-schema";
+
+/** Where this machine fetches from instead of the addresses in the stack file. */
+export interface Mirror {
+  /** HTTP repository, `oci://` path or folder of Istio's charts. */
+  ISTIO_MESH_CHARTS?: string;
+  /** Address or file of the Gateway API manifest. */
+  ISTIO_MESH_GATEWAY_API?: string;
+}
+
+function chartSource(address: string): ChartSource {
+  if (/^https?:\/\//.test(address)) {
+    return { repository: address };
+  }
+  return address.startsWith("oci://") ? { oci: address } : { path: address };
+}
+
+/** The same mesh from other addresses: what is installed must not depend on the machine. */
+export function withMirror(mesh: StackConfig["mesh"], mirror: Mirror): StackConfig["mesh"] {
+  const { ISTIO_MESH_CHARTS: charts, ISTIO_MESH_GATEWAY_API: manifest } = mirror;
+  return {
+    ...mesh,
+    ...(charts && { charts: chartSource(charts) }),
+    ...(manifest && installsGatewayApi(mesh) && { gatewayApi: { ...mesh.gatewayApi, manifest } }),
+  };
+}

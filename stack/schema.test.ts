@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { dnsLabel, integer } from "../components/validation/tests";
+import {
+  choice,
+  flag,
+  mapOf,
+  number,
+  object,
+  openMap,
+  optional,
+  type Problem,
+  text,
+} from "./schema";
+
+const schema = object({
+  mode: choice({ A: "fast", B: "slow" }),
+  nested: optional(object({ on: flag(), count: optional(number(integer(0))) })),
+  names: optional(mapOf(dnsLabel, text())),
+  values: optional(openMap()),
+});
+
+function read(value: unknown) {
+  const problems: Problem[] = [];
+  const result = schema.read("", value, problems);
+  return { result, problems: problems.map(({ path, reason }) => `${path}: ${reason}`) };
+}
+
+describe("a schema", () => {
+  it("hands good values through as they are, zero and false included", () => {
+    const value = {
+      mode: "fast",
+      nested: { on: false, count: 0 },
+      names: { a: "" },
+      values: { x: [] },
+    };
+    assert.deepEqual(read(value), { result: value, problems: [] });
+  });
+
+  it("reports everything that is wrong, each with its path", () => {
+    const wrong = {
+      mode: "fats",
+      nested: { on: "yes", cuont: 1 },
+      names: { "A b": 1 },
+      values: [],
+      other: 1,
+    };
+    assert.deepEqual(read(wrong).problems, [
+      "other: unknown key; allowed: mode, nested, names, values",
+      'mode: "fats" is unknown; allowed: fast, slow; did you mean "fast"?',
+      'nested.cuont: unknown key; allowed: on, count; did you mean "count"?',
+      'nested.on: is "yes"; true or false is expected',
+      'names.A b: "A b" is not a DNS label (1 to 63 of a-z, 0-9 and "-", no "-" at the ends)',
+      "names.A b: is 1; a text is expected",
+      "values: is []; a map is expected",
+    ]);
+  });
+
+  it("asks for what is missing and has no default", () => {
+    assert.deepEqual(read({}).problems, ["mode: is missing and has no default"]);
+  });
+
+  for (const [value, kind] of [
+    [null, "nothing"],
+    [[], "a list"],
+    ["text", "string"],
+    [3, "number"],
+  ] as const) {
+    it(`says that ${JSON.stringify(value)} is no map, and nothing more`, () => {
+      assert.deepEqual(read(value).problems, [`: is ${kind}; a map is expected`]);
+    });
+  }
+
+  it("takes no inherited key for an allowed one", () => {
+    assert.match(read({ mode: "fast", toString: 1 }).problems[0] ?? "", /^toString: unknown key/);
+  });
+});

@@ -1,0 +1,136 @@
+import { didYouMean } from "../components/validation/closest";
+import { oneOf, type Test } from "../components/validation/tests";
+
+/** Something that cannot work, and where it stands. */
+export interface Problem {
+  path: string;
+  reason: string;
+}
+
+/** Reads a value of unknown shape; what does not fit is added to `problems`. */
+export interface Schema<T> {
+  /** May the key be left out of its object? */
+  optional: boolean;
+  read(path: string, value: unknown, problems: Problem[]): T;
+}
+
+/** Type of the values that a schema lets through. */
+export type Value<S> = S extends Schema<infer T> ? T : never;
+
+interface OptionalSchema<T> extends Schema<T> {
+  optional: true;
+}
+
+type Fields = Record<string, Schema<unknown>>;
+type OptionalKeys<F> = {
+  [K in keyof F]: F[K] extends OptionalSchema<unknown> ? K : never;
+}[keyof F];
+type ObjectOf<F> = { [K in Exclude<keyof F, OptionalKeys<F>>]: Value<F[K]> } & {
+  [K in OptionalKeys<F>]?: Value<F[K]>;
+};
+
+const kindOf = (value: unknown): string => {
+  if (value === null || value === undefined) {
+    return "nothing";
+  }
+  return Array.isArray(value) ? "a list" : typeof value === "object" ? "a map" : typeof value;
+};
+
+/** A scalar of one JavaScript type, with an optional closer test. */
+function scalar<T>(expected: string, fits: (value: unknown) => boolean, test?: Test<T>): Schema<T> {
+  return {
+    optional: false,
+    read(path, value, problems) {
+      const reason = fits(value)
+        ? test?.(value as T)
+        : `is ${JSON.stringify(value) ?? "missing"}; ${expected} is expected`;
+      if (reason) {
+        problems.push({ path, reason });
+      }
+      return value as T;
+    },
+  };
+}
+
+export const text = (test?: Test<string>) =>
+  scalar<string>("a text", (value) => typeof value === "string", test);
+
+export const number = (test?: Test<number>) =>
+  scalar<number>("a number", (value) => typeof value === "number", test);
+
+export const flag = () => scalar<boolean>("true or false", (value) => typeof value === "boolean");
+
+export const choice = <V extends string>(allowed: Readonly<Record<string, V>>) =>
+  scalar<V>(
+    `one of ${Object.values(allowed).join(", ")}`,
+    (value) => typeof value === "string",
+    oneOf(allowed),
+  );
+
+/** A map that somebody else gives a meaning to, such as the values of a chart. */
+export const openMap = () =>
+  scalar<Record<string, unknown>>("a map", (value) => kindOf(value) === "a map");
+
+export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
+  return { ...schema, optional: true };
+}
+
+function entriesOf(path: string, value: unknown, problems: Problem[]): [string, unknown][] {
+  if (kindOf(value) === "a map") {
+    return Object.entries(value as object);
+  }
+  problems.push({ path, reason: `is ${kindOf(value)}; a map is expected` });
+  return [];
+}
+
+/** A map with these keys and no others. */
+export function object<F extends Fields>(fields: F): Schema<ObjectOf<F>> {
+  const allowed = Object.keys(fields);
+  return {
+    optional: false,
+    read(path, value, problems) {
+      const before = problems.length;
+      const given = new Map(entriesOf(path, value, problems));
+      if (problems.length > before) {
+        return {} as ObjectOf<F>;
+      }
+      for (const key of given.keys()) {
+        if (!Object.hasOwn(fields, key)) {
+          problems.push({
+            path: join(path, key),
+            reason: `unknown key; allowed: ${allowed.join(", ")}${didYouMean(key, allowed)}`,
+          });
+        }
+      }
+      const result: Record<string, unknown> = {};
+      for (const [key, schema] of Object.entries(fields)) {
+        if (given.has(key)) {
+          result[key] = schema.read(join(path, key), given.get(key), problems);
+        } else if (!schema.optional) {
+          problems.push({ path: join(path, key), reason: "is missing and has no default" });
+        }
+      }
+      return result as ObjectOf<F>;
+    },
+  };
+}
+
+/** A map whose keys are the user's choice, as far as `key` lets them. */
+export function mapOf<T>(key: Test<string>, schema: Schema<T>): Schema<Record<string, T>> {
+  return {
+    optional: false,
+    read(path, value, problems) {
+      const result: Record<string, T> = {};
+      for (const [name, entry] of entriesOf(path, value, problems)) {
+        const reason = key(name);
+        if (reason) {
+          problems.push({ path: join(path, name), reason });
+        }
+        result[name] = schema.read(join(path, name), entry, problems);
+      }
+      return result;
+    },
+  };
+}
+
+const join = (path: string, key: string) => (path === "" ? key : `${path}.${key}`);

@@ -1,0 +1,149 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import * as path from "node:path";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import * as mesh from "../../components";
+import { samples } from "../support/every-component";
+import { type Registered, record } from "../support/record";
+
+/** Objects with a name of their own in the cluster; charts and files only bring such objects. */
+const isObject = ({ type }: Registered) =>
+  type.startsWith("kubernetes:") && !/helm\.sh|yaml\/v2/.test(type);
+const isComponent = ({ type }: Registered) => type.startsWith("istio-mesh:index:");
+
+describe("component rule 0: every component is under these rules", () => {
+  it("has a sample for each class of the library", () => {
+    const classes = Object.entries(mesh)
+      .filter(([, value]) => typeof value === "function")
+      .map(([name]) => name);
+    assert.deepEqual(
+      [...new Set(samples.map(({ component }) => component))].sort(),
+      classes.sort(),
+    );
+  });
+});
+
+samples.forEach(({ component, create, createWrongly }, i) => {
+  describe(`${component} (sample ${i})`, () => {
+    it("rule 1: refuses wrong arguments before anything is registered", async () => {
+      const seen = await record(() => {
+        assert.throws(
+          createWrongly,
+          (error) =>
+            pulumi.InputPropertiesError.isInstance(error) &&
+            error.message.startsWith(`${component} "x": 1 argument cannot work\n  `),
+        );
+      });
+      assert.deepEqual(seen.tree, []);
+    });
+
+    it("rule 1: has the token of the library and is the parent of all that it creates", async () => {
+      const seen = await record(() => void create("one"));
+      const [own] = seen.resources.filter(isComponent);
+      assert.equal(own?.type, `istio-mesh:index:${component}`);
+      assert.equal(own?.parent, undefined);
+      const children = seen.resources.filter((resource) => resource !== own);
+      assert.ok(children.length > 0);
+      assert.deepEqual(new Set(children.map(({ parent }) => parent)), new Set(["one"]));
+    });
+
+    it("rule 1: creates the same in a preview as in an update", async () => {
+      const preview = await record(() => void create("one"), { preview: true });
+      const update = await record(() => void create("one"));
+      assert.deepEqual(preview.tree, update.tree);
+      assert.deepEqual(
+        preview.resources.map(({ inputs }) => JSON.stringify(inputs)).sort(),
+        update.resources.map(({ inputs }) => JSON.stringify(inputs)).sort(),
+      );
+    });
+
+    it("may be used twice in one program", async () => {
+      const seen = await record(() => {
+        create("one");
+        create("two");
+      });
+      assert.deepEqual(seen.duplicates, []);
+      const half = await record(() => void create("one"));
+      assert.equal(seen.resources.length, 2 * half.resources.length);
+    });
+
+    it("starts the name of each child with its own, so that names cannot collide", async () => {
+      const seen = await record(() => void create("one"));
+      for (const { name } of seen.resources) {
+        assert.match(name, /^one(-|$)/);
+      }
+    });
+
+    it("hands its provider on to every child", async () => {
+      const seen = await record(() => {
+        const provider = new k8s.Provider("cluster", { kubeconfig: "x" });
+        create("one", { providers: { kubernetes: provider } });
+      });
+      for (const child of seen.resources.filter(({ parent }) => parent === "one")) {
+        assert.match(child.provider, /::cluster::cluster-id$/, child.name);
+      }
+    });
+
+    it("hands protect on to every child", async () => {
+      const seen = await record(() => void create("one", { protect: true }));
+      assert.deepEqual(new Set(seen.resources.map(({ protect }) => protect)), new Set([true]));
+    });
+
+    it("rule 5: names every object, and its namespace if it has one", async () => {
+      const seen = await record(() => void create("one"));
+      for (const { inputs, type } of seen.resources.filter(isObject)) {
+        assert.ok(inputs.metadata.name, type);
+        assert.ok(inputs.metadata.namespace || /Namespace(Patch)?$/.test(type), type);
+      }
+    });
+
+    it("rule 5: takes over objects of older API versions, and never deletes before it replaces", async () => {
+      const seen = await record(() => void create("one"));
+      for (const { type, aliases, deleteBeforeReplace } of seen.resources.filter(isObject)) {
+        assert.equal(deleteBeforeReplace, false);
+        if (/istio\.io|gateway\.networking/.test(type)) {
+          assert.ok(aliases.includes(type.replace("/v1:", "/v1beta1:")), type);
+        }
+      }
+    });
+  });
+});
+
+describe("the text of the components", () => {
+  const folder = path.resolve(__dirname, "../../components");
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
+    .map((file) => [file, readFileSync(path.join(folder, file), "utf8")] as const);
+
+  for (const [rule, forbidden] of [
+    ["rule 1: reads no configuration of the stack", /\bConfig\(/],
+    ["rule 5: deletes nothing before it replaces it", /deleteBeforeReplace/],
+    [
+      "rule 8: asks isInstance, since a program may hold two copies of a package",
+      /instanceof (?!Promise)/,
+    ],
+  ] as const) {
+    it(rule, () => {
+      assert.ok(sources.length > 20);
+      const found = sources.filter(([, text]) => forbidden.test(text)).map(([file]) => file);
+      assert.deepEqual(found, []);
+    });
+  }
+});
+
+describe("component rule 7: common labels and annotations reach every object", () => {
+  const common = { labels: { team: "mesh" }, annotations: { "example.com/owner": "mesh" } };
+  // Objects of charts get them by a transform, which needs the engine: see metadata-transform.test.ts.
+  for (const { component, create } of samples.filter((s) => !/Control|Ingress/.test(s.component))) {
+    it(`of a ${component}`, async () => {
+      const seen = await record(() => void create("one", undefined, common));
+      const objects = seen.resources.filter(isObject);
+      assert.ok(objects.length > 0);
+      for (const { inputs, type } of objects) {
+        assert.equal(inputs.metadata.labels?.team, "mesh", type);
+        assert.equal(inputs.metadata.annotations?.["example.com/owner"], "mesh", type);
+      }
+    });
+  }
+});

@@ -29,8 +29,8 @@ func root() *cobra.Command {
 	command.PersistentFlags().StringVar(&o.name, "name", defaultName(), "which lab; several can run side by side")
 	command.AddCommand(
 		o.up(), o.down(), o.status(), o.logs(), o.bin(), prepare(), version(),
-		o.pass("kubectl", "kubectl against the lab", nil),
-		o.pass("pulumi", "pulumi against the lab, with the lab's own state", []string{"--non-interactive"}),
+		o.pass("kubectl", "kubectl against the lab"),
+		o.pass("pulumi", "pulumi against the lab, with the lab's own state"),
 		o.curl(), o.exec(), o.shell(),
 	)
 	return command
@@ -171,7 +171,7 @@ func (o *options) bin() *cobra.Command {
 }
 
 // pass hands everything after the subcommand on to a tool, options included.
-func (o *options) pass(tool, short string, implied []string) *cobra.Command {
+func (o *options) pass(tool, short string) *cobra.Command {
 	return &cobra.Command{
 		Use:                tool + " …",
 		Short:              short + "; every argument is passed on",
@@ -181,17 +181,9 @@ func (o *options) pass(tool, short string, implied []string) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return o.run("", append(append([]string{tool}, arguments...), impliedFor(arguments, implied)...))
+			return o.run("", append([]string{tool}, arguments...))
 		},
 	}
-}
-
-// impliedFor leaves a tool's help and version alone.
-func impliedFor(arguments, implied []string) []string {
-	if len(arguments) == 0 || arguments[0] == "version" || arguments[0] == "help" {
-		return nil
-	}
-	return implied
 }
 
 // takeName finds --name in front of the passed arguments; behind them it belongs to the tool.
@@ -283,17 +275,16 @@ func (o *options) shell() *cobra.Command {
 
 func prepare() *cobra.Command {
 	return &cobra.Command{
-		Use:   "prepare",
-		Short: "Build and fetch every tool and package, without bringing a lab up",
-		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+		Use:   "prepare [TOOL…]",
+		Short: "Build and fetch the named tools and packages, or all, without bringing a lab up",
+		RunE: func(_ *cobra.Command, names []string) error {
 			tools, err := toolchainOf(os.Stderr)
 			if err != nil {
 				return err
 			}
 			ctx, stop := interruptible()
 			defer stop()
-			return tools.Ensure(ctx)
+			return tools.Ensure(ctx, names...)
 		},
 	}
 }

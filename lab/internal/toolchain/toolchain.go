@@ -118,8 +118,12 @@ func choose(tasks []task, names []string) ([]task, error) {
 	return chosen, nil
 }
 
+// provider finds the task that leaves name in its bin folder, or that is called so.
 func provider(tasks []task, name string) (task, bool) {
 	for _, task := range tasks {
+		if task.name == name {
+			return task, true
+		}
 		for _, provided := range task.provides {
 			if provided == name {
 				return task, true

@@ -1,0 +1,37 @@
+# The two commands that matter: `make up` and `make test`. `make help` lists the rest.
+STACK ?= dev
+# A kube-context of yours. Without it everything happens in the lab and no kubeconfig of yours is read.
+CONTEXT ?=
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+.PHONY: help up preview render down test bench lint
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@printf '\n  STACK=<name>            which stack (default dev; also: ambient)\n'
+	@printf '  CONTEXT=<kube-context>  a cluster of yours instead of the lab\n'
+
+up: ## bring the lab up, deploy the stack, show the result
+	@scripts/stack up "$(STACK)" "$(CONTEXT)"
+
+preview: ## show what `make up` would change, object by object
+	@scripts/stack preview "$(STACK)" "$(CONTEXT)"
+
+down: ## undo `make up`: end the lab, or destroy the stack in the named cluster
+	@scripts/stack down "$(STACK)" "$(CONTEXT)"
+
+render: ## write every object of every stack as YAML to build/render/, without a cluster
+	@scripts/render
+
+lint: ## formatting, lint, import direction, types
+	@lab/lab prepare node-packages
+	npm run --silent lint
+	npm run --silent typecheck
+	cd lab && test -z "$$(gofmt -l cmd internal modules)" && go vet ./cmd/... ./internal/...
+
+test: ## all tests: unit, render, cluster and traffic
+	@scripts/test
+
+bench: ## measurements, as ratios within one run
+	@scripts/bench

@@ -8,7 +8,7 @@ SHELL := /bin/sh
 .PHONY: help up preview render down test bench lint
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ":.*## " '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@printf '\n  STACK=<name>            which stack (default dev; also: ambient)\n'
 	@printf '  CONTEXT=<kube-context>  a cluster of yours instead of the lab\n'
 

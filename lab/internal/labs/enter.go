@@ -140,6 +140,8 @@ func (p place) enter() error {
 // A kubeconfig of the caller is never passed on.
 func (l Layout) Environment() []string {
 	own := map[string]string{
+		// Collecting garbage less often saves a tenth of a preview's time; the memory is there.
+		"GOGC":                     "400",
 		"PATH":                     l.Bin() + ":" + os.Getenv("PATH"),
 		"KUBECONFIG":               l.Kubeconfig(),
 		"ISTIO_MESH_LAB":           l.Name,

@@ -27,8 +27,9 @@ type goBuild struct {
 
 const commonTags = "osusergo,grpcnotrace"
 
-// quick builds a tool without optimisation: that halves its build time, and a tool that runs for
-// seconds does not need it. What serves the lab for hours (API server, istiod) is optimised.
+// quick builds a tool without optimisation, which takes a third off its build time. It suits the
+// provider, which mostly waits. Measured on a preview of 112 resources: 7 % slower with a quick
+// provider, but twice as slow with a quick Pulumi CLI, which spends its time on its own state.
 const quick = "all=-N -l"
 
 // goBuilds are listed with the longest first, so that it is not the last to start.
@@ -54,9 +55,9 @@ var goBuilds = []goBuild{
 		expected:  5 * time.Minute,
 	},
 	{
-		module: "pulumi", pkg: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", tags: commonTags, gcflags: quick,
+		module: "pulumi", pkg: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", tags: commonTags,
 		variables: map[string]string{"github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": "v" + PulumiVersion},
-		expected:  3 * time.Minute,
+		expected:  5 * time.Minute,
 	},
 	{
 		module: "pulumi-language-nodejs", pkg: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs", tags: commonTags, gcflags: quick,

@@ -23,7 +23,9 @@ async function main(): Promise<void> {
   const counts = await countVersions(outputs.url, requests);
   const split = outputs.split as Record<string, number>;
   for (const [version, percent] of Object.entries(split)) {
-    say(`  reviews ${version}: ${counts[version] ?? 0} of ${requests} requests, declared ${percent} %`);
+    say(
+      `  reviews ${version}: ${counts[version] ?? 0} of ${requests} requests, declared ${percent} %`,
+    );
   }
   if (!followsSplit(counts, split)) {
     throw new Error(`the observed split ${JSON.stringify(counts)} is not the declared one`);

@@ -10,6 +10,10 @@ const sidecar: ValueChoices = {
 };
 const ambient: ValueChoices = { ...sidecar, profile: Profile.Ambient, cni: true };
 
+const afterTemplates = {
+  "config.kubernetes.io/depends-on": "/namespaces/istio-system/ConfigMap/istio-sidecar-injector",
+};
+
 /** What a chart receives: keys without a value are not sent. */
 const sent = (...args: Parameters<typeof releaseValues>) =>
   JSON.parse(JSON.stringify(releaseValues(...args)));
@@ -23,6 +27,7 @@ describe("values of the control plane's charts", () => {
     assert.deepEqual(sent("istiod", sidecar), {
       global: { istioNamespace: "istio-system" },
       base: { validationFailurePolicy: "Fail" },
+      deploymentAnnotations: afterTemplates,
     });
   });
 
@@ -32,9 +37,16 @@ describe("values of the control plane's charts", () => {
       profile: "ambient",
       global: { istioNamespace: "istio-system" },
       base: { validationFailurePolicy: "Fail" },
+      deploymentAnnotations: afterTemplates,
     });
     assert.deepEqual(sent("cni", ambient), { profile: "ambient" });
     assert.deepEqual(sent("ztunnel", ambient), { istioNamespace: "istio-system" });
+  });
+
+  it("start istiod after its injection templates, in its own namespace", () => {
+    assert.deepEqual(sent("istiod", { ...sidecar, namespace: "mesh" }).deploymentAnnotations, {
+      "config.kubernetes.io/depends-on": "/namespaces/mesh/ConfigMap/istio-sidecar-injector",
+    });
   });
 
   it("pass a preset on to every chart that knows it", () => {

@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { type ChartValues, mergeValues } from "./chart-values";
 import { type Platform, type Preset, Profile } from "./profile";
 import { defaultHub } from "./version";
@@ -38,6 +38,20 @@ const validation = { validationFailurePolicy: "Fail" };
 
 const cniEnabled = { cni: { enabled: true } };
 
+/**
+ * istiod looks for its injection templates once, when it starts: if they come later, it injects
+ * nothing and deploys no waypoint until it is restarted. A chart's own objects are created side by
+ * side, unless one says what it depends on.
+ */
+function afterInjectionTemplates(namespace: pulumi.Input<string>): ChartValues {
+  const templates = (name: string) => `/namespaces/${name}/ConfigMap/istio-sidecar-injector`;
+  const dependsOn =
+    typeof namespace === "string"
+      ? templates(namespace)
+      : pulumi.output(namespace).apply(templates);
+  return { "config.kubernetes.io/depends-on": dependsOn };
+}
+
 const builders: Record<ControlPlaneChart, (choices: ValueChoices) => ChartValues> = {
   base: (choices) => ({
     profile: presetOf(choices),
@@ -48,6 +62,7 @@ const builders: Record<ControlPlaneChart, (choices: ValueChoices) => ChartValues
     profile: presetOf(choices),
     global: { ...imagesAndPlatform(choices), istioNamespace: choices.namespace },
     base: validation,
+    deploymentAnnotations: afterInjectionTemplates(choices.namespace),
     // Under `pilot`, since presets write there and win over the same key at the top.
     pilot: choices.profile === Profile.Sidecar && choices.cni ? cniEnabled : undefined,
     meshConfig: choices.meshConfig,

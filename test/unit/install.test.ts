@@ -64,6 +64,10 @@ describe("ControlPlane", () => {
       values: {
         global: { istioNamespace: "istio-system" },
         base: { validationFailurePolicy: "Fail" },
+        deploymentAnnotations: {
+          "config.kubernetes.io/depends-on":
+            "/namespaces/istio-system/ConfigMap/istio-sidecar-injector",
+        },
       },
     });
   });

@@ -21,7 +21,7 @@ preview: ## show what `make up` would change, object by object
 down: ## undo `make up`: end the lab, or destroy the stack in the named cluster
 	@scripts/stack down "$(STACK)" "$(CONTEXT)"
 
-render: ## write every object of every stack as YAML to build/render/, without a cluster
+render: ## write every object of every stack and example as YAML to build/render/, without a cluster
 	@scripts/render
 
 lint: ## formatting, lint, import direction, types

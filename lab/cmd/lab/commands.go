@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"os/exec"
 	"os/signal"
+	"path/filepath"
 	"strings"
 	"syscall"
 
@@ -31,7 +33,7 @@ func root() *cobra.Command {
 		o.up(), o.down(), o.status(), o.logs(), o.bin(), prepare(), version(),
 		o.pass("kubectl", "kubectl against the lab"),
 		o.pass("pulumi", "pulumi against the lab, with the lab's own state"),
-		o.curl(), o.exec(), o.shell(),
+		o.curl(), o.exec(), o.shell(), toolsCommand(),
 	)
 	return command
 }
@@ -201,18 +203,67 @@ func (o *options) takeName(arguments []string) ([]string, error) {
 	return arguments, nil
 }
 
+// renderTools are what `lab tools` puts on PATH: enough to render, nothing that has to wait for the
+// cluster's own programs.
+var renderTools = []string{"node-packages", "charts", "gateway-api", "pulumi", "pulumi-language-nodejs", "pulumi-resource-kubernetes", "helm"}
+
+func toolsCommand() *cobra.Command {
+	state := ""
+	command := &cobra.Command{
+		Use:   "tools [--state DIR] COMMAND…",
+		Short: "Run a command with pulumi, its provider, helm, istioctl and the charts at hand, without any cluster",
+		Args:  cobra.MinimumNArgs(1),
+		RunE: func(_ *cobra.Command, arguments []string) error {
+			tools, err := toolchainOf(os.Stderr)
+			if err != nil {
+				return err
+			}
+			ctx, stop := interruptible()
+			defer stop()
+			if err := tools.Ensure(ctx, renderTools...); err != nil {
+				return err
+			}
+			dir, err := filepath.Abs(state)
+			if err != nil {
+				return err
+			}
+			env, err := labs.ToolsEnvironment(tools, dir)
+			if err != nil {
+				return err
+			}
+			if err := takePath(env); err != nil {
+				return err
+			}
+			program, err := exec.LookPath(arguments[0])
+			if err != nil {
+				return err
+			}
+			return fmt.Errorf("run %s: %w", program, syscall.Exec(program, arguments, env))
+		},
+	}
+	command.Flags().StringVar(&state, "state", "build/tools", "folder of the command's Pulumi state")
+	command.Flags().SetInterspersed(false)
+	return command
+}
+
+// takePath makes the environment's PATH this process's own, by which it finds the command.
+func takePath(env []string) error {
+	for _, entry := range env {
+		if value, ok := strings.CutPrefix(entry, "PATH="); ok {
+			return os.Setenv("PATH", value)
+		}
+	}
+	return nil
+}
+
 func (o *options) run(pod string, command []string) error {
 	layout, err := o.layout()
 	if err != nil {
 		return err
 	}
 	env := layout.Environment()
-	for _, entry := range env {
-		if value, ok := strings.CutPrefix(entry, "PATH="); ok {
-			if err := os.Setenv("PATH", value); err != nil {
-				return err
-			}
-		}
+	if err := takePath(env); err != nil {
+		return err
 	}
 	return layout.Exec(pod, command, env)
 }

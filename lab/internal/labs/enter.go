@@ -2,6 +2,7 @@ package labs
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -139,23 +140,58 @@ func (p place) enter() error {
 // Environment is what kubectl, pulumi and friends need to use the lab, on top of the caller's own.
 // A kubeconfig of the caller is never passed on.
 func (l Layout) Environment() []string {
-	own := map[string]string{
+	return overlay(os.Environ(), union(pulumiEnvironment(l.pulumi()), map[string]string{
+		"PATH":                   l.Bin() + ":" + os.Getenv("PATH"),
+		"KUBECONFIG":             l.Kubeconfig(),
+		"ISTIO_MESH_LAB":         l.Name,
+		"ISTIO_MESH_CHARTS":      ChartRepository,
+		"ISTIO_MESH_GATEWAY_API": ChartRepository + gatewayAPIPath,
+	}))
+}
+
+// Toolbox says where the lab's tools lie.
+type Toolbox interface {
+	Path(tool string) (string, error)
+	Bins() []string
+}
+
+// ToolsEnvironment is what a program needs that renders with the lab's tools and talks to no
+// cluster. state is the folder of its Pulumi state.
+func ToolsEnvironment(tools Toolbox, state string) ([]string, error) {
+	charts, err := tools.Path("charts")
+	if err != nil {
+		return nil, err
+	}
+	gatewayAPI, err := tools.Path("gateway-api.yaml")
+	if err != nil {
+		return nil, err
+	}
+	return overlay(os.Environ(), union(pulumiEnvironment(state), map[string]string{
+		"PATH": strings.Join(append(tools.Bins(), os.Getenv("PATH")), ":"),
+		// No file is there: a command that asks for a cluster by mistake finds none.
+		"KUBECONFIG":             filepath.Join(state, "no-cluster"),
+		"ISTIO_MESH_CHARTS":      charts,
+		"ISTIO_MESH_GATEWAY_API": gatewayAPI,
+	})), nil
+}
+
+func pulumiEnvironment(dir string) map[string]string {
+	return map[string]string{
 		// Collecting garbage less often saves a tenth of a preview's time; the memory is there.
 		"GOGC":                     "400",
-		"PATH":                     l.Bin() + ":" + os.Getenv("PATH"),
-		"KUBECONFIG":               l.Kubeconfig(),
-		"ISTIO_MESH_LAB":           l.Name,
-		"ISTIO_MESH_CHARTS":        ChartRepository,
-		"ISTIO_MESH_GATEWAY_API":   ChartRepository + gatewayAPIPath,
-		"PULUMI_BACKEND_URL":       "file://" + filepath.Join(l.pulumi(), "state"),
-		"PULUMI_HOME":              filepath.Join(l.pulumi(), "home"),
+		"PULUMI_BACKEND_URL":       "file://" + filepath.Join(dir, "state"),
+		"PULUMI_HOME":              filepath.Join(dir, "home"),
 		"PULUMI_CONFIG_PASSPHRASE": "",
 		"PULUMI_SKIP_UPDATE_CHECK": "true",
 		"PULUMI_AUTOMATION_API_SKIP_VERSION_CHECK":    "true",
 		"PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
 		"PULUMI_K8S_SUPPRESS_HELM_HOOK_WARNINGS":      "true",
 	}
-	return overlay(os.Environ(), own)
+}
+
+func union(first, second map[string]string) map[string]string {
+	maps.Copy(first, second)
+	return first
 }
 
 // overlay replaces or adds variables; a variable that the caller set for charts stays.

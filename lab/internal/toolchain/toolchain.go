@@ -70,6 +70,19 @@ func (t *Toolchain) Path(name string) (string, error) {
 	return "", unknown(t.tasks, name)
 }
 
+// Bins are the folders of every tool that was ensured.
+func (t *Toolchain) Bins() []string {
+	t.mutex.Lock()
+	defer t.mutex.Unlock()
+	var bins []string
+	for _, task := range t.tasks {
+		if dir := t.dirs[task.name]; dir != "" {
+			bins = append(bins, filepath.Join(dir, "bin"))
+		}
+	}
+	return bins
+}
+
 // LinkAll fills dir with links to every tool that was ensured.
 func (t *Toolchain) LinkAll(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {

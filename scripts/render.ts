@@ -1,0 +1,132 @@
+// render.ts [NAME…]: renders stacks and examples, two at a time, by the Kubernetes provider.
+import { spawn } from "node:child_process";
+import {
+  copyFileSync,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { parse, stringify } from "yaml";
+import { type GatewayApiParts, splitGatewayApi } from "./gateway-api-manifest";
+import { allPrograms, choosePrograms, type Program } from "./programs";
+
+const atATime = 2;
+const output = resolve("build/render");
+const work = resolve("build/work/render");
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+interface Run {
+  name: string;
+  cwd: string;
+  log: string;
+  env: NodeJS.ProcessEnv;
+}
+
+function pulumi({ name, cwd, log, env }: Run, ...args: string[]) {
+  return new Promise<void>((done, fail) => {
+    const child = spawn("pulumi", args, { cwd, env: { ...process.env, ...env } });
+    const file = createWriteStream(log, { flags: "a" });
+    child.stdout.pipe(file, { end: false });
+    child.stderr.pipe(file, { end: false });
+    child.on("error", fail);
+    child.on("close", (code) => {
+      file.end(() =>
+        code === 0
+          ? done()
+          : fail(
+              new Error(
+                `${name}: pulumi ${args[0]} ended with exit code ${code}\n${readFileSync(log, "utf8")}`,
+              ),
+            ),
+      );
+    });
+  });
+}
+
+/** The stack's own configuration, and where the provider renders to. */
+function renderConfig({ config }: Program, target: string): string {
+  const own = config === undefined ? {} : parse(readFileSync(config, "utf8"));
+  return stringify({
+    ...own,
+    config: { ...own.config, "kubernetes:renderYamlToDirectory": target },
+  });
+}
+
+/** Adds what the provider could not render to a program that installs the Gateway API. */
+function completeGatewayApi(target: string, { others }: GatewayApiParts): void {
+  const definitions = join(target, "0-crd");
+  const installed =
+    existsSync(definitions) &&
+    readdirSync(definitions).some((file) => file.includes(".gateway.networking.k8s.io"));
+  if (installed) {
+    for (const { kind, name, text } of others) {
+      writeFileSync(
+        join(target, "1-manifest", `gateway-api-${kind.toLowerCase()}-${name}.yaml`),
+        text,
+      );
+    }
+  }
+}
+
+async function render(program: Program, gatewayApi: GatewayApiParts): Promise<void> {
+  const began = Date.now();
+  const target = join(output, program.name);
+  const own = join(work, program.name);
+  rmSync(target, { recursive: true, force: true });
+  mkdirSync(own, { recursive: true });
+  const config = join(own, "Pulumi.render.yaml");
+  writeFileSync(config, renderConfig(program, target));
+  const log = join(own, "log");
+  const definitions = join(own, "gateway-api.yaml");
+  writeFileSync(definitions, gatewayApi.definitions);
+  const run = { name: program.name, log, env: { ISTIO_MESH_GATEWAY_API: definitions } };
+  // Pulumi leaves a stack file where a stack is created; that is not to be the program's folder.
+  copyFileSync(join(program.dir, "Pulumi.yaml"), join(own, "Pulumi.yaml"));
+  await pulumi({ ...run, cwd: own }, "stack", "init", program.name);
+  await pulumi(
+    { ...run, cwd: program.dir },
+    ...["up", "--yes", "--skip-preview", "--suppress-progress"],
+    ...["--stack", program.name, "--config-file", config],
+  );
+  completeGatewayApi(target, gatewayApi);
+  const files = readdirSync(target, { recursive: true, withFileTypes: true });
+  const objects = files.filter((file) => file.isFile()).length;
+  const seconds = ((Date.now() - began) / 1000).toFixed(0);
+  say(`  ${program.name}: ${objects} objects in build/render/${basename(target)} (${seconds} s)`);
+}
+
+async function main(): Promise<void> {
+  const programs = choosePrograms(allPrograms("."), process.argv.slice(2)).map((program) => ({
+    ...program,
+    dir: resolve(program.dir),
+  }));
+  const manifest = process.env.ISTIO_MESH_GATEWAY_API;
+  if (manifest === undefined) {
+    throw new Error("ISTIO_MESH_GATEWAY_API is not set; call scripts/render");
+  }
+  const gatewayApi = splitGatewayApi(readFileSync(manifest, "utf8"));
+  // The provider renders what an update creates, so every rendering begins without a state.
+  rmSync(work, { recursive: true, force: true });
+  if (process.argv.length === 2) {
+    rmSync(output, { recursive: true, force: true });
+  }
+  mkdirSync(join(work, "state"), { recursive: true });
+  say(`Rendering ${programs.length} programs`);
+  const waiting = [...programs];
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await render(next, gatewayApi);
+    }
+  };
+  await Promise.all(Array.from({ length: atATime }, worker));
+}
+
+main().catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+});

@@ -1,4 +1,7 @@
-/** Which way imports may point: index.ts → stack → components, and never round in a circle. */
+/**
+ * Which way imports may point: index.ts → stack → components → resources → analysis → schemas, and
+ * never round in a circle.
+ */
 module.exports = {
   forbidden: [
     {
@@ -14,6 +17,28 @@ module.exports = {
       severity: "error",
       from: { path: "^components/", pathNot: "\\.test\\.ts$" },
       to: { path: "^(stack/|index\\.ts$|test/|examples/)" },
+    },
+    {
+      name: "resources-below-components",
+      comment: "The typed resources serve every component and know none.",
+      severity: "error",
+      from: { path: "^components/resources/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^components/", pathNot: "^components/(resources|validation)/" },
+    },
+    {
+      name: "analysis-knows-plain-objects-only",
+      comment: "The command-line tool and a policy pack use it without Pulumi.",
+      severity: "error",
+      from: { path: "^analysis/", pathNot: "\\.test\\.ts$" },
+      to: {
+        path: "^(components|stack|scripts|bench|test|examples)/|^index\\.ts$|node_modules/@pulumi/",
+      },
+    },
+    {
+      name: "schemas-stand-alone",
+      severity: "error",
+      from: { path: "^schemas/" },
+      to: { path: "^(?!schemas/)[a-z]+/" },
     },
     {
       name: "stack-below-index",
@@ -38,5 +63,9 @@ module.exports = {
     doNotFollow: { path: "node_modules" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["require", "node", "default", "types"],
+    },
   },
 };

@@ -21,7 +21,19 @@ export { ServiceType } from "./install/service-type";
 export { MeshMode } from "./namespaces/mesh-mode";
 export { MeshNamespace } from "./namespaces/mesh-namespace";
 export type { MeshNamespaceArgs } from "./namespaces/mesh-namespace-args";
+export * as extensions from "./resources/extensions";
+export * as gateway from "./resources/gateway";
+export type {
+  MeshResourceArgs,
+  MeshResourceOptions,
+  MeshStatus,
+  ResourceId,
+} from "./resources/mesh-resource";
 export type { CommonArgs } from "./resources/metadata";
+export * as networking from "./resources/networking";
+export { Validation } from "./resources/object-check";
+export * as security from "./resources/security";
+export * as telemetry from "./resources/telemetry";
 export { MutualTls } from "./security/mutual-tls";
 export type { MutualTlsArgs } from "./security/mutual-tls-args";
 export { MutualTlsMode } from "./security/mutual-tls-mode";

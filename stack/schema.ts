@@ -1,4 +1,4 @@
-import { didYouMean } from "../components/validation/closest";
+import { didYouMean } from "../analysis/closest";
 import { oneOf, type Test } from "../components/validation/tests";
 
 /** Something that cannot work, and where it stands. */

@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { MeshObject } from "../resources/mesh-kind";
 import { withMetadata } from "../resources/metadata";
+import type { NamedObject } from "../resources/named-object";
+import type { GatewaySpec } from "../resources/networking/gateway";
 import type {
-  GatewaySpec,
-  HttpMatch,
-  HttpRoute,
+  VirtualServiceHttp,
+  VirtualServiceHttpMatch,
   VirtualServiceSpec,
-} from "../resources/networking";
+} from "../resources/networking/virtual-service";
 import { serviceHost } from "../resources/service-host";
 import { checkSplit } from "../traffic/split";
 import { ArgumentCheck } from "../validation/argument-check";
@@ -19,11 +19,11 @@ export interface AppGatewayPlan {
   inputs: AppGatewayArgs;
   name: pulumi.Input<string>;
   hosts: pulumi.Input<string>[];
-  gateway: MeshObject<GatewaySpec>;
-  virtualService: MeshObject<VirtualServiceSpec>;
+  gateway: NamedObject<GatewaySpec>;
+  virtualService: NamedObject<VirtualServiceSpec>;
 }
 
-const matchesOf = ({ exact = [], prefix = [] }: AppRoute): HttpMatch[] => [
+const matchesOf = ({ exact = [], prefix = [] }: AppRoute): VirtualServiceHttpMatch[] => [
   ...exact.map((path) => ({ uri: { exact: path } })),
   ...prefix.map((path) => ({ uri: { prefix: path } })),
 ];
@@ -54,7 +54,7 @@ function checkRoutes(check: ArgumentCheck, routes: AppRoute[]): void {
   });
 }
 
-function httpRoute(route: AppRoute, namespace: pulumi.Input<string>): HttpRoute {
+function httpRoute(route: AppRoute, namespace: pulumi.Input<string>): VirtualServiceHttp {
   const matches = matchesOf(route);
   const destination = {
     host: serviceHost(route.service, namespace),

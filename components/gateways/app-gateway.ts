@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { gateway, virtualService } from "../resources/networking";
+import { manifest } from "../resources/named-object";
+import { Gateway, VirtualService } from "../resources/networking/v1";
 import type { AppGatewayArgs } from "./app-gateway-args";
 import { appGatewayPlan } from "./app-gateway-plan";
 
@@ -13,8 +14,8 @@ export class AppGateway extends pulumi.ComponentResource {
   constructor(name: string, args: AppGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = appGatewayPlan(name, args);
     super("istio-mesh:index:AppGateway", name, plan.inputs, opts);
-    const entry = gateway(name, plan.gateway, { parent: this });
-    virtualService(name, plan.virtualService, { parent: this, dependsOn: [entry] });
+    const entry = new Gateway(name, manifest(plan.gateway), { parent: this });
+    new VirtualService(name, manifest(plan.virtualService), { parent: this, dependsOn: [entry] });
     this.gateway = pulumi.interpolate`${plan.gateway.namespace}/${plan.name}`;
     this.hosts = pulumi.output(plan.hosts);
     this.registerOutputs({ gateway: this.gateway, hosts: this.hosts });

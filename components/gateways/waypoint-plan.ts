@@ -1,6 +1,6 @@
-import type { GatewayApiGatewaySpec } from "../resources/gateway-api";
-import type { MeshObject } from "../resources/mesh-kind";
+import type { GatewaySpec } from "../resources/gateway/gateway";
 import { withMetadata } from "../resources/metadata";
+import type { NamedObject } from "../resources/named-object";
 import { ArgumentCheck } from "../validation/argument-check";
 import { dnsLabel, labelValue, oneOf, type Test } from "../validation/tests";
 import type { WaypointArgs } from "./waypoint-args";
@@ -10,7 +10,7 @@ import { WaypointFor } from "./waypoint-for";
 export interface WaypointPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: WaypointArgs;
-  object: MeshObject<GatewayApiGatewaySpec>;
+  object: NamedObject<GatewaySpec>;
 }
 
 const forLabel = "istio.io/waypoint-for";

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { gatewayApiGateway } from "../resources/gateway-api";
+import { Gateway } from "../resources/gateway/v1";
+import { manifest } from "../resources/named-object";
 import type { WaypointArgs } from "./waypoint-args";
 import { waypointPlan } from "./waypoint-plan";
 
@@ -16,7 +17,7 @@ export class Waypoint extends pulumi.ComponentResource {
   constructor(name: string, args: WaypointArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = waypointPlan(name, args);
     super("istio-mesh:index:Waypoint", name, plan.inputs, opts);
-    gatewayApiGateway(name, plan.object, { parent: this });
+    new Gateway(name, manifest(plan.object), { parent: this });
     this.name = pulumi.output(plan.object.name);
     this.namespace = pulumi.output(plan.object.namespace);
     this.registerOutputs({ name: this.name, namespace: this.namespace });

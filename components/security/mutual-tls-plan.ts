@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { MeshObject } from "../resources/mesh-kind";
 import { withMetadata } from "../resources/metadata";
-import type { PeerAuthenticationSpec } from "../resources/security";
+import type { NamedObject } from "../resources/named-object";
+import type { PeerAuthenticationSpec } from "../resources/security/peer-authentication";
 import { ArgumentCheck } from "../validation/argument-check";
 import { dnsLabel, dnsName, oneOf } from "../validation/tests";
 import type { MutualTlsArgs } from "./mutual-tls-args";
@@ -11,8 +11,8 @@ import { MutualTlsMode } from "./mutual-tls-mode";
 export interface MutualTlsPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: MutualTlsArgs;
-  mode: pulumi.Input<string>;
-  object: MeshObject<PeerAuthenticationSpec>;
+  mode: pulumi.Input<MutualTlsMode>;
+  object: NamedObject<PeerAuthenticationSpec>;
 }
 
 /** Throws one error with everything that is wrong. */
@@ -20,7 +20,11 @@ export function mutualTlsPlan(component: string, args: MutualTlsArgs): MutualTls
   const { selector } = args;
   const check = new ArgumentCheck("MutualTls", component);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
-  const mode = check.input<string>("mode", args.mode ?? MutualTlsMode.Strict, oneOf(MutualTlsMode));
+  const mode = check.input<MutualTlsMode>(
+    "mode",
+    args.mode ?? MutualTlsMode.Strict,
+    oneOf(MutualTlsMode),
+  );
   const name = check.input("name", args.name ?? (selector ? component : "default"), dnsName);
   if (selector && Object.keys(selector).length === 0) {
     check.fail("selector", "is empty; leave it out to choose all workloads of the namespace");
@@ -29,7 +33,7 @@ export function mutualTlsPlan(component: string, args: MutualTlsArgs): MutualTls
   check.annotations(args.annotations);
   check.done();
   return {
-    inputs: { ...args, mode: mode as MutualTlsArgs["mode"], name },
+    inputs: { ...args, mode, name },
     mode,
     object: {
       name,

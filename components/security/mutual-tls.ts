@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { peerAuthentication } from "../resources/security";
+import { manifest } from "../resources/named-object";
+import { PeerAuthentication } from "../resources/security/v1";
 import type { MutualTlsArgs } from "./mutual-tls-args";
 import { mutualTlsPlan } from "./mutual-tls-plan";
 
@@ -13,7 +14,7 @@ export class MutualTls extends pulumi.ComponentResource {
   constructor(name: string, args: MutualTlsArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = mutualTlsPlan(name, args);
     super("istio-mesh:index:MutualTls", name, plan.inputs, opts);
-    peerAuthentication(name, plan.object, { parent: this });
+    new PeerAuthentication(name, manifest(plan.object), { parent: this });
     this.namespace = pulumi.output(plan.object.namespace);
     this.mode = pulumi.output(plan.mode);
     this.registerOutputs({ namespace: this.namespace, mode: this.mode });

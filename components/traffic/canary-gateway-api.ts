@@ -1,7 +1,8 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { type HttpRouteRule, type HttpRouteSpec, httpRoute } from "../resources/gateway-api";
-import type { MeshObject } from "../resources/mesh-kind";
+import type { HTTPRouteRule, HTTPRouteSpec } from "../resources/gateway/http-route";
+import { HTTPRoute } from "../resources/gateway/v1";
+import { manifest, type NamedObject } from "../resources/named-object";
 import type { CanarySpec } from "./canary-spec";
 
 const backend = ({ service, port = 0 }: CanarySpec, version: string) => ({
@@ -26,11 +27,11 @@ export function versionServices(
   }));
 }
 
-export function canaryHttpRoute(spec: CanarySpec): MeshObject<HttpRouteSpec> {
+export function canaryHttpRoute(spec: CanarySpec): NamedObject<HTTPRouteSpec> {
   const { service, namespace, port = 0, timeout, labels, annotations } = spec;
   const always = timeout === undefined ? {} : { timeouts: { request: timeout } };
   const byHeader = spec.matches.map(
-    ({ header, exact, regex, version }): HttpRouteRule => ({
+    ({ header, exact, regex, version }): HTTPRouteRule => ({
       matches: [
         {
           headers: [
@@ -44,7 +45,7 @@ export function canaryHttpRoute(spec: CanarySpec): MeshObject<HttpRouteSpec> {
       ...always,
     }),
   );
-  const byWeight: HttpRouteRule = {
+  const byWeight: HTTPRouteRule = {
     backendRefs: spec.versions.map(({ name, weight }) => ({ ...backend(spec, name), weight })),
     ...always,
   };
@@ -65,9 +66,9 @@ export function createGatewayApiCanary(
   name: string,
   spec: CanarySpec,
   parent: pulumi.Resource,
-): k8s.apiextensions.CustomResource {
+): HTTPRoute {
   const services = versionServices(spec).map(
     ({ version, args }) => new k8s.core.v1.Service(`${name}-${version}`, args, { parent }),
   );
-  return httpRoute(name, canaryHttpRoute(spec), { parent, dependsOn: services });
+  return new HTTPRoute(name, manifest(canaryHttpRoute(spec)), { parent, dependsOn: services });
 }

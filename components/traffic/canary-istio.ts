@@ -1,13 +1,11 @@
-import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import type { MeshObject } from "../resources/mesh-kind";
-import {
-  type DestinationRuleSpec,
-  destinationRule,
-  type HttpRoute,
-  type VirtualServiceSpec,
-  virtualService,
-} from "../resources/networking";
+import { manifest, type NamedObject } from "../resources/named-object";
+import type { DestinationRuleSpec } from "../resources/networking/destination-rule";
+import { DestinationRule, VirtualService } from "../resources/networking/v1";
+import type {
+  VirtualServiceHttp,
+  VirtualServiceSpec,
+} from "../resources/networking/virtual-service";
 import type { CanarySpec } from "./canary-spec";
 
 /**
@@ -17,7 +15,7 @@ import type { CanarySpec } from "./canary-spec";
  */
 export function destinationRules(
   spec: CanarySpec,
-): { subset: string; object: MeshObject<DestinationRuleSpec> }[] {
+): { subset: string; object: NamedObject<DestinationRuleSpec> }[] {
   const { service, namespace, host, labels, annotations } = spec;
   return spec.versions.map((version) => ({
     subset: version.name,
@@ -31,19 +29,19 @@ export function destinationRules(
   }));
 }
 
-export function canaryVirtualService(spec: CanarySpec): MeshObject<VirtualServiceSpec> {
+export function canaryVirtualService(spec: CanarySpec): NamedObject<VirtualServiceSpec> {
   const { service, namespace, host, hosts, gateways, timeout, retries, labels, annotations } = spec;
   const to = (subset: string) => ({ destination: { host, subset } });
   const always = { ...(timeout !== undefined && { timeout }), ...(retries && { retries }) };
   const byHeader = spec.matches.map(
-    ({ header, exact, regex, version }): HttpRoute => ({
-      match: [{ headers: { [header]: exact !== undefined ? { exact } : { regex } } }],
+    ({ header, exact, regex, version }): VirtualServiceHttp => ({
+      match: [{ headers: { [header]: exact !== undefined ? { exact } : { regex: regex ?? "" } } }],
       route: [to(version)],
       ...always,
     }),
   );
   // A version at weight 0 stays listed: promoting it later is a diff of one field.
-  const byWeight: HttpRoute = {
+  const byWeight: VirtualServiceHttp = {
     route: spec.versions.map(({ name, weight }) => ({ ...to(name), weight })),
     ...always,
   };
@@ -61,9 +59,12 @@ export function createIstioCanary(
   name: string,
   spec: CanarySpec,
   parent: pulumi.Resource,
-): k8s.apiextensions.CustomResource {
-  const rules = destinationRules(spec).map(({ subset, object }) =>
-    destinationRule(`${name}-${subset}`, object, { parent }),
+): VirtualService {
+  const rules = destinationRules(spec).map(
+    ({ subset, object }) => new DestinationRule(`${name}-${subset}`, manifest(object), { parent }),
   );
-  return virtualService(name, canaryVirtualService(spec), { parent, dependsOn: rules });
+  return new VirtualService(name, manifest(canaryVirtualService(spec)), {
+    parent,
+    dependsOn: rules,
+  });
 }

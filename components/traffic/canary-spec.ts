@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { didYouMean } from "../../analysis/closest";
 import { type CommonArgs, withMetadata } from "../resources/metadata";
 import { serviceHost } from "../resources/service-host";
 import { ArgumentCheck } from "../validation/argument-check";
-import { didYouMean } from "../validation/closest";
 import { dnsLabel, dnsName, duration, integer, oneOf, port, type Test } from "../validation/tests";
 import type { CanaryArgs, CanaryMatch } from "./canary-args";
 import { Dialect } from "./dialect";

@@ -2,10 +2,13 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CanaryArgs } from "./canary-args";
 import { createGatewayApiCanary } from "./canary-gateway-api";
 import { createIstioCanary } from "./canary-istio";
-import { canarySpec } from "./canary-spec";
+import { type CanarySpec, canarySpec } from "./canary-spec";
 import type { Dialect } from "./dialect";
 
-const create: Record<Dialect, typeof createIstioCanary> = {
+const create: Record<
+  Dialect,
+  (name: string, spec: CanarySpec, parent: pulumi.Resource) => pulumi.CustomResource
+> = {
   istio: createIstioCanary,
   "gateway-api": createGatewayApiCanary,
 };

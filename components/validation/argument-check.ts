@@ -90,7 +90,8 @@ export class ArgumentCheck {
   }
 }
 
-function problemsFound(
+/** One error with everything that is wrong with the arguments of `subject`. */
+export function problemsFound(
   subject: string,
   errors: pulumi.InputPropertyErrorDetails[],
 ): pulumi.InputPropertiesError {

@@ -1,4 +1,4 @@
-import { didYouMean } from "./closest";
+import { didYouMean } from "../../analysis/closest";
 
 /** Says why a value cannot work and what would, or nothing when it can. */
 export type Test<T> = (value: T) => string | undefined;

@@ -116,7 +116,14 @@ function documentedInterfaces() {
     const symbol =
       exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
     if (symbol.flags & ts.SymbolFlags.Interface) {
-      const members = checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol));
+      // Members that come from Pulumi are documented there.
+      const members = checker
+        .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
+        .filter((member) =>
+          member.declarations?.some(
+            ({ parent }) => !/node_modules/.test(parent.getSourceFile().fileName),
+          ),
+        );
       found.set(
         symbol.name,
         members.map((member) => ({

@@ -1,0 +1,41 @@
+import { schemaOf, servedVersions } from "../../schemas/store";
+import { checkRules } from "./cel";
+import { withDefaults } from "./defaults";
+import { type Finding, refused } from "./finding";
+import type { MeshObject } from "./mesh-object";
+import { kindRules } from "./rules";
+import { checkStructure } from "./structure";
+
+/**
+ * What the API server and istiod would say of an object when it is created: first what the schema
+ * and its rules refuse, and only then, as the API server asks istiod last, what istiod does.
+ * Nothing for kinds that are neither Istio's nor the Gateway API's.
+ */
+export function checkObject(object: MeshObject): Finding[] {
+  const schema = schemaOf(object.apiVersion, object.kind);
+  if (schema === undefined) {
+    return unservedVersion(object);
+  }
+  const { properties = {} } = schema;
+  const spec = properties.spec ?? {};
+  // The API server fills defaults in before it judges.
+  const filled = withDefaults(spec, object.spec);
+  const required = schema.required?.includes("spec") && object.spec === undefined;
+  const structure = required
+    ? [refused("spec", undefined, "is required")]
+    : object.spec === undefined
+      ? []
+      : checkStructure(spec, filled, "spec");
+  if (structure.length > 0) {
+    return structure;
+  }
+  const rules = checkRules(spec, filled, "spec");
+  return rules.length > 0 ? rules : kindRules(object);
+}
+
+function unservedVersion({ apiVersion, kind }: MeshObject): Finding[] {
+  const versions = servedVersions(apiVersion, kind);
+  return versions.length === 0
+    ? []
+    : [refused("apiVersion", apiVersion, `${kind} is served in ${versions.join(", ")}`)];
+}

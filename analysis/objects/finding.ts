@@ -1,0 +1,24 @@
+/** What is wrong with an object, in the words of this project. */
+export interface Finding {
+  /** `error`: the API server or istiod refuses the object. `warning`: it is taken, with a warning. */
+  level: "error" | "warning";
+  /** istioctl's code: IST0106 for what is refused, IST0133 for a warning. */
+  code: string;
+  /** Path of the field from the object's top, e.g. `spec.http[0].route[1].weight`. */
+  path: string;
+  /** The value found there; undefined when it is missing. */
+  value: unknown;
+  /** Why it cannot stay so, and what is allowed. Without the path and the value. */
+  reason: string;
+}
+
+export const refusedCode = "IST0106";
+export const warnedCode = "IST0133";
+
+export function refused(path: string, value: unknown, reason: string): Finding {
+  return { level: "error", code: refusedCode, path, value, reason };
+}
+
+export function warned(path: string, value: unknown, reason: string): Finding {
+  return { level: "warning", code: warnedCode, path, value, reason };
+}

@@ -1,0 +1,2 @@
+// Written by scripts/schemas from the custom resource definitions; not to be edited.
+export * as v1alpha1 from "./v1alpha1";

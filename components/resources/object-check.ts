@@ -1,0 +1,91 @@
+import * as pulumi from "@pulumi/pulumi";
+import { checkObject } from "../../analysis/objects/check";
+import type { Finding } from "../../analysis/objects/finding";
+import { findingReason } from "../../analysis/objects/finding-text";
+import { holdsUnknown, type MeshObject } from "../../analysis/objects/mesh-object";
+import { problemsFound } from "../validation/argument-check";
+import { plainPart, withGate } from "./plain-part";
+
+/** What happens to what the API server or istiod would refuse. */
+export const Validation = {
+  /** It is an error before the resource is registered. */
+  Error: "error",
+  /** It is a warning. */
+  Warn: "warn",
+  /** Nothing is checked. */
+  Off: "off",
+} as const;
+export type Validation = (typeof Validation)[keyof typeof Validation];
+
+interface Subject {
+  apiVersion: string;
+  kind: string;
+  /** Name of the resource in the program. */
+  name: string;
+}
+
+/** Arguments to go on with, and warnings to show once there is a resource to show them at. */
+export interface Checked<Args> {
+  args: Args;
+  warnings: string[];
+  /** Settles when what was not known at first has been checked. */
+  late: Promise<string[]>;
+}
+
+const said = ({ kind, name }: Subject, finding: Finding) =>
+  `${kind} ${JSON.stringify(name)}: ${finding.path}: ${findingReason(finding)}`;
+
+/** Throws for errors, unless they are to be warnings; returns the warnings. */
+function judge(subject: Subject, findings: Finding[], validation: Validation): string[] {
+  const errors = findings.filter(({ level }) => level === "error");
+  if (errors.length > 0 && validation === Validation.Error) {
+    throw problemsFound(
+      `${subject.kind} ${JSON.stringify(subject.name)}`,
+      errors.map((finding) => ({ propertyPath: finding.path, reason: findingReason(finding) })),
+    );
+  }
+  return findings.map((finding) => said(subject, finding));
+}
+
+// The public type leaves these out; a plain `apply` never ends while something is unknown.
+interface Settled {
+  isKnown: Promise<boolean>;
+  promise(): Promise<unknown>;
+}
+
+async function judgeLate(
+  subject: Subject,
+  args: object,
+  validation: Validation,
+): Promise<string[]> {
+  const whole = pulumi.output(args) as unknown as Settled;
+  if (!(await whole.isKnown)) {
+    return [];
+  }
+  const known = (await whole.promise()) as Partial<MeshObject>;
+  const { apiVersion, kind } = subject;
+  return judge(subject, checkObject({ metadata: {}, ...known, apiVersion, kind }), validation);
+}
+
+/**
+ * Checks what is known now; what is not known yet is checked when it is, and the resource waits
+ * for that.
+ */
+export function checkedArgs<Args extends object>(
+  subject: Subject,
+  args: Args,
+  validation: Validation = Validation.Error,
+): Checked<Args> {
+  if (validation === Validation.Off) {
+    return { args, warnings: [], late: Promise.resolve([]) };
+  }
+  const { apiVersion, kind } = subject;
+  const plain = plainPart(args) as Partial<MeshObject>;
+  const findings = checkObject({ metadata: {}, ...plain, apiVersion, kind });
+  const warnings = judge(subject, findings, validation);
+  if (!holdsUnknown(plain)) {
+    return { args, warnings, late: Promise.resolve([]) };
+  }
+  const late = judgeLate(subject, args, validation);
+  return { args: withGate(args, late), warnings, late };
+}

@@ -1,0 +1,48 @@
+import * as pulumi from "@pulumi/pulumi";
+import { unknown } from "../../analysis/objects/mesh-object";
+import { isKnown } from "../validation/when-known";
+
+const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The same value with everything that is not known yet replaced by a mark that checks pass over. */
+export function plainPart(value: unknown): unknown {
+  if (!isKnown(value)) {
+    return unknown;
+  }
+  if (Array.isArray(value)) {
+    return value.map(plainPart);
+  }
+  return isPlainObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainPart(inner)]))
+    : value;
+}
+
+/**
+ * The same value, of which the first part that is not known yet waits for `done`. All the others stay
+ * as they are, so that a preview shows every field that it can.
+ */
+export function withGate<T>(value: T, done: Promise<unknown>): T {
+  let placed = false;
+  const gated = (later: pulumi.Input<unknown>) =>
+    pulumi.output(later as pulumi.Input<object>).apply(async (known) => {
+      await done;
+      return known;
+    });
+  const walk = (inner: unknown): unknown => {
+    if (placed) {
+      return inner;
+    }
+    if (!isKnown(inner)) {
+      placed = true;
+      return gated(inner);
+    }
+    if (Array.isArray(inner)) {
+      return inner.map(walk);
+    }
+    return isPlainObject(inner)
+      ? Object.fromEntries(Object.entries(inner).map(([key, field]) => [key, walk(field)]))
+      : inner;
+  };
+  return walk(value) as T;
+}

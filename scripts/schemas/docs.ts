@@ -1,0 +1,57 @@
+import type { KindSchema, Schema } from "../../schemas/kind-schema";
+import { fieldSentences } from "./field-sentences";
+import { kindPage } from "./kind-page";
+import type { Field } from "./type-model";
+
+const isDuration = ({ "x-kubernetes-validations": rules = [] }: Schema) =>
+  rules.some(({ rule }) => rule.includes("duration("));
+
+function range({ minimum, maximum }: Schema): string | undefined {
+  if (minimum !== undefined && maximum !== undefined) {
+    return `${minimum} to ${maximum}`;
+  }
+  if (minimum !== undefined) {
+    return minimum === 0 ? "0 or more" : `at least ${minimum}`;
+  }
+  return maximum === undefined ? undefined : `at most ${maximum}`;
+}
+
+function count({ minItems, maxItems, minLength, maxLength }: Schema): string | undefined {
+  const [low, high, unit] =
+    minItems !== undefined || maxItems !== undefined
+      ? [minItems, maxItems, "entries"]
+      : [minLength, maxLength, "characters"];
+  if (high !== undefined) {
+    return `${low ? `${low} to ` : "at most "}${high} ${unit}`;
+  }
+  return low ? `at least ${low} ${unit}` : undefined;
+}
+
+/** What the schema itself allows, in words. */
+export function allowed(schema: Schema): string[] {
+  const parts = [range(schema), count(schema)].filter((part) => part !== undefined);
+  return [
+    ...(isDuration(schema) ? ['Duration with its unit, e.g. `"1.5s"`, `"200ms"`.'] : []),
+    ...(parts.length > 0 ? [`Allowed: ${parts.join(", ")}.`] : []),
+  ];
+}
+
+/** Lines of a field's doc: meaning, what is allowed, default, reference. */
+export function fieldDoc(kind: KindSchema, { path, schema }: Field): string[] {
+  const sentence = fieldSentences[`${kind.kind}.${kind.group.split(".")[0]}`]?.[path];
+  const fallback =
+    schema.default === undefined ? [] : [`@default ${JSON.stringify(schema.default)}`];
+  return [
+    ...(sentence === undefined ? [] : [sentence.text]),
+    ...allowed(schema),
+    ...(sentence?.default === undefined ? fallback : [`@default - ${sentence.default}`]),
+    ...(sentence === undefined ? [] : [`@see ${kindPage(kind)}`]),
+  ];
+}
+
+/** Lines of a type's doc. */
+export function typeDoc(kind: KindSchema, path: string): string[] {
+  return path === "spec"
+    ? [`Specification of ${kind.kind} (${kind.group}).`, `@see ${kindPage(kind)}`]
+    : [`\`${path}\` of ${kind.kind}.`, `@see ${kindPage(kind)}`];
+}

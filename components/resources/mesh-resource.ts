@@ -95,7 +95,7 @@ export abstract class MeshResource<Spec> extends k8s.apiextensions.CustomResourc
     super(
       name,
       { ...checked.args, apiVersion, kind: kind.kind },
-      pulumi.mergeOptions(options, { aliases }),
+      { ...options, aliases: [...(options.aliases ?? []), ...aliases] },
     );
     const warn = (warnings: string[]) => {
       for (const warning of warnings) {
@@ -104,6 +104,6 @@ export abstract class MeshResource<Spec> extends k8s.apiextensions.CustomResourc
     };
     warn(checked.warnings);
     // A late error reaches the user through the resource, which waits for it.
-    checked.late.then(warn, () => {});
+    checked.late?.then(warn, () => {});
   }
 }

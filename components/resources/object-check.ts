@@ -28,8 +28,8 @@ interface Subject {
 export interface Checked<Args> {
   args: Args;
   warnings: string[];
-  /** Settles when what was not known at first has been checked. */
-  late: Promise<string[]>;
+  /** Settles when what was not known at first has been checked; absent when all was known. */
+  late?: Promise<string[]>;
 }
 
 const said = ({ kind, name }: Subject, finding: Finding) =>
@@ -77,14 +77,14 @@ export function checkedArgs<Args extends object>(
   validation: Validation = Validation.Error,
 ): Checked<Args> {
   if (validation === Validation.Off) {
-    return { args, warnings: [], late: Promise.resolve([]) };
+    return { args, warnings: [] };
   }
   const { apiVersion, kind } = subject;
   const plain = plainPart(args) as Partial<MeshObject>;
   const findings = checkObject({ metadata: {}, ...plain, apiVersion, kind });
   const warnings = judge(subject, findings, validation);
   if (!holdsUnknown(plain)) {
-    return { args, warnings, late: Promise.resolve([]) };
+    return { args, warnings };
   }
   const late = judgeLate(subject, args, validation);
   return { args: withGate(args, late), warnings, late };

@@ -130,6 +130,7 @@ describe("a typed resource", () => {
 
   it("waits for the check of a value that was not known at first, and fails with it", async () => {
     const { args, late: verdict } = late(pulumi.output("abc"));
+    assert.ok(verdict);
     await assert.rejects(
       verdict,
       /^Error: VirtualService "reviews": 1 argument cannot work\n {2}spec\.http\[0\]\.timeout: "abc": a duration/,

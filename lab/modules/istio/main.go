@@ -1,5 +1,6 @@
 // Command istio is what the lab needs of Istio in one binary: pilot-discovery, pilot-agent,
-// istioctl, and export-charts, which writes the release's charts. The name it is called by, or else
+// istioctl, export-charts, which writes the release's charts, and judge-objects, which says what the
+// API server and istiod would say of an object. The name it is called by, or else
 // the first argument, chooses.
 package main
 
@@ -24,6 +25,7 @@ var commands = map[string]func() error{
 	"pilot-agent":     func() error { return execute(agent.NewRootCommand(newSDS)) },
 	"istioctl":        istioctl,
 	"export-charts":   exportCharts,
+	"judge-objects":   judgeObjects,
 }
 
 func newSDS(options *security.Options, secrets security.SecretManager, keys *meshconfig.PrivateKeyProvider) istioagent.SDSService {
@@ -49,7 +51,7 @@ func main() {
 		os.Args = os.Args[1:]
 	}
 	if !known {
-		fmt.Fprintln(os.Stderr, "usage: istio pilot-discovery|pilot-agent|istioctl|export-charts [arguments]")
+		fmt.Fprintln(os.Stderr, "usage: istio pilot-discovery|pilot-agent|istioctl|export-charts|judge-objects [arguments]")
 		os.Exit(2)
 	}
 	if err := start(); err != nil {

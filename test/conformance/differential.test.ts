@@ -1,0 +1,72 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkObject } from "../../analysis/objects/check";
+import type { MeshObject } from "../../analysis/objects/mesh-object";
+import type { KindSchema } from "../../schemas/kind-schema";
+import { generate, mutate } from "../support/generated";
+import { judge } from "../support/judges";
+import { moduleDir, samples } from "../support/published";
+import { Random } from "../support/random";
+
+const count = Number(process.env.ISTIO_MESH_DIFFERENTIAL ?? 3000);
+const seed = Number(process.env.ISTIO_MESH_SEED ?? 20261126);
+
+const kinds: KindSchema[] = readdirSync("schemas/data").map((file) =>
+  JSON.parse(readFileSync(join("schemas/data", file), "utf8")),
+);
+
+function generated(random: Random): MeshObject {
+  const kind = random.pick(kinds);
+  const version = random.pick(kind.versions);
+  const schema =
+    version.schema ?? kind.versions.find(({ name }) => name === version.sameAs)?.schema;
+  return {
+    apiVersion: `${kind.group}/${version.name}`,
+    kind: kind.kind,
+    metadata: { name: "a", namespace: "b" },
+    spec: generate(schema?.properties?.spec ?? {}, random),
+  };
+}
+
+/** Half of the objects are made from the schemas, half are published ones with mistakes put in. */
+function objects(random: Random): MeshObject[] {
+  const istio = moduleDir("istio");
+  const published = [
+    ...samples(join(istio, "pkg/test/datasets/validation/dataset")),
+    ...samples(join(istio, "samples")),
+    ...samples(join(moduleDir("gateway-api"), "examples/standard")),
+  ].map(({ object: { apiVersion, kind, spec } }) => ({
+    apiVersion,
+    kind,
+    metadata: { name: "a", namespace: "b" },
+    spec,
+  }));
+  return Array.from({ length: count }, () =>
+    random.chance(0.5) ? generated(random) : mutate(random.pick(published), random),
+  );
+}
+
+describe("generated and mutated objects", function () {
+  this.timeout(0);
+
+  it(`get the verdict of the API server and of istiod (${count} objects, seed ${seed})`, async () => {
+    const all = objects(new Random(seed));
+    const verdicts = await judge(all);
+    const disagreements = all.flatMap((object, i) => {
+      const { definition = "", webhook = "" } = verdicts[i] ?? {};
+      const real = definition || webhook;
+      const findings = checkObject(object).filter(({ level }) => level === "error");
+      if ((real !== "") === findings.length > 0) {
+        return [];
+      }
+      const own = findings.map(({ path, reason }) => `${path}: ${reason}`).join("; ");
+      return [
+        `${object.kind}: real ${real || "yes"} | own ${own || "yes"} | ${JSON.stringify(object.spec)}`,
+      ];
+    });
+    assert.deepEqual(disagreements.slice(0, 20), []);
+    const refused = verdicts.filter(({ definition, webhook }) => definition || webhook).length;
+    assert.ok(refused > count / 10 && refused < (count * 9) / 10, `${refused} were refused`);
+  });
+});

@@ -121,7 +121,10 @@ function generateObject(schema: Schema, random: Random, depth: number): unknown 
 
 type Place = { holder: Record<string, unknown> | unknown[]; key: string | number };
 
-function places(value: unknown): Place[] {
+/** Envoy's own configuration inside an EnvoyFilter is judged by Envoy's types, which nobody has here. */
+const opaque = new Set(["typed_config", "value"]);
+
+function places(value: unknown, kind: string): Place[] {
   if (typeof value !== "object" || value === null) {
     return [];
   }
@@ -130,7 +133,9 @@ function places(value: unknown): Place[] {
     : Object.keys(value).map((key) => ({ holder: value as Record<string, unknown>, key }));
   return own.flatMap((place) => [
     place,
-    ...places((place.holder as Record<string | number, unknown>)[place.key]),
+    ...(kind === "EnvoyFilter" && opaque.has(String(place.key))
+      ? []
+      : places((place.holder as Record<string | number, unknown>)[place.key], kind)),
   ]);
 }
 
@@ -138,7 +143,7 @@ function places(value: unknown): Place[] {
 export function mutate<T extends MeshObject>(object: T, random: Random): T {
   const changed = structuredClone(object);
   for (let left = 1 + random.below(3); left > 0; left -= 1) {
-    const all = places(changed.spec);
+    const all = places(changed.spec, changed.kind);
     if (all.length === 0) {
       return changed;
     }

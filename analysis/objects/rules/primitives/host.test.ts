@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import {
+  gatewayRouteNameProblem,
+  isLabel,
+  isWithin,
+  nameProblem,
+  overlap,
+  serverHostProblem,
+  wildcardNameProblem,
+} from "./host";
+
+type Check = (text: string) => string | undefined;
+
+const long = `${"a".repeat(63)}.`.repeat(4);
+const tables: [string, Check, good: string[], bad: string[]][] = [
+  [
+    "nameProblem",
+    nameProblem,
+    ["a", "a.b", "a.b.", "A-1.b", "1.a", long.slice(0, 255)],
+    ["", "*", "*.a", "a..b", "-a", "a-", "a.1", "a_b", "1.2.3.4", `${long}a`, "a".repeat(64)],
+  ],
+  [
+    "wildcardNameProblem",
+    wildcardNameProblem,
+    ["a", "*", "*.a", "*a.b", "*-a.b", "*.", "1", "a.b."],
+    ["", "a.*", "**", "*_a", "*-", "a.1", "*.a..b"],
+  ],
+  [
+    "gatewayRouteNameProblem with SNI",
+    (host) => gatewayRouteNameProblem(host, true),
+    ["*", "a.b", "outbound_.80_._.a.b", "outbound_.80_.v1_.a.b"],
+    ["", "a_b", "outbound_.80_.a", "outbound_.x_._.a.b", "outbound_.80_._.1"],
+  ],
+  [
+    "gatewayRouteNameProblem",
+    (host) => gatewayRouteNameProblem(host, false),
+    ["*.a"],
+    ["outbound_.80_._.a.b"],
+  ],
+  [
+    "serverHostProblem",
+    serverHostProblem,
+    ["*", "*.a", "a.b", "ns/*", "./a.b", "*/a.b", "1.2.3.4", "::ffff:1.2.3.4"],
+    ["", "a", "::1", "*a.b", "*-a.b", "n.s/a.b", "/a.b", "ns/", "~/a.b", "a/b/c.d"],
+  ],
+];
+
+describe("host", () => {
+  for (const [name, problemOf, good, bad] of tables) {
+    it(name, () => {
+      assert.deepEqual(
+        good.filter((text) => problemOf(text) !== undefined),
+        [],
+      );
+      assert.deepEqual(
+        bad.filter((text) => problemOf(text) === undefined),
+        [],
+      );
+    });
+  }
+
+  it("isLabel", () => {
+    assert.ok(isLabel("a".repeat(63)));
+    assert.ok(!isLabel("a".repeat(64)));
+    assert.ok(!isLabel("a.b"));
+  });
+
+  it("isWithin", () => {
+    assert.ok(isWithin("a.com", "*.com"));
+    assert.ok(isWithin("*.a.com", "*.com"));
+    assert.ok(isWithin("a", "*"));
+    assert.ok(!isWithin("*.com", "*.a.com"));
+    assert.ok(!isWithin("*.com", "a.com"));
+    assert.ok(!isWithin("a.com", "*.a.com"));
+  });
+
+  it("overlap", () => {
+    assert.ok(overlap("*.com", "*.a.com"));
+    assert.ok(overlap("*.a.com", "*.com"));
+    assert.ok(!overlap("a.com", "b.com"));
+  });
+});

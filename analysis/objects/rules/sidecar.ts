@@ -1,0 +1,266 @@
+import { type Finding, refused, warned } from "../finding";
+import type { MeshObject } from "../mesh-object";
+import { connectionPoolFindings } from "./destination-rule-connection-pool";
+import { serverTlsFindings } from "./gateway-tls";
+import { workloadSelectorFindings } from "./primitives/attachment";
+import { fullNameProblem, isLabel, labelProblem, nameProblem } from "./primitives/host";
+import { isIpAddress } from "./primitives/ip";
+import {
+  amount,
+  checkText,
+  entries,
+  field,
+  isAbsent,
+  isBlank,
+  isFilled,
+  isSet,
+  isUnknown,
+  type Place,
+  refusedIf,
+  text,
+} from "./primitives/place";
+import { isHttpProtocol, isTlsProtocol, portProblem, protocolProblem } from "./primitives/port";
+
+type TextProblem = (value: string) => string | undefined;
+
+export function sidecarRules({ metadata, spec: value }: MeshObject): Finding[] {
+  const spec: Place = { path: "spec", value };
+  const namespace = text(field({ path: "metadata", value: metadata }, "namespace"));
+  const ingress = entries(field(spec, "ingress"));
+  const egress = entries(field(spec, "egress"));
+  return [
+    ...workloadSelectorFindings(field(spec, "workloadSelector")),
+    ...emptyFindings(spec),
+    ...ingress.flatMap(ingressFindings),
+    ...repeatedFindings(ingress.map(numberOf), "another ingress listener has this port"),
+    ...connectionPoolFindings(field(spec, "inboundConnectionPool")),
+    ...egress.flatMap((listener) => egressFindings(listener, namespace)),
+    ...egress.slice(0, -1).flatMap(earlyCatchAllFindings),
+    ...repeatedFindings(egress.map(numberOf), "another egress listener has this port"),
+    ...repeatedFindings(
+      egress.filter(isSocket).map(bindOf),
+      "another egress listener has this socket",
+    ),
+    ...outboundFindings(field(spec, "outboundTrafficPolicy")),
+  ];
+}
+
+const parts = ["egress", "ingress", "outboundTrafficPolicy", "inboundConnectionPool"];
+
+const emptyFindings = (spec: Place): Finding[] =>
+  refusedIf(
+    parts.every((name) => isBlank(field(spec, name))),
+    spec,
+    `says nothing; one of ${parts.join(", ")} is expected`,
+  );
+
+const portOf = (listener: Place): Place => field(listener, "port");
+const numberOf = (listener: Place): Place => field(portOf(listener), "number");
+const bindOf = (listener: Place): Place => field(listener, "bind");
+
+/** Whether a listener with a port is a socket: the port then has no number. */
+const isSocket = (listener: Place): boolean =>
+  isSet(portOf(listener)) && isBlank(numberOf(listener));
+
+/** Every place whose value stands earlier in the list too. */
+const repeatedFindings = (places: readonly Place[], reason: string): Finding[] =>
+  places.flatMap((place, index) =>
+    refusedIf(
+      isFilled(place) && places.findIndex(({ value }) => value === place.value) < index,
+      place,
+      reason,
+    ),
+  );
+
+/** A problem of texts that may also be left out. */
+const unlessEmpty =
+  (problemOf: TextProblem): TextProblem =>
+  (value) =>
+    value === "" ? undefined : problemOf(value);
+
+const ipProblem: TextProblem = (address) =>
+  isIpAddress(address) ? undefined : "an IP address is expected";
+
+/** What every listener's port has: a name and protocol that may be left out. */
+function portFindings(port: Place): Finding[] {
+  const targetPort = field(port, "targetPort");
+  return [
+    ...checkText(field(port, "name"), unlessEmpty(labelProblem)),
+    ...checkText(field(port, "protocol"), unlessEmpty(protocolProblem)),
+    ...refusedIf(isFilled(targetPort), targetPort, "a port of a Sidecar has no targetPort"),
+  ];
+}
+
+const numberFindings = (number: Place): Finding[] =>
+  isUnknown(number)
+    ? []
+    : refusedIf(
+        portProblem(amount(number) ?? 0) !== undefined,
+        number,
+        "a port from 1 to 65535 is expected",
+      );
+
+function ingressFindings(listener: Place): Finding[] {
+  const port = portOf(listener);
+  const http = field(field(listener, "connectionPool"), "http");
+  const protocol = field(port, "protocol");
+  return [
+    ...portFindings(port),
+    ...numberFindings(numberOf(listener)),
+    ...checkText(bindOf(listener), unlessEmpty(ipProblem)),
+    ...checkText(field(listener, "defaultEndpoint"), unlessEmpty(endpointProblem)),
+    ...tlsFindings(field(listener, "tls"), protocol),
+    ...connectionPoolFindings(field(listener, "connectionPool")),
+    ...(isSet(http) && !isUnknown(protocol) && !isHttpProtocol(text(protocol) ?? "")
+      ? [warned(http.path, http.value, "has no effect, as the protocol of the port is not HTTP")]
+      : []),
+  ];
+}
+
+const socketPrefix = "unix://";
+const localEndpoint =
+  /^(?:127\.0\.0\.1|0\.0\.0\.0|\[(?:127\.0\.0\.1|0\.0\.0\.0|::1|::)?\])?:(\+?\d+)$/;
+
+function endpointProblem(endpoint: string): string | undefined {
+  if (endpoint.startsWith(socketPrefix)) {
+    return socketProblem(endpoint);
+  }
+  const port = localEndpoint.exec(endpoint)?.[1];
+  return port === undefined
+    ? "allowed: 127.0.0.1:port, 0.0.0.0:port, [::1]:port, [::]:port, :port, unix:///path"
+    : portProblem(Number(port));
+}
+
+/** `unix:///path` of a file, or `unix://@name` of an abstract socket. */
+const socketProblem: TextProblem = (address) =>
+  /^unix:\/\/(?:@|\/.*[^/]$)/s.test(address)
+    ? undefined
+    : "a socket is expected, as in unix:///path or unix://@name";
+
+const foreignTls = [
+  "subjectAltNames",
+  "httpsRedirect",
+  "credentialName",
+  "credentialNames",
+  "tlsCertificates",
+];
+
+function tlsFindings(tls: Place, protocol: Place): Finding[] {
+  const mode = field(tls, "mode");
+  return [
+    ...foreignTls
+      .map((name) => field(tls, name))
+      .filter((place) => isFilled(place) && place.value !== false)
+      .map(({ path, value }) => refused(path, value, "is for Gateways alone")),
+    ...refusedIf(
+      mode.value === "ISTIO_MUTUAL" || mode.value === "AUTO_PASSTHROUGH",
+      mode,
+      "a Sidecar allows: PASSTHROUGH, SIMPLE, MUTUAL, OPTIONAL_MUTUAL",
+    ),
+    ...refusedIf(
+      isSet(tls) && !isUnknown(protocol) && !isTlsProtocol(text(protocol) ?? ""),
+      protocol,
+      "tls needs a port with protocol HTTPS or TLS",
+    ),
+    ...serverTlsFindings(tls),
+  ];
+}
+
+/** Only the last egress listener may be for every port. */
+const earlyCatchAllFindings = (listener: Place): Finding[] =>
+  refusedIf(
+    isAbsent(portOf(listener)),
+    portOf(listener),
+    "only the last egress listener may go without a port",
+  );
+
+function egressFindings(listener: Place, namespace: string | undefined): Finding[] {
+  const hosts = field(listener, "hosts");
+  return [
+    ...portFindings(portOf(listener)),
+    ...bindFindings(listener),
+    ...refusedIf(isBlank(hosts), hosts, "at least one host is expected; */* is every one"),
+    ...entries(hosts).flatMap((host) => checkText(host, egressHostProblem)),
+    ...repeatedHostFindings(hosts, namespace),
+  ];
+}
+
+function bindFindings(listener: Place): Finding[] {
+  const [number, bind, capture] = [
+    numberOf(listener),
+    bindOf(listener),
+    field(listener, "captureMode"),
+  ];
+  if (isSocket(listener)) {
+    return [
+      ...(isBlank(bind)
+        ? [refused(bind.path, bind.value, "without a port number, a socket is expected")]
+        : checkText(bind, socketProblem)),
+      ...refusedIf(capture.value === "IPTABLES", capture, "a socket allows: DEFAULT, NONE"),
+    ];
+  }
+  return isSet(portOf(listener)) && !isUnknown(number)
+    ? [...numberFindings(number), ...checkText(bind, unlessEmpty(ipProblem))]
+    : [];
+}
+
+/** `namespace/host`; a `~` in front of the namespace takes it out. */
+function egressHostProblem(host: string): string | undefined {
+  const slash = host.indexOf("/");
+  const namespace = host.slice(0, slash);
+  const name = host.slice(slash + 1);
+  if (slash < 1 || name === "") {
+    return "namespace/host is expected";
+  }
+  const included = namespace.replace(/^~/, "");
+  return ["", "*", "."].includes(included) || isLabel(included)
+    ? fullNameProblem(name)
+    : 'in front of "/" stands a namespace, "." for the own one, or "*" for any';
+}
+
+/** Hosts of a list that are the same as earlier ones, or within them, or around them. */
+function repeatedHostFindings(hosts: Place, own: string | undefined): Finding[] {
+  const all = entries(hosts).flatMap((place) => {
+    const [, written, name] = /^([^~/][^/]*)\/(.*)$/s.exec(text(place) ?? "") ?? [];
+    return written === undefined || name === undefined
+      ? []
+      : [{ place, namespace: written === "." ? (own ?? ".") : written, name }];
+  });
+  const repeated = all.filter(({ namespace, name }, index) =>
+    all
+      .slice(0, index)
+      .some(
+        (earlier) =>
+          earlier.namespace === namespace &&
+          (name === "*" || earlier.name === "*" || earlier.name === name),
+      ),
+  );
+  const everything = all.some(({ namespace, name }) => namespace === "*" && name === "*");
+  return [
+    ...repeated.map(({ place }) =>
+      warned(place.path, place.value, "an earlier host covers it, or is part of it"),
+    ),
+    ...(everything && all.some(({ namespace }) => namespace !== "*")
+      ? [warned(hosts.path, hosts.value, "*/* is every host, so the others have no effect")]
+      : []),
+  ];
+}
+
+function outboundFindings(policy: Place): Finding[] {
+  const proxy = field(policy, "egressProxy");
+  const mode = field(policy, "mode");
+  const port = field(proxy, "port");
+  if (!isSet(proxy) || isUnknown(mode)) {
+    return [];
+  }
+  if (mode.value !== "ALLOW_ANY") {
+    return [refused(proxy.path, proxy.value, "an egressProxy needs mode ALLOW_ANY")];
+  }
+  return [
+    ...checkText(field(proxy, "host"), nameProblem),
+    ...checkText(field(proxy, "subset"), unlessEmpty(labelProblem)),
+    ...(isAbsent(port)
+      ? [refused(port.path, port.value, "an egressProxy needs its port")]
+      : numberFindings(field(port, "number"))),
+  ];
+}

@@ -1,0 +1,64 @@
+import type { Finding } from "../finding";
+import { millisecondsProblem } from "./primitives/duration";
+import {
+  checkAmount,
+  checkText,
+  field,
+  isAbsent,
+  isSet,
+  type Place,
+  refusedIf,
+} from "./primitives/place";
+import { httpStatusProblem } from "./virtual-service-status";
+
+const grpcStatuses = [
+  "OK",
+  "CANCELLED",
+  "UNKNOWN",
+  "INVALID_ARGUMENT",
+  "DEADLINE_EXCEEDED",
+  "NOT_FOUND",
+  "ALREADY_EXISTS",
+  "PERMISSION_DENIED",
+  "RESOURCE_EXHAUSTED",
+  "FAILED_PRECONDITION",
+  "ABORTED",
+  "OUT_OF_RANGE",
+  "UNIMPLEMENTED",
+  "INTERNAL",
+  "UNAVAILABLE",
+  "DATA_LOSS",
+  "UNAUTHENTICATED",
+];
+
+const grpcStatusProblem = (status: string): string | undefined =>
+  grpcStatuses.includes(status) ? undefined : `allowed: ${grpcStatuses.join(", ")}`;
+
+const percentageProblem = (percentage: number): string | undefined =>
+  percentage === 0 || (percentage >= 0.0001 && percentage <= 100)
+    ? undefined
+    : "0, or 0.0001 to 100, is expected";
+
+const percentageFindings = (parent: Place): Finding[] =>
+  checkAmount(field(field(parent, "percentage"), "value"), percentageProblem);
+
+export function faultFindings(fault: Place): Finding[] {
+  const abort = field(fault, "abort");
+  const delay = field(fault, "delay");
+  const http2Error = field(abort, "http2Error");
+  const exponential = field(delay, "exponentialDelay");
+  return [
+    ...refusedIf(
+      isSet(fault) && isAbsent(abort) && isAbsent(delay),
+      fault,
+      "an abort, a delay or both are needed",
+    ),
+    ...percentageFindings(abort),
+    ...checkText(field(abort, "grpcStatus"), grpcStatusProblem),
+    ...checkAmount(field(abort, "httpStatus"), httpStatusProblem),
+    ...refusedIf(isSet(http2Error), http2Error, "is not supported; use httpStatus or grpcStatus"),
+    ...percentageFindings(delay),
+    ...checkText(field(delay, "fixedDelay"), millisecondsProblem),
+    ...refusedIf(isSet(exponential), exponential, "is not supported; use fixedDelay"),
+  ];
+}

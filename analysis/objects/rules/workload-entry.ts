@@ -1,0 +1,80 @@
+import { type Finding, refused, warned } from "../finding";
+import type { MeshObject } from "../mesh-object";
+import { nameProblem } from "./primitives/host";
+import { isIpAddress } from "./primitives/ip";
+import { labelKeyProblem, labelValueProblem } from "./primitives/labels";
+import { checkText, field, isBlank, isUnknown, type Place, pairs, text } from "./primitives/place";
+
+type TextProblem = (value: string) => string | undefined;
+
+export const workloadEntryRules = ({ spec }: MeshObject): Finding[] => {
+  const workload: Place = { path: "spec", value: spec };
+  return [
+    ...workloadAddressFindings(workload, ipOrNameProblem),
+    ...labelFindings(field(workload, "labels")),
+  ];
+};
+
+export const ipOrNameProblem: TextProblem = (address) =>
+  isIpAddress(address) || nameProblem(address) === undefined
+    ? undefined
+    : "an IP address or a full host name is expected";
+
+const isSocket = (address: Place): boolean => text(address)?.startsWith("unix://") === true;
+
+/** The address of a workload: none in a network behind a gateway, a socket, or as the problem says. */
+export function workloadAddressFindings(workload: Place, problemOf: TextProblem): Finding[] {
+  const address = field(workload, "address");
+  const network = field(workload, "network");
+  if (!isBlank(address)) {
+    return isSocket(address) ? [] : checkText(address, problemOf);
+  }
+  if (isUnknown(network)) {
+    return [];
+  }
+  return isBlank(network)
+    ? [refused(address.path, address.value, "an address is required, or a network")]
+    : [
+        warned(
+          address.path,
+          address.value,
+          "without an address the workload is reached through the gateway of its network alone",
+        ),
+      ];
+}
+
+/** What a workload says of itself, as labels of Pods. */
+export const labelFindings = (labels: Place): Finding[] =>
+  pairs(labels).flatMap(([key, place]) => {
+    const reason = labelKeyProblem(key);
+    return [
+      ...(reason === undefined ? [] : [refused(place.path, place.value, reason)]),
+      ...checkText(place, labelValueProblem),
+    ];
+  });
+
+/** An endpoint of a service, whose ports are `portNames`; undefined while they are not known. */
+export function endpointPortFindings(
+  endpoint: Place,
+  portNames: ReadonlySet<string> | undefined,
+): Finding[] {
+  if (portNames === undefined) {
+    return [];
+  }
+  const address = field(endpoint, "address");
+  const unnamed = pairs(field(endpoint, "ports")).filter(([name]) => !portNames.has(name));
+  return [
+    ...unnamed.map(([, { path, value }]) =>
+      refused(path, value, "no port of spec.ports has this name"),
+    ),
+    ...(isSocket(address) && portNames.size !== 1
+      ? [
+          refused(
+            address.path,
+            address.value,
+            "a socket serves one port; spec.ports has to name one",
+          ),
+        ]
+      : []),
+  ];
+}

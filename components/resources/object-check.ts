@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { rulesAvailable } from "../../analysis/objects/cel";
 import { checkObject } from "../../analysis/objects/check";
 import type { Finding } from "../../analysis/objects/finding";
 import { findingReason } from "../../analysis/objects/finding-text";
@@ -47,6 +48,19 @@ function judge(subject: Subject, findings: Finding[], validation: Validation): s
   return findings.map((finding) => said(subject, finding));
 }
 
+let noted = false;
+
+/** Said once: what is checked must not depend silently on what happens to be installed. */
+function missingRules(): string[] {
+  if (noted || rulesAvailable()) {
+    return [];
+  }
+  noted = true;
+  return [
+    "the rules of the custom resource definitions are not checked: the optional package @bufbuild/cel is not installed",
+  ];
+}
+
 // The public type leaves these out; a plain `apply` never ends while something is unknown.
 interface Settled {
   isKnown: Promise<boolean>;
@@ -82,7 +96,7 @@ export function checkedArgs<Args extends object>(
   const { apiVersion, kind } = subject;
   const plain = plainPart(args) as Partial<MeshObject>;
   const findings = checkObject({ metadata: {}, ...plain, apiVersion, kind });
-  const warnings = judge(subject, findings, validation);
+  const warnings = [...missingRules(), ...judge(subject, findings, validation)];
   if (!holdsUnknown(plain)) {
     return { args, warnings };
   }

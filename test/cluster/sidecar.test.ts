@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { followsSplit } from "../../scripts/binomial";
 import { eventually, Lab, must } from "../support/lab";
@@ -39,6 +39,16 @@ spec:
           image: docker.io/mccutchen/go-httpbin:v2.15.0
           ports: [{containerPort: 8080}]
 `;
+
+/** The application's process of a Pod; other labs beside this one have their own. */
+async function processOf(pod: string): Promise<number> {
+  const candidates = (await must("pgrep", ["-f", "lab __app "])).trim().split("\n");
+  const own = candidates.filter((id) =>
+    readFileSync(`/proc/${id}/environ`, "utf8").split("\0").includes(`HOSTNAME=${pod}`),
+  );
+  assert.equal(own.length, 1, `processes of ${pod}: ${own}`);
+  return Number(own[0]);
+}
 
 describe("the dev stack on a real cluster, in sidecar mode", function () {
   this.timeout(300_000);
@@ -145,12 +155,11 @@ spec: {hosts: [reviews], http: [{route: [{destination: {host: reviews}, weight: 
   });
 
   it("restarts a process that died, and counts it", async () => {
-    const processes = await must("pgrep", ["-f", "__app bookinfo-details-v1"]);
-    process.kill(Number(processes.trim().split("\n").at(-1)), "SIGKILL");
+    const find = async () =>
+      (await pods("bookinfo")).find(({ metadata }) => metadata.name.startsWith("details"));
+    process.kill(await processOf((await find())?.metadata.name ?? ""), "SIGKILL");
     await eventually(async () => {
-      const [details] = (await pods("bookinfo")).filter(({ metadata }) =>
-        metadata.name.startsWith("details"),
-      );
+      const details = await find();
       const app = details?.status.containerStatuses.find(({ name }) => name === "details");
       assert.equal(app?.restartCount, 1);
       assert.equal(details?.status.conditions.find(({ type }) => type === "Ready")?.status, "True");

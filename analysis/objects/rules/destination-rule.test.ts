@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { destinationRuleRules } from "./destination-rule";
-import { type RuleCase, ruleCases } from "./rule-cases.test";
 
 const judged = { rules: destinationRuleRules, kind: "DestinationRule" };
 const at = "spec.trafficPolicy";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { gatewayRules } from "./gateway";
-import { type RuleCase, ruleCases } from "./rule-cases.test";
 
 const judged = { rules: gatewayRules, kind: "Gateway" };
 const at = "spec.servers[0]";

@@ -1,5 +1,5 @@
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
-import { type RuleCase, ruleCases } from "./rule-cases.test";
 import { virtualServiceRules } from "./virtual-service";
 
 const judged = { rules: virtualServiceRules, kind: "VirtualService" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
-import { type RuleCase, ruleCases } from "./rule-cases.test";
 import { virtualServiceRules } from "./virtual-service";
 
 const judged = { rules: virtualServiceRules, kind: "VirtualService" };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Finding } from "../finding";
-import type { MeshObject, ObjectMetadata } from "../mesh-object";
+import type { Finding } from "../../analysis/objects/finding";
+import type { MeshObject, ObjectMetadata } from "../../analysis/objects/mesh-object";
 
 /** A spec, and the level and path of every finding for it, e.g. `error spec.hosts[0]`. */
 export type RuleCase = readonly [title: string, spec: unknown, ...findings: string[]];

@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkObject } from "../../analysis/objects/check";
+import type { Finding } from "../../analysis/objects/finding";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
 import type { KindSchema } from "../../schemas/kind-schema";
 import { generate, mutate } from "../support/generated";
-import { judge } from "../support/judges";
+import { judge, type Verdict } from "../support/judges";
 import { moduleDir, samples } from "../support/published";
 import { Random } from "../support/random";
 
@@ -47,6 +48,24 @@ function objects(random: Random): MeshObject[] {
   );
 }
 
+type Summary = "taken" | "warned" | "refused";
+
+function realVerdict(verdict: Verdict | undefined): { verdict: Summary; why: string } {
+  const { definition = "", webhook = "", warnings } = verdict ?? {};
+  const why = definition || webhook;
+  if (why !== "") {
+    return { verdict: "refused", why };
+  }
+  return warnings ? { verdict: "warned", why: warnings.join("; ") } : { verdict: "taken", why };
+}
+
+function ownVerdict(findings: Finding[]): Summary {
+  if (findings.some(({ level }) => level === "error")) {
+    return "refused";
+  }
+  return findings.length > 0 ? "warned" : "taken";
+}
+
 describe("generated and mutated objects", function () {
   this.timeout(0);
 
@@ -54,15 +73,15 @@ describe("generated and mutated objects", function () {
     const all = objects(new Random(seed));
     const verdicts = await judge(all);
     const disagreements = all.flatMap((object, i) => {
-      const { definition = "", webhook = "" } = verdicts[i] ?? {};
-      const real = definition || webhook;
-      const findings = checkObject(object).filter(({ level }) => level === "error");
-      if ((real !== "") === findings.length > 0) {
+      const real = realVerdict(verdicts[i]);
+      const findings = checkObject(object);
+      const own = ownVerdict(findings);
+      if (real.verdict === own) {
         return [];
       }
-      const own = findings.map(({ path, reason }) => `${path}: ${reason}`).join("; ");
+      const told = findings.map(({ path, reason }) => `${path}: ${reason}`).join("; ");
       return [
-        `${object.kind}: real ${real || "yes"} | own ${own || "yes"} | ${JSON.stringify(object.spec)}`,
+        `${object.kind}: real ${real.verdict} ${real.why} | own ${own} ${told} | ${JSON.stringify(object.spec)}`,
       ];
     });
     assert.deepEqual(disagreements.slice(0, 20), []);

@@ -1,6 +1,6 @@
 import type { KindSchema, Schema } from "../../schemas/kind-schema";
-import { fieldSentences } from "./field-sentences";
 import { kindPage } from "./kind-page";
+import { fieldSentences } from "./sentences";
 import type { Field } from "./type-model";
 
 const isDuration = ({ "x-kubernetes-validations": rules = [] }: Schema) =>

@@ -1,0 +1,3 @@
+import type { FieldSentences } from "./field-sentence";
+
+export const trafficExtensionExtensions: FieldSentences = {};

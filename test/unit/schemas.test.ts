@@ -5,6 +5,8 @@ import { join } from "node:path";
 import type { KindSchema, Schema } from "../../schemas/kind-schema";
 import { newestFirst, withoutProse } from "../../scripts/schemas/crd-data";
 import { schemaChanges } from "../../scripts/schemas/schema-diff";
+import { fieldSentences } from "../../scripts/schemas/sentences";
+import { TypePlan } from "../../scripts/schemas/type-model";
 import { must } from "../support/lab";
 
 const generated = ["schemas", "components/resources"];
@@ -59,6 +61,27 @@ describe("the schemas", () => {
       properties: { description: { type: "string" } },
       "x-kubernetes-validations": [{ rule: "true" }],
     });
+  });
+
+  it("have a sentence of our own for every field, and none for a field that is not there", () => {
+    const wrong = readdirSync("schemas/data").flatMap((file) => {
+      const kind: KindSchema = JSON.parse(readFileSync(join("schemas/data", file), "utf8"));
+      const written = Object.keys(fieldSentences[`${kind.kind}.${kind.group.split(".")[0]}`] ?? {});
+      const fields = kind.versions.flatMap(({ schema }) =>
+        schema === undefined
+          ? []
+          : new TypePlan(kind.kind, schema.properties?.spec ?? {}).types.flatMap((type) =>
+              type.fields.map(({ path }) => path),
+            ),
+      );
+      return [
+        ...fields.filter((path) => !written.includes(path)).map((path) => `${kind.kind} ${path}`),
+        ...written
+          .filter((path) => !fields.includes(path))
+          .map((path) => `${kind.kind} no ${path}`),
+      ];
+    });
+    assert.deepEqual(wrong, []);
   });
 
   it("order versions as Kubernetes does", () => {

@@ -6,25 +6,96 @@ import type * as pulumi from "@pulumi/pulumi";
  * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
  */
 export interface WasmPluginSpec {
+  /**
+   * What happens when the module cannot be fetched or crashes: requests fail, or pass without it.
+   * @default - FAIL_CLOSE
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   failStrategy?: pulumi.Input<"FAIL_CLOSE" | "FAIL_OPEN" | "FAIL_RELOAD">;
+  /**
+   * When the module is fetched anew; without effect once a checksum is given.
+   * @default - IfNotPresent, but Always for an image tagged `latest`
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   imagePullPolicy?: pulumi.Input<"UNSPECIFIED_POLICY" | "IfNotPresent" | "Always">;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Secret of this namespace with the registry's credentials.
+   * Allowed: 1 to 253 characters.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   imagePullSecret?: pulumi.Input<string>;
+  /**
+   * Traffic that goes through the plugin: one of the entries fits.
+   * @default - all traffic
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   match?: WasmPluginMatch[];
+  /**
+   * Place among the proxy's filters: before Istio's filters for the named step.
+   * @default - near the end, before the router
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   phase?: pulumi.Input<"UNSPECIFIED_PHASE" | "AUTHN" | "AUTHZ" | "STATS">;
+  /**
+   * Settings that the module itself reads.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   pluginConfig?: pulumi.Input<{ [key: string]: unknown }>;
-  /** Allowed: 1 to 256 characters. */
+  /**
+   * Name in Envoy's configuration; some modules pick the plugin to run by it.
+   * Allowed: 1 to 256 characters.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   pluginName?: pulumi.Input<string>;
+  /**
+   * Order within a phase: higher numbers run first.
+   * @default - 0
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   priority?: pulumi.Input<number>;
+  /**
+   * Workloads that the plugin is for, by label.
+   * @default - all of the namespace, or of the mesh in the root namespace
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   selector?: WasmPluginSelector;
+  /**
+   * Checksum that module or image has to have, in hex; agrees with an `@sha256:` in `url`.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   sha256?: pulumi.Input<string>;
+  /**
+   * Single target, the older form of `targetRefs`; write `targetRefs` instead.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   targetRef?: WasmPluginTargetRef;
-  /** Allowed: at most 16 entries. */
+  /**
+   * Gateways, Services or ServiceEntries that this is for, in place of a selector; waypoints heed nothing else.
+   * Allowed: at most 16 entries.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   targetRefs?: WasmPluginTargetRef[];
+  /**
+   * Whether the module filters HTTP requests or raw connections.
+   * @default - HTTP
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   type?: pulumi.Input<"UNSPECIFIED_PLUGIN_TYPE" | "HTTP" | "NETWORK">;
-  /** Allowed: at least 1 characters. */
+  /**
+   * Where the module comes from: image, web address or `file://` in the proxy; no scheme means `oci://`.
+   * Allowed: at least 1 characters.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   url: pulumi.Input<string>;
+  /**
+   * Meant for a key that checks signatures; not implemented, so without effect.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   verificationKey?: pulumi.Input<string>;
+  /**
+   * Settings of the virtual machine that runs the module.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   vmConfig?: WasmPluginVmConfig;
 }
 
@@ -33,7 +104,17 @@ export interface WasmPluginSpec {
  * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
  */
 export interface WasmPluginMatch {
+  /**
+   * Direction of traffic; at a gateway `CLIENT` or both.
+   * @default - CLIENT_AND_SERVER
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   mode?: pulumi.Input<"UNDEFINED" | "CLIENT" | "SERVER" | "CLIENT_AND_SERVER">;
+  /**
+   * Ports, of which one fits: the Service's for outgoing traffic, the container's for incoming.
+   * @default - any port
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   ports?: WasmPluginMatchPort[];
 }
 
@@ -42,6 +123,10 @@ export interface WasmPluginMatch {
  * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
  */
 export interface WasmPluginSelector {
+  /**
+   * Labels that a pod or VM has to carry, all of them.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   matchLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
@@ -50,12 +135,29 @@ export interface WasmPluginSelector {
  * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
  */
 export interface WasmPluginTargetRef {
-  /** Allowed: at most 253 characters. */
+  /**
+   * API group of the target; empty for core kinds such as Service.
+   * Allowed: at most 253 characters.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   group?: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Kind of the target, e.g. `Gateway` or `Service`.
+   * Allowed: 1 to 63 characters.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   kind: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the target.
+   * Allowed: 1 to 253 characters.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   name: pulumi.Input<string>;
+  /**
+   * Has to stay empty: targets in another namespace are refused.
+   * @default - namespace of this object
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   namespace?: pulumi.Input<string>;
 }
 
@@ -64,7 +166,11 @@ export interface WasmPluginTargetRef {
  * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
  */
 export interface WasmPluginVmConfig {
-  /** Allowed: at most 256 entries. */
+  /**
+   * Environment variables that the module sees.
+   * Allowed: at most 256 entries.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   env?: WasmPluginVmConfigEnv[];
 }
 
@@ -73,7 +179,11 @@ export interface WasmPluginVmConfig {
  * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
  */
 export interface WasmPluginMatchPort {
-  /** Allowed: 1 to 65535. */
+  /**
+   * Number of the port.
+   * Allowed: 1 to 65535.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   number: pulumi.Input<number>;
 }
 
@@ -82,9 +192,22 @@ export interface WasmPluginMatchPort {
  * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
  */
 export interface WasmPluginVmConfigEnv {
-  /** Allowed: 1 to 256 characters. */
+  /**
+   * Name of the variable.
+   * Allowed: 1 to 256 characters.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   name: pulumi.Input<string>;
-  /** Allowed: at most 2048 characters. */
+  /**
+   * Value of the variable; not allowed with `HOST`.
+   * Allowed: at most 2048 characters.
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   value?: pulumi.Input<string>;
+  /**
+   * Whether the value stands here or is taken from the proxy's environment.
+   * @default - INLINE
+   * @see https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/
+   */
   valueFrom?: pulumi.Input<"INLINE" | "HOST">;
 }

@@ -6,10 +6,22 @@ import type * as pulumi from "@pulumi/pulumi";
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass
  */
 export interface GatewayClassSpec {
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Controller of such gateways, Istio's being `istio.io/gateway-controller`; cannot be changed later.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass
+   */
   controllerName: pulumi.Input<string>;
-  /** Allowed: at most 64 characters. */
+  /**
+   * What the class is for, in free words.
+   * Allowed: at most 64 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass
+   */
   description?: pulumi.Input<string>;
+  /**
+   * Object with settings for all gateways of the class, where the controller takes one.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass
+   */
   parametersRef?: GatewayClassParametersRef;
 }
 
@@ -18,12 +30,28 @@ export interface GatewayClassSpec {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass
  */
 export interface GatewayClassParametersRef {
-  /** Allowed: at most 253 characters. */
+  /**
+   * API group of the object; empty for core kinds such as ConfigMap.
+   * Allowed: at most 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass
+   */
   group: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Kind of the object.
+   * Allowed: 1 to 63 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass
+   */
   kind: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the object.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the object; needed for namespaced kinds, left out for cluster-wide ones.
+   * Allowed: 1 to 63 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#gatewayclass
+   */
   namespace?: pulumi.Input<string>;
 }

@@ -6,11 +6,24 @@ import type * as pulumi from "@pulumi/pulumi";
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
  */
 export interface GRPCRouteSpec {
-  /** Allowed: at most 16 entries. */
+  /**
+   * Hosts of the calls; `*.` in front stands for any subdomain.
+   * Allowed: at most 16 entries.
+   * @default - all of the parent's
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   hostnames?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Allowed: at most 32 entries. */
+  /**
+   * Gateways, or with `kind: Service` the services in the mesh, whose calls these rules are for.
+   * Allowed: at most 32 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   parentRefs?: GRPCRouteParentRef[];
-  /** Allowed: at most 16 entries. */
+  /**
+   * Rules for calls; the most specific match counts.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   rules?: GRPCRouteRule[];
 }
 
@@ -20,22 +33,45 @@ export interface GRPCRouteSpec {
  */
 export interface GRPCRouteParentRef {
   /**
+   * API group of the parent; a Service needs the empty text `""`.
    * Allowed: at most 253 characters.
    * @default "gateway.networking.k8s.io"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the parent, `Gateway` or for the mesh `Service`.
    * Allowed: 1 to 63 characters.
    * @default "Gateway"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the parent.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the parent; a gateway of another one has to allow the route.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   namespace?: pulumi.Input<string>;
-  /** Allowed: 1 to 65535. */
+  /**
+   * Port of the parent that the route is for; together with `sectionName` both have to fit.
+   * Allowed: 1 to 65535.
+   * @default - all ports
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   port?: pulumi.Input<number>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Listener of the gateway, or named port of the Service, that the route is for.
+   * Allowed: 1 to 253 characters.
+   * @default - the whole parent
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   sectionName?: pulumi.Input<string>;
 }
 
@@ -44,13 +80,30 @@ export interface GRPCRouteParentRef {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
  */
 export interface GRPCRouteRule {
-  /** Allowed: at most 16 entries. */
+  /**
+   * Services, with their shares of the calls; without a valid one they end as `UNAVAILABLE`.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   backendRefs?: GRPCRouteRuleBackendRef[];
-  /** Allowed: at most 16 entries. */
+  /**
+   * Changes to headers, and mirrors.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   filters?: GRPCRouteRuleFilter[];
-  /** Allowed: at most 64 entries. */
+  /**
+   * When the rule is taken: one of the entries fits.
+   * Allowed: at most 64 entries.
+   * @default - every call
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   matches?: GRPCRouteRuleMatch[];
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the rule, unique within the route.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   name?: pulumi.Input<string>;
 }
 
@@ -59,27 +112,50 @@ export interface GRPCRouteRule {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
  */
 export interface GRPCRouteRuleBackendRef {
-  /** Allowed: at most 16 entries. */
+  /**
+   * Filters for requests that go to this backend only.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   filters?: GRPCRouteRuleFilter[];
   /**
+   * API group of the backend; empty for a Service.
    * Allowed: at most 253 characters.
    * @default ""
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the backend.
    * Allowed: 1 to 63 characters.
    * @default "Service"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the backend.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the backend; another one needs a ReferenceGrant there.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   namespace?: pulumi.Input<string>;
-  /** Allowed: 1 to 65535. */
+  /**
+   * Port of the Service, not of its pods; needed when the backend is a Service.
+   * Allowed: 1 to 65535.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   port?: pulumi.Input<number>;
   /**
+   * Share of the requests, in proportion to the sum of all weights; 0 sends none.
    * Allowed: 0 to 1000000.
    * @default 1
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
    */
   weight?: pulumi.Input<number>;
 }
@@ -89,10 +165,30 @@ export interface GRPCRouteRuleBackendRef {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
  */
 export interface GRPCRouteRuleFilter {
+  /**
+   * Filter of the implementation's own, by reference to an object.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   extensionRef?: GRPCRouteRuleFilterExtensionRef;
+  /**
+   * Headers to add, set or remove on the request.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   requestHeaderModifier?: GRPCRouteRuleFilterRequestHeaderModifier;
+  /**
+   * Copies requests to a further backend, whose answers are thrown away.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   requestMirror?: GRPCRouteRuleFilterRequestMirror;
+  /**
+   * Headers to add, set or remove on the response.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   responseHeaderModifier?: GRPCRouteRuleFilterRequestHeaderModifier;
+  /**
+   * Which filter this is; the field of the same name holds its settings.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   type: pulumi.Input<
     "ResponseHeaderModifier" | "RequestHeaderModifier" | "RequestMirror" | "ExtensionRef"
   >;
@@ -103,8 +199,17 @@ export interface GRPCRouteRuleFilter {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
  */
 export interface GRPCRouteRuleMatch {
-  /** Allowed: at most 16 entries. */
+  /**
+   * Metadata of the call, all of which has to fit.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   headers?: GRPCRouteRuleMatchHeader[];
+  /**
+   * Service and method that are called.
+   * @default - all of them
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   method?: GRPCRouteRuleMatchMethod;
 }
 
@@ -113,11 +218,23 @@ export interface GRPCRouteRuleMatch {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
  */
 export interface GRPCRouteRuleFilterExtensionRef {
-  /** Allowed: at most 253 characters. */
+  /**
+   * API group of the object; empty for core kinds.
+   * Allowed: at most 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   group: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Kind of the object.
+   * Allowed: 1 to 63 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   kind: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the object, in the route's namespace.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   name: pulumi.Input<string>;
 }
 
@@ -126,11 +243,23 @@ export interface GRPCRouteRuleFilterExtensionRef {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
  */
 export interface GRPCRouteRuleFilterRequestHeaderModifier {
-  /** Allowed: at most 16 entries. */
+  /**
+   * Headers to add; a value already there is kept beside the new one.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   add?: GRPCRouteRuleFilterRequestHeaderModifierAdd[];
-  /** Allowed: at most 16 entries. */
+  /**
+   * Names of headers to take away, in any case of letters.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   remove?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Allowed: at most 16 entries. */
+  /**
+   * Headers to set; a value already there is replaced.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   set?: GRPCRouteRuleFilterRequestHeaderModifierAdd[];
 }
 
@@ -139,9 +268,23 @@ export interface GRPCRouteRuleFilterRequestHeaderModifier {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
  */
 export interface GRPCRouteRuleFilterRequestMirror {
+  /**
+   * Backend that gets the copies.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   backendRef: GRPCRouteRuleFilterRequestMirrorBackendRef;
+  /**
+   * Share of the requests that is copied, as a fraction; not together with `percent`.
+   * @default - all of them
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   fraction?: GRPCRouteRuleFilterRequestMirrorFraction;
-  /** Allowed: 0 to 100. */
+  /**
+   * Share of the requests that is copied, in percent; not together with `fraction`.
+   * Allowed: 0 to 100.
+   * @default - all of them
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   percent?: pulumi.Input<number>;
 }
 
@@ -150,11 +293,23 @@ export interface GRPCRouteRuleFilterRequestMirror {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
  */
 export interface GRPCRouteRuleMatchHeader {
-  /** Allowed: 1 to 256 characters. */
+  /**
+   * Name of the header, in any case of letters; of several entries the first counts.
+   * Allowed: 1 to 256 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   name: pulumi.Input<string>;
-  /** @default "Exact" */
+  /**
+   * Whether the value is compared as a whole or by regular expression.
+   * @default "Exact"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   type?: pulumi.Input<"Exact" | "RegularExpression">;
-  /** Allowed: 1 to 4096 characters. */
+  /**
+   * Value, or regular expression, that the header has to fit.
+   * Allowed: 1 to 4096 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   value: pulumi.Input<string>;
 }
 
@@ -163,11 +318,25 @@ export interface GRPCRouteRuleMatchHeader {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
  */
 export interface GRPCRouteRuleMatchMethod {
-  /** Allowed: at most 1024 characters. */
+  /**
+   * Method that is called; it or `service` has to be given.
+   * Allowed: at most 1024 characters.
+   * @default - any
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   method?: pulumi.Input<string>;
-  /** Allowed: at most 1024 characters. */
+  /**
+   * Full name of the service, e.g. `shop.v1.Cart`; it or `method` has to be given.
+   * Allowed: at most 1024 characters.
+   * @default - any
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   service?: pulumi.Input<string>;
-  /** @default "Exact" */
+  /**
+   * Whether service and method are compared as a whole or by regular expression.
+   * @default "Exact"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   type?: pulumi.Input<"Exact" | "RegularExpression">;
 }
 
@@ -176,9 +345,17 @@ export interface GRPCRouteRuleMatchMethod {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
  */
 export interface GRPCRouteRuleFilterRequestHeaderModifierAdd {
-  /** Allowed: 1 to 256 characters. */
+  /**
+   * Name of the header, in any case of letters; of several entries the first counts.
+   * Allowed: 1 to 256 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 4096 characters. */
+  /**
+   * Value of the header.
+   * Allowed: 1 to 4096 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   value: pulumi.Input<string>;
 }
 
@@ -188,20 +365,37 @@ export interface GRPCRouteRuleFilterRequestHeaderModifierAdd {
  */
 export interface GRPCRouteRuleFilterRequestMirrorBackendRef {
   /**
+   * API group of the backend; empty for a Service.
    * Allowed: at most 253 characters.
    * @default ""
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the backend.
    * Allowed: 1 to 63 characters.
    * @default "Service"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the backend.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the backend; another one needs a ReferenceGrant there.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   namespace?: pulumi.Input<string>;
-  /** Allowed: 1 to 65535. */
+  /**
+   * Port of the Service, not of its pods; needed when the backend is a Service.
+   * Allowed: 1 to 65535.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   port?: pulumi.Input<number>;
 }
 
@@ -211,10 +405,16 @@ export interface GRPCRouteRuleFilterRequestMirrorBackendRef {
  */
 export interface GRPCRouteRuleFilterRequestMirrorFraction {
   /**
+   * Lower number of the fraction.
    * Allowed: at least 1.
    * @default 100
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
    */
   denominator?: pulumi.Input<number>;
-  /** Allowed: 0 or more. */
+  /**
+   * Upper number of the fraction, at most the lower one.
+   * Allowed: 0 or more.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#grpcroute
+   */
   numerator: pulumi.Input<number>;
 }

@@ -34,22 +34,45 @@ export interface HTTPRouteSpec {
  */
 export interface HTTPRouteParentRef {
   /**
+   * API group of the parent; a Service needs the empty text `""`.
    * Allowed: at most 253 characters.
    * @default "gateway.networking.k8s.io"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the parent, `Gateway` or for the mesh `Service`.
    * Allowed: 1 to 63 characters.
    * @default "Gateway"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the parent.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the parent; a gateway of another one has to allow the route.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   namespace?: pulumi.Input<string>;
-  /** Allowed: 1 to 65535. */
+  /**
+   * Port of the parent that the route is for; together with `sectionName` both have to fit.
+   * Allowed: 1 to 65535.
+   * @default - all ports
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   port?: pulumi.Input<number>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Listener of the gateway, or named port of the Service, that the route is for.
+   * Allowed: 1 to 253 characters.
+   * @default - the whole parent
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   sectionName?: pulumi.Input<string>;
 }
 
@@ -77,9 +100,17 @@ export interface HTTPRouteRule {
    * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
    */
   matches?: HTTPRouteRuleMatch[];
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the rule, unique within the route.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   name?: pulumi.Input<string>;
-  /** Duration with its unit, e.g. `"1.5s"`, `"200ms"`. */
+  /**
+   * Time limits for requests of the rule.
+   * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   timeouts?: HTTPRouteRuleTimeouts;
 }
 
@@ -88,21 +119,38 @@ export interface HTTPRouteRule {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleBackendRef {
-  /** Allowed: at most 16 entries. */
+  /**
+   * Filters for requests that go to this backend only.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   filters?: HTTPRouteRuleFilter[];
   /**
+   * API group of the backend; empty for a Service.
    * Allowed: at most 253 characters.
    * @default ""
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the backend.
    * Allowed: 1 to 63 characters.
    * @default "Service"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the backend.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the backend; another one needs a ReferenceGrant there.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   namespace?: pulumi.Input<string>;
   /**
    * Port of the Service.
@@ -124,12 +172,40 @@ export interface HTTPRouteRuleBackendRef {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleFilter {
+  /**
+   * Cross-origin rules of the browser, answered by the proxy.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   cors?: HTTPRouteRuleFilterCors;
+  /**
+   * Filter of the implementation's own, by reference to an object.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   extensionRef?: HTTPRouteRuleFilterExtensionRef;
+  /**
+   * Headers to add, set or remove on the request.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   requestHeaderModifier?: HTTPRouteRuleFilterRequestHeaderModifier;
+  /**
+   * Copies requests to a further backend, whose answers are thrown away.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   requestMirror?: HTTPRouteRuleFilterRequestMirror;
+  /**
+   * Answers with a redirect instead of calling a backend.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   requestRedirect?: HTTPRouteRuleFilterRequestRedirect;
+  /**
+   * Headers to add, set or remove on the response.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   responseHeaderModifier?: HTTPRouteRuleFilterRequestHeaderModifier;
+  /**
+   * Which filter this is; the field of the same name holds its settings.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   type: pulumi.Input<
     | "RequestHeaderModifier"
     | "ResponseHeaderModifier"
@@ -139,6 +215,10 @@ export interface HTTPRouteRuleFilter {
     | "ExtensionRef"
     | "CORS"
   >;
+  /**
+   * Changes host or path before the request goes on.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   urlRewrite?: HTTPRouteRuleFilterUrlRewrite;
 }
 
@@ -147,14 +227,31 @@ export interface HTTPRouteRuleFilter {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleMatch {
-  /** Allowed: at most 16 entries. */
+  /**
+   * Headers of the request, all of which have to fit.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   headers?: HTTPRouteRuleMatchHeader[];
+  /**
+   * Method of the request.
+   * @default - any
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   method?: pulumi.Input<
     "GET" | "HEAD" | "POST" | "PUT" | "DELETE" | "CONNECT" | "OPTIONS" | "TRACE" | "PATCH"
   >;
-  /** @default {"type":"PathPrefix","value":"/"} */
+  /**
+   * Path of the request, without the query.
+   * @default - every path
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   path?: HTTPRouteRuleMatchPath;
-  /** Allowed: at most 16 entries. */
+  /**
+   * Query parameters, all of which have to fit.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   queryParams?: HTTPRouteRuleMatchQueryParam[];
 }
 
@@ -180,22 +277,45 @@ export interface HTTPRouteRuleTimeouts {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleFilterCors {
+  /**
+   * Whether cookies and other credentials may be sent.
+   * @default - false
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   allowCredentials?: pulumi.Input<boolean>;
-  /** Allowed: at most 64 entries. */
+  /**
+   * Request headers that may be sent, in any case of letters.
+   * Allowed: at most 64 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   allowHeaders?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Allowed: at most 9 entries. */
+  /**
+   * Methods that may be used, `*` for all; `GET`, `HEAD` and `POST` always may.
+   * Allowed: at most 9 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   allowMethods?: pulumi.Input<
     pulumi.Input<
       "GET" | "HEAD" | "POST" | "PUT" | "DELETE" | "CONNECT" | "OPTIONS" | "TRACE" | "PATCH" | "*"
     >[]
   >;
-  /** Allowed: at most 64 entries. */
+  /**
+   * Origins that may call, as `scheme://host[:port]`; `*` in the host stands for any text.
+   * Allowed: at most 64 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   allowOrigins?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Allowed: at most 64 entries. */
+  /**
+   * Headers of the answer that scripts may read, besides the ones browsers always show.
+   * Allowed: at most 64 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   exposeHeaders?: pulumi.Input<pulumi.Input<string>[]>;
   /**
+   * How long a browser may remember the answer, in seconds.
    * Allowed: at least 1.
    * @default 5
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
    */
   maxAge?: pulumi.Input<number>;
 }
@@ -205,11 +325,23 @@ export interface HTTPRouteRuleFilterCors {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleFilterExtensionRef {
-  /** Allowed: at most 253 characters. */
+  /**
+   * API group of the object; empty for core kinds.
+   * Allowed: at most 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   group: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Kind of the object.
+   * Allowed: 1 to 63 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   kind: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the object, in the route's namespace.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   name: pulumi.Input<string>;
 }
 
@@ -218,11 +350,23 @@ export interface HTTPRouteRuleFilterExtensionRef {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleFilterRequestHeaderModifier {
-  /** Allowed: at most 16 entries. */
+  /**
+   * Headers to add; a value already there is kept beside the new one.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   add?: HTTPRouteRuleFilterRequestHeaderModifierAdd[];
-  /** Allowed: at most 16 entries. */
+  /**
+   * Names of headers to take away, in any case of letters.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   remove?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Allowed: at most 16 entries. */
+  /**
+   * Headers to set; a value already there is replaced.
+   * Allowed: at most 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   set?: HTTPRouteRuleFilterRequestHeaderModifierAdd[];
 }
 
@@ -231,9 +375,23 @@ export interface HTTPRouteRuleFilterRequestHeaderModifier {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleFilterRequestMirror {
+  /**
+   * Backend that gets the copies.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   backendRef: HTTPRouteRuleFilterRequestMirrorBackendRef;
+  /**
+   * Share of the requests that is copied, as a fraction; not together with `percent`.
+   * @default - all of them
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   fraction?: HTTPRouteRuleFilterRequestMirrorFraction;
-  /** Allowed: 0 to 100. */
+  /**
+   * Share of the requests that is copied, in percent; not together with `fraction`.
+   * Allowed: 0 to 100.
+   * @default - all of them
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   percent?: pulumi.Input<number>;
 }
 
@@ -242,13 +400,37 @@ export interface HTTPRouteRuleFilterRequestMirror {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleFilterRequestRedirect {
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Host of the new address.
+   * Allowed: 1 to 253 characters.
+   * @default - the request's
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   hostname?: pulumi.Input<string>;
+  /**
+   * Path of the new address.
+   * @default - the request's
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   path?: HTTPRouteRuleFilterRequestRedirectPath;
-  /** Allowed: 1 to 65535. */
+  /**
+   * Port of the new address.
+   * Allowed: 1 to 65535.
+   * @default - the usual one of `scheme`, or the listener's when no scheme is given
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   port?: pulumi.Input<number>;
+  /**
+   * Scheme of the new address.
+   * @default - the request's
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   scheme?: pulumi.Input<"http" | "https">;
-  /** @default 302 */
+  /**
+   * Status of the answer.
+   * @default 302
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   statusCode?: pulumi.Input<301 | 302 | 303 | 307 | 308>;
 }
 
@@ -257,8 +439,16 @@ export interface HTTPRouteRuleFilterRequestRedirect {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleFilterUrlRewrite {
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Host that takes the place of the old one.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   hostname?: pulumi.Input<string>;
+  /**
+   * Change to the path.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   path?: HTTPRouteRuleFilterRequestRedirectPath;
 }
 
@@ -267,11 +457,23 @@ export interface HTTPRouteRuleFilterUrlRewrite {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleMatchHeader {
-  /** Allowed: 1 to 256 characters. */
+  /**
+   * Name of the header, in any case of letters; of several entries the first counts.
+   * Allowed: 1 to 256 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   name: pulumi.Input<string>;
-  /** @default "Exact" */
+  /**
+   * Whether the value is compared as a whole or by regular expression.
+   * @default "Exact"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   type?: pulumi.Input<"Exact" | "RegularExpression">;
-  /** Allowed: 1 to 4096 characters. */
+  /**
+   * Value, or regular expression, that the header has to fit.
+   * Allowed: 1 to 4096 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   value: pulumi.Input<string>;
 }
 
@@ -280,11 +482,17 @@ export interface HTTPRouteRuleMatchHeader {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleMatchPath {
-  /** @default "PathPrefix" */
+  /**
+   * How the path is compared; `PathPrefix` goes by whole elements, so `/ab` does not fit `/abc`.
+   * @default "PathPrefix"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   type?: pulumi.Input<"Exact" | "PathPrefix" | "RegularExpression">;
   /**
+   * Path, prefix or regular expression that the request has to fit.
    * Allowed: at most 1024 characters.
    * @default "/"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
    */
   value?: pulumi.Input<string>;
 }
@@ -294,11 +502,23 @@ export interface HTTPRouteRuleMatchPath {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleMatchQueryParam {
-  /** Allowed: 1 to 256 characters. */
+  /**
+   * Name of the parameter, exactly as written; of several entries the first counts.
+   * Allowed: 1 to 256 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   name: pulumi.Input<string>;
-  /** @default "Exact" */
+  /**
+   * Whether the value is compared as a whole or by regular expression.
+   * @default "Exact"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   type?: pulumi.Input<"Exact" | "RegularExpression">;
-  /** Allowed: 1 to 1024 characters. */
+  /**
+   * Value, or regular expression, that the parameter has to fit.
+   * Allowed: 1 to 1024 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   value: pulumi.Input<string>;
 }
 
@@ -307,9 +527,17 @@ export interface HTTPRouteRuleMatchQueryParam {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleFilterRequestHeaderModifierAdd {
-  /** Allowed: 1 to 256 characters. */
+  /**
+   * Name of the header, in any case of letters; of several entries the first counts.
+   * Allowed: 1 to 256 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 4096 characters. */
+  /**
+   * Value of the header.
+   * Allowed: 1 to 4096 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   value: pulumi.Input<string>;
 }
 
@@ -319,20 +547,37 @@ export interface HTTPRouteRuleFilterRequestHeaderModifierAdd {
  */
 export interface HTTPRouteRuleFilterRequestMirrorBackendRef {
   /**
+   * API group of the backend; empty for a Service.
    * Allowed: at most 253 characters.
    * @default ""
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the backend.
    * Allowed: 1 to 63 characters.
    * @default "Service"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the backend.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the backend; another one needs a ReferenceGrant there.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   namespace?: pulumi.Input<string>;
-  /** Allowed: 1 to 65535. */
+  /**
+   * Port of the Service, not of its pods; needed when the backend is a Service.
+   * Allowed: 1 to 65535.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   port?: pulumi.Input<number>;
 }
 
@@ -342,11 +587,17 @@ export interface HTTPRouteRuleFilterRequestMirrorBackendRef {
  */
 export interface HTTPRouteRuleFilterRequestMirrorFraction {
   /**
+   * Lower number of the fraction.
    * Allowed: at least 1.
    * @default 100
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
    */
   denominator?: pulumi.Input<number>;
-  /** Allowed: 0 or more. */
+  /**
+   * Upper number of the fraction, at most the lower one.
+   * Allowed: 0 or more.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   numerator: pulumi.Input<number>;
 }
 
@@ -355,9 +606,21 @@ export interface HTTPRouteRuleFilterRequestMirrorFraction {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
  */
 export interface HTTPRouteRuleFilterRequestRedirectPath {
-  /** Allowed: at most 1024 characters. */
+  /**
+   * Path that takes the place of the old one.
+   * Allowed: at most 1024 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   replaceFullPath?: pulumi.Input<string>;
-  /** Allowed: at most 1024 characters. */
+  /**
+   * Text that takes the place of the matched prefix; works only with a `PathPrefix` match.
+   * Allowed: at most 1024 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   replacePrefixMatch?: pulumi.Input<string>;
+  /**
+   * Whether the whole path or only the matched prefix is replaced.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
   type: pulumi.Input<"ReplaceFullPath" | "ReplacePrefixMatch">;
 }

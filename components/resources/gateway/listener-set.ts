@@ -6,8 +6,16 @@ import type * as pulumi from "@pulumi/pulumi";
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
  */
 export interface ListenerSetSpec {
-  /** Allowed: 1 to 64 entries. */
+  /**
+   * Ports, protocols and hosts that are added to those of the gateway.
+   * Allowed: 1 to 64 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   listeners: ListenerSetListener[];
+  /**
+   * Gateway that gets the listeners; it has to permit this in `allowedListeners`.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   parentRef: ListenerSetParentRef;
 }
 
@@ -16,16 +24,41 @@ export interface ListenerSetSpec {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
  */
 export interface ListenerSetListener {
-  /** @default {"namespaces":{"from":"Same"}} */
+  /**
+   * Kinds and namespaces of routes that may attach.
+   * @default - routes of the set's own namespace that suit the protocol
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   allowedRoutes?: ListenerSetListenerAllowedRoutes;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Host that is served, matched by SNI or `Host` header; without effect for TCP and UDP.
+   * Allowed: 1 to 253 characters.
+   * @default - every host
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   hostname?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the listener, unique within this object; routes name it as `sectionName`.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 65535. */
+  /**
+   * Port that clients connect to; listeners may share it when host or protocol tells them apart.
+   * Allowed: 1 to 65535.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   port: pulumi.Input<number>;
-  /** Allowed: 1 to 255 characters. */
+  /**
+   * Protocol that clients speak, e.g. `HTTP`, `HTTPS`, `TLS`, `TCP`.
+   * Allowed: 1 to 255 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   protocol: pulumi.Input<string>;
+  /**
+   * TLS of the listener; needed for `HTTPS` and `TLS`, refused for `HTTP`, `TCP` and `UDP`.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   tls?: ListenerSetListenerTls;
 }
 
@@ -35,18 +68,31 @@ export interface ListenerSetListener {
  */
 export interface ListenerSetParentRef {
   /**
+   * API group of the parent.
    * Allowed: at most 253 characters.
    * @default "gateway.networking.k8s.io"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the parent.
    * Allowed: 1 to 63 characters.
    * @default "Gateway"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the parent.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the parent.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   namespace?: pulumi.Input<string>;
 }
 
@@ -55,9 +101,18 @@ export interface ListenerSetParentRef {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
  */
 export interface ListenerSetListenerAllowedRoutes {
-  /** Allowed: at most 8 entries. */
+  /**
+   * Kinds of routes that may attach; they have to suit the protocol.
+   * Allowed: at most 8 entries.
+   * @default - all that suit the protocol
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   kinds?: ListenerSetListenerAllowedRoutesKind[];
-  /** @default {"from":"Same"} */
+  /**
+   * Namespaces whose routes may attach.
+   * @default - the set's own
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   namespaces?: ListenerSetListenerAllowedRoutesNamespaces;
 }
 
@@ -66,10 +121,22 @@ export interface ListenerSetListenerAllowedRoutes {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
  */
 export interface ListenerSetListenerTls {
-  /** Allowed: at most 64 entries. */
+  /**
+   * Secrets with the certificates.
+   * Allowed: at most 64 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   certificateRefs?: ListenerSetListenerTlsCertificateRef[];
-  /** @default "Terminate" */
+  /**
+   * Whether TLS ends here or goes through untouched; certificates are ignored in the latter case.
+   * @default "Terminate"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   mode?: pulumi.Input<"Terminate" | "Passthrough">;
+  /**
+   * Further TLS settings by prefixed key, e.g. `gateway.istio.io/tls-terminate-mode: MUTUAL`.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   options?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
@@ -79,11 +146,17 @@ export interface ListenerSetListenerTls {
  */
 export interface ListenerSetListenerAllowedRoutesKind {
   /**
+   * API group of the route.
    * Allowed: at most 253 characters.
    * @default "gateway.networking.k8s.io"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
    */
   group?: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Kind of the route, e.g. `HTTPRoute`.
+   * Allowed: 1 to 63 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   kind: pulumi.Input<string>;
 }
 
@@ -92,8 +165,16 @@ export interface ListenerSetListenerAllowedRoutesKind {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
  */
 export interface ListenerSetListenerAllowedRoutesNamespaces {
-  /** @default "Same" */
+  /**
+   * Whether routes of all namespaces, of selected ones or only of the set's own may attach.
+   * @default "Same"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   from?: pulumi.Input<"All" | "Selector" | "Same">;
+  /**
+   * Namespaces by label; needed with `from: Selector`, ignored otherwise.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   selector?: ListenerSetListenerAllowedRoutesNamespacesSelector;
 }
 
@@ -103,18 +184,31 @@ export interface ListenerSetListenerAllowedRoutesNamespaces {
  */
 export interface ListenerSetListenerTlsCertificateRef {
   /**
+   * API group of the object; empty for core kinds such as Secret.
    * Allowed: at most 253 characters.
    * @default ""
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the object with certificate and key.
    * Allowed: 1 to 63 characters.
    * @default "Secret"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the object with certificate and key.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the object; another one needs a ReferenceGrant there.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   namespace?: pulumi.Input<string>;
 }
 
@@ -123,7 +217,15 @@ export interface ListenerSetListenerTlsCertificateRef {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
  */
 export interface ListenerSetListenerAllowedRoutesNamespacesSelector {
+  /**
+   * Conditions on labels, all of which have to fit.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   matchExpressions?: ListenerSetListenerAllowedRoutesNamespacesSelectorMatchExpression[];
+  /**
+   * Labels that the namespace has to carry, all of them.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   matchLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
@@ -132,7 +234,19 @@ export interface ListenerSetListenerAllowedRoutesNamespacesSelector {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
  */
 export interface ListenerSetListenerAllowedRoutesNamespacesSelectorMatchExpression {
+  /**
+   * Label that is looked at.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   key: pulumi.Input<string>;
+  /**
+   * How the label is judged: `In`, `NotIn`, `Exists` or `DoesNotExist`.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   operator: pulumi.Input<string>;
+  /**
+   * Values for `In` and `NotIn`; stays empty for the other operators.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#listenerset
+   */
   values?: pulumi.Input<pulumi.Input<string>[]>;
 }

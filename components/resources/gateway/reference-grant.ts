@@ -25,11 +25,23 @@ export interface ReferenceGrantSpec {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant
  */
 export interface ReferenceGrantFrom {
-  /** Allowed: at most 253 characters. */
+  /**
+   * API group of the objects that refer; empty for core kinds.
+   * Allowed: at most 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant
+   */
   group: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Kind of the objects that refer, e.g. `Gateway` or `HTTPRoute`.
+   * Allowed: 1 to 63 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant
+   */
   kind: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the objects that refer.
+   * Allowed: 1 to 63 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant
+   */
   namespace: pulumi.Input<string>;
 }
 
@@ -38,10 +50,23 @@ export interface ReferenceGrantFrom {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant
  */
 export interface ReferenceGrantTo {
-  /** Allowed: at most 253 characters. */
+  /**
+   * API group of the objects referred to; empty for core kinds such as Secret and Service.
+   * Allowed: at most 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant
+   */
   group: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Kind of the objects referred to, e.g. `Secret` or `Service`.
+   * Allowed: 1 to 63 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant
+   */
   kind: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the one object that may be referred to.
+   * Allowed: 1 to 253 characters.
+   * @default - all of the kind in this namespace
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#referencegrant
+   */
   name?: pulumi.Input<string>;
 }

@@ -6,11 +6,23 @@ import type * as pulumi from "@pulumi/pulumi";
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
  */
 export interface TLSRouteSpec {
-  /** Allowed: 1 to 1024 entries. */
+  /**
+   * Server names (SNI) of the handshake; `*.` in front stands for any subdomain, IPs do not count.
+   * Allowed: 1 to 1024 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   hostnames: pulumi.Input<pulumi.Input<string>[]>;
-  /** Allowed: at most 32 entries. */
+  /**
+   * Gateways, or with `kind: Service` the services in the mesh, whose TLS connections these rules are for.
+   * Allowed: at most 32 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   parentRefs?: TLSRouteParentRef[];
-  /** Allowed: 1 to 1 entries. */
+  /**
+   * Where the connections go.
+   * Allowed: 1 to 1 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   rules: TLSRouteRule[];
 }
 
@@ -20,22 +32,45 @@ export interface TLSRouteSpec {
  */
 export interface TLSRouteParentRef {
   /**
+   * API group of the parent; a Service needs the empty text `""`.
    * Allowed: at most 253 characters.
    * @default "gateway.networking.k8s.io"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the parent, `Gateway` or for the mesh `Service`.
    * Allowed: 1 to 63 characters.
    * @default "Gateway"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the parent.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the parent; a gateway of another one has to allow the route.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   namespace?: pulumi.Input<string>;
-  /** Allowed: 1 to 65535. */
+  /**
+   * Port of the parent that the route is for; together with `sectionName` both have to fit.
+   * Allowed: 1 to 65535.
+   * @default - all ports
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   port?: pulumi.Input<number>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Listener of the gateway, or named port of the Service, that the route is for.
+   * Allowed: 1 to 253 characters.
+   * @default - the whole parent
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   sectionName?: pulumi.Input<string>;
 }
 
@@ -44,9 +79,17 @@ export interface TLSRouteParentRef {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
  */
 export interface TLSRouteRule {
-  /** Allowed: 1 to 16 entries. */
+  /**
+   * Services, with their shares of the connections; those of an invalid one are refused.
+   * Allowed: 1 to 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   backendRefs: TLSRouteRuleBackendRef[];
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the rule, unique within the route.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   name?: pulumi.Input<string>;
 }
 
@@ -56,24 +99,43 @@ export interface TLSRouteRule {
  */
 export interface TLSRouteRuleBackendRef {
   /**
+   * API group of the backend; empty for a Service.
    * Allowed: at most 253 characters.
    * @default ""
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the backend.
    * Allowed: 1 to 63 characters.
    * @default "Service"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the backend.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the backend; another one needs a ReferenceGrant there.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   namespace?: pulumi.Input<string>;
-  /** Allowed: 1 to 65535. */
+  /**
+   * Port of the Service, not of its pods; needed when the backend is a Service.
+   * Allowed: 1 to 65535.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
+   */
   port?: pulumi.Input<number>;
   /**
+   * Share of the connections, in proportion to the sum of all weights; 0 sends none.
    * Allowed: 0 to 1000000.
    * @default 1
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#tlsroute
    */
   weight?: pulumi.Input<number>;
 }

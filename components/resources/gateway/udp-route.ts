@@ -6,9 +6,17 @@ import type * as pulumi from "@pulumi/pulumi";
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
  */
 export interface UDPRouteSpec {
-  /** Allowed: at most 32 entries. */
+  /**
+   * Gateways, or with `kind: Service` the services in the mesh, whose packets these rules are for.
+   * Allowed: at most 32 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+   */
   parentRefs?: UDPRouteParentRef[];
-  /** Allowed: 1 to 1 entries. */
+  /**
+   * Where the packets go.
+   * Allowed: 1 to 1 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+   */
   rules: UDPRouteRule[];
 }
 
@@ -18,22 +26,45 @@ export interface UDPRouteSpec {
  */
 export interface UDPRouteParentRef {
   /**
+   * API group of the parent; a Service needs the empty text `""`.
    * Allowed: at most 253 characters.
    * @default "gateway.networking.k8s.io"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the parent, `Gateway` or for the mesh `Service`.
    * Allowed: 1 to 63 characters.
    * @default "Gateway"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the parent.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the parent; a gateway of another one has to allow the route.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+   */
   namespace?: pulumi.Input<string>;
-  /** Allowed: 1 to 65535. */
+  /**
+   * Port of the parent that the route is for; together with `sectionName` both have to fit.
+   * Allowed: 1 to 65535.
+   * @default - all ports
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+   */
   port?: pulumi.Input<number>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Listener of the gateway, or named port of the Service, that the route is for.
+   * Allowed: 1 to 253 characters.
+   * @default - the whole parent
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+   */
   sectionName?: pulumi.Input<string>;
 }
 
@@ -42,9 +73,17 @@ export interface UDPRouteParentRef {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
  */
 export interface UDPRouteRule {
-  /** Allowed: 1 to 16 entries. */
+  /**
+   * Services, with their shares of the packets; those of an invalid one are dropped.
+   * Allowed: 1 to 16 entries.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+   */
   backendRefs: UDPRouteRuleBackendRef[];
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the rule, unique within the route.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+   */
   name?: pulumi.Input<string>;
 }
 
@@ -54,24 +93,43 @@ export interface UDPRouteRule {
  */
 export interface UDPRouteRuleBackendRef {
   /**
+   * API group of the backend; empty for a Service.
    * Allowed: at most 253 characters.
    * @default ""
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
    */
   group?: pulumi.Input<string>;
   /**
+   * Kind of the backend.
    * Allowed: 1 to 63 characters.
    * @default "Service"
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
    */
   kind?: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the backend.
+   * Allowed: 1 to 253 characters.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Namespace of the backend; another one needs a ReferenceGrant there.
+   * Allowed: 1 to 63 characters.
+   * @default - namespace of this object
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+   */
   namespace?: pulumi.Input<string>;
-  /** Allowed: 1 to 65535. */
+  /**
+   * Port of the Service, not of its pods; needed when the backend is a Service.
+   * Allowed: 1 to 65535.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
+   */
   port?: pulumi.Input<number>;
   /**
+   * Share of the packets, in proportion to the sum of all weights; 0 sends none.
    * Allowed: 0 to 1000000.
    * @default 1
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#udproute
    */
   weight?: pulumi.Input<number>;
 }

@@ -83,13 +83,26 @@ export interface TrafficPolicy {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   portLevelSettings?: PortTrafficPolicy[];
+  /**
+   * PROXY protocol header that opens each connection and names the client's address.
+   * @default - no such header
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   proxyProtocol?: DestinationRuleTrafficPolicyProxyProtocol;
+  /**
+   * Limit of the retries under way, measured by the requests under way.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   retryBudget?: DestinationRuleTrafficPolicyRetryBudget;
   /**
    * TLS from the client's proxy to the service.
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   tls?: ClientTlsSettings;
+  /**
+   * Wraps the connection in HTTP, for a proxy on the way; for TCP and TLS routes only.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   tunnel?: DestinationRuleTrafficPolicyTunnel;
 }
 
@@ -98,6 +111,10 @@ export interface TrafficPolicy {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleWorkloadSelector {
+  /**
+   * Labels that the client's Pod has to carry, all of them.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   matchLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
@@ -128,9 +145,22 @@ export type LoadBalancerSettings = {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   localityLbSetting?: DestinationRuleTrafficPolicyLoadBalancerLocalityLbSetting;
+  /**
+   * Lets new endpoints start with few requests; for `ROUND_ROBIN` and `LEAST_REQUEST` only.
+   * @default - no warm-up
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   warmup?: DestinationRuleTrafficPolicyLoadBalancerWarmup;
-  /** Duration with its unit, e.g. `"1.5s"`, `"200ms"`. */
+  /**
+   * Deprecated: use `warmup`.
+   * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   warmupDurationSecs?: pulumi.Input<string>;
+  /**
+   * Keeps requests in their zone, by the number of endpoints; excludes `localityLbSetting`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   zoneAwareLbSetting?: DestinationRuleTrafficPolicyLoadBalancerZoneAwareLbSetting;
 } & (
   | {
@@ -177,6 +207,10 @@ export interface OutlierDetection {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   consecutive5xxErrors?: pulumi.Input<number>;
+  /**
+   * Deprecated: use `consecutive5xxErrors` or `consecutiveGatewayErrors`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   consecutiveErrors?: pulumi.Input<number>;
   /**
    * 502, 503 and 504 in a row before an endpoint is left out; 0 switches it off.
@@ -184,7 +218,12 @@ export interface OutlierDetection {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   consecutiveGatewayErrors?: pulumi.Input<number>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Failed connections and timeouts in a row; counts only with `splitExternalLocalOriginErrors`.
+   * Allowed: 0 to 4294967295.
+   * @default - 5
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   consecutiveLocalOriginFailures?: pulumi.Input<number>;
   /**
    * Time between two looks at the endpoints.
@@ -205,7 +244,17 @@ export interface OutlierDetection {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   minHealthPercent?: pulumi.Input<number>;
+  /**
+   * Status codes that count as errors; only these count then.
+   * @default - 5xx
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   outlierDetectionHttpErrorCodes?: pulumi.Input<pulumi.Input<number>[]>;
+  /**
+   * Counts failures to connect apart from errors that the service answers.
+   * @default - false
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   splitExternalLocalOriginErrors?: pulumi.Input<boolean>;
 }
 
@@ -214,10 +263,34 @@ export interface OutlierDetection {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface PortTrafficPolicy {
+  /**
+   * Limits for this port; those above are not inherited.
+   * @default - standard values, not those above
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   connectionPool?: ConnectionPoolSettings;
+  /**
+   * Choice of endpoints for this port; the one above is not inherited.
+   * @default - standard values, not those above
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   loadBalancer?: LoadBalancerSettings;
+  /**
+   * When an endpoint is left out, for this port; the settings above are not inherited.
+   * @default - standard values, not those above
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   outlierDetection?: OutlierDetection;
+  /**
+   * Port of the Service that the settings are for.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   port?: DestinationRuleTrafficPolicyPortLevelSettingPort;
+  /**
+   * TLS for this port; the settings above are not inherited.
+   * @default - standard values, not those above
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   tls?: ClientTlsSettings;
 }
 
@@ -226,6 +299,11 @@ export interface PortTrafficPolicy {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyProxyProtocol {
+  /**
+   * `V1` is readable text, `V2` is binary.
+   * @default - V1
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   version?: pulumi.Input<"V1" | "V2">;
 }
 
@@ -234,10 +312,25 @@ export interface DestinationRuleTrafficPolicyProxyProtocol {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyRetryBudget {
+  /**
+   * Time for which a request goes on counting.
+   * @default - 0ms: only requests under way or waiting
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   budgetInterval?: pulumi.Input<string>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Retries that are always allowed, even with few requests.
+   * Allowed: 0 to 4294967295.
+   * @default - 3
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   minRetryConcurrency?: pulumi.Input<number>;
-  /** Allowed: 0 to 100. */
+  /**
+   * Most retries under way, in percent of the requests under way or waiting.
+   * Allowed: 0 to 100.
+   * @default - 20
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   percent?: pulumi.Input<number>;
 }
 
@@ -251,15 +344,37 @@ export interface ClientTlsSettings {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   caCertificates?: pulumi.Input<string>;
+  /**
+   * File with revoked certificates; with `credentialName` they belong in the Secret instead.
+   * @default - no check for revocation
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   caCrl?: pulumi.Input<string>;
+  /**
+   * File with the client's certificate; needed for `MUTUAL` without `credentialName`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   clientCertificate?: pulumi.Input<string>;
+  /**
+   * Secret with the client's certificate and the CA; at sidecars only together with `workloadSelector`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   credentialName?: pulumi.Input<string>;
+  /**
+   * Accepts any server certificate: neither authority nor name is checked.
+   * @default - false
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   insecureSkipVerify?: pulumi.Input<boolean>;
   /**
    * `DISABLE`, `SIMPLE` (server's certificate), `MUTUAL` (own certificates) or `ISTIO_MUTUAL` (the mesh's).
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   mode?: pulumi.Input<"DISABLE" | "SIMPLE" | "MUTUAL" | "ISTIO_MUTUAL">;
+  /**
+   * File with the client's key; needed for `MUTUAL` without `credentialName`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   privateKey?: pulumi.Input<string>;
   /**
    * Server name of the TLS handshake.
@@ -278,9 +393,22 @@ export interface ClientTlsSettings {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyTunnel {
+  /**
+   * Kind of tunnel: HTTP method `CONNECT` or `POST`.
+   * @default - CONNECT
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   protocol?: pulumi.Input<string>;
+  /**
+   * Host at the far end of the tunnel, as FQDN or IP.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   targetHost: pulumi.Input<string>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Port at the far end of the tunnel.
+   * Allowed: 0 to 4294967295.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   targetPort: pulumi.Input<number>;
 }
 
@@ -289,6 +417,11 @@ export interface DestinationRuleTrafficPolicyTunnel {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyConnectionPoolHttp {
+  /**
+   * Whether HTTP/1.1 is turned into HTTP/2 on the way to the service, which then has to speak it.
+   * @default - DEFAULT, as set for the mesh
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   h2UpgradePolicy?: pulumi.Input<"DEFAULT" | "DO_NOT_UPGRADE" | "UPGRADE">;
   /**
    * Most requests that wait for a connection.
@@ -296,6 +429,11 @@ export interface DestinationRuleTrafficPolicyConnectionPoolHttp {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   http1MaxPendingRequests?: pulumi.Input<number>;
+  /**
+   * Pings on HTTP/2 connections to the service.
+   * @default - no pings
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   http2KeepAlive?: DestinationRuleTrafficPolicyConnectionPoolHttpHttp2KeepAlive;
   /**
    * Most requests under way at a time.
@@ -303,8 +441,18 @@ export interface DestinationRuleTrafficPolicyConnectionPoolHttp {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   http2MaxRequests?: pulumi.Input<number>;
-  /** Duration with its unit, e.g. `"1.5s"`, `"200ms"`. */
+  /**
+   * Time without any request after which the connection is closed; pings do not prolong it.
+   * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
+   * @default - 1h
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   idleTimeout?: pulumi.Input<string>;
+  /**
+   * Most requests at a time on one HTTP/2 connection.
+   * @default - 2^31-1
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   maxConcurrentStreams?: pulumi.Input<number>;
   /**
    * Requests before a connection is closed; 1 switches keep-alive off.
@@ -318,6 +466,11 @@ export interface DestinationRuleTrafficPolicyConnectionPoolHttp {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   maxRetries?: pulumi.Input<number>;
+  /**
+   * Keeps the version of HTTP that the client speaks; `h2UpgradePolicy` is then without effect.
+   * @default - false
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   useClientProtocol?: pulumi.Input<boolean>;
 }
 
@@ -333,8 +486,18 @@ export interface DestinationRuleTrafficPolicyConnectionPoolTcp {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   connectTimeout?: pulumi.Input<string>;
+  /**
+   * Time without any byte after which the connection is closed; `0s` switches it off.
+   * @default - 1h
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   idleTimeout?: pulumi.Input<string>;
-  /** Duration with its unit, e.g. `"1.5s"`, `"200ms"`. */
+  /**
+   * Age at which a connection is closed.
+   * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
+   * @default - no limit
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   maxConnectionDuration?: pulumi.Input<string>;
   /**
    * Most connections to the host at a time.
@@ -342,6 +505,11 @@ export interface DestinationRuleTrafficPolicyConnectionPoolTcp {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   maxConnections?: pulumi.Input<number>;
+  /**
+   * Probes of the operating system on quiet connections.
+   * @default - as set for the mesh
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   tcpKeepalive?: DestinationRuleTrafficPolicyConnectionPoolTcpTcpKeepalive;
 }
 
@@ -350,7 +518,11 @@ export interface DestinationRuleTrafficPolicyConnectionPoolTcp {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export type DestinationRuleTrafficPolicyLoadBalancerConsistentHash = {
-  /** Allowed: 0 or more. */
+  /**
+   * Deprecated: use `ringHash`.
+   * Allowed: 0 or more.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   minimumRingSize?: pulumi.Input<number>;
 } & (
   | {
@@ -360,6 +532,10 @@ export type DestinationRuleTrafficPolicyLoadBalancerConsistentHash = {
       httpQueryParameterName?: never;
     }
   | {
+      /**
+       * Same value of this header, same endpoint.
+       * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+       */
       httpHeaderName: pulumi.Input<string>;
       httpCookie?: never;
       useSourceIp?: never;
@@ -367,6 +543,10 @@ export type DestinationRuleTrafficPolicyLoadBalancerConsistentHash = {
     }
   | {
       httpHeaderName?: never;
+      /**
+       * Same cookie, same endpoint.
+       * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+       */
       httpCookie: DestinationRuleTrafficPolicyLoadBalancerConsistentHashHttpCookie;
       useSourceIp?: never;
       httpQueryParameterName?: never;
@@ -374,6 +554,10 @@ export type DestinationRuleTrafficPolicyLoadBalancerConsistentHash = {
   | {
       httpHeaderName?: never;
       httpCookie?: never;
+      /**
+       * Same client address, same endpoint; works for TCP too.
+       * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+       */
       useSourceIp: pulumi.Input<boolean>;
       httpQueryParameterName?: never;
     }
@@ -381,6 +565,10 @@ export type DestinationRuleTrafficPolicyLoadBalancerConsistentHash = {
       httpHeaderName?: never;
       httpCookie?: never;
       useSourceIp?: never;
+      /**
+       * Same value of this query parameter, same endpoint.
+       * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+       */
       httpQueryParameterName: pulumi.Input<string>;
     }
 ) &
@@ -390,11 +578,20 @@ export type DestinationRuleTrafficPolicyLoadBalancerConsistentHash = {
         maglev?: never;
       }
     | {
+        /**
+         * Hash ring as the way of hashing; excludes `maglev`.
+         * @default - used, unless maglev is set
+         * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+         */
         ringHash: DestinationRuleTrafficPolicyLoadBalancerConsistentHashRingHash;
         maglev?: never;
       }
     | {
         ringHash?: never;
+        /**
+         * Maglev as the way of hashing; excludes `ringHash`.
+         * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+         */
         maglev: DestinationRuleTrafficPolicyLoadBalancerConsistentHashMaglev;
       }
   );
@@ -404,9 +601,27 @@ export type DestinationRuleTrafficPolicyLoadBalancerConsistentHash = {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyLoadBalancerLocalityLbSetting {
+  /**
+   * Shares per locality, set by hand; excludes `failover` and `failoverPriority`.
+   * @default - by the number of endpoints
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   distribute?: DestinationRuleTrafficPolicyLoadBalancerLocalityLbSettingDistribute[];
+  /**
+   * Whether near endpoints are preferred, whatever the mesh says.
+   * @default - true
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   enabled?: pulumi.Input<boolean>;
+  /**
+   * Region that stands in when the own one fails; without effect unless `outlierDetection` is set.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   failover?: DestinationRuleTrafficPolicyLoadBalancerLocalityLbSettingFailover[];
+  /**
+   * Labels, most important first, that endpoints share with the client; needs `outlierDetection`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   failoverPriority?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
@@ -415,11 +630,25 @@ export interface DestinationRuleTrafficPolicyLoadBalancerLocalityLbSetting {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyLoadBalancerWarmup {
-  /** Allowed: 0 or more. */
+  /**
+   * How steeply requests rise; 1 is linear.
+   * Allowed: 0 or more.
+   * @default - 1
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   aggression?: pulumi.Input<number>;
-  /** Duration with its unit, e.g. `"1.5s"`, `"200ms"`. */
+  /**
+   * Time until a new endpoint gets its full share.
+   * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   duration: pulumi.Input<string>;
-  /** Allowed: 0 to 100. */
+  /**
+   * Share that a new endpoint starts with, in percent of its weight.
+   * Allowed: 0 to 100.
+   * @default - 10
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   minimumPercent?: pulumi.Input<number>;
 }
 
@@ -428,10 +657,28 @@ export interface DestinationRuleTrafficPolicyLoadBalancerWarmup {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyLoadBalancerZoneAwareLbSetting {
+  /**
+   * Whether the own zone is preferred; needs `ISTIO_META_ENABLE_SELF_DISCOVERY` at the client.
+   * @default - true
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   enabled?: pulumi.Input<boolean>;
+  /**
+   * Region that stands in when the own one fails; goes with `outlierDetection`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   failover?: DestinationRuleTrafficPolicyLoadBalancerLocalityLbSettingFailover[];
+  /**
+   * Labels that rank endpoints, most important first; those of region, zone and subzone are not allowed.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   failoverPriority?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Allowed: 1 to 4294967295. */
+  /**
+   * Fewest endpoints in the client's region; with fewer, zones are not looked at.
+   * Allowed: 1 to 4294967295.
+   * @default - 6
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   minClusterSize?: pulumi.Input<number>;
 }
 
@@ -440,7 +687,11 @@ export interface DestinationRuleTrafficPolicyLoadBalancerZoneAwareLbSetting {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyPortLevelSettingPort {
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Port number of the Service, not of the container.
+   * Allowed: 0 to 4294967295.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   number?: pulumi.Input<number>;
 }
 
@@ -449,9 +700,17 @@ export interface DestinationRuleTrafficPolicyPortLevelSettingPort {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyConnectionPoolHttpHttp2KeepAlive {
-  /** Duration with its unit, e.g. `"1.5s"`, `"200ms"`. */
+  /**
+   * Time between two pings.
+   * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   interval?: pulumi.Input<string>;
-  /** Duration with its unit, e.g. `"1.5s"`, `"200ms"`. */
+  /**
+   * How long the answer to a ping may take before the connection is closed.
+   * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   timeout?: pulumi.Input<string>;
 }
 
@@ -460,11 +719,26 @@ export interface DestinationRuleTrafficPolicyConnectionPoolHttpHttp2KeepAlive {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyConnectionPoolTcpTcpKeepalive {
-  /** Duration with its unit, e.g. `"1.5s"`, `"200ms"`. */
+  /**
+   * Time between two probes.
+   * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
+   * @default - the system's setting, 75s on Linux
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   interval?: pulumi.Input<string>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Probes without an answer until the connection is given up.
+   * Allowed: 0 to 4294967295.
+   * @default - the system's setting, 9 on Linux
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   probes?: pulumi.Input<number>;
-  /** Duration with its unit, e.g. `"1.5s"`, `"200ms"`. */
+  /**
+   * Quiet time before the first probe.
+   * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
+   * @default - the system's setting, 7200s on Linux
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   time?: pulumi.Input<string>;
 }
 
@@ -473,9 +747,26 @@ export interface DestinationRuleTrafficPolicyConnectionPoolTcpTcpKeepalive {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyLoadBalancerConsistentHashHttpCookie {
+  /**
+   * Further attributes of a cookie that the proxy makes, e.g. `SameSite`.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   attributes?: DestinationRuleTrafficPolicyLoadBalancerConsistentHashHttpCookieAttribute[];
+  /**
+   * Name of the cookie that is looked at.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   name: pulumi.Input<string>;
+  /**
+   * Path of a cookie that the proxy makes.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   path?: pulumi.Input<string>;
+  /**
+   * Lifetime of the cookie that is made when the client has none; `0s` means for the session.
+   * @default - no cookie is made
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   ttl?: pulumi.Input<string>;
 }
 
@@ -484,7 +775,12 @@ export interface DestinationRuleTrafficPolicyLoadBalancerConsistentHashHttpCooki
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyLoadBalancerConsistentHashMaglev {
-  /** Allowed: 0 or more. */
+  /**
+   * Entries of the table, a prime below 5000011; more of them keep clients steadier.
+   * Allowed: 0 or more.
+   * @default - 65537
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   tableSize?: pulumi.Input<number>;
 }
 
@@ -493,7 +789,12 @@ export interface DestinationRuleTrafficPolicyLoadBalancerConsistentHashMaglev {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyLoadBalancerConsistentHashRingHash {
-  /** Allowed: 0 or more. */
+  /**
+   * Fewest points on the ring; more of them spread the requests more evenly.
+   * Allowed: 0 or more.
+   * @default - 1024
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   minimumRingSize?: pulumi.Input<number>;
 }
 
@@ -502,7 +803,15 @@ export interface DestinationRuleTrafficPolicyLoadBalancerConsistentHashRingHash 
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyLoadBalancerLocalityLbSettingDistribute {
+  /**
+   * Locality of the client, `region/zone/sub-zone`; `*` may stand at the end.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   from?: pulumi.Input<string>;
+  /**
+   * Percent by locality, 100 together; localities not named get nothing.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   to?: pulumi.Input<{ [key: string]: pulumi.Input<number> }>;
 }
 
@@ -511,7 +820,15 @@ export interface DestinationRuleTrafficPolicyLoadBalancerLocalityLbSettingDistri
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyLoadBalancerLocalityLbSettingFailover {
+  /**
+   * Region that fails.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   from?: pulumi.Input<string>;
+  /**
+   * Region that stands in for it.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   to?: pulumi.Input<string>;
 }
 
@@ -520,6 +837,14 @@ export interface DestinationRuleTrafficPolicyLoadBalancerLocalityLbSettingFailov
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface DestinationRuleTrafficPolicyLoadBalancerConsistentHashHttpCookieAttribute {
+  /**
+   * Name of the attribute.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   name: pulumi.Input<string>;
+  /**
+   * Value of the attribute; flags such as `Secure` have none.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
   value?: pulumi.Input<string>;
 }

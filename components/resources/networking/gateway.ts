@@ -23,7 +23,15 @@ export interface GatewaySpec {
  * @see https://istio.io/latest/docs/reference/config/networking/gateway/
  */
 export interface GatewayServer {
+  /**
+   * Address or `unix://` socket to listen on; clients outside do not reach such a server.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   bind?: pulumi.Input<string>;
+  /**
+   * Not implemented: has no effect.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   defaultEndpoint?: pulumi.Input<string>;
   /**
    * Hosts served, as `host` or `namespace/host`; `*` is any.
@@ -68,7 +76,11 @@ export interface GatewayServerPort {
    * @see https://istio.io/latest/docs/reference/config/networking/gateway/
    */
   protocol: pulumi.Input<string>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Deprecated: leave it out, gateways refuse it.
+   * Allowed: 0 to 4294967295.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   targetPort?: pulumi.Input<number>;
 }
 
@@ -77,8 +89,21 @@ export interface GatewayServerPort {
  * @see https://istio.io/latest/docs/reference/config/networking/gateway/
  */
 export interface GatewayServerTls {
+  /**
+   * Secret or ConfigMap with the client CA; wins over a CA in the Secret of `credentialName`.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   caCertCredentialName?: pulumi.Input<string>;
+  /**
+   * File with the client CA; needed for `MUTUAL` and `OPTIONAL_MUTUAL` without a credential.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   caCertificates?: pulumi.Input<string>;
+  /**
+   * File with revoked client certificates.
+   * @default - no check for revocation
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   caCrl?: pulumi.Input<string>;
   /**
    * Ciphers of TLS 1.2, by their OpenSSL names.
@@ -103,6 +128,11 @@ export interface GatewayServerTls {
    * @see https://istio.io/latest/docs/reference/config/networking/gateway/
    */
   httpsRedirect?: pulumi.Input<boolean>;
+  /**
+   * Checks the client certificate but lets the client in even if it is not valid.
+   * @default - false
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   insecureSkipVerify?: pulumi.Input<boolean>;
   /**
    * Highest version of TLS.
@@ -124,12 +154,36 @@ export interface GatewayServerTls {
   mode?: pulumi.Input<
     "PASSTHROUGH" | "SIMPLE" | "MUTUAL" | "AUTO_PASSTHROUGH" | "ISTIO_MUTUAL" | "OPTIONAL_MUTUAL"
   >;
+  /**
+   * File with the server's key, in the gateway's container; `credentialName` needs none.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   privateKey?: pulumi.Input<string>;
+  /**
+   * File with the server's certificate, in the gateway's container; `credentialName` needs none.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   serverCertificate?: pulumi.Input<string>;
+  /**
+   * Names of which the client certificate has one; for `MUTUAL` only.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   subjectAltNames?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Allowed: 1 to 2 entries. */
+  /**
+   * Files with an RSA and an ECDSA certificate; excludes the other ways to name certificates.
+   * Allowed: 1 to 2 entries.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   tlsCertificates?: GatewayServerTlsTlsCertificate[];
+  /**
+   * SHA-256 of accepted client certificates, in hex; a hit here or in `verifyCertificateSpki` is enough.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   verifyCertificateHash?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * SHA-256 of accepted clients' public keys, in base64; a hit here or in `verifyCertificateHash` is enough.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   verifyCertificateSpki?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
@@ -138,7 +192,19 @@ export interface GatewayServerTls {
  * @see https://istio.io/latest/docs/reference/config/networking/gateway/
  */
 export interface GatewayServerTlsTlsCertificate {
+  /**
+   * File with the client CA for this certificate.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   caCertificates?: pulumi.Input<string>;
+  /**
+   * File with the key of this certificate.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   privateKey?: pulumi.Input<string>;
+  /**
+   * File with the server's certificate.
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
   serverCertificate?: pulumi.Input<string>;
 }

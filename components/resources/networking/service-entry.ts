@@ -48,6 +48,10 @@ export interface ServiceEntrySpec {
    * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
    */
   resolution?: pulumi.Input<"NONE" | "STATIC" | "DNS" | "DNS_ROUND_ROBIN" | "DYNAMIC_DNS">;
+  /**
+   * Names of which the server's certificate has one; `tls.subjectAltNames` of a DestinationRule wins.
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   subjectAltNames?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Pods and WorkloadEntries behind the hosts, by label.
@@ -61,17 +65,47 @@ export interface ServiceEntrySpec {
  * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
  */
 export interface ServiceEntryEndpoint {
-  /** Allowed: at most 256 characters. */
+  /**
+   * IP, `unix://` socket, or with `DNS` resolution a full host name; without a port.
+   * Allowed: at most 256 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   address?: pulumi.Input<string>;
+  /**
+   * Labels of the endpoint, for selectors and subsets.
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   labels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
-  /** Allowed: at most 2048 characters. */
+  /**
+   * Where the endpoint is, as `region/zone/sub-zone`; near endpoints are preferred.
+   * Allowed: at most 2048 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   locality?: pulumi.Input<string>;
-  /** Allowed: at most 2048 characters. */
+  /**
+   * Network whose endpoints reach each other directly; needed when there is no address.
+   * Allowed: at most 2048 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   network?: pulumi.Input<string>;
+  /**
+   * Endpoint's port by the name of the service's port; wins over `targetPort`.
+   * @default - targetPort, or else the service's port
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   ports?: pulumi.Input<{ [key: string]: pulumi.Input<number> }>;
-  /** Allowed: at most 253 characters. */
+  /**
+   * ServiceAccount of a workload with a sidecar, in the namespace of this object.
+   * Allowed: at most 253 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   serviceAccount?: pulumi.Input<string>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Share of the requests, in proportion to the other endpoints.
+   * Allowed: 0 to 4294967295.
+   * @default - 1
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   weight?: pulumi.Input<number>;
 }
 
@@ -80,13 +114,30 @@ export interface ServiceEntryEndpoint {
  * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
  */
 export interface ServiceEntryPort {
-  /** Allowed: at most 256 characters. */
+  /**
+   * Name of the port, unique in the entry.
+   * Allowed: at most 256 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   name: pulumi.Input<string>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Port that clients call.
+   * Allowed: 0 to 4294967295.
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   number: pulumi.Input<number>;
-  /** Allowed: at most 256 characters. */
+  /**
+   * `HTTP`, `HTTPS`, `HTTP2`, `GRPC`, `TLS`, `TCP` or `MONGO`; `TLS` is routed by SNI and not ended.
+   * Allowed: at most 256 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   protocol?: pulumi.Input<string>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Port at the endpoint.
+   * Allowed: 0 to 4294967295.
+   * @default - same as number
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   targetPort?: pulumi.Input<number>;
 }
 
@@ -95,5 +146,9 @@ export interface ServiceEntryPort {
  * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
  */
 export interface ServiceEntryWorkloadSelector {
+  /**
+   * Labels that a Pod or WorkloadEntry has to carry, all of them; same namespace only.
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/
+   */
   labels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }

@@ -81,9 +81,17 @@ export interface VirtualServiceHttp {
    * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
    */
   mirror?: VirtualServiceDestination;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Deprecated: use `mirrorPercentage`.
+   * Allowed: 0 to 4294967295.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   mirror_percent?: pulumi.Input<number>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Deprecated: use `mirrorPercentage`.
+   * Allowed: 0 to 4294967295.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   mirrorPercent?: pulumi.Input<number>;
   /**
    * Share of the requests that is copied.
@@ -136,7 +144,16 @@ export interface VirtualServiceHttp {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceTcp {
+  /**
+   * When the route is taken: one of the entries fits. Within an entry all conditions have to.
+   * @default - every connection
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   match?: VirtualServiceTcpMatch[];
+  /**
+   * Destinations, with their shares of the connections.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   route?: VirtualServiceTcpRoute[];
 }
 
@@ -145,7 +162,15 @@ export interface VirtualServiceTcp {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceTls {
+  /**
+   * When the route is taken: one of the entries fits. Within an entry all conditions have to.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   match: VirtualServiceTlsMatch[];
+  /**
+   * Destinations, with their shares of the connections.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   route?: VirtualServiceTcpRoute[];
 }
 
@@ -169,6 +194,10 @@ export interface VirtualServiceHttpCorsPolicy {
    * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
    */
   allowMethods?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Deprecated: use `allowOrigins`.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   allowOrigin?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Origins that may call, by exact value, prefix or expression.
@@ -186,6 +215,11 @@ export interface VirtualServiceHttpCorsPolicy {
    * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
    */
   maxAge?: pulumi.Input<string>;
+  /**
+   * Whether a preflight from an origin that is not allowed still goes to the service.
+   * @default - FORWARD
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   unmatchedPreflights?: pulumi.Input<"UNSPECIFIED" | "FORWARD" | "IGNORE">;
 }
 
@@ -194,7 +228,16 @@ export interface VirtualServiceHttpCorsPolicy {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceHttpDelegate {
+  /**
+   * Name of the VirtualService that takes over.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   name?: pulumi.Input<string>;
+  /**
+   * Namespace of that VirtualService.
+   * @default - namespace of this object
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   namespace?: pulumi.Input<string>;
 }
 
@@ -203,6 +246,11 @@ export interface VirtualServiceHttpDelegate {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceHttpDirectResponse {
+  /**
+   * Body that is answered, as text or as bytes.
+   * @default - empty body
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   body?: VirtualServiceHttpDirectResponseBody;
   /**
    * Status that is answered.
@@ -234,7 +282,15 @@ export interface VirtualServiceHttpFault {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceHeaders {
+  /**
+   * Changes before the request goes to the service.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   request?: VirtualServiceHeaderOperations;
+  /**
+   * Changes before the answer goes back to the client.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   response?: VirtualServiceHeaderOperations;
 }
 
@@ -344,6 +400,11 @@ export interface VirtualServiceDestination {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServicePercent {
+  /**
+   * Share in percent; fractions count, so `0.1` is one in a thousand.
+   * @default - 0
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   value?: pulumi.Input<number>;
 }
 
@@ -352,7 +413,16 @@ export interface VirtualServicePercent {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceHttpMirror {
+  /**
+   * Service, subset and port that get the copies.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   destination: VirtualServiceDestination;
+  /**
+   * Share of the requests that is copied there.
+   * @default - all of them
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   percentage?: VirtualServicePercent;
 }
 
@@ -366,6 +436,10 @@ export type VirtualServiceHttpRedirect = {
    * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
    */
   authority?: pulumi.Input<string>;
+  /**
+   * Takes the place of the matched prefix; needs a match by prefix and excludes `uri`.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   prefixRewrite?: pulumi.Input<string>;
   /**
    * Status of the answer.
@@ -390,12 +464,20 @@ export type VirtualServiceHttpRedirect = {
       derivePort?: never;
     }
   | {
-      /** Allowed: 0 to 4294967295. */
+      /**
+       * Port of the new address; excludes `derivePort`.
+       * Allowed: 0 to 4294967295.
+       * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+       */
       port: pulumi.Input<number>;
       derivePort?: never;
     }
   | {
       port?: never;
+      /**
+       * Where the new port comes from: the scheme's usual one or the request's own; excludes `port`.
+       * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+       */
       derivePort: pulumi.Input<"FROM_PROTOCOL_DEFAULT" | "FROM_REQUEST_PORT">;
     }
 );
@@ -424,6 +506,11 @@ export interface VirtualServiceHttpRetries {
    * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
    */
   perTryTimeout?: pulumi.Input<string>;
+  /**
+   * Whether a further try avoids endpoints that have already been tried.
+   * @default - true
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   retryIgnorePreviousHosts?: pulumi.Input<boolean>;
   /**
    * Failures that are tried again, Envoy's words or status codes joined by commas.
@@ -453,6 +540,10 @@ export interface VirtualServiceHttpRewrite {
    * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
    */
   uri?: pulumi.Input<string>;
+  /**
+   * Changes those parts of the path that an expression finds.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   uriRegexRewrite?: VirtualServiceHttpRewriteUriRegexRewrite;
 }
 
@@ -484,12 +575,39 @@ export interface VirtualServiceHttpRoute {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceTcpMatch {
+  /**
+   * Addresses that the client called, as IP or CIDR.
+   * @default - any address
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   destinationSubnets?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Gateways for which this condition holds; overrides the list at the top.
+   * @default - the list at the top
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   gateways?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Port that the client called.
+   * Allowed: 0 to 4294967295.
+   * @default - any port
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   port?: pulumi.Input<number>;
+  /**
+   * Labels of the calling workload; needs `mesh` among the gateways.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   sourceLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /**
+   * Namespace of the calling workload; needs `mesh` among the gateways.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   sourceNamespace?: pulumi.Input<string>;
+  /**
+   * Address of the client, as IP or CIDR; istiod does not evaluate it.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   sourceSubnet?: pulumi.Input<string>;
 }
 
@@ -498,7 +616,16 @@ export interface VirtualServiceTcpMatch {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceTcpRoute {
+  /**
+   * Service, subset and port that the connections go to.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   destination: VirtualServiceDestination;
+  /**
+   * Share of the connections, in proportion to the sum of all weights.
+   * @default - all, when there is one destination
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   weight?: pulumi.Input<number>;
 }
 
@@ -507,16 +634,39 @@ export interface VirtualServiceTcpRoute {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceTlsMatch {
+  /**
+   * Addresses that the client called, as IP or CIDR.
+   * @default - any address
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   destinationSubnets?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Gateways for which this condition holds; overrides the list at the top.
+   * @default - the list at the top
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   gateways?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Port that the client called.
+   * Allowed: 0 to 4294967295.
+   * @default - any port
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   port?: pulumi.Input<number>;
   /**
    * Server names of the TLS handshake; each belongs to one of the hosts.
    * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
    */
   sniHosts: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Labels of the calling workload; needs `mesh` among the gateways.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   sourceLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /**
+   * Namespace of the calling workload; needs `mesh` among the gateways.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   sourceNamespace?: pulumi.Input<string>;
 }
 
@@ -531,18 +681,30 @@ export type VirtualServiceStringMatch =
       regex?: never;
     }
   | {
+      /**
+       * Allows this origin only, scheme and port included.
+       * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+       */
       exact: pulumi.Input<string>;
       prefix?: never;
       regex?: never;
     }
   | {
       exact?: never;
+      /**
+       * Allows origins that begin so; end it with care, since longer domains fit as well.
+       * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+       */
       prefix: pulumi.Input<string>;
       regex?: never;
     }
   | {
       exact?: never;
       prefix?: never;
+      /**
+       * Allows origins that this RE2 expression describes from end to end.
+       * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+       */
       regex: pulumi.Input<string>;
     };
 
@@ -556,11 +718,19 @@ export type VirtualServiceHttpDirectResponseBody =
       bytes?: never;
     }
   | {
+      /**
+       * Body as text.
+       * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+       */
       string: pulumi.Input<string>;
       bytes?: never;
     }
   | {
       string?: never;
+      /**
+       * Body in base64, for content that is not text.
+       * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+       */
       bytes: pulumi.Input<string>;
     };
 
@@ -569,6 +739,11 @@ export type VirtualServiceHttpDirectResponseBody =
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export type VirtualServiceHttpFaultAbort = {
+  /**
+   * Share of the requests that end with the error.
+   * @default - none of them
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   percentage?: VirtualServicePercent;
 } & (
   | {
@@ -587,12 +762,20 @@ export type VirtualServiceHttpFaultAbort = {
     }
   | {
       httpStatus?: never;
+      /**
+       * Status that gRPC clients get, by its name such as `UNAVAILABLE`, not by its number.
+       * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+       */
       grpcStatus: pulumi.Input<string>;
       http2Error?: never;
     }
   | {
       httpStatus?: never;
       grpcStatus?: never;
+      /**
+       * Not supported yet: Istio refuses it.
+       * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+       */
       http2Error: pulumi.Input<string>;
     }
 );
@@ -602,7 +785,16 @@ export type VirtualServiceHttpFaultAbort = {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export type VirtualServiceHttpFaultDelay = {
+  /**
+   * Deprecated: use `percentage`.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   percent?: pulumi.Input<number>;
+  /**
+   * Share of the requests that wait.
+   * @default - none of them
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   percentage?: VirtualServicePercent;
 } & (
   | {
@@ -620,7 +812,11 @@ export type VirtualServiceHttpFaultDelay = {
     }
   | {
       fixedDelay?: never;
-      /** Duration with its unit, e.g. `"1.5s"`, `"200ms"`. */
+      /**
+       * Not supported yet: Istio refuses it.
+       * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
+       * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+       */
       exponentialDelay: pulumi.Input<string>;
     }
 );
@@ -630,8 +826,20 @@ export type VirtualServiceHttpFaultDelay = {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceHeaderOperations {
+  /**
+   * Values by header that are put beside those already there.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   add?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /**
+   * Names of headers that are taken out.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   remove?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Values by header that take the place of those already there.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   set?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
@@ -640,7 +848,11 @@ export interface VirtualServiceHeaderOperations {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceHttpMirrorPort {
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Port number of the Service, not of the container.
+   * Allowed: 0 to 4294967295.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   number?: pulumi.Input<number>;
 }
 
@@ -649,6 +861,14 @@ export interface VirtualServiceHttpMirrorPort {
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
  */
 export interface VirtualServiceHttpRewriteUriRegexRewrite {
+  /**
+   * RE2 expression that finds the parts of the path to be changed.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   match?: pulumi.Input<string>;
+  /**
+   * Text for the parts found; `\1` stands for the first group of the expression.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/
+   */
   rewrite?: pulumi.Input<string>;
 }

@@ -6,16 +6,46 @@ import type * as pulumi from "@pulumi/pulumi";
  * @see https://istio.io/latest/docs/reference/config/networking/workload-entry/
  */
 export interface WorkloadEntrySpec {
-  /** Allowed: at most 256 characters. */
+  /**
+   * IP, `unix://` socket, or with `DNS` resolution a full host name; without a port.
+   * Allowed: at most 256 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-entry/
+   */
   address?: pulumi.Input<string>;
+  /**
+   * Labels of the endpoint, for selectors and subsets.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-entry/
+   */
   labels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
-  /** Allowed: at most 2048 characters. */
+  /**
+   * Where the endpoint is, as `region/zone/sub-zone`; near endpoints are preferred.
+   * Allowed: at most 2048 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-entry/
+   */
   locality?: pulumi.Input<string>;
-  /** Allowed: at most 2048 characters. */
+  /**
+   * Network whose endpoints reach each other directly; needed when there is no address.
+   * Allowed: at most 2048 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-entry/
+   */
   network?: pulumi.Input<string>;
+  /**
+   * Endpoint's port by the name of the service's port; wins over `targetPort`.
+   * @default - targetPort, or else the service's port
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-entry/
+   */
   ports?: pulumi.Input<{ [key: string]: pulumi.Input<number> }>;
-  /** Allowed: at most 253 characters. */
+  /**
+   * ServiceAccount of a workload with a sidecar, in the namespace of this object.
+   * Allowed: at most 253 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-entry/
+   */
   serviceAccount?: pulumi.Input<string>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Share of the requests, in proportion to the other endpoints.
+   * Allowed: 0 to 4294967295.
+   * @default - 1
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-entry/
+   */
   weight?: pulumi.Input<number>;
 }

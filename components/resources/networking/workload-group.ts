@@ -6,8 +6,21 @@ import type * as pulumi from "@pulumi/pulumi";
  * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
  */
 export interface WorkloadGroupSpec {
+  /**
+   * Labels and annotations that each WorkloadEntry of the group gets.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   metadata?: WorkloadGroupMetadata;
+  /**
+   * Check whether a workload is ready; one that fails gets no requests.
+   * @default - no check
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   probe?: WorkloadGroupProbe;
+  /**
+   * What the WorkloadEntries of the group have in common.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   template: WorkloadGroupTemplate;
 }
 
@@ -16,7 +29,15 @@ export interface WorkloadGroupSpec {
  * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
  */
 export interface WorkloadGroupMetadata {
+  /**
+   * Annotations for each WorkloadEntry.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   annotations?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /**
+   * Labels for each WorkloadEntry, by which services select it.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   labels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
@@ -25,15 +46,39 @@ export interface WorkloadGroupMetadata {
  * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
  */
 export type WorkloadGroupProbe = {
-  /** Allowed: 0 or more. */
+  /**
+   * Failures in a row until the workload counts as not ready.
+   * Allowed: 0 or more.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   failureThreshold?: pulumi.Input<number>;
-  /** Allowed: 0 or more. */
+  /**
+   * Seconds between start and first check.
+   * Allowed: 0 or more.
+   * @default - 0
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   initialDelaySeconds?: pulumi.Input<number>;
-  /** Allowed: 0 or more. */
+  /**
+   * Seconds between two checks.
+   * Allowed: 0 or more.
+   * @default - 10
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   periodSeconds?: pulumi.Input<number>;
-  /** Allowed: 0 or more. */
+  /**
+   * Successes in a row until the workload counts as ready again.
+   * Allowed: 0 or more.
+   * @default - 1
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   successThreshold?: pulumi.Input<number>;
-  /** Allowed: 0 or more. */
+  /**
+   * Seconds that a check may take.
+   * Allowed: 0 or more.
+   * @default - 1
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   timeoutSeconds?: pulumi.Input<number>;
 } & (
   | {
@@ -43,6 +88,10 @@ export type WorkloadGroupProbe = {
       grpc?: never;
     }
   | {
+      /**
+       * Checks by an HTTP request.
+       * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+       */
       httpGet: WorkloadGroupProbeHttpGet;
       tcpSocket?: never;
       exec?: never;
@@ -50,6 +99,10 @@ export type WorkloadGroupProbe = {
     }
   | {
       httpGet?: never;
+      /**
+       * Checks by opening a TCP connection.
+       * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+       */
       tcpSocket: WorkloadGroupProbeTcpSocket;
       exec?: never;
       grpc?: never;
@@ -57,6 +110,10 @@ export type WorkloadGroupProbe = {
   | {
       httpGet?: never;
       tcpSocket?: never;
+      /**
+       * Checks by a command.
+       * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+       */
       exec: WorkloadGroupProbeExec;
       grpc?: never;
     }
@@ -64,6 +121,10 @@ export type WorkloadGroupProbe = {
       httpGet?: never;
       tcpSocket?: never;
       exec?: never;
+      /**
+       * Checks by the gRPC health protocol.
+       * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+       */
       grpc: WorkloadGroupProbeGrpc;
     }
 );
@@ -73,17 +134,48 @@ export type WorkloadGroupProbe = {
  * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
  */
 export interface WorkloadGroupTemplate {
-  /** Allowed: at most 256 characters. */
+  /**
+   * Not to be set here: each workload brings its own address.
+   * Allowed: at most 256 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   address?: pulumi.Input<string>;
+  /**
+   * Not to be set here: use `spec.metadata.labels`.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   labels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
-  /** Allowed: at most 2048 characters. */
+  /**
+   * Where the workloads are, as `region/zone/sub-zone`; near endpoints are preferred.
+   * Allowed: at most 2048 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   locality?: pulumi.Input<string>;
-  /** Allowed: at most 2048 characters. */
+  /**
+   * Network whose workloads reach each other directly; others are reached through a gateway.
+   * Allowed: at most 2048 characters.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   network?: pulumi.Input<string>;
+  /**
+   * Workload's port by the name of the service's port; wins over `targetPort`.
+   * @default - targetPort, or else the service's port
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   ports?: pulumi.Input<{ [key: string]: pulumi.Input<number> }>;
-  /** Allowed: at most 253 characters. */
+  /**
+   * ServiceAccount from whose token the workloads get their identity.
+   * Allowed: at most 253 characters.
+   * @default - default
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   serviceAccount?: pulumi.Input<string>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Share of the requests for each workload, in proportion to other endpoints.
+   * Allowed: 0 to 4294967295.
+   * @default - 1
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   weight?: pulumi.Input<number>;
 }
 
@@ -92,6 +184,10 @@ export interface WorkloadGroupTemplate {
  * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
  */
 export interface WorkloadGroupProbeExec {
+  /**
+   * Command with its arguments; exit status 0 is healthy.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   command: pulumi.Input<pulumi.Input<string>[]>;
 }
 
@@ -100,8 +196,16 @@ export interface WorkloadGroupProbeExec {
  * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
  */
 export interface WorkloadGroupProbeGrpc {
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Port of the gRPC server.
+   * Allowed: 0 to 4294967295.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   port?: pulumi.Input<number>;
+  /**
+   * Full name of the gRPC service that is asked for.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   service?: pulumi.Input<string>;
 }
 
@@ -110,11 +214,33 @@ export interface WorkloadGroupProbeGrpc {
  * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
  */
 export interface WorkloadGroupProbeHttpGet {
+  /**
+   * Host to connect to; for a virtual host set the `Host` header instead.
+   * @default - the workload's own IP
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   host?: pulumi.Input<string>;
+  /**
+   * Headers of the request; a name may occur more than once.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   httpHeaders?: WorkloadGroupProbeHttpGetHttpHeader[];
+  /**
+   * Path of the request.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   path?: pulumi.Input<string>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Port of the HTTP server.
+   * Allowed: 0 to 4294967295.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   port: pulumi.Input<number>;
+  /**
+   * `HTTP` or `HTTPS`.
+   * @default - HTTP
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   scheme?: pulumi.Input<string>;
 }
 
@@ -123,8 +249,16 @@ export interface WorkloadGroupProbeHttpGet {
  * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
  */
 export interface WorkloadGroupProbeTcpSocket {
+  /**
+   * Host to connect to.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   host?: pulumi.Input<string>;
-  /** Allowed: 0 to 4294967295. */
+  /**
+   * Port to connect to.
+   * Allowed: 0 to 4294967295.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   port: pulumi.Input<number>;
 }
 
@@ -133,6 +267,14 @@ export interface WorkloadGroupProbeTcpSocket {
  * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
  */
 export interface WorkloadGroupProbeHttpGetHttpHeader {
+  /**
+   * Name of the header.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   name?: pulumi.Input<string>;
+  /**
+   * Value of the header.
+   * @see https://istio.io/latest/docs/reference/config/networking/workload-group/
+   */
   value?: pulumi.Input<string>;
 }

@@ -12,6 +12,10 @@ export interface AuthorizationPolicySpec {
    * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
    */
   action?: pulumi.Input<"ALLOW" | "DENY" | "AUDIT" | "CUSTOM">;
+  /**
+   * External authorizer that decides; only with action `CUSTOM`.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   provider?: AuthorizationPolicyProvider;
   /**
    * Rules of which one has to fit. No rules: an ALLOW policy lets nothing through.
@@ -25,6 +29,10 @@ export interface AuthorizationPolicySpec {
    * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
    */
   selector?: AuthorizationPolicySelector;
+  /**
+   * Single target, the older form of `targetRefs`; write `targetRefs` instead.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   targetRef?: AuthorizationPolicyTargetRef;
   /**
    * Gateways, waypoints or Services that the policy is for, in place of a selector.
@@ -39,6 +47,10 @@ export interface AuthorizationPolicySpec {
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
  */
 export interface AuthorizationPolicyProvider {
+  /**
+   * Name of the authorizer, as declared under `extensionProviders` of the mesh config.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   name?: pulumi.Input<string>;
 }
 
@@ -72,6 +84,10 @@ export interface AuthorizationPolicyRule {
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
  */
 export interface AuthorizationPolicySelector {
+  /**
+   * Labels that a pod or VM has to carry, all of them.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   matchLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
@@ -80,12 +96,29 @@ export interface AuthorizationPolicySelector {
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
  */
 export interface AuthorizationPolicyTargetRef {
-  /** Allowed: at most 253 characters. */
+  /**
+   * API group of the target; empty for core kinds such as Service.
+   * Allowed: at most 253 characters.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   group?: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Kind of the target, e.g. `Gateway` or `Service`.
+   * Allowed: 1 to 63 characters.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   kind: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the target.
+   * Allowed: 1 to 253 characters.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   name: pulumi.Input<string>;
+  /**
+   * Has to stay empty: targets in another namespace are refused.
+   * @default - namespace of this object
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   namespace?: pulumi.Input<string>;
 }
 
@@ -94,6 +127,10 @@ export interface AuthorizationPolicyTargetRef {
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
  */
 export interface AuthorizationPolicyRuleFrom {
+  /**
+   * Traits of the caller, all of which have to fit.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   source?: AuthorizationPolicyRuleFromSource;
 }
 
@@ -102,6 +139,10 @@ export interface AuthorizationPolicyRuleFrom {
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
  */
 export interface AuthorizationPolicyRuleTo {
+  /**
+   * Traits of the request, all of which have to fit.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   operation?: AuthorizationPolicyRuleToOperation;
 }
 
@@ -110,8 +151,20 @@ export interface AuthorizationPolicyRuleTo {
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
  */
 export interface AuthorizationPolicyRuleWhen {
+  /**
+   * Attribute that is looked at, e.g. `request.headers[x-token]` or `source.ip`.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   key: pulumi.Input<string>;
+  /**
+   * Values that the attribute must not have; needed unless `values` is given.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notValues?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Values of which the attribute has one; needed unless `notValues` is given.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   values?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
@@ -130,19 +183,52 @@ export interface AuthorizationPolicyRuleFromSource {
    * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
    */
   namespaces?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Addresses that do not fit, as IP or CIDR.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notIpBlocks?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Namespaces whose callers do not fit; needs mutual TLS.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notNamespaces?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Identities of callers that do not fit; needs mutual TLS.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notPrincipals?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Original client addresses that do not fit, as IP or CIDR.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notRemoteIpBlocks?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * JWT identities that do not fit; `*` with action `DENY` refuses requests without a token.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notRequestPrincipals?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Allowed: at most 16 entries. */
+  /**
+   * Service accounts that do not fit, as `name` or `namespace/name`; no wildcards.
+   * Allowed: at most 16 entries.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notServiceAccounts?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Trust domains whose callers do not fit; needs mutual TLS.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notTrustDomains?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Identities, as `<trust domain>/ns/<namespace>/sa/<service account>`; needs mutual TLS.
    * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
    */
   principals?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Original client addresses, from `X-Forwarded-For` or PROXY protocol; needs `numTrustedProxies` set.
+   * @default - any
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   remoteIpBlocks?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Identities of a checked JWT, as `<issuer>/<subject>`.
@@ -155,6 +241,11 @@ export interface AuthorizationPolicyRuleFromSource {
    * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
    */
   serviceAccounts?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Trust domains of the callers; needs mutual TLS.
+   * @default - any
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   trustDomains?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
@@ -173,9 +264,25 @@ export interface AuthorizationPolicyRuleToOperation {
    * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
    */
   methods?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Hosts that do not fit, in any case of letters.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notHosts?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * HTTP methods that do not fit.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notMethods?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * HTTP paths that do not fit.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notPaths?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Ports that do not fit, as text.
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/
+   */
   notPorts?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * HTTP paths; `*` at one end stands for any text.

@@ -42,5 +42,9 @@ export interface PeerAuthenticationMtls {
  * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/
  */
 export interface PeerAuthenticationSelector {
+  /**
+   * Labels that a pod or VM has to carry, all of them.
+   * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/
+   */
   matchLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }

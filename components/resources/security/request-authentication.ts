@@ -18,8 +18,16 @@ export interface RequestAuthenticationSpec {
    * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
    */
   selector?: RequestAuthenticationSelector;
+  /**
+   * Single target, the older form of `targetRefs`; write `targetRefs` instead.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   targetRef?: RequestAuthenticationTargetRef;
-  /** Allowed: at most 16 entries. */
+  /**
+   * Gateways, Services or ServiceEntries that this is for, in place of a selector; waypoints heed nothing else.
+   * Allowed: at most 16 entries.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   targetRefs?: RequestAuthenticationTargetRef[];
 }
 
@@ -40,8 +48,21 @@ export interface RequestAuthenticationJwtRule {
    * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
    */
   forwardOriginalToken?: pulumi.Input<boolean>;
+  /**
+   * Cookies in which a token is looked for; a request with several tokens is not supported.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   fromCookies?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Headers in which a token is looked for; a request with several tokens is not supported.
+   * @default - `Authorization: Bearer`, then the parameter `access_token`, unless another place is named
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   fromHeaders?: RequestAuthenticationJwtRuleFromHeader[];
+  /**
+   * Query parameters in which a token is looked for; a request with several tokens is not supported.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   fromParams?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Issuer of the token, its `iss`.
@@ -54,7 +75,11 @@ export interface RequestAuthenticationJwtRule {
    * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
    */
   jwks?: pulumi.Input<string>;
-  /** Allowed: 1 to 2048 characters. */
+  /**
+   * Other spelling of `jwksUri`; write only one of the two.
+   * Allowed: 1 to 2048 characters.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   jwks_uri?: pulumi.Input<string>;
   /**
    * Address of the issuer's public keys.
@@ -63,11 +88,29 @@ export interface RequestAuthenticationJwtRule {
    * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
    */
   jwksUri?: pulumi.Input<string>;
+  /**
+   * Claims of a valid token that are copied into request headers (experimental).
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   outputClaimToHeaders?: RequestAuthenticationJwtRuleOutputClaimToHeader[];
+  /**
+   * Header in which the workload gets the payload of a valid token, as base64.
+   * @default - payload is not passed on
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   outputPayloadToHeader?: pulumi.Input<string>;
-  /** Allowed: at most 64 entries. */
+  /**
+   * Claims to split at blanks, besides `scope` and `permission`, so that rules can match the parts.
+   * Allowed: at most 64 entries.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   spaceDelimitedClaims?: pulumi.Input<pulumi.Input<string>[]>;
-  /** Duration with its unit, e.g. `"1.5s"`, `"200ms"`. */
+  /**
+   * How long fetching the public keys may take.
+   * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
+   * @default - 5s
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   timeout?: pulumi.Input<string>;
 }
 
@@ -76,6 +119,10 @@ export interface RequestAuthenticationJwtRule {
  * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
  */
 export interface RequestAuthenticationSelector {
+  /**
+   * Labels that a pod or VM has to carry, all of them.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   matchLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
@@ -84,12 +131,29 @@ export interface RequestAuthenticationSelector {
  * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
  */
 export interface RequestAuthenticationTargetRef {
-  /** Allowed: at most 253 characters. */
+  /**
+   * API group of the target; empty for core kinds such as Service.
+   * Allowed: at most 253 characters.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   group?: pulumi.Input<string>;
-  /** Allowed: 1 to 63 characters. */
+  /**
+   * Kind of the target, e.g. `Gateway` or `Service`.
+   * Allowed: 1 to 63 characters.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   kind: pulumi.Input<string>;
-  /** Allowed: 1 to 253 characters. */
+  /**
+   * Name of the target.
+   * Allowed: 1 to 253 characters.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   name: pulumi.Input<string>;
+  /**
+   * Has to stay empty: targets in another namespace are refused.
+   * @default - namespace of this object
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   namespace?: pulumi.Input<string>;
 }
 
@@ -98,8 +162,16 @@ export interface RequestAuthenticationTargetRef {
  * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
  */
 export interface RequestAuthenticationJwtRuleFromHeader {
-  /** Allowed: at least 1 characters. */
+  /**
+   * Name of the header.
+   * Allowed: at least 1 characters.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   name: pulumi.Input<string>;
+  /**
+   * Text before the token, with its blank, e.g. `Bearer `; a header without it counts as invalid.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   prefix?: pulumi.Input<string>;
 }
 
@@ -108,8 +180,16 @@ export interface RequestAuthenticationJwtRuleFromHeader {
  * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
  */
 export interface RequestAuthenticationJwtRuleOutputClaimToHeader {
-  /** Allowed: at least 1 characters. */
+  /**
+   * Claim to copy, text, whole number or boolean; dots lead into nested claims.
+   * Allowed: at least 1 characters.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   claim: pulumi.Input<string>;
-  /** Allowed: at least 1 characters. */
+  /**
+   * Header that gets the claim; a value sent by the client is replaced.
+   * Allowed: at least 1 characters.
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
   header: pulumi.Input<string>;
 }

@@ -53,4 +53,85 @@ export const authorizationPolicySecurity: FieldSentences = {
   "spec.rules.to.operation.hosts": {
     text: "Hosts of the requests.",
   },
+  "spec.provider": {
+    text: "External authorizer that decides; only with action `CUSTOM`.",
+  },
+  "spec.targetRef": {
+    text: "Single target, the older form of `targetRefs`; write `targetRefs` instead.",
+  },
+  "spec.provider.name": {
+    text: "Name of the authorizer, as declared under `extensionProviders` of the mesh config.",
+  },
+  "spec.selector.matchLabels": {
+    text: "Labels that a pod or VM has to carry, all of them.",
+  },
+  "spec.targetRef.group": {
+    text: "API group of the target; empty for core kinds such as Service.",
+  },
+  "spec.targetRef.kind": {
+    text: "Kind of the target, e.g. `Gateway` or `Service`.",
+  },
+  "spec.targetRef.name": {
+    text: "Name of the target.",
+  },
+  "spec.targetRef.namespace": {
+    text: "Has to stay empty: targets in another namespace are refused.",
+    default: "namespace of this object",
+  },
+  "spec.rules.from.source": {
+    text: "Traits of the caller, all of which have to fit.",
+  },
+  "spec.rules.to.operation": {
+    text: "Traits of the request, all of which have to fit.",
+  },
+  "spec.rules.when.key": {
+    text: "Attribute that is looked at, e.g. `request.headers[x-token]` or `source.ip`.",
+  },
+  "spec.rules.when.notValues": {
+    text: "Values that the attribute must not have; needed unless `values` is given.",
+  },
+  "spec.rules.when.values": {
+    text: "Values of which the attribute has one; needed unless `notValues` is given.",
+  },
+  "spec.rules.from.source.notIpBlocks": {
+    text: "Addresses that do not fit, as IP or CIDR.",
+  },
+  "spec.rules.from.source.notNamespaces": {
+    text: "Namespaces whose callers do not fit; needs mutual TLS.",
+  },
+  "spec.rules.from.source.notPrincipals": {
+    text: "Identities of callers that do not fit; needs mutual TLS.",
+  },
+  "spec.rules.from.source.notRemoteIpBlocks": {
+    text: "Original client addresses that do not fit, as IP or CIDR.",
+  },
+  "spec.rules.from.source.notRequestPrincipals": {
+    text: "JWT identities that do not fit; `*` with action `DENY` refuses requests without a token.",
+  },
+  "spec.rules.from.source.notServiceAccounts": {
+    text: "Service accounts that do not fit, as `name` or `namespace/name`; no wildcards.",
+  },
+  "spec.rules.from.source.notTrustDomains": {
+    text: "Trust domains whose callers do not fit; needs mutual TLS.",
+  },
+  "spec.rules.from.source.remoteIpBlocks": {
+    text: "Original client addresses, from `X-Forwarded-For` or PROXY protocol; needs `numTrustedProxies` set.",
+    default: "any",
+  },
+  "spec.rules.from.source.trustDomains": {
+    text: "Trust domains of the callers; needs mutual TLS.",
+    default: "any",
+  },
+  "spec.rules.to.operation.notHosts": {
+    text: "Hosts that do not fit, in any case of letters.",
+  },
+  "spec.rules.to.operation.notMethods": {
+    text: "HTTP methods that do not fit.",
+  },
+  "spec.rules.to.operation.notPaths": {
+    text: "HTTP paths that do not fit.",
+  },
+  "spec.rules.to.operation.notPorts": {
+    text: "Ports that do not fit, as text.",
+  },
 };

@@ -54,4 +54,54 @@ export const gatewayNetworking: FieldSentences = {
     text: "Ciphers of TLS 1.2, by their OpenSSL names.",
     default: "Envoy's own list",
   },
+  "spec.servers.bind": {
+    text: "Address or `unix://` socket to listen on; clients outside do not reach such a server.",
+  },
+  "spec.servers.defaultEndpoint": {
+    text: "Not implemented: has no effect.",
+  },
+  "spec.servers.port.targetPort": {
+    text: "Deprecated: leave it out, gateways refuse it.",
+  },
+  "spec.servers.tls.caCertCredentialName": {
+    text: "Secret or ConfigMap with the client CA; wins over a CA in the Secret of `credentialName`.",
+  },
+  "spec.servers.tls.caCertificates": {
+    text: "File with the client CA; needed for `MUTUAL` and `OPTIONAL_MUTUAL` without a credential.",
+  },
+  "spec.servers.tls.caCrl": {
+    text: "File with revoked client certificates.",
+    default: "no check for revocation",
+  },
+  "spec.servers.tls.insecureSkipVerify": {
+    text: "Checks the client certificate but lets the client in even if it is not valid.",
+    default: "false",
+  },
+  "spec.servers.tls.privateKey": {
+    text: "File with the server's key, in the gateway's container; `credentialName` needs none.",
+  },
+  "spec.servers.tls.serverCertificate": {
+    text: "File with the server's certificate, in the gateway's container; `credentialName` needs none.",
+  },
+  "spec.servers.tls.subjectAltNames": {
+    text: "Names of which the client certificate has one; for `MUTUAL` only.",
+  },
+  "spec.servers.tls.tlsCertificates": {
+    text: "Files with an RSA and an ECDSA certificate; excludes the other ways to name certificates.",
+  },
+  "spec.servers.tls.verifyCertificateHash": {
+    text: "SHA-256 of accepted client certificates, in hex; a hit here or in `verifyCertificateSpki` is enough.",
+  },
+  "spec.servers.tls.verifyCertificateSpki": {
+    text: "SHA-256 of accepted clients' public keys, in base64; a hit here or in `verifyCertificateHash` is enough.",
+  },
+  "spec.servers.tls.tlsCertificates.caCertificates": {
+    text: "File with the client CA for this certificate.",
+  },
+  "spec.servers.tls.tlsCertificates.privateKey": {
+    text: "File with the key of this certificate.",
+  },
+  "spec.servers.tls.tlsCertificates.serverCertificate": {
+    text: "File with the server's certificate.",
+  },
 };

@@ -15,4 +15,7 @@ export const peerAuthenticationSecurity: FieldSentences = {
   "spec.portLevelMtls": {
     text: "Modes for single ports of the workload (not of its Service).",
   },
+  "spec.selector.matchLabels": {
+    text: "Labels that a pod or VM has to carry, all of them.",
+  },
 };

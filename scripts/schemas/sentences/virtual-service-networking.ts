@@ -113,15 +113,6 @@ export const virtualServiceNetworking: FieldSentences = {
   "spec.http.match.statPrefix": {
     text: "Prefix of the proxy's own counters for this route.",
   },
-  "spec.http.match.uri.exact": {
-    text: "Fits this value only.",
-  },
-  "spec.http.match.uri.prefix": {
-    text: "Fits values that begin so.",
-  },
-  "spec.http.match.uri.regex": {
-    text: "Fits values that this RE2 expression describes from end to end.",
-  },
   "spec.http.route.destination": {
     text: "Service, subset and port that the requests go to.",
   },
@@ -213,5 +204,174 @@ export const virtualServiceNetworking: FieldSentences = {
   },
   "spec.tls.match.sniHosts": {
     text: "Server names of the TLS handshake; each belongs to one of the hosts.",
+  },
+  "spec.http.mirror_percent": {
+    text: "Deprecated: use `mirrorPercentage`.",
+  },
+  "spec.http.mirrorPercent": {
+    text: "Deprecated: use `mirrorPercentage`.",
+  },
+  "spec.tcp.match": {
+    text: "When the route is taken: one of the entries fits. Within an entry all conditions have to.",
+    default: "every connection",
+  },
+  "spec.tcp.route": {
+    text: "Destinations, with their shares of the connections.",
+  },
+  "spec.tls.match": {
+    text: "When the route is taken: one of the entries fits. Within an entry all conditions have to.",
+  },
+  "spec.tls.route": {
+    text: "Destinations, with their shares of the connections.",
+  },
+  "spec.http.corsPolicy.allowOrigin": {
+    text: "Deprecated: use `allowOrigins`.",
+  },
+  "spec.http.corsPolicy.unmatchedPreflights": {
+    text: "Whether a preflight from an origin that is not allowed still goes to the service.",
+    default: "FORWARD",
+  },
+  "spec.http.delegate.name": {
+    text: "Name of the VirtualService that takes over.",
+  },
+  "spec.http.delegate.namespace": {
+    text: "Namespace of that VirtualService.",
+    default: "namespace of this object",
+  },
+  "spec.http.directResponse.body": {
+    text: "Body that is answered, as text or as bytes.",
+    default: "empty body",
+  },
+  "spec.http.headers.request": {
+    text: "Changes before the request goes to the service.",
+  },
+  "spec.http.headers.response": {
+    text: "Changes before the answer goes back to the client.",
+  },
+  "spec.http.mirrorPercentage.value": {
+    text: "Share in percent; fractions count, so `0.1` is one in a thousand.",
+    default: "0",
+  },
+  "spec.http.mirrors.destination": {
+    text: "Service, subset and port that get the copies.",
+  },
+  "spec.http.mirrors.percentage": {
+    text: "Share of the requests that is copied there.",
+    default: "all of them",
+  },
+  "spec.http.redirect.derivePort": {
+    text: "Where the new port comes from: the scheme's usual one or the request's own; excludes `port`.",
+  },
+  "spec.http.redirect.port": {
+    text: "Port of the new address; excludes `derivePort`.",
+  },
+  "spec.http.redirect.prefixRewrite": {
+    text: "Takes the place of the matched prefix; needs a match by prefix and excludes `uri`.",
+  },
+  "spec.http.retries.retryIgnorePreviousHosts": {
+    text: "Whether a further try avoids endpoints that have already been tried.",
+    default: "true",
+  },
+  "spec.http.rewrite.uriRegexRewrite": {
+    text: "Changes those parts of the path that an expression finds.",
+  },
+  "spec.tcp.match.destinationSubnets": {
+    text: "Addresses that the client called, as IP or CIDR.",
+    default: "any address",
+  },
+  "spec.tcp.match.gateways": {
+    text: "Gateways for which this condition holds; overrides the list at the top.",
+    default: "the list at the top",
+  },
+  "spec.tcp.match.port": {
+    text: "Port that the client called.",
+    default: "any port",
+  },
+  "spec.tcp.match.sourceLabels": {
+    text: "Labels of the calling workload; needs `mesh` among the gateways.",
+  },
+  "spec.tcp.match.sourceNamespace": {
+    text: "Namespace of the calling workload; needs `mesh` among the gateways.",
+  },
+  "spec.tcp.match.sourceSubnet": {
+    text: "Address of the client, as IP or CIDR; istiod does not evaluate it.",
+  },
+  "spec.tcp.route.destination": {
+    text: "Service, subset and port that the connections go to.",
+  },
+  "spec.tcp.route.weight": {
+    text: "Share of the connections, in proportion to the sum of all weights.",
+    default: "all, when there is one destination",
+  },
+  "spec.tls.match.destinationSubnets": {
+    text: "Addresses that the client called, as IP or CIDR.",
+    default: "any address",
+  },
+  "spec.tls.match.gateways": {
+    text: "Gateways for which this condition holds; overrides the list at the top.",
+    default: "the list at the top",
+  },
+  "spec.tls.match.port": {
+    text: "Port that the client called.",
+    default: "any port",
+  },
+  "spec.tls.match.sourceLabels": {
+    text: "Labels of the calling workload; needs `mesh` among the gateways.",
+  },
+  "spec.tls.match.sourceNamespace": {
+    text: "Namespace of the calling workload; needs `mesh` among the gateways.",
+  },
+  "spec.http.corsPolicy.allowOrigins.exact": {
+    text: "Allows this origin only, scheme and port included.",
+  },
+  "spec.http.corsPolicy.allowOrigins.prefix": {
+    text: "Allows origins that begin so; end it with care, since longer domains fit as well.",
+  },
+  "spec.http.corsPolicy.allowOrigins.regex": {
+    text: "Allows origins that this RE2 expression describes from end to end.",
+  },
+  "spec.http.directResponse.body.bytes": {
+    text: "Body in base64, for content that is not text.",
+  },
+  "spec.http.directResponse.body.string": {
+    text: "Body as text.",
+  },
+  "spec.http.fault.abort.grpcStatus": {
+    text: "Status that gRPC clients get, by its name such as `UNAVAILABLE`, not by its number.",
+  },
+  "spec.http.fault.abort.http2Error": {
+    text: "Not supported yet: Istio refuses it.",
+  },
+  "spec.http.fault.abort.percentage": {
+    text: "Share of the requests that end with the error.",
+    default: "none of them",
+  },
+  "spec.http.fault.delay.exponentialDelay": {
+    text: "Not supported yet: Istio refuses it.",
+  },
+  "spec.http.fault.delay.percent": {
+    text: "Deprecated: use `percentage`.",
+  },
+  "spec.http.fault.delay.percentage": {
+    text: "Share of the requests that wait.",
+    default: "none of them",
+  },
+  "spec.http.headers.request.add": {
+    text: "Values by header that are put beside those already there.",
+  },
+  "spec.http.headers.request.remove": {
+    text: "Names of headers that are taken out.",
+  },
+  "spec.http.headers.request.set": {
+    text: "Values by header that take the place of those already there.",
+  },
+  "spec.http.mirror.port.number": {
+    text: "Port number of the Service, not of the container.",
+  },
+  "spec.http.rewrite.uriRegexRewrite.match": {
+    text: "RE2 expression that finds the parts of the path to be changed.",
+  },
+  "spec.http.rewrite.uriRegexRewrite.rewrite": {
+    text: "Text for the parts found; `\\1` stands for the first group of the expression.",
   },
 };

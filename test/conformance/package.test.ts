@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { must } from "../support/lab";
 
-/** Prints the warnings of two resources in a program where a package cannot be found. */
+/** Makes two resources that break a rule, in a program where a package cannot be found. */
 const program = (missing: string) => `
 const Module = require("node:module");
 const load = Module._load;
@@ -11,17 +11,23 @@ Module._load = function (request, ...rest) {
   }
   return load.call(this, request, ...rest);
 };
-const { checkedArgs } = require("./dist/components/resources/object-check.js");
-const subject = { apiVersion: "security.istio.io/v1", kind: "PeerAuthentication", name: "x" };
-const args = { spec: { portLevelMtls: { 80: { mode: "STRICT" } } } };
-const said = [1, 2].flatMap(() => {
-  try {
-    return checkedArgs(subject, args).warnings;
-  } catch (error) {
-    return [error.errors[0].propertyPath];
-  }
-});
-process.stdout.write(JSON.stringify(said));
+const pulumi = require("@pulumi/pulumi");
+const { security } = require("istio-mesh");
+const said = [];
+pulumi.log.warn = async (message) => { said.push(message); };
+const spec = { portLevelMtls: { 80: { mode: "STRICT" } } };
+pulumi.runtime
+  .setMocks({ newResource: ({ name, inputs }) => ({ id: name, state: inputs }), call: ({ inputs }) => inputs })
+  .then(() => {
+    for (const name of ["one", "two"]) {
+      try {
+        new security.v1.PeerAuthentication(name, { metadata: { name }, spec });
+      } catch (error) {
+        said.push(error.errors[0].propertyPath);
+      }
+    }
+    process.stdout.write(JSON.stringify(said));
+  });
 `;
 
 const warningsWithout = async (missing: string): Promise<string[]> =>

@@ -1,5 +1,5 @@
 import * as k8s from "@pulumi/kubernetes";
-import { Canary } from "../components";
+import { Canary } from "istio-mesh";
 import type { Comparison } from "./paired";
 import { registering } from "./program";
 

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Comparison, compare } from "./paired";
 
-const suffix = ".bench.ts";
+const suffix = ".bench.js";
 const known = readdirSync(__dirname)
   .filter((file) => file.endsWith(suffix))
   .map((file) => file.slice(0, -suffix.length));
@@ -15,8 +15,8 @@ async function main(): Promise<void> {
     throw new Error(`there is no benchmark ${unknown.join(", ")}; there are: ${known.join(", ")}`);
   }
   for (const name of names.length > 0 ? names : known) {
-    const { default: comparison }: { default: Comparison } = await import(
-      join(__dirname, `${name}${suffix}`)
+    const { default: comparison }: { default: Comparison } = require(
+      join(__dirname, `${name}${suffix}`),
     );
     const { subject, baseline, ratio, quartiles } = await compare(comparison);
     const [low, high] = quartiles.map((value) => value.toFixed(2));

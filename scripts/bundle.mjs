@@ -12,7 +12,9 @@ await build({
   target: "node20",
   format: "cjs",
   keepNames: true,
-  sourcemap: true,
+  // Pulumi keeps a stack trace for every promise; mapping each to the sources would cost more than
+  // registering the resource does.
+  sourcemap: false,
   logLevel: "warning",
 });
 cpSync("schemas/data", "dist/data", { recursive: true });

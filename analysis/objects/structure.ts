@@ -165,6 +165,10 @@ function unknownField(
 }
 
 function combinations(schema: Schema, object: Record<string, unknown>, path: string): Finding[] {
+  const { oneOf, anyOf, allOf, not } = schema;
+  if (!(oneOf || anyOf || allOf || not)) {
+    return [];
+  }
   const exclusive = exclusiveFields(schema).flatMap((names) => {
     const set = names.filter((name) => object[name] !== undefined);
     return set.length > 1
@@ -180,7 +184,6 @@ function combinations(schema: Schema, object: Record<string, unknown>, path: str
   if (exclusive.length > 0 || Object.values(object).includes(unknown)) {
     return exclusive;
   }
-  const { oneOf, anyOf, allOf, not } = schema;
   const combined = { oneOf, anyOf, allOf, not };
   return fits(combined, object)
     ? []

@@ -7,6 +7,7 @@ import { isRecord } from "./fits";
 import { holdsUnknown, unknown } from "./mesh-object";
 import { entryPath, fieldPath } from "./path";
 import { ruleWords } from "./rule-words";
+import { factsOf } from "./schema-facts";
 
 type Program = (value: celModule.CelInput) => boolean;
 type Compiler = (rule: string) => Program;
@@ -58,7 +59,7 @@ export function checkRules(schema: Schema, value: unknown, path: string): Findin
 }
 
 function brokenRules(compile: Compiler, schema: Schema, value: unknown, path: string): Finding[] {
-  if (value === unknown || value === undefined || value === null) {
+  if (!factsOf(schema).rules || value === unknown || value === undefined || value === null) {
     return [];
   }
   const own = (schema["x-kubernetes-validations"] ?? [])

@@ -3,9 +3,9 @@ import { rulesAvailable } from "../../analysis/objects/cel";
 import { checkObject } from "../../analysis/objects/check";
 import type { Finding } from "../../analysis/objects/finding";
 import { findingReason } from "../../analysis/objects/finding-text";
-import { holdsUnknown, type MeshObject } from "../../analysis/objects/mesh-object";
+import type { MeshObject } from "../../analysis/objects/mesh-object";
 import { problemsFound } from "../validation/argument-check";
-import { plainPart, withGate } from "./plain-part";
+import { holdsLater, plainPart, withGate } from "./plain-part";
 
 /** What happens to what the API server or istiod would refuse. */
 export const Validation = {
@@ -94,10 +94,11 @@ export function checkedArgs<Args extends object>(
     return { args, warnings: [] };
   }
   const { apiVersion, kind } = subject;
-  const plain = plainPart(args) as Partial<MeshObject>;
+  const later = holdsLater(args);
+  const plain: Partial<MeshObject> = later ? (plainPart(args) as Partial<MeshObject>) : args;
   const findings = checkObject({ metadata: {}, ...plain, apiVersion, kind });
   const warnings = [...missingRules(), ...judge(subject, findings, validation)];
-  if (!holdsUnknown(plain)) {
+  if (!later) {
     return { args, warnings };
   }
   const late = judgeLate(subject, args, validation);

@@ -5,6 +5,14 @@ import { isKnown } from "../validation/when-known";
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Whether some part of a value is not known yet. */
+export function holdsLater(value: unknown): boolean {
+  if (!isKnown(value)) {
+    return true;
+  }
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsLater);
+}
+
 /** The same value with everything that is not known yet replaced by a mark that checks pass over. */
 export function plainPart(value: unknown): unknown {
   if (!isKnown(value)) {

@@ -123,3 +123,36 @@ func TestEnvironmentPointsEveryToolIntoTheLab(t *testing.T) {
 		}
 	}
 }
+
+// toolbox has every tool in a folder of its own.
+type toolbox struct{}
+
+func (toolbox) Path(tool string) (string, error) { return "/tools/" + tool, nil }
+func (toolbox) Bins() []string                   { return []string{"/tools/a/bin", "/tools/b/bin"} }
+
+func TestToolsEnvironmentHasToolsAndNoCluster(t *testing.T) {
+	for name, value := range map[string]string{
+		"PATH": "/usr/bin", "KUBECONFIG": "/home/eva/.kube/production", "PULUMI_HOME": "/home/eva/.pulumi",
+		"ISTIO_MESH_CHARTS": "", "ISTIO_MESH_GATEWAY_API": "",
+	} {
+		t.Setenv(name, value)
+	}
+	_ = os.Unsetenv("ISTIO_MESH_CHARTS")
+	_ = os.Unsetenv("ISTIO_MESH_GATEWAY_API")
+	environ, err := ToolsEnvironment(toolbox{}, "/state")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string]string{
+		"PATH":                   "/tools/a/bin:/tools/b/bin:/usr/bin",
+		"KUBECONFIG":             "/state/no-cluster",
+		"ISTIO_MESH_CHARTS":      "/tools/charts",
+		"ISTIO_MESH_GATEWAY_API": "/tools/gateway-api.yaml",
+		"PULUMI_HOME":            "/state/home",
+		"PULUMI_BACKEND_URL":     "file:///state/state",
+	} {
+		if got := valuesOf(environ, name); !slices.Equal(got, []string{want}) {
+			t.Errorf("%s = %q, want %q once", name, got, want)
+		}
+	}
+}

@@ -22,7 +22,7 @@ export function schemaOf(apiVersion: string, kind: string): Schema | undefined {
   return own?.schema ?? versions.find(({ name }) => name === own?.sameAs)?.schema;
 }
 
-/** Whether the group is one whose kinds are all known here, and this one is not among them. */
+/** Versions in which a kind is served, newest first; none for kinds that are not known here. */
 export function servedVersions(apiVersion: string, kind: string): string[] {
   const [group = ""] = apiVersion.split("/");
   return kindSchema(group, kind)?.versions.map(({ name }) => name) ?? [];

@@ -62,12 +62,21 @@ function brokenRules(compile: Compiler, schema: Schema, value: unknown, path: st
   if (!factsOf(schema).rules || value === unknown || value === undefined || value === null) {
     return [];
   }
-  const own = (schema["x-kubernetes-validations"] ?? [])
-    // Rules about the old value are for updates.
-    .filter(({ rule }) => !rule.includes("oldSelf"))
-    .filter(({ rule }) => !holdsUnknown(value) && !compile(rule)(celValue(schema, value)))
+  return [...ownRules(compile, schema, value, path), ...innerRules(compile, schema, value, path)];
+}
+
+function ownRules(compile: Compiler, schema: Schema, value: unknown, path: string): Finding[] {
+  // Rules about the old value are for updates.
+  const rules = (schema["x-kubernetes-validations"] ?? []).filter(
+    ({ rule }) => !rule.includes("oldSelf"),
+  );
+  if (rules.length === 0 || holdsUnknown(value)) {
+    return [];
+  }
+  const self = celValue(schema, value);
+  return rules
+    .filter(({ rule }) => !compile(rule)(self))
     .map(({ rule }) => refused(path, value, ruleWords(rule)));
-  return [...own, ...innerRules(compile, schema, value, path)];
 }
 
 function innerRules(compile: Compiler, schema: Schema, value: unknown, path: string): Finding[] {

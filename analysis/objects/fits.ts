@@ -34,7 +34,10 @@ function fitsFormat(format: string, value: unknown): boolean {
   return versions[format] === undefined || isIP(value) === versions[format];
 }
 
-/** The fields of which at most one may be set, where a schema says nothing else. */
+/**
+ * The groups of fields of which at most one may be set: the names in
+ * `[{not: {anyOf: […]}}, {required: [a]}, {required: [b]}]`.
+ */
 export function exclusiveFields({ oneOf, allOf = [] }: Schema): string[][] {
   return [oneOf, ...allOf.map((part) => part.oneOf)]
     .map((branches = []) => branches.flatMap(({ required = [] }) => required))

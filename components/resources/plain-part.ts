@@ -1,9 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isRecord } from "../../analysis/objects/fits";
 import { unknown } from "../../analysis/objects/mesh-object";
 import { isKnown } from "../validation/when-known";
-
-const isPlainObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Whether some part of a value is not known yet. */
 export function holdsLater(value: unknown): boolean {
@@ -21,7 +19,7 @@ export function plainPart(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(plainPart);
   }
-  return isPlainObject(value)
+  return isRecord(value)
     ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plainPart(inner)]))
     : value;
 }
@@ -48,7 +46,7 @@ export function withGate<T>(value: T, done: Promise<unknown>): T {
     if (Array.isArray(inner)) {
       return inner.map(walk);
     }
-    return isPlainObject(inner)
+    return isRecord(inner)
       ? Object.fromEntries(Object.entries(inner).map(([key, field]) => [key, walk(field)]))
       : inner;
   };

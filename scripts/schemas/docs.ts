@@ -1,6 +1,8 @@
 import type { KindSchema, Schema } from "../../schemas/kind-schema";
+import { groupName } from "./group-name";
 import { kindPage } from "./kind-page";
 import { fieldSentences } from "./sentences";
+import type { FieldSentences } from "./sentences/field-sentence";
 import type { Field } from "./type-model";
 
 const isDuration = ({ "x-kubernetes-validations": rules = [] }: Schema) =>
@@ -36,9 +38,13 @@ export function allowed(schema: Schema): string[] {
   ];
 }
 
+/** What was written for the fields of a kind, by their paths. */
+export const sentencesOf = ({ kind, group }: KindSchema): FieldSentences =>
+  fieldSentences[`${kind}.${groupName(group)}`] ?? {};
+
 /** Lines of a field's doc: meaning, what is allowed, default, reference. */
 export function fieldDoc(kind: KindSchema, { path, schema }: Field): string[] {
-  const sentence = fieldSentences[`${kind.kind}.${kind.group.split(".")[0]}`]?.[path];
+  const sentence = sentencesOf(kind)[path];
   const fallback =
     schema.default === undefined ? [] : [`@default ${JSON.stringify(schema.default)}`];
   return [

@@ -1,5 +1,6 @@
 import type { KindSchema, KindVersion, Schema } from "../../schemas/kind-schema";
 import { fieldDoc, typeDoc } from "./docs";
+import { groupName } from "./group-name";
 import { type Field, type ObjectType, TypePlan } from "./type-model";
 
 const header =
@@ -11,9 +12,6 @@ const kebab = (text: string) =>
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1-$2")
     .toLowerCase();
 const camel = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** `networking` of `networking.istio.io`, `gateway` of `gateway.networking.k8s.io`. */
-export const groupName = (group: string) => group.split(".")[0] ?? group;
 
 function comment(text: string[], indent: string): string {
   const lines = text.map((line) => line.replaceAll("*/", "*\\/"));

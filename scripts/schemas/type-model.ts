@@ -1,3 +1,4 @@
+import { exclusiveFields } from "../../analysis/objects/fits";
 import type { Schema } from "../../schemas/kind-schema";
 import { typeNames } from "./type-names";
 
@@ -40,13 +41,6 @@ const isScalar = ({ type }: Schema) => type !== "object" && type !== "array";
 const isFreeForm = (schema: Schema) =>
   schema.type === "object" && !schema.properties && typeof schema.additionalProperties !== "object";
 
-/** The names in `[{not: {anyOf: […]}}, {required: [a]}, {required: [b]}]`: at most one may be set. */
-export function exclusiveGroups({ oneOf, allOf = [] }: Schema): string[][] {
-  return [oneOf, ...allOf.map((part) => part.oneOf)]
-    .map((branches = []) => branches.flatMap(({ required = [] }) => required))
-    .filter((names) => names.length > 1);
-}
-
 /** Plans the types of one specification; equal schemas share a type, called by the shortest path. */
 export class TypePlan {
   readonly types: ObjectType[] = [];
@@ -80,7 +74,7 @@ export class TypePlan {
       path,
       schema,
       fields: [],
-      exclusive: exclusiveGroups(schema),
+      exclusive: exclusiveFields(schema),
     };
     this.types.push(type);
     this.waiting.push(() => {

@@ -5,6 +5,7 @@ import { checkObject } from "../../analysis/objects/check";
 import type { Finding } from "../../analysis/objects/finding";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
 import type { KindSchema } from "../../schemas/kind-schema";
+import { schemaOf } from "../../schemas/store";
 import { generate, mutate } from "../support/generated";
 import { judge, type Verdict } from "../support/judges";
 import { moduleDir, samples } from "../support/published";
@@ -20,10 +21,10 @@ const kinds: KindSchema[] = readdirSync("schemas/data").map((file) =>
 function generated(random: Random): MeshObject {
   const kind = random.pick(kinds);
   const version = random.pick(kind.versions);
-  const schema =
-    version.schema ?? kind.versions.find(({ name }) => name === version.sameAs)?.schema;
+  const apiVersion = `${kind.group}/${version.name}`;
+  const schema = schemaOf(apiVersion, kind.kind);
   return {
-    apiVersion: `${kind.group}/${version.name}`,
+    apiVersion,
     kind: kind.kind,
     metadata: { name: "a", namespace: "b" },
     spec: generate(schema?.properties?.spec ?? {}, random),

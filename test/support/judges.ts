@@ -1,24 +1,14 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
 import { must } from "./lab";
-import { moduleDir } from "./published";
+import { definitionFiles } from "./published";
 
 /** What the API server's and istiod's own code say of an object; "" is yes. */
 export interface Verdict {
   definition: string;
   webhook: string;
   warnings: string[] | null;
-}
-
-/** Files with the definitions that the schemas were made from. */
-export function definitionFiles(): string[] {
-  const { sources } = JSON.parse(readFileSync("schemas/sources.json", "utf8"));
-  return sources.flatMap(({ name, files }: { name: string; files: { path: string }[] }) =>
-    files.map(({ path }) => join(moduleDir(name), path)),
-  );
 }
 
 /** Asks the real code, all objects in one process. */

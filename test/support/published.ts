@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
+import type { SourceManifest } from "../../schemas/kind-schema";
 
 /** A published object, and what its file says of it. */
 export interface Sample {
@@ -10,15 +11,18 @@ export interface Sample {
   object: MeshObject & { _err?: string };
 }
 
-const sources: { name: string; module: string; version: string }[] = JSON.parse(
-  readFileSync("schemas/sources.json", "utf8"),
-).sources;
+const { sources }: SourceManifest = JSON.parse(readFileSync("schemas/sources.json", "utf8"));
+const cache = execFileSync("go", ["env", "GOMODCACHE"], { encoding: "utf8" }).trim();
 
 /** Folder of a Go module, which the tools were built from. */
 export function moduleDir(name: string): string {
   const source = sources.find((one) => one.name === name);
-  const cache = execFileSync("go", ["env", "GOMODCACHE"], { encoding: "utf8" }).trim();
   return join(cache, `${source?.module}@${source?.version}`);
+}
+
+/** Files with the definitions that the schemas were made from. */
+export function definitionFiles(): string[] {
+  return sources.flatMap(({ name, files }) => files.map(({ path }) => join(moduleDir(name), path)));
 }
 
 /** IstioOperator, of install.istio.io, is a file for istioctl and no object of a cluster. */

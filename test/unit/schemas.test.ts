@@ -4,8 +4,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { KindSchema, Schema } from "../../schemas/kind-schema";
 import { newestFirst, withoutProse } from "../../scripts/schemas/crd-data";
+import { sentencesOf } from "../../scripts/schemas/docs";
 import { schemaChanges } from "../../scripts/schemas/schema-diff";
-import { fieldSentences } from "../../scripts/schemas/sentences";
 import { TypePlan } from "../../scripts/schemas/type-model";
 import { must } from "../support/lab";
 
@@ -66,7 +66,7 @@ describe("the schemas", () => {
   it("have a sentence of our own for every field, and none for a field that is not there", () => {
     const wrong = readdirSync("schemas/data").flatMap((file) => {
       const kind: KindSchema = JSON.parse(readFileSync(join("schemas/data", file), "utf8"));
-      const written = Object.keys(fieldSentences[`${kind.kind}.${kind.group.split(".")[0]}`] ?? {});
+      const written = Object.keys(sentencesOf(kind));
       const fields = kind.versions.flatMap(({ schema }) =>
         schema === undefined
           ? []

@@ -1,7 +1,7 @@
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { attachmentFindings } from "./primitives/attachment";
-import { isIpOrCidr } from "./primitives/ip";
+import { ipOrRangeProblem } from "./primitives/ip";
 import {
   checkText,
   checkTexts,
@@ -135,9 +135,6 @@ function peerFindings(
 const valueFindings = (list: Place, problemOf?: ValueProblem): Finding[] =>
   checkTexts(list, (value) => (value === "" ? "must not be empty" : problemOf?.(value)));
 
-const ipProblem: ValueProblem = (value) =>
-  isIpOrCidr(value) ? undefined : "an IP address or a range such as 10.0.0.0/8 is expected";
-
 const portProblem: ValueProblem = (value) =>
   /^\d+$/.test(value) && Number(value) <= 65535 ? undefined : "a port from 0 to 65535 is expected";
 
@@ -188,7 +185,7 @@ function sourceProblem(name: string): ValueProblem | undefined {
     case "notIpBlocks":
     case "remoteIpBlocks":
     case "notRemoteIpBlocks":
-      return ipProblem;
+      return ipOrRangeProblem;
     case "serviceAccounts":
     case "notServiceAccounts":
       return serviceAccountProblem;
@@ -217,8 +214,8 @@ const anyValue: ValueProblem = () => undefined;
 
 /** What conditions may look at, and what is wrong with its values. */
 const attributes = new Map<string, ValueProblem>([
-  ["source.ip", ipProblem],
-  ["remote.ip", ipProblem],
+  ["source.ip", ipOrRangeProblem],
+  ["remote.ip", ipOrRangeProblem],
   ["source.namespace", anyValue],
   ["source.serviceAccount", serviceAccountProblem],
   ["source.principal", anyValue],
@@ -226,7 +223,7 @@ const attributes = new Map<string, ValueProblem>([
   ["request.auth.principal", anyValue],
   ["request.auth.audiences", anyValue],
   ["request.auth.presenter", anyValue],
-  ["destination.ip", ipProblem],
+  ["destination.ip", ipOrRangeProblem],
   ["destination.port", portProblem],
   ["connection.sni", anyValue],
 ]);

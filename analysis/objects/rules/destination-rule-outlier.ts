@@ -1,5 +1,6 @@
 import { type Finding, warned } from "../finding";
 import { millisecondsProblem } from "./primitives/duration";
+import { percentProblem } from "./primitives/percent";
 import {
   amount,
   checkAmount,
@@ -11,9 +12,6 @@ import {
   type Place,
   refusedIf,
 } from "./primitives/place";
-
-const percentProblem = (percent: number): string | undefined =>
-  percent >= 0 && percent <= 100 ? undefined : "a share from 0 to 100 is expected";
 
 export function outlierFindings(outlier: Place): Finding[] {
   const outdated = field(outlier, "consecutiveErrors");

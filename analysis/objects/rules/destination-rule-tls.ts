@@ -1,5 +1,13 @@
 import { type Finding, refused } from "../finding";
-import { checkText, field, isBlank, isFilled, isTrue, type Place } from "./primitives/place";
+import {
+  checkText,
+  field,
+  filledFields,
+  isBlank,
+  isFilled,
+  isTrue,
+  type Place,
+} from "./primitives/place";
 
 const filesOf = ["clientCertificate", "privateKey", "caCertificates", "caCrl"];
 
@@ -32,10 +40,7 @@ export function clientTlsFindings(tls: Place, namespace: string | undefined): Fi
 }
 
 const setFields = (tls: Place, names: readonly string[], reason: string): Finding[] =>
-  names
-    .map((name) => field(tls, name))
-    .filter(isFilled)
-    .map(({ path, value }) => refused(path, value, reason));
+  filledFields(tls, names).map(({ path, value }) => refused(path, value, reason));
 
 /** The credential of mode MUTUAL may hold the client's certificate alone, so it is allowed. */
 const unverifiedFindings = (tls: Place, simple: boolean): Finding[] =>

@@ -3,6 +3,7 @@ import { cipherFindings } from "./gateway-ciphers";
 import {
   entries,
   field,
+  filledFields,
   isBlank,
   isFilled,
   isUnknown,
@@ -29,12 +30,9 @@ export function serverTlsFindings(tls: Place): Finding[] {
   ];
 }
 
-const setFields = (tls: Place, names: readonly string[]): Place[] =>
-  names.map((name) => field(tls, name)).filter(isFilled);
-
 function certificateFindings(tls: Place, mode: string): Finding[] {
   if (mode === "ISTIO_MUTUAL") {
-    return setFields(tls, certificateFields).map(({ path, value }) =>
+    return filledFields(tls, certificateFields).map(({ path, value }) =>
       refused(path, value, "mode ISTIO_MUTUAL takes the mesh's own certificates"),
     );
   }
@@ -45,8 +43,8 @@ function certificateFindings(tls: Place, mode: string): Finding[] {
 }
 
 function sourceFindings(tls: Place): Finding[] {
-  const files = setFields(tls, ["serverCertificate", "privateKey"]).length === 2;
-  const others = setFields(tls, ["credentialName", "credentialNames", "tlsCertificates"]);
+  const files = filledFields(tls, ["serverCertificate", "privateKey"]).length === 2;
+  const others = filledFields(tls, ["credentialName", "credentialNames", "tlsCertificates"]);
   return refusedIf(
     others.length + (files ? 1 : 0) > 1,
     tls,
@@ -55,7 +53,7 @@ function sourceFindings(tls: Place): Finding[] {
 }
 
 function passingFindings(tls: Place, mode: string): Finding[] {
-  const passedOver = setFields(tls, [...certificateFields, "caCrl"]);
+  const passedOver = filledFields(tls, [...certificateFields, "caCrl"]);
   const crl = field(tls, "caCrl");
   return [
     ...(passedOver.length > 0

@@ -3,7 +3,7 @@ import type { MeshObject } from "../mesh-object";
 import { workloadSelectorFindings } from "./primitives/attachment";
 import { exportToFindings } from "./primitives/export-to";
 import { labelProblem, nameProblem, wildcardNameProblem } from "./primitives/host";
-import { isIpAddress, isIpOrCidr } from "./primitives/ip";
+import { ipOrRangeProblem, isIpAddress } from "./primitives/ip";
 import {
   checkText,
   checkTexts,
@@ -51,7 +51,7 @@ export function serviceEntryRules({ metadata, spec: value }: MeshObject): Findin
   return [
     ...workloadSelectorFindings(field(spec, "workloadSelector")),
     ...entry.hosts.flatMap((host) => hostFindings(host, entry.resolution)),
-    ...checkTexts(field(spec, "addresses"), addressProblem),
+    ...checkTexts(field(spec, "addresses"), ipOrRangeProblem),
     ...entry.ports.flatMap(portFindings),
     ...unaddressedPortFindings(entry),
     ...resolutionFindings(entry),
@@ -91,9 +91,6 @@ function hostFindings(host: Place, resolution: string | undefined): Finding[] {
       : []),
   ];
 }
-
-const addressProblem = (address: string): string | undefined =>
-  isIpOrCidr(address) ? undefined : "an IP address or a range such as 10.0.0.0/8 is expected";
 
 const portFindings = (port: Place): Finding[] => [
   ...checkText(field(port, "name"), labelProblem),

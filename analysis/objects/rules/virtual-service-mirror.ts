@@ -1,9 +1,7 @@
 import { type Finding, warned } from "../finding";
+import { percentProblem } from "./primitives/percent";
 import { checkAmount, entries, field, isSet, type Place } from "./primitives/place";
 import { destinationFindings } from "./virtual-service-destination";
-
-const percentProblem = (percent: number): string | undefined =>
-  percent >= 0 && percent <= 100 ? undefined : "a share from 0 to 100 is expected";
 
 /** The same field, in two spellings that the schema knows. */
 const outdatedPercents = ["mirrorPercent", "mirror_percent"];

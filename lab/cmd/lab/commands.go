@@ -153,13 +153,8 @@ func (o *options) bin() *cobra.Command {
 		Short: "Print the path of a tool of the lab (istioctl, pulumi, envoy, helm, …); builds it if needed",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(_ *cobra.Command, arguments []string) error {
-			tools, err := toolchainOf(os.Stderr)
+			tools, err := ensured(arguments[0])
 			if err != nil {
-				return err
-			}
-			ctx, stop := interruptible()
-			defer stop()
-			if err := tools.Ensure(ctx, arguments[0]); err != nil {
 				return err
 			}
 			path, err := tools.Path(arguments[0])
@@ -214,13 +209,8 @@ func toolsCommand() *cobra.Command {
 		Short: "Run a command with pulumi, its provider, helm, istioctl and the charts at hand, without any cluster",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, arguments []string) error {
-			tools, err := toolchainOf(os.Stderr)
+			tools, err := ensured(renderTools...)
 			if err != nil {
-				return err
-			}
-			ctx, stop := interruptible()
-			defer stop()
-			if err := tools.Ensure(ctx, renderTools...); err != nil {
 				return err
 			}
 			dir, err := filepath.Abs(state)
@@ -329,13 +319,8 @@ func prepare() *cobra.Command {
 		Use:   "prepare [TOOL…]",
 		Short: "Build and fetch the named tools and packages, or all, without bringing a lab up",
 		RunE: func(_ *cobra.Command, names []string) error {
-			tools, err := toolchainOf(os.Stderr)
-			if err != nil {
-				return err
-			}
-			ctx, stop := interruptible()
-			defer stop()
-			return tools.Ensure(ctx, names...)
+			_, err := ensured(names...)
+			return err
 		},
 	}
 }

@@ -27,6 +27,17 @@ func toolchainOf(out io.Writer) (*toolchain.Toolchain, error) {
 	}), nil
 }
 
+// ensured is the toolchain with the named tools made, all without a name.
+func ensured(names ...string) (*toolchain.Toolchain, error) {
+	tools, err := toolchainOf(os.Stderr)
+	if err != nil {
+		return nil, err
+	}
+	ctx, stop := interruptible()
+	defer stop()
+	return tools, tools.Ensure(ctx, names...)
+}
+
 func cacheDir() (string, error) {
 	if dir := os.Getenv("ISTIO_MESH_CACHE"); dir != "" {
 		return filepath.Abs(dir)

@@ -25,3 +25,6 @@ export function isCidr(text: string): boolean {
 
 export const isIpOrCidr = (text: string): boolean =>
   text.includes("/") ? isCidr(text) : isIpAddress(text);
+
+export const ipOrRangeProblem = (address: string): string | undefined =>
+  isIpOrCidr(address) ? undefined : "an IP address or a range such as 10.0.0.0/8 is expected";

@@ -43,6 +43,10 @@ export const isBlank = ({ value }: Place): boolean =>
 /** Neither blank nor unknown. */
 export const isFilled = (place: Place): boolean => !isBlank(place) && !isUnknown(place);
 
+/** The fields of those names that are neither blank nor unknown. */
+export const filledFields = (place: Place, names: readonly string[]): Place[] =>
+  names.map((name) => field(place, name)).filter(isFilled);
+
 export const text = ({ value }: Place): string | undefined =>
   typeof value === "string" ? value : undefined;
 

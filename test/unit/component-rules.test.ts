@@ -3,112 +3,157 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { checkObject } from "../../analysis/objects/check";
+import type { MeshObject } from "../../analysis/objects/mesh-object";
 import * as mesh from "../../components";
-import { samples } from "../support/every-component";
+import { Claim, claim, componentCases } from "../support/component-case";
 import { type Registered, record } from "../support/record";
 
 /** Objects with a name of their own in the cluster; charts and files only bring such objects. */
 const isObject = ({ type }: Registered) =>
   type.startsWith("kubernetes:") && !/helm\.sh|yaml\/v2/.test(type);
+const isClusterWide = ({ type }: Pick<Registered, "type">) =>
+  /:(Namespace(Patch)?|ClusterIssuer|MutatingWebhookConfiguration|GatewayClass)$/.test(type);
 const isComponent = ({ type }: Registered) => type.startsWith("istio-mesh:index:");
 
+const isMeshKind = ({ type }: Registered) =>
+  /^kubernetes:[^/]*(istio\.io|gateway\.networking\.k8s\.io)\//.test(type);
+
 describe("component rule 0: every component is under these rules", () => {
-  it("has a sample for each class of the library", () => {
+  it("has a case for each class of the library", () => {
     const classes = Object.entries(mesh)
       .filter(([, value]) => typeof value === "function")
       .map(([name]) => name);
-    assert.deepEqual(
-      [...new Set(samples.map(({ component }) => component))].sort(),
-      classes.sort(),
-    );
+    assert.deepEqual(componentCases.map(({ component }) => component).sort(), classes.sort());
   });
 });
 
-samples.forEach(({ component, create, createWrongly }, i) => {
-  describe(`${component} (sample ${i})`, () => {
-    it("rule 1: refuses wrong arguments before anything is registered", async () => {
-      const seen = await record(() => {
-        assert.throws(
-          createWrongly,
-          (error) =>
-            pulumi.InputPropertiesError.isInstance(error) &&
-            error.message.startsWith(`${component} "x": 1 argument cannot work\n  `),
+for (const { component, samples, refusals } of componentCases) {
+  describe(`${component} ${claim(component, Claim.Refusals)}`, () => {
+    it("has three refusals or more", () => {
+      assert.ok(refusals.length >= 3);
+    });
+
+    for (const { what, create, at, says } of refusals) {
+      it(`rule 1: refuses ${what}, before anything is registered`, async () => {
+        let error: unknown;
+        const seen = await record(() => {
+          try {
+            create();
+          } catch (thrown) {
+            error = thrown;
+          }
+        });
+        assert.ok(pulumi.InputPropertiesError.isInstance(error), `thrown: ${error}`);
+        assert.ok(error.message.startsWith(`${component} "x": `), error.message);
+        const reasons = (error.errors ?? []).filter(({ propertyPath }) => propertyPath === at);
+        assert.equal(reasons.length, 1, error.message);
+        assert.match(reasons[0]?.reason ?? "", says);
+        assert.deepEqual(seen.tree, []);
+      });
+    }
+  });
+
+  for (const { what, create } of samples) {
+    describe(`${component} ${what}`, () => {
+      it("rule 1: has the token of the library and is the parent of all that it creates", async () => {
+        const seen = await record(() => void create("one"));
+        const own = seen.resources.find(isComponent);
+        assert.equal(own?.type, `istio-mesh:index:${component}`);
+        assert.equal(own?.parent, undefined);
+        const children = seen.resources.filter((resource) => resource !== own);
+        assert.ok(children.length > 0);
+        assert.deepEqual(new Set(children.map(({ parent }) => parent)), new Set(["one"]));
+      });
+
+      it(`rule 1: creates the same in a preview as in an update ${claim(component, Claim.PreviewAndUp)}`, async () => {
+        const preview = await record(() => void create("one"), { preview: true });
+        const update = await record(() => void create("one"));
+        assert.deepEqual(preview.tree, update.tree);
+        assert.deepEqual(
+          preview.resources.map(({ inputs }) => JSON.stringify(inputs)).sort(),
+          update.resources.map(({ inputs }) => JSON.stringify(inputs)).sort(),
         );
       });
-      assert.deepEqual(seen.tree, []);
-    });
 
-    it("rule 1: has the token of the library and is the parent of all that it creates", async () => {
-      const seen = await record(() => void create("one"));
-      const [own] = seen.resources.filter(isComponent);
-      assert.equal(own?.type, `istio-mesh:index:${component}`);
-      assert.equal(own?.parent, undefined);
-      const children = seen.resources.filter((resource) => resource !== own);
-      assert.ok(children.length > 0);
-      assert.deepEqual(new Set(children.map(({ parent }) => parent)), new Set(["one"]));
-    });
-
-    it("rule 1: creates the same in a preview as in an update", async () => {
-      const preview = await record(() => void create("one"), { preview: true });
-      const update = await record(() => void create("one"));
-      assert.deepEqual(preview.tree, update.tree);
-      assert.deepEqual(
-        preview.resources.map(({ inputs }) => JSON.stringify(inputs)).sort(),
-        update.resources.map(({ inputs }) => JSON.stringify(inputs)).sort(),
-      );
-    });
-
-    it("may be used twice in one program", async () => {
-      const seen = await record(() => {
-        create("one");
-        create("two");
+      it(`may be used twice in one program ${claim(component, Claim.Twice)}`, async () => {
+        const seen = await record(() => {
+          create("one");
+          create("two");
+        });
+        assert.deepEqual(seen.duplicates, []);
+        const half = await record(() => void create("one"));
+        assert.equal(seen.resources.length, 2 * half.resources.length);
       });
-      assert.deepEqual(seen.duplicates, []);
-      const half = await record(() => void create("one"));
-      assert.equal(seen.resources.length, 2 * half.resources.length);
-    });
 
-    it("starts the name of each child with its own, so that names cannot collide", async () => {
-      const seen = await record(() => void create("one"));
-      for (const { name } of seen.resources) {
-        assert.match(name, /^one(-|$)/);
-      }
-    });
-
-    it("hands its provider on to every child", async () => {
-      const seen = await record(() => {
-        const provider = new k8s.Provider("cluster", { kubeconfig: "x" });
-        create("one", { providers: { kubernetes: provider } });
-      });
-      for (const child of seen.resources.filter(({ parent }) => parent === "one")) {
-        assert.match(child.provider, /::cluster::cluster-id$/, child.name);
-      }
-    });
-
-    it("hands protect on to every child", async () => {
-      const seen = await record(() => void create("one", { protect: true }));
-      assert.deepEqual(new Set(seen.resources.map(({ protect }) => protect)), new Set([true]));
-    });
-
-    it("rule 5: names every object, and its namespace if it has one", async () => {
-      const seen = await record(() => void create("one"));
-      for (const { inputs, type } of seen.resources.filter(isObject)) {
-        assert.ok(inputs.metadata.name, type);
-        assert.ok(inputs.metadata.namespace || /Namespace(Patch)?$/.test(type), type);
-      }
-    });
-
-    it("rule 5: takes over objects of older API versions, and never deletes before it replaces", async () => {
-      const seen = await record(() => void create("one"));
-      for (const { type, aliases, deleteBeforeReplace } of seen.resources.filter(isObject)) {
-        assert.equal(deleteBeforeReplace, false);
-        if (/istio\.io|gateway\.networking/.test(type)) {
-          assert.ok(aliases.includes(type.replace("/v1:", "/v1beta1:")), type);
+      it("starts the name of each child with its own, so that names cannot collide", async () => {
+        const seen = await record(() => void create("one"));
+        for (const { name } of seen.resources) {
+          assert.match(name, /^one(-|$)/);
         }
-      }
+      });
+
+      it(`hands its provider on to every child ${claim(component, Claim.Options)}`, async () => {
+        const seen = await record(() => {
+          const provider = new k8s.Provider("cluster", { kubeconfig: "x" });
+          create("one", { providers: { kubernetes: provider } });
+        });
+        const children = seen.resources.filter(({ parent }) => parent === "one");
+        for (const child of children.filter(({ type }) => type.startsWith("kubernetes:"))) {
+          assert.match(child.provider, /::cluster::cluster-id$/, child.name);
+        }
+      });
+
+      it(`is a child of its parent ${claim(component, Claim.Options)}`, async () => {
+        const seen = await record(() => {
+          const parent = new pulumi.ComponentResource("test:index:Parent", "above");
+          create("one", { parent });
+        });
+        assert.equal(seen.the(`istio-mesh:index:${component}`).parent, "above");
+      });
+
+      it("hands protect on to every child", async () => {
+        const seen = await record(() => void create("one", { protect: true }));
+        assert.deepEqual(new Set(seen.resources.map(({ protect }) => protect)), new Set([true]));
+      });
+
+      it("rule 5: names every object, and its namespace if it has one", async () => {
+        const seen = await record(() => void create("one"));
+        for (const { inputs, type } of seen.resources.filter(isObject)) {
+          assert.ok(inputs.metadata.name, type);
+          assert.ok(inputs.metadata.namespace || isClusterWide({ type }), type);
+        }
+      });
+
+      it("rule 5: takes over objects of older API versions, and never deletes before it replaces", async () => {
+        const seen = await record(() => void create("one"));
+        for (const { type, aliases, deleteBeforeReplace } of seen.resources.filter(isObject)) {
+          assert.equal(deleteBeforeReplace, false);
+          if (/(istio|gateway\.networking\.k8s)\.io\/v1:/.test(type)) {
+            assert.ok(
+              aliases.some((alias) => alias.startsWith(type.replace(/\/v1:.*/, "/v1"))),
+              type,
+            );
+          }
+        }
+      });
+
+      it(`makes objects in which nothing is wrong and nothing may be added ${claim(component, Claim.Objects)}`, async () => {
+        const seen = await record(() => void create("one"));
+        for (const { inputs } of seen.resources.filter(isMeshKind)) {
+          const object = inputs as MeshObject;
+          assert.deepEqual(checkObject(object), [], JSON.stringify(object));
+          const spec = { ...(object.spec as object), surprise: true };
+          const findings = checkObject({ ...object, spec });
+          assert.deepEqual(
+            findings.map(({ path }) => path),
+            ["spec.surprise"],
+          );
+        }
+      });
     });
-  });
-});
+  }
+}
 
 describe("the text of the components", () => {
   const folder = path.resolve(__dirname, "../../components");
@@ -135,15 +180,17 @@ describe("the text of the components", () => {
 describe("component rule 7: common labels and annotations reach every object", () => {
   const common = { labels: { team: "mesh" }, annotations: { "example.com/owner": "mesh" } };
   // Objects of charts get them by a transform, which needs the engine: see metadata-transform.test.ts.
-  for (const { component, create } of samples.filter((s) => !/Control|Ingress/.test(s.component))) {
-    it(`of a ${component}`, async () => {
-      const seen = await record(() => void create("one", undefined, common));
-      const objects = seen.resources.filter(isObject);
-      assert.ok(objects.length > 0);
-      for (const { inputs, type } of objects) {
-        assert.equal(inputs.metadata.labels?.team, "mesh", type);
-        assert.equal(inputs.metadata.annotations?.["example.com/owner"], "mesh", type);
-      }
-    });
+  for (const { component, samples } of componentCases.filter(({ rendered }) => !rendered)) {
+    for (const { what, create } of samples) {
+      it(`of ${component} ${what}`, async () => {
+        const seen = await record(() => void create("one", undefined, common));
+        const objects = seen.resources.filter(isObject);
+        assert.ok(objects.length > 0);
+        for (const { inputs, type } of objects) {
+          assert.equal(inputs.metadata.labels?.team, "mesh", type);
+          assert.equal(inputs.metadata.annotations?.["example.com/owner"], "mesh", type);
+        }
+      });
+    }
   }
 });

@@ -3,6 +3,7 @@ import * as path from "node:path";
 import { Analyzer } from "@pulumi/pulumi/provider/experimental/analyzer";
 import * as ts from "typescript";
 import * as mesh from "../../components";
+import { componentCases } from "../support/component-case";
 
 const root = path.resolve(__dirname, "../..");
 const classes = Object.entries(mesh)
@@ -21,65 +22,31 @@ describe("component rule 4: other languages can be served later", () => {
     assert.deepEqual(Object.keys(components).sort(), [...classes].sort());
   });
 
-  it("finds only outputs that are meant as such", () => {
-    const outputs = Object.fromEntries(
-      Object.entries(components).map(([name, { outputs }]) => [name, Object.keys(outputs).sort()]),
-    );
-    assert.deepEqual(outputs, {
-      AppGateway: ["gateway", "hosts"],
-      Bookinfo: ["hosts"],
-      Canary: ["host", "split"],
-      Client: ["name", "namespace"],
-      ControlPlane: ["namespace", "profile", "revision", "version"],
-      IngressGateway: ["address", "name", "namespace", "selector", "serviceName"],
-      MeshNamespace: ["mode", "name"],
-      MutualTls: ["mode", "namespace"],
-      Waypoint: ["name", "namespace"],
+  for (const { component, outputs, plain = [], handles = [] } of componentCases) {
+    it(`finds only the outputs of ${component} that are meant as such`, () => {
+      assert.deepEqual(Object.keys(components[component]?.outputs ?? {}).sort(), outputs);
     });
-  });
 
-  it("rule 2: every scalar is an Input, unless it decides which resources exist", () => {
-    const plain = Object.entries(components).flatMap(([name, { inputs }]) =>
-      Object.entries(inputs)
+    it(`rule 2: every scalar of ${component} is an Input, unless it decides which resources exist`, () => {
+      const found = Object.entries(components[component]?.inputs ?? {})
         .filter(
           ([, input]) =>
             input.plain &&
             "type" in input &&
             ["string", "number", "boolean"].includes(String(input.type)),
         )
-        .map(([input]) => `${name}.${input}`),
-    );
-    assert.deepEqual(plain.sort(), [
-      "Canary.clusterDomain",
-      "Canary.service",
-      "ControlPlane.cni",
-      "ControlPlane.version",
-      "IngressGateway.createNamespace",
-      "IngressGateway.gatewayName",
-      "IngressGateway.version",
-      "MeshNamespace.adopt",
-    ]);
-  });
+        .map(([input]) => input);
+      assert.deepEqual(found.sort(), plain);
+    });
 
-  it("rule 3: the handles that another stack passes on are Inputs", () => {
-    for (const [component, handle] of [
-      ["AppGateway", "namespace"],
-      ["AppGateway", "selector"],
-      ["Bookinfo", "namespace"],
-      ["Canary", "namespace"],
-      ["Client", "namespace"],
-      ["IngressGateway", "revision"],
-      ["MeshNamespace", "revision"],
-      ["MutualTls", "namespace"],
-      ["Waypoint", "revision"],
-    ] as const) {
-      assert.equal(
-        components[component]?.inputs[handle]?.plain,
-        undefined,
-        `${component}.${handle}`,
-      );
+    for (const handle of handles) {
+      it(`rule 3: ${component} takes ${handle} from another stack`, () => {
+        const input = components[component]?.inputs[handle];
+        assert.ok(input);
+        assert.equal(input.plain, undefined);
+      });
     }
-  });
+  }
 });
 
 describe("the documentation in the code", () => {

@@ -1,0 +1,35 @@
+import { Bookinfo } from "../../components";
+import type { ComponentCase } from "../support/component-case";
+
+export default {
+  component: "Bookinfo",
+  samples: [
+    {
+      what: "whole",
+      create: (name, opts, common) => new Bookinfo(name, { ...common, namespace: "shop" }, opts),
+    },
+  ],
+  refusals: [
+    {
+      what: "an unknown version of reviews",
+      create: () => new Bookinfo("x", { namespace: "shop", reviews: ["v9"] }),
+      at: "reviews[0]",
+      says: /"v9" is unknown; allowed: v1, v2, v3/,
+    },
+    {
+      what: "half a replica",
+      create: () => new Bookinfo("x", { namespace: "shop", replicas: 0.5 }),
+      at: "replicas",
+      says: /0\.5 is not a whole number of at least 0/,
+    },
+    {
+      what: "a label that selects its Pods",
+      create: () => new Bookinfo("x", { namespace: "shop", labels: { version: "v9" } }),
+      at: 'labels["version"]',
+      says: /is set by the component itself/,
+    },
+  ],
+  outputs: ["hosts"],
+  handles: ["namespace"],
+  notTranslated: "workloads only; what routes to them are other components",
+} satisfies ComponentCase;

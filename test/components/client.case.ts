@@ -1,0 +1,35 @@
+import { Client } from "../../components";
+import type { ComponentCase } from "../support/component-case";
+
+export default {
+  component: "Client",
+  samples: [
+    {
+      what: "to run curl in",
+      create: (name, opts, common) => new Client(name, { ...common, namespace: "shop" }, opts),
+    },
+  ],
+  refusals: [
+    {
+      what: "a namespace that is no DNS label",
+      create: () => new Client("x", { namespace: "Not A Label" }),
+      at: "namespace",
+      says: /"Not A Label" is not a DNS label/,
+    },
+    {
+      what: "a name that is no DNS label",
+      create: () => new Client("x", { namespace: "shop", name: "Curl" }),
+      at: "name",
+      says: /"Curl" is not a DNS label.*did you mean "curl"/,
+    },
+    {
+      what: "a label that selects its Pods",
+      create: () => new Client("x", { namespace: "shop", labels: { app: "other" } }),
+      at: 'labels["app"]',
+      says: /is set by the component itself/,
+    },
+  ],
+  outputs: ["name", "namespace"],
+  handles: ["namespace"],
+  notTranslated: "a workload only",
+} satisfies ComponentCase;

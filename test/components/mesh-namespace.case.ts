@@ -1,0 +1,41 @@
+import { MeshNamespace } from "../../components";
+import type { ComponentCase } from "../support/component-case";
+
+export default {
+  component: "MeshNamespace",
+  samples: [
+    {
+      what: "created, with sidecars",
+      create: (name, opts, common) => new MeshNamespace(name, { ...common, mode: "sidecar" }, opts),
+    },
+    {
+      what: "adopted, in ambient mode",
+      create: (name, opts, common) =>
+        new MeshNamespace(name, { ...common, mode: "ambient", adopt: true }, opts),
+    },
+  ],
+  refusals: [
+    {
+      what: "a name that is no DNS label",
+      create: () => new MeshNamespace("x", { mode: "sidecar", name: "Not A Label" }),
+      at: "name",
+      says: /"Not A Label" is not a DNS label/,
+    },
+    {
+      what: "a revision in ambient mode",
+      create: () => new MeshNamespace("x", { mode: "ambient", revision: "a" }),
+      at: "revision",
+      says: /mode "sidecar" only, and mode is "ambient"/,
+    },
+    {
+      what: "a namespace of Kubernetes itself",
+      create: () => new MeshNamespace("x", { mode: "sidecar", name: "kube-system" }),
+      at: "name",
+      says: /"kube-system" cannot join the mesh/,
+    },
+  ],
+  outputs: ["mode", "name"],
+  plain: ["adopt"],
+  handles: ["revision"],
+  notTranslated: "labels choose which proxies there are, not what they do",
+} satisfies ComponentCase;

@@ -1,0 +1,34 @@
+import { Waypoint } from "../../components";
+import type { ComponentCase } from "../support/component-case";
+
+export default {
+  component: "Waypoint",
+  samples: [
+    {
+      what: "for the Services of a namespace",
+      create: (name, opts, common) => new Waypoint(name, { ...common, namespace: "shop" }, opts),
+    },
+  ],
+  refusals: [
+    {
+      what: "a namespace that is no DNS label",
+      create: () => new Waypoint("x", { namespace: "Not A Label" }),
+      at: "namespace",
+      says: /"Not A Label" is not a DNS label/,
+    },
+    {
+      what: "the reserved name",
+      create: () => new Waypoint("x", { namespace: "shop", name: "none" }),
+      at: "name",
+      says: /"none" is reserved/,
+    },
+    {
+      what: "an unknown kind of traffic",
+      create: () => new Waypoint("x", { namespace: "shop", waypointFor: "pod" as "workload" }),
+      at: "waypointFor",
+      says: /"pod" is unknown; allowed: service, workload, all, none/,
+    },
+  ],
+  outputs: ["name", "namespace"],
+  handles: ["namespace", "revision"],
+} satisfies ComponentCase;

@@ -1,0 +1,68 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type * as pulumi from "@pulumi/pulumi";
+import type { CommonArgs } from "../../components";
+
+/** Arguments that work. */
+export interface Sample {
+  /** What is special about it, e.g. `in the Gateway API's dialect`. */
+  what: string;
+  create(
+    name: string,
+    opts?: pulumi.ComponentResourceOptions,
+    common?: CommonArgs,
+  ): pulumi.ComponentResource;
+}
+
+/** Arguments that cannot work, in a component that is called "x". */
+export interface Refusal {
+  what: string;
+  create(): unknown;
+  /** Path of the argument, e.g. `versions[1].weight`. */
+  at: string;
+  /** The reason: it holds the value and what is allowed. */
+  says: RegExp;
+}
+
+/** What a component is tried with by the tests that hold for all components. */
+export interface ComponentCase {
+  /** Name of the exported class. */
+  component: string;
+  /** One for each way in which the component creates different resources. */
+  samples: Sample[];
+  /** At least three. */
+  refusals: Refusal[];
+  /** Its outputs, in the order of the alphabet. */
+  outputs: string[];
+  /** Scalar arguments that decide which resources exist and are therefore no inputs. */
+  plain?: string[];
+  /** Arguments that another stack can pass on, and which are therefore inputs. */
+  handles?: string[];
+  /** Set when the objects come from a chart or manifest, whose rendering needs the engine. */
+  rendered?: true;
+  /** Why no proxy gets anything from it, when that is so. */
+  notTranslated?: string;
+}
+
+const folder = join(__dirname, "../components");
+
+/** The cases of all components; the files are found, not listed. */
+export const componentCases: readonly ComponentCase[] = readdirSync(folder)
+  .filter((file) => file.endsWith(".case.ts"))
+  .sort()
+  .map((file) => require(join(folder, file)).default);
+
+/** What a test shows of a component; these titles fill the table of components. */
+export const Claim = {
+  PreviewAndUp: "preview and up",
+  Twice: "twice",
+  Options: "options",
+  Refusals: "refusals",
+  Objects: "objects",
+  Webhook: "webhook",
+  Translated: "translated",
+  Cluster: "cluster",
+} as const;
+export type Claim = (typeof Claim)[keyof typeof Claim];
+
+export const claim = (component: string, what: Claim): string => `[${component}: ${what}]`;

@@ -32,4 +32,5 @@ export default {
   outputs: ["hosts"],
   handles: ["namespace"],
   notTranslated: "workloads only; what routes to them are other components",
+  notSubmitted: "workloads only",
 } satisfies ComponentCase;

@@ -32,4 +32,5 @@ export default {
   outputs: ["name", "namespace"],
   handles: ["namespace"],
   notTranslated: "a workload only",
+  notSubmitted: "workloads only",
 } satisfies ComponentCase;

@@ -39,4 +39,5 @@ export default {
   plain: ["createNamespace", "gatewayName", "version"],
   handles: ["revision"],
   rendered: true,
+  notSubmitted: "the chart makes its objects, none of them of Istio's kinds",
 } satisfies ComponentCase;

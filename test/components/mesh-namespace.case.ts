@@ -38,4 +38,5 @@ export default {
   plain: ["adopt"],
   handles: ["revision"],
   notTranslated: "labels choose which proxies there are, not what they do",
+  notSubmitted: "a Namespace is no kind of Istio's",
 } satisfies ComponentCase;

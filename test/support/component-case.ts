@@ -42,6 +42,8 @@ export interface ComponentCase {
   rendered?: true;
   /** Why no proxy gets anything from it, when that is so. */
   notTranslated?: string;
+  /** Why it makes no object that istiod's webhook or a definition judges, when that is so. */
+  notSubmitted?: string;
 }
 
 const folder = join(__dirname, "../components");

@@ -23,6 +23,10 @@ const plain = (urn: string) => {
   return { type: type.split("$").pop() ?? "", name };
 };
 
+/** Whether a resource is of a kind that Istio reads. */
+export const isMeshKind = ({ type }: Pick<Registered, "type">): boolean =>
+  /^kubernetes:[^/]*(istio\.io|gateway\.networking\.k8s\.io)\//.test(type);
+
 /** The resources of one run of a program. */
 export class Recording {
   constructor(readonly resources: readonly Registered[]) {}

@@ -7,7 +7,7 @@ import { checkObject } from "../../analysis/objects/check";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
 import * as mesh from "../../components";
 import { Claim, claim, componentCases } from "../support/component-case";
-import { type Registered, record } from "../support/record";
+import { isMeshKind, type Registered, record } from "../support/record";
 
 /** Objects with a name of their own in the cluster; charts and files only bring such objects. */
 const isObject = ({ type }: Registered) =>
@@ -15,9 +15,6 @@ const isObject = ({ type }: Registered) =>
 const isClusterWide = ({ type }: Pick<Registered, "type">) =>
   /:(Namespace(Patch)?|ClusterIssuer|MutatingWebhookConfiguration|GatewayClass)$/.test(type);
 const isComponent = ({ type }: Registered) => type.startsWith("istio-mesh:index:");
-
-const isMeshKind = ({ type }: Registered) =>
-  /^kubernetes:[^/]*(istio\.io|gateway\.networking\.k8s\.io)\//.test(type);
 
 describe("component rule 0: every component is under these rules", () => {
   it("has a case for each class of the library", () => {

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as path from "node:path";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import * as ts from "typescript";
 import { checkObject } from "../../analysis/objects/check";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
 import * as mesh from "../../components";
@@ -152,11 +153,45 @@ for (const { component, samples, refusals } of componentCases) {
   }
 }
 
+/** What a source creates inside a function that waits for a value; values and errors are no resources. */
+function createdLater(text: string): string[] {
+  const found: string[] = [];
+  const look = (node: ts.Node, later: boolean): void => {
+    if (
+      later &&
+      ts.isNewExpression(node) &&
+      !/^(Map|Set|Date|RegExp|.*Error|X509Certificate)$/.test(node.expression.getText())
+    ) {
+      found.push(`new ${node.expression.getText()}`);
+    }
+    const waits =
+      ts.isCallExpression(node) &&
+      ts.isPropertyAccessExpression(node.expression) &&
+      ["apply", "then"].includes(node.expression.name.text);
+    ts.forEachChild(node, (child) => look(child, later || waits));
+  };
+  look(ts.createSourceFile("x.ts", text, ts.ScriptTarget.ES2022, true), false);
+  return found;
+}
+
 describe("the text of the components", () => {
   const folder = path.resolve(__dirname, "../../components");
   const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts"))
     .map((file) => [file, readFileSync(path.join(folder, file), "utf8")] as const);
+
+  it("rule 1: creates no resource in an apply, where a preview would not see it", () => {
+    const found = sources.flatMap(([file, text]) =>
+      createdLater(text).map((what) => `${file}: ${what}`),
+    );
+    assert.deepEqual(found, []);
+  });
+
+  it("would see a resource in an apply", () => {
+    assert.deepEqual(createdLater("a.apply((b) => { for (;;) new k8s.core.v1.Secret(b); })"), [
+      "new k8s.core.v1.Secret",
+    ]);
+  });
 
   for (const [rule, forbidden] of [
     ["rule 1: reads no configuration of the stack", /\bConfig\(/],

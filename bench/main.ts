@@ -1,12 +1,21 @@
 // main.ts [NAME…]: runs the comparisons in this folder, all without a name, and prints the ratios.
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type Comparison, compare } from "./paired";
+import { type Comparison, compare, type Result } from "./paired";
 
 const suffix = ".bench.js";
 const known = readdirSync(__dirname)
   .filter((file) => file.endsWith(suffix))
   .map((file) => file.slice(0, -suffix.length));
+
+function told({ subject, baseline, rounds }: Comparison, found: Result): string {
+  const [low, high] = found.quartiles.map((value) => value.toFixed(2));
+  return (
+    `  ${subject.name}: ${found.subject.toFixed(1)} ${found.measure}\n` +
+    `  ${baseline.name}: ${found.baseline.toFixed(1)} ${found.measure}\n` +
+    `  ratio ${found.ratio.toFixed(2)} (half of ${rounds} rounds between ${low} and ${high})\n`
+  );
+}
 
 async function main(): Promise<void> {
   const names = process.argv.slice(2);
@@ -18,14 +27,10 @@ async function main(): Promise<void> {
     const { default: comparison }: { default: Comparison } = require(
       join(__dirname, `${name}${suffix}`),
     );
-    const { subject, baseline, ratio, quartiles } = await compare(comparison);
-    const [low, high] = quartiles.map((value) => value.toFixed(2));
-    process.stdout.write(
-      `${comparison.title}\n` +
-        `  ${comparison.subject.name}: ${subject.toFixed(1)}\n` +
-        `  ${comparison.baseline.name}: ${baseline.toFixed(1)}\n` +
-        `  ratio ${ratio.toFixed(2)} (half of ${comparison.rounds} rounds between ${low} and ${high})\n`,
-    );
+    process.stdout.write(`${comparison.title}\n`);
+    for (const found of await compare(comparison)) {
+      process.stdout.write(told(comparison, found));
+    }
   }
 }
 

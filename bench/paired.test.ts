@@ -1,20 +1,40 @@
 import assert from "node:assert/strict";
 import { compare, quantile } from "./paired";
 
-const taking = (times: number[]) => {
-  const left = [...times];
-  return async () => left.shift() ?? Number.NaN;
+const taking = (rounds: number[][]) => {
+  const left = [...rounds];
+  return async () => left.shift() ?? [];
 };
 
 describe("a comparison", () => {
   it("is the median of the rounds' ratios, the first round left out", async () => {
-    const result = await compare({
+    const results = await compare({
       title: "x",
+      measures: ["ms"],
       rounds: 3,
-      subject: { name: "a", run: taking([1000, 20, 30, 40]) },
-      baseline: { name: "b", run: taking([1, 10, 10, 10]) },
+      subject: { name: "a", run: taking([[1000], [20], [30], [40]]) },
+      baseline: { name: "b", run: taking([[1], [10], [10], [10]]) },
     });
-    assert.deepEqual(result, { subject: 30, baseline: 10, ratio: 3, quartiles: [2.5, 3.5] });
+    assert.deepEqual(results, [
+      { measure: "ms", subject: 30, baseline: 10, ratio: 3, quartiles: [2.5, 3.5] },
+    ]);
+  });
+
+  it("keeps the measures of a run apart", async () => {
+    const results = await compare({
+      title: "x",
+      measures: ["ms", "MB"],
+      rounds: 1,
+      subject: { name: "a", run: taking([[], [2, 30]]) },
+      baseline: { name: "b", run: taking([[], [1, 60]]) },
+    });
+    assert.deepEqual(
+      results.map(({ measure, ratio }) => [measure, ratio]),
+      [
+        ["ms", 2],
+        ["MB", 0.5],
+      ],
+    );
   });
 
   it("takes the middle between two values", () => {

@@ -1,14 +1,20 @@
+/** One round of one side: a number for each measure. */
+export type Run = () => Promise<readonly number[]>;
+
 /** One thing measured against another, taken in turns so that what the machine does hits both. */
 export interface Comparison {
   title: string;
+  /** What the numbers of a run are, with their units. */
+  measures: readonly string[];
   /** What is measured, and what it is held against. */
-  subject: { name: string; run: () => Promise<number> };
-  baseline: { name: string; run: () => Promise<number> };
+  subject: { name: string; run: Run };
+  baseline: { name: string; run: Run };
   /** How often each is run; the first of each is thrown away. */
   rounds: number;
 }
 
 export interface Result {
+  measure: string;
   subject: number;
   baseline: number;
   /** Median of the ratios of the rounds. */
@@ -25,8 +31,21 @@ export function quantile(values: readonly number[], part: number): number {
   return low + (high - low) * (at - Math.floor(at));
 }
 
-export async function compare({ subject, baseline, rounds }: Comparison): Promise<Result> {
-  const pairs: [number, number][] = [];
+function result(measure: string, own: readonly number[], other: readonly number[]): Result {
+  const ratios = own.map((value, round) => value / (other[round] ?? Number.NaN));
+  return {
+    measure,
+    subject: quantile(own, 0.5),
+    baseline: quantile(other, 0.5),
+    ratio: quantile(ratios, 0.5),
+    quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+  };
+}
+
+/** One result for each measure. */
+export async function compare(comparison: Comparison): Promise<Result[]> {
+  const { subject, baseline, rounds, measures } = comparison;
+  const pairs: [readonly number[], readonly number[]][] = [];
   for (let round = 0; round <= rounds; round += 1) {
     const subjectFirst = round % 2 === 0;
     const first = await (subjectFirst ? subject : baseline).run();
@@ -35,17 +54,6 @@ export async function compare({ subject, baseline, rounds }: Comparison): Promis
       pairs.push(subjectFirst ? [first, second] : [second, first]);
     }
   }
-  const ratios = pairs.map(([own, other]) => own / other);
-  return {
-    subject: quantile(
-      pairs.map(([own]) => own),
-      0.5,
-    ),
-    baseline: quantile(
-      pairs.map(([, other]) => other),
-      0.5,
-    ),
-    ratio: quantile(ratios, 0.5),
-    quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
-  };
+  const column = (side: 0 | 1, i: number) => pairs.map((pair) => pair[side][i] ?? Number.NaN);
+  return measures.map((measure, i) => result(measure, column(0, i), column(1, i)));
 }

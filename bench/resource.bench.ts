@@ -19,7 +19,8 @@ const args = (name: string) => {
 };
 
 export default {
-  title: `registering ${count} VirtualServices, ms`,
+  title: `registering ${count} VirtualServices`,
+  measures: ["ms"],
   rounds: 21,
   subject: {
     name: "networking.v1.VirtualService",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { followsSplit } from "../../scripts/binomial";
-import { eventually, Lab } from "../support/lab";
+import { eventually } from "../support/command";
+import { Lab } from "../support/lab";
 
 interface Workload {
   metadata: { name: string; labels: Record<string, string> };

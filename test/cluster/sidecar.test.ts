@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { followsSplit } from "../../scripts/binomial";
-import { eventually, Lab, must } from "../support/lab";
+import { eventually, must } from "../support/command";
+import { Lab } from "../support/lab";
 
 interface Pod {
   metadata: { name: string };
@@ -191,7 +192,7 @@ spec: {hosts: [reviews], http: [{route: [{destination: {host: reviews}, weight: 
     ];
     for (const [mistake, edit, message] of mistakes) {
       lab.configure(edit);
-      const { code, stdout, stderr } = await lab.tryStack("preview");
+      const { code, stdout, stderr } = await lab.try("preview");
       assert.notEqual(code, 0, mistake);
       assert.match(stdout + stderr, message, mistake);
     }

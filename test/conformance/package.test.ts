@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { must } from "../support/lab";
+import { must } from "../support/command";
 
 /** Makes two resources that break a rule, in a program where a package cannot be found. */
 const program = (missing: string) => `

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
-import { must } from "./lab";
+import { must } from "./command";
 import { definitionFiles } from "./published";
 
 /** What the API server's and istiod's own code say of an object; "" is yes. */

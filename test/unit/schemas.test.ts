@@ -7,7 +7,7 @@ import { newestFirst, withoutProse } from "../../scripts/schemas/crd-data";
 import { sentencesOf } from "../../scripts/schemas/docs";
 import { schemaChanges } from "../../scripts/schemas/schema-diff";
 import { TypePlan } from "../../scripts/schemas/type-model";
-import { must } from "../support/lab";
+import { must } from "../support/command";
 
 const generated = ["schemas", "components/resources"];
 

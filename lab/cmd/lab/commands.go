@@ -200,7 +200,7 @@ func (o *options) takeName(arguments []string) ([]string, error) {
 
 // renderTools are what `lab tools` puts on PATH: enough to render, nothing that has to wait for the
 // cluster's own programs.
-var renderTools = []string{"node-packages", "charts", "gateway-api", "pulumi", "pulumi-language-nodejs", "pulumi-resource-kubernetes", "helm"}
+var renderTools = []string{"node-packages", "charts", "gateway-api", "istio-addons", "pulumi", "pulumi-language-nodejs", "pulumi-resource-kubernetes", "helm"}
 
 func toolsCommand() *cobra.Command {
 	state := ""

@@ -32,6 +32,9 @@ var registry = map[string]app{
 	"bookinfo-reviews-v1":     {9080, reviewsApp(reviewsVersion{})},
 	"bookinfo-reviews-v2":     {9080, reviewsApp(reviewsVersion{stars: "black", timeout: 10 * time.Second})},
 	"bookinfo-reviews-v3":     {9080, reviewsApp(reviewsVersion{stars: "red", timeout: 2500 * time.Millisecond})},
+	"coolstore-webapp":        {8080, webapp},
+	"coolstore-catalog":       {3000, catalog},
+	"coolstore-forum":         {8080, forum(usersOfTheWorld)},
 }
 
 // Known says whether an application of that name can be served.

@@ -24,24 +24,30 @@ const (
 	containerPath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 )
 
-// runToEnd runs an init container until it succeeds.
-func (r *runner) runToEnd(ctx context.Context, i int) {
+// runToEnd runs an init container until it succeeds; false means that it never will.
+func (r *runner) runToEnd(ctx context.Context, i int) bool {
 	for wait := firstBackoff; ctx.Err() == nil; wait = min(2*wait, longestWait) {
 		code := r.runOnce(ctx, i)
-		if code == 0 || ctx.Err() != nil {
-			return
+		if !r.runAgain(i, code) {
+			return code == 0
 		}
 		sleep(ctx, wait)
 		r.set(i, func(s *containerState) { s.restarts++ })
 	}
+	return false
 }
 
-// keepRunning runs a container again whenever it ends, with a growing pause.
+func (r *runner) runAgain(i int, code int32) bool {
+	return restarts(r.containers[i].role, r.policy, code)
+}
+
+// keepRunning runs a container again whenever it ends, with a growing pause, unless its Pod wants
+// it otherwise.
 func (r *runner) keepRunning(ctx context.Context, i int) {
 	for wait := firstBackoff; ctx.Err() == nil; wait = min(2*wait, longestWait) {
 		began := time.Now()
 		code := r.runOnce(ctx, i)
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || !r.runAgain(i, code) {
 			return
 		}
 		if time.Since(began) > longestWait {

@@ -115,6 +115,8 @@ func (k *Kubelet) observe(pod *corev1.Pod) {
 		k.leaveToKwok(pod)
 	case pod.DeletionTimestamp != nil:
 		k.release(pod)
+	case isOver(pod):
+		// It ended before the lab was brought up again.
 	default:
 		k.start(pod, containers)
 	}

@@ -6,6 +6,8 @@ package kubelet
 import (
 	"path"
 	"strings"
+
+	"istio-mesh/lab/internal/apps"
 )
 
 // program is what stands in for an image.
@@ -23,6 +25,7 @@ type program struct {
 const (
 	proxyUID = 1337
 	appUID   = 1000
+	envoyUID = 101
 )
 
 // programFor finds the stand-in for an image reference, by its repository's last part.
@@ -36,20 +39,40 @@ func programFor(image string) (program, bool) {
 	case name == "curl" || name == "sleep":
 		return program{entrypoint: []string{"/bin/sleep", "infinity"}, uid: appUID}, true
 	case name == "httpbin" || name == "go-httpbin":
-		return application("httpbin"), true
+		return application("httpbin")
 	case strings.HasPrefix(name, bookinfoPrefix):
-		return application("bookinfo-" + strings.TrimPrefix(name, bookinfoPrefix)), true
+		return application("bookinfo-" + strings.TrimPrefix(name, bookinfoPrefix))
+	case certManagerPrograms[name]:
+		return program{entrypoint: []string{"/usr/local/bin/" + name}, uid: appUID}, true
+	case name == "envoy":
+		return program{entrypoint: []string{"/usr/local/bin/envoy"}, uid: envoyUID}, true
+	case path.Base(path.Dir(image)) == coolstoreOwner:
+		return application("coolstore-" + name)
 	}
 	return program{}, false
 }
 
 const bookinfoPrefix = "examples-bookinfo-"
 
+var certManagerPrograms = map[string]bool{
+	"cert-manager-controller":      true,
+	"cert-manager-webhook":         true,
+	"cert-manager-cainjector":      true,
+	"cert-manager-startupapicheck": true,
+}
+
+// coolstoreOwner is the folder of the Coolstore's images: their names alone are anybody's.
+const coolstoreOwner = "istioinaction"
+
 // AppCommand is the hidden subcommand of the lab's binary that serves a stand-in application.
 const AppCommand = "__app"
 
-func application(name string) program {
-	return program{entrypoint: []string{"/usr/local/bin/lab", AppCommand, name}, uid: appUID}
+// application is nothing for images of an application that have no stand-in.
+func application(name string) (program, bool) {
+	if !apps.Known(name) {
+		return program{}, false
+	}
+	return program{entrypoint: []string{"/usr/local/bin/lab", AppCommand, name}, uid: appUID}, true
 }
 
 // imageName is the last path element of an image reference without tag and digest.

@@ -31,6 +31,7 @@ type runner struct {
 	namespace  string
 	podName    string
 	containers []planned
+	policy     corev1.RestartPolicy
 	since      time.Time
 	dir        string
 	network    *network.Pod
@@ -53,6 +54,7 @@ func newRunner(k *Kubelet, pod *corev1.Pod, containers []planned) *runner {
 		podName:    pod.Name,
 		pod:        pod,
 		containers: containers,
+		policy:     pod.Spec.RestartPolicy,
 		states:     states,
 		since:      time.Now(),
 		dir:        filepath.Join(k.config.Dir, string(pod.UID)),
@@ -116,18 +118,17 @@ func (r *runner) run(ctx context.Context) {
 }
 
 // runContainers follows the start and stop order of a Pod: init containers one by one, those that
-// keep running as sidecars, then the main ones; backwards at the end.
+// keep running as sidecars, then the main ones; backwards at the end. A Pod that ended by itself
+// stays until it is deleted.
 func (r *runner) runContainers(ctx context.Context) {
 	sidecars, stopSidecars := context.WithCancel(context.WithoutCancel(ctx))
 	defer stopSidecars()
 	var side, main sync.WaitGroup
 	for i, container := range r.containers {
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || container.role == initOnce && !r.runToEnd(ctx, i) {
 			break
 		}
 		switch container.role {
-		case initOnce:
-			r.runToEnd(ctx, i)
 		case sidecar:
 			side.Go(func() { r.keepRunning(sidecars, i) })
 			r.waitStarted(ctx, i)
@@ -135,10 +136,10 @@ func (r *runner) runContainers(ctx context.Context) {
 			main.Go(func() { r.keepRunning(ctx, i) })
 		}
 	}
-	<-ctx.Done()
 	main.Wait()
 	stopSidecars()
 	side.Wait()
+	<-ctx.Done()
 }
 
 func (r *runner) setUpNetwork() error {

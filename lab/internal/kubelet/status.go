@@ -36,7 +36,7 @@ type containerState struct {
 func podStatus(pod *corev1.Pod, ip string, containers []planned, states []containerState, since time.Time) corev1.PodStatus {
 	start := metav1.NewTime(since.Truncate(time.Second))
 	status := corev1.PodStatus{
-		Phase:     corev1.PodPending,
+		Phase:     phaseOf(pod.Spec.RestartPolicy, containers, states),
 		StartTime: &start,
 		HostIP:    network.NodeIP.String(),
 		HostIPs:   []corev1.HostIP{{IP: network.NodeIP.String()}},
@@ -52,9 +52,6 @@ func podStatus(pod *corev1.Pod, ip string, containers []planned, states []contai
 		case mainRole:
 			status.ContainerStatuses = append(status.ContainerStatuses, report)
 			ready = ready && report.Ready
-			if state.phase == running || state.restarts > 0 {
-				status.Phase = corev1.PodRunning
-			}
 		case sidecar:
 			status.InitContainerStatuses = append(status.InitContainerStatuses, report)
 			initialized = initialized && state.started

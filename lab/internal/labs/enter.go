@@ -146,6 +146,7 @@ func (l Layout) Environment() []string {
 		"ISTIO_MESH_LAB":         l.Name,
 		"ISTIO_MESH_CHARTS":      ChartRepository,
 		"ISTIO_MESH_GATEWAY_API": ChartRepository + gatewayAPIPath,
+		"ISTIO_MESH_ADDONS":      filepath.Join(l.Bin(), "addons"),
 	}))
 }
 
@@ -166,12 +167,17 @@ func ToolsEnvironment(tools Toolbox, state string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
+	addons, err := tools.Path("addons")
+	if err != nil {
+		return nil, err
+	}
 	return overlay(os.Environ(), union(pulumiEnvironment(state), map[string]string{
 		"PATH": strings.Join(append(tools.Bins(), os.Getenv("PATH")), ":"),
 		// No file is there: a command that asks for a cluster by mistake finds none.
 		"KUBECONFIG":             filepath.Join(state, "no-cluster"),
 		"ISTIO_MESH_CHARTS":      charts,
 		"ISTIO_MESH_GATEWAY_API": gatewayAPI,
+		"ISTIO_MESH_ADDONS":      addons,
 	})), nil
 }
 
@@ -183,6 +189,9 @@ func pulumiEnvironment(dir string) map[string]string {
 		"PULUMI_HOME":              filepath.Join(dir, "home"),
 		"PULUMI_CONFIG_PASSPHRASE": "",
 		"PULUMI_SKIP_UPDATE_CHECK": "true",
+		// The language host that can be built is older than the CLI and reads no options of a
+		// Pulumi.yaml: it would check the types of a whole program before every run.
+		"PULUMI_NODEJS_TRANSPILE_ONLY":                "true",
 		"PULUMI_AUTOMATION_API_SKIP_VERSION_CHECK":    "true",
 		"PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
 		"PULUMI_K8S_SUPPRESS_HELM_HOOK_WARNINGS":      "true",
@@ -194,7 +203,7 @@ func union(first, second map[string]string) map[string]string {
 	return first
 }
 
-// overlay replaces or adds variables; a variable that the caller set for charts stays.
+// overlay replaces or adds variables; one by which the caller chose what is installed stays.
 func overlay(environ []string, own map[string]string) []string {
 	var out []string
 	for _, entry := range environ {
@@ -213,4 +222,4 @@ func overlay(environ []string, own map[string]string) []string {
 	return out
 }
 
-var callersChoice = map[string]bool{"ISTIO_MESH_CHARTS": true, "ISTIO_MESH_GATEWAY_API": true}
+var callersChoice = map[string]bool{"ISTIO_MESH_CHARTS": true, "ISTIO_MESH_GATEWAY_API": true, "ISTIO_MESH_ADDONS": true}

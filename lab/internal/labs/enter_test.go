@@ -66,6 +66,7 @@ func TestOverlay(t *testing.T) {
 		{"takes names whole", "AB=0", "A=1 AB=0", map[string]string{"A": "1"}},
 		{"keeps the caller's charts", "ISTIO_MESH_CHARTS=mine", "ISTIO_MESH_CHARTS=mine", map[string]string{"ISTIO_MESH_CHARTS": "lab"}},
 		{"keeps the caller's Gateway API", "ISTIO_MESH_GATEWAY_API=mine", "ISTIO_MESH_GATEWAY_API=mine", map[string]string{"ISTIO_MESH_GATEWAY_API": "lab"}},
+		{"keeps the caller's add-ons", "ISTIO_MESH_ADDONS=mine", "ISTIO_MESH_ADDONS=mine", map[string]string{"ISTIO_MESH_ADDONS": "lab"}},
 		{"gives the lab's charts otherwise", "", "ISTIO_MESH_CHARTS=lab", map[string]string{"ISTIO_MESH_CHARTS": "lab"}},
 	} {
 		got := sorted(overlay(strings.Fields(c.environ), c.own))
@@ -102,18 +103,20 @@ func TestEnvironmentPointsEveryToolIntoTheLab(t *testing.T) {
 	for name, value := range map[string]string{
 		"PATH": "/usr/bin", "PULUMI_HOME": "/home/eva/.pulumi", "PULUMI_BACKEND_URL": "https://api.pulumi.com", "ISTIO_MESH_LAB": "other",
 		// Set first, so that the variables come back after the test.
-		"ISTIO_MESH_CHARTS": "", "ISTIO_MESH_GATEWAY_API": "",
+		"ISTIO_MESH_CHARTS": "", "ISTIO_MESH_GATEWAY_API": "", "ISTIO_MESH_ADDONS": "",
 	} {
 		t.Setenv(name, value)
 	}
 	_ = os.Unsetenv("ISTIO_MESH_CHARTS")
 	_ = os.Unsetenv("ISTIO_MESH_GATEWAY_API")
+	_ = os.Unsetenv("ISTIO_MESH_ADDONS")
 	environ := Layout{Name: "dev", Dir: "/cache/labs/dev"}.Environment()
 	for name, want := range map[string]string{
 		"PATH":                   "/cache/labs/dev/bin:/usr/bin",
 		"ISTIO_MESH_LAB":         "dev",
 		"ISTIO_MESH_CHARTS":      "http://charts.lab",
 		"ISTIO_MESH_GATEWAY_API": "http://charts.lab/gateway-api/standard-install.yaml",
+		"ISTIO_MESH_ADDONS":      "/cache/labs/dev/bin/addons",
 		"PULUMI_BACKEND_URL":     "file:///cache/labs/dev/pulumi/state",
 		"PULUMI_HOME":            "/cache/labs/dev/pulumi/home",
 		"PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION": "true",
@@ -133,12 +136,13 @@ func (toolbox) Bins() []string                   { return []string{"/tools/a/bin
 func TestToolsEnvironmentHasToolsAndNoCluster(t *testing.T) {
 	for name, value := range map[string]string{
 		"PATH": "/usr/bin", "KUBECONFIG": "/home/eva/.kube/production", "PULUMI_HOME": "/home/eva/.pulumi",
-		"ISTIO_MESH_CHARTS": "", "ISTIO_MESH_GATEWAY_API": "",
+		"ISTIO_MESH_CHARTS": "", "ISTIO_MESH_GATEWAY_API": "", "ISTIO_MESH_ADDONS": "",
 	} {
 		t.Setenv(name, value)
 	}
 	_ = os.Unsetenv("ISTIO_MESH_CHARTS")
 	_ = os.Unsetenv("ISTIO_MESH_GATEWAY_API")
+	_ = os.Unsetenv("ISTIO_MESH_ADDONS")
 	environ, err := ToolsEnvironment(toolbox{}, "/state")
 	if err != nil {
 		t.Fatal(err)
@@ -148,6 +152,7 @@ func TestToolsEnvironmentHasToolsAndNoCluster(t *testing.T) {
 		"KUBECONFIG":             "/state/no-cluster",
 		"ISTIO_MESH_CHARTS":      "/tools/charts",
 		"ISTIO_MESH_GATEWAY_API": "/tools/gateway-api.yaml",
+		"ISTIO_MESH_ADDONS":      "/tools/addons",
 		"PULUMI_HOME":            "/state/home",
 		"PULUMI_BACKEND_URL":     "file:///state/state",
 	} {

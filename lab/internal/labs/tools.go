@@ -8,9 +8,10 @@ import (
 	"istio-mesh/lab/internal/container"
 )
 
-// imagePrograms are the tools that stand where Istio's images have their own.
+// imagePrograms are the tools that stand where the images of Istio and cert-manager have their own.
 var imagePrograms = []string{
 	"envoy", "pilot-agent", "pilot-discovery", "nft",
+	"cert-manager-controller", "cert-manager-webhook", "cert-manager-cainjector", "cert-manager-startupapicheck",
 	"iptables", "iptables-save", "iptables-restore", "ip6tables", "ip6tables-save", "ip6tables-restore",
 }
 

@@ -14,7 +14,7 @@ import (
 	"time"
 )
 
-// charts are written by the Istio binary, which carries them.
+// charts are those of Istio, which its binary carries and writes, and that of cert-manager.
 func (t *Toolchain) charts() task {
 	return task{
 		name:     "charts",
@@ -22,14 +22,18 @@ func (t *Toolchain) charts() task {
 		after:    []string{"istio"},
 		key: func(context.Context) (string, error) {
 			binary, err := t.Path("istio")
-			return keyOf("charts 1", binary), err
+			return keyOf("charts 2", binary, certManager), err
 		},
 		make: func(ctx context.Context, dir string, log io.Writer) error {
 			binary, err := t.Path("istio")
 			if err != nil {
 				return err
 			}
-			return run(exec.CommandContext(ctx, binary, "export-charts", filepath.Join(dir, "bin", "charts")), log)
+			charts := filepath.Join(dir, "bin", "charts")
+			if err := run(exec.CommandContext(ctx, binary, "export-charts", charts), log); err != nil {
+				return err
+			}
+			return t.certManagerChart(ctx, filepath.Join(charts, "cert-manager"), log)
 		},
 	}
 }
@@ -68,16 +72,21 @@ func (t *Toolchain) moduleFiles(name, module, dependency, path, target string) t
 			return keyOf(name, dependency, path, content), err
 		},
 		make: func(ctx context.Context, dir string, log io.Writer) error {
-			list := exec.CommandContext(ctx, "go", "mod", "download", "-json", dependency)
-			list.Dir = t.moduleDir(module)
-			list.Env = goEnvironment(os.Environ())
-			source, err := downloadedDir(list, log)
+			source, err := t.dependency(ctx, module, dependency, log)
 			if err != nil {
 				return err
 			}
 			return copyTree(filepath.Join(source, path), filepath.Join(dir, "bin", target))
 		},
 	}
+}
+
+// dependency is the folder of a Go module in the version that the lab's own module builds with.
+func (t *Toolchain) dependency(ctx context.Context, module, dependency string, log io.Writer) (string, error) {
+	list := exec.CommandContext(ctx, "go", "mod", "download", "-json", dependency)
+	list.Dir = t.moduleDir(module)
+	list.Env = goEnvironment(os.Environ())
+	return downloadedDir(list, log)
 }
 
 // downloadModule fetches one module outside any module of ours.

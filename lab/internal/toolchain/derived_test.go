@@ -67,3 +67,25 @@ func TestDownloadedDirReadsTheAnswerOfTheGoCommand(t *testing.T) {
 		}
 	}
 }
+
+func TestAddonsComeWithTheIstioThatTheLabBuilds(t *testing.T) {
+	root := t.TempDir()
+	dir := filepath.Join(root, "lab", "modules", "istio")
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	keys := map[string]bool{}
+	for _, module := range []string{"require istio.io/istio v1", "require istio.io/istio v2"} {
+		if err := os.WriteFile(filepath.Join(dir, "go.mod"), []byte(module), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		key, err := (&Toolchain{options: Options{Root: root}}).addons().key(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys[key] = true
+	}
+	if len(keys) != 2 {
+		t.Errorf("keys = %v, want another one for another Istio", keys)
+	}
+}

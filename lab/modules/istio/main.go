@@ -1,7 +1,7 @@
 // Command istio is what the lab needs of Istio in one binary: pilot-discovery, pilot-agent,
-// istioctl, export-charts, which writes the release's charts, and judge-objects, which says what the
-// API server and istiod would say of an object. The name it is called by, or else
-// the first argument, chooses.
+// istioctl, export-charts, which writes the release's charts, judge-objects, which says what the API
+// server and istiod would say of an object, and translate, which says what Envoy configuration
+// istiod makes of objects. The name it is called by, or else the first argument, chooses.
 package main
 
 import (
@@ -26,6 +26,7 @@ var commands = map[string]func() error{
 	"istioctl":        istioctl,
 	"export-charts":   exportCharts,
 	"judge-objects":   judgeObjects,
+	"translate":       translate,
 }
 
 func newSDS(options *security.Options, secrets security.SecretManager, keys *meshconfig.PrivateKeyProvider) istioagent.SDSService {
@@ -51,7 +52,7 @@ func main() {
 		os.Args = os.Args[1:]
 	}
 	if !known {
-		fmt.Fprintln(os.Stderr, "usage: istio pilot-discovery|pilot-agent|istioctl|export-charts|judge-objects [arguments]")
+		fmt.Fprintln(os.Stderr, "usage: istio pilot-discovery|pilot-agent|istioctl|export-charts|judge-objects|translate [arguments]")
 		os.Exit(2)
 	}
 	if err := start(); err != nil {

@@ -11,6 +11,7 @@ export interface ResourceKind {
   otherVersions: readonly string[];
 }
 
+/** What every kind takes. */
 export interface MeshResourceArgs<Spec> {
   /**
    * Name, namespace, labels and annotations.
@@ -22,6 +23,7 @@ export interface MeshResourceArgs<Spec> {
   spec: pulumi.Input<Spec>;
 }
 
+/** Options of every kind, beside Pulumi's own. */
 export interface MeshResourceOptions extends pulumi.CustomResourceOptions {
   /**
    * What happens to what the API server or istiod would refuse: `"error"`, `"warn"` or `"off"`.
@@ -56,13 +58,34 @@ export function isOfKind(value: unknown, kind: ResourceKind): boolean {
   return type === `kubernetes:${apiVersionOf(kind)}:${kind.kind}`;
 }
 
+/** One aspect of an object's state. */
+export interface MeshCondition {
+  /** Which aspect, such as `Programmed` or `Reconciled`. */
+  type: string;
+  /** `"True"`, `"False"` or `"Unknown"`. */
+  status: string;
+  /**
+   * Why, in one word.
+   * @default - the controller gives none
+   */
+  reason?: string;
+  /**
+   * Why, in a sentence.
+   * @default - the controller gives none
+   */
+  message?: string;
+}
+
+/** Keys without a value are what Pulumi makes outputs of: theirs is what the cluster has. */
+const fromCluster = { metadata: undefined, spec: undefined, status: undefined };
+
 /** What controllers report of an object. */
 export interface MeshStatus {
   /**
-   * State by type, such as `Programmed` or `Reconciled`.
+   * Its state, one aspect each.
    * @default - nothing was reported yet
    */
-  conditions?: { type: string; status: string; reason?: string; message?: string }[];
+  conditions?: MeshCondition[];
   [field: string]: unknown;
 }
 
@@ -94,7 +117,7 @@ export abstract class MeshResource<Spec> extends k8s.apiextensions.CustomResourc
     }));
     super(
       name,
-      { ...checked.args, apiVersion, kind: kind.kind },
+      { ...fromCluster, ...checked.args, apiVersion, kind: kind.kind },
       { ...options, aliases: [...(options.aliases ?? []), ...aliases] },
     );
     const warn = (warnings: string[]) => {

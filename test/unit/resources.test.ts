@@ -169,6 +169,26 @@ describe("a typed resource", () => {
     assert.deepEqual(ids.sort(), ["one shop/reviews", "two shop/ratings"]);
   });
 
+  it("has what the cluster says of it, whether it was made or read", async () => {
+    const status = { conditions: [{ type: "Reconciled", status: "True" }] };
+    const spec = { hosts: [host], http: [{ route }] };
+    await pulumi.runtime.setMocks({
+      newResource: ({ name, id, inputs }) => ({
+        id: id ?? name,
+        state: { metadata, spec, ...inputs, status },
+      }),
+      call: ({ inputs }) => inputs,
+    });
+    const made = new VirtualService("made", { metadata, spec });
+    const read = VirtualService.get("read", "shop/reviews");
+    await pulumi.runtime.disconnect();
+    for (const resource of [made, read]) {
+      assert.deepEqual(await settled(resource.status), status);
+      assert.deepEqual(await settled(resource.spec), spec);
+      assert.deepEqual(await settled(resource.metadata), metadata);
+    }
+  });
+
   it("knows its own kind and version from others", async () => {
     await record(() => {
       const spec = { hosts: [host], http: [{ route }] };

@@ -2,9 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { didYouMean } from "../analysis/closest";
 import { MeshMode, Profile } from "../components";
 import { controlPlanePlan } from "../components/install/control-plane-plan";
-import { ingressGatewayPlan } from "../components/install/ingress-gateway-plan";
+import { ingressGatewayPlan } from "../components/install/gateways/ingress-gateway-plan";
 import { meshNamespacePlan } from "../components/namespaces/mesh-namespace-plan";
-import { sumsToHundred } from "../components/traffic/split";
+import { sumsToHundred } from "../components/traffic/canary/split";
 import type { StackConfig } from "./config-schema";
 import type { Problem } from "./schema";
 

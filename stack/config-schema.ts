@@ -1,6 +1,17 @@
-import { MeshMode, MutualTlsMode, Platform, Preset, Profile, ServiceType } from "../components";
+import {
+  ControlPlaneSize,
+  GatewayApiMode,
+  Installer,
+  MeshMode,
+  MutualTlsMode,
+  Platform,
+  PodSecurity,
+  Preset,
+  Profile,
+  ServiceType,
+} from "../components";
 import { reviewsVersions } from "../components/apps/bookinfo/services";
-import { dnsLabel, host, integer, oneOf } from "../components/validation/tests";
+import { dnsLabel, host, integer, metadataKey, oneOf } from "../components/validation/tests";
 import { choice, flag, mapOf, number, object, openMap, optional, text, type Value } from "./schema";
 
 const charts = object({
@@ -23,8 +34,16 @@ export const configSchema = object({
     tag: optional(text()),
     charts: optional(charts),
     cni: optional(flag()),
-    gatewayApi: optional(object({ install: optional(flag()), manifest: optional(text()) })),
+    gatewayApi: optional(
+      object({ mode: optional(choice(GatewayApiMode)), manifest: optional(text()) }),
+    ),
     meshConfig: optional(openMap()),
+    size: optional(choice(ControlPlaneSize)),
+    installer: optional(choice(Installer)),
+    revision: optional(text()),
+    createNamespace: optional(flag()),
+    podSecurity: optional(choice(PodSecurity)),
+    agentNamespace: optional(text()),
     values: optional(
       object({
         base: optional(openMap()),
@@ -38,8 +57,11 @@ export const configSchema = object({
   gateway: optional(
     object({
       namespace: optional(text()),
+      createNamespace: optional(flag()),
       gatewayName: optional(text()),
       serviceType: optional(choice(ServiceType)),
+      serviceAnnotations: optional(mapOf(metadataKey, text())),
+      replicas: optional(number(integer(0))),
       values: optional(openMap()),
     }),
   ),

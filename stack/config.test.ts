@@ -68,7 +68,7 @@ describe("the stack's configuration", () => {
       "an unknown key",
       { mesh: { profile: "sidecar", verson: "1.31.1" } },
       [
-        'istio-mesh:mesh.verson: unknown key; allowed: profile, version, preset, platform, hub, tag, charts, cni, gatewayApi, meshConfig, values; did you mean "version"?',
+        'istio-mesh:mesh.verson: unknown key; allowed: profile, version, preset, platform, hub, tag, charts, cni, gatewayApi, meshConfig, size, installer, revision, createNamespace, podSecurity, agentNamespace, values; did you mean "version"?',
       ],
     ],
     [

@@ -19,8 +19,8 @@ describe("a mirror", () => {
       manifest: "/srv/gateway-api.yaml",
     });
     assert.equal(withMirror({ profile: "sidecar" }, mirror).gatewayApi, undefined);
-    const expected = { profile: "ambient", gatewayApi: { install: false } } as const;
-    assert.deepEqual(withMirror(expected, mirror).gatewayApi, { install: false });
+    const expected = { profile: "ambient", gatewayApi: { mode: "expect" } } as const;
+    assert.deepEqual(withMirror(expected, mirror).gatewayApi, { mode: "expect" });
   });
 
   it("changes nothing when it is not set, or set to nothing", () => {

@@ -1,5 +1,5 @@
-import type { ChartSource } from "../components";
-import { installsGatewayApi } from "../components/install/control-plane-plan";
+import { type ChartSource, GatewayApiMode } from "../components";
+import { gatewayApiMode } from "../components/install/control-plane-choices";
 import type { StackConfig } from "./config-schema";
 
 /** Where this machine fetches from instead of the addresses in the stack file. */
@@ -23,6 +23,9 @@ export function withMirror(mesh: StackConfig["mesh"], mirror: Mirror): StackConf
   return {
     ...mesh,
     ...(charts && { charts: chartSource(charts) }),
-    ...(manifest && installsGatewayApi(mesh) && { gatewayApi: { ...mesh.gatewayApi, manifest } }),
+    ...(manifest &&
+      gatewayApiMode(mesh) === GatewayApiMode.Install && {
+        gatewayApi: { ...mesh.gatewayApi, manifest },
+      }),
   };
 }

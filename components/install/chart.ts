@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../resources/metadata";
 import { type ChartSource, chartReference } from "./chart-source";
 import type { ChartValues } from "./chart-values";
+import { Installer } from "./installer";
 import { metadataTransform } from "./metadata-transform";
 
 /** One Helm release, before it is decided how it is installed. */
@@ -14,22 +15,42 @@ export interface ChartRelease {
   version: string;
   source: ChartSource;
   values: ChartValues;
+  installer: Installer;
+  /** Whether Helm goes on before its workloads are Ready; Pulumi is told by an annotation. */
+  skipAwait?: boolean;
 }
 
-/**
- * The one place that decides how charts are installed: rendered by Pulumi, so that a preview shows
- * every object that changes.
- */
+/** A chart that is installed, by whoever did it. */
+export type InstalledChart = k8s.helm.v4.Chart | k8s.helm.v3.Release;
+
+/** Helm's own limit of 300 seconds is short for a cluster that fetches its images first. */
+const timeout = 600;
+
+/** The one place that decides how charts are installed. */
 export function installChart(
   name: string,
-  { chart, release, namespace, version, source, values }: ChartRelease,
+  release: ChartRelease,
   common: CommonArgs,
   opts: pulumi.ComponentResourceOptions,
-): k8s.helm.v4.Chart {
+): InstalledChart {
+  const { chart, version, source, namespace, values, skipAwait } = release;
+  const args = {
+    ...chartReference(source, chart, version),
+    name: release.release,
+    namespace,
+    values,
+  };
+  if (release.installer === Installer.Release) {
+    return new k8s.helm.v3.Release(
+      name,
+      { ...args, timeout, ...(skipAwait && { skipAwait }) },
+      opts,
+    );
+  }
   const transform = metadataTransform(common);
   return new k8s.helm.v4.Chart(
     name,
-    { ...chartReference(source, chart, version), name: release, namespace, values },
+    args,
     pulumi.mergeOptions(opts, transform ? { transforms: [transform] } : {}),
   );
 }

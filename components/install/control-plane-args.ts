@@ -1,6 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../resources/metadata";
 import type { ChartSource } from "./chart-source";
+import type { ControlPlaneParts } from "./control-plane-parts";
+import type { ControlPlaneSize } from "./control-plane-size";
+import type { GatewayApiMode } from "./gateway-api-mode";
+import type { Installer } from "./installer";
+import type { MeshConfig } from "./mesh-config/mesh-config";
+import type { PodSecurity } from "./pod-security";
 import type { Platform, Preset, Profile } from "./profile";
 
 /** Own Helm values for each chart of the control plane. */
@@ -26,10 +32,11 @@ export interface ControlPlaneValues {
 /** Definitions of the Gateway API, which Istio uses and does not bring along. */
 export interface GatewayApi {
   /**
-   * Whether the component installs them. With `false` they have to be in the cluster already.
-   * @default - `true` for the ambient profile, otherwise `false`
+   * Who brings them: `"install"`, `"expect"` (an update fails when the cluster has none) or `"skip"`.
+   * A program that is rendered to YAML files asks no cluster and cannot expect anything of one.
+   * @default - `"install"` for the ambient profile, otherwise `"skip"`
    */
-  install?: boolean;
+  mode?: GatewayApiMode;
   /**
    * Address or file of the manifest.
    * @default - the standard channel of release 1.6.1 on GitHub
@@ -52,14 +59,59 @@ export interface ControlPlaneArgs extends CommonArgs {
    */
   version?: string;
   /**
-   * Namespace of the control plane, created by the component. It is also the root namespace: policies
+   * Parts to install: `"all"`, `"shared"` (all but istiod) or `"istiod"`. For an upgrade with two
+   * revisions side by side, one component has the shared parts and stays, and one for each revision
+   * has its istiod. In ambient mode the shared parts do not wait for ztunnel, which waits for istiod.
+   * @default "all"
+   * @see https://istio.io/latest/docs/setup/upgrade/canary/
+   */
+  parts?: ControlPlaneParts;
+  /**
+   * Revision of istiod, a DNS label such as `"1-31-1"`. It becomes part of the names of its objects,
+   * so that several can run side by side.
+   * @default - none: the only istiod of the cluster
+   * @see https://istio.io/latest/docs/setup/upgrade/canary/
+   */
+  revision?: string;
+  /**
+   * Other names of the revision, for namespaces and gateways. A tag that will move to another
+   * revision is better a `RevisionTag` of its own. For `"default"` there is `defaultRevision`.
+   * @default - none
+   * @see https://istio.io/latest/docs/setup/upgrade/canary/#stable-revision-labels
+   */
+  revisionTags?: string[];
+  /**
+   * Revision that validates configuration, and that injects where a namespace says only
+   * `istio-injection: enabled`. Changing it is an update in place.
+   * @default - `revision`; for the shared parts alone an istiod without a revision
+   */
+  defaultRevision?: string;
+  /**
+   * Namespace of the control plane. It is also the root namespace: policies
    * in it hold for the whole mesh.
    * @default "istio-system"
    */
   namespace?: pulumi.Input<string>;
   /**
-   * Istio's set of values to start from: `"demo"`, `"preview"` or `"stable"`. Not together with the
-   * ambient profile.
+   * Whether the component creates the namespace.
+   * @default - `true`, but `false` for the part `"istiod"`
+   */
+  createNamespace?: boolean;
+  /**
+   * Which Pods Kubernetes lets into the namespace: `"privileged"`, `"baseline"`, `"restricted"` or
+   * `"none"`, which leaves it to the cluster.
+   * @default - `"privileged"` where the CNI agent or ztunnel run, otherwise `"none"`
+   * @see https://kubernetes.io/docs/concepts/security/pod-security-standards/
+   */
+  podSecurity?: PodSecurity;
+  /**
+   * Namespace of the CNI agent and ztunnel; it has to exist.
+   * @default - `namespace`; on OpenShift `"kube-system"`, where privileged Pods may run
+   */
+  agentNamespace?: pulumi.Input<string>;
+  /**
+   * Istio's set of values to start from: `"demo"`, `"preview"`, `"stable"` or `"remote"`. Not together
+   * with the ambient profile.
    * @default - the charts' own values
    * @see https://istio.io/latest/docs/setup/additional-setup/config-profiles/
    */
@@ -87,26 +139,37 @@ export interface ControlPlaneArgs extends CommonArgs {
    */
   charts?: ChartSource;
   /**
-   * Mesh-wide settings, merged over the chart's.
+   * Mesh-wide settings, merged over the chart's. Unknown fields are refused; an open map is
+   * `values.istiod.meshConfig`.
    * @default - the charts' own
    * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/
    */
-  // biome-ignore lint/suspicious/noExplicitAny: Istio accepts an open map here
-  meshConfig?: { [key: string]: any };
+  meshConfig?: MeshConfig;
+  /**
+   * What istiod, agents and proxies request of the cluster: `"standard"` or `"small"`.
+   * @default "standard"
+   */
+  size?: ControlPlaneSize;
+  /**
+   * Who creates the objects: `"chart"` (Pulumi, object by object) or `"release"` (Helm; labels and
+   * annotations for all objects are not possible then).
+   * @default "chart"
+   */
+  installer?: Installer;
   /**
    * Own values for each chart. They win over what the component sets.
    * @default - none
    */
   values?: ControlPlaneValues;
   /**
-   * Sidecar profile only: let the CNI plugin redirect traffic, so that Pods need no privileged init
-   * container.
+   * Let the CNI plugin redirect the traffic of sidecars, so that their Pods need no privileged init
+   * container. The ambient profile installs the plugin in any case, for its own Pods.
    * @default false
    * @see https://istio.io/latest/docs/setup/additional-setup/cni/
    */
   cni?: boolean;
   /**
-   * Installation of the Gateway API definitions, which the ambient profile needs.
+   * The Gateway API's definitions, which waypoints in the ambient profile need.
    * @default - installed for the ambient profile, left alone otherwise
    */
   gatewayApi?: GatewayApi;

@@ -3,74 +3,103 @@ import * as pulumi from "@pulumi/pulumi";
 import { withMetadata } from "../resources/metadata";
 import { installChart } from "./chart";
 import type { ControlPlaneArgs } from "./control-plane-args";
-import { controlPlanePlan } from "./control-plane-plan";
+import { type ControlPlanePlan, controlPlanePlan } from "./control-plane-plan";
+import { gatewayApiDefinitions } from "./gateway-api";
 
 /**
  * Istio's control plane, from the official charts and in the order that Istio asks for. Resources
  * that name it in `dependsOn` wait until istiod answers, and with it the webhooks that inject
  * proxies and check configuration.
+ *
+ * Set `kubernetes:enableConfigMapMutable: "true"`, or the same argument of the provider: otherwise
+ * Pulumi replaces ConfigMaps that change, and with the installer `"chart"` a running istiod is for a
+ * moment without its mesh settings and injection templates.
+ * @see https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/
  */
 export class ControlPlane extends pulumi.ComponentResource {
-  /** Namespace of istiod; policies in it hold for the whole mesh. */
+  /** Namespace of istiod. */
   readonly namespace: pulumi.Output<string>;
+  /** Namespace whose policies hold for the whole mesh. */
+  readonly rootNamespace: pulumi.Output<string>;
   /** Revision by which namespaces and gateways choose this control plane. */
   readonly revision: pulumi.Output<string>;
   /** Istio version of the charts. */
   readonly version: pulumi.Output<string>;
   /** `sidecar` or `ambient`. */
   readonly profile: pulumi.Output<string>;
+  /** Host name of istiod's Service inside the cluster. */
+  readonly istiodHost: pulumi.Output<string>;
+  /** Domain of the identities in the mesh. */
+  readonly trustDomain: pulumi.Output<string>;
 
   constructor(name: string, args: ControlPlaneArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = controlPlanePlan(name, args);
     super("istio-mesh:index:ControlPlane", name, plan.inputs, opts);
+    const namespace = plan.createNamespace
+      ? controlPlaneNamespace(this, name, plan, args)
+      : undefined;
+    installParts(this, name, { plan, args, namespace });
 
-    const namespace = new k8s.core.v1.Namespace(
-      name,
-      {
-        metadata: {
-          name: plan.namespace,
-          labels: withMetadata(args.labels, plan.namespaceLabels),
-          annotations: withMetadata(args.annotations),
-        },
-      },
-      { parent: this },
-    );
-    const done = new Map<string, pulumi.Resource>();
-    if (plan.gatewayApiManifest !== undefined) {
-      const definitions = new k8s.yaml.v2.ConfigFile(
-        `${name}-gateway-api`,
-        { file: plan.gatewayApiManifest },
-        { parent: this },
-      );
-      done.set("gatewayApi", definitions);
-    }
-    for (const { chart, release, values, after } of plan.releases) {
-      const before = after.flatMap((step) => done.get(step) ?? []);
-      const installed = installChart(
-        `${name}-${chart}`,
-        {
-          chart,
-          release,
-          values,
-          namespace: plan.namespace,
-          version: plan.version,
-          source: plan.source,
-        },
-        args,
-        { parent: this, dependsOn: [namespace, ...before] },
-      );
-      done.set(chart, installed);
-    }
-
-    this.namespace = namespace.metadata.name;
-    this.revision = pulumi.output("default");
+    this.namespace = namespace?.metadata.name ?? pulumi.output(plan.namespace);
+    this.rootNamespace = pulumi.output(plan.rootNamespace);
+    this.revision = pulumi.output(plan.revision);
     this.version = pulumi.output(plan.version);
     this.profile = pulumi.output<string>(plan.profile);
+    this.istiodHost = pulumi.interpolate`${plan.istiodService}.${plan.namespace}.svc.cluster.local`;
+    this.trustDomain = pulumi.output(plan.trustDomain);
     this.registerOutputs({
       namespace: this.namespace,
+      rootNamespace: this.rootNamespace,
       revision: this.revision,
       version: this.version,
       profile: this.profile,
+      istiodHost: this.istiodHost,
+      trustDomain: this.trustDomain,
     });
+  }
+}
+
+function controlPlaneNamespace(
+  parent: pulumi.Resource,
+  name: string,
+  plan: ControlPlanePlan,
+  { labels, annotations }: ControlPlaneArgs,
+): k8s.core.v1.Namespace {
+  const metadata = {
+    name: plan.namespace,
+    labels: withMetadata(labels, plan.namespaceLabels),
+    annotations: withMetadata(annotations),
+  };
+  return new k8s.core.v1.Namespace(name, { metadata }, { parent });
+}
+
+interface Surroundings {
+  plan: ControlPlanePlan;
+  args: ControlPlaneArgs;
+  namespace: k8s.core.v1.Namespace | undefined;
+}
+
+function installParts(
+  parent: pulumi.Resource,
+  name: string,
+  { plan, args, namespace }: Surroundings,
+): void {
+  const first = namespace ? [namespace] : [];
+  const done = new Map<string, pulumi.Resource>();
+  const definitions = gatewayApiDefinitions(name, plan, first, { parent });
+  if (definitions) {
+    done.set("gatewayApi", definitions);
+  }
+  for (const step of plan.releases) {
+    const before = step.after.flatMap((one) => done.get(one) ?? []);
+    const opts = { parent, dependsOn: [...first, ...before] };
+    done.set(step.chart, installChart(`${name}-${step.chart}`, step, args, opts));
+  }
+  if (plan.defaultTag) {
+    const opts = { parent, dependsOn: [...first, ...done.values()] };
+    const { webhook, service } = plan.defaultTag;
+    const tag = `${name}-default-tag`;
+    new k8s.core.v1.Service(tag, service, opts);
+    new k8s.admissionregistration.v1.MutatingWebhookConfiguration(tag, webhook, opts);
   }
 }

@@ -8,7 +8,7 @@ const sidecar: ValueChoices = {
   namespace: "istio-system",
   cni: false,
 };
-const ambient: ValueChoices = { ...sidecar, profile: Profile.Ambient, cni: true };
+const ambient: ValueChoices = { ...sidecar, profile: Profile.Ambient };
 
 const afterTemplates = {
   "config.kubernetes.io/depends-on": "/namespaces/istio-system/ConfigMap/istio-sidecar-injector",
@@ -31,7 +31,7 @@ describe("values of the control plane's charts", () => {
     });
   });
 
-  it("name the preset ambient for base, istiod and cni", () => {
+  it("name the preset ambient for all charts", () => {
     assert.equal(sent("base", ambient).profile, "ambient");
     assert.deepEqual(sent("istiod", ambient), {
       profile: "ambient",
@@ -40,7 +40,52 @@ describe("values of the control plane's charts", () => {
       deploymentAnnotations: afterTemplates,
     });
     assert.deepEqual(sent("cni", ambient), { profile: "ambient" });
-    assert.deepEqual(sent("ztunnel", ambient), { istioNamespace: "istio-system" });
+    assert.deepEqual(sent("ztunnel", ambient), {
+      profile: "ambient",
+      istioNamespace: "istio-system",
+    });
+  });
+
+  it("name istiod's revision and tags, and the revision that ztunnel and the validator use", () => {
+    const revised: ValueChoices = {
+      ...ambient,
+      revision: "1-31-1",
+      revisionTags: ["stable"],
+      defaultRevision: "1-30-5",
+    };
+    assert.equal(sent("istiod", revised).revision, "1-31-1");
+    assert.deepEqual(sent("istiod", revised).revisionTags, ["stable"]);
+    assert.equal(
+      sent("istiod", revised).deploymentAnnotations["config.kubernetes.io/depends-on"],
+      "/namespaces/istio-system/ConfigMap/istio-sidecar-injector-1-31-1",
+    );
+    assert.equal(sent("base", revised).defaultRevision, "1-30-5");
+    assert.equal(sent("ztunnel", revised).revision, "1-30-5");
+    assert.equal(sent("ztunnel", { ...ambient, defaultRevision: "default" }).revision, undefined);
+    assert.equal(
+      sent("base", { ...ambient, defaultRevision: "default" }).defaultRevision,
+      undefined,
+    );
+  });
+
+  it("ask for little on a small cluster", () => {
+    const small: ValueChoices = { ...ambient, size: "small" };
+    assert.deepEqual(sent("istiod", small).pilot, {
+      autoscaleEnabled: false,
+      resources: { requests: { cpu: "50m", memory: "256Mi" } },
+    });
+    const proxy = { resources: { requests: { cpu: "10m", memory: "40Mi" } } };
+    assert.deepEqual(sent("istiod", small).global.proxy, proxy);
+    assert.deepEqual(sent("istiod", small).global.waypoint, proxy);
+    const agent = { requests: { cpu: "10m", memory: "64Mi" } };
+    assert.deepEqual(sent("cni", small).cni, { resources: agent });
+    assert.deepEqual(sent("ztunnel", small).resources, agent);
+    assert.deepEqual(sent("istiod", { ...ambient, size: "standard" }), sent("istiod", ambient));
+  });
+
+  it("name the CNI folder of GKE, which the chart would look up in the cluster", () => {
+    const gke: ValueChoices = { ...ambient, platform: "gke" };
+    assert.deepEqual(sent("cni", gke).cni, { cniBinDir: "/home/kubernetes/bin" });
   });
 
   it("start istiod after its injection templates, in its own namespace", () => {
@@ -59,6 +104,7 @@ describe("values of the control plane's charts", () => {
 
   it("turn the CNI plugin on under pilot, where presets cannot undo it", () => {
     assert.deepEqual(sent("istiod", { ...sidecar, cni: true }).pilot, { cni: { enabled: true } });
+    assert.deepEqual(sent("istiod", { ...ambient, cni: true }).pilot, { cni: { enabled: true } });
     assert.equal(sent("istiod", ambient).pilot, undefined);
   });
 

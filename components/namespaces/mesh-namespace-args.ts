@@ -10,7 +10,7 @@ export interface MeshNamespaceArgs extends CommonArgs {
   name?: pulumi.Input<string>;
   /**
    * How its Pods join the mesh: `"sidecar"`, `"ambient"` or `"none"`. Pods that run already get or
-   * lose a sidecar only when they are created anew.
+   * lose a sidecar only when they are created anew, see `restart`.
    * @see https://istio.io/latest/docs/overview/dataplane-modes/
    */
   mode: MeshMode;
@@ -21,16 +21,55 @@ export interface MeshNamespaceArgs extends CommonArgs {
    */
   revision?: pulumi.Input<string>;
   /**
-   * Ambient mode only: name of the waypoint, in the same namespace, that routes HTTP for the
-   * namespace's Services.
+   * Ambient mode only: name of the waypoint that routes HTTP for the namespace's Services. For a
+   * waypoint in the namespace itself, `enrol` of `Waypoint` sets this label once the waypoint is
+   * ready.
    * @default - none: traffic is encrypted but not routed by HTTP rules
    * @see https://istio.io/latest/docs/ambient/usage/waypoint/
    */
   waypoint?: pulumi.Input<string>;
   /**
+   * Namespace of `waypoint`, which has to let other namespaces in.
+   * @default - this namespace
+   * @see https://istio.io/latest/docs/ambient/usage/waypoint/#useawaypoint
+   */
+  waypointNamespace?: pulumi.Input<string>;
+  /**
+   * Whether requests from an ingress gateway pass the waypoint as well; by themselves they do not.
+   * @default - they do not
+   * @see https://istio.io/latest/docs/ambient/usage/waypoint/
+   */
+  ingressUseWaypoint?: pulumi.Input<boolean>;
+  /**
    * Only label a namespace that exists already and belongs to somebody else, such as `default`. The
-   * labels go away again with the component, the namespace stays.
+   * labels go away again with the component, the namespace stays. In ambient mode the namespace also
+   * gets `istio-injection: disabled`, since a foreign `enabled` would win without a word.
    * @default false
    */
   adopt?: boolean;
+  /**
+   * With `adopt`: take labels over from whoever set them. Without it the API server refuses to change
+   * a label of somebody else, and names the owner.
+   * @default false
+   */
+  takeOver?: pulumi.Input<boolean>;
+  /**
+   * Deployments of the namespace that run already, and whose Pods have to get or lose their sidecar.
+   * @default - none: their Pods stay as they are until something else creates them anew
+   */
+  restart?: NamespaceRestart;
+}
+
+/** Which Deployments are restarted, and when. */
+export interface NamespaceRestart {
+  /**
+   * Names of the Deployments, which have to exist. Their Pods are created anew, a few at a time: now,
+   * and whenever `token` changes. To take a name off the list changes nothing.
+   */
+  deployments: string[];
+  /**
+   * Any text; a new one restarts the Deployments.
+   * @default - made from mode and revision
+   */
+  token?: pulumi.Input<string>;
 }

@@ -16,6 +16,24 @@ describe("the labels of a namespace", () => {
       { mode: "ambient", waypoint: "waypoint" },
       { "istio.io/dataplane-mode": "ambient", "istio.io/use-waypoint": "waypoint" },
     ],
+    [
+      { mode: "ambient", waypoint: "w", waypointNamespace: "shared", ingressUseWaypoint: true },
+      {
+        "istio.io/dataplane-mode": "ambient",
+        "istio.io/use-waypoint": "w",
+        "istio.io/use-waypoint-namespace": "shared",
+        "istio.io/ingress-use-waypoint": "true",
+      },
+    ],
+    [
+      { mode: "ambient", adopt: true },
+      { "istio.io/dataplane-mode": "ambient", "istio-injection": "disabled" },
+    ],
+    [{ mode: "sidecar", adopt: true }, { "istio-injection": "enabled" }],
+    [
+      { mode: "none", adopt: true },
+      { "istio-injection": "disabled", "istio.io/dataplane-mode": "none" },
+    ],
     [{ mode: "none" }, { "istio-injection": "disabled" }],
     [
       { mode: "none", labels: { team: "a" } },
@@ -41,6 +59,49 @@ describe("the labels of a namespace", () => {
         },
       ),
     );
+  });
+});
+
+describe("the plan of a mesh namespace", () => {
+  const restarts = (args: Partial<MeshNamespaceArgs>) =>
+    plan({ mode: "sidecar", restart: { deployments: ["web"] }, ...args }).restarts;
+
+  it("restarts a Deployment by an annotation of its Pods, and touches nothing else", () => {
+    assert.deepEqual(restarts({}), [
+      [
+        "web",
+        {
+          metadata: {
+            name: "web",
+            namespace: "shop",
+            labels: undefined,
+            annotations: undefined,
+          },
+          spec: {
+            template: {
+              metadata: { annotations: { "istio-mesh/restarted-for": "sidecar/default" } },
+            },
+          },
+        },
+      ],
+    ]);
+  });
+
+  it("restarts again when mode or revision change, or whenever it is told to", () => {
+    const token = (args: Partial<MeshNamespaceArgs>) =>
+      JSON.stringify(restarts(args)).match(/"istio-mesh\/restarted-for":"([^"]*)"/)?.[1];
+    assert.equal(token({ revision: "1-31-1" }), "sidecar/1-31-1");
+    assert.equal(token({ mode: "ambient" }), "ambient");
+    assert.equal(token({ mode: "none" }), "none");
+    assert.equal(token({ restart: { deployments: ["web"], token: "again" } }), "again");
+  });
+
+  it("takes labels over only when it is told to", () => {
+    const annotations = (takeOver?: boolean) =>
+      plan({ mode: "sidecar", adopt: true, takeOver }).annotations;
+    assert.equal(annotations(), undefined);
+    assert.deepEqual(annotations(true), { "pulumi.com/patchForce": "true" });
+    assert.deepEqual(annotations(false), { "pulumi.com/patchForce": "false" });
   });
 });
 
@@ -70,6 +131,36 @@ describe("a mesh namespace refuses", () => {
       "the waypoint none",
       { mode: "ambient", waypoint: "none" },
       /waypoint: "none" means no waypoint/,
+    ],
+    [
+      "the namespace of a waypoint that is not named",
+      { mode: "ambient", waypointNamespace: "shared" },
+      /waypointNamespace: is the namespace of a waypoint; set waypoint as well/,
+    ],
+    [
+      "a waypoint's requests from ingress, for sidecars",
+      { mode: "sidecar", ingressUseWaypoint: false },
+      /ingressUseWaypoint: is for mode "ambient" only/,
+    ],
+    [
+      "to take over a namespace of its own",
+      { mode: "sidecar", takeOver: true },
+      /takeOver: is for a namespace of somebody else; set adopt/,
+    ],
+    [
+      "a Deployment twice",
+      { mode: "sidecar", restart: { deployments: ["web", "web"] } },
+      /restart.deployments\[1\]: "web" is listed twice/,
+    ],
+    [
+      "a Deployment that cannot exist",
+      { mode: "sidecar", restart: { deployments: ["Web"] } },
+      /restart.deployments\[0\]: "Web" is not a DNS name/,
+    ],
+    [
+      "a restart of nothing",
+      { mode: "sidecar", restart: { deployments: [] } },
+      /restart.deployments: is empty/,
     ],
     [
       "a namespace of Kubernetes itself",

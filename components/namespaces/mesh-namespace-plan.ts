@@ -1,10 +1,12 @@
+import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { withMetadata } from "../resources/metadata";
 import { ArgumentCheck, type Metadata } from "../validation/argument-check";
-import { dnsLabel, labelValue, oneOf, type Test } from "../validation/tests";
-import { enrolmentKeys, enrolmentLabels } from "./enrolment-labels";
+import { dnsLabel, dnsName, labelValue, oneOf, type Test } from "../validation/tests";
+import { asText, enrolmentKeys, enrolmentLabels } from "./enrolment-labels";
 import { MeshMode } from "./mesh-mode";
 import type { MeshNamespaceArgs } from "./mesh-namespace-args";
+import { restartPatch } from "./restart";
 
 /** Arguments with all defaults filled in, and what follows from them. */
 export interface MeshNamespacePlan {
@@ -13,6 +15,9 @@ export interface MeshNamespacePlan {
   name: pulumi.Input<string>;
   adopt: boolean;
   labels: Metadata | undefined;
+  annotations: Metadata | undefined;
+  /** Patches by the name of their Deployment. */
+  restarts: [deployment: string, patch: k8s.apps.v1.DeploymentPatchArgs][];
 }
 
 /** istiod's webhook passes these over, and the CNI agent the first of them. */
@@ -27,9 +32,47 @@ const inReach: Test<string> = (value) =>
 const waypointName: Test<string> = (value) =>
   value === "none" ? `"none" means no waypoint to Istio; leave it out` : dnsLabel(value);
 
+/** Arguments that a mode gives no meaning to. */
+function checkMode(check: ArgumentCheck, args: MeshNamespaceArgs): void {
+  const { mode, revision } = args;
+  if (revision !== undefined && mode !== MeshMode.Sidecar) {
+    const reason =
+      mode === MeshMode.Ambient
+        ? "a revision label would inject sidecars into the ambient namespace (IST0123)"
+        : "nothing is injected there";
+    check.fail("revision", `is for mode "sidecar" only, and mode is "${mode}": ${reason}`);
+  }
+  for (const key of ["waypoint", "waypointNamespace", "ingressUseWaypoint"] as const) {
+    if (args[key] !== undefined && mode !== MeshMode.Ambient) {
+      check.fail(
+        key,
+        `is for mode "ambient" only, and mode is "${mode}": clients with a sidecar do not pass it`,
+      );
+    }
+  }
+  if (args.waypointNamespace !== undefined && args.waypoint === undefined) {
+    check.fail("waypointNamespace", "is the namespace of a waypoint; set waypoint as well");
+  }
+}
+
+function checkRestart(check: ArgumentCheck, { restart }: MeshNamespaceArgs): void {
+  if (restart?.deployments.length === 0) {
+    check.fail("restart.deployments", "is empty; leave restart out");
+  }
+  restart?.deployments.forEach((deployment, i, all) => {
+    const at = `restart.deployments[${i}]`;
+    check.plain(at, deployment, dnsName);
+    if (all.indexOf(deployment) !== i) {
+      check.fail(at, `${JSON.stringify(deployment)} is listed twice`);
+    }
+  });
+}
+
+const patchForce = "pulumi.com/patchForce";
+
 /** Throws one error with everything that is wrong. */
 export function meshNamespacePlan(component: string, args: MeshNamespaceArgs): MeshNamespacePlan {
-  const { mode, adopt = false } = args;
+  const { mode, adopt = false, takeOver, restart } = args;
   const check = new ArgumentCheck("MeshNamespace", component);
   check.plain("mode", mode, oneOf(MeshMode));
   const name = check.input(
@@ -39,26 +82,28 @@ export function meshNamespacePlan(component: string, args: MeshNamespaceArgs): M
   );
   const revision = check.input("revision", args.revision, labelValue);
   const waypoint = check.input("waypoint", args.waypoint, waypointName);
-  if (revision !== undefined && mode !== MeshMode.Sidecar) {
-    const reason =
-      mode === MeshMode.Ambient
-        ? "a revision label would inject sidecars into the ambient namespace"
-        : "nothing is injected there";
-    check.fail("revision", `is for mode "sidecar" only, and mode is "${mode}": ${reason}`);
-  }
-  if (waypoint !== undefined && mode !== MeshMode.Ambient) {
-    check.fail(
-      "waypoint",
-      `is for mode "ambient" only, and mode is "${mode}": clients with a sidecar do not pass it`,
-    );
+  const waypointNamespace = check.input("waypointNamespace", args.waypointNamespace, dnsLabel);
+  checkMode(check, args);
+  checkRestart(check, args);
+  if (takeOver !== undefined && !adopt) {
+    check.fail("takeOver", `is for a namespace of somebody else; set adopt to true as well`);
   }
   check.labels(args.labels, enrolmentKeys);
-  check.annotations(args.annotations);
+  check.annotations(args.annotations, [patchForce]);
   check.done();
+  const choice = { ...args, adopt, revision, waypoint, waypointNamespace };
   return {
     inputs: { ...args, name, adopt },
     name,
     adopt,
-    labels: withMetadata(args.labels, enrolmentLabels({ mode, revision, waypoint })),
+    labels: withMetadata(args.labels, enrolmentLabels(choice)),
+    annotations: withMetadata(
+      args.annotations,
+      takeOver === undefined ? {} : { [patchForce]: asText(takeOver) },
+    ),
+    restarts: (restart?.deployments ?? []).map((deployment) => [
+      deployment,
+      restartPatch(deployment, name, { ...args, revision }),
+    ]),
   };
 }

@@ -1,6 +1,5 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { withMetadata } from "../resources/metadata";
 import type { MeshNamespaceArgs } from "./mesh-namespace-args";
 import { meshNamespacePlan } from "./mesh-namespace-plan";
 
@@ -15,14 +14,20 @@ export class MeshNamespace extends pulumi.ComponentResource {
     const plan = meshNamespacePlan(name, args);
     super("istio-mesh:index:MeshNamespace", name, plan.inputs, opts);
 
-    const metadata = {
-      name: plan.name,
-      labels: plan.labels,
-      annotations: withMetadata(args.annotations),
-    };
+    const metadata = { name: plan.name, labels: plan.labels, annotations: plan.annotations };
     const namespace = plan.adopt
       ? new k8s.core.v1.NamespacePatch(name, { metadata }, { parent: this })
       : new k8s.core.v1.Namespace(name, { metadata }, { parent: this });
+
+    for (const [deployment, patch] of plan.restarts) {
+      new k8s.apps.v1.DeploymentPatch(`${name}-restart-${deployment}`, patch, {
+        parent: this,
+        dependsOn: [namespace],
+        // To take the annotation away would restart the Pods once more, and fail where the Deployment
+        // has gone first.
+        retainOnDelete: true,
+      });
+    }
 
     this.name = namespace.metadata.name;
     this.mode = pulumi.output<string>(args.mode);

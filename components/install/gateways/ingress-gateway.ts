@@ -1,8 +1,5 @@
-import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { withMetadata } from "../resources/metadata";
-import { installChart } from "./chart";
-import { chartAddress } from "./gateway-address";
+import { installGateway } from "./gateway-chart";
 import type { IngressGatewayArgs } from "./ingress-gateway-args";
 import { ingressGatewayPlan } from "./ingress-gateway-plan";
 
@@ -19,42 +16,27 @@ export class IngressGateway extends pulumi.ComponentResource {
   readonly selector: pulumi.Output<{ [key: string]: string }>;
   /** Full name of the Service inside the cluster. */
   readonly serviceName: pulumi.Output<string>;
+  /** Identity of the gateway, as authorization policies name it. */
+  readonly principal: pulumi.Output<string>;
   /** IP or host name of the load balancer; nothing for the other types of Service. */
   readonly address: pulumi.Output<string | undefined>;
+  /** IP of the load balancer; nothing where the cloud hands out host names. */
+  readonly ip: pulumi.Output<string | undefined>;
+  /** Host name of the load balancer; nothing where the cloud hands out IPs. */
+  readonly hostname: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: IngressGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = ingressGatewayPlan(name, args);
     super("istio-mesh:index:IngressGateway", name, plan.inputs, opts);
-
-    const namespace = plan.createNamespace
-      ? new k8s.core.v1.Namespace(
-          name,
-          {
-            metadata: {
-              name: plan.namespace,
-              labels: withMetadata(args.labels),
-              annotations: withMetadata(args.annotations),
-            },
-          },
-          { parent: this },
-        )
-      : undefined;
-    const chart = installChart(name, plan.release, args, {
-      parent: this,
-      ...(namespace && { dependsOn: [namespace] }),
-    });
-
-    this.namespace = namespace?.metadata.name ?? pulumi.output(plan.namespace);
-    this.name = pulumi.output(plan.release.release);
-    this.selector = pulumi.output(plan.selector);
-    this.serviceName = pulumi.interpolate`${this.name}.${this.namespace}.svc.cluster.local`;
-    this.address = chartAddress(chart);
-    this.registerOutputs({
-      namespace: this.namespace,
-      name: this.name,
-      selector: this.selector,
-      serviceName: this.serviceName,
-      address: this.address,
-    });
+    const outputs = installGateway(this, name, plan, args);
+    this.namespace = outputs.namespace;
+    this.name = outputs.name;
+    this.selector = outputs.selector;
+    this.serviceName = outputs.serviceName;
+    this.principal = outputs.principal;
+    this.address = outputs.address;
+    this.ip = outputs.ip;
+    this.hostname = outputs.hostname;
+    this.registerOutputs({ ...outputs });
   }
 }

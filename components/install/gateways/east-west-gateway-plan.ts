@@ -1,0 +1,160 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GatewaySpec as ListenerSpec } from "../../resources/gateway/gateway";
+import { withMetadata } from "../../resources/metadata";
+import type { NamedObject } from "../../resources/named-object";
+import type { GatewaySpec } from "../../resources/networking/gateway";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { labelValue, oneOf } from "../../validation/tests";
+import { Profile } from "../profile";
+import type { EastWestGatewayArgs } from "./east-west-gateway-args";
+import { type GatewayChartPlan, gatewayChartPlan } from "./gateway-chart-plan";
+import { ServiceType } from "./service-type";
+
+/** Arguments with all defaults filled in, and what follows from them. */
+export interface EastWestGatewayPlan extends GatewayChartPlan<EastWestGatewayArgs> {
+  profile: Profile;
+  network: pulumi.Input<string>;
+  /** Sidecar profile: what opens the gateway for other networks. */
+  exposed?: NamedObject<GatewaySpec>;
+  /** Ambient profile: what istiod deploys the gateway for, in place of the chart. */
+  listener?: NamedObject<ListenerSpec>;
+}
+
+const networkLabel = "topology.istio.io/network";
+const revisionLabel = "istio.io/rev";
+const waitFor = "pulumi.com/waitFor";
+
+/** What istiod decides for a gateway that it deploys. */
+const ofTheChart = [
+  "serviceAnnotations",
+  "ports",
+  "extraPorts",
+  "loadBalancerClass",
+  "loadBalancerSourceRanges",
+  "externalTrafficPolicy",
+  "kind",
+  "replicas",
+  "autoscaling",
+  "podDisruptionBudget",
+  "resources",
+  "version",
+  "controlPlaneVersion",
+  "charts",
+  "installer",
+  "platform",
+  "values",
+  "exposeServices",
+  "serviceType",
+] as const;
+
+function checkAmbient(check: ArgumentCheck, args: EastWestGatewayArgs): void {
+  for (const key of ofTheChart) {
+    if (args[key] !== undefined) {
+      check.fail(
+        key,
+        `${JSON.stringify(args[key])} is for the gateway from the chart, and profile is "ambient"; leave it out`,
+      );
+    }
+  }
+}
+
+/** The chart has ports of its own for it, and no others. */
+function checkSidecar(check: ArgumentCheck, args: EastWestGatewayArgs): void {
+  for (const key of ["ports", "extraPorts"] as const) {
+    if (args[key] !== undefined) {
+      check.fail(
+        key,
+        `${JSON.stringify(args[key])} cannot work: between networks the ports are 15021, 15443, 15012 and 15017; numbers are set under values.networkGatewayPorts`,
+      );
+    }
+  }
+}
+
+const exposed = (
+  args: EastWestGatewayArgs,
+  { namespace, selector }: GatewayChartPlan<EastWestGatewayArgs>,
+): NamedObject<GatewaySpec> => ({
+  name: "cross-network-gateway",
+  namespace,
+  labels: withMetadata(args.labels),
+  annotations: withMetadata(args.annotations),
+  spec: {
+    selector,
+    servers: [
+      {
+        port: { number: 15443, name: "tls", protocol: "TLS" },
+        tls: { mode: "AUTO_PASSTHROUGH" },
+        hosts: ["*.local"],
+      },
+    ],
+  },
+});
+
+const listener = (
+  args: EastWestGatewayArgs,
+  { namespace, release }: GatewayChartPlan<EastWestGatewayArgs>,
+): NamedObject<ListenerSpec> => ({
+  name: release.release,
+  namespace,
+  labels: withMetadata(args.labels, {
+    [networkLabel]: args.network,
+    ...(args.revision !== undefined && { [revisionLabel]: args.revision }),
+  }),
+  annotations: withMetadata(args.annotations, { [waitFor]: "condition=Programmed" }),
+  spec: {
+    gatewayClassName: "istio-east-west",
+    listeners: [
+      {
+        name: "mesh",
+        port: 15008,
+        protocol: "HBONE",
+        tls: {
+          mode: "Terminate",
+          options: { "gateway.istio.io/tls-terminate-mode": "ISTIO_MUTUAL" },
+        },
+      },
+    ],
+  },
+});
+
+/** Throws one error with everything that is wrong. */
+export function eastWestGatewayPlan(name: string, args: EastWestGatewayArgs): EastWestGatewayPlan {
+  const { profile = Profile.Sidecar, exposeServices = true } = args;
+  const check = new ArgumentCheck("EastWestGateway", name);
+  check.plain("profile", profile, oneOf(Profile));
+  const network = check.input("network", args.network, labelValue);
+  const ambient = profile === Profile.Ambient;
+  (ambient ? checkAmbient : checkSidecar)(check, args);
+  const chart = gatewayChartPlan(
+    check,
+    { ...args, networkGateway: network },
+    {
+      namespace: "istio-system",
+      createNamespace: false,
+      gatewayName: "istio-eastwestgateway",
+      serviceType: ServiceType.LoadBalancer,
+    },
+  );
+  check.labels(args.labels, [networkLabel, revisionLabel]);
+  check.annotations(args.annotations, [waitFor]);
+  check.done();
+  const { namespace, createNamespace } = chart;
+  return {
+    ...chart,
+    inputs: ambient
+      ? { ...args, profile, namespace, createNamespace, gatewayName: chart.release.release }
+      : { ...args, ...chartInputs(chart.inputs), profile, exposeServices },
+    profile,
+    network,
+    ...(!ambient && exposeServices && { exposed: exposed(args, chart) }),
+    ...(ambient && { listener: listener({ ...args, network }, chart) }),
+  };
+}
+
+/** Without what is only handed on to the chart. */
+function chartInputs({
+  networkGateway: _,
+  ...inputs
+}: EastWestGatewayArgs & { networkGateway?: unknown }) {
+  return inputs;
+}

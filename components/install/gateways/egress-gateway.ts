@@ -1,0 +1,44 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { EgressGatewayArgs } from "./egress-gateway-args";
+import { egressGatewayPlan } from "./egress-gateway-plan";
+import { installGateway } from "./gateway-chart";
+
+/**
+ * An Envoy through which requests leave the mesh, from Istio's chart `gateway`. By itself it routes
+ * nothing; a route has to send requests to it. Put the control plane into `dependsOn`: a Pod created
+ * before the webhook never starts.
+ * @see https://istio.io/latest/docs/tasks/traffic-management/egress/egress-gateway/
+ */
+export class EgressGateway extends pulumi.ComponentResource {
+  /** Namespace of the gateway's Pods, and of the Secrets with its certificates. */
+  readonly namespace: pulumi.Output<string>;
+  /** Name of the Deployment, Service and ServiceAccount. */
+  readonly name: pulumi.Output<string>;
+  /** Labels by which a `Gateway` selects this gateway, e.g. `{ istio: "egressgateway" }`. */
+  readonly selector: pulumi.Output<{ [key: string]: string }>;
+  /** Full name of the Service inside the cluster. */
+  readonly serviceName: pulumi.Output<string>;
+  /** Identity of the gateway, as authorization policies name it. */
+  readonly principal: pulumi.Output<string>;
+  /** IP or host name of the load balancer; nothing for the other types of Service. */
+  readonly address: pulumi.Output<string | undefined>;
+  /** IP of the load balancer; nothing where the cloud hands out host names. */
+  readonly ip: pulumi.Output<string | undefined>;
+  /** Host name of the load balancer; nothing where the cloud hands out IPs. */
+  readonly hostname: pulumi.Output<string | undefined>;
+
+  constructor(name: string, args: EgressGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = egressGatewayPlan(name, args);
+    super("istio-mesh:index:EgressGateway", name, plan.inputs, opts);
+    const outputs = installGateway(this, name, plan, args);
+    this.namespace = outputs.namespace;
+    this.name = outputs.name;
+    this.selector = outputs.selector;
+    this.serviceName = outputs.serviceName;
+    this.principal = outputs.principal;
+    this.address = outputs.address;
+    this.ip = outputs.ip;
+    this.hostname = outputs.hostname;
+    this.registerOutputs({ ...outputs });
+  }
+}

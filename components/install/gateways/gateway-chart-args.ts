@@ -1,0 +1,156 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { CommonArgs } from "../../resources/metadata";
+import type { ChartSource } from "../chart-source";
+import type { Installer } from "../installer";
+import type { Platform } from "../profile";
+import type { ExternalTrafficPolicy } from "./external-traffic-policy";
+import type { GatewayKind } from "./gateway-kind";
+
+/** One port of the gateway's Service. */
+export interface GatewayPort {
+  /** Name of the port, a DNS label. */
+  name: string;
+  /** Port of the Service. Servers of a `Gateway` name this one. */
+  port: pulumi.Input<number>;
+  /**
+   * Port of the gateway's Pods.
+   * @default - the same as `port`
+   */
+  targetPort?: pulumi.Input<number>;
+  /**
+   * Transport protocol.
+   * @default "TCP"
+   */
+  protocol?: pulumi.Input<string>;
+}
+
+/** How the number of Pods follows the load. */
+export interface GatewayAutoscaling {
+  /** Fewest Pods. @default 1 */
+  min?: pulumi.Input<number>;
+  /** Most Pods, however high the load. @default 5 */
+  max?: pulumi.Input<number>;
+  /** CPU to aim at, as a percentage of what a Pod requests. @default 80 */
+  cpu?: pulumi.Input<number>;
+}
+
+/** How many Pods a node's drain may take away. Set one; percentages go into `values`. */
+export interface GatewayDisruptionBudget {
+  /** Pods that stay. @default - not used */
+  minAvailable?: pulumi.Input<number>;
+  /** Pods that may go. @default - not used */
+  maxUnavailable?: pulumi.Input<number>;
+}
+
+/** CPU and memory by name, in Kubernetes' notation. */
+export interface GatewayResources {
+  /** What a Pod is promised, e.g. `{ cpu: "100m", memory: "128Mi" }`. @default - 100m and 128Mi */
+  requests?: { [resource: string]: pulumi.Input<string> };
+  /** What it may use at most. @default - 2000m and 1024Mi */
+  limits?: { [resource: string]: pulumi.Input<string> };
+}
+
+/** What gateways from Istio's chart `gateway` have in common. */
+export interface GatewayChartArgs extends CommonArgs {
+  /**
+   * Annotations of the Service, by which clouds choose a kind of load balancer.
+   * @default - none
+   */
+  serviceAnnotations?: { [key: string]: pulumi.Input<string> };
+  /**
+   * All ports of the Service. The list replaces the default one, so keep `GatewayPorts.Status` if a
+   * load balancer checks the gateway's health there.
+   * @default - 15021, 80 and 443
+   */
+  ports?: GatewayPort[];
+  /**
+   * Ports beside the others, such as `GatewayPorts.TCP` (31400) and `GatewayPorts.TLS` (15443).
+   * @default - none
+   */
+  extraPorts?: GatewayPort[];
+  /**
+   * Which of the cluster's load balancers is used.
+   * @default - the cluster's own
+   */
+  loadBalancerClass?: pulumi.Input<string>;
+  /**
+   * Addresses that the load balancer lets in, as CIDR ranges.
+   * @default - all
+   */
+  loadBalancerSourceRanges?: pulumi.Input<string>[];
+  /**
+   * Which Pods requests reach: `"Cluster"` (all) or `"Local"` (of the node they arrive at, with the
+   * client's address).
+   * @default "Cluster"
+   */
+  externalTrafficPolicy?: pulumi.Input<ExternalTrafficPolicy>;
+  /**
+   * `"Deployment"`, or `"DaemonSet"` for one Pod on every node.
+   * @default "Deployment"
+   */
+  kind?: GatewayKind;
+  /**
+   * Fixed number of Pods, in place of autoscaling.
+   * @default - autoscaling
+   */
+  replicas?: pulumi.Input<number>;
+  /**
+   * Bounds of autoscaling, which needs the cluster's metrics server.
+   * @default - 1 to 5 Pods, at 80 percent of the CPU
+   */
+  autoscaling?: GatewayAutoscaling;
+  /**
+   * How many Pods a node's drain may take away. Needs two Pods or more.
+   * @default - none
+   */
+  podDisruptionBudget?: GatewayDisruptionBudget;
+  /**
+   * CPU and memory of a Pod.
+   * @default - 100m and 128Mi requested, 2000m and 1024Mi at most
+   */
+  resources?: GatewayResources;
+  /**
+   * Istio version of the chart; the same as the control plane's, or one minor behind it.
+   * @default "1.31.1"
+   */
+  version?: string;
+  /**
+   * Version of the control plane, for example its output. A running Pod keeps the proxy that it was
+   * created with; when this changes, the Pods are created anew, one after the other.
+   * @default - Pods are created anew when `version` changes
+   */
+  controlPlaneVersion?: pulumi.Input<string>;
+  /**
+   * Where the chart comes from.
+   * @default - `{ repository: "https://blob.istio.io/istio-release/charts" }`
+   */
+  charts?: ChartSource;
+  /**
+   * Who creates the objects: `"chart"` (Pulumi, object by object) or `"release"` (Helm; labels and
+   * annotations for all objects are not possible then).
+   * @default "chart"
+   */
+  installer?: Installer;
+  /**
+   * Kind of cluster, as for the control plane.
+   * @default - plain Kubernetes
+   */
+  platform?: Platform;
+  /**
+   * Revision or tag of the control plane that configures the gateway.
+   * @default - the default revision
+   */
+  revision?: pulumi.Input<string>;
+  /**
+   * Domain of the gateway's identity, which is an output.
+   * @default "cluster.local"
+   */
+  trustDomain?: pulumi.Input<string>;
+  /**
+   * Own values of the chart `gateway`, which refuses keys that it does not know.
+   * @default - none
+   * @see https://istio.io/latest/docs/setup/additional-setup/gateway/
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: a chart's values have no type, as in Pulumi's own Chart
+  values?: { [key: string]: any };
+}

@@ -1,0 +1,190 @@
+import type { ArgumentCheck } from "../../validation/argument-check";
+import {
+  dnsLabel,
+  integer,
+  labelValue,
+  metadataKey,
+  oneOf,
+  port,
+  type Test,
+} from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
+import { checkChartSource } from "../chart-source";
+import { checkReleaseMetadata } from "../control-plane-check";
+import { Installer } from "../installer";
+import { Platform } from "../profile";
+import { istioVersion } from "../version";
+import { ExternalTrafficPolicy } from "./external-traffic-policy";
+import type {
+  GatewayAutoscaling,
+  GatewayChartArgs,
+  GatewayPort,
+  GatewayResources,
+} from "./gateway-chart-args";
+import type { GatewayChartChoices } from "./gateway-chart-choices";
+import { allPorts } from "./gateway-chart-values";
+import { GatewayKind } from "./gateway-kind";
+import { ServiceType } from "./service-type";
+
+const shown = (value: unknown) => JSON.stringify(value);
+
+const transport = oneOf({ TCP: "TCP", UDP: "UDP", SCTP: "SCTP" });
+
+const quantity: Test<string> = (value) =>
+  /^\d+(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/.test(String(value))
+    ? undefined
+    : `${shown(value)} is not a quantity; write for example "100m" or "128Mi"`;
+
+const cidr: Test<string> = (value) =>
+  /^([\d.]+|[\da-fA-F:]+)\/\d{1,3}$/.test(String(value))
+    ? undefined
+    : `${shown(value)} is not a range of addresses; write for example "10.0.0.0/8"`;
+
+function checkPortList(check: ArgumentCheck, path: string, ports: GatewayPort[]): void {
+  ports.forEach((entry, i) => {
+    check.plain(`${path}[${i}].name`, entry.name, dnsLabel);
+    check.input(`${path}[${i}].port`, entry.port, port);
+    check.input(`${path}[${i}].targetPort`, entry.targetPort, port);
+    check.input<string>(`${path}[${i}].protocol`, entry.protocol, transport);
+  });
+}
+
+/** Two ports of one name, or of one number and protocol, are refused by the API server. */
+function checkTwins(check: ArgumentCheck, args: GatewayChartArgs): void {
+  const all = allPorts(args) ?? [];
+  const own = args.extraPorts?.length ?? 0;
+  const numbers = all.map(({ port: number, protocol = "TCP" }) => `${number}/${protocol}`);
+  all.forEach((entry, i) => {
+    const first = all.length - own;
+    const path = i < first ? `ports[${i}]` : `extraPorts[${i - first}]`;
+    if (all.findIndex(({ name }) => name === entry.name) !== i) {
+      check.fail(`${path}.name`, `${shown(entry.name)} is used twice`);
+    } else if (isKnown(entry.port) && numbers.indexOf(numbers[i] ?? "") !== i) {
+      check.fail(`${path}.port`, `${entry.port} is used twice`);
+    }
+  });
+}
+
+function checkPorts(check: ArgumentCheck, args: GatewayChartArgs): void {
+  if (args.ports?.length === 0) {
+    check.fail("ports", "is empty; leave it out for 15021, 80 and 443");
+  }
+  checkPortList(check, "ports", args.ports ?? []);
+  checkPortList(check, "extraPorts", args.extraPorts ?? []);
+  checkTwins(check, args);
+}
+
+function checkService(check: ArgumentCheck, args: GatewayChartArgs, type: ServiceType): void {
+  check.plain("serviceType", type, oneOf(ServiceType));
+  check.input<string>(
+    "externalTrafficPolicy",
+    args.externalTrafficPolicy,
+    oneOf(ExternalTrafficPolicy),
+  );
+  args.loadBalancerSourceRanges?.forEach((range, i) => {
+    check.input(`loadBalancerSourceRanges[${i}]`, range, cidr);
+  });
+  for (const key of Object.keys(args.serviceAnnotations ?? {})) {
+    check.plain(`serviceAnnotations[${shown(key)}]`, key, metadataKey);
+  }
+  const forOutside = {
+    loadBalancerClass: [ServiceType.LoadBalancer],
+    loadBalancerSourceRanges: [ServiceType.LoadBalancer],
+    externalTrafficPolicy: [ServiceType.LoadBalancer, ServiceType.NodePort],
+  } satisfies Record<string, string[]>;
+  for (const [key, types] of Object.entries(forOutside) as [keyof typeof forOutside, string[]][]) {
+    if (args[key] !== undefined && !types.includes(type)) {
+      check.fail(
+        key,
+        `${shown(args[key])} is for a Service of type ${types.join(" or ")}, and this one is ${type}`,
+      );
+    }
+  }
+}
+
+export function checkBounds(check: ArgumentCheck, autoscaling: GatewayAutoscaling = {}): void {
+  const { min = 1, max = 5, cpu } = autoscaling;
+  check.input("autoscaling.min", autoscaling.min, integer(1));
+  check.input("autoscaling.max", autoscaling.max, integer(1));
+  check.input("autoscaling.cpu", cpu, integer(1));
+  if (isKnown(min) && isKnown(max) && min > max) {
+    const path = autoscaling.max === undefined ? "autoscaling.min" : "autoscaling.max";
+    check.fail(
+      path,
+      `${path.endsWith("min") ? min : max}: at least ${min} and at most ${max} Pods is nothing`,
+    );
+  }
+}
+
+function checkScaling(check: ArgumentCheck, args: GatewayChartArgs): void {
+  const { kind, replicas, autoscaling } = args;
+  check.plain("kind", kind, oneOf(GatewayKind));
+  check.input("replicas", replicas, integer(0));
+  checkBounds(check, autoscaling);
+  if (replicas !== undefined && autoscaling !== undefined) {
+    check.fail("replicas", `${shown(replicas)} cannot be joined with autoscaling; set one of them`);
+  }
+  for (const key of ["replicas", "autoscaling", "podDisruptionBudget"] as const) {
+    if (kind === GatewayKind.DaemonSet && args[key] !== undefined) {
+      check.fail(
+        key,
+        `${shown(args[key])} is not for a DaemonSet, which has one Pod on every node`,
+      );
+    }
+  }
+}
+
+/** The chart leaves a budget out when there is one Pod, without a word. */
+function checkBudget(check: ArgumentCheck, args: GatewayChartArgs): void {
+  const { podDisruptionBudget: budget, replicas, autoscaling, kind } = args;
+  if (budget === undefined || kind === GatewayKind.DaemonSet) {
+    return;
+  }
+  check.input("podDisruptionBudget.minAvailable", budget.minAvailable, integer(0));
+  check.input("podDisruptionBudget.maxUnavailable", budget.maxUnavailable, integer(0));
+  const given = Object.entries(budget).filter(([, value]) => value !== undefined);
+  if (given.length !== 1) {
+    check.fail(
+      "podDisruptionBudget",
+      `sets ${given.map(([key]) => key).join(", ") || "nothing"}; set one of minAvailable, maxUnavailable`,
+    );
+  }
+  const pods = replicas ?? autoscaling?.min ?? 1;
+  if (isKnown(pods) && pods < 2) {
+    check.fail(
+      "podDisruptionBudget",
+      `${shown(budget)} would have no effect with ${pods} Pods; set replicas or autoscaling.min to 2 or more`,
+    );
+  }
+}
+
+export function checkAmounts(check: ArgumentCheck, resources: GatewayResources = {}): void {
+  for (const [key, amounts] of Object.entries(resources)) {
+    for (const [resource, amount] of Object.entries(amounts ?? {})) {
+      check.input(`resources.${key}.${resource}`, amount as string, quantity);
+    }
+  }
+}
+
+/** Everything that the gateways from the chart have in common. */
+export function checkGatewayChart(
+  check: ArgumentCheck,
+  args: GatewayChartArgs,
+  choices: GatewayChartChoices,
+): void {
+  check.input("namespace", choices.namespace, dnsLabel);
+  check.plain("gatewayName", choices.gatewayName, dnsLabel);
+  check.plain("version", choices.version, istioVersion);
+  check.plain("platform", args.platform, oneOf(Platform));
+  check.plain("installer", args.installer, oneOf(Installer));
+  check.input("revision", args.revision, labelValue);
+  checkChartSource(check, choices.source);
+  checkService(check, args, choices.serviceType);
+  checkPorts(check, args);
+  checkScaling(check, args);
+  checkBudget(check, args);
+  checkAmounts(check, args.resources);
+  checkReleaseMetadata(check, args);
+  check.labels(args.labels, ["app", "istio"]);
+  check.annotations(args.annotations);
+}

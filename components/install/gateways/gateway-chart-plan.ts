@@ -1,0 +1,71 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import type { ChartRelease } from "../chart";
+import { defaultRepository } from "../chart-source";
+import { Installer } from "../installer";
+import { defaultVersion } from "../version";
+import type { GatewayChartArgs } from "./gateway-chart-args";
+import { checkGatewayChart } from "./gateway-chart-check";
+import type { GatewayPlace } from "./gateway-chart-choices";
+import { gatewayChartValues } from "./gateway-chart-values";
+
+/** Arguments with all defaults filled in, and what follows from them. */
+export interface GatewayChartPlan<Args> {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: Args;
+  namespace: pulumi.Input<string>;
+  createNamespace: boolean;
+  release: ChartRelease;
+  /** Labels by which a `Gateway` selects the Pods. */
+  selector: Record<string, string>;
+  /** Identity of the gateway in authorization policies. */
+  principal: pulumi.Input<string>;
+}
+
+type Args = GatewayChartArgs & GatewayPlace & { networkGateway?: unknown };
+
+/** Identity without its scheme, as AuthorizationPolicies name it. */
+export const principalOf = (
+  trustDomain: pulumi.Input<string>,
+  namespace: pulumi.Input<string>,
+  account: pulumi.Input<string>,
+): pulumi.Output<string> => pulumi.interpolate`${trustDomain}/ns/${namespace}/sa/${account}`;
+
+/** Adds to `check` what is wrong; the caller has the last word and throws. */
+export function gatewayChartPlan<A extends Args>(
+  check: ArgumentCheck,
+  args: A,
+  defaults: Required<GatewayPlace>,
+): GatewayChartPlan<A> {
+  const { version = defaultVersion, charts: source = { repository: defaultRepository } } = args;
+  const place = {
+    namespace: args.namespace ?? defaults.namespace,
+    createNamespace: args.createNamespace ?? defaults.createNamespace,
+    gatewayName: args.gatewayName ?? defaults.gatewayName,
+    serviceType: args.serviceType ?? defaults.serviceType,
+  };
+  checkGatewayChart(check, args, { ...place, version, source });
+  const { namespace, createNamespace, gatewayName, serviceType } = place;
+  const values = gatewayChartValues({ ...args, serviceType });
+  return {
+    inputs: { ...args, ...place, version, charts: source },
+    namespace,
+    createNamespace,
+    release: {
+      chart: "gateway",
+      release: gatewayName,
+      namespace,
+      version,
+      source,
+      values,
+      installer: args.installer ?? Installer.Chart,
+    },
+    // The chart derives the label the same way; own values may override it.
+    selector: { istio: values.labels?.istio ?? gatewayName.replace(/^istio-/, "") },
+    principal: principalOf(
+      args.trustDomain ?? "cluster.local",
+      namespace,
+      values.serviceAccount?.name ?? gatewayName,
+    ),
+  };
+}

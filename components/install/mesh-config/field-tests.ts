@@ -1,0 +1,26 @@
+import { duration, integer, oneOf, port, type Test } from "../../validation/tests";
+import type { Shape } from "./shape";
+
+/** One of these words. */
+export const words = (...allowed: string[]): Shape =>
+  oneOf(Object.fromEntries(allowed.map((word) => [word, word]))) as Test<never>;
+
+const durationOrNone: Test<string> = (value) => (value === "0s" ? undefined : duration(value));
+
+const flagOnly: Test<boolean> = (value) =>
+  typeof value === "boolean" ? undefined : `${JSON.stringify(value)} is not true or false`;
+
+const anyText: Test<string> = (value) =>
+  typeof value === "string" ? undefined : `${JSON.stringify(value)} is not a text`;
+
+const shareOfHundred: Test<number> = (value) =>
+  typeof value === "number" && value >= 0 && value <= 100
+    ? undefined
+    : `${JSON.stringify(value)} is not a percentage between 0 and 100`;
+
+export const time = durationOrNone as Shape;
+export const flag = flagOnly as Shape;
+export const text = anyText as Shape;
+export const count = integer(0) as Shape;
+export const portNumber = port as Shape;
+export const percentage = shareOfHundred as Shape;

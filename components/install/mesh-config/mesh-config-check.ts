@@ -1,0 +1,46 @@
+import type { ArgumentCheck } from "../../validation/argument-check";
+import type { MeshConfig } from "./mesh-config";
+import { meshConfigFields } from "./mesh-config-fields";
+import { checkShape } from "./shape";
+
+/** Names that istiod brings along; a provider of the same name replaces it. */
+const builtIn = ["prometheus", "envoy"];
+
+function checkProviders(check: ArgumentCheck, config: MeshConfig): void {
+  const { extensionProviders = [], defaultProviders = {} } = config;
+  const names = extensionProviders.map(({ name }) => name);
+  extensionProviders.forEach((provider, i) => {
+    const at = `meshConfig.extensionProviders[${i}]`;
+    const { name, ...kinds } = provider;
+    const given = Object.entries(kinds).filter(([, value]) => value !== undefined);
+    if (given.length !== 1) {
+      const found = given.map(([kind]) => kind).join(", ") || "no kind";
+      check.fail(at, `sets ${found}; set exactly one kind of provider beside its name`);
+    }
+    if (names.indexOf(name) !== i) {
+      check.fail(`${at}.name`, `${JSON.stringify(name)} is used twice`);
+    }
+  });
+  for (const [use, chosen = []] of Object.entries(defaultProviders) as [string, unknown[]][]) {
+    chosen.forEach((name, i) => {
+      const declared = [...names, ...builtIn];
+      if (extensionProviders.length > 0 && typeof name === "string" && !declared.includes(name)) {
+        check.fail(
+          `meshConfig.defaultProviders.${use}[${i}]`,
+          `${JSON.stringify(name)} is no extension provider; declared: ${declared.join(", ")}`,
+        );
+      }
+    });
+  }
+}
+
+/** Refuses what Istio would silently ignore: unknown fields, unknown words, providers that are none. */
+export function checkMeshConfig(check: ArgumentCheck, config: MeshConfig | undefined): void {
+  if (config === undefined) {
+    return;
+  }
+  checkShape(check, "meshConfig", config, meshConfigFields);
+  if (Array.isArray(config.extensionProviders ?? [])) {
+    checkProviders(check, config);
+  }
+}

@@ -1,0 +1,59 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, type Test } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
+import { defaultRevision, revisionName } from "../revision";
+import type { RevisionTagArgs } from "./revision-tag-args";
+import { type RevisionTagObjects, revisionTagObjects } from "./revision-tag-objects";
+
+/** Arguments with all defaults filled in, and the objects that follow from them. */
+export interface RevisionTagPlan extends RevisionTagObjects {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: RevisionTagArgs;
+  tag: pulumi.Input<string>;
+  revision: pulumi.Input<string>;
+}
+
+/** Labels that istiod and istioctl find a tag by, and those that select istiod. */
+const reserved = [
+  "istio.io/tag",
+  "istio.io/rev",
+  "app",
+  "istio",
+  "operator.istio.io/component",
+  "app.kubernetes.io/name",
+  "app.kubernetes.io/part-of",
+];
+
+const differs =
+  (tag: pulumi.Input<string>): Test<string> =>
+  (revision) => {
+    const wrong = revisionName(revision);
+    if (wrong !== undefined || tag !== revision) {
+      return wrong;
+    }
+    return revision === defaultRevision
+      ? `"default" is the istiod without a revision, which injects by default already: Pods would match both (IST0139)`
+      : `${JSON.stringify(revision)} is the tag itself; a tag is another name for a revision`;
+  };
+
+/** Throws one error with everything that is wrong. */
+export function revisionTagPlan(component: string, args: RevisionTagArgs): RevisionTagPlan {
+  const check = new ArgumentCheck("RevisionTag", component);
+  const tag = check.input("tag", args.tag ?? component, revisionName);
+  const revision = check.input(
+    "revision",
+    args.revision,
+    isKnown(tag) ? differs(tag) : revisionName,
+  );
+  const namespace = check.input("namespace", args.namespace ?? "istio-system", dnsLabel);
+  check.labels(args.labels, reserved);
+  check.annotations(args.annotations);
+  check.done();
+  return {
+    inputs: { ...args, tag, namespace },
+    tag,
+    revision,
+    ...revisionTagObjects({ ...args, tag, revision, namespace }),
+  };
+}

@@ -4,6 +4,7 @@ export const WaypointFor = {
   Service: "service",
   /** Requests to a Pod's own address. */
   Workload: "workload",
+  /** Both of these. */
   All: "all",
   /** Nothing; for tests of the waypoint itself. */
   None: "none",

@@ -1,0 +1,110 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../validation/argument-check";
+import { dnsLabel, dnsName, type Test } from "../validation/tests";
+import { whenKnown } from "../validation/when-known";
+import type { AcmeIssuer, AcmeSolver } from "./certificate-issuer-args";
+import { checkExactlyOne } from "./exactly-one";
+
+const letsEncrypt = "https://acme-v02.api.letsencrypt.org/directory";
+
+const address: Test<string> = (value) =>
+  typeof value === "string" && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)
+    ? undefined
+    : `${JSON.stringify(value)} is no e-mail address`;
+
+const directory: Test<string> = (value) =>
+  typeof value === "string" && /^https:\/\/[^/\s]+\/\S*$/.test(value)
+    ? undefined
+    : `${JSON.stringify(value)} is no address of an ACME directory; write for example "${letsEncrypt}"`;
+
+function checkSolver(check: ArgumentCheck, at: string, solver: AcmeSolver): void {
+  const { http01Gateway, http01IngressClass, dns01 } = solver;
+  checkExactlyOne(check, at, { http01Gateway, http01IngressClass, dns01 });
+  const providers = Object.keys(dns01 ?? { one: 1 });
+  if (providers.length !== 1) {
+    check.fail(
+      `${at}.dns01`,
+      `names ${providers.join(", ") || "no provider"}; name exactly one, such as "route53"`,
+    );
+  }
+}
+
+function checkedSolver(check: ArgumentCheck, at: string, solver: AcmeSolver): AcmeSolver {
+  checkSolver(check, at, solver);
+  const { http01Gateway: gateway, http01IngressClass, dns01, dnsZones } = solver;
+  return {
+    ...(gateway && {
+      http01Gateway: {
+        name: check.input(`${at}.http01Gateway.name`, gateway.name, dnsName),
+        namespace: check.input(`${at}.http01Gateway.namespace`, gateway.namespace, dnsLabel),
+      },
+    }),
+    http01IngressClass: check.input(`${at}.http01IngressClass`, http01IngressClass, dnsName),
+    dns01,
+    dnsZones: dnsZones?.map((zone, i) => check.input(`${at}.dnsZones[${i}]`, zone, dnsName)),
+  };
+}
+
+export function checkedAcme(check: ArgumentCheck, acme: AcmeIssuer): AcmeIssuer {
+  if (acme.solvers.length === 0) {
+    check.fail("acme.solvers", "is empty; no name could be proved, so name at least one");
+  }
+  const { externalAccountBinding: binding } = acme;
+  return {
+    email: check.input("acme.email", acme.email, address),
+    server: check.input("acme.server", acme.server ?? letsEncrypt, directory),
+    solvers: acme.solvers.map((solver, i) => checkedSolver(check, `acme.solvers[${i}]`, solver)),
+    accountSecretName: check.input("acme.accountSecretName", acme.accountSecretName, dnsName),
+    ...(binding && {
+      externalAccountBinding: {
+        ...binding,
+        secretName: check.input(
+          "acme.externalAccountBinding.secretName",
+          binding.secretName,
+          dnsName,
+        ),
+      },
+    }),
+  };
+}
+
+/** A parent without a namespace is looked for beside the certificate. */
+const gatewaySolver = ({ name, namespace }: NonNullable<AcmeSolver["http01Gateway"]>) => ({
+  gatewayHTTPRoute: {
+    parentRefs: [
+      {
+        group: "gateway.networking.k8s.io",
+        kind: "Gateway",
+        name,
+        ...(namespace !== undefined && { namespace }),
+      },
+    ],
+  },
+});
+
+const solverSpec = ({ http01Gateway, http01IngressClass, dns01, dnsZones }: AcmeSolver) => ({
+  ...(dnsZones && { selector: { dnsZones } }),
+  ...(http01Gateway && { http01: gatewaySolver(http01Gateway) }),
+  ...(http01IngressClass !== undefined && {
+    http01: { ingress: { ingressClassName: http01IngressClass } },
+  }),
+  ...(dns01 && { dns01 }),
+});
+
+export function acmeSpec(acme: AcmeIssuer, issuer: pulumi.Input<string>): object {
+  const { email, server, solvers, accountSecretName, externalAccountBinding: binding } = acme;
+  return {
+    email,
+    server,
+    privateKeySecretRef: {
+      name: accountSecretName ?? whenKnown([issuer], (name: string) => `${name}-account`),
+    },
+    ...(binding && {
+      externalAccountBinding: {
+        keyID: binding.keyId,
+        keySecretRef: { name: binding.secretName, key: binding.secretKey ?? "secret" },
+      },
+    }),
+    solvers: solvers.map(solverSpec),
+  };
+}

@@ -1,0 +1,38 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { withMetadata } from "../resources/metadata";
+import type { NamedObject } from "../resources/named-object";
+import type { Metadata } from "../validation/argument-check";
+
+/** Annotation by which Pulumi goes on only when cert-manager has done its part. */
+export const waitFor = "pulumi.com/waitFor";
+
+export const readyWhenIssued = (annotations: Metadata | undefined) =>
+  withMetadata(annotations, { [waitFor]: "condition=Ready" });
+
+/** An object of cert-manager as components plan it; issuers of the cluster have no namespace. */
+export interface CertManagerObject extends Omit<NamedObject<object>, "namespace"> {
+  kind: "Certificate" | "Issuer" | "ClusterIssuer";
+  namespace?: pulumi.Input<string>;
+}
+
+/** An object of cert-manager in the cluster. */
+export interface IssuedObject extends k8s.apiextensions.CustomResource {
+  /** What cert-manager reports; nothing before it does. */
+  status: pulumi.Output<{ notAfter?: string } | undefined>;
+}
+
+/** cert-manager's kinds are no part of the mesh, so they have no classes of their own. */
+export function createObject(
+  name: string,
+  { kind, spec, ...metadata }: CertManagerObject,
+  opts: pulumi.CustomResourceOptions,
+): IssuedObject {
+  const args = { apiVersion: "cert-manager.io/v1", kind, metadata, spec };
+  // Naming the status makes Pulumi keep what the cluster says about it as an output.
+  return new k8s.apiextensions.CustomResource(
+    name,
+    { ...args, status: undefined },
+    opts,
+  ) as IssuedObject;
+}

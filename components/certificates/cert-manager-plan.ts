@@ -1,0 +1,143 @@
+import type { CertManagerArgs as RemoteArgs } from "@pulumi/kubernetes-cert-manager";
+import type * as pulumi from "@pulumi/pulumi";
+import { chartReference, checkChartSource } from "../install/chart-source";
+import { type ChartValues, mergeValues } from "../install/chart-values";
+import { withMetadata } from "../resources/metadata";
+import { ArgumentCheck } from "../validation/argument-check";
+import { dnsLabel, integer, type Test } from "../validation/tests";
+import type { CertManagerArgs } from "./cert-manager-args";
+
+/** Arguments with all defaults filled in, and what follows from them. */
+export interface CertManagerPlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: CertManagerArgs;
+  namespace: pulumi.Input<string>;
+  createNamespace: boolean;
+  version: string;
+  /** Arguments of Pulumi's own component. */
+  remote: RemoteArgs;
+  /** Values of the chart that this component would lose on their way; see `keepValues`. */
+  kept?: ChartValues;
+}
+
+const defaultVersion = "v1.21.2";
+const repository = "https://charts.jetstack.io";
+
+const chartVersion: Test<string> = (value) => {
+  const [, major, minor] = /^v(\d+)\.(\d+)\.\d+(-[-.0-9A-Za-z]+)?$/.exec(value) ?? [];
+  if (major === undefined) {
+    return `${JSON.stringify(value)} is no version of cert-manager; write for example "${defaultVersion}"`;
+  }
+  return Number(major) > 1 || Number(minor) >= 15
+    ? undefined
+    : `${JSON.stringify(value)} is too old: its chart has no value crds.enabled; allowed: v1.15.0 and later`;
+};
+
+/**
+ * Values for which Pulumi's component has arguments of its own. It takes these, and drops what stands
+ * under the same key in the values of the chart.
+ */
+const ownArguments = [
+  "affinity",
+  "cainjector",
+  "clusterResourceNamespace",
+  "containerSecurityContext",
+  "deploymentAnnotations",
+  "extraArgs",
+  "extraEnv",
+  "extraVolumeMounts",
+  "extraVolumes",
+  "featureGates",
+  "global",
+  "http_proxy",
+  "https_proxy",
+  "image",
+  "ingressShim",
+  "installCRDs",
+  "no_proxy",
+  "nodeSelector",
+  "podAnnotations",
+  "podDnsConfig",
+  "podDnsPolicy",
+  "podLabels",
+  "prometheus",
+  "replicaCount",
+  "resources",
+  "securityContext",
+  "serviceAccount",
+  "serviceAnnotations",
+  "serviceLabels",
+  "startupapicheck",
+  "strategy",
+  "tolerations",
+  "webhook",
+];
+
+function chartValues(args: CertManagerArgs): ChartValues {
+  const { crds = true, gatewayApi = false, labels, annotations } = args;
+  return mergeValues(
+    {
+      crds: { enabled: crds, keep: true },
+      ...(gatewayApi && { config: { enableGatewayAPI: true } }),
+      // The chart has a value for labels of all objects, and for annotations only these.
+      ...(withMetadata(labels) && { global: { commonLabels: labels } }),
+      ...(withMetadata(annotations) && {
+        deploymentAnnotations: annotations,
+        webhook: { deploymentAnnotations: annotations },
+        cainjector: { deploymentAnnotations: annotations },
+      }),
+    },
+    args.values,
+  );
+}
+
+/** Throws one error with everything that is wrong. */
+export function certManagerPlan(component: string, args: CertManagerArgs): CertManagerPlan {
+  const {
+    namespace = "cert-manager",
+    createNamespace = true,
+    version = defaultVersion,
+    releaseName = "cert-manager",
+    charts = { repository },
+  } = args;
+  const check = new ArgumentCheck("CertManager", component);
+  const checkedNamespace = check.input("namespace", namespace, dnsLabel);
+  const timeout = check.input("timeout", args.timeout ?? 600, integer(1));
+  check.plain("version", version, chartVersion);
+  check.plain("releaseName", releaseName, dnsLabel);
+  checkChartSource(check, charts);
+  if (args.values?.installCRDs !== undefined) {
+    check.fail("values.installCRDs", "is the old name of crds.enabled; use the argument crds");
+  }
+  check.labels(args.labels);
+  check.annotations(args.annotations);
+  check.done();
+
+  const values = chartValues(args);
+  const lost = ownArguments.some((key) => key in values);
+  return {
+    inputs: { ...args, namespace, createNamespace, version, releaseName, charts },
+    namespace: checkedNamespace,
+    createNamespace,
+    version,
+    remote: {
+      helmOptions: {
+        ...chartReference(charts, "cert-manager", version),
+        // Without one, Pulumi's component would look for the folder in its own repository.
+        ...(charts.path !== undefined && { repositoryOpts: { repo: "" } }),
+        name: releaseName,
+        namespace: checkedNamespace,
+        createNamespace: false,
+        timeout,
+        values,
+      },
+    },
+    ...(lost && { kept: values }),
+  };
+}
+
+/** Gives the release all values again, also those that the component around it has dropped. */
+export const keepValues =
+  (values: ChartValues): pulumi.ResourceTransform =>
+  ({ type, props, opts }) =>
+    type === "kubernetes:helm.sh/v3:Release" ? { props: { ...props, values }, opts } : undefined;

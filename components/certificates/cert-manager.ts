@@ -1,0 +1,38 @@
+import * as k8s from "@pulumi/kubernetes";
+import { CertManager as RemoteCertManager } from "@pulumi/kubernetes-cert-manager";
+import * as pulumi from "@pulumi/pulumi";
+import { withMetadata } from "../resources/metadata";
+import type { CertManagerArgs } from "./cert-manager-args";
+import { certManagerPlan, keepValues } from "./cert-manager-plan";
+
+/**
+ * cert-manager, which issues and renews certificates, through Pulumi's component for it. Put this into
+ * `dependsOn` of issuers; a cluster that has cert-manager already needs nothing of it.
+ */
+export class CertManager extends pulumi.ComponentResource {
+  /** Namespace of cert-manager, where the Secrets of issuers for the whole cluster belong. */
+  readonly namespace: pulumi.Output<string>;
+  /** Version of the chart. */
+  readonly version: pulumi.Output<string>;
+
+  constructor(name: string, args: CertManagerArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = certManagerPlan(name, args);
+    super("istio-mesh:index:CertManager", name, plan.inputs, opts);
+    const metadata = {
+      name: plan.namespace,
+      labels: withMetadata(args.labels),
+      annotations: withMetadata(args.annotations),
+    };
+    const namespace = plan.createNamespace
+      ? new k8s.core.v1.Namespace(name, { metadata }, { parent: this })
+      : undefined;
+    new RemoteCertManager(name, plan.remote, {
+      parent: this,
+      ...(namespace && { dependsOn: [namespace] }),
+      ...(plan.kept && { transforms: [keepValues(plan.kept)] }),
+    });
+    this.namespace = namespace?.metadata.name ?? pulumi.output(plan.namespace);
+    this.version = pulumi.output(plan.version);
+    this.registerOutputs({ namespace: this.namespace, version: this.version });
+  }
+}

@@ -1,0 +1,101 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { withMetadata } from "../resources/metadata";
+import { ArgumentCheck } from "../validation/argument-check";
+import { dnsLabel, dnsName, type Test } from "../validation/tests";
+import { whenKnown } from "../validation/when-known";
+import { acmeSpec, checkedAcme } from "./acme";
+import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
+import type { CertificateIssuerArgs, OwnCa } from "./certificate-issuer-args";
+import { checkExactlyOne } from "./exactly-one";
+import { checkedKey, checkedLifetime } from "./issuance";
+import { IssuerKind } from "./issuer-kind";
+import { KeyAlgorithm } from "./key-algorithm";
+
+/** Arguments with all defaults filled in, and the objects that follow from them. */
+export interface CertificateIssuerPlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: CertificateIssuerArgs;
+  name: pulumi.Input<string>;
+  kind: IssuerKind;
+  /** Each is needed by the next; the last one is the issuer. */
+  objects: { suffix: string; object: CertManagerObject }[];
+}
+
+const nonEmpty: Test<string> = (value) =>
+  typeof value === "string" && value.trim() !== "" && value.length <= 64
+    ? undefined
+    : `${JSON.stringify(value)} is no name of a CA (1 to 64 characters)`;
+
+const followed = (name: pulumi.Input<string>, suffix: string) =>
+  whenKnown([name], (known: string) => `${known}${suffix}`);
+
+const tenYears = "87600h";
+
+function checkedOwnCa(check: ArgumentCheck, ownCa: OwnCa, namespace: pulumi.Input<string>) {
+  const { commonName, duration = tenYears, renewBefore } = ownCa;
+  return {
+    commonName: check.input("ownCa.commonName", commonName, nonEmpty),
+    namespace: check.input("ownCa.namespace", ownCa.namespace ?? namespace, dnsLabel),
+    ...checkedLifetime(check, "ownCa", { duration, renewBefore }),
+    privateKey: checkedKey(
+      check,
+      "ownCa.privateKey",
+      ownCa.privateKey ?? { algorithm: KeyAlgorithm.Ecdsa, size: 256 },
+    ),
+  };
+}
+
+/** Throws one error with everything that is wrong. */
+export function certificateIssuerPlan(
+  component: string,
+  args: CertificateIssuerArgs,
+): CertificateIssuerPlan {
+  const { selfSigned = false, ca, ownCa, acme } = args;
+  const check = new ArgumentCheck("CertificateIssuer", component);
+  const name = check.input("name", args.name ?? component, dnsName);
+  const namespace = check.input("namespace", args.namespace, dnsLabel);
+  checkExactlyOne(check, "selfSigned", { selfSigned, ca, ownCa, acme });
+  const secretName = check.input("ca.secretName", ca?.secretName, dnsName);
+  const own = ownCa && checkedOwnCa(check, ownCa, namespace ?? "cert-manager");
+  if (ownCa?.namespace !== undefined && namespace !== undefined) {
+    check.fail("ownCa.namespace", "is for an issuer of the whole cluster; leave it out");
+  }
+  const server = acme && checkedAcme(check, acme);
+  check.labels(args.labels);
+  check.annotations(args.annotations, [waitFor]);
+  check.done();
+
+  const metadata = {
+    ...(namespace !== undefined && { namespace }),
+    labels: withMetadata(args.labels),
+    annotations: readyWhenIssued(args.annotations),
+  };
+  const kind = namespace === undefined ? IssuerKind.ClusterIssuer : IssuerKind.Issuer;
+  const issuer = (suffix: string, spec: object) => ({
+    suffix,
+    object: { kind, ...metadata, name: suffix ? followed(name, suffix) : name, spec },
+  });
+  const caName = followed(name, "-ca");
+  const specs: Record<string, object | undefined> = {
+    ca: ca && { ca: { secretName } },
+    ownCa: own && { ca: { secretName: caName } },
+    acme: server && { acme: acmeSpec(server, name) },
+  };
+  const [spec = { selfSigned: {} }] = Object.values(specs).filter((one) => one !== undefined);
+  const objects: CertificateIssuerPlan["objects"] = [issuer("", spec)];
+  if (own) {
+    const { namespace: caNamespace, ...rest } = own;
+    const issuerRef = { name: followed(name, "-root"), kind, group: "cert-manager.io" };
+    objects.unshift(issuer("-root", { selfSigned: {} }), {
+      suffix: "-ca",
+      object: {
+        kind: "Certificate",
+        ...metadata,
+        name: caName,
+        namespace: caNamespace,
+        spec: { isCA: true, secretName: caName, issuerRef, ...rest },
+      },
+    });
+  }
+  return { inputs: { ...args, name }, name, kind, objects };
+}

@@ -1,0 +1,148 @@
+import type { types } from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { type CommonArgs, withMetadata } from "../resources/metadata";
+import { ArgumentCheck } from "../validation/argument-check";
+import { dnsLabel, dnsName, host, type Test } from "../validation/tests";
+import { whenKnown } from "../validation/when-known";
+import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
+import { checkedWith } from "./checked-with";
+import { checkExactlyOne } from "./exactly-one";
+import type { GatewayCertificateArgs, ServerPem } from "./gateway-certificate-args";
+import { checkedIssuance, issuanceSpec } from "./issuance";
+import { authorityBundle, certificateChain, coversName, expiryOf } from "./pem";
+import { secretKey } from "./secret-key";
+
+type SecretArgs = types.input.core.v1.Secret;
+
+/** Arguments with all defaults filled in, and the objects that follow from them. */
+export interface GatewayCertificatePlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: GatewayCertificateArgs;
+  credentialName: pulumi.Input<string>;
+  namespace: pulumi.Input<string>;
+  /** The certificate itself with `pem`, and the CAs of clients; `suffix` tells their resources apart. */
+  secrets: { suffix: string; args: SecretArgs }[];
+  /** With `pem` only: end of the certificate. */
+  expiry?: pulumi.Input<string | undefined>;
+  /** With `issued` only: what cert-manager makes the Secret from. */
+  certificate?: CertManagerObject;
+}
+
+const base64: Test<string> = (value) =>
+  typeof value === "string" && /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(value)
+    ? undefined
+    : "is no Base64 text";
+
+const servedName: Test<string> = (value) =>
+  value === "*"
+    ? '"*" is no name for a certificate; write for example "*.example.com"'
+    : host(value);
+
+/** The name of the Secret with the client CAs is built from it. */
+const credential: Test<string> = (value) =>
+  dnsName(value) ??
+  (value.endsWith("-cacert")
+    ? `"${value}" ends with -cacert, by which Istio takes it for the CAs of clients; choose another name`
+    : undefined);
+
+function checkedPem(
+  check: ArgumentCheck,
+  pem: ServerPem,
+  dnsNames: pulumi.Input<string>[],
+): ServerPem {
+  const readable = check.input("pem.certificate", pem.certificate, certificateChain);
+  const certificate = dnsNames.reduce<pulumi.Input<string>>(
+    (checked, name, i) => checkedWith(check, `dnsNames[${i}]`, name, checked, coversName),
+    readable,
+  );
+  return {
+    ...pem,
+    certificate,
+    privateKey: secretKey(check, "pem.privateKey", readable, pem.privateKey),
+    ocspStaple: check.input("pem.ocspStaple", pem.ocspStaple, base64),
+  };
+}
+
+const oneLine = (text: string) => text.replace(/\s/g, "");
+
+/** Metadata that both Secrets have. */
+interface Own extends CommonArgs {
+  namespace: pulumi.Input<string>;
+}
+
+const serverSecret = (name: pulumi.Input<string>, own: Own, pem: ServerPem) => ({
+  suffix: "",
+  args: {
+    metadata: { name, ...own },
+    type: "kubernetes.io/tls",
+    stringData: { "tls.crt": pem.certificate, "tls.key": pem.privateKey },
+    ...(pem.ocspStaple !== undefined && {
+      data: { "tls.ocsp-staple": whenKnown([pem.ocspStaple], oneLine) },
+    }),
+  },
+});
+
+/** Istio reads the CAs of clients from here before it looks into the server's own Secret. */
+const clientCaSecret = (
+  credentialName: pulumi.Input<string>,
+  own: Own,
+  clientCa: pulumi.Input<string>,
+) => ({
+  suffix: "-cacert",
+  args: {
+    metadata: { name: whenKnown([credentialName], (name: string) => `${name}-cacert`), ...own },
+    stringData: { "ca.crt": clientCa },
+  },
+});
+
+/** Throws one error with everything that is wrong; none of it shows a key. */
+export function gatewayCertificatePlan(
+  component: string,
+  args: GatewayCertificateArgs,
+): GatewayCertificatePlan {
+  const check = new ArgumentCheck("GatewayCertificate", component);
+  const namespace = check.input("gatewayNamespace", args.gatewayNamespace, dnsLabel);
+  const credentialName = check.input(
+    "credentialName",
+    args.credentialName ?? component,
+    credential,
+  );
+  const dnsNames = (args.dnsNames ?? []).map((name, i) =>
+    check.input(`dnsNames[${i}]`, name, servedName),
+  );
+  checkExactlyOne(check, "pem", { pem: args.pem, issued: args.issued });
+  const pem = args.pem && checkedPem(check, args.pem, dnsNames);
+  const issued = args.issued && checkedIssuance(check, "issued", args.issued);
+  if (issued && dnsNames.length === 0) {
+    check.fail("dnsNames", "is missing; a certificate that is issued needs at least one name");
+  }
+  const clientCa = check.input("clientCa", args.clientCa, authorityBundle);
+  check.labels(args.labels);
+  check.annotations(args.annotations, [waitFor]);
+  check.done();
+
+  const own = {
+    namespace,
+    labels: withMetadata(args.labels),
+    annotations: withMetadata(args.annotations),
+  };
+  return {
+    inputs: { ...args, credentialName, ...(pem && { pem }) },
+    credentialName,
+    namespace,
+    expiry: pem && whenKnown([pem.certificate], expiryOf),
+    secrets: [
+      ...(clientCa === undefined ? [] : [clientCaSecret(credentialName, own, clientCa)]),
+      ...(pem ? [serverSecret(credentialName, own, pem)] : []),
+    ],
+    ...(issued && {
+      certificate: {
+        kind: "Certificate",
+        ...own,
+        name: credentialName,
+        annotations: readyWhenIssued(args.annotations),
+        spec: { secretName: credentialName, dnsNames, ...issuanceSpec(issued) },
+      },
+    }),
+  };
+}

@@ -1,0 +1,109 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../validation/argument-check";
+import { dnsName, oneOf, type Test } from "../validation/tests";
+import { checkedWith } from "./checked-with";
+import type { CertificateKey, Issuance, IssuerReference } from "./issuance-args";
+import { IssuerKind } from "./issuer-kind";
+import { KeyAlgorithm } from "./key-algorithm";
+
+const hour = 3_600_000;
+const units: Record<string, number> = { h: hour, m: 60_000, s: 1_000 };
+
+/** Milliseconds of a duration as cert-manager reads it; nothing when it is none. */
+const millisecondsOf = (value: unknown): number | undefined =>
+  typeof value === "string" && /^(\d+(\.\d+)?[hms])+$/.test(value)
+    ? [...value.matchAll(/([\d.]+)([hms])/g)].reduce(
+        (sum, [, number, unit]) => sum + Number(number) * (units[unit ?? ""] ?? 0),
+        0,
+      )
+    : undefined;
+
+const atLeast =
+  (least: number, shown: string): Test<string> =>
+  (value) =>
+    (millisecondsOf(value) ?? 0) >= least
+      ? undefined
+      : `${JSON.stringify(value)} is not a duration of at least ${shown}; write for example "2160h" for 90 days, days are no unit`;
+
+const sizes: Record<KeyAlgorithm, number[]> = {
+  RSA: [2048, 3072, 4096, 8192],
+  ECDSA: [256, 384, 521],
+};
+
+const sizeFits: Test<readonly [KeyAlgorithm, number]> = ([algorithm, size]) => {
+  const allowed = sizes[algorithm];
+  return allowed === undefined || allowed.includes(size)
+    ? undefined
+    : `${size} is no size of a key of type ${algorithm}; allowed: ${allowed.join(", ")}`;
+};
+
+export function checkedKey(
+  check: ArgumentCheck,
+  path: string,
+  key: CertificateKey | undefined,
+): CertificateKey | undefined {
+  const algorithm = check.input<KeyAlgorithm>(
+    `${path}.algorithm`,
+    key?.algorithm ?? KeyAlgorithm.Rsa,
+    oneOf(KeyAlgorithm),
+  );
+  return (
+    key && {
+      algorithm,
+      ...(key.size !== undefined && {
+        size: checkedWith(check, `${path}.size`, algorithm, key.size, sizeFits),
+      }),
+    }
+  );
+}
+
+/** When a certificate ends and when it is renewed. */
+export interface Lifetime {
+  duration?: pulumi.Input<string>;
+  renewBefore?: pulumi.Input<string>;
+}
+
+const ninetyDays = "2160h";
+
+const endsLater: Test<readonly [whole: string, before: string]> = ([whole, before]) =>
+  (millisecondsOf(before) ?? 0) < (millisecondsOf(whole) ?? Number.POSITIVE_INFINITY)
+    ? undefined
+    : `${JSON.stringify(before)} is not less than the duration ${JSON.stringify(whole)}; a certificate would be renewed without end`;
+
+export function checkedLifetime(check: ArgumentCheck, path: string, lifetime: Lifetime): Lifetime {
+  const at = `${path}.renewBefore`;
+  const duration = check.input(`${path}.duration`, lifetime.duration, atLeast(hour, "1h"));
+  const before = check.input(at, lifetime.renewBefore, atLeast(5 * 60_000, "5m"));
+  return {
+    ...(duration !== undefined && { duration }),
+    ...(before !== undefined && {
+      renewBefore: checkedWith(check, at, duration ?? ninetyDays, before, endsLater),
+    }),
+  };
+}
+
+function checkedIssuer(
+  check: ArgumentCheck,
+  path: string,
+  { name, kind = IssuerKind.Issuer, group }: IssuerReference,
+): IssuerReference {
+  return {
+    name: check.input(`${path}.name`, name, dnsName),
+    // Other groups have kinds of their own.
+    kind: group === undefined ? check.input(`${path}.kind`, kind, oneOf(IssuerKind)) : kind,
+    group: check.input(`${path}.group`, group ?? "cert-manager.io", dnsName),
+  };
+}
+
+/** The same with values that are safe to use. */
+export function checkedIssuance(check: ArgumentCheck, path: string, issuance: Issuance): Issuance {
+  const privateKey = checkedKey(check, `${path}.privateKey`, issuance.privateKey);
+  return {
+    issuer: checkedIssuer(check, `${path}.issuer`, issuance.issuer),
+    ...checkedLifetime(check, path, issuance),
+    ...(privateKey && { privateKey }),
+  };
+}
+
+/** The part of a Certificate's spec that is the same for servers and for CAs. */
+export const issuanceSpec = ({ issuer, ...rest }: Issuance) => ({ issuerRef: issuer, ...rest });

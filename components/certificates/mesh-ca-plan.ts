@@ -1,0 +1,112 @@
+import type { types } from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { withMetadata } from "../resources/metadata";
+import { ArgumentCheck } from "../validation/argument-check";
+import { dnsLabel, type Test } from "../validation/tests";
+import { whenKnown } from "../validation/when-known";
+import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
+import { checkedWith } from "./checked-with";
+import { checkExactlyOne } from "./exactly-one";
+import { checkedIssuance, issuanceSpec } from "./issuance";
+import type { MeshCaArgs, MeshCaPem } from "./mesh-ca-args";
+import { authorityBundle, authorityChain, expiryOf, leadsTo } from "./pem";
+import { secretKey } from "./secret-key";
+
+/** Arguments with all defaults filled in, and the object that follows from them. */
+export interface MeshCaPlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: MeshCaArgs;
+  namespace: pulumi.Input<string>;
+  /** With `pem` only. */
+  secret?: types.input.core.v1.Secret;
+  /** With `pem` only: end of the CA's certificate. */
+  expiry?: pulumi.Input<string | undefined>;
+  /** With `issued` only: what cert-manager makes the Secret from. */
+  certificate?: CertManagerObject;
+}
+
+/** istiod mounts the Secret of this name, in either of the two forms. */
+export const secretName = "cacerts";
+
+const name: Test<string> = (value) =>
+  typeof value === "string" && value.trim() !== "" && value.length <= 64
+    ? undefined
+    : `${JSON.stringify(value)} is no name of a CA (1 to 64 characters)`;
+
+const withEnd = (pem: string) => (pem.endsWith("\n") ? pem : `${pem}\n`);
+
+/** As Istio's own tool joins them. */
+const defaultChain = (caCert: string, rootCert: string) =>
+  caCert.trim() === rootCert.trim() ? caCert : withEnd(caCert) + rootCert;
+
+function checkedPem(check: ArgumentCheck, pem: MeshCaPem) {
+  const rootCert = check.input("pem.rootCert", pem.rootCert, authorityBundle);
+  const readable = check.input("pem.caCert", pem.caCert, authorityChain);
+  const certChain = check.input(
+    "pem.certChain",
+    pem.certChain ?? whenKnown([readable, rootCert], defaultChain),
+    // What is put together here was looked at in its parts.
+    pem.certChain === undefined ? () => undefined : authorityChain,
+  );
+  const issuers = whenKnown(
+    [certChain, rootCert],
+    (chain: string, root: string) => [chain, root] as const,
+  );
+  const caCert = checkedWith(
+    check,
+    "pem.caCert",
+    issuers as pulumi.Input<readonly [string, string]>,
+    readable,
+    ([[chain, root], certificate]) => leadsTo([certificate, chain, root]),
+  );
+  return {
+    caCert,
+    caKey: secretKey(check, "pem.caKey", readable, pem.caKey),
+    rootCert,
+    certChain,
+  };
+}
+
+/** Throws one error with everything that is wrong; none of it shows a key. */
+export function meshCaPlan(component: string, args: MeshCaArgs): MeshCaPlan {
+  const check = new ArgumentCheck("MeshCa", component);
+  const namespace = check.input("namespace", args.namespace ?? "istio-system", dnsLabel);
+  checkExactlyOne(check, "pem", { pem: args.pem, issued: args.issued });
+  const pem = args.pem && checkedPem(check, args.pem);
+  const issued = args.issued && checkedIssuance(check, "issued", args.issued);
+  const commonName = check.input("commonName", args.commonName ?? "istio-ca", name);
+  if (args.pem && args.commonName !== undefined) {
+    check.fail("commonName", "is for issued only; the certificate in pem has its own");
+  }
+  check.labels(args.labels);
+  check.annotations(args.annotations, [waitFor]);
+  check.done();
+
+  const metadata = { namespace, labels: withMetadata(args.labels) };
+  const annotations = withMetadata(args.annotations);
+  return {
+    inputs: { ...args, namespace, ...(pem && { pem }), ...(issued && { commonName }) },
+    namespace,
+    ...(pem && {
+      secret: {
+        metadata: { name: secretName, ...metadata, annotations },
+        stringData: {
+          "ca-cert.pem": pem.caCert,
+          "ca-key.pem": pem.caKey,
+          "root-cert.pem": pem.rootCert,
+          "cert-chain.pem": pem.certChain,
+        },
+      },
+      expiry: whenKnown([pem.caCert], expiryOf),
+    }),
+    ...(issued && {
+      certificate: {
+        kind: "Certificate",
+        name: secretName,
+        ...metadata,
+        annotations: readyWhenIssued(args.annotations),
+        spec: { isCA: true, commonName, secretName, ...issuanceSpec(issued) },
+      },
+    }),
+  };
+}

@@ -1,0 +1,90 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ServiceType } from "../../install/gateways/service-type";
+import type { CommonArgs } from "../../resources/metadata";
+import type { Dialect } from "../../traffic/dialect";
+import type { AppRoute, TcpRoute, TlsRoute } from "./app-route-args";
+import type { GatewayServer } from "./gateway-server-args";
+
+/**
+ * Deployment and Service that istiod makes for a Gateway of the Gateway API.
+ * @see https://istio.io/latest/docs/tasks/traffic-management/ingress/gateway-api/#automated-deployment
+ */
+export interface GatewayInfrastructure {
+  /**
+   * Type of the Service: `"LoadBalancer"`, `"NodePort"` or `"ClusterIP"`.
+   * @default "LoadBalancer"
+   */
+  serviceType?: pulumi.Input<ServiceType>;
+  /**
+   * Annotations of both, e.g. for the cloud's load balancer.
+   * @default - none
+   */
+  annotations?: { [key: string]: pulumi.Input<string> };
+  /**
+   * Labels of both.
+   * @default - none
+   */
+  labels?: { [key: string]: pulumi.Input<string> };
+}
+
+export interface AppGatewayArgs extends CommonArgs {
+  /** Namespace of the application, where the Gateway and its routes are created. */
+  namespace: pulumi.Input<string>;
+  /**
+   * `"istio"` (Gateway and VirtualServices for a gateway that is installed already) or `"gateway-api"`
+   * (Gateway, for which istiod makes a gateway of its own, with HTTP, TLS and TCP routes).
+   * @default "istio"
+   */
+  dialect?: Dialect;
+  /**
+   * Short for one server with protocol HTTP: host names that it serves; `*` is any.
+   * @default ["*"]
+   */
+  hosts?: pulumi.Input<string>[];
+  /**
+   * Short for one server with protocol HTTP: port of the gateway's Service (not of its Pods).
+   * @default 80
+   */
+  port?: pulumi.Input<number>;
+  /**
+   * Ports with their protocols, hosts and certificates; instead of `hosts` and `port`.
+   * @default - one server for HTTP, from `hosts` and `port`
+   */
+  servers?: GatewayServer[];
+  /**
+   * Dialect `istio` only: labels of the gateway's Pods; the output `selector` of an `IngressGateway`.
+   * @default - `{ istio: "ingressgateway" }`
+   */
+  selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /**
+   * Dialect `gateway-api` only: class of the gateway.
+   * @default "istio"
+   */
+  gatewayClassName?: pulumi.Input<string>;
+  /**
+   * Dialect `gateway-api` only: settings of the gateway that istiod makes.
+   * @default - a Service of type LoadBalancer
+   */
+  infrastructure?: GatewayInfrastructure;
+  /**
+   * Where HTTP requests go. The first match counts; an order that the Gateway API would not keep is
+   * refused.
+   * @default - none; needed by servers with HTTP and HTTPS
+   */
+  routes?: AppRoute[];
+  /**
+   * Where TLS goes that is passed on as it is.
+   * @default - none; needed by servers with mode PASSTHROUGH
+   */
+  tlsRoutes?: TlsRoute[];
+  /**
+   * Where other connections go.
+   * @default - none; needed by servers with TCP, and with TLS that ends at the gateway
+   */
+  tcpRoutes?: TcpRoute[];
+  /**
+   * Name of the Gateway, with which the names of its routes begin.
+   * @default - the name of the component
+   */
+  name?: pulumi.Input<string>;
+}

@@ -1,0 +1,213 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { checkSplit } from "../../traffic/canary/split";
+import { Dialect } from "../../traffic/dialect";
+import { given } from "../../traffic/http/http-options-fields";
+import { checkHttpRule } from "../../traffic/http/http-options-rule";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { dnsName, port, requestPath, type Test } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
+import type { AppRoute, TcpRoute, TlsRoute } from "./app-route-args";
+import { covers, edgeHost } from "./edge-host";
+import { type EdgeRoute, type EdgeTarget, matchesOf } from "./edge-route";
+import { checkOrder } from "./edge-route-order";
+import { type EdgeServer, takes } from "./edge-server";
+
+/** What the routes of one component have in common. */
+export interface RoutePlace {
+  namespace: pulumi.Input<string>;
+  dialect: Dialect;
+  servers: readonly EdgeServer[];
+}
+
+/** Which kind of backend a route names shows in the name, and has to be known when it is written. */
+const shortName: Test<string> = (value) =>
+  value.includes(".")
+    ? `"${value}" is a full name that came as an output; dialect "gateway-api" takes full names as plain text only`
+    : dnsName(value);
+
+/** Checks where something goes; what comes back is safe to use. */
+function checkedTarget(
+  check: ArgumentCheck,
+  at: string,
+  target: EdgeTarget,
+  dialect: Dialect,
+): EdgeTarget {
+  const { service, port: number, versions } = target;
+  const isFull = isKnown(service) && service?.includes(".");
+  if (versions && isFull && dialect === Dialect.GatewayApi) {
+    check.fail(
+      `${at}.versions`,
+      `needs a short name in service, from which those of the versions are made, and service is "${service}"`,
+    );
+  }
+  return {
+    service: check.input(
+      `${at}.service`,
+      service,
+      dialect === Dialect.GatewayApi && !isKnown(service) ? shortName : dnsName,
+    ),
+    port: check.input(`${at}.port`, number, port),
+    ...(versions && { versions: checkSplit(check, `${at}.versions`, versions) }),
+  };
+}
+
+function checkAction(check: ArgumentCheck, at: string, route: AppRoute): void {
+  for (const name of ["service", "port", "versions"] as const) {
+    if (route.redirect && route[name] !== undefined) {
+      check.fail(`${at}.${name}`, "has no effect beside redirect, which calls no service");
+    } else if (!route.redirect && route[name] === undefined && name !== "versions") {
+      check.fail(`${at}.${name}`, "is missing; a route needs service and port, or redirect");
+    }
+  }
+}
+
+/** A mistake is told once, at the short form where it was made. */
+function checkPaths(check: ArgumentCheck, at: string, route: AppRoute): boolean {
+  const tests = (["exact", "prefix"] as const).flatMap((kind) =>
+    (route[kind] ?? []).map((path, i) => {
+      check.input(`${at}.${kind}[${i}]`, path, requestPath);
+      return !isKnown(path) || !requestPath(path);
+    }),
+  );
+  for (const kind of ["exact", "prefix"] as const) {
+    if (route[kind]?.length === 0) {
+      check.fail(`${at}.${kind}`, "is empty; leave it out");
+    }
+  }
+  return tests.every(Boolean);
+}
+
+function checkedRoute(
+  check: ArgumentCheck,
+  at: string,
+  route: AppRoute,
+  { namespace, dialect }: RoutePlace,
+): EdgeRoute {
+  const { exact, prefix, service, port: number, versions, hosts, ...rule } = route;
+  checkAction(check, at, route);
+  const valid = checkPaths(check, at, route);
+  const sources = valid ? matchesOf(at, route) : [];
+  const matches = sources.length > 0 ? sources.map(({ match }) => match) : rule.matches;
+  const context = { namespace, service, port: number };
+  hosts?.forEach((host, i) => {
+    check.plain(`${at}.hosts[${i}]`, host, edgeHost);
+  });
+  const checked = checkHttpRule(check, at, given({ ...rule, matches }), { dialect, context });
+  return {
+    ...checked,
+    ...checkedTarget(check, at, { service, port: number, versions }, dialect),
+    ...(hosts && { hosts }),
+    at,
+    sources: sources.map((source, i) => ({
+      ...source,
+      match: checked.matches?.[i] ?? source.match,
+    })),
+  };
+}
+
+/** Names that no server serves, when all that are served are known. */
+function checkServed(
+  check: ArgumentCheck,
+  at: string,
+  names: readonly string[],
+  served: readonly pulumi.Input<string>[],
+): void {
+  if (names.length === 0) {
+    check.fail(at, "is empty; name at least one host");
+  }
+  if (!served.every(isKnown)) {
+    return;
+  }
+  names.forEach((name, i) => {
+    if (!edgeHost(name) && !served.some((host) => isKnown(host) && covers(host, name))) {
+      check.fail(
+        `${at}[${i}]`,
+        `"${name}" is not served (IST0132); allowed: ${served.join(", ") || "nothing, add a server"}`,
+      );
+    }
+  });
+}
+
+const hostsOf = (servers: readonly EdgeServer[], filter: (server: EdgeServer) => boolean) =>
+  servers.filter(filter).flatMap(({ hosts }) => hosts);
+
+/** HTTP routes; the order is checked when the routes themselves are in order. */
+export function checkedRoutes(
+  check: ArgumentCheck,
+  routes: readonly AppRoute[],
+  place: RoutePlace,
+): EdgeRoute[] {
+  const served = hostsOf(place.servers, takes.http);
+  const checked = routes.map((route, i) => checkedRoute(check, `routes[${i}]`, route, place));
+  checked.forEach(({ at, hosts }) => {
+    if (hosts) {
+      checkServed(check, `${at}.hosts`, hosts, served);
+    }
+  });
+  checkOrder(check, checked, place.dialect);
+  return checked;
+}
+
+/** A TLS route that is safe to use. */
+export interface EdgeTlsRoute extends EdgeTarget {
+  sniHosts: string[];
+}
+
+export function checkedTlsRoutes(
+  check: ArgumentCheck,
+  routes: readonly TlsRoute[],
+  { dialect, servers }: RoutePlace,
+): EdgeTlsRoute[] {
+  const served = hostsOf(servers, takes.tls);
+  const seen = new Map<string, string>();
+  return routes.map((route, i) => {
+    const at = `tlsRoutes[${i}]`;
+    checkServed(check, `${at}.sniHosts`, route.sniHosts, served);
+    route.sniHosts.forEach((name, j) => {
+      const nameAt = `${at}.sniHosts[${j}]`;
+      check.plain(nameAt, name, edgeHost);
+      const earlier = seen.get(name);
+      if (earlier) {
+        check.fail(nameAt, `"${name}" is never reached: ${earlier} has it already`);
+      }
+      seen.set(name, nameAt);
+    });
+    return { sniHosts: route.sniHosts, ...checkedTarget(check, at, route, dialect) };
+  });
+}
+
+/** A TCP route with the server that it is for. */
+export interface EdgeTcpRoute extends EdgeTarget {
+  server: EdgeServer;
+}
+
+export function checkedTcpRoutes(
+  check: ArgumentCheck,
+  routes: readonly TcpRoute[],
+  { dialect, servers }: RoutePlace,
+): EdgeTcpRoute[] {
+  const candidates = servers.filter(takes.tcp);
+  const names = candidates.map(({ name }) => name);
+  const seen = new Map<string, string>();
+  return routes.flatMap((route, i) => {
+    const at = `tcpRoutes[${i}]`;
+    const target = checkedTarget(check, at, route, dialect);
+    const server = candidates.find(
+      ({ name }) => name === (route.server ?? (names.length === 1 ? names[0] : undefined)),
+    );
+    if (!server) {
+      const given = route.server === undefined ? "is missing" : `"${route.server}" is no server`;
+      check.fail(
+        `${at}.server`,
+        `${given} with TCP, or with TLS that ends at the gateway; allowed: ${names.join(", ") || "none, add one"}`,
+      );
+      return [];
+    }
+    const earlier = seen.get(server.name);
+    if (earlier) {
+      check.fail(`${at}.server`, `"${server.name}" has its route in ${earlier} already`);
+    }
+    seen.set(server.name, at);
+    return [{ ...target, server }];
+  });
+}

@@ -1,0 +1,32 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { RequestMatch } from "../../traffic/http/request-match-args";
+import type { AppRoute, RouteVersion } from "./app-route-args";
+
+/** A match, and which argument it comes from. */
+export interface RouteMatch {
+  at: string;
+  match: RequestMatch;
+}
+
+/** An HTTP route with all its matches in one list. */
+export interface EdgeRoute extends Omit<AppRoute, "exact" | "prefix"> {
+  at: string;
+  sources: RouteMatch[];
+}
+
+/** Where something goes, ready to be written in either dialect. */
+export interface EdgeTarget {
+  service?: pulumi.Input<string>;
+  port?: pulumi.Input<number>;
+  versions?: RouteVersion[];
+}
+
+/** Every match of a route; `exact` and `prefix` are short for some. */
+export function matchesOf(at: string, route: AppRoute): RouteMatch[] {
+  const { exact = [], prefix = [], matches = [] } = route;
+  return [
+    ...matches.map((match, i) => ({ at: `${at}.matches[${i}]`, match })),
+    ...exact.map((path, i) => ({ at: `${at}.exact[${i}]`, match: { path: { exact: path } } })),
+    ...prefix.map((path, i) => ({ at: `${at}.prefix[${i}]`, match: { path: { prefix: path } } })),
+  ];
+}

@@ -1,0 +1,137 @@
+import { Dialect } from "../../traffic/dialect";
+import { under } from "../../traffic/http/http-options-fields";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, oneOf, port, type Test } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
+import type { AppGatewayArgs } from "./app-gateway-args";
+import { covers, edgeHost } from "./edge-host";
+import { type EdgeServer, withNames } from "./edge-server";
+import { checkedTls } from "./edge-tls-checks";
+import { GatewayProtocol } from "./gateway-protocol";
+import type { GatewayServer } from "./gateway-server-args";
+
+/** Ports that Envoy and the agent beside it use themselves in the gateway's Pods. */
+const reserved = [15000, 15001, 15004, 15006, 15008, 15009, 15020, 15021, 15053, 15090];
+
+const serverPort: Test<number> = (value) =>
+  port(value) ??
+  (reserved.includes(value)
+    ? `${value} is one that Istio's proxy uses itself (${reserved.join(", ")}); choose another`
+    : undefined);
+
+function checkedHosts(
+  check: ArgumentCheck,
+  at: string,
+  server: GatewayServer,
+  dialect: Dialect,
+): EdgeServer["hosts"] {
+  const path = under(at, "hosts");
+  const hosts = server.hosts ?? ["*"];
+  if (hosts.length === 0) {
+    check.fail(path, 'is empty; leave it out to serve every host ("*")');
+  }
+  const listed = hosts.filter(isKnown);
+  listed.forEach((host, i) => {
+    if (listed.indexOf(host) !== i) {
+      check.fail(`${path}[${hosts.indexOf(host, i)}]`, `"${host}" is listed twice`);
+    }
+  });
+  const nameless = server.protocol === GatewayProtocol.Tcp && listed.some((host) => host !== "*");
+  if (nameless && dialect === Dialect.GatewayApi) {
+    check.fail(path, "names hosts, and plain connections carry none; leave it out");
+  }
+  return hosts.map((host, i) => check.input(`${path}[${i}]`, host, edgeHost));
+}
+
+function checkProtocol(check: ArgumentCheck, at: string, server: GatewayServer): void {
+  const { protocol, tls, redirectToHttps } = server;
+  check.plain(under(at, "protocol"), protocol, oneOf(GatewayProtocol));
+  if (redirectToHttps && protocol !== GatewayProtocol.Http) {
+    check.fail(
+      under(at, "redirectToHttps"),
+      `is for protocol HTTP only, and protocol is ${protocol}: only plain requests can be sent elsewhere`,
+    );
+  }
+  const needsTls = protocol === GatewayProtocol.Https || protocol === GatewayProtocol.Tls;
+  if (needsTls && !tls) {
+    check.fail(under(at, "tls"), `is missing; protocol ${protocol} needs it`);
+  }
+  if (!needsTls && tls) {
+    const instead = protocol === GatewayProtocol.Http ? "HTTPS, or use redirectToHttps" : "TLS";
+    check.fail(
+      under(at, "tls"),
+      `is for HTTPS and TLS, and protocol is ${protocol}; make it ${instead}`,
+    );
+  }
+}
+
+/** A redirect leads nowhere unless something answers under the same name. */
+function checkRedirects(check: ArgumentCheck, servers: readonly EdgeServer[]): void {
+  const secure = servers.filter(({ protocol }) => protocol === GatewayProtocol.Https);
+  const answered = secure.flatMap(({ hosts }) => hosts);
+  if (!answered.every(isKnown)) {
+    return;
+  }
+  for (const { at, hosts } of servers.filter(({ redirectToHttps }) => redirectToHttps)) {
+    hosts.forEach((host, i) => {
+      if (isKnown(host) && !answered.some((other) => covers(other, host))) {
+        check.fail(
+          `${under(at, "hosts")}[${i}]`,
+          `"${host}" is redirected to HTTPS, and no server with protocol HTTPS serves it`,
+        );
+      }
+    });
+  }
+}
+
+function checkNames(check: ArgumentCheck, servers: readonly EdgeServer[]): void {
+  const names = servers.map(({ name }) => name);
+  servers.forEach(({ at, name }, i) => {
+    check.plain(under(at, "name"), name, dnsLabel);
+    if (names.indexOf(name) !== i) {
+      check.fail(under(at, "name"), `"${name}" is used twice`);
+    }
+  });
+}
+
+const shortForm = ({ hosts, port: number = 80 }: AppGatewayArgs): GatewayServer => ({
+  port: number,
+  protocol: GatewayProtocol.Http,
+  ...(hosts && { hosts }),
+});
+
+/** Checks each server by itself; what comes back is safe to use. */
+export function checkedServers(
+  check: ArgumentCheck,
+  args: AppGatewayArgs,
+  dialect: Dialect,
+): EdgeServer[] {
+  const { servers } = args;
+  for (const name of ["hosts", "port"] as const) {
+    if (servers && args[name] !== undefined) {
+      check.fail(name, "is short for a server; with servers, write it there");
+    }
+  }
+  if (servers?.length === 0) {
+    check.fail("servers", "is empty; leave it out to serve HTTP on port 80");
+  }
+  const given = servers ?? [shortForm(args)];
+  const names = withNames(given);
+  const checked = given.map((server, i): EdgeServer => {
+    const at = servers ? `servers[${i}]` : "";
+    checkProtocol(check, at, server);
+    const tls = server.tls && checkedTls(check, under(at, "tls"), server, dialect);
+    return {
+      at,
+      name: names[i] ?? "",
+      port: check.input(under(at, "port"), server.port, serverPort),
+      protocol: server.protocol,
+      hosts: checkedHosts(check, at, server, dialect),
+      redirectToHttps: server.redirectToHttps ?? false,
+      ...(tls && { tls }),
+    };
+  });
+  checkNames(check, checked);
+  checkRedirects(check, checked);
+  return checked;
+}

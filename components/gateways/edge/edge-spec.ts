@@ -1,0 +1,129 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { ServiceType } from "../../install/gateways/service-type";
+import { type CommonArgs, withMetadata } from "../../resources/metadata";
+import { Dialect } from "../../traffic/dialect";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, dnsName, oneOf } from "../../validation/tests";
+import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
+import { checkConflicts } from "./edge-conflicts";
+import { type HostGroup, hostGroups } from "./edge-host-groups";
+import {
+  checkedRoutes,
+  checkedTcpRoutes,
+  checkedTlsRoutes,
+  type EdgeTcpRoute,
+  type EdgeTlsRoute,
+} from "./edge-route-checks";
+import { type EdgeServer, takes } from "./edge-server";
+import { checkedServers } from "./edge-server-checks";
+
+/** What both dialects are written from. */
+export interface EdgeSpec extends CommonArgs {
+  dialect: Dialect;
+  name: pulumi.Input<string>;
+  namespace: pulumi.Input<string>;
+  servers: EdgeServer[];
+  groups: HostGroup[];
+  tlsRoutes: EdgeTlsRoute[];
+  tcpRoutes: EdgeTcpRoute[];
+  selector: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  gatewayClassName: pulumi.Input<string>;
+  infrastructure: GatewayInfrastructure;
+}
+
+/** Arguments that only one dialect knows, and why the other does not. */
+const onlyIn: [keyof AppGatewayArgs, dialect: Dialect, why: string][] = [
+  ["selector", Dialect.Istio, "istiod makes a gateway of its own for a Gateway of that API"],
+  ["gatewayClassName", Dialect.GatewayApi, "the gateway is installed already"],
+  ["infrastructure", Dialect.GatewayApi, "it belongs to the IngressGateway"],
+];
+
+function checkDialect(check: ArgumentCheck, args: AppGatewayArgs, dialect: Dialect): void {
+  check.plain("dialect", dialect, oneOf(Dialect));
+  for (const [name, needed, why] of onlyIn) {
+    if (args[name] !== undefined && dialect !== needed) {
+      check.fail(name, `is for dialect "${needed}" only, and dialect is "${dialect}": ${why}`);
+    }
+  }
+}
+
+/** Every server needs routes of its kind, and every route a server. */
+function checkKinds(
+  check: ArgumentCheck,
+  args: AppGatewayArgs,
+  servers: readonly EdgeServer[],
+): void {
+  const kinds = [
+    ["routes", takes.http, args.routes, "HTTP or HTTPS"],
+    ["tlsRoutes", takes.tls, args.tlsRoutes, "TLS and mode PASSTHROUGH"],
+    ["tcpRoutes", takes.tcp, args.tcpRoutes, "TCP, or TLS that ends at the gateway"],
+  ] as const;
+  for (const [path, takesIt, routes = [], needed] of kinds) {
+    const server = servers.find(takesIt);
+    if (server && routes.length === 0) {
+      check.fail(path, `is empty; server "${server.name}" needs at least one service to call`);
+    }
+    if (!server && routes.length > 0) {
+      check.fail(path, `has ${routes.length} and no server with ${needed}; add one to servers`);
+    }
+  }
+}
+
+/** A host without a route answers everything with 404. */
+function checkRouted(check: ArgumentCheck, groups: readonly HostGroup[]): void {
+  for (const { hosts, routes } of groups) {
+    if (routes.length === 0) {
+      check.fail(
+        "routes",
+        `has nothing for ${hosts.map((host) => JSON.stringify(host)).join(", ")}`,
+      );
+    }
+  }
+}
+
+function checkedInfrastructure(
+  check: ArgumentCheck,
+  { infrastructure = {} }: AppGatewayArgs,
+): GatewayInfrastructure {
+  const { serviceType, ...rest } = infrastructure;
+  const type = check.input("infrastructure.serviceType", serviceType, oneOf(ServiceType));
+  return { ...rest, ...(type !== undefined && { serviceType: type as pulumi.Input<ServiceType> }) };
+}
+
+/** Throws one error with everything that is wrong. */
+export function edgeSpec(component: string, args: AppGatewayArgs): EdgeSpec {
+  const { dialect = Dialect.Istio, routes = [], tlsRoutes = [], tcpRoutes = [] } = args;
+  const check = new ArgumentCheck("AppGateway", component);
+  const namespace = check.input("namespace", args.namespace, dnsLabel);
+  // Istio refuses dots in the name of a Gateway.
+  const name = check.input("name", args.name ?? component, dnsLabel);
+  checkDialect(check, args, dialect);
+  const servers = checkedServers(check, args, dialect);
+  checkConflicts(check, servers);
+  checkKinds(check, args, servers);
+  const place = { namespace, dialect, servers };
+  const checked = checkedRoutes(check, routes, place);
+  const served = servers.filter(takes.http).flatMap(({ hosts }) => hosts);
+  const groups = hostGroups(served, checked);
+  if (routes.length > 0) {
+    checkRouted(check, groups);
+  }
+  const spec = {
+    dialect,
+    name,
+    namespace,
+    servers,
+    groups,
+    tlsRoutes: checkedTlsRoutes(check, tlsRoutes, place),
+    tcpRoutes: checkedTcpRoutes(check, tcpRoutes, place),
+    selector: args.selector ?? { istio: "ingressgateway" },
+    gatewayClassName: check.input("gatewayClassName", args.gatewayClassName ?? "istio", dnsName),
+    infrastructure: checkedInfrastructure(check, args),
+    labels: withMetadata(args.labels),
+    annotations: withMetadata(args.annotations),
+  };
+  check.labels(args.labels);
+  check.annotations(args.annotations);
+  check.done();
+  return spec;
+}

@@ -1,0 +1,79 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { GatewayProtocol } from "./gateway-protocol";
+import type { GatewayTlsMode } from "./gateway-tls-mode";
+import type { TlsVersion } from "./tls-version";
+
+/**
+ * TLS of a server.
+ * @see https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings
+ */
+export interface GatewayTls {
+  /**
+   * `"SIMPLE"`, `"MUTUAL"`, `"OPTIONAL_MUTUAL"` (dialect `istio` only) or `"PASSTHROUGH"`, which needs
+   * protocol TLS.
+   * @default "SIMPLE"
+   */
+  mode?: GatewayTlsMode;
+  /**
+   * Secret with the certificate and its key, in the namespace of the gateway's Pods: the output
+   * `credentialName` of a `GatewayCertificate`. With `MUTUAL` and `OPTIONAL_MUTUAL`, the CAs of clients
+   * are in the Secret of this name with `-cacert`.
+   * @default - none, for PASSTHROUGH; needed by the other modes
+   */
+  credentialName?: pulumi.Input<string>;
+  /**
+   * Dialect `istio` only, `MUTUAL` and `OPTIONAL_MUTUAL`: another Secret with the CAs of clients, entry
+   * `ca.crt` or `cacert`.
+   * @default - `<credentialName>-cacert`
+   */
+  caCertCredentialName?: pulumi.Input<string>;
+  /**
+   * Dialect `istio` only: oldest version of TLS that clients may use, e.g. `"TLSV1_3"`.
+   * @default "TLSV1_2"
+   */
+  minProtocolVersion?: pulumi.Input<TlsVersion>;
+  /**
+   * Dialect `istio` only: newest version of TLS that clients may use.
+   * @default - the newest that Envoy knows, `"TLSV1_3"`
+   */
+  maxProtocolVersion?: pulumi.Input<TlsVersion>;
+  /**
+   * Ciphers for clients with TLS 1.2 and older, in OpenSSL's names. TLS 1.3 has ciphers of its own.
+   * @default - Envoy's choice
+   */
+  cipherSuites?: pulumi.Input<string>[];
+  /**
+   * Dialect `istio` only, `MUTUAL` and `OPTIONAL_MUTUAL`: names, one of which the client's certificate
+   * has to have, e.g. `"spiffe://partner/ns/shop/sa/web"`.
+   * @default - any that a CA of clients signed
+   */
+  subjectAltNames?: pulumi.Input<string>[];
+}
+
+/** One port of the gateway, or part of it: several TLS servers may share a port, each with its hosts. */
+export interface GatewayServer {
+  /**
+   * Name of the server, by which `tcpRoutes` choose it; a DNS label.
+   * @default - the protocol in lower case, with a number from the second server of it on
+   */
+  name?: string;
+  /** Port of the gateway's Service (not of its Pods). */
+  port: pulumi.Input<number>;
+  /** `"HTTP"`, `"HTTPS"`, `"TLS"` or `"TCP"`. */
+  protocol: GatewayProtocol;
+  /**
+   * Host names that are served: a DNS name, `*.` in front of one, or `*` for any.
+   * @default ["*"]
+   */
+  hosts?: pulumi.Input<string>[];
+  /**
+   * Protocol HTTP only: answers every request with 301 to the same address with `https://`.
+   * @default false
+   */
+  redirectToHttps?: boolean;
+  /**
+   * What to do with TLS.
+   * @default - none; needed by HTTPS and TLS
+   */
+  tls?: GatewayTls;
+}

@@ -1,0 +1,76 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type {
+  GatewayAutoscaling,
+  GatewayResources,
+} from "../../install/gateways/gateway-chart-args";
+import type { CommonArgs } from "../../resources/metadata";
+import type { WaypointFor } from "./waypoint-for";
+import type { WaypointScope } from "./waypoint-scope";
+
+export interface WaypointArgs extends CommonArgs {
+  /** Namespace of the waypoint and, unless others may use it, of what it serves. */
+  namespace: pulumi.Input<string>;
+  /**
+   * Name of the waypoint, to which the label `istio.io/use-waypoint` points. istiod creates a Service
+   * of this name, so no other Service of the namespace may have it.
+   * @default "waypoint"
+   */
+  name?: pulumi.Input<string>;
+  /**
+   * What passes it: `"service"`, `"workload"`, `"all"` or `"none"`.
+   * @default - Istio's default, `"service"`
+   * @see https://istio.io/latest/docs/ambient/usage/waypoint/#waypoint-traffic-types
+   */
+  waypointFor?: pulumi.Input<WaypointFor>;
+  /**
+   * Label the namespace with `istio.io/use-waypoint` once the waypoint is ready. So no request is sent
+   * to a waypoint that is not there yet, and on deletion the label goes first. It matters where requests
+   * are running already; a namespace that is new may as well have the label from the start, by
+   * `waypoint` of `MeshNamespace`. Not both, and not in a program that is rendered to YAML files, where
+   * the patch would take the place of the namespace.
+   * @default false
+   */
+  enrol?: boolean;
+  /**
+   * Services of the namespace to label instead of the whole namespace, once the waypoint is ready. They
+   * have to exist.
+   * @default - none
+   */
+  enrolServices?: string[];
+  /**
+   * With an enrolment: whether requests from an ingress gateway pass the waypoint as well.
+   * @default - they do not
+   */
+  ingressUseWaypoint?: pulumi.Input<boolean>;
+  /**
+   * Whose Services may use it: `"Same"` or `"All"` namespaces.
+   * @default "Same"
+   * @see https://istio.io/latest/docs/ambient/usage/waypoint/#useawaypoint
+   */
+  allowedNamespaces?: pulumi.Input<WaypointScope>;
+  /**
+   * Labels of the namespaces whose Services may use it, in place of `allowedNamespaces`.
+   * @default - as `allowedNamespaces` says
+   */
+  namespaceSelector?: { [key: string]: pulumi.Input<string> };
+  /**
+   * Number of its Pods, in place of `autoscaling`.
+   * @default - 1
+   */
+  replicas?: pulumi.Input<number>;
+  /**
+   * Bounds of autoscaling, which needs the cluster's metrics server.
+   * @default - none
+   */
+  autoscaling?: GatewayAutoscaling;
+  /**
+   * CPU and memory of a Pod.
+   * @default - those under `global.waypoint.resources` of the chart `istiod`
+   */
+  resources?: GatewayResources;
+  /**
+   * Revision or tag of the control plane that deploys and configures it.
+   * @default - the default revision
+   */
+  revision?: pulumi.Input<string>;
+}

@@ -1,0 +1,89 @@
+import { checkAmounts, checkBounds } from "../../install/gateways/gateway-chart-check";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, integer, labelValue, oneOf, type Test } from "../../validation/tests";
+import type { WaypointArgs } from "./waypoint-args";
+import { WaypointFor } from "./waypoint-for";
+import { WaypointScope } from "./waypoint-scope";
+
+/** Labels and annotations that the component decides. */
+export const forLabel = "istio.io/waypoint-for";
+export const revisionLabel = "istio.io/rev";
+export const waitFor = "pulumi.com/waitFor";
+
+const waypointName =
+  (services: string[]): Test<string> =>
+  (value) => {
+    if (value === "none") {
+      return `"none" is reserved: Istio reads it as no waypoint`;
+    }
+    return services.includes(value)
+      ? `"${value}" is a Service already, and istiod creates one of this name for the waypoint`
+      : dnsLabel(value);
+  };
+
+function checkEnrolment(check: ArgumentCheck, args: WaypointArgs): void {
+  const { enrol, enrolServices = [], ingressUseWaypoint } = args;
+  if (enrol && enrolServices.length > 0) {
+    check.fail(
+      "enrolServices",
+      `${JSON.stringify(enrolServices)} are in the namespace, all of which enrol labels; set one of them`,
+    );
+  }
+  enrolServices.forEach((service, i) => {
+    check.plain(`enrolServices[${i}]`, service, dnsLabel);
+    if (enrolServices.indexOf(service) !== i) {
+      check.fail(`enrolServices[${i}]`, `${JSON.stringify(service)} is listed twice`);
+    }
+  });
+  if (ingressUseWaypoint !== undefined && !enrol && enrolServices.length === 0) {
+    check.fail(
+      "ingressUseWaypoint",
+      "is a label of what is enrolled, and nothing is; set enrol or enrolServices as well",
+    );
+  }
+}
+
+function checkScope(check: ArgumentCheck, args: WaypointArgs): void {
+  const { allowedNamespaces, namespaceSelector } = args;
+  check.input<string>("allowedNamespaces", allowedNamespaces, oneOf(WaypointScope));
+  if (namespaceSelector === undefined) {
+    return;
+  }
+  if (allowedNamespaces !== undefined) {
+    check.fail("namespaceSelector", "cannot be joined with allowedNamespaces; set one of them");
+  }
+  if (Object.keys(namespaceSelector).length === 0) {
+    check.fail("namespaceSelector", `is empty; write allowedNamespaces: "All" for all of them`);
+  }
+}
+
+function checkPods(check: ArgumentCheck, args: WaypointArgs): void {
+  const { replicas, autoscaling } = args;
+  check.input("replicas", replicas, integer(0));
+  checkBounds(check, autoscaling);
+  checkAmounts(check, args.resources);
+  if (replicas !== undefined && autoscaling !== undefined) {
+    check.fail(
+      "replicas",
+      `${JSON.stringify(replicas)} cannot be joined with autoscaling; set one of them`,
+    );
+  }
+}
+
+/** The values that are used further on, tested when they arrive. */
+export function checkWaypoint(check: ArgumentCheck, args: WaypointArgs) {
+  const { enrolServices = [] } = args;
+  const checked = {
+    namespace: check.input("namespace", args.namespace, dnsLabel),
+    name: check.input("name", args.name ?? "waypoint", waypointName(enrolServices)),
+    waypointFor: check.input<string>("waypointFor", args.waypointFor, oneOf(WaypointFor)),
+    revision: check.input("revision", args.revision, labelValue),
+  };
+  checkEnrolment(check, args);
+  checkScope(check, args);
+  checkPods(check, args);
+  check.labels(args.labels, [forLabel, revisionLabel]);
+  check.annotations(args.annotations, [waitFor]);
+  check.done();
+  return checked;
+}

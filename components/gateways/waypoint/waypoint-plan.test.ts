@@ -1,0 +1,162 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { settled } from "../../../test/support/record";
+import type { WaypointArgs } from "./waypoint-args";
+import { waypointPlan } from "./waypoint-plan";
+
+const plan = (args: Partial<WaypointArgs> = {}) =>
+  waypointPlan("waypoint", { namespace: "shop", ...args });
+
+describe("the plan of a waypoint", () => {
+  it("is a Gateway of Istio's class that Pulumi waits for", () => {
+    assert.deepEqual(plan().object, {
+      name: "waypoint",
+      namespace: "shop",
+      labels: undefined,
+      annotations: { "pulumi.com/waitFor": "condition=Programmed" },
+      spec: {
+        gatewayClassName: "istio-waypoint",
+        listeners: [{ name: "mesh", port: 15008, protocol: "HBONE" }],
+      },
+    });
+  });
+
+  it("says what it is for and whose it is, when asked to", () => {
+    assert.deepEqual(plan({ waypointFor: "all", revision: "canary" }).object.labels, {
+      "istio.io/waypoint-for": "all",
+      "istio.io/rev": "canary",
+    });
+  });
+});
+
+describe("the enrolment of a waypoint", () => {
+  it("is left to others unless it is asked for", () => {
+    assert.equal(plan().namespacePatch, undefined);
+    assert.deepEqual(plan().servicePatches, []);
+    assert.equal(plan().parameters, undefined);
+  });
+
+  it("labels the namespace", () => {
+    assert.deepEqual(plan({ enrol: true, ingressUseWaypoint: true }).namespacePatch, {
+      name: "shop",
+      labels: { "istio.io/use-waypoint": "waypoint", "istio.io/ingress-use-waypoint": "true" },
+      annotations: undefined,
+    });
+  });
+
+  it("labels chosen Services", () => {
+    const labels = { "istio.io/use-waypoint": "waypoint" };
+    assert.deepEqual(plan({ enrolServices: ["web"] }).servicePatches, [
+      ["web", { name: "web", namespace: "shop", labels, annotations: undefined }],
+    ]);
+  });
+});
+
+describe("a waypoint's Gateway", () => {
+  const listener = (args: Partial<WaypointArgs>) => plan(args).object.spec.listeners[0];
+
+  it("lets other namespaces in when asked to", () => {
+    assert.deepEqual(listener({ allowedNamespaces: "All" })?.allowedRoutes, {
+      namespaces: { from: "All" },
+    });
+    assert.deepEqual(listener({ namespaceSelector: { team: "a" } })?.allowedRoutes, {
+      namespaces: { from: "Selector", selector: { matchLabels: { team: "a" } } },
+    });
+    assert.equal(listener({})?.allowedRoutes, undefined);
+  });
+
+  it("names what istiod lays over its Deployment", async () => {
+    const { object, parameters } = plan({
+      name: "edge",
+      replicas: 0,
+      resources: { requests: { cpu: "10m" } },
+    });
+    assert.deepEqual(object.spec.infrastructure, {
+      parametersRef: { group: "", kind: "ConfigMap", name: "edge-parameters" },
+    });
+    assert.ok(parameters);
+    const resources = { requests: { cpu: "10m" } };
+    assert.deepEqual(JSON.parse(await settled(pulumi.output(parameters.data.deployment ?? ""))), {
+      spec: {
+        replicas: 0,
+        template: { spec: { containers: [{ name: "istio-proxy", resources }] } },
+      },
+    });
+  });
+
+  it("is scaled by an autoscaler of its own", async () => {
+    const { parameters } = plan({ autoscaling: { min: 2, max: 4 } });
+    assert.ok(parameters);
+    assert.deepEqual(Object.keys(parameters.data), ["horizontalPodAutoscaler"]);
+    const text = await settled(pulumi.output(parameters.data.horizontalPodAutoscaler ?? ""));
+    const target = { type: "Utilization", averageUtilization: 80 };
+    assert.deepEqual(JSON.parse(text), {
+      spec: {
+        minReplicas: 2,
+        maxReplicas: 4,
+        metrics: [{ type: "Resource", resource: { name: "cpu", target } }],
+      },
+    });
+  });
+});
+
+describe("a waypoint refuses", () => {
+  const refused: [string, Partial<WaypointArgs>, RegExp][] = [
+    ["the reserved name", { name: "none" }, /name: "none" is reserved/],
+    [
+      "an unknown purpose",
+      { waypointFor: "services" as "service" },
+      /waypointFor: "services" is unknown.*did you mean "service"/,
+    ],
+    [
+      "the name of a Service",
+      { name: "web", enrolServices: ["web"] },
+      /name: "web" is a Service already, and istiod creates one of this name/,
+    ],
+    [
+      "Services beside their whole namespace",
+      { enrol: true, enrolServices: ["web"] },
+      /enrolServices: \["web"\] are in the namespace/,
+    ],
+    [
+      "a Service twice",
+      { enrolServices: ["web", "web"] },
+      /enrolServices\[1\]: "web" is listed twice/,
+    ],
+    [
+      "requests from ingress for nothing",
+      { ingressUseWaypoint: true },
+      /ingressUseWaypoint: is a label of what is enrolled, and nothing is/,
+    ],
+    [
+      "an unknown scope",
+      { allowedNamespaces: "all" as "All" },
+      /allowedNamespaces: "all" is unknown; allowed: Same, All; did you mean "All"/,
+    ],
+    [
+      "two scopes",
+      { allowedNamespaces: "All", namespaceSelector: { a: "b" } },
+      /namespaceSelector: cannot be joined with allowedNamespaces/,
+    ],
+    [
+      "a number of Pods beside autoscaling",
+      { replicas: 1, autoscaling: {} },
+      /replicas: 1 cannot be joined with autoscaling/,
+    ],
+    [
+      "a namespace that is no DNS label",
+      { namespace: "a.b" },
+      /namespace: "a.b" is not a DNS label/,
+    ],
+    [
+      "another wait",
+      { annotations: { "pulumi.com/waitFor": "x" } },
+      /annotations\["pulumi.com\/waitFor"\]: is set by the component/,
+    ],
+  ];
+  for (const [what, args, message] of refused) {
+    it(what, () => {
+      assert.throws(() => plan(args), message);
+    });
+  }
+});

@@ -1,0 +1,112 @@
+import type * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { principalOf } from "../../install/gateways/gateway-chart-plan";
+import { asText, ingressUseWaypoint, useWaypoint } from "../../namespaces/enrolment-labels";
+import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
+import { withMetadata } from "../../resources/metadata";
+import type { NamedObject } from "../../resources/named-object";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { whenKnown } from "../../validation/when-known";
+import type { WaypointArgs } from "./waypoint-args";
+import { checkWaypoint, forLabel, revisionLabel, waitFor } from "./waypoint-check";
+import { waypointParameters } from "./waypoint-parameters";
+
+type ObjectMeta = k8s.types.input.meta.v1.ObjectMeta;
+
+/** Arguments with all defaults filled in, and the objects that follow from them. */
+export interface WaypointPlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: WaypointArgs;
+  object: NamedObject<GatewaySpec>;
+  /** What istiod lays over its Deployment, when that is asked for. */
+  parameters?: { metadata: ObjectMeta; data: Record<string, pulumi.Input<string>> };
+  /** Labels of the namespace, when it is enrolled. */
+  namespacePatch?: ObjectMeta;
+  /** Labels of Services, by their name. */
+  servicePatches: [service: string, patch: ObjectMeta][];
+  principal: pulumi.Output<string>;
+}
+
+interface Checked {
+  namespace: pulumi.Input<string>;
+  name: pulumi.Input<string>;
+  waypointFor?: pulumi.Input<string>;
+  revision?: pulumi.Input<string>;
+}
+
+/** Which routes and Services of which namespaces may name it; nothing for its own namespace alone. */
+function allowedRoutes({
+  allowedNamespaces,
+  namespaceSelector,
+}: WaypointArgs): Pick<GatewayListener, "allowedRoutes"> {
+  if (namespaceSelector) {
+    const selector = { matchLabels: namespaceSelector };
+    return { allowedRoutes: { namespaces: { from: "Selector", selector } } };
+  }
+  return allowedNamespaces === undefined
+    ? {}
+    : { allowedRoutes: { namespaces: { from: allowedNamespaces } } };
+}
+
+const parametersName = (waypoint: pulumi.Input<string>) =>
+  whenKnown([waypoint], (name: string) => `${name}-parameters`);
+
+function gateway(
+  args: WaypointArgs,
+  { namespace, name, waypointFor, revision }: Checked,
+): NamedObject<GatewaySpec> {
+  const parametersRef = waypointParameters(args) && {
+    group: "",
+    kind: "ConfigMap",
+    name: parametersName(name),
+  };
+  return {
+    name,
+    namespace,
+    labels: withMetadata(args.labels, {
+      ...(waypointFor !== undefined && { [forLabel]: waypointFor }),
+      ...(revision !== undefined && { [revisionLabel]: revision }),
+    }),
+    // Routes and enrolments that come after it find a proxy that answers.
+    annotations: withMetadata(args.annotations, { [waitFor]: "condition=Programmed" }),
+    spec: {
+      gatewayClassName: "istio-waypoint",
+      listeners: [{ name: "mesh", port: 15008, protocol: "HBONE", ...allowedRoutes(args) }],
+      ...(parametersRef && { infrastructure: { parametersRef } }),
+    },
+  };
+}
+
+/** Metadata of what is labelled once the waypoint is ready. */
+function enrolment(args: WaypointArgs, { name }: Checked) {
+  return {
+    labels: withMetadata(args.labels, {
+      [useWaypoint]: name,
+      ...(args.ingressUseWaypoint !== undefined && {
+        [ingressUseWaypoint]: asText(args.ingressUseWaypoint),
+      }),
+    }),
+    annotations: withMetadata(args.annotations),
+  };
+}
+
+/** Throws one error with everything that is wrong. */
+export function waypointPlan(component: string, args: WaypointArgs): WaypointPlan {
+  const checked = checkWaypoint(new ArgumentCheck("Waypoint", component), args);
+  const { namespace, name } = checked;
+  const data = waypointParameters(args);
+  const common = { labels: withMetadata(args.labels), annotations: withMetadata(args.annotations) };
+  return {
+    inputs: { ...args, name },
+    object: gateway(args, checked),
+    ...(data && {
+      parameters: { metadata: { name: parametersName(name), namespace, ...common }, data },
+    }),
+    ...(args.enrol && { namespacePatch: { name: namespace, ...enrolment(args, checked) } }),
+    servicePatches: (args.enrolServices ?? []).map((service) => [
+      service,
+      { name: service, namespace, ...enrolment(args, checked) },
+    ]),
+    principal: principalOf("cluster.local", namespace, name),
+  };
+}

@@ -1,7 +1,8 @@
 import { type Finding, warned } from "../finding";
 import { entries, field, isBlank, type Place, text } from "./primitives/place";
 
-const known = [
+/** Names that Envoy's TLS library knows, as istiod lists them. */
+export const knownCiphers = [
   "ECDHE-ECDSA-AES128-GCM-SHA256",
   "ECDHE-RSA-AES128-GCM-SHA256",
   "ECDHE-ECDSA-AES256-GCM-SHA384",
@@ -21,7 +22,7 @@ const known = [
 
 /** Entries that begin with an operator, such as "!RC4", are left to the proxy. */
 const isCipher = (name: string): boolean =>
-  name === "" || name === "ALL" || !/^[A-Za-z0-9]/.test(name) || known.includes(name);
+  name === "" || name === "ALL" || !/^[A-Za-z0-9]/.test(name) || knownCiphers.includes(name);
 
 const oldVersions = ["TLSV1_0", "TLSV1_1"];
 
@@ -36,7 +37,7 @@ export function cipherFindings(tls: Place): Finding[] {
       return [];
     }
     if (!isCipher(name)) {
-      return [warned(place.path, name, `is passed over; known: ${known.join(", ")}`)];
+      return [warned(place.path, name, `is passed over; known: ${knownCiphers.join(", ")}`)];
     }
     const repeated = seen.has(name);
     seen.add(name);

@@ -36,7 +36,8 @@ const isStatus = (condition: string): boolean =>
   Number(condition) !== 509 &&
   STATUS_CODES[Number(condition)] !== undefined;
 
-function retryOnProblem(retryOn: string): string | undefined {
+/** What is wrong with a list of failures that are tried again. */
+export function retryOnProblem(retryOn: string): string | undefined {
   const wrong = retryOn
     .split(",")
     .find((condition) => !conditions.includes(condition) && !isStatus(condition));

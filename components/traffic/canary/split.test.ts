@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
-import { failureOf, settled } from "../../test/support/record";
-import { ArgumentCheck } from "../validation/argument-check";
+import { failureOf, settled } from "../../../test/support/record";
+import { ArgumentCheck } from "../../validation/argument-check";
 import { checkSplit, sumsToHundred, type VersionWeight } from "./split";
 
 function split(versions: VersionWeight[]): VersionWeight[] {

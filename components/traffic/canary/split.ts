@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { output } from "@pulumi/pulumi";
-import type { ArgumentCheck } from "../validation/argument-check";
-import { dnsLabel, integer, type Test } from "../validation/tests";
-import { isKnown, whenKnown } from "../validation/when-known";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, integer, type Test } from "../../validation/tests";
+import { isKnown, whenKnown } from "../../validation/when-known";
 
 /** Share of one version. */
 export interface VersionWeight {
@@ -48,16 +48,29 @@ export function checkSplit<V extends VersionWeight>(
       check.fail(`${path}[${i}].name`, `${JSON.stringify(name)} is listed twice`);
     }
   });
-  const weights = versions.map(({ weight }, i) =>
-    check.input(`${path}[${i}].weight`, weight, percent),
+  const weights = checkWeights(
+    check,
+    path,
+    names,
+    versions.map(({ weight }) => weight),
   );
+  return versions.map((version, i) => ({ ...version, weight: weights[i] ?? version.weight }));
+}
+
+/** Checks weights one by one and together; returns them so that they are safe to use. */
+export function checkWeights(
+  check: ArgumentCheck,
+  path: string,
+  names: readonly string[],
+  weights: readonly pulumi.Input<number>[],
+): pulumi.Input<number>[] {
+  const each = weights.map((weight, i) => check.input(`${path}[${i}].weight`, weight, percent));
   const all = check.input(
     path,
-    whenKnown(weights, (...known: number[]) => known),
+    whenKnown(each, (...known: number[]) => known),
     sumsToHundred(names),
   );
-  return versions.map((version, i) => ({
-    ...version,
-    weight: isKnown(all) ? (all[i] as number) : output(all).apply((known) => known[i] as number),
-  }));
+  return weights.map((_, i) =>
+    isKnown(all) ? (all[i] as number) : output(all).apply((known) => known[i] as number),
+  );
 }

@@ -1,22 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Dialect } from "../dialect";
 import type { CanaryArgs } from "./canary-args";
 import { createGatewayApiCanary } from "./canary-gateway-api";
 import { createIstioCanary } from "./canary-istio";
 import { type CanarySpec, canarySpec } from "./canary-spec";
-import type { Dialect } from "./dialect";
 
-const create: Record<
-  Dialect,
-  (name: string, spec: CanarySpec, parent: pulumi.Resource) => pulumi.CustomResource
-> = {
+const create: Record<Dialect, (name: string, spec: CanarySpec, parent: pulumi.Resource) => void> = {
   istio: createIstioCanary,
   "gateway-api": createGatewayApiCanary,
 };
 
 /**
- * Splits the requests for a service between its versions, by header first and by weight for the
- * rest. Put what deploys the versions into `dependsOn`: a version gets requests as soon as it is
- * named.
+ * Splits the requests for a service between its versions, by matches first and by weight for the
+ * rest: in the mesh, at gateways, or in both places from one spec. Put what deploys the versions into
+ * `dependsOn`: a version gets requests as soon as it is named.
  */
 export class Canary extends pulumi.ComponentResource {
   /** Full host name that clients call. */
@@ -26,7 +23,7 @@ export class Canary extends pulumi.ComponentResource {
 
   constructor(name: string, args: CanaryArgs, opts?: pulumi.ComponentResourceOptions) {
     const spec = canarySpec(name, args);
-    super("istio-mesh:index:Canary", name, { ...args, dialect: spec.dialect }, opts);
+    super("istio-mesh:index:Canary", name, spec.inputs, opts);
     create[spec.dialect](name, spec, this);
     this.host = pulumi.output(spec.host);
     this.split = pulumi.output(

@@ -1,0 +1,91 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { manifest, type NamedObject } from "../../resources/named-object";
+import { DestinationRule, VirtualService } from "../../resources/networking/v1";
+import type {
+  VirtualServiceHttp,
+  VirtualServiceSpec,
+} from "../../resources/networking/virtual-service";
+import { istioHttpRules } from "../http/http-options-rule";
+import type { RequestMatch } from "../http/request-match-args";
+import { trafficPolicySpec } from "../policy/traffic-policy-options";
+import type { CanarySpec, VersionRule } from "./canary-spec";
+
+/**
+ * One rule per subset, which istiod joins. A removed subset is then a removed object, and Pulumi
+ * removes objects after the route has stopped naming them; a rule with all subsets would lose the
+ * subset first, and requests would fail in between. Each repeats the policy, for the same reason: of
+ * the joined rules istiod takes the policy of the first that has one.
+ */
+export function destinationRules(spec: CanarySpec): VersionRule[] {
+  const { service, namespace, host, policy, labels, annotations } = spec;
+  return spec.versions.map((version) => ({
+    version: version.name,
+    object: {
+      name: `${service}-${version.name}`,
+      namespace,
+      labels,
+      annotations,
+      spec: {
+        host,
+        ...(policy && { trafficPolicy: trafficPolicySpec(policy) }),
+        subsets: [{ name: version.name, labels: version.labels }],
+      },
+    },
+  }));
+}
+
+/** Rules by match first, that of the weights last. */
+function httpRules(spec: CanarySpec, port?: pulumi.Input<number>): VirtualServiceHttp[] {
+  const { host, context, options } = spec;
+  const number = spec.port === undefined ? {} : { port: { number: spec.port } };
+  const to = (subset: string) => ({ destination: { host, subset, ...number } });
+  /** What is called on another port of the Service is not the canary's. */
+  const onPort = (match: RequestMatch): RequestMatch =>
+    port === undefined ? match : { port, ...match };
+  const byMatch = spec.matches.flatMap(({ version, ...match }) =>
+    istioHttpRules({ ...options, matches: [onPort(match)] }, [to(version)], context),
+  );
+  // A version at weight 0 stays listed: promoting it later is a diff of one field.
+  const byWeight = spec.versions.map(({ name, weight }) => ({ ...to(name), weight }));
+  const all = port === undefined ? options : { ...options, matches: [{ port }] };
+  return [...byMatch, ...istioHttpRules(all, byWeight, context)];
+}
+
+/**
+ * One for the mesh and one for the gateways, from one spec: a gateway does not know the Service's own
+ * name, and the mesh does not ask for the gateway's hosts (IST0132).
+ */
+export function canaryVirtualServices(
+  spec: CanarySpec,
+): { suffix: string; object: NamedObject<VirtualServiceSpec> }[] {
+  const { service, namespace, host, hosts, gateways, labels, annotations } = spec;
+  const common = { namespace, labels, annotations };
+  const mesh = {
+    suffix: "",
+    object: {
+      ...common,
+      name: service,
+      spec: { hosts: [host], gateways: ["mesh"], http: httpRules(spec, spec.port) },
+    },
+  };
+  const edge = {
+    suffix: "-gateway",
+    object: {
+      ...common,
+      name: `${service}-gateway`,
+      spec: { hosts, gateways, http: httpRules(spec) },
+    },
+  };
+  return [...(spec.mesh ? [mesh] : []), ...(gateways.length > 0 ? [edge] : [])];
+}
+
+/** Routes come last, so that they never name a subset that no rule declares yet. */
+export function createIstioCanary(name: string, spec: CanarySpec, parent: pulumi.Resource): void {
+  const rules = destinationRules(spec).map(
+    ({ version, object }) =>
+      new DestinationRule(`${name}-${version}`, manifest(object), { parent }),
+  );
+  for (const { suffix, object } of canaryVirtualServices(spec)) {
+    new VirtualService(`${name}${suffix}`, manifest(object), { parent, dependsOn: rules });
+  }
+}

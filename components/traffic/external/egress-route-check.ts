@@ -1,0 +1,52 @@
+import { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, dnsName, host, oneOf, port, type Test } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
+import { checkTrafficPolicy } from "../policy/traffic-policy-options";
+import type { EgressRouteArgs } from "./egress-route-args";
+import { EgressProtocol } from "./egress-route-protocol";
+
+const externalHost: Test<string> = (value) => {
+  if (typeof value === "string" && value.includes("*")) {
+    return `${JSON.stringify(value)} is a wildcard, whose addresses the gateway cannot look up; name one host, or use an ExternalService with resolution DYNAMIC_DNS`;
+  }
+  return typeof value === "string" && !value.includes(".")
+    ? `${JSON.stringify(value)} is no full host name; write for example "api.example.com"`
+    : host(value);
+};
+
+function checkTls(check: ArgumentCheck, { tls, protocol }: EgressRouteArgs): void {
+  if (!tls) {
+    return;
+  }
+  if (protocol === EgressProtocol.Tls) {
+    check.fail("tls", 'would encrypt again what the client encrypts; allowed with protocol "HTTP"');
+  }
+  if (isKnown(tls.mode) && (tls.mode === "ISTIO_MUTUAL" || tls.mode === "DISABLE")) {
+    check.fail(
+      "tls.mode",
+      `"${tls.mode}" does not fit a host outside the mesh; allowed: SIMPLE, MUTUAL; leave tls out for plain HTTP`,
+    );
+  }
+  checkTrafficPolicy(check, "", { tls });
+}
+
+/** Throws one error with everything that is wrong. */
+export function checkEgressRoute(component: string, args: EgressRouteArgs): void {
+  const check = new ArgumentCheck("EgressRoute", component);
+  check.input("namespace", args.namespace, dnsLabel);
+  check.input("serviceName", args.serviceName, dnsLabel);
+  check.input("host", args.host, externalHost);
+  check.plain("protocol", args.protocol, oneOf(EgressProtocol));
+  check.input("port", args.port, port);
+  check.input("targetPort", args.targetPort, port);
+  check.input("gatewayPort", args.gatewayPort, port);
+  check.input("name", args.name ?? component, dnsLabel);
+  check.plain("clusterDomain", args.clusterDomain, dnsName);
+  if (isKnown(args.selector) && Object.keys(args.selector).length === 0) {
+    check.fail("selector", "is empty, which no gateway has; pass the gateway's labels");
+  }
+  checkTls(check, args);
+  check.labels(args.labels);
+  check.annotations(args.annotations);
+  check.done();
+}

@@ -1,0 +1,101 @@
+import { withMetadata } from "../../resources/metadata";
+import type { NamedObject } from "../../resources/named-object";
+import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
+import type { GatewaySpec } from "../../resources/networking/gateway";
+import type { ServiceEntrySpec } from "../../resources/networking/service-entry";
+import type { VirtualServiceSpec } from "../../resources/networking/virtual-service";
+import { whenKnown } from "../../validation/when-known";
+import { trafficPolicySpec } from "../policy/traffic-policy-options";
+import type { EgressRouteArgs } from "./egress-route-args";
+import { checkEgressRoute } from "./egress-route-check";
+import { EgressProtocol } from "./egress-route-protocol";
+import { type EgressSpec, egressSpec } from "./egress-route-spec";
+import { egressVirtualService } from "./egress-route-virtual-service";
+
+/** Arguments with all defaults filled in, and the objects that follow from them. */
+export interface EgressRoutePlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: EgressRouteArgs;
+  entry: NamedObject<ServiceEntrySpec>;
+  gateway: NamedObject<GatewaySpec>;
+  /** How clients talk to the gateway. */
+  toGateway: NamedObject<DestinationRuleSpec>;
+  /** How the gateway talks to the host; none for what goes out as it came in. */
+  toHost?: NamedObject<DestinationRuleSpec>;
+  route: NamedObject<VirtualServiceSpec>;
+}
+
+function entrySpec(args: EgressRouteArgs, { host, protocol, port }: EgressSpec): ServiceEntrySpec {
+  const targetPort = args.targetPort ?? (args.tls ? 443 : undefined);
+  const name = protocol.toLowerCase();
+  return {
+    hosts: [host],
+    location: "MESH_EXTERNAL",
+    resolution: "DNS",
+    ports: [{ name, number: port, protocol, ...(targetPort !== undefined && { targetPort }) }],
+  };
+}
+
+/** Plain HTTP goes to the gateway under the mesh's TLS, so that the gateway knows who calls. */
+function gatewaySpec(args: EgressRouteArgs, { host, protocol, gatewayPort }: EgressSpec) {
+  const passes = protocol === EgressProtocol.Tls;
+  const number = gatewayPort;
+  return {
+    selector: args.selector,
+    servers: [
+      {
+        hosts: [host],
+        port: passes
+          ? { number, name: "tls", protocol: "TLS" }
+          : { number, name: "https", protocol: "HTTPS" },
+        tls: { mode: passes ? "PASSTHROUGH" : "ISTIO_MUTUAL" },
+      },
+    ],
+  } satisfies GatewaySpec;
+}
+
+/**
+ * A subset for each route: rules for one gateway are joined by their subsets, and the server name
+ * chooses among the hosts that share the gateway's port. TLS of the client's own is left as it is.
+ */
+function toGatewaySpec({ gatewayHost, subset, protocol, host }: EgressSpec): DestinationRuleSpec {
+  const tls = { mode: "ISTIO_MUTUAL", sni: host } as const;
+  return {
+    host: gatewayHost,
+    subsets: [
+      { name: subset, ...(protocol === EgressProtocol.Http && { trafficPolicy: { tls } }) },
+    ],
+  };
+}
+
+/** Throws one error with everything that is wrong. */
+export function egressRoutePlan(component: string, args: EgressRouteArgs): EgressRoutePlan {
+  checkEgressRoute(component, args);
+  const { namespace, tls } = args;
+  const spec = egressSpec(component, args);
+  const metadata = {
+    name: spec.subset,
+    namespace,
+    labels: withMetadata(args.labels),
+    annotations: withMetadata(args.annotations),
+  };
+  const outName = whenKnown([spec.subset], (name: string) => `${name}-out`);
+  return {
+    inputs: { ...args, protocol: spec.protocol, name: spec.subset },
+    entry: { ...metadata, spec: entrySpec(args, spec) },
+    gateway: { ...metadata, spec: gatewaySpec(args, spec) },
+    toGateway: { ...metadata, spec: toGatewaySpec(spec) },
+    ...(tls && { toHost: { ...metadata, name: outName, spec: toHostSpec(spec, tls) } }),
+    route: { ...metadata, spec: egressVirtualService(spec) },
+  };
+}
+
+/** For the gateway's namespace alone: a sidecar that calls the host by itself adds no TLS. */
+const toHostSpec = (
+  { host, port }: EgressSpec,
+  tls: NonNullable<EgressRouteArgs["tls"]>,
+): DestinationRuleSpec => ({
+  host,
+  trafficPolicy: trafficPolicySpec({ portLevelSettings: [{ port, tls }] }),
+  exportTo: ["."],
+});

@@ -1,0 +1,33 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { serviceHost } from "../../resources/service-host";
+import { whenKnown } from "../../validation/when-known";
+import type { EgressRouteArgs } from "./egress-route-args";
+import { EgressProtocol } from "./egress-route-protocol";
+
+/** Everything decided that the objects are written from. */
+export interface EgressSpec {
+  host: pulumi.Input<string>;
+  protocol: EgressProtocol;
+  port: pulumi.Input<number>;
+  /** The gateway as clients call it. */
+  gatewayHost: pulumi.Input<string>;
+  gatewayPort: pulumi.Input<number>;
+  /** Subset of the gateway's Service that stands for the way to this host. */
+  subset: pulumi.Input<string>;
+  /** `namespace/name` of the Gateway. */
+  gateway: pulumi.Input<string>;
+}
+
+export function egressSpec(component: string, args: EgressRouteArgs): EgressSpec {
+  const { namespace, serviceName, host, protocol = EgressProtocol.Http } = args;
+  const name = args.name ?? component;
+  return {
+    host,
+    protocol,
+    port: args.port ?? (protocol === EgressProtocol.Tls ? 443 : 80),
+    gatewayHost: serviceHost(serviceName, namespace, args.clusterDomain),
+    gatewayPort: args.gatewayPort ?? 443,
+    subset: name,
+    gateway: whenKnown([namespace, name], (ns: string, known: string) => `${ns}/${known}`),
+  };
+}

@@ -1,0 +1,120 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { CommonArgs } from "../../resources/metadata";
+import type { ClientTls } from "../policy/client-tls-args";
+import type { TrafficPolicyOptions } from "../policy/traffic-policy-args";
+import type { ServiceLocation } from "./external-service-location";
+import type { ExternalProtocol } from "./external-service-protocol";
+import type { Resolution } from "./external-service-resolution";
+
+/** Port of an external service. */
+export interface ExternalPort {
+  /** Port that clients call. */
+  number: pulumi.Input<number>;
+  /** What they speak: `"HTTP"`, `"HTTPS"`, `"HTTP2"`, `"GRPC"`, `"TLS"`, `"TCP"` or `"MONGO"`. */
+  protocol: pulumi.Input<ExternalProtocol>;
+  /**
+   * Name of the port, unique in the service.
+   * @default - protocol and number, e.g. `http-80`
+   */
+  name?: pulumi.Input<string>;
+  /**
+   * Port at the service's endpoints.
+   * @default - `number`; with `tls` 443
+   */
+  targetPort?: pulumi.Input<number>;
+  /**
+   * TLS that the client's proxy adds, so that the client itself speaks plain text, which the mesh can
+   * route and observe. Not for `HTTPS` and `TLS`, which are encrypted already.
+   * @default - none
+   * @see https://istio.io/latest/docs/tasks/traffic-management/egress/egress-tls-origination/
+   */
+  tls?: ClientTls;
+}
+
+/** Address behind an external service. */
+export interface ExternalEndpoint {
+  /** IP address, `unix://` socket, or with resolution `DNS` a host name; without port. */
+  address: pulumi.Input<string>;
+  /**
+   * Ports of the endpoint by the names of the service's ports.
+   * @default - `targetPort` of each port
+   */
+  ports?: { [name: string]: pulumi.Input<number> };
+  /**
+   * Labels of the endpoint.
+   * @default - none
+   */
+  labels?: { [key: string]: pulumi.Input<string> };
+  /**
+   * Where the endpoint is, `region/zone/sub-zone`.
+   * @default - not known
+   */
+  locality?: pulumi.Input<string>;
+  /**
+   * Share of the requests, in proportion to the other endpoints.
+   * @default 1
+   */
+  weight?: pulumi.Input<number>;
+}
+
+export interface ExternalServiceArgs extends CommonArgs {
+  /** Namespace of the objects. */
+  namespace: pulumi.Input<string>;
+  /** Host names that clients call, such as `api.example.com` or `*.example.com`. */
+  hosts: pulumi.Input<string>[];
+  /** Ports that clients call. */
+  ports: ExternalPort[];
+  /**
+   * How addresses are found: `"DNS"`, `"DNS_ROUND_ROBIN"`, `"STATIC"`, `"NONE"` or `"DYNAMIC_DNS"`.
+   * @default "DNS"
+   * @see https://istio.io/latest/docs/reference/config/networking/service-entry/#ServiceEntry-Resolution
+   */
+  resolution?: pulumi.Input<Resolution>;
+  /**
+   * `"MESH_EXTERNAL"` or `"MESH_INTERNAL"`.
+   * @default "MESH_EXTERNAL"
+   */
+  location?: pulumi.Input<ServiceLocation>;
+  /**
+   * Addresses behind the hosts.
+   * @default - with DNS the hosts' own addresses
+   */
+  endpoints?: ExternalEndpoint[];
+  /**
+   * Virtual addresses, IP or CIDR, by which TCP ports are told apart.
+   * @default - allocated by Istio where it is needed
+   */
+  addresses?: pulumi.Input<string>[];
+  /**
+   * Names of which the server's certificate has one.
+   * @default - the host that is called
+   */
+  subjectAltNames?: pulumi.Input<string>[];
+  /**
+   * Namespaces that see the service: `.` is the own one, `*` all.
+   * @default - all namespaces
+   */
+  exportTo?: pulumi.Input<string>[];
+  /**
+   * How clients' proxies talk to the service, all its hosts and ports alike.
+   * @default - Istio's defaults
+   */
+  policy?: TrafficPolicyOptions;
+  /**
+   * Ambient mode: name of the waypoint through which requests go. It takes the place of an egress
+   * gateway, and routes, policies and `tls` need it there.
+   * @default - none
+   * @see https://istio.io/latest/docs/ambient/usage/waypoint/
+   */
+  waypoint?: pulumi.Input<string>;
+  /**
+   * Namespace of the waypoint.
+   * @default - `namespace`
+   */
+  waypointNamespace?: pulumi.Input<string>;
+  /**
+   * Name of the ServiceEntry, and with a number behind it of further objects.
+   * @default - the component's name
+   */
+  name?: pulumi.Input<string>;
+}

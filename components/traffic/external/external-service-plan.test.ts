@@ -1,0 +1,199 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import type { ExternalServiceArgs } from "./external-service-args";
+import { externalServicePlan } from "./external-service-plan";
+
+const http = { number: 80, protocol: "HTTP" } as const;
+const plan = (args: Partial<ExternalServiceArgs> = {}) =>
+  externalServicePlan("api", {
+    namespace: "shop",
+    hosts: ["api.example.com"],
+    ports: [http],
+    ...args,
+  });
+
+describe("the plan of an external service", () => {
+  it("is an entry outside the mesh that is looked up, and no rule", () => {
+    const { entry, rules } = plan();
+    assert.deepEqual(entry, {
+      name: "api",
+      namespace: "shop",
+      labels: undefined,
+      annotations: undefined,
+      spec: {
+        hosts: ["api.example.com"],
+        ports: [{ name: "http-80", number: 80, protocol: "HTTP" }],
+        location: "MESH_EXTERNAL",
+        resolution: "DNS",
+      },
+    });
+    assert.deepEqual(rules, []);
+  });
+
+  it("keeps the ways to find it that it is given", () => {
+    const given = {
+      endpoints: [{ address: "192.0.2.1", weight: 2, locality: "eu/a", ports: { db: 15432 } }],
+      addresses: ["192.0.2.9"],
+      subjectAltNames: ["db.example.com"],
+      exportTo: ["."],
+    };
+    const ports = [{ number: 5432, protocol: "TCP", name: "db", targetPort: 5433 }] as const;
+    const { spec } = plan({
+      ...given,
+      ports: [...ports],
+      resolution: "STATIC",
+      location: "MESH_INTERNAL",
+    }).entry;
+    assert.deepEqual(spec, {
+      ...given,
+      hosts: ["api.example.com"],
+      ports: [...ports],
+      resolution: "STATIC",
+      location: "MESH_INTERNAL",
+    });
+  });
+
+  it("adds TLS at port 443 of the service, with the policy of the whole service at that port too", () => {
+    const { entry, rules } = plan({
+      ports: [
+        { ...http, tls: { mode: "SIMPLE", sni: "a.b" } },
+        { number: 81, protocol: "HTTP" },
+      ],
+      policy: { outlierDetection: {}, retryBudget: { percent: 0 } },
+    });
+    assert.equal(entry.spec.ports?.[0]?.targetPort, 443);
+    assert.equal(entry.spec.ports?.[1]?.targetPort, undefined);
+    assert.deepEqual(
+      rules.map(({ spec }) => spec),
+      [
+        {
+          host: "api.example.com",
+          trafficPolicy: {
+            outlierDetection: {},
+            retryBudget: { percent: 0 },
+            portLevelSettings: [
+              { port: { number: 80 }, outlierDetection: {}, tls: { mode: "SIMPLE", sni: "a.b" } },
+            ],
+          },
+        },
+      ],
+    );
+  });
+
+  it("has one rule for each host, seen where the service is", () => {
+    const { rules } = plan({
+      hosts: ["a.example.com", "b.example.com"],
+      policy: { outlierDetection: {} },
+      exportTo: ["."],
+    });
+    assert.deepEqual(
+      rules.map(({ name, spec }) => [name, spec.host, spec.exportTo]),
+      [
+        ["api", "a.example.com", ["."]],
+        ["api-2", "b.example.com", ["."]],
+      ],
+    );
+  });
+
+  it("names a waypoint at the entry only", () => {
+    const { entry, rules } = plan({
+      waypoint: "egress",
+      waypointNamespace: "infra",
+      labels: { team: "a" },
+      policy: { outlierDetection: {} },
+    });
+    assert.deepEqual(entry.labels, {
+      team: "a",
+      "istio.io/use-waypoint": "egress",
+      "istio.io/use-waypoint-namespace": "infra",
+    });
+    assert.deepEqual(rules[0]?.labels, { team: "a" });
+  });
+
+  it("takes values that are not known yet", () => {
+    const { entry } = plan({ hosts: [pulumi.output("a.example.com")] });
+    assert.ok(pulumi.Output.isInstance((entry.spec.hosts as unknown[])[0]));
+  });
+});
+
+describe("an ExternalService refuses", () => {
+  const refused: [string, Partial<ExternalServiceArgs>, RegExp][] = [
+    ["a namespace that is none", { namespace: "A" }, /namespace: "A" is not a DNS label/],
+    ["no host", { hosts: [] }, /hosts: is empty; at least 1/],
+    ["every host", { hosts: ["*"] }, /hosts\[0\]: "\*": "\*" alone is too wide/],
+    ["a host twice", { hosts: ["a.b", "a.b"] }, /hosts\[1\]: "a\.b" is there twice/],
+    [
+      "a wildcard that is to be looked up",
+      { hosts: ["*.example.com"] },
+      /hosts\[0\]: "\*\.example\.com": without endpoints the host itself is looked up/,
+    ],
+    ["no port", { ports: [] }, /ports: is empty; name at least one port/],
+    [
+      "a port that is none",
+      { ports: [{ ...http, number: 0 }] },
+      /ports\[0\]\.number: 0: a port from/,
+    ],
+    [
+      "an unknown protocol",
+      { ports: [{ ...http, protocol: "FOO" as "HTTP" }] },
+      /ports\[0\]\.protocol: "FOO": allowed: HTTP, /,
+    ],
+    ["a port twice", { ports: [http, http] }, /ports\[1\]: ports\[0\] has the same name/],
+    [
+      "TLS over TLS",
+      { ports: [{ number: 443, protocol: "HTTPS", tls: { mode: "SIMPLE" } }] },
+      /ports\[0\]\.tls: would encrypt twice what the client sends as HTTPS already/,
+    ],
+    [
+      "TLS with certificates that are missing",
+      { ports: [{ ...http, tls: { mode: "MUTUAL" } }] },
+      /ports\[0\]\.tls\.privateKey: mode MUTUAL needs/,
+    ],
+    [
+      "TLS of a port beside other settings of it",
+      {
+        ports: [{ ...http, tls: { mode: "SIMPLE" } }],
+        policy: { portLevelSettings: [{ port: 80, outlierDetection: {} }] },
+      },
+      /ports\[0\]\.tls: port 80 has settings in policy\.portLevelSettings too/,
+    ],
+    [
+      "a policy that cannot work",
+      { policy: { outlierDetection: { interval: "5" } } },
+      /policy\.outlierDetection\.interval: "5"/,
+    ],
+    ["an unknown way to find it", { resolution: "DNSS" as "DNS" }, /resolution: "DNSS": allowed: /],
+    ["addresses that are missing", { resolution: "STATIC" }, /endpoints: is missing; resolution/],
+    [
+      "names where addresses are needed",
+      { resolution: "STATIC", endpoints: [{ address: "a.b" }] },
+      /endpoints\[0\]\.address: "a\.b": resolution STATIC needs an IP/,
+    ],
+    [
+      "addresses that are not asked for",
+      { resolution: "NONE", endpoints: [{ address: "192.0.2.1" }] },
+      /resolution: resolution NONE takes no endpoints/,
+    ],
+    [
+      "a port of an endpoint that the service does not have",
+      { endpoints: [{ address: "192.0.2.1", ports: { foo: 1 } }] },
+      /endpoints\[0\]\.ports\.foo: 1: no port of ports has this name/,
+    ],
+    [
+      "TCP that nothing can be told by",
+      { resolution: "NONE", ports: [{ number: 80, protocol: "TCP" }] },
+      /ports\[0\]\.protocol: "TCP": a TCP port needs addresses.*IST0133/,
+    ],
+    ["a waypoint's namespace alone", { waypointNamespace: "a" }, /waypointNamespace: is without/],
+    [
+      "the waypoint's label",
+      { waypoint: "a", labels: { "istio.io/use-waypoint": "b" } },
+      /labels\["istio\.io\/use-waypoint"\]: is set by the component/,
+    ],
+  ];
+  for (const [what, args, message] of refused) {
+    it(what, () => {
+      assert.throws(() => plan(args), message);
+    });
+  }
+});

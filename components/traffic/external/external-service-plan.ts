@@ -1,0 +1,116 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { withMetadata } from "../../resources/metadata";
+import type { NamedObject } from "../../resources/named-object";
+import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
+import type { ServiceEntryPort, ServiceEntrySpec } from "../../resources/networking/service-entry";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, dnsName } from "../../validation/tests";
+import { isKnown, whenKnown } from "../../validation/when-known";
+import { trafficPolicySpec } from "../policy/traffic-policy-options";
+import { checkSpec } from "../policy/traffic-policy-verdict";
+import type { ExternalPort, ExternalServiceArgs } from "./external-service-args";
+import { ServiceLocation } from "./external-service-location";
+import { checkExternalPolicy, externalPolicy } from "./external-service-policy";
+import { Resolution } from "./external-service-resolution";
+
+/** Arguments with all defaults filled in, and the objects that follow from them. */
+export interface ExternalServicePlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: ExternalServiceArgs;
+  entry: NamedObject<ServiceEntrySpec>;
+  /** How clients talk to each host; none when nothing is said about it. */
+  rules: NamedObject<DestinationRuleSpec>[];
+}
+
+const defaultTlsPort = 443;
+
+const entryPort = ({ number, protocol, name, targetPort, tls }: ExternalPort): ServiceEntryPort => {
+  const target = targetPort ?? (tls ? defaultTlsPort : undefined);
+  return {
+    name:
+      name ?? whenKnown([protocol, number], (p: string, n: number) => `${p.toLowerCase()}-${n}`),
+    number,
+    protocol,
+    ...(target !== undefined && { targetPort: target }),
+  };
+};
+
+function entrySpec(args: ExternalServiceArgs): ServiceEntrySpec {
+  const { endpoints, addresses, subjectAltNames, exportTo } = args;
+  return {
+    hosts: args.hosts,
+    ports: args.ports.map(entryPort),
+    location: args.location ?? ServiceLocation.MeshExternal,
+    resolution: args.resolution ?? Resolution.Dns,
+    ...(endpoints && { endpoints }),
+    ...(addresses && { addresses }),
+    ...(subjectAltNames && { subjectAltNames }),
+    ...(exportTo && { exportTo }),
+  };
+}
+
+const useWaypoint = ({ waypoint, waypointNamespace }: ExternalServiceArgs) => ({
+  ...(waypoint !== undefined && { "istio.io/use-waypoint": waypoint }),
+  ...(waypointNamespace !== undefined && { "istio.io/use-waypoint-namespace": waypointNamespace }),
+});
+
+/** What the rules of ServiceEntry leave open. */
+function checkEntry(check: ArgumentCheck, { ports, ...args }: ExternalServiceArgs): void {
+  if (ports.length === 0) {
+    check.fail("ports", "is empty; name at least one port");
+  }
+  if (args.resolution === Resolution.Static && !args.endpoints?.length) {
+    check.fail("endpoints", 'is missing; resolution "STATIC" needs the addresses');
+  }
+  if (args.waypointNamespace !== undefined && args.waypoint === undefined) {
+    check.fail("waypointNamespace", "is without effect, as waypoint is missing");
+  }
+  args.hosts.forEach((host, i) => {
+    if (isKnown(host) && args.hosts.indexOf(host) < i) {
+      check.fail(`hosts[${i}]`, `${JSON.stringify(host)} is there twice`);
+    }
+  });
+}
+
+/** What is wrong with the whole is wrong with how its addresses are found. */
+const argument = (field: string) =>
+  field === "spec" ? "resolution" : field.replace(/^spec\./, "");
+
+/** Throws one error with everything that is wrong. */
+export function externalServicePlan(
+  component: string,
+  args: ExternalServiceArgs,
+): ExternalServicePlan {
+  const check = new ArgumentCheck("ExternalService", component);
+  const namespace = check.input("namespace", args.namespace, dnsLabel);
+  const name = check.input("name", args.name ?? component, dnsName);
+  check.input("waypoint", args.waypoint, dnsLabel);
+  check.input("waypointNamespace", args.waypointNamespace, dnsLabel);
+  checkEntry(check, args);
+  const spec = entrySpec(args);
+  const reserved = Object.keys(useWaypoint(args));
+  check.labels(args.labels, reserved);
+  check.annotations(args.annotations);
+  checkExternalPolicy(check, args);
+  checkSpec(check, "ServiceEntry", spec, argument);
+  check.done();
+  const policy = externalPolicy(args);
+  const metadata = { namespace, annotations: withMetadata(args.annotations) };
+  return {
+    inputs: { ...args, name },
+    entry: { name, ...metadata, labels: withMetadata(args.labels, useWaypoint(args)), spec },
+    rules: (policy ? args.hosts : []).map((host, i) => ({
+      name: numbered(name, i),
+      ...metadata,
+      labels: withMetadata(args.labels),
+      spec: {
+        host,
+        trafficPolicy: trafficPolicySpec(policy ?? {}),
+        ...(args.exportTo && { exportTo: args.exportTo }),
+      },
+    })),
+  };
+}
+
+const numbered = (name: pulumi.Input<string>, i: number) =>
+  i === 0 ? name : whenKnown([name], (known: string) => `${known}-${i + 1}`);

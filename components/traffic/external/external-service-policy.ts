@@ -1,0 +1,54 @@
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { isKnown } from "../../validation/when-known";
+import type { PortTrafficPolicy, TrafficPolicyOptions } from "../policy/traffic-policy-args";
+import { checkTrafficPolicy } from "../policy/traffic-policy-options";
+import type { ExternalPort, ExternalServiceArgs } from "./external-service-args";
+
+const encrypted: unknown[] = ["HTTPS", "TLS"];
+
+/**
+ * The policy with TLS for the ports that ask for it. A port's settings stand in place of the
+ * service's, so those are said again for it.
+ */
+export function externalPolicy({
+  policy,
+  ports,
+}: ExternalServiceArgs): TrafficPolicyOptions | undefined {
+  const { loadBalancer, connectionPool, outlierDetection } = policy ?? {};
+  const withTls = ports
+    .filter(({ tls }) => tls)
+    .map(({ number: port, tls }): PortTrafficPolicy => {
+      const inherited = { loadBalancer, connectionPool, outlierDetection };
+      return { port, ...inherited, tls };
+    });
+  return withTls.length === 0
+    ? policy
+    : { ...policy, portLevelSettings: [...(policy?.portLevelSettings ?? []), ...withTls] };
+}
+
+/** What is wrong with TLS, at the port that asks for it, and with the rest of the policy. */
+export function checkExternalPolicy(check: ArgumentCheck, args: ExternalServiceArgs): void {
+  const { policy, ports } = args;
+  const taken = (policy?.portLevelSettings ?? []).map(({ port }) => port);
+  if (policy) {
+    checkTrafficPolicy(check, "policy", policy);
+  }
+  ports.forEach(({ number, protocol, tls }, i) => {
+    if (!tls) {
+      return;
+    }
+    checkTrafficPolicy(check, `ports[${i}]`, { tls });
+    if (isKnown(protocol) && encrypted.includes(protocol)) {
+      check.fail(`ports[${i}].tls`, encryptedTwice(protocol));
+    }
+    if (taken.includes(number)) {
+      check.fail(
+        `ports[${i}].tls`,
+        `port ${number} has settings in policy.portLevelSettings too; write tls there`,
+      );
+    }
+  });
+}
+
+const encryptedTwice = (protocol: ExternalPort["protocol"]) =>
+  `would encrypt twice what the client sends as ${protocol} already; use protocol HTTP, and let clients speak plain text`;

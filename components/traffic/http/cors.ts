@@ -1,0 +1,126 @@
+import type {
+  HTTPRouteRuleFilter,
+  HTTPRouteRuleFilterCors,
+} from "../../resources/gateway/http-route";
+import type {
+  VirtualServiceHttpCorsPolicy,
+  VirtualServiceStringMatch,
+} from "../../resources/networking/virtual-service";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import type { Test } from "../../validation/tests";
+import { whenKnown } from "../../validation/when-known";
+import { Dialect } from "../dialect";
+import type { CorsOptions } from "./cors-args";
+import { inSeconds, wholeSeconds } from "./http-options-duration";
+import { checkFields, given, under } from "./http-options-fields";
+import { escaped } from "./request-match-text";
+
+const show = JSON.stringify;
+
+const origin: Test<string> = (value) =>
+  value === "*" || /^https?:\/\/(\*|(\*\.)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*)(:\d{1,5})?$/.test(value)
+    ? undefined
+    : `${show(value)} is not an origin; write "https://shop.example.com", "https://*.example.com" or "*"`;
+
+const methods = [
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "DELETE",
+  "CONNECT",
+  "OPTIONS",
+  "TRACE",
+  "PATCH",
+  "*",
+];
+const method: Test<string> = (value) =>
+  methods.includes(value) ? undefined : `${show(value)} is unknown; allowed: ${methods.join(", ")}`;
+
+const header: Test<string> = (value) =>
+  /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(value)
+    ? undefined
+    : `${show(value)} is neither a header name nor "*"`;
+
+const lists = {
+  allowOrigins: origin,
+  allowMethods: method,
+  allowHeaders: header,
+  exposeHeaders: header,
+};
+
+type ListName = keyof typeof lists;
+
+function checkList(check: ArgumentCheck, path: string, cors: CorsOptions, name: ListName) {
+  const list = cors[name];
+  if (list && list.length > 1 && name !== "exposeHeaders" && list.includes("*")) {
+    check.fail(under(path, name), 'has "*" beside other entries; "*" stands for all of them');
+  }
+  return list?.map((entry, i) => check.input(`${under(path, name)}[${i}]`, entry, lists[name]));
+}
+
+export function checkCors(
+  check: ArgumentCheck,
+  path: string,
+  cors: CorsOptions,
+  dialect: Dialect,
+): CorsOptions {
+  if (cors.allowOrigins.length === 0) {
+    check.fail(under(path, "allowOrigins"), "is empty; name the origins that may call");
+  }
+  if (dialect === Dialect.GatewayApi && cors.forwardUnmatchedPreflights !== undefined) {
+    check.fail(
+      under(path, "forwardUnmatchedPreflights"),
+      'is for dialect "istio" only: with HTTPRoute such preflights never reach the service',
+    );
+  }
+  return given({
+    ...checkFields(check, path, cors, { maxAge: wholeSeconds }),
+    allowOrigins: checkList(check, path, cors, "allowOrigins") ?? [],
+    allowMethods: checkList(check, path, cors, "allowMethods"),
+    allowHeaders: checkList(check, path, cors, "allowHeaders"),
+    exposeHeaders: checkList(check, path, cors, "exposeHeaders"),
+  });
+}
+
+/** Any scheme and host, which leaves out the origin "null" of sandboxed pages and local files. */
+const anyOrigin = "[a-z][a-z0-9+.-]*://[^/?#\\s]+";
+
+/** One kind of comparison for all origins: which one a later value needs is not known yet. */
+const originPattern = (value: string): string =>
+  value === "*" ? anyOrigin : value.split("*").map(escaped).join("[^/]*");
+
+function originMatch(value: CorsOptions["allowOrigins"][number]): VirtualServiceStringMatch {
+  return typeof value === "string" && !value.includes("*")
+    ? { exact: value }
+    : { regex: whenKnown([value], originPattern) };
+}
+
+/** Without an age browsers remember an answer for five seconds; both dialects say so. */
+const fiveSeconds = "5s";
+
+export const istioCors = (cors: CorsOptions): VirtualServiceHttpCorsPolicy =>
+  given({
+    allowOrigins: cors.allowOrigins.map(originMatch),
+    allowMethods: cors.allowMethods,
+    allowHeaders: cors.allowHeaders,
+    exposeHeaders: cors.exposeHeaders,
+    maxAge: cors.maxAge ?? fiveSeconds,
+    allowCredentials: cors.allowCredentials,
+    unmatchedPreflights: whenKnown(
+      [cors.forwardUnmatchedPreflights ?? false],
+      (forward: boolean) => (forward ? ("FORWARD" as const) : ("IGNORE" as const)),
+    ),
+  });
+
+export const gatewayApiCors = (cors: CorsOptions): HTTPRouteRuleFilter => ({
+  type: "CORS",
+  cors: given({
+    allowOrigins: cors.allowOrigins,
+    allowMethods: cors.allowMethods as HTTPRouteRuleFilterCors["allowMethods"],
+    allowHeaders: cors.allowHeaders,
+    exposeHeaders: cors.exposeHeaders,
+    maxAge: inSeconds(cors.maxAge ?? fiveSeconds),
+    allowCredentials: cors.allowCredentials,
+  }),
+});

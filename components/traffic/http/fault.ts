@@ -1,0 +1,49 @@
+import type { VirtualServiceHttpFault } from "../../resources/networking/virtual-service";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { integer, oneOf } from "../../validation/tests";
+import type { FaultInjection } from "./fault-args";
+import { GrpcStatus } from "./fault-grpc-status";
+import { wholeMilliseconds } from "./http-options-duration";
+import { checkChoice, checkFields, given, under } from "./http-options-fields";
+import { percentage } from "./http-options-tests";
+
+export function checkFault(
+  check: ArgumentCheck,
+  path: string,
+  { delay, abort }: FaultInjection,
+): FaultInjection {
+  if (!delay && !abort) {
+    check.fail(path, "needs delay, abort or both");
+  }
+  if (abort) {
+    checkChoice(check, under(path, "abort"), abort, ["httpStatus", "grpcStatus"]);
+  }
+  return given({
+    delay:
+      delay &&
+      checkFields(check, under(path, "delay"), delay, {
+        fixedDelay: wholeMilliseconds,
+        percentage,
+      }),
+    abort:
+      abort &&
+      checkFields(check, under(path, "abort"), abort, {
+        httpStatus: integer(200, 599),
+        grpcStatus: oneOf(GrpcStatus),
+        percentage,
+      }),
+  });
+}
+
+/** Istio reads a share that is left out as none, which nobody means who writes a fault. */
+const share = (value: FaultShare) => ({ percentage: { value: value ?? 100 } });
+type FaultShare = NonNullable<FaultInjection["delay"]>["percentage"];
+
+export const istioFault = ({ delay, abort }: FaultInjection): VirtualServiceHttpFault =>
+  given({
+    delay: delay && { fixedDelay: delay.fixedDelay, ...share(delay.percentage) },
+    abort: abort && {
+      ...given({ httpStatus: abort.httpStatus, grpcStatus: abort.grpcStatus }),
+      ...share(abort.percentage),
+    },
+  }) as VirtualServiceHttpFault;

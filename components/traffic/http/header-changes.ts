@@ -1,0 +1,95 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { HTTPRouteRuleFilter } from "../../resources/gateway/http-route";
+import type { VirtualServiceHeaders } from "../../resources/networking/virtual-service";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { Dialect } from "../dialect";
+import type { HeaderChanges, HeaderOptions } from "./header-changes-args";
+import { given, under } from "./http-options-fields";
+import { headerName, headerValue } from "./http-options-tests";
+
+/** As many as an HTTPRoute's filter takes. */
+const mostHeaders = 16;
+
+type Values = { [name: string]: pulumi.Input<string> };
+
+function checkName(check: ArgumentCheck, path: string, name: string): void {
+  check.plain(path, name, headerName);
+  if (name === "host") {
+    check.fail(path, '"host" is not changed here; use rewrite.host');
+  }
+}
+
+function checkValues(check: ArgumentCheck, path: string, values: Values): Values {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const at = `${path}[${JSON.stringify(name)}]`;
+      checkName(check, at, name);
+      return [name, check.input(at, value, headerValue)];
+    }),
+  );
+}
+
+function checkCounts(check: ArgumentCheck, path: string, changes: HeaderChanges): void {
+  for (const name of ["set", "add", "remove"] as const) {
+    const count = Object.keys(changes[name] ?? {}).length;
+    if (count > mostHeaders) {
+      check.fail(under(path, name), `has ${count} headers; HTTPRoute takes ${mostHeaders}`);
+    }
+  }
+}
+
+function checkChanges(
+  check: ArgumentCheck,
+  path: string,
+  changes: HeaderChanges,
+  dialect: Dialect,
+): HeaderChanges {
+  if (dialect === Dialect.GatewayApi) {
+    checkCounts(check, path, changes);
+  }
+  const { set, add, remove } = changes;
+  remove?.forEach((name, i) => {
+    if (name === "host") {
+      check.fail(`${under(path, "remove")}[${i}]`, '"host" cannot be taken away; use rewrite.host');
+    }
+  });
+  return given({
+    set: set && checkValues(check, under(path, "set"), set),
+    add: add && checkValues(check, under(path, "add"), add),
+    remove: remove?.map((name, i) =>
+      check.input(`${under(path, "remove")}[${i}]`, name, headerName),
+    ),
+  });
+}
+
+export function checkHeaders(
+  check: ArgumentCheck,
+  path: string,
+  { request, response }: HeaderOptions,
+  dialect: Dialect,
+): HeaderOptions {
+  return given({
+    request: request && checkChanges(check, under(path, "request"), request, dialect),
+    response: response && checkChanges(check, under(path, "response"), response, dialect),
+  });
+}
+
+export const istioHeaders = (headers: HeaderOptions): VirtualServiceHeaders =>
+  given({ ...headers });
+
+const listOf = (values: Values | undefined) =>
+  values && Object.entries(values).map(([name, value]) => ({ name, value }));
+
+const modifier = ({ set, add, remove }: HeaderChanges) =>
+  given({ set: listOf(set), add: listOf(add), remove });
+
+export function gatewayApiHeaders({ request, response }: HeaderOptions): HTTPRouteRuleFilter[] {
+  return [
+    ...(request
+      ? [{ type: "RequestHeaderModifier", requestHeaderModifier: modifier(request) } as const]
+      : []),
+    ...(response
+      ? [{ type: "ResponseHeaderModifier", responseHeaderModifier: modifier(response) } as const]
+      : []),
+  ];
+}

@@ -1,0 +1,103 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { HTTPRouteRuleFilterRequestMirrorBackendRef } from "../../resources/gateway/http-route";
+import type { VirtualServiceDestination } from "../../resources/networking/virtual-service";
+import { serviceHost } from "../../resources/service-host";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, dnsName, port, type Test } from "../../validation/tests";
+import { isKnown, whenKnown } from "../../validation/when-known";
+import { Dialect } from "../dialect";
+import type { RouteContext } from "./http-options-context";
+import { checkFields, given } from "./http-options-fields";
+
+/** Where requests go, as arguments name it. */
+export interface Target {
+  service?: pulumi.Input<string>;
+  namespace?: pulumi.Input<string>;
+  port?: pulumi.Input<number>;
+  version?: string;
+}
+
+/**
+ * Checks the names of a target; what comes back is safe to write. Whether a name that arrives later is
+ * a full one shows only then, and so does what it cannot stand beside.
+ */
+export function checkTarget<T extends Target>(
+  check: ArgumentCheck,
+  path: string,
+  target: T,
+  dialect: Dialect,
+): T {
+  const { service } = target;
+  check.plain(`${path}.version`, target.version, dnsLabel);
+  if (service !== undefined && isKnown(service)) {
+    for (const [field, reason] of tooMuch(service, target, dialect)) {
+      check.fail(`${path}.${field}`, reason);
+    }
+  }
+  const later: Test<string> = (name) =>
+    dnsName(name) ?? tooMuch(name, target, dialect)[0]?.join(" ");
+  const name = isKnown(service) ? dnsName : later;
+  return checkFields(check, path, target, { service: name, namespace: dnsLabel, port });
+}
+
+const isFullName = (service: string): boolean => service.includes(".");
+
+/** Fields that a full name excludes, and why. */
+function tooMuch(
+  service: string,
+  { namespace, version }: Target,
+  dialect: Dialect,
+): (readonly [field: "namespace" | "version", reason: string])[] {
+  if (typeof service !== "string" || !isFullName(service)) {
+    return [];
+  }
+  const where = `has no effect beside the full name ${service}; keep one of them`;
+  const which = `cannot be found by the full name ${service} in an HTTPRoute; write its short name and its namespace`;
+  return [
+    ...(namespace === undefined ? [] : [["namespace", where] as const]),
+    ...(version === undefined || dialect === Dialect.Istio ? [] : [["version", which] as const]),
+  ];
+}
+
+/** A version is a subset to a VirtualService. */
+export function destination(target: Target, context: RouteContext): VirtualServiceDestination {
+  const { service = context.service ?? "", namespace = context.namespace, port: number } = target;
+  return given({
+    host: serviceHost(service, namespace, context.clusterDomain),
+    port: number === undefined ? undefined : { number },
+    subset: target.version,
+  });
+}
+
+/**
+ * Names the Service of a version; a full name is that of a host, which needs no Service. With a
+ * version or a namespace it is a short name, see `checkTarget`.
+ */
+export function backendRef(
+  target: Target,
+  context: RouteContext,
+): HTTPRouteRuleFilterRequestMirrorBackendRef {
+  const { service = context.service ?? "", namespace, port: number, version } = target;
+  if (version === undefined && namespace === undefined) {
+    return given({ ...anyRef(service), port: number });
+  }
+  const suffix = version === undefined ? "" : `-${version}`;
+  return given({
+    name: whenKnown([service], (short: string) => `${short}${suffix}`),
+    namespace,
+    port: number,
+  });
+}
+
+const hostname = { group: "networking.istio.io", kind: "Hostname" };
+
+/** A short name or a full one; the kind of one that arrives later is written out in any case. */
+function anyRef(service: pulumi.Input<string>): HTTPRouteRuleFilterRequestMirrorBackendRef {
+  if (isKnown(service)) {
+    return { ...(isFullName(service) && hostname), name: service };
+  }
+  const kindOf = pulumi
+    .output(service)
+    .apply((name) => (isFullName(name) ? hostname : { group: "", kind: "Service" }));
+  return { group: kindOf.group, kind: kindOf.kind, name: service };
+}

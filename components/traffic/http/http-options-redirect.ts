@@ -1,0 +1,110 @@
+import type {
+  HTTPRouteRuleFilter,
+  HTTPRouteRuleFilterRequestRedirect,
+} from "../../resources/gateway/http-route";
+import type { VirtualServiceHttp } from "../../resources/networking/virtual-service";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { dnsName, oneOf, port, requestPath, type Test } from "../../validation/tests";
+import type { Redirect } from "./http-options-args";
+import { checkChoice, checkFields, given, under } from "./http-options-fields";
+import { checkPrefixMatch, pathChange } from "./http-options-rewrite";
+import { RedirectScheme } from "./http-options-scheme";
+import type { RequestMatch } from "./request-match-args";
+import { istioMatches } from "./request-match-istio";
+import { withoutSlash, withSlash } from "./request-match-path";
+
+const codes = [301, 302, 303, 307, 308];
+const code: Test<number> = (value) =>
+  codes.includes(value)
+    ? undefined
+    : `${JSON.stringify(value)} is unknown; allowed: ${codes.join(", ")}`;
+
+/** Said in both dialects, since they would choose differently. */
+const movedPermanently = 301;
+
+export function checkRedirect(
+  check: ArgumentCheck,
+  path: string,
+  redirect: Redirect,
+  matches: readonly RequestMatch[] | undefined,
+): Redirect {
+  const { scheme, host, port: toPort, path: toPath, prefix } = redirect;
+  if ([scheme, host, toPort, toPath, prefix].every((value) => value === undefined)) {
+    check.fail(path, "leads nowhere else; set scheme, host, port, path or prefix");
+  }
+  checkChoice(check, path, redirect, ["path", "prefix"], true);
+  if (prefix !== undefined) {
+    checkPrefixMatch(check, under(path, "prefix"), matches);
+  }
+  return checkFields(check, path, redirect, {
+    scheme: oneOf(RedirectScheme),
+    host: dnsName,
+    port,
+    path: requestPath,
+    prefix: requestPath,
+    code,
+  });
+}
+
+/** Without a port the two dialects differ, so it is said where it comes from. */
+function portOf({ port, scheme }: Redirect) {
+  if (port !== undefined) {
+    return { port };
+  }
+  return scheme === undefined
+    ? ({ derivePort: "FROM_REQUEST_PORT" } as const)
+    : ({ derivePort: "FROM_PROTOCOL_DEFAULT" } as const);
+}
+
+function istioRedirect(
+  redirect: Redirect,
+  path: { uri?: Redirect["path"]; prefixRewrite?: Redirect["path"] },
+) {
+  const { scheme, host, code = movedPermanently } = redirect;
+  return {
+    ...given({ scheme, authority: host, redirectCode: code, ...path }),
+    ...portOf(redirect),
+  };
+}
+
+/**
+ * A VirtualService replaces a prefix only where it matched by one, and a whole element is matched by
+ * two conditions: the element itself gets a rule of its own.
+ */
+export function istioRedirects(
+  redirect: Redirect,
+  matches: readonly RequestMatch[] = [],
+): Pick<VirtualServiceHttp, "match" | "redirect">[] {
+  const match = matches.flatMap(istioMatches);
+  const { path, prefix } = redirect;
+  if (prefix === undefined) {
+    return [
+      given({
+        match: match.length > 0 ? match : undefined,
+        redirect: istioRedirect(redirect, { uri: path }),
+      }),
+    ];
+  }
+  const [itself, below] = match;
+  return [
+    { match: itself && [itself], redirect: istioRedirect(redirect, { uri: withoutSlash(prefix) }) },
+    {
+      match: below && [below],
+      redirect: istioRedirect(redirect, { prefixRewrite: withSlash(prefix) }),
+    },
+  ];
+}
+
+export function gatewayApiRedirect(redirect: Redirect): HTTPRouteRuleFilter {
+  const { scheme, host, port: toPort, code: status = movedPermanently } = redirect;
+  return {
+    type: "RequestRedirect",
+    requestRedirect: given({
+      scheme,
+      hostname: host,
+      port: toPort,
+      path: pathChange(redirect),
+      statusCode: status as HTTPRouteRuleFilterRequestRedirect["statusCode"],
+    }),
+  };
+}

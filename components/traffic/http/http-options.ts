@@ -1,0 +1,61 @@
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { Dialect } from "../dialect";
+import { checkCors } from "./cors";
+import { checkFault } from "./fault";
+import { checkHeaders } from "./header-changes";
+import type { HttpOptions } from "./http-options-args";
+import type { RouteContext } from "./http-options-context";
+import { wholeMilliseconds } from "./http-options-duration";
+import { given, under } from "./http-options-fields";
+import { checkRewrite } from "./http-options-rewrite";
+import { checkMirrors } from "./mirror";
+import type { RequestMatch } from "./request-match-args";
+import { checkRetries } from "./retries";
+
+/** Options that HTTPRoute has no field for, and what to do instead. */
+const istioOnly: Partial<Record<keyof HttpOptions, string>> = {
+  fault:
+    "HTTPRoute has no field for faults; answer with errors or delays from a version of the service itself",
+  retries:
+    "HTTPRoute has no retries outside of its experimental channel; Istio's default of two retries stays",
+};
+
+function checkDialect(check: ArgumentCheck, path: string, options: HttpOptions): void {
+  for (const [name, reason] of Object.entries(istioOnly)) {
+    if (options[name as keyof HttpOptions] !== undefined) {
+      check.fail(under(path, name), `is for dialect "istio" only: ${reason}`);
+    }
+  }
+}
+
+/** What the check of options has to know beside them. */
+export interface OptionsPlace {
+  dialect: Dialect;
+  /** Matches of the rule that the options are for. */
+  matches?: readonly RequestMatch[];
+  /** What the route knows; its port is that of mirrors too. */
+  context?: Partial<RouteContext>;
+}
+
+/** Checks the options; what comes back is safe to write. */
+export function checkHttpOptions(
+  check: ArgumentCheck,
+  path: string,
+  options: HttpOptions,
+  { dialect, matches, context = {} }: OptionsPlace,
+): HttpOptions {
+  const { timeout, retries, fault, rewrite, headers, cors, mirrors } = options;
+  const at = (name: keyof HttpOptions) => under(path, name);
+  if (dialect === Dialect.GatewayApi) {
+    checkDialect(check, path, options);
+  }
+  return given({
+    timeout: check.input(at("timeout"), timeout, wholeMilliseconds),
+    retries: retries && checkRetries(check, at("retries"), retries),
+    fault: fault && checkFault(check, at("fault"), fault),
+    rewrite: rewrite && checkRewrite(check, at("rewrite"), rewrite, matches),
+    headers: headers && checkHeaders(check, at("headers"), headers, dialect),
+    cors: cors && checkCors(check, at("cors"), cors, dialect),
+    mirrors: mirrors && checkMirrors(check, at("mirrors"), mirrors, dialect, context),
+  });
+}

@@ -1,0 +1,90 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { HttpMethod } from "./request-match-method";
+
+/** Path of a request, without its query. Set one of `exact`, `prefix`, `regex`. */
+export interface PathMatch {
+  /** The whole path, e.g. `/login`. @default - not used */
+  exact?: pulumi.Input<string>;
+  /**
+   * Beginning of the path, by whole elements and in both dialects alike: `/api` takes `/api` and
+   * `/api/v1`, but not `/apix`.
+   * @default - not used
+   */
+  prefix?: pulumi.Input<string>;
+  /** Regular expression (RE2) that the whole path fits. @default - not used */
+  regex?: pulumi.Input<string>;
+  /**
+   * Dialect `istio` only: compares `exact` and `prefix` without regard to case.
+   * @default false
+   */
+  ignoreCase?: pulumi.Input<boolean>;
+}
+
+/**
+ * Header or query parameter with its value. Set one of `exact`, `prefix`, `regex`; without any of
+ * them every value fits, and only a missing one does not.
+ */
+export interface ValueMatch {
+  /** Name; of a header in lower case, e.g. `end-user`. */
+  name: string;
+  /** The whole value. @default - not used */
+  exact?: pulumi.Input<string>;
+  /** Beginning of the value. @default - not used */
+  prefix?: pulumi.Input<string>;
+  /** Regular expression (RE2) that the whole value fits. @default - not used */
+  regex?: pulumi.Input<string>;
+}
+
+/**
+ * Cookie of a request. Set `exact` or `regex`; without them every value fits, and only a missing
+ * cookie does not.
+ */
+export interface CookieMatch {
+  /** Name of the cookie, e.g. `group`. */
+  name: string;
+  /** The whole value. @default - not used */
+  exact?: pulumi.Input<string>;
+  /**
+   * Regular expression (RE2) that the whole value fits. Write `[^;]*` rather than `.*`, which runs on
+   * into the next cookie.
+   * @default - not used
+   */
+  regex?: pulumi.Input<string>;
+}
+
+/**
+ * Conditions that a request fits, all of them.
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
+ */
+export interface RequestMatch {
+  /** Path of the request. @default - any */
+  path?: PathMatch;
+  /** Method of the request. @default - any */
+  method?: pulumi.Input<HttpMethod>;
+  /** Headers, all of which fit. @default - any */
+  headers?: ValueMatch[];
+  /**
+   * Cookie that fits. It is looked for in the header `cookie`, which `headers` cannot name as well.
+   * @default - any
+   */
+  cookie?: CookieMatch;
+  /** Query parameters, all of which fit. @default - any */
+  queryParams?: ValueMatch[];
+  /** Dialect `istio` only: headers that do not fit. @default - none */
+  withoutHeaders?: ValueMatch[];
+  /**
+   * Dialect `istio` only: labels of the calling workload, as far as it has a sidecar. A waypoint does
+   * not know its callers' labels.
+   * @default - any
+   */
+  sourceLabels?: { [key: string]: pulumi.Input<string> };
+  /**
+   * Dialect `istio` only: namespace of the calling workload, as far as it has a sidecar.
+   * @default - any
+   */
+  sourceNamespace?: pulumi.Input<string>;
+  /** Dialect `istio` only: host that the request names, e.g. `shop.example.com`. @default - any */
+  authority?: pulumi.Input<string>;
+  /** Dialect `istio` only: port that the client called. @default - any */
+  port?: pulumi.Input<number>;
+}

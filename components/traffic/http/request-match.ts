@@ -1,0 +1,126 @@
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, oneOf, port, requestPath } from "../../validation/tests";
+import { Dialect } from "../dialect";
+import { checkChoice, checkFields, under } from "./http-options-fields";
+import { filled, headerName, regularExpression } from "./http-options-tests";
+import type { CookieMatch, PathMatch, RequestMatch, ValueMatch } from "./request-match-args";
+import { HttpMethod } from "./request-match-method";
+import { routePath } from "./request-match-path";
+
+const values = ["exact", "prefix", "regex"] as const;
+
+/** Conditions that HTTPRoute has no field for, and what to do instead. */
+const istioOnly: Partial<Record<keyof RequestMatch, string>> = {
+  withoutHeaders:
+    "HTTPRoute matches on headers that are there; put a rule for the requests with the header in front",
+  sourceLabels:
+    "a waypoint does not know its callers' labels (istio/istio#51565); match a header that the callers set",
+  sourceNamespace: "a waypoint does not match on its callers; match a header that the callers set",
+  authority: "HTTPRoute has its hosts in one place for all rules",
+  port: "HTTPRoute names the port of its parent, for all rules",
+};
+
+function checkDialect(check: ArgumentCheck, path: string, match: RequestMatch): void {
+  for (const [name, reason] of Object.entries(istioOnly)) {
+    if (match[name as keyof RequestMatch] !== undefined) {
+      check.fail(under(path, name), `is for dialect "istio" only: ${reason}`);
+    }
+  }
+  if (match.path?.ignoreCase !== undefined) {
+    check.fail(
+      under(path, "path.ignoreCase"),
+      'is for dialect "istio" only: HTTPRoute compares letters as they are; use regex with (?i)',
+    );
+  }
+}
+
+function checkPath(
+  check: ArgumentCheck,
+  path: string,
+  match: PathMatch,
+  dialect: Dialect,
+): PathMatch {
+  checkChoice(check, path, match, values);
+  const test = dialect === Dialect.GatewayApi ? routePath : requestPath;
+  return checkFields(check, path, match, { exact: test, prefix: test, regex: regularExpression });
+}
+
+function checkNames(check: ArgumentCheck, path: string, matches: readonly ValueMatch[]): void {
+  const names = matches.map(({ name }) => name);
+  names.forEach((name, i) => {
+    if (names.indexOf(name) !== i) {
+      check.fail(`${path}[${i}].name`, `${JSON.stringify(name)} is listed twice`);
+    }
+  });
+}
+
+function checkValues(
+  check: ArgumentCheck,
+  path: string,
+  matches: ValueMatch[] | undefined,
+  name: typeof headerName,
+): ValueMatch[] | undefined {
+  checkNames(check, path, matches ?? []);
+  return matches?.map((match, i) => {
+    const at = `${path}[${i}]`;
+    check.plain(`${at}.name`, match.name, name);
+    checkChoice(check, at, match, values, true);
+    return checkFields(check, at, match, {
+      exact: filled,
+      prefix: filled,
+      regex: regularExpression,
+    });
+  });
+}
+
+const cookieName = (value: string): string | undefined =>
+  /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(value)
+    ? undefined
+    : `${JSON.stringify(value)} is not the name of a cookie`;
+
+function checkCookie(check: ArgumentCheck, path: string, match: RequestMatch): CookieMatch {
+  const cookie = match.cookie as CookieMatch;
+  const at = under(path, "cookie");
+  check.plain(`${at}.name`, cookie.name, cookieName);
+  checkChoice(check, at, cookie, ["exact", "regex"], true);
+  if (match.headers?.some(({ name }) => name === "cookie")) {
+    check.fail(at, "and a header named cookie exclude each other; write one of them");
+  }
+  return checkFields(check, at, cookie, { exact: filled, regex: regularExpression });
+}
+
+/** Checks the conditions; what comes back is safe to write. */
+export function checkRequestMatch(
+  check: ArgumentCheck,
+  path: string,
+  match: RequestMatch,
+  dialect: Dialect,
+): RequestMatch {
+  if (dialect === Dialect.GatewayApi) {
+    checkDialect(check, path, match);
+  }
+  const { sourceLabels } = match;
+  if (sourceLabels && Object.keys(sourceLabels).length === 0) {
+    check.fail(under(path, "sourceLabels"), "is empty; leave it out to take every caller");
+  }
+  const list = (name: "headers" | "withoutHeaders" | "queryParams") =>
+    checkValues(
+      check,
+      under(path, name),
+      match[name],
+      name === "queryParams" ? filled : headerName,
+    );
+  return checkFields(
+    check,
+    path,
+    {
+      ...match,
+      path: match.path && checkPath(check, under(path, "path"), match.path, dialect),
+      headers: list("headers"),
+      withoutHeaders: list("withoutHeaders"),
+      queryParams: list("queryParams"),
+      cookie: match.cookie && checkCookie(check, path, match),
+    },
+    { method: oneOf(HttpMethod), sourceNamespace: dnsLabel, authority: filled, port },
+  );
+}

@@ -1,0 +1,78 @@
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { oneOf, type Test } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
+import type { LoadBalancer } from "./load-balancer-args";
+import { LoadBalancerSimple } from "./load-balancer-simple";
+import type { TrafficPolicyOptions } from "./traffic-policy-args";
+
+const hashKeys = ["httpHeaderName", "httpCookie", "useSourceIp", "httpQueryParameterName"] as const;
+
+/** Names that istiod takes with a warning, beside those it refuses itself. */
+const outdated: Record<string, string> = {
+  LEAST_CONN: LoadBalancerSimple.LeastRequest,
+  UNSPECIFIED: LoadBalancerSimple.LeastRequest,
+};
+
+const currentSimple: Test<string> = (value) =>
+  value in outdated ? `${oneOf(LoadBalancerSimple)(value)}; use ${outdated[value]}` : undefined;
+
+/** What istiod takes without a word and what then has no effect. */
+export function checkLoadBalancer(
+  check: ArgumentCheck,
+  at: (inner: string) => string,
+  { loadBalancer, outlierDetection }: TrafficPolicyOptions,
+): void {
+  if (loadBalancer === undefined) {
+    return;
+  }
+  const path = (inner: string) => at(`loadBalancer.${inner}`);
+  check.input(path("simple"), loadBalancer.simple, currentSimple);
+  checkHash(check, path, loadBalancer);
+  checkWarmup(check, path, loadBalancer);
+  const { localityLbSetting: locality } = loadBalancer;
+  if (isNearFirstAlone(locality) && outlierDetection === undefined) {
+    check.fail(
+      path("localityLbSetting"),
+      "takes effect only with outlierDetection: without it no endpoint ever counts as failed",
+    );
+  }
+}
+
+/** Failover has findings of its own, and shares by hand need no outlier detection. */
+function isNearFirstAlone(locality: LoadBalancer["localityLbSetting"]): boolean {
+  return (
+    locality !== undefined &&
+    locality.enabled !== false &&
+    !locality.distribute &&
+    !locality.failover &&
+    !locality.failoverPriority
+  );
+}
+
+function checkHash(
+  check: ArgumentCheck,
+  path: (inner: string) => string,
+  { consistentHash }: LoadBalancer,
+): void {
+  if (consistentHash && hashKeys.every((key) => consistentHash[key] === undefined)) {
+    check.fail(
+      path("consistentHash"),
+      `decides by nothing; one of ${hashKeys.join(", ")} is needed`,
+    );
+  }
+}
+
+function checkWarmup(
+  check: ArgumentCheck,
+  path: (inner: string) => string,
+  { simple, consistentHash, warmup }: LoadBalancer,
+): void {
+  const gentle: unknown[] = [undefined, "LEAST_REQUEST", "ROUND_ROBIN"];
+  const other = consistentHash ? "consistentHash" : simple;
+  if (warmup && isKnown(other) && !gentle.includes(other)) {
+    check.fail(
+      path("warmup"),
+      `has no effect with ${other}; allowed with simple LEAST_REQUEST, ROUND_ROBIN`,
+    );
+  }
+}

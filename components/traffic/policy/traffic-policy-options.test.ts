@@ -1,0 +1,200 @@
+import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { ArgumentCheck } from "../../validation/argument-check";
+import type { TrafficPolicyOptions } from "./traffic-policy-args";
+import { checkTrafficPolicy, trafficPolicySpec } from "./traffic-policy-options";
+
+const check = (options: TrafficPolicyOptions) => {
+  const found = new ArgumentCheck("Canary", "x");
+  checkTrafficPolicy(found, "policy", options);
+  found.done();
+};
+
+describe("trafficPolicySpec", () => {
+  it("keeps zero, false and empty, and leaves out what was left out", () => {
+    const options: TrafficPolicyOptions = {
+      loadBalancer: { consistentHash: { useSourceIp: false } },
+      connectionPool: { tcp: { maxConnections: 0 }, http: { useClientProtocol: false } },
+      outlierDetection: {},
+      retryBudget: { percent: 0, minRetryConcurrency: 0 },
+    };
+    assert.deepEqual(trafficPolicySpec(options), options);
+  });
+
+  it("writes the number of a port as the DestinationRule has it", () => {
+    assert.deepEqual(
+      trafficPolicySpec({
+        portLevelSettings: [{ port: 8080, loadBalancer: { simple: "RANDOM" } }],
+      }),
+      { portLevelSettings: [{ port: { number: 8080 }, loadBalancer: { simple: "RANDOM" } }] },
+    );
+  });
+});
+
+const failover = [{ from: "us", to: "eu" }];
+
+describe("a traffic policy may have", () => {
+  const allowed: [string, TrafficPolicyOptions][] = [
+    ["outlier detection with Istio's defaults", { outlierDetection: {} }],
+    [
+      "failover with outlier detection",
+      { loadBalancer: { localityLbSetting: { failover } }, outlierDetection: {} },
+    ],
+    [
+      "shares by locality without outlier detection",
+      { loadBalancer: { localityLbSetting: { distribute: [{ from: "us/*", to: { us: 100 } }] } } },
+    ],
+    [
+      "locality switched off without outlier detection",
+      { loadBalancer: { localityLbSetting: { enabled: false } } },
+    ],
+    ["warm-up with the default choice", { loadBalancer: { warmup: { duration: "30s" } } }],
+    [
+      "a value that is not known yet",
+      { connectionPool: { tcp: { maxConnections: pulumi.output(1) } } },
+    ],
+    [
+      "a cookie for the session",
+      { loadBalancer: { consistentHash: { httpCookie: { name: "c", ttl: "0s" } } } },
+    ],
+    ["no idle timeout", { connectionPool: { tcp: { idleTimeout: "0s" } } }],
+  ];
+  for (const [what, options] of allowed) {
+    it(what, () => check(options));
+  }
+});
+
+describe("a traffic policy refuses", () => {
+  const hash = (consistentHash: object) => ({ loadBalancer: { consistentHash } });
+  const near = (localityLbSetting: object) => ({ loadBalancer: { localityLbSetting } });
+  const refused: [string, object, RegExp][] = [
+    ["nothing at all", {}, /policy: is missing; one of loadBalancer, /],
+    [
+      "an unknown setting",
+      { outlierDetecton: {} },
+      /policy\.outlierDetecton: is unknown; .*did you mean "outlierDetection"/,
+    ],
+    [
+      "an unknown choice",
+      { loadBalancer: { simple: "RANDM" } },
+      /policy\.loadBalancer\.simple: "RANDM": allowed: .*did you mean "RANDOM"/,
+    ],
+    [
+      "an outdated choice",
+      { loadBalancer: { simple: "LEAST_CONN" } },
+      /policy\.loadBalancer\.simple: "LEAST_CONN" is unknown; .*use LEAST_REQUEST/,
+    ],
+    [
+      "two ways to choose",
+      { loadBalancer: { simple: "RANDOM", consistentHash: { useSourceIp: true } } },
+      /policy\.loadBalancer: sets simple and consistentHash/,
+    ],
+    [
+      "two things to decide by",
+      hash({ useSourceIp: true, httpHeaderName: "a" }),
+      /policy\.loadBalancer\.consistentHash: sets httpHeaderName and useSourceIp/,
+    ],
+    ["nothing to decide by", hash({}), /policy\.loadBalancer\.consistentHash: decides by nothing/],
+    [
+      "a table of no prime size",
+      hash({ useSourceIp: true, maglev: { tableSize: 9 } }),
+      /consistentHash\.maglev\.tableSize: 9: a prime number/,
+    ],
+    [
+      "warm-up with chance",
+      { loadBalancer: { simple: "RANDOM", warmup: { duration: "3s" } } },
+      /policy\.loadBalancer\.warmup: has no effect with RANDOM; allowed with simple LEAST_REQUEST/,
+    ],
+    [
+      "warm-up with a hash",
+      { loadBalancer: { consistentHash: { useSourceIp: true }, warmup: { duration: "3s" } } },
+      /policy\.loadBalancer\.warmup: has no effect with consistentHash/,
+    ],
+    [
+      "failover without outlier detection",
+      near({ failover }),
+      /localityLbSetting\.failover: takes effect only with outlierDetection \[IST0133\]/,
+    ],
+    [
+      "near endpoints first without outlier detection",
+      near({ enabled: true }),
+      /policy\.loadBalancer\.localityLbSetting: takes effect only with outlierDetection/,
+    ],
+    [
+      "shares that do not add up",
+      near({ distribute: [{ from: "us/*", to: { "us/a": 70, "us/b": 20 } }] }),
+      /distribute\[0\]\.to: the weights sum up to 90, not 100/,
+    ],
+    [
+      "a percentage over 100",
+      { outlierDetection: { maxEjectionPercent: 101 } },
+      /policy\.outlierDetection\.maxEjectionPercent: 101/,
+    ],
+    [
+      "failures to connect that are not counted apart",
+      { outlierDetection: { consecutiveLocalOriginFailures: 3 } },
+      /policy\.outlierDetection\.consecutiveLocalOriginFailures: 3/,
+    ],
+    [
+      "a time without unit",
+      { connectionPool: { tcp: { connectTimeout: "3" } } },
+      /policy\.connectionPool\.tcp\.connectTimeout: "3": a duration of at least 1ms/,
+    ],
+    ["no pool at all", { connectionPool: {} }, /policy\.connectionPool: http, tcp or both/],
+    [
+      "a misspelt limit",
+      { connectionPool: { http: { maxRetry: 1 } } },
+      /policy\.connectionPool\.http\.maxRetry: 1: unknown field; allowed: /,
+    ],
+    [
+      "mutual TLS without certificates",
+      { tls: { mode: "MUTUAL" } },
+      /policy\.tls\.clientCertificate: mode MUTUAL needs/,
+    ],
+    ["an unknown mode", { tls: { mode: "X" } }, /policy\.tls\.mode: "X": allowed: DISABLE, SIMPLE/],
+    [
+      "TLS without mode",
+      { tls: { sni: "a.b" } },
+      /policy\.tls\.mode: is missing; allowed: DISABLE, /,
+    ],
+    ["a budget over 100", { retryBudget: { percent: 120 } }, /policy\.retryBudget\.percent: 120/],
+    [
+      "settings of a port twice",
+      {
+        portLevelSettings: [
+          { port: 80, outlierDetection: {} },
+          { port: 80, outlierDetection: {} },
+        ],
+      },
+      /policy\.portLevelSettings\[1\]\.port: 80 has settings already/,
+    ],
+    [
+      "a port without settings",
+      { portLevelSettings: [{ port: 80 }] },
+      /policy\.portLevelSettings\[0\]: is empty; one of/,
+    ],
+    [
+      "a port that is none",
+      { portLevelSettings: [{ port: 0, outlierDetection: {} }] },
+      /policy\.portLevelSettings\[0\]\.port: 0 is not a whole number between 1 and 65535/,
+    ],
+    [
+      "failover of a port without outlier detection of that port",
+      { portLevelSettings: [{ port: 80, ...near({ failover }) }], outlierDetection: {} },
+      /policy\.portLevelSettings\[0\]\.loadBalancer\.localityLbSetting\.failover: takes effect only/,
+    ],
+  ];
+  for (const [what, options, message] of refused) {
+    it(what, () => {
+      assert.throws(() => check(options as TrafficPolicyOptions), message);
+    });
+  }
+
+  it("everything at once", () => {
+    assert.throws(
+      () =>
+        check({ tls: { mode: "MUTUAL" }, outlierDetection: { interval: "5" }, connectionPool: {} }),
+      /: 4 arguments cannot work/,
+    );
+  });
+});

@@ -1,0 +1,129 @@
+import { didYouMean } from "../../../analysis/closest";
+import type { TrafficPolicy as TrafficPolicySpec } from "../../resources/networking/destination-rule";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { port as portNumber } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
+import { ClientTlsMode } from "./client-tls-mode";
+import { checkLoadBalancer } from "./load-balancer";
+import type { PortTrafficPolicy, TrafficPolicyOptions } from "./traffic-policy-args";
+import { checkSpec } from "./traffic-policy-verdict";
+
+/** The options as a DestinationRule has them. */
+export function trafficPolicySpec(options: TrafficPolicyOptions): TrafficPolicySpec {
+  const { loadBalancer, connectionPool, outlierDetection, tls, retryBudget, portLevelSettings } =
+    options;
+  return given({
+    loadBalancer,
+    connectionPool,
+    outlierDetection,
+    tls,
+    retryBudget,
+    portLevelSettings: portLevelSettings?.map(portSpec),
+  }) as TrafficPolicySpec;
+}
+
+const portSpec = ({
+  port,
+  loadBalancer,
+  connectionPool,
+  outlierDetection,
+  tls,
+}: PortTrafficPolicy) =>
+  given({ port: { number: port }, loadBalancer, connectionPool, outlierDetection, tls });
+
+/** What was left out stays out: an empty field would be a setting of its own. */
+const given = <T extends object>(fields: T): Partial<T> =>
+  Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Partial<T>;
+
+/** Sections whose rules look at each other; the others are judged one by one, so that all is said. */
+const judgedTogether: readonly (readonly (keyof TrafficPolicyOptions)[])[] = [
+  ["loadBalancer", "outlierDetection"],
+  ["connectionPool"],
+  ["tls"],
+  ["retryBudget"],
+];
+
+/**
+ * Adds what is wrong with the options to `check`; `path` is the argument that holds them, or "" when
+ * they are arguments themselves. Warnings count as errors: each is about a setting without effect.
+ */
+export function checkTrafficPolicy(
+  check: ArgumentCheck,
+  path: string,
+  options: TrafficPolicyOptions,
+): void {
+  const at = (inner: string) => (path === "" ? inner : `${path}.${inner}`);
+  if (Object.keys(trafficPolicySpec(options)).length === 0) {
+    check.fail(path === "" ? "loadBalancer" : path, nothingSaid);
+  }
+  checkKeys(check, path, options);
+  checkSections(check, at, options);
+  checkPorts(check, at, options.portLevelSettings ?? []);
+}
+
+const known = [
+  "loadBalancer",
+  "connectionPool",
+  "outlierDetection",
+  "tls",
+  "retryBudget",
+  "portLevelSettings",
+];
+
+/** The compiler sees a misspelt key only in a literal. */
+function checkKeys(check: ArgumentCheck, path: string, options: TrafficPolicyOptions): void {
+  for (const key of path === "" ? [] : Object.keys(options).filter((one) => !known.includes(one))) {
+    check.fail(
+      `${path}.${key}`,
+      `is unknown; allowed: ${known.join(", ")}${didYouMean(key, known)}`,
+    );
+  }
+}
+
+const nothingSaid =
+  "is missing; one of loadBalancer, connectionPool, outlierDetection, tls, retryBudget, portLevelSettings is needed";
+
+type At = (inner: string) => string;
+
+function checkSections(check: ArgumentCheck, at: At, options: TrafficPolicyOptions): void {
+  for (const sections of judgedTogether) {
+    const policy = given(Object.fromEntries(sections.map((name) => [name, options[name]])));
+    if (Object.keys(policy).length > 0) {
+      judge(check, at, policy);
+    }
+  }
+  checkLoadBalancer(check, at, options);
+  if (options.tls && options.tls.mode === undefined) {
+    // Istio would take it for DISABLE.
+    check.fail(at("tls.mode"), `is missing; allowed: ${Object.values(ClientTlsMode).join(", ")}`);
+  }
+}
+
+/** At the arguments' paths, which are the fields' below the policy. */
+function judge(check: ArgumentCheck, at: At, trafficPolicy: object): void {
+  const rule = { host: "policy.policy.svc.cluster.local", trafficPolicy };
+  checkSpec(check, "DestinationRule", rule, (field) =>
+    at(field.replace(/^spec\.trafficPolicy\.?/, "")),
+  );
+}
+
+function checkPorts(check: ArgumentCheck, at: At, settings: PortTrafficPolicy[]): void {
+  const numbers = settings.map(({ port }) => port);
+  settings.forEach((setting, i) => {
+    const here = at(`portLevelSettings[${i}]`);
+    const { port, ...policy } = setting;
+    check.input(`${here}.port`, port, portNumber);
+    if (isKnown(port) && numbers.indexOf(port) < i) {
+      check.fail(`${here}.port`, `${port} has settings already; each port is allowed once`);
+    }
+    if (Object.keys(given(policy)).length === 0) {
+      check.fail(
+        here,
+        "is empty; one of loadBalancer, connectionPool, outlierDetection, tls is needed",
+      );
+    }
+    checkSections(check, (inner) => `${here}.${inner}`, policy);
+  });
+}

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import type { TrafficPolicyArgs } from "./traffic-policy-args";
+import { trafficPolicyPlan } from "./traffic-policy-plan";
+
+const plan = (args: Partial<TrafficPolicyArgs> = {}) =>
+  trafficPolicyPlan("calm", { host: "web", namespace: "shop", outlierDetection: {}, ...args });
+
+describe("the plan of a traffic policy", () => {
+  it("is one rule for the full name of the Service", () => {
+    assert.deepEqual(plan().object, {
+      name: "calm",
+      namespace: "shop",
+      labels: undefined,
+      annotations: undefined,
+      spec: { host: "web.shop.svc.cluster.local", trafficPolicy: { outlierDetection: {} } },
+    });
+  });
+
+  it("takes the host of an external service as it is", () => {
+    assert.equal(plan({ host: "*.example.com" }).object.spec.host, "*.example.com");
+  });
+
+  it("knows other domains of the cluster", () => {
+    assert.equal(plan({ clusterDomain: "mesh.local" }).host, "web.shop.svc.mesh.local");
+  });
+
+  it("stays in its namespace when it is for chosen clients", () => {
+    const { spec } = plan({ workloadSelector: { app: "batch" } }).object;
+    assert.deepEqual(spec.workloadSelector, { matchLabels: { app: "batch" } });
+    assert.deepEqual(spec.exportTo, ["."]);
+  });
+
+  it("has the name, labels and visibility that it is given", () => {
+    const { object } = plan({ name: "web", exportTo: ["*"], labels: { team: "a" } });
+    assert.equal(object.name, "web");
+    assert.deepEqual(object.labels, { team: "a" });
+    assert.deepEqual(object.spec.exportTo, ["*"]);
+  });
+});
+
+describe("a TrafficPolicy refuses", () => {
+  const refused: [string, Partial<TrafficPolicyArgs>, RegExp][] = [
+    ["a host that is none", { host: "Web" }, /host: "Web" is not a host name/],
+    ["all hosts", { host: "*" }, /host: "\*" is every service/],
+    ["a namespace that is none", { namespace: "a.b" }, /namespace: "a\.b" is not a DNS label/],
+    ["a name that is none", { name: "A" }, /name: "A" is not a DNS name/],
+    ["no setting at all", { outlierDetection: undefined }, /loadBalancer: is missing; one of/],
+    ["an empty selector", { workloadSelector: {} }, /workloadSelector: is empty/],
+    [
+      "a label that is none",
+      { workloadSelector: { app: "a b" } },
+      /workloadSelector\["app"\]: "a b" is not a label value/,
+    ],
+    [
+      "chosen clients of other namespaces",
+      { workloadSelector: { app: "a" }, exportTo: ["*"] },
+      /exportTo: a policy with workloadSelector is for its own namespace; allowed: \["\."\]/,
+    ],
+    ["no namespace that sees it", { exportTo: [] }, /exportTo: is empty/],
+    ["a namespace twice", { exportTo: ["a", "a"] }, /exportTo\[1\]: "a" is there twice/],
+    ["all namespaces and one", { exportTo: ["a", "*"] }, /exportTo\[1\]: "\*" is all namespaces/],
+    ["a namespace that cannot be", { exportTo: ["A"] }, /exportTo\[0\]: "A" is no namespace/],
+    ["a domain that is none", { clusterDomain: "a_b" }, /clusterDomain: "a_b" is not a DNS name/],
+    [
+      "a setting that cannot work, at the path of the argument",
+      { outlierDetection: { interval: "5" } },
+      /\n {2}outlierDetection\.interval: "5": a duration/,
+    ],
+  ];
+  for (const [what, args, message] of refused) {
+    it(what, () => {
+      assert.throws(() => plan(args), message);
+    });
+  }
+});

@@ -1,0 +1,63 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { withMetadata } from "../../resources/metadata";
+import type { NamedObject } from "../../resources/named-object";
+import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
+import { serviceHost } from "../../resources/service-host";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, dnsName, host as hostName } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
+import type { TrafficPolicyArgs } from "./traffic-policy-args";
+import { checkTrafficPolicy, trafficPolicySpec } from "./traffic-policy-options";
+import { checkExportTo, checkSelector } from "./traffic-policy-scope";
+
+/** Arguments with all defaults filled in, and the object that follows from them. */
+export interface TrafficPolicyPlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: TrafficPolicyArgs;
+  /** Full host name that the policy is for. */
+  host: pulumi.Input<string>;
+  object: NamedObject<DestinationRuleSpec>;
+}
+
+/** Throws one error with everything that is wrong. */
+export function trafficPolicyPlan(component: string, args: TrafficPolicyArgs): TrafficPolicyPlan {
+  const { workloadSelector, clusterDomain } = args;
+  const check = new ArgumentCheck("TrafficPolicy", component);
+  const short = check.input("host", args.host, hostName);
+  if (args.host === "*") {
+    check.fail("host", '"*" is every service; set that in the mesh config, or name a host');
+  }
+  const namespace = check.input("namespace", args.namespace, dnsLabel);
+  const name = check.input("name", args.name ?? component, dnsName);
+  check.plain("clusterDomain", clusterDomain, dnsName);
+  checkTrafficPolicy(check, "", args);
+  checkSelector(check, "workloadSelector", workloadSelector);
+  checkExportTo(check, "exportTo", args.exportTo);
+  if (workloadSelector && args.exportTo?.some((to) => isKnown(to) && to !== ".")) {
+    check.fail(
+      "exportTo",
+      'a policy with workloadSelector is for its own namespace; allowed: ["."]',
+    );
+  }
+  check.labels(args.labels);
+  check.annotations(args.annotations);
+  check.done();
+  const host = serviceHost(short, namespace, clusterDomain);
+  const exportTo = args.exportTo ?? (workloadSelector && ["."]);
+  return {
+    inputs: { ...args, name },
+    host,
+    object: {
+      name,
+      namespace,
+      labels: withMetadata(args.labels),
+      annotations: withMetadata(args.annotations),
+      spec: {
+        host,
+        trafficPolicy: trafficPolicySpec(args),
+        ...(workloadSelector && { workloadSelector: { matchLabels: workloadSelector } }),
+        ...(exportTo && { exportTo }),
+      },
+    },
+  };
+}

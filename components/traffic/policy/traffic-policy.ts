@@ -1,0 +1,23 @@
+import * as pulumi from "@pulumi/pulumi";
+import { manifest } from "../../resources/named-object";
+import { DestinationRule } from "../../resources/networking/v1";
+import type { TrafficPolicyArgs } from "./traffic-policy-args";
+import { trafficPolicyPlan } from "./traffic-policy-plan";
+
+/**
+ * How clients' proxies talk to a service: choice of endpoints, limits, outlier detection, TLS. Not for
+ * a service that has a `Canary`: two rules for one host collide (KIA0201), so give the Canary the
+ * policy instead.
+ */
+export class TrafficPolicy extends pulumi.ComponentResource {
+  /** Full host name that the policy is for. */
+  readonly host: pulumi.Output<string>;
+
+  constructor(name: string, args: TrafficPolicyArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = trafficPolicyPlan(name, args);
+    super("istio-mesh:index:TrafficPolicy", name, plan.inputs, opts);
+    new DestinationRule(name, manifest(plan.object), { parent: this });
+    this.host = pulumi.output(plan.host);
+    this.registerOutputs({ host: this.host });
+  }
+}

@@ -1,0 +1,22 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** Header that a request has. At most one of `exact`, `prefix` and `regex`; none is any value. */
+export interface RateLimitHeader {
+  /** Name of the header in lower case; `:path` (with its query) and `:method` are allowed. */
+  name: pulumi.Input<string>;
+  /**
+   * The whole value.
+   * @default - not used
+   */
+  exact?: pulumi.Input<string>;
+  /**
+   * Beginning of the value.
+   * @default - not used
+   */
+  prefix?: pulumi.Input<string>;
+  /**
+   * Regular expression (RE2) that the whole value fits.
+   * @default - not used
+   */
+  regex?: pulumi.Input<string>;
+}

@@ -1,0 +1,65 @@
+import { regexProblem } from "../../../analysis/objects/rules/primitives/regex";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import type { Test } from "../../validation/tests";
+import type { RateLimitHeader } from "./rate-limit-header-args";
+
+const pseudo = [":path", ":method", ":authority", ":scheme"];
+
+export const headerName: Test<string> = (value) =>
+  pseudo.includes(value) || /^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(value)
+    ? undefined
+    : `${JSON.stringify(value)} is not a header name in lower case; ${pseudo.join(", ")} are allowed too`;
+
+const regex: Test<string> = (value) => {
+  const problem = regexProblem(value);
+  return problem === undefined ? undefined : `${JSON.stringify(value)}: ${problem}`;
+};
+
+const notEmpty: Test<string> = (value) =>
+  value === "" ? '"" fits everything; leave it out for any value' : undefined;
+
+export function checkHeaders(
+  check: ArgumentCheck,
+  path: string,
+  headers: readonly RateLimitHeader[],
+): void {
+  if (headers.length === 0) {
+    check.fail(path, "is empty; name at least one header");
+  }
+  headers.forEach((header, i) => {
+    const at = `${path}[${i}]`;
+    check.input(`${at}.name`, header.name, headerName);
+    check.input(`${at}.prefix`, header.prefix, notEmpty);
+    check.input(`${at}.regex`, header.regex, regex);
+    const ways = (["exact", "prefix", "regex"] as const).filter((way) => header[way] !== undefined);
+    if (ways.length > 1) {
+      check.fail(at, `has ${ways.join(" and ")}; at most one of exact, prefix, regex is allowed`);
+    }
+  });
+}
+
+/** Envoy's HeaderMatcher. */
+export function headerMatcher({ name, exact, prefix, regex }: RateLimitHeader): object {
+  if (exact !== undefined) {
+    return { name, string_match: { exact } };
+  }
+  if (prefix !== undefined) {
+    return { name, string_match: { prefix } };
+  }
+  return regex === undefined
+    ? { name, present_match: true }
+    : { name, string_match: { safe_regex: { regex } } };
+}
+
+/** Envoy's action that adds a descriptor entry to requests that have all of these headers. */
+export const headerMatchAction = (
+  key: string,
+  value: string,
+  headers: readonly RateLimitHeader[],
+): object => ({
+  header_value_match: {
+    descriptor_key: key,
+    descriptor_value: value,
+    headers: headers.map(headerMatcher),
+  },
+});

@@ -1,0 +1,112 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { withMetadata } from "../../resources/metadata";
+import type { NamedObject } from "../../resources/named-object";
+import type {
+  EnvoyFilterConfigPatch,
+  EnvoyFilterSpec,
+} from "../../resources/networking/envoy-filter";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, dnsName, oneOf } from "../../validation/tests";
+import { isKnown, whenKnown } from "../../validation/when-known";
+import { checkGlobalRateLimit, globalRateLimitFilter, globalRateLimits } from "./global-rate-limit";
+import { checkLocalRateLimit, localRateLimitFilter } from "./local-rate-limit";
+import type { RateLimitArgs } from "./rate-limit-args";
+import { filterSpec, httpFilterPatch, virtualHostPatch } from "./rate-limit-filter";
+import { RateLimitPosition } from "./rate-limit-position";
+
+/** Arguments with all defaults filled in, and the objects that follow from them. */
+export interface RateLimitPlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: RateLimitArgs;
+  /** By what counts: each is a filter of its own. */
+  filters: { counter: "local" | "global"; object: NamedObject<EnvoyFilterSpec> }[];
+}
+
+function checkPlace(check: ArgumentCheck, { position, selector, waypoint }: RateLimitArgs): void {
+  check.plain("position", position, oneOf(RateLimitPosition));
+  check.input("waypoint", waypoint, dnsLabel);
+  if (isKnown(selector) && selector && Object.keys(selector).length === 0) {
+    check.fail("selector", "is empty; leave it out to choose all workloads of the namespace");
+  }
+  if (position === RateLimitPosition.Waypoint) {
+    if (waypoint === undefined) {
+      check.fail("waypoint", 'is missing; position "waypoint" needs its name');
+    }
+    if (selector !== undefined) {
+      check.fail(
+        "selector",
+        "is not heeded by waypoints; leave it out, waypoint names the proxies",
+      );
+    }
+    return;
+  }
+  if (waypoint !== undefined) {
+    check.fail(
+      "waypoint",
+      `is for position "waypoint" only, and position is "${position ?? "sidecar"}"`,
+    );
+  }
+  if (position === RateLimitPosition.Gateway && selector === undefined) {
+    check.fail(
+      "selector",
+      'is missing; position "gateway" needs the labels of the gateway\'s Pods',
+    );
+  }
+}
+
+function checkRateLimit(component: string, args: RateLimitArgs): void {
+  const check = new ArgumentCheck("RateLimit", component);
+  check.input("namespace", args.namespace, dnsLabel);
+  check.input("name", args.name ?? component, dnsName);
+  checkPlace(check, args);
+  if (!args.local && !args.global) {
+    check.fail("local", "is missing, and so is global; at least one of them is needed");
+  }
+  if (args.local) {
+    checkLocalRateLimit(check, args.local);
+  }
+  if (args.global) {
+    checkGlobalRateLimit(check, args.global);
+  }
+  check.labels(args.labels);
+  check.annotations(args.annotations, args.global ? [referencedServices] : []);
+  check.done();
+}
+
+/** What a proxy refuses by itself, it does not ask the service about. */
+const order = ["local", "global"];
+
+/** Gateways and waypoints get no cluster of a service that none of their routes names. */
+const referencedServices = "envoyfilter.istio.io/referenced-services";
+
+/** Throws one error with everything that is wrong. */
+export function rateLimitPlan(component: string, args: RateLimitArgs): RateLimitPlan {
+  checkRateLimit(component, args);
+  const { position = RateLimitPosition.Sidecar, local, global } = args;
+  const name = args.name ?? component;
+  const object = (
+    counter: "local" | "global",
+    patches: EnvoyFilterConfigPatch[],
+    annotations?: { [key: string]: pulumi.Input<string> },
+  ): NamedObject<EnvoyFilterSpec> => ({
+    name: whenKnown([name], (known: string) => `${known}-${counter}`),
+    namespace: args.namespace,
+    labels: withMetadata(args.labels),
+    annotations: withMetadata(args.annotations, annotations),
+    spec: filterSpec(args, order.indexOf(counter), patches),
+  });
+  const filters: RateLimitPlan["filters"] = [];
+  if (local) {
+    const patch = httpFilterPatch(position, localRateLimitFilter(local));
+    filters.push({ counter: "local", object: object("local", [patch]) });
+  }
+  if (global) {
+    const patches = [
+      httpFilterPatch(position, globalRateLimitFilter(global)),
+      virtualHostPatch(position, globalRateLimits(global)),
+    ];
+    const annotations = { [referencedServices]: global.host };
+    filters.push({ counter: "global", object: object("global", patches, annotations) });
+  }
+  return { inputs: { ...args, position, name }, filters };
+}

@@ -1,0 +1,118 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { HTTPRouteRule, HTTPRouteSpec } from "../../resources/gateway/http-route";
+import { withMetadata } from "../../resources/metadata";
+import type { NamedObject } from "../../resources/named-object";
+import type {
+  VirtualServiceHttp,
+  VirtualServiceSpec,
+} from "../../resources/networking/virtual-service";
+import { serviceHost } from "../../resources/service-host";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, dnsName, oneOf, port } from "../../validation/tests";
+import { Dialect } from "../dialect";
+import type { RouteContext } from "../http/http-options-context";
+import { backendRef, destination } from "../http/http-options-destination";
+import { given } from "../http/http-options-fields";
+import { gatewayApiHttpRule, istioHttpRules } from "../http/http-options-rule";
+import type { RouteTarget, ServiceRouteArgs, ServiceRouteRule } from "./service-route-args";
+import { checkRules } from "./service-route-checks";
+
+/** Arguments with all defaults filled in, and the object that follows from them. */
+export interface ServiceRoutePlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: ServiceRouteArgs;
+  /** Full name of the Service. */
+  host: pulumi.Input<string>;
+  /** Set in dialect `istio`. */
+  virtualService?: NamedObject<VirtualServiceSpec>;
+  /** Set in dialect `gateway-api`. */
+  httpRoute?: NamedObject<HTTPRouteSpec>;
+}
+
+const itself: RouteTarget[] = [{}];
+
+/** A rule without a port of its own is for the route's port only, as with HTTPRoute. */
+function onPort(rule: ServiceRouteRule, port: RouteContext["port"]): ServiceRouteRule {
+  return port === undefined
+    ? rule
+    : { ...rule, matches: (rule.matches ?? [{}]).map((match) => ({ port, ...match })) };
+}
+
+function istioRules(rule: ServiceRouteRule, context: RouteContext): VirtualServiceHttp[] {
+  const { name, to = itself } = rule;
+  const route = to.map(({ weight, ...target }) =>
+    given({ destination: destination(withPort(target, context), context), weight }),
+  );
+  return istioHttpRules(onPort(rule, context.port), route, context).map((http) =>
+    given({ name, ...http }),
+  );
+}
+
+/** The route's port is that of its own service; others may have another. */
+const withPort = (target: RouteTarget, { port }: RouteContext): RouteTarget =>
+  target.service === undefined ? { port, ...target } : target;
+
+function gatewayApiRule(rule: ServiceRouteRule, context: RouteContext): HTTPRouteRule {
+  const { name, to = itself } = rule;
+  const backends = to.map(({ weight, ...target }) =>
+    given({ ...backendRef({ port: context.port, ...target }, context), weight }),
+  );
+  return given({ name, ...gatewayApiHttpRule(rule, backends, context) });
+}
+
+/** Throws one error with everything that is wrong. */
+export function serviceRoutePlan(component: string, args: ServiceRouteArgs): ServiceRoutePlan {
+  const { service, dialect = Dialect.Istio, clusterDomain } = args;
+  const check = new ArgumentCheck("ServiceRoute", component);
+  check.plain("service", service, dnsLabel);
+  check.plain("dialect", dialect, oneOf(Dialect));
+  check.plain("clusterDomain", clusterDomain, dnsName);
+  const namespace = check.input("namespace", args.namespace, dnsLabel);
+  const number = check.input("port", args.port, port);
+  if (dialect === Dialect.GatewayApi && number === undefined) {
+    check.fail("port", 'is missing; dialect "gateway-api" needs the port of the Service');
+  }
+  const context: RouteContext = { namespace, service, port: number, clusterDomain };
+  const rules = checkRules(check, args.rules, { dialect, context });
+  check.labels(args.labels);
+  check.annotations(args.annotations);
+  check.done();
+  const host = serviceHost(service, namespace, clusterDomain);
+  return {
+    inputs: { ...args, dialect },
+    host,
+    ...(dialect === Dialect.Istio
+      ? { virtualService: object(args, context, istioSpec(host, rules, context)) }
+      : { httpRoute: object(args, context, gatewayApiSpec(rules, context)) }),
+  };
+}
+
+const object = <Spec>(
+  { service, labels, annotations }: ServiceRouteArgs,
+  { namespace }: RouteContext,
+  spec: Spec,
+): NamedObject<Spec> => ({
+  name: service,
+  namespace,
+  labels: withMetadata(labels),
+  annotations: withMetadata(annotations),
+  spec,
+});
+
+const istioSpec = (
+  host: pulumi.Input<string>,
+  rules: readonly ServiceRouteRule[],
+  context: RouteContext,
+): VirtualServiceSpec => ({
+  hosts: [host],
+  gateways: ["mesh"],
+  http: rules.flatMap((rule) => istioRules(rule, context)),
+});
+
+const gatewayApiSpec = (
+  rules: readonly ServiceRouteRule[],
+  context: RouteContext,
+): HTTPRouteSpec => ({
+  parentRefs: [{ group: "", kind: "Service", name: context.service ?? "", port: context.port }],
+  rules: rules.map((rule) => gatewayApiRule(rule, context)),
+});

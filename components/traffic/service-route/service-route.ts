@@ -1,0 +1,29 @@
+import * as pulumi from "@pulumi/pulumi";
+import { HTTPRoute } from "../../resources/gateway/v1";
+import { manifest } from "../../resources/named-object";
+import { VirtualService } from "../../resources/networking/v1";
+import type { ServiceRouteArgs } from "./service-route-args";
+import { serviceRoutePlan } from "./service-route-plan";
+
+/**
+ * Routes the requests for one service inside the mesh: by path, header and the like to other services
+ * or versions, with timeouts, retries, faults, rewrites, redirects, CORS, headers and mirrors. For a
+ * split between versions that is to be moved step by step there is `Canary`.
+ */
+export class ServiceRoute extends pulumi.ComponentResource {
+  /** Full host name that clients call. */
+  readonly host: pulumi.Output<string>;
+
+  constructor(name: string, args: ServiceRouteArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = serviceRoutePlan(name, args);
+    super("istio-mesh:index:ServiceRoute", name, plan.inputs, opts);
+    if (plan.virtualService) {
+      new VirtualService(name, manifest(plan.virtualService), { parent: this });
+    }
+    if (plan.httpRoute) {
+      new HTTPRoute(name, manifest(plan.httpRoute), { parent: this });
+    }
+    this.host = pulumi.output(plan.host);
+    this.registerOutputs({ host: this.host });
+  }
+}

@@ -1,0 +1,92 @@
+import { withMetadata } from "../../resources/metadata";
+import type { NamedObject } from "../../resources/named-object";
+import type { SidecarIngress, SidecarSpec } from "../../resources/networking/sidecar";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, dnsName } from "../../validation/tests";
+import { isKnown, whenKnown } from "../../validation/when-known";
+import { checkSelector } from "../policy/traffic-policy-scope";
+import { checkSpec } from "../policy/traffic-policy-verdict";
+import type { SidecarListener, SidecarScopeArgs } from "./sidecar-scope-args";
+
+/** Arguments with all defaults filled in, and the object that follows from them. */
+export interface SidecarScopePlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: SidecarScopeArgs;
+  object: NamedObject<SidecarSpec>;
+}
+
+const listener = ({
+  port: number,
+  protocol,
+  name,
+  defaultEndpoint,
+  connectionPool,
+}: SidecarListener): SidecarIngress => ({
+  port: {
+    number,
+    protocol,
+    name:
+      name ?? whenKnown([protocol, number], (p: string, n: number) => `${p.toLowerCase()}-${n}`),
+  },
+  ...(defaultEndpoint !== undefined && { defaultEndpoint }),
+  ...(connectionPool && { connectionPool }),
+});
+
+function scopeSpec(args: SidecarScopeArgs): SidecarSpec {
+  const { selector, hosts, outboundTrafficPolicy: mode, ingress, inboundConnectionPool } = args;
+  return {
+    ...(selector && { workloadSelector: { labels: selector } }),
+    ...(hosts && { egress: [{ hosts }] }),
+    ...(mode !== undefined && { outboundTrafficPolicy: { mode } }),
+    ...(ingress && { ingress: ingress.map(listener) }),
+    ...(inboundConnectionPool && { inboundConnectionPool }),
+  };
+}
+
+/** Where a field of the Sidecar comes from. */
+const argument = (field: string): string =>
+  field === "spec"
+    ? "hosts"
+    : field
+        .replace(/^spec\.egress\[0\]\.hosts/, "hosts")
+        .replace(/^spec\.outboundTrafficPolicy\.mode/, "outboundTrafficPolicy")
+        .replace(/^(spec\.ingress\[\d+\]\.port)\.number/, "$1")
+        .replace(/^(spec\.ingress\[\d+\])\.port\.(name|protocol)/, "$1.$2")
+        .replace(/^spec\./, "");
+
+function checkRoot(check: ArgumentCheck, { namespace, selector, rootNamespace }: SidecarScopeArgs) {
+  const root = rootNamespace ?? "istio-system";
+  if (selector && isKnown(namespace) && namespace === root) {
+    check.fail(
+      "selector",
+      `is not allowed in the root namespace ${JSON.stringify(namespace)}, whose scope is for the whole mesh; put it into the workloads' namespace (KIA1006)`,
+    );
+  }
+}
+
+/** Throws one error with everything that is wrong. */
+export function sidecarScopePlan(component: string, args: SidecarScopeArgs): SidecarScopePlan {
+  const { selector } = args;
+  const check = new ArgumentCheck("SidecarScope", component);
+  const namespace = check.input("namespace", args.namespace, dnsLabel);
+  const name = check.input("name", args.name ?? (selector ? component : "default"), dnsName);
+  check.input("rootNamespace", args.rootNamespace, dnsLabel);
+  checkRoot(check, args);
+  checkSelector(check, "selector", selector);
+  check.labels(args.labels);
+  check.annotations(args.annotations);
+  // An empty selector is spoken of above, in the words of the argument.
+  const spec = scopeSpec(args);
+  checkSpec(check, "Sidecar", { ...spec, workloadSelector: undefined }, argument);
+  check.done();
+  return {
+    inputs: { ...args, name },
+    object: {
+      name,
+      namespace,
+      labels: withMetadata(args.labels),
+      annotations: withMetadata(args.annotations),
+      spec,
+    },
+  };
+}

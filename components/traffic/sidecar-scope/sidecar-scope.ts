@@ -1,0 +1,25 @@
+import * as pulumi from "@pulumi/pulumi";
+import { manifest } from "../../resources/named-object";
+import { Sidecar } from "../../resources/networking/v1";
+import type { SidecarScopeArgs } from "./sidecar-scope-args";
+import { sidecarScopePlan } from "./sidecar-scope-plan";
+
+/**
+ * What the sidecars of a namespace, or chosen ones, may reach. Proxies that know less of the mesh need
+ * less memory and fewer updates.
+ */
+export class SidecarScope extends pulumi.ComponentResource {
+  /** Namespace whose proxies it is for. */
+  readonly namespace: pulumi.Output<string>;
+  /** Name of the Sidecar. */
+  readonly name: pulumi.Output<string>;
+
+  constructor(name: string, args: SidecarScopeArgs, opts?: pulumi.ComponentResourceOptions) {
+    const { inputs, object } = sidecarScopePlan(name, args);
+    super("istio-mesh:index:SidecarScope", name, inputs, opts);
+    new Sidecar(name, manifest(object), { parent: this });
+    this.namespace = pulumi.output(object.namespace);
+    this.name = pulumi.output(object.name);
+    this.registerOutputs({ namespace: this.namespace, name: this.name });
+  }
+}

@@ -1,9 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Profile } from "../install/profile";
 import type { CommonArgs } from "../resources/metadata";
 import type { MutualTlsMode } from "./mutual-tls-mode";
 
 export interface MutualTlsArgs extends CommonArgs {
-  /** Namespace that the rule is for. In the control plane's namespace it is for the whole mesh. */
+  /**
+   * Namespace that the rule is for. In the control plane's namespace, and without a selector, it is
+   * for the whole mesh.
+   */
   namespace: pulumi.Input<string>;
   /**
    * What workloads accept: `"STRICT"`, `"PERMISSIVE"`, `"DISABLE"` or `"UNSET"`.
@@ -12,10 +16,24 @@ export interface MutualTlsArgs extends CommonArgs {
    */
   mode?: pulumi.Input<MutualTlsMode>;
   /**
+   * Modes of single ports, by number of the port that the container listens on, not of the Service.
+   * Needs a selector.
+   * @default - all ports have the mode of the workload
+   * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/
+   */
+  ports?: { [port: string]: pulumi.Input<MutualTlsMode> };
+  /**
    * Labels of the workloads that the rule is for.
    * @default - all workloads of the namespace
    */
   selector?: { [key: string]: pulumi.Input<string> };
+  /**
+   * How the workloads joined the mesh, `"sidecar"` or `"ambient"`. In ambient mode ztunnel takes
+   * mutual TLS whatever a rule says, so `"DISABLE"` is refused there; write `"PERMISSIVE"`.
+   * @default "sidecar"
+   * @see https://istio.io/latest/docs/ambient/usage/
+   */
+  dataPlane?: Profile;
   /**
    * Name of the PeerAuthentication.
    * @default - `"default"`, or the component's name when there is a selector

@@ -24,6 +24,21 @@ describe("the plan of mutual TLS", () => {
       selector: { matchLabels: { app: "web" } },
     });
   });
+
+  it("has a mode for each port that is named", () => {
+    const ports = { "8080": "PERMISSIVE", "9090": "DISABLE" } as const;
+    assert.deepEqual(plan({ selector: { app: "web" }, ports }).object.spec, {
+      mtls: { mode: "STRICT" },
+      selector: { matchLabels: { app: "web" } },
+      portLevelMtls: { "8080": { mode: "PERMISSIVE" }, "9090": { mode: "DISABLE" } },
+    });
+  });
+
+  it("lets ports of Pods in ambient mode be permissive", () => {
+    const ports = { "8080": "PERMISSIVE" } as const;
+    const { spec } = plan({ selector: { app: "web" }, ports, dataPlane: "ambient" }).object;
+    assert.deepEqual(spec.portLevelMtls, { "8080": { mode: "PERMISSIVE" } });
+  });
 });
 
 describe("mutual TLS refuses", () => {
@@ -34,6 +49,42 @@ describe("mutual TLS refuses", () => {
       /mode: "strict" is unknown; allowed: STRICT, PERMISSIVE, DISABLE, UNSET; did you mean "STRICT"/,
     ],
     ["an empty selector", { selector: {} }, /selector: is empty/],
+    [
+      "a wildcard in a label",
+      { selector: { app: "web*" } },
+      /selector\["app"\]: "web\*" has a wildcard; labels are compared as they are \(IST0106\)/,
+    ],
+    [
+      "ports for a whole namespace",
+      { ports: { "8080": "DISABLE" } },
+      /ports: sets 8080; a mode of a port needs a selector \(IST0106\)/,
+    ],
+    ["no ports", { selector: { app: "web" }, ports: {} }, /ports: is empty; leave it out/],
+    [
+      "a port that is a name",
+      { selector: { app: "web" }, ports: { http: "DISABLE" } },
+      /ports\["http"\]: .* is not a whole number between 1 and 65535/,
+    ],
+    [
+      "an unknown mode of a port",
+      { selector: { app: "web" }, ports: { "80": "OFF" as "DISABLE" } },
+      /ports\["80"\]: "OFF" is unknown; allowed: STRICT, PERMISSIVE, DISABLE, UNSET/,
+    ],
+    [
+      "plain text alone in ambient mode",
+      { mode: "DISABLE", dataPlane: "ambient" },
+      /mode: "DISABLE" has no effect on Pods in ambient mode; allowed: STRICT, PERMISSIVE, UNSET/,
+    ],
+    [
+      "plain text alone at a port in ambient mode",
+      { selector: { app: "web" }, ports: { "80": "DISABLE" }, dataPlane: "ambient" },
+      /ports\["80"\]: "DISABLE" has no effect on Pods in ambient mode/,
+    ],
+    [
+      "a data plane that is none",
+      { dataPlane: "none" as "ambient" },
+      /dataPlane: "none" is unknown; allowed: sidecar, ambient/,
+    ],
     [
       "a namespace that is no DNS label",
       { namespace: "Shop" },

@@ -1,0 +1,64 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { AuthorizationAction, AuthorizationPreset } from "./authorization-action";
+import type { AuthorizationRule } from "./authorization-rule";
+import type { PolicyArgs } from "./policy-args";
+
+/** Set one of `rules`, `preset` and `onlyThroughWaypoint`. */
+export interface AuthorizationArgs extends PolicyArgs {
+  /**
+   * What happens to a request that a rule fits: `"ALLOW"`, `"DENY"`, `"AUDIT"` or `"CUSTOM"`. The
+   * first ALLOW policy of a workload refuses everything that no ALLOW policy fits.
+   * @default "ALLOW"
+   * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#AuthorizationPolicy-Action
+   */
+  action?: AuthorizationAction;
+  /**
+   * Rules, of which one has to fit.
+   * @default - none, and `preset` or `onlyThroughWaypoint` says what holds
+   */
+  rules?: AuthorizationRule[];
+  /**
+   * A policy without rules: `"allow-nothing"` (the base of allow lists), `"allow-all"` or
+   * `"deny-all"`.
+   * @default - none
+   * @see https://istio.io/latest/docs/concepts/security/#allow-nothing-deny-all-and-allow-all-policy
+   */
+  preset?: AuthorizationPreset;
+  /**
+   * Ambient mode: name of the waypoint, or `namespace/name`, that all connections have to come
+   * through. Without such a policy a client reaches a Pod by its own address, past the waypoint and
+   * past the policies there. It is for Pods, so it takes no targets.
+   * @default - Pods may be reached past the waypoint
+   * @see https://istio.io/latest/docs/ambient/usage/waypoint/
+   */
+  onlyThroughWaypoint?: pulumi.Input<string>;
+  /**
+   * Action `CUSTOM` only, and needed there: name of the authorizer among the mesh config's
+   * `extensionProviders`.
+   * @default - none
+   * @see https://istio.io/latest/docs/tasks/security/authorization/authz-custom/
+   */
+  provider?: pulumi.Input<string>;
+  /**
+   * Names that the mesh config declares under `extensionProviders`; `provider` has to be one of them.
+   * @default - not checked
+   */
+  knownProviders?: string[];
+  /**
+   * Whether the policy only writes to the logs what it would do. Actions `ALLOW` and `DENY` only.
+   * @default false
+   * @see https://istio.io/latest/docs/tasks/security/authorization/authz-dry-run/
+   */
+  dryRun?: pulumi.Input<boolean>;
+  /**
+   * Trust domain of the service accounts in the rules, e.g. `cluster.local`; they are then written as
+   * principals.
+   * @default - service accounts of any trust domain fit
+   */
+  trustDomain?: pulumi.Input<string>;
+  /**
+   * Name of the AuthorizationPolicy.
+   * @default - the component's name
+   */
+  name?: pulumi.Input<string>;
+}

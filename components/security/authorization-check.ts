@@ -1,0 +1,93 @@
+import { Profile } from "../install/profile";
+import type { ArgumentCheck } from "../validation/argument-check";
+import { oneOf, type Test } from "../validation/tests";
+import { AuthorizationAction, AuthorizationPreset } from "./authorization-action";
+import type { AuthorizationArgs } from "./authorization-args";
+import type { AuthorizationCondition } from "./authorization-rule";
+import { knownProvider } from "./known-provider";
+
+const bases = ["rules", "preset", "onlyThroughWaypoint"] as const;
+
+/** A service account that is there to be compared: nothing may stand for any text. */
+const waypointName: Test<string> = (value) =>
+  /^([a-z0-9-]+\/)?[a-z0-9.-]+$/.test(value)
+    ? undefined
+    : `${JSON.stringify(value)} is not the name of a waypoint; write "name" or "namespace/name"`;
+
+function checkBasis(check: ArgumentCheck, args: AuthorizationArgs): void {
+  const given = bases.filter((basis) => args[basis] !== undefined);
+  if (given.length !== 1) {
+    check.fail(
+      "rules",
+      `${given.join(" and ") || "nothing"} is set; set one of ${bases.join(", ")}`,
+    );
+  }
+  if (args.rules?.length === 0) {
+    check.fail(
+      "rules",
+      '[] fits nothing; write preset "allow-nothing" when that is meant (IST0106)',
+    );
+  }
+  if (args.action !== undefined && args.rules === undefined) {
+    check.fail(
+      "action",
+      `"${args.action}" is for rules; ${given[0] ?? "the basis"} has its own action`,
+    );
+  }
+}
+
+function checkDryRun(check: ArgumentCheck, { action, dryRun }: AuthorizationArgs): void {
+  const decides = action !== AuthorizationAction.Audit && action !== AuthorizationAction.Custom;
+  if (dryRun !== undefined && !decides) {
+    check.fail(
+      "dryRun",
+      `${String(dryRun)} is for actions ALLOW and DENY, not ${action} (IST0106)`,
+    );
+  }
+}
+
+function checkWaypoint(check: ArgumentCheck, args: AuthorizationArgs): void {
+  check.input("onlyThroughWaypoint", args.onlyThroughWaypoint, waypointName);
+  if (args.onlyThroughWaypoint === undefined) {
+    return;
+  }
+  if (args.targets) {
+    check.fail(
+      "targets",
+      "is where the waypoint judges; the way past it ends at the Pods, so use selector",
+    );
+  }
+  if (args.dataPlane === Profile.Sidecar) {
+    check.fail("dataPlane", '"sidecar" has no waypoints; leave it out or write "ambient"');
+  }
+}
+
+function checkCondition(check: ArgumentCheck, condition: AuthorizationCondition, at: string): void {
+  const given = (["claim", "header", "attribute"] as const).filter(
+    (key) => condition[key] !== undefined,
+  );
+  if (given.length !== 1) {
+    check.fail(
+      at,
+      `sets ${given.join(" and ") || "nothing"}; set exactly one of claim, header, attribute`,
+    );
+  }
+}
+
+/** Reports what the object alone does not show to be wrong. */
+export function checkAuthorization(check: ArgumentCheck, args: AuthorizationArgs): void {
+  check.plain("action", args.action, oneOf(AuthorizationAction));
+  check.plain("preset", args.preset, oneOf(AuthorizationPreset));
+  check.input("provider", args.provider, knownProvider(args.knownProviders));
+  if (args.action === AuthorizationAction.Custom && args.provider === undefined) {
+    check.fail("provider", 'is missing; action "CUSTOM" needs the name of an authorizer');
+  }
+  checkDryRun(check, args);
+  checkBasis(check, args);
+  checkWaypoint(check, args);
+  args.rules?.forEach(({ when }, i) => {
+    when?.forEach((condition, j) => {
+      checkCondition(check, condition, `rules[${i}].when[${j}]`);
+    });
+  });
+}

@@ -1,0 +1,25 @@
+import * as pulumi from "@pulumi/pulumi";
+import { manifest } from "../resources/named-object";
+import { AuthorizationPolicy } from "../resources/security/v1";
+import type { AuthorizationArgs } from "./authorization-args";
+import { authorizationPlan } from "./authorization-plan";
+
+/** Who may ask what of which workloads: by identity, address, request or token. */
+export class Authorization extends pulumi.ComponentResource {
+  /** Namespace of the policy. */
+  readonly namespace: pulumi.Output<string>;
+  /** Name of the AuthorizationPolicy. */
+  readonly name: pulumi.Output<string>;
+  /** What happens to what the rules fit. */
+  readonly action: pulumi.Output<string>;
+
+  constructor(name: string, args: AuthorizationArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = authorizationPlan(name, args);
+    super("istio-mesh:index:Authorization", name, plan.inputs, opts);
+    new AuthorizationPolicy(name, manifest(plan.object), { parent: this });
+    this.namespace = pulumi.output(plan.object.namespace);
+    this.name = pulumi.output(plan.object.name);
+    this.action = pulumi.output<string>(plan.action);
+    this.registerOutputs({ namespace: this.namespace, name: this.name, action: this.action });
+  }
+}

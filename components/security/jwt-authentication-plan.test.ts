@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import type { JwtAuthenticationArgs, JwtIssuer } from "./jwt-authentication-args";
+import { jwtAuthenticationPlan } from "./jwt-authentication-plan";
+
+const issuer: JwtIssuer = { issuer: "https://id.example.com" };
+const plan = (args: Partial<JwtAuthenticationArgs> = {}) =>
+  jwtAuthenticationPlan("login", { namespace: "shop", issuers: [issuer], ...args });
+const key = { kty: "EC", crv: "P-256", x: "AAAA", y: "AAAA" };
+const keySet = (more: object = {}) => JSON.stringify({ keys: [{ ...key, ...more }] });
+
+describe("the plan of a JWT authentication", () => {
+  it("checks tokens, and lets requests without one pass", () => {
+    const { authentication, requirement } = plan({ selector: { app: "web" } });
+    assert.deepEqual(authentication, {
+      name: "login",
+      namespace: "shop",
+      labels: undefined,
+      annotations: undefined,
+      spec: {
+        selector: { matchLabels: { app: "web" } },
+        jwtRules: [{ issuer: "https://id.example.com" }],
+      },
+    });
+    assert.equal(requirement, undefined);
+  });
+
+  it("hands on everything that is said of an issuer", () => {
+    const full: JwtIssuer = {
+      issuer: "me",
+      jwks: keySet(),
+      audiences: ["shop"],
+      fromHeaders: [{ name: "x-token", prefix: "Token " }],
+      fromParams: ["token"],
+      fromCookies: ["session"],
+      forwardOriginalToken: false,
+      outputPayloadToHeader: "x-payload",
+      outputClaimToHeaders: [{ header: "x-user", claim: "sub" }],
+      spaceDelimitedClaims: ["roles"],
+      timeout: "2s",
+    };
+    assert.deepEqual(plan({ issuers: [full] }).authentication.spec, { jwtRules: [full] });
+  });
+
+  it("refuses requests without a token when one is required", () => {
+    const targets = [{ kind: "Service", name: "web" }] as const;
+    const { requirement } = plan({ require: true, targets: [...targets] });
+    assert.deepEqual(requirement, {
+      name: "login-require-token",
+      namespace: "shop",
+      labels: undefined,
+      annotations: undefined,
+      spec: {
+        action: "DENY",
+        targetRefs: [{ group: "", kind: "Service", name: "web" }],
+        rules: [{ from: [{ source: { notRequestPrincipals: ["*"] } }] }],
+      },
+    });
+  });
+
+  it("exempts paths, and leaves other ports alone", () => {
+    const { requirement } = plan({ require: true, exemptPaths: ["/healthz"], ports: [8080] });
+    assert.deepEqual(requirement?.spec.rules?.[0]?.to, [
+      { operation: { notPaths: ["/healthz"], ports: ["8080"] } },
+    ]);
+  });
+});
+
+describe("a JWT authentication refuses", () => {
+  const refused: [string, Partial<JwtAuthenticationArgs>, RegExp][] = [
+    ["no issuer at all", { issuers: [] }, /issuers: is empty; name the issuers/],
+    [
+      "an issuer without name",
+      { issuers: [{ issuer: "" }] },
+      /issuers\[0\]\.issuer: "" is no issuer/,
+    ],
+    [
+      "keys from two places",
+      { issuers: [{ ...issuer, jwks: keySet(), jwksUri: "https://id.example.com/keys" }] },
+      /issuers\[0\].*jwks/,
+    ],
+    [
+      "an address of keys that is none",
+      { issuers: [{ ...issuer, jwksUri: "id.example.com/keys" }] },
+      /issuers\[0\]\.jwksUri: "id.example.com\/keys"/,
+    ],
+    [
+      "keys that are none",
+      { issuers: [{ ...issuer, jwks: "secret" }] },
+      /issuers\[0\]\.jwks: .*a JSON Web Key Set is expected/,
+    ],
+    [
+      "a private key, without showing it",
+      { issuers: [{ ...issuer, jwks: keySet({ d: "AAAA" }) }] },
+      /issuers\[0\]\.jwks: key 0 of "keys" is a private one(?!.*AAAA)/,
+    ],
+    [
+      "a header that is none",
+      { issuers: [{ ...issuer, outputClaimToHeaders: [{ header: "x user", claim: "sub" }] }] },
+      /issuers\[0\]\.outputClaimToHeaders\[0\]\.header: "x user"/,
+    ],
+    [
+      "a time that is none",
+      { issuers: [{ ...issuer, timeout: "5" }] },
+      /issuers\[0\]\.timeout: "5"/,
+    ],
+    [
+      "exempt paths when nothing is required",
+      { exemptPaths: ["/healthz"] },
+      /exemptPaths: \["\/healthz"\] would not be used; set require to true/,
+    ],
+    ["no exempt path", { require: true, exemptPaths: [] }, /exemptPaths: is empty; leave it out/],
+    [
+      "a port out of range",
+      { require: true, ports: [99999] },
+      /ports\[0\]: "99999": a port from 0 to 65535/,
+    ],
+    [
+      "Pods in ambient mode",
+      { dataPlane: "ambient", selector: { app: "web" } },
+      /targets: is missing; dataPlane is "ambient", where only waypoints see tokens.*\(KIA1115\)/,
+    ],
+  ];
+  for (const [what, args, message] of refused) {
+    it(what, () => {
+      assert.throws(() => plan(args), message);
+    });
+  }
+});

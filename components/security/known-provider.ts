@@ -1,0 +1,14 @@
+import { didYouMean } from "../../analysis/closest";
+import type { Test } from "../validation/tests";
+
+/** istiod ignores a policy whose provider no mesh config declares, without a word to the user. */
+export const knownProvider =
+  (known: readonly string[] | undefined): Test<string> =>
+  (value) => {
+    if (value === "") {
+      return '"" is no name of a provider';
+    }
+    return known === undefined || known.includes(value)
+      ? undefined
+      : `${JSON.stringify(value)} is not among the known providers; allowed: ${known.join(", ") || "none"}${didYouMean(value, known)}`;
+  };

@@ -1,0 +1,40 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Profile } from "../install/profile";
+import type { CommonArgs } from "../resources/metadata";
+import type { PolicyTargetKind } from "./policy-target-kind";
+
+/** One object that a policy is attached to; it is in the policy's own namespace. */
+export interface PolicyTarget {
+  /** `"Gateway"` (a waypoint too), `"GatewayClass"`, `"Service"` or `"ServiceEntry"`. */
+  kind: PolicyTargetKind;
+  /** Name of the object. */
+  name: pulumi.Input<string>;
+}
+
+/** Where a policy holds; the same for all kinds of policies. */
+export interface PolicyArgs extends CommonArgs {
+  /**
+   * Namespace of the policy. In the control plane's namespace, and without a selector or targets, it
+   * is for the whole mesh.
+   */
+  namespace: pulumi.Input<string>;
+  /**
+   * Labels of the Pods that the policy is for. Not together with `targets`.
+   * @default - all Pods of the namespace
+   */
+  selector?: { [key: string]: pulumi.Input<string> };
+  /**
+   * Gateways of the Gateway API, waypoints, or Services behind a waypoint that the policy is for, 16
+   * at most. Waypoints heed no selector, so this is how HTTP is judged in ambient mode.
+   * @default - none
+   * @see https://istio.io/latest/docs/ambient/usage/l7-features/
+   */
+  targets?: PolicyTarget[];
+  /**
+   * How the workloads joined the mesh, `"sidecar"` or `"ambient"`. With `"ambient"` a policy that
+   * ztunnel would read differently from what it says is refused.
+   * @default - `"ambient"` when a target is of a kind that only waypoints heed, otherwise `"sidecar"`
+   * @see https://istio.io/latest/docs/ambient/usage/l4-policy/
+   */
+  dataPlane?: Profile;
+}

@@ -1,0 +1,104 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type ChartValues, mergeValues } from "../install/chart-values";
+import { defaultVersion, istioVersion } from "../install/version";
+import { ArgumentCheck } from "../validation/argument-check";
+import { dnsLabel, dnsName, oneOf } from "../validation/tests";
+import { Addon, AddonSource, addonFacts } from "./addon";
+import { type AddonProvider, addonProviders } from "./addon-provider";
+import { addonValues } from "./addon-values";
+import type { Installation } from "./addon-wiring";
+import type { AddonsArgs } from "./addons-args";
+import { checkAddons } from "./addons-check";
+
+/** A tool from a chart. */
+export interface AddonRelease {
+  addon: Addon;
+  chart: string;
+  version: string;
+  /** Undefined when `chart` says where it is. */
+  repository?: string;
+  values: ChartValues;
+}
+
+/** A tool from a manifest. */
+export interface AddonManifest {
+  addon: Addon;
+  file: string;
+}
+
+/** Arguments with all defaults filled in, and what follows from them. */
+export interface AddonsPlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: AddonsArgs;
+  installation: Installation;
+  manifests: AddonManifest[];
+  releases: AddonRelease[];
+  /** For the mesh config; empty without Jaeger. */
+  extensionProviders: pulumi.Input<AddonProvider[]>;
+}
+
+const samples = (version: string) =>
+  `https://raw.githubusercontent.com/istio/istio/${version}/samples/addons`;
+
+/** Kiali comes last: it looks for the others when it starts. */
+const order = [Addon.Prometheus, Addon.Loki, Addon.Grafana, Addon.Jaeger, Addon.Kiali];
+
+/** A tool that is there already is not installed beside unless that is said. */
+export function wanted(args: AddonsArgs): Addon[] {
+  const { existing = {}, loki = false, kiali = true } = args;
+  const chosen: Record<Addon, boolean> = {
+    kiali,
+    loki,
+    prometheus: args.prometheus ?? existing.prometheus === undefined,
+    grafana: args.grafana ?? existing.grafana === undefined,
+    jaeger: args.jaeger ?? existing.jaeger === undefined,
+  };
+  return order.filter((addon) => chosen[addon]);
+}
+
+function release(addon: Addon, args: AddonsArgs, installation: Installation): AddonRelease {
+  const own = addonFacts[addon].chart;
+  const {
+    chart = own.name,
+    repository,
+    version = own.version,
+    values,
+  } = args.charts?.[addon] ?? {};
+  const elsewhere = chart.includes("/") || chart.endsWith(".tgz");
+  return {
+    addon,
+    chart,
+    version,
+    ...(!elsewhere && { repository: repository ?? own.repository }),
+    values: mergeValues(addonValues(addon, installation), values),
+  };
+}
+
+/** Throws one error with everything that is wrong. */
+export function addonsPlan(component: string, args: AddonsArgs): AddonsPlan {
+  const { source = AddonSource.Manifests, version = defaultVersion, clusterDomain } = args;
+  const check = new ArgumentCheck("Addons", component);
+  check.plain("source", source, oneOf(AddonSource));
+  check.plain("version", version, istioVersion);
+  check.plain("clusterDomain", clusterDomain, dnsName);
+  const installation: Installation = {
+    source,
+    addons: wanted(args),
+    namespace: check.input("namespace", args.namespace ?? "istio-system", dnsLabel),
+    istioNamespace: check.input("istioNamespace", args.istioNamespace ?? "istio-system", dnsLabel),
+    ...(clusterDomain !== undefined && { clusterDomain }),
+    existing: args.existing ?? {},
+  };
+  checkAddons(check, args, installation);
+  check.done();
+  const { addons, namespace } = installation;
+  const base = (args.manifests ?? samples(version)).replace(/\/+$/, "");
+  const fromCharts = source === AddonSource.Charts;
+  return {
+    inputs: { ...args, source, version, namespace },
+    installation,
+    manifests: fromCharts ? [] : addons.map((addon) => ({ addon, file: `${base}/${addon}.yaml` })),
+    releases: fromCharts ? addons.map((addon) => release(addon, args, installation)) : [],
+    extensionProviders: addonProviders(installation),
+  };
+}

@@ -1,0 +1,72 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { metadataTransform } from "../install/metadata-transform";
+import type { Addon } from "./addon";
+import type { AddonProvider } from "./addon-provider";
+import { addonTransform } from "./addon-transform";
+import { addonUrl, portForward } from "./addon-wiring";
+import type { AddonsArgs } from "./addons-args";
+import { type AddonRelease, addonsPlan } from "./addons-plan";
+
+/**
+ * Kiali, Prometheus, Grafana, Jaeger and Loki, which know of each other. They are set up for a look
+ * at a mesh: what they store is gone with their Pods, and nobody has to log in.
+ */
+export class Addons extends pulumi.ComponentResource {
+  /** Namespace of the tools. */
+  readonly namespace: pulumi.Output<string>;
+  /** Addresses of their pages inside the cluster, by the name of the tool. */
+  readonly urls: pulumi.Output<{ [addon: string]: string }>;
+  /** Commands that make their pages local, by the name of the tool. */
+  readonly portForward: pulumi.Output<{ [addon: string]: string }>;
+  /** Entries for the mesh config's `extensionProviders`, by which proxies report to the tools. */
+  readonly extensionProviders: pulumi.Output<AddonProvider[]>;
+
+  constructor(name: string, args: AddonsArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = addonsPlan(name, args);
+    super("istio-mesh:index:Addons", name, plan.inputs, opts);
+    const { installation } = plan;
+    const { addons, namespace } = installation;
+
+    const before: pulumi.Resource[] = [];
+    for (const { addon, file } of plan.manifests) {
+      const transform = addonTransform(addon, installation, args);
+      const transforms = transform ? [transform] : [];
+      const options = { parent: this, dependsOn: [...before], transforms };
+      before.push(new k8s.yaml.v2.ConfigFile(`${name}-${addon}`, { file }, options));
+    }
+    const added = metadataTransform(args);
+    for (const { addon, ...chart } of plan.releases) {
+      const options = { parent: this, dependsOn: [...before], transforms: added ? [added] : [] };
+      const values = chartArgs(addon, chart, namespace);
+      before.push(new k8s.helm.v4.Chart(`${name}-${addon}`, values, options));
+    }
+
+    const each = (of: (addon: Addon) => pulumi.Input<string>) =>
+      pulumi.output(Object.fromEntries(addons.map((addon) => [addon, of(addon)])));
+    this.namespace = pulumi.output(namespace);
+    this.urls = each((addon) => addonUrl(installation, addon));
+    this.portForward = each((addon) => portForward(installation, addon));
+    this.extensionProviders = pulumi.output(plan.extensionProviders);
+    this.registerOutputs({
+      namespace: this.namespace,
+      urls: this.urls,
+      portForward: this.portForward,
+      extensionProviders: this.extensionProviders,
+    });
+  }
+}
+
+/** The release is called like the tool, from which charts derive the names of their objects. */
+const chartArgs = (
+  addon: Addon,
+  { chart, version, repository, values }: Omit<AddonRelease, "addon">,
+  namespace: pulumi.Input<string>,
+): k8s.helm.v4.ChartArgs => ({
+  name: addon,
+  namespace,
+  chart,
+  version,
+  values,
+  ...(repository !== undefined && { repositoryOpts: { repo: repository } }),
+});

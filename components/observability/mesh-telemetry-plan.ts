@@ -1,0 +1,58 @@
+import { withMetadata } from "../resources/metadata";
+import type { NamedObject } from "../resources/named-object";
+import type { TelemetrySpec } from "../resources/telemetry/telemetry";
+import { checkPolicyScope } from "../security/policy-scope";
+import { type ArgumentNames, checkSpec, PolicyCheck } from "../security/spec-check";
+import { dnsName } from "../validation/tests";
+import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
+import { checkTelemetry } from "./telemetry-check";
+import { accessLogging, metrics, tracing } from "./telemetry-spec";
+
+/** Arguments with all defaults filled in, and the object that follows from them. */
+export interface MeshTelemetryPlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: MeshTelemetryArgs;
+  object: NamedObject<TelemetrySpec>;
+}
+
+const judged = { apiVersion: "telemetry.istio.io/v1", kind: "Telemetry" };
+
+const argumentNames: ArgumentNames = [
+  [/^spec\.accessLogging(\[\d+\])\.filter\.expression/, "accessLogs$1.filter"],
+  [/^spec\.accessLogging/, "accessLogs"],
+  [/^spec\.tracing\[0\]/, "tracing"],
+  [/^spec\.metrics/, "metrics"],
+  [/\.tagOverrides.*/, ".tags"],
+  [/\.customTags.*/, ".customTags"],
+  [/\.match(?=\.)/, ""],
+];
+
+/** Throws one error with everything that is wrong. */
+export function meshTelemetryPlan(component: string, args: MeshTelemetryArgs): MeshTelemetryPlan {
+  const check = new PolicyCheck("MeshTelemetry", component);
+  const scope = checkPolicyScope(check, args);
+  const chosen = args.selector !== undefined || args.targets !== undefined;
+  const name = check.input("name", args.name ?? (chosen ? component : "default"), dnsName);
+  checkTelemetry(check, args);
+  if (scope.atZtunnel && args.selector) {
+    check.fail(
+      "selector",
+      `${JSON.stringify(args.selector)} chooses Pods, and dataPlane is "ambient", where only waypoints report requests: name a Service or the waypoint in targets (KIA1117)`,
+    );
+  }
+  const object: NamedObject<TelemetrySpec> = {
+    name,
+    namespace: scope.namespace,
+    labels: withMetadata(args.labels),
+    annotations: withMetadata(args.annotations),
+    spec: {
+      ...scope.attachment,
+      ...(args.accessLogs && { accessLogging: args.accessLogs.map(accessLogging) }),
+      ...(args.tracing && { tracing: [tracing(args.tracing)] }),
+      ...(args.metrics && { metrics: args.metrics.map(metrics) }),
+    },
+  };
+  checkSpec(check, judged, object, argumentNames);
+  check.done();
+  return { inputs: { ...args, name }, object };
+}

@@ -1,0 +1,22 @@
+import * as pulumi from "@pulumi/pulumi";
+import { manifest } from "../resources/named-object";
+import { Telemetry } from "../resources/telemetry/v1";
+import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
+import { meshTelemetryPlan } from "./mesh-telemetry-plan";
+
+/** What proxies report: access logs, spans and metrics, for the mesh, a namespace or workloads. */
+export class MeshTelemetry extends pulumi.ComponentResource {
+  /** Namespace of the Telemetry. */
+  readonly namespace: pulumi.Output<string>;
+  /** Name of the Telemetry. */
+  readonly name: pulumi.Output<string>;
+
+  constructor(name: string, args: MeshTelemetryArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = meshTelemetryPlan(name, args);
+    super("istio-mesh:index:MeshTelemetry", name, plan.inputs, opts);
+    new Telemetry(name, manifest(plan.object), { parent: this });
+    this.namespace = pulumi.output(plan.object.namespace);
+    this.name = pulumi.output(plan.object.name);
+    this.registerOutputs({ namespace: this.namespace, name: this.name });
+  }
+}

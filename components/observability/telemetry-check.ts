@@ -1,0 +1,107 @@
+import { knownProvider } from "../security/known-provider";
+import type { ArgumentCheck } from "../validation/argument-check";
+import { oneOf, type Test } from "../validation/tests";
+import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
+import { StandardMetric } from "./standard-metric";
+import { TelemetryMode } from "./telemetry-mode";
+import type { MetricOverride, MetricTag, TracingTag } from "./telemetry-rules";
+
+/** istiod has them without a declaration. */
+const builtIn = ["envoy", "prometheus"];
+
+const percentage: Test<number> = (value) =>
+  typeof value === "number" && value >= 0 && value <= 100
+    ? undefined
+    : `${JSON.stringify(value)} is not a percentage from 0 to 100`;
+
+const sides = oneOf(TelemetryMode);
+
+/** Two entries of one name would leave only the later in the object. */
+function checkNames(check: ArgumentCheck, at: string, tags: readonly { tag: string }[]): void {
+  tags.forEach(({ tag }, i) => {
+    if (tag === "") {
+      check.fail(`${at}[${i}].tag`, '"" is no name of a tag');
+    } else if (tags.findIndex((other) => other.tag === tag) < i) {
+      check.fail(`${at}[${i}].tag`, `${JSON.stringify(tag)} is there twice`);
+    }
+  });
+}
+
+const tagSources = ["literal", "header", "environment", "formatter"] as const;
+
+function checkTracingTag(check: ArgumentCheck, at: string, tag: TracingTag): void {
+  const given = tagSources.filter((source) => tag[source] !== undefined);
+  if (given.length !== 1) {
+    check.fail(
+      at,
+      `sets ${given.join(" and ") || "nothing"}; set exactly one of ${tagSources.join(", ")}`,
+    );
+  }
+  if (tag.defaultValue !== undefined && (given[0] === "literal" || given[0] === "formatter")) {
+    check.fail(
+      `${at}.defaultValue`,
+      `${JSON.stringify(tag.defaultValue)} is for a header or variable that may be missing`,
+    );
+  }
+}
+
+function checkMetricTag(check: ArgumentCheck, at: string, { value, remove }: MetricTag): void {
+  if ((value === undefined) === !remove) {
+    check.fail(at, "needs either value or remove: true");
+  }
+}
+
+function checkOverride(check: ArgumentCheck, at: string, override: MetricOverride): void {
+  const { metric, customMetric, mode, tags = [] } = override;
+  check.plain(`${at}.metric`, metric, oneOf(StandardMetric));
+  check.input<string>(`${at}.mode`, mode, sides);
+  if (metric !== undefined && customMetric !== undefined) {
+    check.fail(
+      `${at}.customMetric`,
+      `${JSON.stringify(customMetric)} cannot stand beside metric "${metric}"`,
+    );
+  }
+  checkNames(check, `${at}.tags`, tags);
+  tags.forEach((tag, i) => {
+    checkMetricTag(check, `${at}.tags[${i}]`, tag);
+  });
+}
+
+function checkTracing(
+  check: ArgumentCheck,
+  { tracing }: MeshTelemetryArgs,
+  provider: Test<string>,
+) {
+  const { customTags = [] } = tracing ?? {};
+  check.input("tracing.provider", tracing?.provider, provider);
+  check.input("tracing.randomSamplingPercentage", tracing?.randomSamplingPercentage, percentage);
+  check.input<string>("tracing.mode", tracing?.mode, sides);
+  checkNames(check, "tracing.customTags", customTags);
+  customTags.forEach((tag, i) => {
+    checkTracingTag(check, `tracing.customTags[${i}]`, tag);
+  });
+}
+
+/** Reports what the object alone does not show to be wrong. */
+export function checkTelemetry(check: ArgumentCheck, args: MeshTelemetryArgs): void {
+  const { accessLogs, metrics, tracing, knownProviders } = args;
+  const provider = knownProvider(knownProviders && [...builtIn, ...knownProviders]);
+  if (![accessLogs, metrics, tracing].some((part) => part !== undefined)) {
+    check.fail("accessLogs", "nothing is set; set one of accessLogs, tracing, metrics at least");
+  }
+  accessLogs?.forEach(({ mode, providers }, i) => {
+    check.input<string>(`accessLogs[${i}].mode`, mode, sides);
+    providers?.forEach((name, j) => {
+      check.input(`accessLogs[${i}].providers[${j}]`, name, provider);
+    });
+  });
+  checkTracing(check, args, provider);
+  metrics?.forEach(({ providers, overrides }, i) => {
+    providers?.forEach((name, j) => {
+      check.input(`metrics[${i}].providers[${j}]`, name, provider);
+    });
+    overrides?.forEach((override, j) => {
+      checkOverride(check, `metrics[${i}].overrides[${j}]`, override);
+    });
+  });
+}

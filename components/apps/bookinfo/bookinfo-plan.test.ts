@@ -62,6 +62,22 @@ describe("Bookinfo's workloads", () => {
     assert.deepEqual(new Set(replicas), new Set([0]));
   });
 
+  it("have a details that asks the book search in the clear, for the mesh to encrypt", () => {
+    const [v1, v2] = deploymentsOf({ details: ["v1", "v2"] });
+    assert.ok(v1 && v2);
+    assert.equal(podOf(v1).spec.containers[0].env, undefined);
+    assert.deepEqual(podOf(v2).spec.containers[0].env, [{ name: "DO_NOT_ENCRYPT", value: "true" }]);
+  });
+
+  it("have the identity of their account", () => {
+    assert.deepEqual(plan().principals, {
+      details: "cluster.local/ns/shop/sa/bookinfo-details",
+      ratings: "cluster.local/ns/shop/sa/bookinfo-ratings",
+      reviews: "cluster.local/ns/shop/sa/bookinfo-reviews",
+      productpage: "cluster.local/ns/shop/sa/bookinfo-productpage",
+    });
+  });
+
   it("run the chosen versions of reviews only", () => {
     const names = plan({ reviews: ["v1", "v3"] }).services[2]?.deployments.map((d) => d.version);
     assert.deepEqual(names, ["v1", "v3"]);
@@ -74,6 +90,11 @@ describe("Bookinfo refuses", () => {
       "an unknown version of reviews",
       { reviews: ["v4"] },
       /reviews\[0\]: "v4" is unknown; allowed: v1, v2, v3/,
+    ],
+    [
+      "an unknown version of details",
+      { details: ["v3"] },
+      /details\[0\]: "v3" is unknown; allowed: v1, v2/,
     ],
     ["a version twice", { reviews: ["v1", "v1"] }, /reviews\[1\]: "v1" is listed twice/],
     ["no version at all", { reviews: [] }, /reviews: is empty; allowed: v1, v2, v3/],

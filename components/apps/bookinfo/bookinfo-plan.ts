@@ -1,18 +1,28 @@
-import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { withMetadata } from "../../resources/metadata";
 import { serviceHost } from "../../resources/service-host";
 import { ArgumentCheck } from "../../validation/argument-check";
 import { dnsLabel, integer } from "../../validation/tests";
+import { principalOf } from "../principal";
+import { checkVersions } from "../version-list";
+import {
+  accountArgs,
+  deploymentArgs,
+  serviceArgs,
+  type Workload,
+  type WorkloadSettings,
+} from "../workload";
 import type { BookinfoArgs } from "./bookinfo-args";
-import { type BookinfoService, bookinfoPort, bookinfoServices, reviewsVersions } from "./services";
+import {
+  type BookinfoService,
+  bookinfoPort,
+  bookinfoServices,
+  detailsVersions,
+  reviewsVersions,
+} from "./services";
 
 /** Objects of one service. */
-export interface ServicePlan {
+export interface ServicePlan extends Workload {
   name: string;
-  account: k8s.core.v1.ServiceAccountArgs;
-  service: k8s.core.v1.ServiceArgs;
-  deployments: { version: string; args: k8s.apps.v1.DeploymentArgs }[];
 }
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
@@ -22,121 +32,74 @@ export interface BookinfoPlan {
   services: ServicePlan[];
   /** Full host name by service. */
   hosts: Record<string, pulumi.Input<string>>;
+  /** Identity by service. */
+  principals: Record<string, pulumi.Input<string>>;
 }
 
-type Settings = Required<Pick<BookinfoArgs, "namespace" | "registry" | "tag" | "replicas">> &
-  Pick<BookinfoArgs, "labels" | "annotations">;
+type Settings = WorkloadSettings & Required<Pick<BookinfoArgs, "registry" | "tag">>;
 
 const accountName = (service: string) => `bookinfo-${service}`;
 
-function deployment(
-  { name, folders = {}, env, podAnnotations }: BookinfoService,
-  version: string,
-  { namespace, registry, tag, replicas, labels, annotations }: Settings,
-): k8s.apps.v1.DeploymentArgs {
-  const identity = { app: name, version };
+function deployment(service: BookinfoService, version: string, settings: Settings) {
+  const { name, folders = {}, env, podAnnotations } = service;
+  const { registry, tag } = settings;
   const mounts = Object.entries(folders).map(([volume, mountPath]) => ({
     name: volume,
     mountPath,
   }));
-  return {
-    metadata: {
-      name: `${name}-${version}`,
-      namespace,
-      labels: withMetadata(labels, identity),
-      annotations,
-    },
-    spec: {
-      replicas,
-      selector: { matchLabels: identity },
-      template: {
-        metadata: { labels: identity, annotations: podAnnotations },
-        spec: {
-          serviceAccountName: accountName(name),
-          containers: [
-            {
-              name,
-              image: pulumi.interpolate`${registry}/examples-bookinfo-${name}-${version}:${tag}`,
-              imagePullPolicy: "IfNotPresent",
-              ports: [{ containerPort: bookinfoPort }],
-              env,
-              ...(mounts.length > 0 && { volumeMounts: mounts }),
-            },
-          ],
-          ...(mounts.length > 0 && {
-            volumes: mounts.map((mount) => ({ name: mount.name, emptyDir: {} })),
-          }),
-        },
+  const variables = env?.(version) ?? [];
+  return deploymentArgs(
+    `${name}-${version}`,
+    {
+      identity: { app: name, version },
+      annotations: podAnnotations,
+      account: accountName(name),
+      container: {
+        name,
+        image: pulumi.interpolate`${registry}/examples-bookinfo-${name}-${version}:${tag}`,
+        ports: [{ containerPort: bookinfoPort }],
+        ...(variables.length > 0 && { env: variables }),
+        ...(mounts.length > 0 && { volumeMounts: mounts }),
       },
+      ...(mounts.length > 0 && {
+        spec: { volumes: mounts.map((mount) => ({ name: mount.name, emptyDir: {} })) },
+      }),
     },
-  };
+    settings,
+  );
 }
 
-function servicePlan(service: BookinfoService, settings: Settings): ServicePlan {
-  const { namespace, labels, annotations } = settings;
-  const { name } = service;
-  return {
-    name,
-    account: {
-      metadata: {
-        name: accountName(name),
-        namespace,
-        labels: withMetadata(labels, { account: name }),
-        annotations,
-      },
-    },
-    service: {
-      metadata: {
-        name,
-        namespace,
-        labels: withMetadata(labels, { app: name, service: name }),
-        annotations,
-      },
-      spec: { selector: { app: name }, ports: [{ name: "http", port: bookinfoPort }] },
-    },
-    deployments: service.versions.map((version) => ({
-      version,
-      args: deployment(service, version, settings),
-    })),
-  };
-}
+const servicePlan = (service: BookinfoService, settings: Settings): ServicePlan => ({
+  name: service.name,
+  account: accountArgs(accountName(service.name), settings, { account: service.name }),
+  service: serviceArgs(service.name, [{ name: "http", port: bookinfoPort }], settings),
+  deployments: service.versions.map((version) => ({
+    version,
+    args: deployment(service, version, settings),
+  })),
+});
 
 /** Throws one error with everything that is wrong. */
 export function bookinfoPlan(component: string, args: BookinfoArgs): BookinfoPlan {
-  const { reviews = [...reviewsVersions] } = args;
+  const { details = ["v1"], reviews = [...reviewsVersions] } = args;
   const check = new ArgumentCheck("Bookinfo", component);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
-  if (reviews.length === 0) {
-    check.fail("reviews", `is empty; allowed: ${reviewsVersions.join(", ")}`);
-  }
-  reviews.forEach((version, i) => {
-    if (!(reviewsVersions as readonly string[]).includes(version)) {
-      check.fail(
-        `reviews[${i}]`,
-        `${JSON.stringify(version)} is unknown; allowed: ${reviewsVersions.join(", ")}`,
-      );
-    } else if (reviews.indexOf(version) !== i) {
-      check.fail(`reviews[${i}]`, `${JSON.stringify(version)} is listed twice`);
-    }
-  });
+  checkVersions(check, "details", details, detailsVersions);
+  checkVersions(check, "reviews", reviews, reviewsVersions);
   check.labels(args.labels, ["app", "service", "version", "account"]);
   check.annotations(args.annotations);
   check.done();
 
-  const { registry = "docker.io/istio", tag = "1.20.3" } = args;
-  const settings: Settings = {
-    namespace,
-    registry,
-    tag,
-    replicas,
-    labels: args.labels,
-    annotations: withMetadata(args.annotations),
-  };
-  const services = bookinfoServices(reviews);
+  const { registry = "docker.io/istio", tag = "1.20.3", labels, annotations } = args;
+  const settings: Settings = { namespace, registry, tag, replicas, labels, annotations };
+  const services = bookinfoServices(details, reviews);
+  const byService = (value: (service: string) => pulumi.Input<string>) =>
+    Object.fromEntries(services.map(({ name }) => [name, value(name)]));
   return {
-    inputs: { ...args, reviews, registry, tag, replicas },
+    inputs: { ...args, details, reviews, registry, tag, replicas },
     services: services.map((service) => servicePlan(service, settings)),
-    hosts: Object.fromEntries(services.map(({ name }) => [name, serviceHost(name, namespace)])),
+    hosts: byService((service) => serviceHost(service, namespace)),
+    principals: byService((service) => principalOf(namespace, accountName(service))),
   };
 }

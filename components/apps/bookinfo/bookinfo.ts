@@ -1,5 +1,5 @@
-import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { createWorkload } from "../workload";
 import type { BookinfoArgs } from "./bookinfo-args";
 import { bookinfoPlan } from "./bookinfo-plan";
 
@@ -11,23 +11,17 @@ import { bookinfoPlan } from "./bookinfo-plan";
 export class Bookinfo extends pulumi.ComponentResource {
   /** Full host name of each service by its short name, e.g. of `productpage`. */
   readonly hosts: pulumi.Output<{ [service: string]: string }>;
+  /** Identity of each service in policies, e.g. `cluster.local/ns/shop/sa/bookinfo-reviews`. */
+  readonly principals: pulumi.Output<{ [service: string]: string }>;
 
   constructor(name: string, args: BookinfoArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = bookinfoPlan(name, args);
     super("istio-mesh:index:Bookinfo", name, plan.inputs, opts);
-    for (const { name: service, account, service: spec, deployments } of plan.services) {
-      const identity = new k8s.core.v1.ServiceAccount(`${name}-${service}`, account, {
-        parent: this,
-      });
-      new k8s.core.v1.Service(`${name}-${service}`, spec, { parent: this });
-      for (const { version, args: deployment } of deployments) {
-        new k8s.apps.v1.Deployment(`${name}-${service}-${version}`, deployment, {
-          parent: this,
-          dependsOn: [identity],
-        });
-      }
+    for (const service of plan.services) {
+      createWorkload(`${name}-${service.name}`, service, this);
     }
     this.hosts = pulumi.output(plan.hosts);
-    this.registerOutputs({ hosts: this.hosts });
+    this.principals = pulumi.output(plan.principals);
+    this.registerOutputs({ hosts: this.hosts, principals: this.principals });
   }
 }

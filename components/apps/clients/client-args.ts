@@ -14,4 +14,11 @@ export interface ClientArgs extends CommonArgs {
    * @default "docker.io/curlimages/curl:8.16.0"
    */
   image?: pulumi.Input<string>;
+  /**
+   * Value of the label `app` of Pods whose nodes are avoided where there is a choice, so that requests
+   * to them cross from node to node.
+   * @default - none: any node
+   * @see https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#affinity-and-anti-affinity
+   */
+  antiAffinityTo?: pulumi.Input<string>;
 }

@@ -5,9 +5,15 @@ import { clientPlan } from "./client-plan";
 const plan = (args: Partial<ClientArgs> = {}) =>
   clientPlan("sleep", { namespace: "shop", ...args });
 
+function templateOf(args: Partial<ClientArgs> = {}) {
+  const [deployment] = plan(args).workload.deployments;
+  assert.ok(deployment);
+  return (deployment.args.spec as { template: { spec: { affinity?: object } } }).template;
+}
+
 describe("the plan of a client", () => {
   it("is a Pod that sleeps for ever under its own identity", () => {
-    assert.deepEqual((plan().deployment.spec as { template: unknown }).template, {
+    assert.deepEqual(templateOf(), {
       metadata: { labels: { app: "sleep" } },
       spec: {
         terminationGracePeriodSeconds: 0,
@@ -25,11 +31,32 @@ describe("the plan of a client", () => {
   });
 
   it("uses one name for account, Service and Deployment", () => {
-    const { account, service, deployment } = plan({ name: "probe" });
-    const names = [account, service, deployment].map(
+    const { account, service, deployments } = plan({ name: "probe" }).workload;
+    const names = [account, service, ...deployments.map(({ args }) => args)].map(
       ({ metadata }) => (metadata as { name: string }).name,
     );
     assert.deepEqual(names, ["probe", "probe", "probe"]);
+  });
+
+  it("has that name in its identity", () => {
+    assert.equal(plan({ name: "probe" }).principal, "cluster.local/ns/shop/sa/probe");
+  });
+
+  it("keeps away from the nodes of an application, if it can", () => {
+    const { affinity } = templateOf({ antiAffinityTo: "productpage" }).spec;
+    assert.deepEqual(affinity, {
+      podAntiAffinity: {
+        preferredDuringSchedulingIgnoredDuringExecution: [
+          {
+            weight: 100,
+            podAffinityTerm: {
+              labelSelector: { matchLabels: { app: "productpage" } },
+              topologyKey: "kubernetes.io/hostname",
+            },
+          },
+        ],
+      },
+    });
   });
 });
 
@@ -37,6 +64,16 @@ describe("a client refuses", () => {
   const refused: [string, Partial<ClientArgs>, RegExp][] = [
     ["a name that is no DNS label", { name: "Sleep" }, /name: "Sleep" is not a DNS label/],
     ["a namespace that is no DNS label", { namespace: "" }, /namespace: "" is not a DNS label/],
+    [
+      "to keep away from what no label can say",
+      { antiAffinityTo: "product page" },
+      /antiAffinityTo: "product page" is not a label value/,
+    ],
+    [
+      "a key of an annotation that is none",
+      { annotations: { "a b": "x" } },
+      /annotations\["a b"\]: "a b" is not a valid key/,
+    ],
     [
       "a label that selects its Pod",
       { labels: { app: "x" } },

@@ -1,8 +1,9 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { withMetadata } from "../../resources/metadata";
 import { ArgumentCheck } from "../../validation/argument-check";
-import { dnsLabel } from "../../validation/tests";
+import { dnsLabel, labelValue } from "../../validation/tests";
+import { principalOf } from "../principal";
+import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
 import type { ClientArgs } from "./client-args";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
@@ -11,59 +12,57 @@ export interface ClientPlan {
   inputs: ClientArgs;
   name: pulumi.Input<string>;
   namespace: pulumi.Input<string>;
-  account: k8s.core.v1.ServiceAccountArgs;
-  service: k8s.core.v1.ServiceArgs;
-  deployment: k8s.apps.v1.DeploymentArgs;
+  principal: pulumi.Input<string>;
+  workload: Workload;
 }
+
+/** Only a wish: on a cluster with a single node the client runs all the same. */
+const apartFrom = (app: pulumi.Input<string>): k8s.types.input.core.v1.Affinity => ({
+  podAntiAffinity: {
+    preferredDuringSchedulingIgnoredDuringExecution: [
+      {
+        weight: 100,
+        podAffinityTerm: {
+          labelSelector: { matchLabels: { app } },
+          topologyKey: "kubernetes.io/hostname",
+        },
+      },
+    ],
+  },
+});
 
 /** Throws one error with everything that is wrong. */
 export function clientPlan(component: string, args: ClientArgs): ClientPlan {
   const check = new ArgumentCheck("Client", component);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const name = check.input("name", args.name ?? component, dnsLabel);
+  const antiAffinityTo = check.input("antiAffinityTo", args.antiAffinityTo, labelValue);
   check.labels(args.labels, ["app", "service"]);
   check.annotations(args.annotations);
   check.done();
 
   const image = args.image ?? "docker.io/curlimages/curl:8.16.0";
-  const annotations = withMetadata(args.annotations);
-  const identity = { app: name };
+  const { labels, annotations } = args;
+  const settings = { namespace, replicas: 1, labels, annotations };
+  const pods = {
+    identity: { app: name },
+    account: name,
+    container: { name: "curl", image, command: ["/bin/sleep", "infinity"] },
+    spec: {
+      // Nothing is lost when it stops, and sleep does not react to a polite end.
+      terminationGracePeriodSeconds: 0,
+      ...(antiAffinityTo !== undefined && { affinity: apartFrom(antiAffinityTo) }),
+    },
+  };
   return {
     inputs: { ...args, name, image },
     name,
     namespace,
-    account: { metadata: { name, namespace, labels: withMetadata(args.labels), annotations } },
-    service: {
-      metadata: {
-        name,
-        namespace,
-        labels: withMetadata(args.labels, { ...identity, service: name }),
-        annotations,
-      },
-      spec: { selector: identity, ports: [{ name: "http", port: 80 }] },
-    },
-    deployment: {
-      metadata: { name, namespace, labels: withMetadata(args.labels, identity), annotations },
-      spec: {
-        replicas: 1,
-        selector: { matchLabels: identity },
-        template: {
-          metadata: { labels: identity },
-          spec: {
-            // Nothing is lost when it stops, and sleep does not react to a polite end.
-            terminationGracePeriodSeconds: 0,
-            serviceAccountName: name,
-            containers: [
-              {
-                name: "curl",
-                image,
-                imagePullPolicy: "IfNotPresent",
-                command: ["/bin/sleep", "infinity"],
-              },
-            ],
-          },
-        },
-      },
+    principal: principalOf(namespace, name),
+    workload: {
+      account: accountArgs(name, settings),
+      service: serviceArgs(name, [{ name: "http", port: 80 }], settings),
+      deployments: [{ args: deploymentArgs(name, pods, settings) }],
     },
   };
 }

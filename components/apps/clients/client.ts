@@ -1,5 +1,5 @@
-import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { createWorkload } from "../workload";
 import type { ClientArgs } from "./client-args";
 import { clientPlan } from "./client-plan";
 
@@ -9,15 +9,20 @@ export class Client extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
   /** Namespace of the client. */
   readonly namespace: pulumi.Output<string>;
+  /** Identity of the client in policies, e.g. `cluster.local/ns/shop/sa/sleep`. */
+  readonly principal: pulumi.Output<string>;
 
   constructor(name: string, args: ClientArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = clientPlan(name, args);
     super("istio-mesh:index:Client", name, plan.inputs, opts);
-    const account = new k8s.core.v1.ServiceAccount(name, plan.account, { parent: this });
-    new k8s.core.v1.Service(name, plan.service, { parent: this });
-    new k8s.apps.v1.Deployment(name, plan.deployment, { parent: this, dependsOn: [account] });
+    createWorkload(name, plan.workload, this);
     this.name = pulumi.output(plan.name);
     this.namespace = pulumi.output(plan.namespace);
-    this.registerOutputs({ name: this.name, namespace: this.namespace });
+    this.principal = pulumi.output(plan.principal);
+    this.registerOutputs({
+      name: this.name,
+      namespace: this.namespace,
+      principal: this.principal,
+    });
   }
 }

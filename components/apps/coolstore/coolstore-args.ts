@@ -1,0 +1,63 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { CommonArgs } from "../../resources/metadata";
+
+/** Images that replace those of the book, each as a whole reference. */
+export interface CoolstoreImages {
+  /**
+   * Image of webapp.
+   * @default - `<registry>/webapp:<tag>`
+   */
+  webapp?: pulumi.Input<string>;
+  /**
+   * Image of all versions of catalog.
+   * @default - `<registry>/catalog:<tag>`
+   */
+  catalog?: pulumi.Input<string>;
+  /**
+   * Image of forum.
+   * @default - `<registry>/forum:<tag>`
+   */
+  forum?: pulumi.Input<string>;
+}
+
+export interface CoolstoreArgs extends CommonArgs {
+  /** Namespace of the application; enrol it before the Pods are created. */
+  namespace: pulumi.Input<string>;
+  /**
+   * Versions of catalog to run: `v2` adds `imageUrl` to every item of `/items`.
+   * @default ["v1"]
+   */
+  catalogVersions?: string[];
+  /**
+   * Whether to run forum, which answers webapp's `/api/users`.
+   * @default true
+   */
+  forum?: boolean;
+  /**
+   * Whether forum has a list of users of its own. Otherwise it asks `jsonplaceholder.typicode.com`,
+   * port 80, which a mesh that lets only registered hosts out (`REGISTRY_ONLY`) refuses.
+   * @default false
+   */
+  localUsers?: pulumi.Input<boolean>;
+  /**
+   * Registry path of the images, which are named `webapp`, `catalog` and `forum`.
+   * @default "docker.io/istioinaction"
+   */
+  registry?: pulumi.Input<string>;
+  /**
+   * Tag of the images. They have not been built since 2022, and `latest` is the one tag that the book
+   * names.
+   * @default "latest"
+   */
+  tag?: pulumi.Input<string>;
+  /**
+   * Images of your own, by service.
+   * @default - the book's
+   */
+  images?: CoolstoreImages;
+  /**
+   * Pods of each Deployment, a whole number; 0 keeps the Deployments without Pods.
+   * @default 1
+   */
+  replicas?: pulumi.Input<number>;
+}

@@ -1,0 +1,127 @@
+import * as pulumi from "@pulumi/pulumi";
+import { serviceHost } from "../../resources/service-host";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, integer } from "../../validation/tests";
+import { whenKnown } from "../../validation/when-known";
+import { principalOf } from "../principal";
+import { checkVersions } from "../version-list";
+import {
+  accountArgs,
+  deploymentArgs,
+  serviceArgs,
+  type Workload,
+  type WorkloadSettings,
+} from "../workload";
+import type { CoolstoreArgs } from "./coolstore-args";
+import {
+  type CoolstoreService,
+  type CoolstoreVersion,
+  catalog,
+  catalogVersions,
+  coolstorePort,
+  forum,
+  webapp,
+} from "./services";
+
+/** Objects of one service. */
+export interface CoolstoreServicePlan extends Workload {
+  name: string;
+}
+
+/** Arguments with all defaults filled in, and the objects that follow from them. */
+export interface CoolstorePlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: CoolstoreArgs;
+  services: CoolstoreServicePlan[];
+  /** Full host name by service. */
+  hosts: Record<string, pulumi.Input<string>>;
+  /** Identity by service. */
+  principals: Record<string, pulumi.Input<string>>;
+}
+
+function deployment(
+  { name, port, revisions }: CoolstoreService,
+  { version, deployment, env }: CoolstoreVersion,
+  image: pulumi.Input<string>,
+  settings: WorkloadSettings,
+) {
+  return deploymentArgs(
+    deployment,
+    {
+      identity: { app: name, ...(version !== undefined && { version }) },
+      account: name,
+      container: {
+        name,
+        image,
+        ports: [{ name: "http", containerPort: port }],
+        securityContext: { privileged: false },
+        ...(env.length > 0 && { env }),
+      },
+    },
+    settings,
+    revisions === undefined ? {} : { revisionHistoryLimit: revisions },
+  );
+}
+
+/**
+ * Every service has an account of its own, all versions of catalog the same one: policies tell callers
+ * apart by it. (The book leaves catalog v2 and forum with the namespace's default account.)
+ */
+function servicePlan(
+  service: CoolstoreService,
+  image: pulumi.Input<string>,
+  settings: WorkloadSettings,
+): CoolstoreServicePlan {
+  const { name, port, versions } = service;
+  const ports = [{ name: "http", port: coolstorePort, targetPort: port }];
+  return {
+    name,
+    account: accountArgs(name, settings),
+    service: serviceArgs(name, ports, settings, { app: name }),
+    deployments: versions.map((version) => ({
+      version: version.version,
+      args: deployment(service, version, image, settings),
+    })),
+  };
+}
+
+function checkForum(check: ArgumentCheck, { forum, localUsers, images }: CoolstoreArgs): void {
+  if (forum !== false) {
+    return;
+  }
+  if (localUsers !== undefined) {
+    check.fail("localUsers", "is for forum, and forum is false; leave it out");
+  }
+  if (images?.forum !== undefined) {
+    check.fail("images.forum", "is for forum, and forum is false; leave it out");
+  }
+}
+
+/** Throws one error with everything that is wrong. */
+export function coolstorePlan(component: string, args: CoolstoreArgs): CoolstorePlan {
+  const { forum: withForum = true, catalogVersions: versions = ["v1"], localUsers } = args;
+  const check = new ArgumentCheck("Coolstore", component);
+  const namespace = check.input("namespace", args.namespace, dnsLabel);
+  const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
+  checkVersions(check, "catalogVersions", versions, catalogVersions);
+  checkForum(check, args);
+  check.labels(args.labels, ["app", "version"]);
+  check.annotations(args.annotations);
+  check.done();
+
+  const { registry = "docker.io/istioinaction", tag = "latest", labels, annotations } = args;
+  const settings = { namespace, replicas, labels, annotations };
+  const users =
+    localUsers === undefined ? undefined : whenKnown([localUsers], (local: boolean) => `${local}`);
+  const services = [webapp(namespace), catalog(versions), ...(withForum ? [forum(users)] : [])];
+  const imageOf = (name: CoolstoreService["name"]) =>
+    args.images?.[name] ?? pulumi.interpolate`${registry}/${name}:${tag}`;
+  const byService = (value: (service: string) => pulumi.Input<string>) =>
+    Object.fromEntries(services.map(({ name }) => [name, value(name)]));
+  return {
+    inputs: { ...args, forum: withForum, catalogVersions: versions, registry, tag, replicas },
+    services: services.map((service) => servicePlan(service, imageOf(service.name), settings)),
+    hosts: byService((service) => serviceHost(service, namespace)),
+    principals: byService((service) => principalOf(namespace, service)),
+  };
+}

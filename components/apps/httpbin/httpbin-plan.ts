@@ -1,0 +1,49 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { serviceHost } from "../../resources/service-host";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, integer, labelValue, port as portNumber } from "../../validation/tests";
+import { principalOf } from "../principal";
+import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
+import type { HttpbinArgs } from "./httpbin-args";
+
+/** Arguments with all defaults filled in, and the objects that follow from them. */
+export interface HttpbinPlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: HttpbinArgs;
+  host: pulumi.Input<string>;
+  principal: pulumi.Input<string>;
+  workload: Workload;
+}
+
+/** Throws one error with everything that is wrong. */
+export function httpbinPlan(component: string, args: HttpbinArgs): HttpbinPlan {
+  const check = new ArgumentCheck("Httpbin", component);
+  const namespace = check.input("namespace", args.namespace, dnsLabel);
+  const name = check.input("name", args.name ?? component, dnsLabel);
+  const version = check.input("version", args.version ?? "v1", labelValue);
+  const port = check.input("port", args.port ?? 8000, portNumber);
+  const containerPort = check.input("containerPort", args.containerPort ?? 8080, portNumber);
+  const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
+  check.labels(args.labels, ["app", "service", "version"]);
+  check.annotations(args.annotations);
+  check.done();
+
+  const { image = "docker.io/mccutchen/go-httpbin:v2.15.0", labels, annotations } = args;
+  const settings = { namespace, replicas, labels, annotations };
+  const pods = {
+    identity: { app: name, version },
+    account: name,
+    container: { name: "httpbin", image, ports: [{ containerPort }] },
+  };
+  const ports = [{ name: "http", port, targetPort: containerPort }];
+  return {
+    inputs: { ...args, name, version, port, image, containerPort, replicas },
+    host: serviceHost(name, namespace),
+    principal: principalOf(namespace, name),
+    workload: {
+      account: accountArgs(name, settings),
+      service: serviceArgs(name, ports, settings),
+      deployments: [{ args: deploymentArgs(name, pods, settings) }],
+    },
+  };
+}

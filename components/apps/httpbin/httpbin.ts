@@ -1,0 +1,25 @@
+import * as pulumi from "@pulumi/pulumi";
+import { createWorkload } from "../workload";
+import type { HttpbinArgs } from "./httpbin-args";
+import { httpbinPlan } from "./httpbin-plan";
+
+/**
+ * A service that says what it was asked (`/headers`, `/anything`), and misbehaves on request
+ * (`/status/503`, `/delay/5`).
+ * @see https://github.com/mccutchen/go-httpbin
+ */
+export class Httpbin extends pulumi.ComponentResource {
+  /** Full host name of the Service. */
+  readonly host: pulumi.Output<string>;
+  /** Identity of the service in policies, e.g. `cluster.local/ns/shop/sa/httpbin`. */
+  readonly principal: pulumi.Output<string>;
+
+  constructor(name: string, args: HttpbinArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = httpbinPlan(name, args);
+    super("istio-mesh:index:Httpbin", name, plan.inputs, opts);
+    createWorkload(name, plan.workload, this);
+    this.host = pulumi.output(plan.host);
+    this.principal = pulumi.output(plan.principal);
+    this.registerOutputs({ host: this.host, principal: this.principal });
+  }
+}

@@ -1,0 +1,118 @@
+import { createHash } from "node:crypto";
+import type * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { withMetadata } from "../../resources/metadata";
+import { serviceHost } from "../../resources/service-host";
+import { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, dnsName, duration, integer, port as portNumber } from "../../validation/tests";
+import { whenKnown } from "../../validation/when-known";
+import {
+  accountArgs,
+  deploymentArgs,
+  type PodPlan,
+  serviceArgs,
+  type Workload,
+  type WorkloadSettings,
+} from "../workload";
+import { type EnvoyRoute, envoyConfig, listenerPort } from "./envoy-config";
+import type { StandaloneEnvoyArgs } from "./standalone-envoy-args";
+
+/** Arguments with all defaults filled in, and the objects that follow from them. */
+export interface StandaloneEnvoyPlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: StandaloneEnvoyArgs;
+  host: pulumi.Input<string>;
+  config: k8s.core.v1.ConfigMapArgs;
+  workload: Workload;
+}
+
+const folder = "/etc/envoy";
+const file = "envoy.json";
+
+/** Neither injected nor captured: the proxy's ports are those of Istio's own proxy. */
+const outsideTheMesh = { "sidecar.istio.io/inject": "false", "istio.io/dataplane-mode": "none" };
+
+type Wanted = { [K in keyof EnvoyRoute]: pulumi.Input<EnvoyRoute[K]> };
+
+const configText = (wanted: Wanted): pulumi.Input<string> =>
+  whenKnown(
+    [wanted.upstream, wanted.upstreamPort, wanted.timeout, wanted.retries, wanted.retryOn],
+    (
+      upstream: string,
+      upstreamPort: number,
+      timeout: string | undefined,
+      retries: number | undefined,
+      retryOn: string,
+    ) =>
+      `${JSON.stringify(envoyConfig({ upstream, upstreamPort, timeout, retries, retryOn }), null, 2)}\n`,
+  );
+
+/** Envoy reads its file once, so the Pods are replaced when the text changes. */
+const digest = (text: pulumi.Input<string>) =>
+  whenKnown([text], (known: string) => createHash("sha256").update(known).digest("hex"));
+
+const podsOf = (
+  name: pulumi.Input<string>,
+  image: pulumi.Input<string>,
+  text: pulumi.Input<string>,
+): PodPlan => ({
+  identity: { app: name },
+  labels: outsideTheMesh,
+  annotations: { "checksum/config": digest(text) },
+  account: name,
+  container: {
+    name: "envoy",
+    image,
+    // Without hot restart two proxies on one node share no memory.
+    args: ["--config-path", `${folder}/${file}`, "--disable-hot-restart"],
+    ports: [{ name: "http", containerPort: listenerPort }],
+    readinessProbe: { tcpSocket: { port: listenerPort } },
+    volumeMounts: [{ name: "config", mountPath: folder, readOnly: true }],
+  },
+  spec: { volumes: [{ name: "config", configMap: { name } }] },
+});
+
+/** Throws one error with everything that is wrong. */
+export function standaloneEnvoyPlan(
+  component: string,
+  args: StandaloneEnvoyArgs,
+): StandaloneEnvoyPlan {
+  const check = new ArgumentCheck("StandaloneEnvoy", component);
+  const namespace = check.input("namespace", args.namespace, dnsLabel);
+  const name = check.input("name", args.name ?? component, dnsLabel);
+  const upstream = check.input("upstream", args.upstream, dnsName);
+  const upstreamPort = check.input("upstreamPort", args.upstreamPort, portNumber);
+  const timeout = check.input("timeout", args.timeout, duration);
+  const retries = check.input("retries", args.retries, integer(0));
+  const port = check.input("port", args.port ?? 80, portNumber);
+  const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
+  if (args.retryOn !== undefined && retries === undefined) {
+    check.fail("retryOn", "says what is tried again, but retries is missing");
+  }
+  check.labels(args.labels, ["app", "service"]);
+  check.annotations(args.annotations);
+  check.done();
+
+  const { image = "docker.io/envoyproxy/envoy:v1.40.0", retryOn = "5xx" } = args;
+  const { labels, annotations } = args;
+  const settings: WorkloadSettings = { namespace, replicas, labels, annotations };
+  const host = serviceHost(upstream, namespace);
+  const text = configText({ upstream: host, upstreamPort, timeout, retries, retryOn });
+  const ports = [{ name: "http", port, targetPort: listenerPort }];
+  const metadata = {
+    name,
+    namespace,
+    labels: withMetadata(labels, { app: name }),
+    annotations: withMetadata(annotations),
+  };
+  return {
+    inputs: { ...args, name, port, image, replicas },
+    host: serviceHost(name, namespace),
+    config: { metadata, data: { [file]: text } },
+    workload: {
+      account: accountArgs(name, settings),
+      service: serviceArgs(name, ports, settings),
+      deployments: [{ args: deploymentArgs(name, podsOf(name, image, text), settings) }],
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { createWorkload } from "../workload";
+import type { StandaloneEnvoyArgs } from "./standalone-envoy-args";
+import { standaloneEnvoyPlan } from "./standalone-envoy-plan";
+
+/**
+ * One Envoy without Istio, which sends everything to one host: what a sidecar does, in a file that can be
+ * read. Its own pages (`/stats`, `/config_dump`) are on port 15000 of the Pod, by `kubectl port-forward`.
+ * @see https://www.envoyproxy.io/docs/envoy/latest/configuration/overview/examples
+ */
+export class StandaloneEnvoy extends pulumi.ComponentResource {
+  /** Full host name of the proxy's Service. */
+  readonly host: pulumi.Output<string>;
+
+  constructor(name: string, args: StandaloneEnvoyArgs, opts?: pulumi.ComponentResourceOptions) {
+    const plan = standaloneEnvoyPlan(name, args);
+    super("istio-mesh:index:StandaloneEnvoy", name, plan.inputs, opts);
+    const config = new k8s.core.v1.ConfigMap(name, plan.config, { parent: this });
+    createWorkload(name, plan.workload, this, [config]);
+    this.host = pulumi.output(plan.host);
+    this.registerOutputs({ host: this.host });
+  }
+}

@@ -1,0 +1,22 @@
+import type { ArgumentCheck } from "../validation/argument-check";
+
+/** Versions to run: each exists, none is listed twice, and there is one at least. */
+export function checkVersions(
+  check: ArgumentCheck,
+  path: string,
+  versions: readonly string[],
+  allowed: readonly string[],
+): void {
+  const known = `allowed: ${allowed.join(", ")}`;
+  if (versions.length === 0) {
+    check.fail(path, `is empty; ${known}`);
+  }
+  versions.forEach((version, i) => {
+    const shown = JSON.stringify(version);
+    if (!allowed.includes(version)) {
+      check.fail(`${path}[${i}]`, `${shown} is unknown; ${known}`);
+    } else if (versions.indexOf(version) !== i) {
+      check.fail(`${path}[${i}]`, `${shown} is listed twice`);
+    }
+  });
+}

@@ -1,0 +1,106 @@
+import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
+import { withMetadata } from "../resources/metadata";
+import type { Metadata } from "../validation/argument-check";
+
+/** One service of an application: an identity, an address and the Deployments behind it. */
+export interface Workload {
+  account: k8s.core.v1.ServiceAccountArgs;
+  service: k8s.core.v1.ServiceArgs;
+  deployments: WorkloadDeployment[];
+}
+
+export interface WorkloadDeployment {
+  /** Set where one service has Deployments for several versions. */
+  version?: string;
+  args: k8s.apps.v1.DeploymentArgs;
+}
+
+/** What all objects of an application have in common. */
+export interface WorkloadSettings {
+  namespace: pulumi.Input<string>;
+  /** Pods of each Deployment. */
+  replicas: pulumi.Input<number>;
+  labels?: Metadata;
+  annotations?: Metadata;
+}
+
+/** Pods of one Deployment. */
+export interface PodPlan {
+  /** Labels that the Service and the Deployment select the Pods by. */
+  identity: Metadata;
+  /** Labels of the Pods beside their identity. */
+  labels?: Metadata;
+  annotations?: Metadata;
+  account: pulumi.Input<string>;
+  container: k8s.types.input.core.v1.Container;
+  /** What else stands in the specification of the Pods. */
+  spec?: Partial<k8s.types.input.core.v1.PodSpec>;
+}
+
+const metadata = (name: pulumi.Input<string>, settings: WorkloadSettings, own?: Metadata) => ({
+  name,
+  namespace: settings.namespace,
+  labels: withMetadata(settings.labels, own),
+  annotations: withMetadata(settings.annotations),
+});
+
+export const accountArgs = (
+  name: pulumi.Input<string>,
+  settings: WorkloadSettings,
+  labels?: Metadata,
+): k8s.core.v1.ServiceAccountArgs => ({ metadata: metadata(name, settings, labels) });
+
+/** The Service selects by `app` alone: all versions answer for it. */
+export const serviceArgs = (
+  app: pulumi.Input<string>,
+  ports: k8s.types.input.core.v1.ServicePort[],
+  settings: WorkloadSettings,
+  labels: Metadata = { app, service: app },
+): k8s.core.v1.ServiceArgs => ({
+  metadata: metadata(app, settings, labels),
+  spec: { selector: { app }, ports },
+});
+
+export function deploymentArgs(
+  name: pulumi.Input<string>,
+  pods: PodPlan,
+  settings: WorkloadSettings,
+  spec?: Partial<k8s.types.input.apps.v1.DeploymentSpec>,
+): k8s.apps.v1.DeploymentArgs {
+  const { identity, labels, annotations, account, container } = pods;
+  return {
+    metadata: metadata(name, settings, identity),
+    spec: {
+      ...spec,
+      replicas: settings.replicas,
+      selector: { matchLabels: identity },
+      template: {
+        metadata: { labels: { ...labels, ...identity }, ...(annotations && { annotations }) },
+        spec: {
+          ...pods.spec,
+          serviceAccountName: account,
+          containers: [{ imagePullPolicy: "IfNotPresent", ...container }],
+        },
+      },
+    },
+  };
+}
+
+/** Pods come last: without their account, or what else is `needed`, they would not start. */
+export function createWorkload(
+  name: string,
+  { account, service, deployments }: Workload,
+  parent: pulumi.Resource,
+  needed: pulumi.Resource[] = [],
+): void {
+  const identity = new k8s.core.v1.ServiceAccount(name, account, { parent });
+  new k8s.core.v1.Service(name, service, { parent });
+  for (const { version, args } of deployments) {
+    const suffix = version === undefined ? "" : `-${version}`;
+    new k8s.apps.v1.Deployment(`${name}${suffix}`, args, {
+      parent,
+      dependsOn: [identity, ...needed],
+    });
+  }
+}

@@ -11,6 +11,11 @@ export interface Program {
   config?: string;
 }
 
+/** Examples that cannot be rendered, and why. */
+export const notRendered: Readonly<Record<string, string>> = {
+  "cert-manager": "its chart is installed by Helm, which needs a cluster",
+};
+
 /** Every stack of the project and every example. */
 export function allPrograms(root: string): Program[] {
   const stacks = readdirSync(root).flatMap((file) => {

@@ -13,7 +13,7 @@ import {
 import { basename, join, resolve } from "node:path";
 import { parse, stringify } from "yaml";
 import { type GatewayApiParts, splitGatewayApi } from "./gateway-api-manifest";
-import { allPrograms, choosePrograms, type Program } from "./programs";
+import { allPrograms, choosePrograms, notRendered, type Program } from "./programs";
 
 const atATime = 2;
 const output = resolve("build/render");
@@ -48,13 +48,28 @@ function pulumi({ name, cwd, log, env }: Run, ...args: string[]) {
   });
 }
 
+/** What examples that install something ask their configuration for: where this machine has it. */
+function sources({ dir, config }: Program, definitions: string): Record<string, unknown> {
+  if (config !== undefined) {
+    return {};
+  }
+  const project = parse(readFileSync(join(dir, "Pulumi.yaml"), "utf8")).name;
+  return {
+    [`${project}:charts`]: { path: process.env.ISTIO_MESH_CHARTS },
+    [`${project}:gatewayApi`]: definitions,
+    [`${project}:addons`]: process.env.ISTIO_MESH_ADDONS,
+  };
+}
+
 /** The stack's own configuration, and where the provider renders to. */
-function renderConfig({ config }: Program, target: string): string {
-  const own = config === undefined ? {} : parse(readFileSync(config, "utf8"));
-  return stringify({
-    ...own,
-    config: { ...own.config, "kubernetes:renderYamlToDirectory": target },
-  });
+function renderConfig(program: Program, target: string, definitions: string): string {
+  const own = program.config === undefined ? {} : parse(readFileSync(program.config, "utf8"));
+  const config = {
+    ...own.config,
+    ...sources(program, definitions),
+    "kubernetes:renderYamlToDirectory": target,
+  };
+  return stringify({ ...own, config });
 }
 
 /** Adds what the provider could not render to a program that installs the Gateway API. */
@@ -80,10 +95,10 @@ async function render(program: Program, gatewayApi: GatewayApiParts): Promise<vo
   rmSync(target, { recursive: true, force: true });
   mkdirSync(own, { recursive: true });
   const config = join(own, "Pulumi.render.yaml");
-  writeFileSync(config, renderConfig(program, target));
   const log = join(own, "log");
   const definitions = join(own, "gateway-api.yaml");
   writeFileSync(definitions, gatewayApi.definitions);
+  writeFileSync(config, renderConfig(program, target, definitions));
   const run = { name: program.name, log, env: { ISTIO_MESH_GATEWAY_API: definitions } };
   // Pulumi leaves a stack file where a stack is created; that is not to be the program's folder.
   copyFileSync(join(program.dir, "Pulumi.yaml"), join(own, "Pulumi.yaml"));
@@ -101,7 +116,12 @@ async function render(program: Program, gatewayApi: GatewayApiParts): Promise<vo
 }
 
 async function main(): Promise<void> {
-  const programs = choosePrograms(allPrograms("."), process.argv.slice(2)).map((program) => ({
+  const chosen = choosePrograms(allPrograms("."), process.argv.slice(2));
+  for (const { name } of chosen.filter(({ name }) => name in notRendered)) {
+    say(`Left out: ${name}, ${notRendered[name]}`);
+  }
+  const renderable = chosen.filter(({ name }) => !(name in notRendered));
+  const programs = renderable.map((program) => ({
     ...program,
     dir: resolve(program.dir),
   }));

@@ -1,5 +1,26 @@
+import type { GatewayServer } from "../../components";
 import { AppGateway } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+
+const web = { service: "web", port: 80 };
+const secure: GatewayServer[] = [
+  { port: 80, protocol: "HTTP", redirectToHttps: true },
+  { port: 443, protocol: "HTTPS", tls: { mode: "MUTUAL", credentialName: "shop" } },
+];
+const connections = {
+  servers: [
+    {
+      port: 443,
+      protocol: "TLS",
+      hosts: ["sni.example.com"],
+      tls: { mode: "PASSTHROUGH" },
+    },
+    { port: 31400, protocol: "TCP" },
+  ] satisfies GatewayServer[],
+  tlsRoutes: [{ sniHosts: ["sni.example.com"], service: "sni", port: 8443 }],
+  tcpRoutes: [{ service: "echo", port: 2701 }],
+};
+const gatewayApi = { namespace: "shop", dialect: "gateway-api" } as const;
 
 export default {
   component: "AppGateway",
@@ -7,11 +28,36 @@ export default {
     {
       what: "with one HTTP route",
       create: (name, opts, common) =>
+        new AppGateway(name, { ...common, namespace: "shop", routes: [web] }, opts),
+    },
+    {
+      what: "with HTTPS, and routes for each host",
+      create: (name, opts, common) =>
         new AppGateway(
           name,
-          { ...common, namespace: "shop", routes: [{ service: "web", port: 80 }] },
+          {
+            ...common,
+            namespace: "shop",
+            servers: secure,
+            routes: [{ ...web, hosts: ["web.example.com"] }, web],
+          },
           opts,
         ),
+    },
+    {
+      what: "with TLS by server name and TCP",
+      create: (name, opts, common) =>
+        new AppGateway(name, { ...common, namespace: "shop", ...connections }, opts),
+    },
+    {
+      what: "with HTTPS in the Gateway API's dialect",
+      create: (name, opts, common) =>
+        new AppGateway(name, { ...common, ...gatewayApi, servers: secure, routes: [web] }, opts),
+    },
+    {
+      what: "with TLS and TCP in the Gateway API's dialect",
+      create: (name, opts, common) =>
+        new AppGateway(name, { ...common, ...gatewayApi, ...connections }, opts),
     },
   ],
   refusals: [
@@ -31,14 +77,39 @@ export default {
     {
       what: "a path that is none",
       create: () =>
-        new AppGateway("x", {
-          namespace: "shop",
-          routes: [{ service: "web", port: 80, exact: ["login"] }],
-        }),
+        new AppGateway("x", { namespace: "shop", routes: [{ ...web, exact: ["login"] }] }),
       at: "routes[0].exact[0]",
       says: /"login" is not a request path/,
     },
+    {
+      what: "HTTPS without a certificate",
+      create: () =>
+        new AppGateway("x", {
+          namespace: "shop",
+          servers: [{ port: 443, protocol: "HTTPS", tls: {} }],
+          routes: [web],
+        }),
+      at: "servers[0].tls.credentialName",
+      says: /is missing; mode SIMPLE needs the Secret with the certificate/,
+    },
+    {
+      what: "a newest version of TLS in the Gateway API's dialect",
+      create: () =>
+        new AppGateway("x", {
+          ...gatewayApi,
+          servers: [
+            {
+              port: 443,
+              protocol: "HTTPS",
+              tls: { credentialName: "shop", maxProtocolVersion: "TLSV1_2" },
+            },
+          ],
+          routes: [web],
+        }),
+      at: "servers[0].tls.maxProtocolVersion",
+      says: /cannot be said in dialect "gateway-api": only dialect "istio" has it/,
+    },
   ],
   outputs: ["gateway", "hosts"],
-  handles: ["namespace", "selector"],
+  handles: ["gatewayClassName", "namespace", "selector"],
 } satisfies ComponentCase;

@@ -8,6 +8,15 @@ export default {
       what: "whole",
       create: (name, opts, common) => new Bookinfo(name, { ...common, namespace: "shop" }, opts),
     },
+    {
+      what: "with other versions",
+      create: (name, opts, common) =>
+        new Bookinfo(
+          name,
+          { ...common, namespace: "shop", details: ["v1", "v2"], reviews: ["v3"] },
+          opts,
+        ),
+    },
   ],
   refusals: [
     {
@@ -15,6 +24,12 @@ export default {
       create: () => new Bookinfo("x", { namespace: "shop", reviews: ["v9"] }),
       at: "reviews[0]",
       says: /"v9" is unknown; allowed: v1, v2, v3/,
+    },
+    {
+      what: "details without a version",
+      create: () => new Bookinfo("x", { namespace: "shop", details: [] }),
+      at: "details",
+      says: /is empty; allowed: v1, v2/,
     },
     {
       what: "half a replica",
@@ -29,7 +44,7 @@ export default {
       says: /is set by the component itself/,
     },
   ],
-  outputs: ["hosts"],
+  outputs: ["hosts", "principals"],
   handles: ["namespace"],
   notTranslated: "workloads only; what routes to them are other components",
   notSubmitted: "workloads only",

@@ -6,6 +6,8 @@ const versions = [
   { name: "v1", weight: 100 },
   { name: "v2", weight: 0 },
 ];
+const edge = { gateways: ["mesh", "edge/public"], hosts: ["shop.example.com"] };
+const policy = { outlierDetection: { consecutive5xxErrors: 3 } };
 
 export default {
   component: "Canary",
@@ -15,9 +17,23 @@ export default {
       create: (name, opts, common) => new Canary(name, { ...common, ...shop, versions }, opts),
     },
     {
+      what: "in Istio's dialect, in the mesh and at a gateway, with a policy",
+      create: (name, opts, common) =>
+        new Canary(name, { ...common, ...shop, ...edge, versions, policy }, opts),
+    },
+    {
       what: "in the Gateway API's dialect",
       create: (name, opts, common) =>
         new Canary(name, { ...common, ...shop, versions, dialect: "gateway-api", port: 80 }, opts),
+    },
+    {
+      what: "in the Gateway API's dialect, in the mesh and at a gateway, with a policy",
+      create: (name, opts, common) =>
+        new Canary(
+          name,
+          { ...common, ...shop, ...edge, versions, policy, dialect: "gateway-api", port: 80 },
+          opts,
+        ),
     },
   ],
   refusals: [
@@ -45,6 +61,36 @@ export default {
       create: () => new Canary("x", { ...shop, versions, dialect: "gateway-api" }),
       at: "port",
       says: /is missing; dialect "gateway-api" needs the port of the Service/,
+    },
+    {
+      what: "a gateway without the hosts that it is asked for",
+      create: () => new Canary("x", { ...shop, versions, gateways: ["edge/public"] }),
+      at: "hosts",
+      says: /is missing; name the hosts that the gateways are asked for.*IST0132/,
+    },
+    {
+      what: "a match for a version that is not declared",
+      create: () =>
+        new Canary("x", {
+          ...shop,
+          versions,
+          matches: [{ headers: [{ name: "x-tester" }], version: "v3" }],
+        }),
+      at: "matches[0].version",
+      says: /"v3" is not among the versions \(KIA1107\); allowed: v1, v2/,
+    },
+    {
+      what: "faults in the Gateway API's dialect",
+      create: () =>
+        new Canary("x", {
+          ...shop,
+          versions,
+          dialect: "gateway-api",
+          port: 80,
+          fault: { delay: { fixedDelay: "1s" } },
+        }),
+      at: "fault",
+      says: /is for dialect "istio" only: HTTPRoute has no field for faults/,
     },
   ],
   outputs: ["host", "split"],

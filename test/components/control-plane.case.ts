@@ -14,6 +14,39 @@ export default {
       create: (name, opts, common) =>
         new ControlPlane(name, { ...common, profile: "ambient" }, opts),
     },
+    {
+      what: "with a revision that is the default",
+      create: (name, opts, common) =>
+        new ControlPlane(name, { ...common, profile: "sidecar", revision: name }, opts),
+    },
+    {
+      what: "of the shared parts in ambient mode",
+      create: (name, opts, common) =>
+        new ControlPlane(name, { ...common, profile: "ambient", parts: "shared" }, opts),
+    },
+    {
+      what: "of one istiod beside others",
+      create: (name, opts, common) =>
+        new ControlPlane(
+          name,
+          { ...common, profile: "sidecar", parts: "istiod", revision: name },
+          opts,
+        ),
+    },
+    {
+      what: "by Helm releases",
+      create: (name, opts) =>
+        new ControlPlane(name, { profile: "sidecar", installer: "release" }, opts),
+    },
+    {
+      what: "that expects the Gateway API",
+      create: (name, opts, common) =>
+        new ControlPlane(
+          name,
+          { ...common, profile: "ambient", gatewayApi: { mode: "expect" } },
+          opts,
+        ),
+    },
   ],
   refusals: [
     {
@@ -38,9 +71,34 @@ export default {
       at: "charts.repository",
       says: /is retired and being switched off; use "https:\/\/blob\.istio\.io/,
     },
+    {
+      what: "a revision with dots",
+      create: () => new ControlPlane("x", { profile: "sidecar", revision: "1.31.1" }),
+      at: "revision",
+      says: /"1\.31\.1" is not a DNS label.*did you mean "1-31-1"/,
+    },
+    {
+      what: "a mesh setting that Istio does not know",
+      create: () =>
+        new ControlPlane("x", {
+          profile: "sidecar",
+          meshConfig: { accessLogEncoding: "json" },
+        }),
+      at: "meshConfig.accessLogEncoding",
+      says: /"json" is unknown; allowed: TEXT, JSON; did you mean "JSON"/,
+    },
   ],
-  outputs: ["namespace", "profile", "revision", "version"],
-  plain: ["cni", "version"],
+  outputs: [
+    "istiodHost",
+    "namespace",
+    "profile",
+    "revision",
+    "rootNamespace",
+    "trustDomain",
+    "version",
+  ],
+  plain: ["cni", "createNamespace", "defaultRevision", "revision", "version"],
+  handles: ["namespace"],
   rendered: true,
   notSubmitted: "the charts make its objects; a render test judges them",
 } satisfies ComponentCase;

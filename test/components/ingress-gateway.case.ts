@@ -8,6 +8,15 @@ export default {
       what: "with its own namespace",
       create: (name, opts, common) => new IngressGateway(name, { ...common }, opts),
     },
+    {
+      what: "in a namespace of somebody else",
+      create: (name, opts, common) =>
+        new IngressGateway(name, { ...common, namespace: "edge", createNamespace: false }, opts),
+    },
+    {
+      what: "by a Helm release",
+      create: (name, opts) => new IngressGateway(name, { installer: "release" }, opts),
+    },
   ],
   refusals: [
     {
@@ -35,9 +44,18 @@ export default {
       says: /"1\.31" is not a version; write all three numbers/,
     },
   ],
-  outputs: ["address", "name", "namespace", "selector", "serviceName"],
+  outputs: [
+    "address",
+    "hostname",
+    "ip",
+    "name",
+    "namespace",
+    "principal",
+    "selector",
+    "serviceName",
+  ],
   plain: ["createNamespace", "gatewayName", "version"],
-  handles: ["revision"],
+  handles: ["controlPlaneVersion", "namespace", "revision"],
   rendered: true,
   notSubmitted: "the chart makes its objects, none of them of Istio's kinds",
 } satisfies ComponentCase;

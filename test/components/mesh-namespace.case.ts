@@ -13,6 +13,15 @@ export default {
       create: (name, opts, common) =>
         new MeshNamespace(name, { ...common, mode: "ambient", adopt: true }, opts),
     },
+    {
+      what: "with Deployments to restart",
+      create: (name, opts, common) =>
+        new MeshNamespace(
+          name,
+          { ...common, mode: "sidecar", restart: { deployments: ["web", "api"] } },
+          opts,
+        ),
+    },
   ],
   refusals: [
     {
@@ -36,7 +45,7 @@ export default {
   ],
   outputs: ["mode", "name"],
   plain: ["adopt"],
-  handles: ["revision"],
+  handles: ["name", "revision", "waypoint", "waypointNamespace"],
   notTranslated: "labels choose which proxies there are, not what they do",
   notSubmitted: "a Namespace is no kind of Istio's",
 } satisfies ComponentCase;

@@ -8,6 +8,13 @@ export default {
       what: "for a namespace",
       create: (name, opts, common) => new MutualTls(name, { ...common, namespace: "shop" }, opts),
     },
+    {
+      what: "for a port of chosen workloads",
+      create: (name, opts, common) => {
+        const web = { selector: { app: "web" }, ports: { "8080": "PERMISSIVE" } } as const;
+        return new MutualTls(name, { ...common, namespace: "shop", ...web }, opts);
+      },
+    },
   ],
   refusals: [
     {
@@ -27,6 +34,19 @@ export default {
       create: () => new MutualTls("x", { namespace: "shop", selector: {} }),
       at: "selector",
       says: /is empty; leave it out/,
+    },
+    {
+      what: "a mode of a port for all workloads",
+      create: () => new MutualTls("x", { namespace: "shop", ports: { "8080": "DISABLE" } }),
+      at: "ports",
+      says: /sets 8080; a mode of a port needs a selector/,
+    },
+    {
+      what: "plain text alone in ambient mode",
+      create: () =>
+        new MutualTls("x", { namespace: "shop", mode: "DISABLE", dataPlane: "ambient" }),
+      at: "mode",
+      says: /"DISABLE" has no effect on Pods in ambient mode; allowed: STRICT/,
     },
   ],
   outputs: ["mode", "namespace"],

@@ -8,6 +8,16 @@ export default {
       what: "for the Services of a namespace",
       create: (name, opts, common) => new Waypoint(name, { ...common, namespace: "shop" }, opts),
     },
+    {
+      what: "that enrols its namespace, with Pods of its own size",
+      create: (name, opts, common) =>
+        new Waypoint(name, { ...common, namespace: "shop", enrol: true, replicas: 2 }, opts),
+    },
+    {
+      what: "that enrols chosen Services",
+      create: (name, opts, common) =>
+        new Waypoint(name, { ...common, namespace: "shop", enrolServices: ["web"] }, opts),
+    },
   ],
   refusals: [
     {
@@ -29,6 +39,7 @@ export default {
       says: /"pod" is unknown; allowed: service, workload, all, none/,
     },
   ],
-  outputs: ["name", "namespace"],
+  outputs: ["name", "namespace", "principal"],
+  plain: ["enrol"],
   handles: ["namespace", "revision"],
 } satisfies ComponentCase;

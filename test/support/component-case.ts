@@ -54,6 +54,13 @@ export const componentCases: readonly ComponentCase[] = readdirSync(folder)
   .sort()
   .map((file) => require(join(folder, file)).default);
 
+/** Folder below examples/ of the program that shows a component. */
+export const exampleOf = (component: string): string =>
+  component.replace(/(?<=[a-z])[A-Z]/g, "-$&").toLowerCase();
+
+/** istiod warns of every object of these kinds, however right it is. */
+export const alwaysWarned: ReadonlySet<string> = new Set(["EnvoyFilter"]);
+
 /** What a test shows of a component; these titles fill the table of components. */
 export const Claim = {
   PreviewAndUp: "preview and up",

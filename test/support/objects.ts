@@ -14,7 +14,7 @@ export async function objectsOf(program: () => void): Promise<KubernetesObject[]
 }
 
 const isObject = ({ type }: Registered) =>
-  type.startsWith("kubernetes:") && !/^kubernetes:(helm\.sh|yaml)\//.test(type);
+  type.startsWith("kubernetes:") && !/^kubernetes:(helm\.sh|yaml)[/:]/.test(type);
 
 /** The mark that Pulumi's wire format wraps secret values with. */
 const secretMark = "4dabf18193072939515e22adb298388d";
@@ -38,6 +38,8 @@ export interface ServiceOptions {
   portName?: string;
   /** Port of the Pods. @default - the same as `port` */
   targetPort?: number;
+  /** @default - one of 10.2.0.0/16 */
+  clusterIP?: string;
   /** @default - `{ app: <name> }` */
   selector?: Record<string, string>;
   /** @default - none */
@@ -51,13 +53,28 @@ export function service(
   options: ServiceOptions = {},
 ): KubernetesObject {
   const { port = 80, portName = "http", targetPort = port } = options;
-  const { selector = { app: name }, labels = {} } = options;
+  const { selector = { app: name }, labels = {}, clusterIP } = options;
   return {
     apiVersion: "v1",
     kind: "Service",
     metadata: { name, namespace, labels },
-    spec: { selector, ports: [{ name: portName, port, targetPort, protocol: "TCP" }] },
+    spec: {
+      ...(clusterIP !== undefined && { clusterIP }),
+      selector,
+      ports: [{ name: portName, port, targetPort, protocol: "TCP" }],
+    },
   };
+}
+
+/** A node, at a place such as `region/zone` or `region/zone/subzone`. */
+export function node(name: string, locality: string): KubernetesObject {
+  const [region, zone, subzone] = locality.split("/");
+  const labels = {
+    ...(region && { "topology.kubernetes.io/region": region }),
+    ...(zone && { "topology.kubernetes.io/zone": zone }),
+    ...(subzone && { "topology.istio.io/subzone": subzone }),
+  };
+  return { apiVersion: "v1", kind: "Node", metadata: { name, labels } };
 }
 
 /** A Pod that is ready. */
@@ -67,12 +84,13 @@ export function pod(
   ip: string,
   labels: Record<string, string> = {},
   serviceAccountName = "default",
+  nodeName = "node",
 ): KubernetesObject {
   return {
     apiVersion: "v1",
     kind: "Pod",
     metadata: { name, namespace, labels },
-    spec: { serviceAccountName, nodeName: "node", containers: [{ name: "app", image: "app" }] },
+    spec: { serviceAccountName, nodeName, containers: [{ name: "app", image: "app" }] },
     status: {
       phase: "Running",
       podIP: ip,

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
 import { must } from "./command";
 import { PendingAnswers } from "./pending-answers";
+import { definitionFiles } from "./published";
 
 /**
  * Asks the real istiod's code what Envoy configuration it gives proxies for a set of objects. What
@@ -20,7 +21,7 @@ export const ProxyKind = {
   Sidecar: "sidecar",
   /** An ingress or egress gateway: an Istio Gateway's `selector` or a Gateway's name chooses it. */
   Gateway: "gateway",
-  /** A waypoint; `name` is the name of its Gateway, of class `istio-waypoint`. */
+  /** A waypoint: the proxy of a Gateway of class `istio-waypoint`. */
   Waypoint: "waypoint",
 } as const;
 export type ProxyKind = (typeof ProxyKind)[keyof typeof ProxyKind];
@@ -28,16 +29,15 @@ export type ProxyKind = (typeof ProxyKind)[keyof typeof ProxyKind];
 /** A proxy that asks istiod. A Pod of this name and IP is added unless the objects hold one. */
 export interface ProxySpec {
   /**
-   * Name of the Pod, and key of the answer. For kinds `gateway` with Gateway API and `waypoint`: a
-   * label `gateway.networking.k8s.io/gateway-name` binds it to its Gateway; without it in `labels`
-   * the name of the proxy is taken when the objects hold such a Gateway.
+   * Name of the Pod, and key of the answer. With the Gateway API it is the name of the Gateway, unless
+   * `labels` say the Gateway's name (`gateway.networking.k8s.io/gateway-name`).
    */
   name: string;
   kind: ProxyKind;
   namespace: string;
   /** Labels of the Pod. @default - none, or the Gateway's name label */
   labels?: Record<string, string>;
-  /** @default "default" */
+  /** @default "default", and for the proxy of a managed Gateway the one that istiod makes */
   serviceAccount?: string;
   /** @default - that of the Pod of this name, or a free one in 10.1.0.0/16 */
   ip?: string;
@@ -69,9 +69,14 @@ export interface ProxyConfig {
 
 /** The proxies' configuration by the name of the proxy. Throws what istiod's code fails with. */
 export async function translate(question: Question): Promise<Record<string, ProxyConfig>> {
-  translator ??= start();
-  const { child, answers } = await translator;
-  return answers.ask((id) => child.stdin?.write(`${JSON.stringify({ id, ...question })}\n`));
+  const ambient =
+    question.ambient ?? question.proxies.some(({ kind }) => kind === ProxyKind.Waypoint);
+  const running = translators[`${ambient}`] ?? start(ambient);
+  translators[`${ambient}`] = running;
+  const { child, answers } = await running;
+  return answers.ask((id) =>
+    child.stdin?.write(`${JSON.stringify({ id, ...question, ambient })}\n`),
+  );
 }
 
 interface Translator {
@@ -79,20 +84,25 @@ interface Translator {
   answers: PendingAnswers<Record<string, ProxyConfig>>;
 }
 
-/** One process for all tests; a question after its end starts another. */
-let translator: Promise<Translator> | undefined;
+/** One process for all questions of a mode: istiod reads its switches once. After its end comes another. */
+const translators: Record<string, Promise<Translator> | undefined> = {};
 
-async function start(): Promise<Translator> {
+async function start(ambient: boolean): Promise<Translator> {
   const istio = (await must("lab/lab", ["bin", "istio"])).trim();
-  const child = spawn(istio, ["translate"], { stdio: ["pipe", "pipe", "pipe"] });
+  const child = spawn(istio, ["translate", ...definitionFiles()], {
+    env: { ...process.env, PILOT_ENABLE_AMBIENT: `${ambient}` },
+    stdio: "pipe",
+  });
   const answers = new PendingAnswers<Record<string, ProxyConfig>>();
   let complaints = "";
   createInterface({ input: child.stdout }).on("line", (line) => answers.take(line));
   child.stderr.on("data", (chunk) => {
     complaints = `${complaints}${chunk}`.slice(-4000);
   });
+  // A question to a process that has just ended is answered by the end.
+  child.stdin.on("error", () => undefined);
   child.on("close", (code) => {
-    translator = undefined;
+    translators[`${ambient}`] = undefined;
     answers.fail(new Error(`istio translate: exit code ${code}\n${complaints}`));
   });
   keepUntilExit(child);
@@ -101,9 +111,8 @@ async function start(): Promise<Translator> {
 
 /** Neither holds mocha back when the tests are done nor stays when it ends. */
 function keepUntilExit(child: ChildProcess): void {
-  const handles = [child, child.stdin, child.stdout, child.stderr];
-  for (const handle of handles) {
-    (handle as { unref?(): void }).unref?.();
+  for (const handle of [child, ...child.stdio]) {
+    (handle as { unref?(): void } | null)?.unref?.();
   }
   process.once("exit", () => child.kill());
 }

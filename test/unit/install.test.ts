@@ -1,13 +1,25 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { ControlPlane, IngressGateway } from "../../components";
-import { chartAddress } from "../../components/install/gateway-address";
+import {
+  ControlPlane,
+  EastWestGateway,
+  EgressGateway,
+  IngressGateway,
+  RevisionTag,
+} from "../../components";
+import {
+  gatewayAddress,
+  type LoadBalancerAddress,
+} from "../../components/install/gateways/gateway-address";
 import { isKnown, record, settled } from "../support/record";
 
 const chart = "kubernetes:helm.sh/v4:Chart";
 const namespace = "kubernetes:core/v1:Namespace";
 const file = "kubernetes:yaml/v2:ConfigFile";
+const release = "kubernetes:helm.sh/v3:Release";
+const webhook = "kubernetes:admissionregistration.k8s.io/v1:MutatingWebhookConfiguration";
+const serviceType = "kubernetes:core/v1:Service";
 
 describe("ControlPlane", () => {
   it("is a namespace and two charts for sidecars", async () => {
@@ -124,6 +136,177 @@ describe("ControlPlane", () => {
   });
 });
 
+describe("ControlPlane with revisions", () => {
+  it("makes the revision the default by a tag that is no part of its release", async () => {
+    const seen = await record(
+      () => void new ControlPlane("istio", { profile: "sidecar", revision: "1-31-1" }),
+    );
+    assert.deepEqual(
+      seen.tree,
+      [
+        "istio-mesh:index:ControlPlane istio",
+        `${namespace} istio < istio`,
+        `${chart} istio-base < istio`,
+        `${chart} istio-istiod < istio`,
+        `${serviceType} istio-default-tag < istio`,
+        `${webhook} istio-default-tag < istio`,
+      ].sort(),
+    );
+    assert.ok(seen.the(webhook).dependencies.includes(`${chart} istio-istiod`));
+    assert.equal(seen.the(chart, "istio-istiod").inputs.name, "istiod-1-31-1");
+    assert.equal(seen.the(chart, "istio-istiod").inputs.values.revision, "1-31-1");
+  });
+
+  it("adds one istiod to the shared parts, and nothing twice", async () => {
+    const seen = await record(() => {
+      const shared = new ControlPlane("istio", {
+        profile: "sidecar",
+        parts: "shared",
+        defaultRevision: "1-30-5",
+      });
+      for (const revision of ["1-30-5", "1-31-1"]) {
+        const args = { profile: "sidecar", parts: "istiod", revision } as const;
+        new ControlPlane(`istiod-${revision}`, args, { dependsOn: [shared] });
+      }
+    });
+    assert.deepEqual(
+      seen.ofType(chart).map(({ inputs }) => inputs.name),
+      ["istio-base", "istiod-1-30-5", "istiod-1-31-1"],
+    );
+    assert.equal(seen.ofType(namespace).length, 1);
+    assert.equal(seen.ofType(webhook).length, 1);
+  });
+
+  it("moves the default by an update in place", async () => {
+    const of = async (defaultRevision: string) => {
+      const args = { profile: "sidecar", parts: "shared", defaultRevision } as const;
+      return (await record(() => void new ControlPlane("istio", args))).the(webhook).inputs;
+    };
+    const [before, after] = [await of("1-30-5"), await of("1-31-1")];
+    assert.equal(before.metadata.name, after.metadata.name);
+    assert.equal(after.webhooks[0].clientConfig.service.name, "istiod-1-31-1");
+  });
+
+  it("tells the shared parts where the istiod is that validates", async () => {
+    let host: pulumi.Output<string> | undefined;
+    await record(() => {
+      host = new ControlPlane("istio", { profile: "sidecar", revision: "a" }).istiodHost;
+    });
+    assert.ok(host);
+    assert.equal(await settled(host), "istiod-a.istio-system.svc.cluster.local");
+  });
+});
+
+describe("ControlPlane by Helm", () => {
+  it("is one release for each chart, which is given time", async () => {
+    const seen = await record(
+      () => void new ControlPlane("istio", { profile: "ambient", installer: "release" }),
+    );
+    assert.deepEqual(seen.ofType(chart), []);
+    assert.deepEqual(
+      seen.ofType(release).map(({ inputs }) => [inputs.name, inputs.timeout]),
+      [
+        ["istio-base", 600],
+        ["istiod", 600],
+        ["istio-cni", 600],
+        ["ztunnel", 600],
+      ],
+    );
+    assert.deepEqual(seen.the(release, "istio-ztunnel").dependencies, [
+      `${namespace} istio`,
+      `${release} istio-cni`,
+    ]);
+  });
+
+  it("has the values that Pulumi would render", async () => {
+    const valuesOf = async (installer: "chart" | "release", type: string) => {
+      const args = { profile: "ambient", size: "small", installer } as const;
+      const seen = await record(() => void new ControlPlane("istio", args));
+      return seen.the(type, "istio-istiod").inputs.values;
+    };
+    assert.deepEqual(await valuesOf("release", release), await valuesOf("chart", chart));
+  });
+});
+
+describe("a control plane that expects the Gateway API", () => {
+  it("creates no definitions, and looks for one", async () => {
+    const args = { profile: "ambient", gatewayApi: { mode: "expect" } } as const;
+    const seen = await record(() => void new ControlPlane("istio", args));
+    assert.deepEqual(seen.ofType(file), []);
+    const definition = "kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition";
+    assert.deepEqual(
+      seen.the(chart, "istio-istiod").dependencies.filter((one) => one.startsWith(definition)),
+      [`${definition} istio-gateway-api`],
+    );
+  });
+});
+
+describe("RevisionTag", () => {
+  it("is a webhook after its Service", async () => {
+    const seen = await record(() => void new RevisionTag("stable", { revision: "1-31-1" }));
+    assert.deepEqual(seen.tree, [
+      "istio-mesh:index:RevisionTag stable",
+      `${webhook} stable < stable`,
+      `${serviceType} stable < stable`,
+    ]);
+    assert.deepEqual(seen.the(webhook).dependencies, [`${serviceType} stable`]);
+  });
+
+  it("takes the revision of a control plane in another stack", async () => {
+    const seen = await record(
+      () => void new RevisionTag("stable", { revision: pulumi.output("1-31-1") }),
+    );
+    const { clientConfig } = seen.the(webhook).inputs.webhooks[0];
+    assert.equal(clientConfig.service.name, "istiod-1-31-1");
+  });
+});
+
+describe("EgressGateway", () => {
+  it("is a namespace and a chart, and tells its identity", async () => {
+    let gateway: EgressGateway | undefined;
+    const seen = await record(() => {
+      gateway = new EgressGateway("egress", {});
+    });
+    assert.equal(seen.the(chart).inputs.name, "istio-egressgateway");
+    assert.equal(seen.the(namespace).inputs.metadata.name, "istio-egress");
+    assert.ok(gateway);
+    assert.equal(
+      await settled(gateway.principal),
+      "cluster.local/ns/istio-egress/sa/istio-egressgateway",
+    );
+  });
+});
+
+describe("EastWestGateway", () => {
+  it("is a chart and the Gateway that opens it for sidecars", async () => {
+    const seen = await record(() => void new EastWestGateway("east", { network: "network1" }));
+    assert.deepEqual(seen.tree, [
+      "istio-mesh:index:EastWestGateway east",
+      `${chart} east < east`,
+      "kubernetes:networking.istio.io/v1:Gateway east < east",
+    ]);
+    assert.equal(seen.the(chart).inputs.values.networkGateway, "network1");
+  });
+
+  it("is one Gateway of the Gateway API in ambient mode", async () => {
+    let gateway: EastWestGateway | undefined;
+    const args = { network: "network1", profile: "ambient" } as const;
+    const seen = await record(
+      () => {
+        gateway = new EastWestGateway("east", args);
+      },
+      { state: () => ({ status: { loadBalancer: { ingress: [{ ip: "10.0.0.9" }] } } }) },
+    );
+    assert.deepEqual(seen.tree, [
+      "istio-mesh:index:EastWestGateway east",
+      "kubernetes:gateway.networking.k8s.io/v1:Gateway east < east",
+    ]);
+    assert.ok(gateway);
+    assert.equal(await settled(gateway.ip), "10.0.0.9");
+    assert.equal(await settled(gateway.hostname), undefined);
+  });
+});
+
 describe("IngressGateway", () => {
   it("is a namespace and a chart that comes after it", async () => {
     const seen = await record(() => void new IngressGateway("ingress", {}));
@@ -173,13 +356,13 @@ describe("the address of a gateway", () => {
   const status = { loadBalancer: { ingress: [{ ip: "10.0.0.7" }] } };
 
   async function addressOf(options: { preview: boolean; status?: object; service?: boolean }) {
-    let address: pulumi.Output<string | undefined> | undefined;
+    let found: pulumi.Output<LoadBalancerAddress> | undefined;
     await record(
       () => {
         const others = [new k8s.core.v1.ServiceAccount("account", {})];
         const service = new k8s.core.v1.Service("gateway", {});
         const resources = options.service === false ? others : [...others, service];
-        address = chartAddress({ resources: pulumi.output(resources) } as never);
+        found = gatewayAddress("edge", { resources: pulumi.output(resources) } as never, {});
       },
       {
         preview: options.preview,
@@ -187,9 +370,28 @@ describe("the address of a gateway", () => {
           type.endsWith(":Service") && options.status ? { status: options.status } : {},
       },
     );
-    assert.ok(address);
-    return address;
+    assert.ok(found);
+    return found.apply(({ address }) => address);
   }
+
+  it("is read from the Service when Helm creates it", async () => {
+    let gateway: IngressGateway | undefined;
+    await record(
+      () => {
+        gateway = new IngressGateway("edge", { installer: "release" });
+      },
+      {
+        state: (type) => {
+          const named = { namespace: "istio-ingress", name: "istio-ingressgateway" };
+          return { status: type === release ? named : status };
+        },
+      },
+    );
+    assert.ok(gateway);
+    assert.equal(await settled(gateway.address), "10.0.0.7");
+    assert.equal(await settled(gateway.ip), "10.0.0.7");
+    assert.equal(await settled(gateway.hostname), undefined);
+  });
 
   it("is the load balancer's in an update", async () => {
     assert.equal(await settled(await addressOf({ preview: false, status })), "10.0.0.7");

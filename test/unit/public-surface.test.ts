@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as path from "node:path";
 import { Analyzer } from "@pulumi/pulumi/provider/experimental/analyzer";
-import * as ts from "typescript";
 import * as mesh from "../../components";
+import { gapText, publicDocs } from "../../scripts/public-docs";
 import { componentCases } from "../support/component-case";
 
 const root = path.resolve(__dirname, "../..");
@@ -50,57 +50,16 @@ describe("component rule 4: other languages can be served later", () => {
 });
 
 describe("the documentation in the code", () => {
-  const interfaces = documentedInterfaces();
+  const { names, gaps } = publicDocs(root, "components/index.ts");
 
   it("covers every component's arguments", () => {
-    for (const name of classes) {
-      assert.ok(interfaces.has(`${name}Args`), name);
-    }
+    assert.deepEqual(
+      classes.filter((name) => !names.has(`${name}Args`)),
+      [],
+    );
   });
 
-  for (const [name, members] of interfaces) {
-    it(`says of every member of ${name} what it means, and of optional ones the default`, () => {
-      for (const { member, text, optional, hasDefault } of members) {
-        assert.ok(text.length > 10, `${name}.${member} has no documentation`);
-        assert.equal(hasDefault, optional, `${name}.${member} and @default`);
-      }
-    });
-  }
+  it("says of everything public what it means, and of optional arguments what holds without", () => {
+    assert.deepEqual(gaps.map(gapText), []);
+  });
 });
-
-/** Members of all interfaces that `components/index.ts` exports. */
-function documentedInterfaces() {
-  const entry = path.join(root, "components/index.ts");
-  const program = ts.createProgram([entry], { noResolve: false, types: [] });
-  const checker = program.getTypeChecker();
-  const source = program.getSourceFile(entry);
-  const module = source && checker.getSymbolAtLocation(source);
-  const found = new Map<
-    string,
-    { member: string; text: string; optional: boolean; hasDefault: boolean }[]
-  >();
-  for (const exported of module ? checker.getExportsOfModule(module) : []) {
-    const symbol =
-      exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported;
-    if (symbol.flags & ts.SymbolFlags.Interface) {
-      // Members that come from Pulumi are documented there.
-      const members = checker
-        .getPropertiesOfType(checker.getDeclaredTypeOfSymbol(symbol))
-        .filter((member) =>
-          member.declarations?.some(
-            ({ parent }) => !/node_modules/.test(parent.getSourceFile().fileName),
-          ),
-        );
-      found.set(
-        symbol.name,
-        members.map((member) => ({
-          member: member.name,
-          text: ts.displayPartsToString(member.getDocumentationComment(checker)),
-          optional: Boolean(member.flags & ts.SymbolFlags.Optional),
-          hasDefault: member.getJsDocTags().some(({ name }) => name === "default"),
-        })),
-      );
-    }
-  }
-  return found;
-}

@@ -1,0 +1,86 @@
+import { Authorization, type AuthorizationArgs } from "../../components";
+import type { ComponentCase } from "../support/component-case";
+
+const refuse = (args: Partial<AuthorizationArgs>) => () =>
+  new Authorization("x", { namespace: "shop", ...args });
+
+export default {
+  component: "Authorization",
+  samples: [
+    {
+      what: "with rules for chosen workloads",
+      create: (name, opts, common) =>
+        new Authorization(
+          name,
+          {
+            ...common,
+            namespace: "shop",
+            selector: { app: "web" },
+            rules: [{ from: [{ serviceAccounts: ["edge/gateway"] }], to: [{ methods: ["GET"] }] }],
+          },
+          opts,
+        ),
+    },
+    {
+      what: "as the base of allow lists",
+      create: (name, opts, common) =>
+        new Authorization(name, { ...common, namespace: "shop", preset: "allow-nothing" }, opts),
+    },
+    {
+      what: "at a waypoint, as a dry run",
+      create: (name, opts, common) =>
+        new Authorization(
+          name,
+          {
+            ...common,
+            namespace: "shop",
+            targets: [{ kind: "Service", name: "web" }],
+            dryRun: true,
+            rules: [{ to: [{ paths: ["/admin/{**}"] }] }],
+          },
+          opts,
+        ),
+    },
+    {
+      what: "against the way past a waypoint",
+      create: (name, opts, common) => {
+        const guard = { namespace: "shop", onlyThroughWaypoint: "waypoint" };
+        return new Authorization(name, { ...common, ...guard, selector: { app: "web" } }, opts);
+      },
+    },
+  ],
+  refusals: [
+    {
+      what: "nothing that says what holds",
+      create: refuse({}),
+      at: "rules",
+      says: /nothing is set; set one of rules, preset, onlyThroughWaypoint/,
+    },
+    {
+      what: "an address that is none",
+      create: refuse({ rules: [{ from: [{ ipBlocks: ["10.0.0.0/40"] }] }] }),
+      at: "rules[0].from[0].ipBlocks[0]",
+      says: /"10.0.0.0\/40"/,
+    },
+    {
+      what: "paths where only connections are seen",
+      create: refuse({ dataPlane: "ambient", rules: [{ to: [{ paths: ["/admin"] }] }] }),
+      at: "rules[0].to[0].paths",
+      says: /\["\/admin"\] is nothing that ztunnel sees, it would let none .*name what .* in targets/,
+    },
+    {
+      what: "an authorizer that the mesh does not know",
+      create: refuse({ action: "CUSTOM", provider: "opa", knownProviders: [], rules: [{}] }),
+      at: "provider",
+      says: /"opa" is not among the known providers; allowed: none/,
+    },
+    {
+      what: "a name that is no DNS name",
+      create: refuse({ preset: "deny-all", name: "deny_all" }),
+      at: "name",
+      says: /"deny_all" is not a DNS name/,
+    },
+  ],
+  outputs: ["action", "name", "namespace"],
+  handles: ["namespace", "onlyThroughWaypoint", "provider", "trustDomain"],
+} satisfies ComponentCase;

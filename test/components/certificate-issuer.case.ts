@@ -1,0 +1,71 @@
+import { CertificateIssuer } from "../../components";
+import type { ComponentCase } from "../support/component-case";
+
+export default {
+  component: "CertificateIssuer",
+  samples: [
+    {
+      what: "for the whole cluster, self-signed",
+      create: (name, opts, common) =>
+        new CertificateIssuer(name, { ...common, selfSigned: true }, opts),
+    },
+    {
+      what: "for a namespace, with a CA that exists",
+      create: (name, opts, common) =>
+        new CertificateIssuer(
+          name,
+          { ...common, namespace: "shop", ca: { secretName: "shop-ca" } },
+          opts,
+        ),
+    },
+    {
+      what: "with a CA of its own",
+      create: (name, opts, common) =>
+        new CertificateIssuer(name, { ...common, ownCa: { commonName: "shop CA" } }, opts),
+    },
+    {
+      what: "by ACME",
+      create: (name, opts, common) =>
+        new CertificateIssuer(
+          name,
+          {
+            ...common,
+            acme: {
+              email: "mesh@example.com",
+              solvers: [{ http01Gateway: { name: "shop", namespace: "shop" } }],
+            },
+          },
+          opts,
+        ),
+    },
+  ],
+  refusals: [
+    {
+      what: "two ways at once",
+      create: () => new CertificateIssuer("x", { selfSigned: true, ca: { secretName: "a" } }),
+      at: "selfSigned",
+      says: /sets selfSigned, ca of selfSigned, ca, ownCa, acme; set exactly one/,
+    },
+    {
+      what: "what is no e-mail address",
+      create: () =>
+        new CertificateIssuer("x", {
+          acme: { email: "mesh", solvers: [{ http01IngressClass: "istio" }] },
+        }),
+      at: "acme.email",
+      says: /"mesh" is no e-mail address/,
+    },
+    {
+      what: "an ACME server that nothing can be proved to",
+      create: () =>
+        new CertificateIssuer("x", { acme: { email: "mesh@example.com", solvers: [] } }),
+      at: "acme.solvers",
+      says: /is empty; no name could be proved/,
+    },
+  ],
+  outputs: ["kind", "name"],
+  plain: ["selfSigned"],
+  handles: ["namespace"],
+  notTranslated: "cert-manager reads it, not istiod",
+  notSubmitted: "kinds of cert-manager, whose own webhook judges them on the lab",
+} satisfies ComponentCase;

@@ -1,0 +1,62 @@
+import { EastWestGateway } from "../../components";
+import type { ComponentCase } from "../support/component-case";
+
+const network = "network1";
+
+export default {
+  component: "EastWestGateway",
+  samples: [
+    {
+      what: "from the chart, open for other networks",
+      create: (name, opts, common) => new EastWestGateway(name, { ...common, network }, opts),
+    },
+    {
+      what: "from the chart, closed, with its own namespace",
+      create: (name, opts, common) =>
+        new EastWestGateway(
+          name,
+          { ...common, network, exposeServices: false, namespace: "edge", createNamespace: true },
+          opts,
+        ),
+    },
+    {
+      what: "in ambient mode",
+      create: (name, opts, common) =>
+        new EastWestGateway(name, { ...common, network, profile: "ambient" }, opts),
+    },
+  ],
+  refusals: [
+    {
+      what: "a network that is no label",
+      create: () => new EastWestGateway("x", { network: "network 1" }),
+      at: "network",
+      says: /"network 1" is not a label value/,
+    },
+    {
+      what: "ports, which the chart has of its own",
+      create: () => new EastWestGateway("x", { network, ports: [{ name: "tls", port: 15443 }] }),
+      at: "ports",
+      says: /cannot work: between networks the ports are 15021, 15443, 15012 and 15017/,
+    },
+    {
+      what: "a number of Pods in ambient mode",
+      create: () => new EastWestGateway("x", { network, profile: "ambient", replicas: 2 }),
+      at: "replicas",
+      says: /2 is for the gateway from the chart, and profile is "ambient"/,
+    },
+  ],
+  outputs: [
+    "address",
+    "hostname",
+    "ip",
+    "name",
+    "namespace",
+    "network",
+    "principal",
+    "selector",
+    "serviceName",
+  ],
+  plain: ["createNamespace", "exposeServices", "gatewayName", "version"],
+  handles: ["namespace", "network", "revision"],
+  rendered: true,
+} satisfies ComponentCase;

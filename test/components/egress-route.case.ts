@@ -1,0 +1,48 @@
+import { EgressRoute } from "../../components";
+import type { ComponentCase } from "../support/component-case";
+
+const api = {
+  namespace: "istio-egress",
+  serviceName: "istio-egressgateway",
+  selector: { istio: "egressgateway" },
+  host: "api.example.com",
+};
+
+export default {
+  component: "EgressRoute",
+  samples: [
+    {
+      what: "for HTTP that the gateway encrypts",
+      create: (name, opts, common) =>
+        new EgressRoute(name, { ...common, ...api, tls: { mode: "SIMPLE" } }, opts),
+    },
+    {
+      what: "for TLS that is passed on",
+      create: (name, opts, common) =>
+        new EgressRoute(name, { ...common, ...api, protocol: "TLS" }, opts),
+    },
+  ],
+  refusals: [
+    {
+      what: "a wildcard",
+      create: () => new EgressRoute("x", { ...api, host: "*.example.com" }),
+      at: "host",
+      says: /"\*\.example\.com" is a wildcard, whose addresses the gateway cannot look up/,
+    },
+    {
+      what: "TLS over TLS",
+      create: () => new EgressRoute("x", { ...api, protocol: "TLS", tls: { mode: "SIMPLE" } }),
+      at: "tls",
+      says: /would encrypt again what the client encrypts; allowed with protocol "HTTP"/,
+    },
+    {
+      what: "no labels of a gateway",
+      create: () => new EgressRoute("x", { ...api, selector: {} }),
+      at: "selector",
+      says: /is empty, which no gateway has/,
+    },
+  ],
+  outputs: ["host"],
+  plain: ["clusterDomain"],
+  handles: ["namespace", "serviceName", "host"],
+} satisfies ComponentCase;

@@ -1,0 +1,62 @@
+import { ExternalService } from "../../components";
+import type { ComponentCase } from "../support/component-case";
+
+const api = { namespace: "shop", hosts: ["api.example.com"] };
+const http = { number: 80, protocol: "HTTP" } as const;
+
+export default {
+  component: "ExternalService",
+  samples: [
+    {
+      what: "as it is",
+      create: (name, opts, common) =>
+        new ExternalService(name, { ...common, ...api, ports: [http] }, opts),
+    },
+    {
+      what: "with TLS added",
+      create: (name, opts, common) =>
+        new ExternalService(
+          name,
+          {
+            ...common,
+            ...api,
+            hosts: ["api.example.com", "www.example.com"],
+            ports: [{ ...http, tls: { mode: "SIMPLE" } }],
+          },
+          opts,
+        ),
+    },
+  ],
+  refusals: [
+    {
+      what: "a wildcard that is to be looked up",
+      create: () => new ExternalService("x", { ...api, hosts: ["*.example.com"], ports: [http] }),
+      at: "hosts[0]",
+      says: /"\*\.example\.com": without endpoints the host itself is looked up/,
+    },
+    {
+      what: "TLS over TLS",
+      create: () =>
+        new ExternalService("x", {
+          ...api,
+          ports: [{ number: 443, protocol: "HTTPS", tls: { mode: "SIMPLE" } }],
+        }),
+      at: "ports[0].tls",
+      says: /would encrypt twice what the client sends as HTTPS already/,
+    },
+    {
+      what: "no port",
+      create: () => new ExternalService("x", { ...api, ports: [] }),
+      at: "ports",
+      says: /is empty; name at least one port/,
+    },
+    {
+      what: "addresses that are missing",
+      create: () => new ExternalService("x", { ...api, ports: [http], resolution: "STATIC" }),
+      at: "endpoints",
+      says: /is missing; resolution "STATIC" needs the addresses/,
+    },
+  ],
+  outputs: ["hosts"],
+  handles: ["namespace", "waypoint", "waypointNamespace"],
+} satisfies ComponentCase;

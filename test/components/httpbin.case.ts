@@ -1,0 +1,42 @@
+import { Httpbin } from "../../components";
+import type { ComponentCase } from "../support/component-case";
+
+export default {
+  component: "Httpbin",
+  samples: [
+    {
+      what: "to look at requests with",
+      create: (name, opts, common) => new Httpbin(name, { ...common, namespace: "shop" }, opts),
+    },
+  ],
+  refusals: [
+    {
+      what: "a name that is no DNS label",
+      create: () => new Httpbin("x", { namespace: "shop", name: "Httpbin" }),
+      at: "name",
+      says: /"Httpbin" is not a DNS label.*did you mean "httpbin"/,
+    },
+    {
+      what: "a port that is too high",
+      create: () => new Httpbin("x", { namespace: "shop", port: 80000 }),
+      at: "port",
+      says: /80000 is not a whole number between 1 and 65535/,
+    },
+    {
+      what: "a version that no label can have",
+      create: () => new Httpbin("x", { namespace: "shop", version: "v 1" }),
+      at: "version",
+      says: /"v 1" is not a label value/,
+    },
+    {
+      what: "a label that selects its Pods",
+      create: () => new Httpbin("x", { namespace: "shop", labels: { version: "v2" } }),
+      at: 'labels["version"]',
+      says: /is set by the component itself/,
+    },
+  ],
+  outputs: ["host", "principal"],
+  handles: ["namespace"],
+  notTranslated: "a workload only",
+  notSubmitted: "workloads only",
+} satisfies ComponentCase;

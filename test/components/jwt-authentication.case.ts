@@ -1,0 +1,65 @@
+import { JwtAuthentication, type JwtAuthenticationArgs } from "../../components";
+import type { ComponentCase } from "../support/component-case";
+
+const issuer = { issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys" };
+const refuse = (args: Partial<JwtAuthenticationArgs>) => () =>
+  new JwtAuthentication("x", { namespace: "shop", issuers: [issuer], ...args });
+
+export default {
+  component: "JwtAuthentication",
+  samples: [
+    {
+      what: "of tokens that may be missing",
+      create: (name, opts, common) =>
+        new JwtAuthentication(name, { ...common, namespace: "shop", issuers: [issuer] }, opts),
+    },
+    {
+      what: "of tokens that are required",
+      create: (name, opts, common) =>
+        new JwtAuthentication(
+          name,
+          {
+            ...common,
+            namespace: "shop",
+            issuers: [issuer],
+            targets: [{ kind: "Service", name: "web" }],
+            require: true,
+            ports: [8080],
+            exemptPaths: ["/healthz"],
+          },
+          opts,
+        ),
+    },
+  ],
+  refusals: [
+    {
+      what: "no issuer at all",
+      create: refuse({ issuers: [] }),
+      at: "issuers",
+      says: /is empty; name the issuers whose tokens are accepted/,
+    },
+    {
+      what: "keys that are none",
+      create: refuse({ issuers: [{ issuer: "me", jwks: "secret" }] }),
+      at: "issuers[0].jwks",
+      says: /a JSON Web Key Set is expected/,
+    },
+    {
+      what: "a private key",
+      create: refuse({
+        issuers: [{ issuer: "me", jwks: '{"keys":[{"kty":"oct","k":"AAAA"}]}' }],
+      }),
+      at: "issuers[0].jwks",
+      says: /key 0 of "keys" is a private one; tokens are checked with public keys/,
+    },
+    {
+      what: "Pods in ambient mode",
+      create: refuse({ dataPlane: "ambient" }),
+      at: "targets",
+      says: /is missing; dataPlane is "ambient", where only waypoints see tokens/,
+    },
+  ],
+  outputs: ["name", "namespace"],
+  plain: ["require"],
+  handles: ["namespace"],
+} satisfies ComponentCase;

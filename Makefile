@@ -5,7 +5,7 @@ CONTEXT ?=
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 
-.PHONY: help up preview render down test bench lint
+.PHONY: help up preview render down test table bench lint
 
 help: ## list the targets
 	@awk -F ":.*## " '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ lint: ## formatting, lint, import direction, types
 
 test: ## all tests: unit, render, cluster and traffic
 	@scripts/test
+
+table: ## write docs/components.md from the results of the last `make test`
+	@npx --no-install tsx scripts/component-table.ts
 
 bench: ## measurements, as ratios within one run
 	@scripts/bench

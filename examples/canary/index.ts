@@ -35,7 +35,7 @@ const canary = new Canary(
       { name: "v1", weight: 90 },
       { name: "v2", weight: 10 },
     ],
-    matches: [{ header: "x-tester", exact: "yes", version: "v2" }],
+    matches: [{ headers: [{ name: "x-tester", exact: "yes" }], version: "v2" }],
     timeout: "2s",
     retries: { attempts: 1, perTryTimeout: "500ms" },
   },

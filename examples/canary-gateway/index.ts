@@ -1,0 +1,54 @@
+// One split for all clients: those in the mesh, and those outside who come through the ingress gateway.
+// Look at: two VirtualServices with the same rules, so that no client sees another share.
+import * as k8s from "@pulumi/kubernetes";
+import { Canary, MeshMode, MeshNamespace, networking } from "istio-mesh";
+
+const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const metadata = { namespace: shop.name };
+
+const service = new k8s.core.v1.Service("catalog", {
+  metadata: { ...metadata, name: "catalog" },
+  spec: { selector: { app: "catalog" }, ports: [{ name: "http", port: 80, targetPort: 8080 }] },
+});
+const versions = ["v1", "v2"].map((version) => {
+  const labels = { app: "catalog", version };
+  return new k8s.apps.v1.Deployment(`catalog-${version}`, {
+    metadata: { ...metadata, name: `catalog-${version}` },
+    spec: {
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: {
+          containers: [{ name: "catalog", image: "docker.io/mccutchen/go-httpbin:v2.15.0" }],
+        },
+      },
+    },
+  });
+});
+
+// In a mesh with an ingress gateway of its usual labels.
+const hosts = ["catalog.example.com"];
+const gateway = new networking.v1.Gateway("catalog", {
+  metadata: { ...metadata, name: "catalog" },
+  spec: {
+    selector: { istio: "ingressgateway" },
+    servers: [{ port: { number: 80, name: "http", protocol: "HTTP" }, hosts }],
+  },
+});
+
+const canary = new Canary(
+  "catalog",
+  {
+    service: "catalog",
+    namespace: shop.name,
+    gateways: ["mesh", "shop/catalog"],
+    hosts,
+    versions: [
+      { name: "v1", weight: 80 },
+      { name: "v2", weight: 20 },
+    ],
+  },
+  { dependsOn: [service, gateway, ...versions] },
+);
+
+export const split = canary.split;

@@ -1,0 +1,43 @@
+// The new version gets a copy of one request in ten, and clients never see its answers.
+// Look at: the logs of catalog-v2, where such requests have "-shadow" behind their host.
+import * as k8s from "@pulumi/kubernetes";
+import { Canary, MeshMode, MeshNamespace } from "istio-mesh";
+
+const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const metadata = { namespace: shop.name };
+
+const service = new k8s.core.v1.Service("catalog", {
+  metadata: { ...metadata, name: "catalog" },
+  spec: { selector: { app: "catalog" }, ports: [{ name: "http", port: 80, targetPort: 8080 }] },
+});
+const versions = ["v1", "v2"].map((version) => {
+  const labels = { app: "catalog", version };
+  return new k8s.apps.v1.Deployment(`catalog-${version}`, {
+    metadata: { ...metadata, name: `catalog-${version}` },
+    spec: {
+      selector: { matchLabels: labels },
+      template: {
+        metadata: { labels },
+        spec: {
+          containers: [{ name: "catalog", image: "docker.io/mccutchen/go-httpbin:v2.15.0" }],
+        },
+      },
+    },
+  });
+});
+
+const canary = new Canary(
+  "catalog",
+  {
+    service: "catalog",
+    namespace: shop.name,
+    versions: [
+      { name: "v1", weight: 100 },
+      { name: "v2", weight: 0 },
+    ],
+    mirrors: [{ version: "v2", percentage: 10 }],
+  },
+  { dependsOn: [service, ...versions] },
+);
+
+export const split = canary.split;

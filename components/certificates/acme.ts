@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../validation/argument-check";
+import { checkExactlyOne } from "../validation/exactly-one";
 import { dnsLabel, dnsName, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import type { AcmeIssuer, AcmeSolver } from "./certificate-issuer-args";
-import { checkExactlyOne } from "./exactly-one";
 
 const letsEncrypt = "https://acme-v02.api.letsencrypt.org/directory";
 

@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { withMetadata } from "../resources/metadata";
 import { ArgumentCheck } from "../validation/argument-check";
+import { checkExactlyOne } from "../validation/exactly-one";
 import { dnsLabel, dnsName, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import { acmeSpec, checkedAcme } from "./acme";
 import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
 import type { CertificateIssuerArgs, OwnCa } from "./certificate-issuer-args";
-import { checkExactlyOne } from "./exactly-one";
 import { checkedKey, checkedLifetime } from "./issuance";
 import { IssuerKind } from "./issuer-kind";
 import { KeyAlgorithm } from "./key-algorithm";

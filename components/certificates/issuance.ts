@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../validation/argument-check";
+import { checkedWith } from "../validation/checked-with";
 import { dnsName, oneOf, type Test } from "../validation/tests";
-import { checkedWith } from "./checked-with";
 import type { CertificateKey, Issuance, IssuerReference } from "./issuance-args";
 import { IssuerKind } from "./issuer-kind";
 import { KeyAlgorithm } from "./key-algorithm";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ArgumentCheck } from "../validation/argument-check";
-import type { Test } from "../validation/tests";
-import { isKnown, whenKnown } from "../validation/when-known";
+import type { ArgumentCheck } from "./argument-check";
+import type { Test } from "./tests";
+import { isKnown, whenKnown } from "./when-known";
 
 /** Tests two values together; the second is the one to go on with, and waits for both. */
 export function checkedWith<A, B>(

@@ -1,4 +1,4 @@
-import type { ArgumentCheck } from "../validation/argument-check";
+import type { ArgumentCheck } from "./argument-check";
 
 /** For arguments that exclude each other; false stands for not given. */
 export function checkExactlyOne(

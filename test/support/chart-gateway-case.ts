@@ -1,0 +1,65 @@
+import type { EgressGateway, IngressGateway } from "../../components";
+import type { ComponentCase } from "./component-case";
+
+/** The case of a gateway from the chart; the gateways differ in their defaults, not in their arguments. */
+export const chartGatewayCase = (
+  gateway: typeof IngressGateway | typeof EgressGateway,
+  namespace: string,
+): ComponentCase => ({
+  component: gateway.name,
+  samples: [
+    {
+      what: "with its own namespace",
+      create: (name, opts, common) => new gateway(name, { ...common }, opts),
+    },
+    {
+      what: "in a namespace of somebody else",
+      create: (name, opts, common) =>
+        new gateway(name, { ...common, namespace, createNamespace: false }, opts),
+    },
+    {
+      what: "by a Helm release",
+      create: (name, opts) => new gateway(name, { installer: "release" }, opts),
+    },
+  ],
+  refusals: [
+    {
+      what: "a namespace that is no DNS label",
+      create: () => new gateway("x", { namespace: "Not A Label" }),
+      at: "namespace",
+      says: /"Not A Label" is not a DNS label/,
+    },
+    {
+      what: "two ports of one name",
+      create: () =>
+        new gateway("x", {
+          ports: [
+            { name: "http", port: 80 },
+            { name: "http", port: 8080 },
+          ],
+        }),
+      at: "ports[1].name",
+      says: /"http" is used twice/,
+    },
+    {
+      what: "a version without its three numbers",
+      create: () => new gateway("x", { version: "1.31" }),
+      at: "version",
+      says: /"1\.31" is not a version; write all three numbers/,
+    },
+  ],
+  outputs: [
+    "address",
+    "hostname",
+    "ip",
+    "name",
+    "namespace",
+    "principal",
+    "selector",
+    "serviceName",
+  ],
+  plain: ["createNamespace", "gatewayName", "version"],
+  handles: ["controlPlaneVersion", "namespace", "revision"],
+  rendered: true,
+  notSubmitted: "the chart makes its objects, none of them of Istio's kinds",
+});

@@ -138,12 +138,17 @@ async function main(): Promise<void> {
   mkdirSync(join(work, "state"), { recursive: true });
   say(`Rendering ${programs.length} programs`);
   const waiting = [...programs];
+  const failures: Error[] = [];
   const worker = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
-      await render(next, gatewayApi);
+      await render(next, gatewayApi).catch((error: Error) => failures.push(error));
     }
   };
   await Promise.all(Array.from({ length: atATime }, worker));
+  if (failures.length > 0) {
+    const details = failures.map(({ message }) => message).join("\n");
+    throw new Error(`${details}\n${failures.length} of ${programs.length} programs failed`);
+  }
 }
 
 main().catch((error: Error) => {

@@ -35,5 +35,5 @@ const egress = new EgressGateway(
 );
 
 export const selector = egress.selector;
-export const serviceName = egress.serviceName;
+export const serviceHost = egress.serviceHost;
 export const principal = egress.principal;

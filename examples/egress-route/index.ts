@@ -1,12 +1,16 @@
 // Two hosts outside the mesh that are called through an egress gateway: one with plain HTTP, which the
 // gateway encrypts, and one with TLS of the client's own, which it passes on.
 // Look at: the requests in the gateway's access log, `kubectl -n istio-egress logs -l istio=egressgateway`.
-import { EgressGateway, EgressProtocol, EgressRoute } from "istio-mesh";
+import * as pulumi from "@pulumi/pulumi";
+import { type ChartSource, EgressGateway, EgressProtocol, EgressRoute } from "istio-mesh";
 
-const egress = new EgressGateway("egress", { namespace: "istio-egress" });
+// Where the charts come from, when not from their usual addresses.
+const charts = new pulumi.Config().getObject<ChartSource>("charts");
+
+const egress = new EgressGateway("egress", { namespace: "istio-egress", charts });
 const gateway = {
   namespace: egress.namespace,
-  serviceName: egress.serviceName,
+  serviceName: egress.name,
   selector: egress.selector,
 };
 

@@ -2,7 +2,11 @@
 // only then the control plane, since istiod makes a CA of its own when it finds none. Needs cert-manager;
 // a CA that exists already takes the place of `issued`: `pem: { caCert, caKey, rootCert }`.
 import * as k8s from "@pulumi/kubernetes";
-import { CertificateIssuer, ControlPlane, MeshCa, Profile } from "istio-mesh";
+import * as pulumi from "@pulumi/pulumi";
+import { CertificateIssuer, type ChartSource, ControlPlane, MeshCa, Profile } from "istio-mesh";
+
+// Where the charts come from, when not from their usual addresses.
+const charts = new pulumi.Config().getObject<ChartSource>("charts");
 
 const namespace = new k8s.core.v1.Namespace("istio-system", {
   metadata: { name: "istio-system" },
@@ -23,7 +27,7 @@ const ca = new MeshCa("mesh-ca", {
 
 const mesh = new ControlPlane(
   "istio",
-  { profile: Profile.Sidecar, namespace: "istio-system", createNamespace: false },
+  { profile: Profile.Sidecar, namespace: "istio-system", createNamespace: false, charts },
   { dependsOn: [ca] },
 );
 

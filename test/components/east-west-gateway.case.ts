@@ -54,7 +54,7 @@ export default {
     "network",
     "principal",
     "selector",
-    "serviceName",
+    "serviceHost",
   ],
   plain: ["createNamespace", "exposeServices", "gatewayName", "version"],
   handles: ["namespace", "network", "revision"],

@@ -56,7 +56,7 @@ export const chartGatewayCase = (
     "namespace",
     "principal",
     "selector",
-    "serviceName",
+    "serviceHost",
   ],
   plain: ["createNamespace", "gatewayName", "version"],
   handles: ["controlPlaneVersion", "namespace", "revision"],

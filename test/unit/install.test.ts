@@ -348,7 +348,7 @@ describe("IngressGateway", () => {
     });
     assert.ok(gateway);
     assert.deepEqual(await settled(gateway.selector), { istio: "public" });
-    assert.equal(await settled(gateway.serviceName), "istio-public.edge.svc.cluster.local");
+    assert.equal(await settled(gateway.serviceHost), "istio-public.edge.svc.cluster.local");
   });
 });
 

@@ -21,7 +21,7 @@ export class EastWestGateway extends pulumi.ComponentResource {
   /** Labels by which a `Gateway` selects this gateway. */
   readonly selector: pulumi.Output<{ [key: string]: string }>;
   /** Full name of the Service inside the cluster. */
-  readonly serviceName: pulumi.Output<string>;
+  readonly serviceHost: pulumi.Output<string>;
   /** Identity of the gateway, as authorization policies name it. */
   readonly principal: pulumi.Output<string>;
   /** IP or host name of the load balancer; nothing for the other types of Service. */
@@ -45,7 +45,7 @@ export class EastWestGateway extends pulumi.ComponentResource {
     this.name = outputs.name;
     this.network = pulumi.output(plan.network);
     this.selector = outputs.selector;
-    this.serviceName = outputs.serviceName;
+    this.serviceHost = outputs.serviceHost;
     this.principal = outputs.principal;
     this.address = outputs.address;
     this.ip = outputs.ip;
@@ -78,7 +78,7 @@ function deployed(
     selector: pulumi.output<{ [key: string]: string }>({
       "gateway.networking.k8s.io/gateway-name": release,
     }),
-    serviceName: pulumi.interpolate`${release}.${namespace}.svc.cluster.local`,
+    serviceHost: pulumi.interpolate`${release}.${namespace}.svc.cluster.local`,
     principal: pulumi.output(plan.principal),
     address: found.apply(({ address }) => address),
     ip: found.apply(({ ip }) => ip),

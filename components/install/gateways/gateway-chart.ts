@@ -10,7 +10,7 @@ export interface GatewayOutputs {
   namespace: pulumi.Output<string>;
   name: pulumi.Output<string>;
   selector: pulumi.Output<{ [key: string]: string }>;
-  serviceName: pulumi.Output<string>;
+  serviceHost: pulumi.Output<string>;
   principal: pulumi.Output<string>;
   address: pulumi.Output<string | undefined>;
   ip: pulumi.Output<string | undefined>;
@@ -51,7 +51,7 @@ export function installGateway<Args>(
     namespace,
     name: pulumi.output(plan.release.release),
     selector: pulumi.output(plan.selector),
-    serviceName: pulumi.interpolate`${plan.release.release}.${namespace}.svc.cluster.local`,
+    serviceHost: pulumi.interpolate`${plan.release.release}.${namespace}.svc.cluster.local`,
     principal: pulumi.output(plan.principal),
     address: found.apply(({ address }) => address),
     ip: found.apply(({ ip }) => ip),

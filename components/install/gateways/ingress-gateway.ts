@@ -15,7 +15,7 @@ export class IngressGateway extends pulumi.ComponentResource {
   /** Labels by which a `Gateway` selects this gateway, e.g. `{ istio: "ingressgateway" }`. */
   readonly selector: pulumi.Output<{ [key: string]: string }>;
   /** Full name of the Service inside the cluster. */
-  readonly serviceName: pulumi.Output<string>;
+  readonly serviceHost: pulumi.Output<string>;
   /** Identity of the gateway, as authorization policies name it. */
   readonly principal: pulumi.Output<string>;
   /** IP or host name of the load balancer; nothing for the other types of Service. */
@@ -32,7 +32,7 @@ export class IngressGateway extends pulumi.ComponentResource {
     this.namespace = outputs.namespace;
     this.name = outputs.name;
     this.selector = outputs.selector;
-    this.serviceName = outputs.serviceName;
+    this.serviceHost = outputs.serviceHost;
     this.principal = outputs.principal;
     this.address = outputs.address;
     this.ip = outputs.ip;

@@ -4,7 +4,7 @@ import { checkObject } from "../../analysis/objects/check";
 import type { Finding } from "../../analysis/objects/finding";
 import { findingReason } from "../../analysis/objects/finding-text";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
-import { problemsFound } from "../validation/argument-check";
+import { problemsFound } from "../validation/problems-found";
 import { holdsLater, plainPart, withGate } from "./plain-part";
 
 /** What happens to what the API server or istiod would refuse. */

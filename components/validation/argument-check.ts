@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { problemsFound } from "./problems-found";
 import { labelValue, metadataKey, type Test } from "./tests";
 import { isKnown } from "./when-known";
 
@@ -88,17 +89,4 @@ export class ArgumentCheck {
       throw problemsFound(this.#subject, this.#problems);
     }
   }
-}
-
-/** One error with everything that is wrong with the arguments of `subject`. */
-export function problemsFound(
-  subject: string,
-  errors: pulumi.InputPropertyErrorDetails[],
-): pulumi.InputPropertiesError {
-  const count = errors.length === 1 ? "1 argument" : `${errors.length} arguments`;
-  const lines = errors.map(({ propertyPath, reason }) => `  ${propertyPath}: ${reason}`);
-  return new pulumi.InputPropertiesError({
-    message: [`${subject}: ${count} cannot work`, ...lines].join("\n"),
-    errors,
-  });
 }

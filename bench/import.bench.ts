@@ -12,5 +12,5 @@ export default {
   measures: ["ms"],
   rounds: 15,
   subject: { name: "istio-mesh", run: () => loading("istio-mesh") },
-  baseline: { name: "@pulumi/kubernetes", run: () => loading("@pulumi/kubernetes") },
+  baselines: [{ name: "@pulumi/kubernetes", run: () => loading("@pulumi/kubernetes") }],
 } satisfies Comparison;

@@ -8,11 +8,11 @@ const known = readdirSync(__dirname)
   .filter((file) => file.endsWith(suffix))
   .map((file) => file.slice(0, -suffix.length));
 
-function told({ subject, baseline, rounds }: Comparison, found: Result): string {
+function told({ subject, rounds }: Comparison, found: Result): string {
   const [low, high] = found.quartiles.map((value) => value.toFixed(2));
   return (
     `  ${subject.name}: ${found.subject.toFixed(1)} ${found.measure}\n` +
-    `  ${baseline.name}: ${found.baseline.toFixed(1)} ${found.measure}\n` +
+    `  ${found.against}: ${found.baseline.toFixed(1)} ${found.measure}\n` +
     `  ratio ${found.ratio.toFixed(2)} (half of ${rounds} rounds between ${low} and ${high})\n`
   );
 }

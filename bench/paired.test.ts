@@ -13,10 +13,14 @@ describe("a comparison", () => {
       measures: ["ms"],
       rounds: 3,
       subject: { name: "a", run: taking([[1000], [20], [30], [40]]) },
-      baseline: { name: "b", run: taking([[1], [10], [10], [10]]) },
+      baselines: [
+        { name: "b", run: taking([[1], [10], [10], [10]]) },
+        { name: "c", run: taking([[1], [40], [30], [20]]) },
+      ],
     });
     assert.deepEqual(results, [
-      { measure: "ms", subject: 30, baseline: 10, ratio: 3, quartiles: [2.5, 3.5] },
+      { against: "b", measure: "ms", subject: 30, baseline: 10, ratio: 3, quartiles: [2.5, 3.5] },
+      { against: "c", measure: "ms", subject: 30, baseline: 30, ratio: 1, quartiles: [0.75, 1.5] },
     ]);
   });
 
@@ -26,7 +30,7 @@ describe("a comparison", () => {
       measures: ["ms", "MB"],
       rounds: 1,
       subject: { name: "a", run: taking([[], [2, 30]]) },
-      baseline: { name: "b", run: taking([[], [1, 60]]) },
+      baselines: [{ name: "b", run: taking([[], [1, 60]]) }],
     });
     assert.deepEqual(
       results.map(({ measure, ratio }) => [measure, ratio]),

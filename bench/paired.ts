@@ -1,19 +1,26 @@
 /** One round of one side: a number for each measure. */
 export type Run = () => Promise<readonly number[]>;
 
-/** One thing measured against another, taken in turns so that what the machine does hits both. */
+export interface Side {
+  name: string;
+  run: Run;
+}
+
+/** One thing measured against others, taken in turns so that what the machine does hits all. */
 export interface Comparison {
   title: string;
   /** What the numbers of a run are, with their units. */
   measures: readonly string[];
   /** What is measured, and what it is held against. */
-  subject: { name: string; run: Run };
-  baseline: { name: string; run: Run };
+  subject: Side;
+  baselines: readonly Side[];
   /** How often each is run; the first of each is thrown away. */
   rounds: number;
 }
 
 export interface Result {
+  /** Name of the baseline. */
+  against: string;
   measure: string;
   subject: number;
   baseline: number;
@@ -31,29 +38,38 @@ export function quantile(values: readonly number[], part: number): number {
   return low + (high - low) * (at - Math.floor(at));
 }
 
-function result(measure: string, own: readonly number[], other: readonly number[]): Result {
+/** What a side gave in each round. */
+type Rounds = (readonly number[])[];
+
+const column = (rounds: Rounds, measure: number) =>
+  rounds.map((values) => values[measure] ?? Number.NaN);
+
+function result(own: readonly number[], other: readonly number[]) {
   const ratios = own.map((value, round) => value / (other[round] ?? Number.NaN));
   return {
-    measure,
     subject: quantile(own, 0.5),
     baseline: quantile(other, 0.5),
     ratio: quantile(ratios, 0.5),
-    quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+    quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)] satisfies Result["quartiles"],
   };
 }
 
-/** One result for each measure. */
+/** One result for each baseline and measure. */
 export async function compare(comparison: Comparison): Promise<Result[]> {
-  const { subject, baseline, rounds, measures } = comparison;
-  const pairs: [readonly number[], readonly number[]][] = [];
+  const { subject, baselines, rounds, measures } = comparison;
+  const sides = [subject, ...baselines].map((side) => ({ ...side, given: [] as Rounds }));
   for (let round = 0; round <= rounds; round += 1) {
-    const subjectFirst = round % 2 === 0;
-    const first = await (subjectFirst ? subject : baseline).run();
-    const second = await (subjectFirst ? baseline : subject).run();
-    if (round > 0) {
-      pairs.push(subjectFirst ? [first, second] : [second, first]);
+    const turn = round % 2 === 0 ? sides : [...sides].reverse();
+    for (const { run, given } of turn) {
+      given.push(await run());
     }
   }
-  const column = (side: 0 | 1, i: number) => pairs.map((pair) => pair[side][i] ?? Number.NaN);
-  return measures.map((measure, i) => result(measure, column(0, i), column(1, i)));
+  const [own = [], ...others] = sides.map(({ given }) => given.slice(1));
+  return others.flatMap((other, at) =>
+    measures.map((measure, i) => ({
+      against: baselines[at]?.name ?? "",
+      measure,
+      ...result(column(own, i), column(other, i)),
+    })),
+  );
 }

@@ -31,18 +31,20 @@ export default {
         }
       }),
   },
-  baseline: {
-    name: "apiextensions.CustomResource",
-    run: () =>
-      registering(() => {
-        const apiVersion = "networking.istio.io/v1";
-        const aliases = ["v1beta1", "v1alpha3"].map((version) => ({
-          type: `kubernetes:networking.istio.io/${version}:VirtualService`,
-        }));
-        for (const name of names) {
-          const object = { apiVersion, kind: "VirtualService", ...args(name) };
-          new k8s.apiextensions.CustomResource(name, object, { aliases });
-        }
-      }),
-  },
+  baselines: [
+    {
+      name: "apiextensions.CustomResource",
+      run: () =>
+        registering(() => {
+          const apiVersion = "networking.istio.io/v1";
+          const aliases = ["v1beta1", "v1alpha3"].map((version) => ({
+            type: `kubernetes:networking.istio.io/${version}:VirtualService`,
+          }));
+          for (const name of names) {
+            const object = { apiVersion, kind: "VirtualService", ...args(name) };
+            new k8s.apiextensions.CustomResource(name, object, { aliases });
+          }
+        }),
+    },
+  ],
 } satisfies Comparison;

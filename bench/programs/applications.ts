@@ -1,27 +1,71 @@
-import { AppGateway, Canary, MutualTls } from "istio-mesh";
+import {
+  AppGateway,
+  Authorization,
+  Bookinfo,
+  Canary,
+  Client,
+  Coolstore,
+  ExternalService,
+  Httpbin,
+  MeshMode,
+  MeshNamespace,
+  MeshTelemetry,
+  MutualTls,
+  RateLimit,
+  ServiceRoute,
+  SidecarScope,
+  TrafficPolicy,
+} from "istio-mesh";
 
-/** How many applications are declared. */
-export const count = 40;
+/** How many namespaces are declared. */
+export const count = 10;
 
-const namespace = "shop";
+/** One of each component that does not install a chart: a namespace, its applications, their traffic. */
+function declare(namespace: string): void {
+  const at = { namespace };
+  const service = "reviews";
+  new MeshNamespace(namespace, { mode: MeshMode.Sidecar });
+  new Bookinfo(`${namespace}-bookinfo`, at);
+  new Coolstore(`${namespace}-coolstore`, at);
+  new Client(`${namespace}-client`, at);
+  new Httpbin(`${namespace}-httpbin`, at);
+  new Canary(`${namespace}-canary`, {
+    ...at,
+    service,
+    versions: [
+      { name: "v1", weight: 90 },
+      { name: "v2", weight: 10 },
+    ],
+  });
+  new AppGateway(`${namespace}-edge`, {
+    ...at,
+    hosts: [`${namespace}.example.com`],
+    routes: [{ service: "productpage", port: 9080 }],
+  });
+  new ServiceRoute(`${namespace}-route`, { ...at, service: "ratings", rules: [{ timeout: "2s" }] });
+  new TrafficPolicy(`${namespace}-policy`, {
+    ...at,
+    host: "details",
+    outlierDetection: { consecutive5xxErrors: 5 },
+  });
+  new ExternalService(`${namespace}-api`, {
+    ...at,
+    hosts: ["api.example.com"],
+    ports: [{ number: 443, protocol: "TLS" }],
+  });
+  new SidecarScope(`${namespace}-scope`, { ...at, hosts: ["./*", "istio-system/*"] });
+  new RateLimit(`${namespace}-limit`, { ...at, local: { requests: 100 } });
+  new MutualTls(`${namespace}-mtls`, at);
+  new Authorization(`${namespace}-allow`, {
+    ...at,
+    selector: { app: service },
+    rules: [{ to: [{ methods: ["GET"] }] }],
+  });
+  new MeshTelemetry(`${namespace}-logs`, { ...at, accessLogs: [{ providers: ["envoy"] }] });
+}
 
-/** An application's share of the mesh, as users declare it: six objects by three components. */
 export function applications(): void {
   for (let i = 0; i < count; i += 1) {
-    const service = `service-${i}`;
-    new Canary(service, {
-      service,
-      namespace,
-      versions: [
-        { name: "v1", weight: 90 },
-        { name: "v2", weight: 10 },
-      ],
-    });
-    new AppGateway(`${service}-edge`, {
-      namespace,
-      hosts: [`${service}.example.com`],
-      routes: [{ service, port: 80 }],
-    });
-    new MutualTls(`${service}-mtls`, { namespace, selector: { app: service } });
+    declare(`shop-${i}`);
   }
 }

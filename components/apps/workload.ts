@@ -10,6 +10,11 @@ export interface Workload {
   deployments: WorkloadDeployment[];
 }
 
+/** The same with its name, where an application has several. */
+export interface NamedWorkload extends Workload {
+  name: string;
+}
+
 export interface WorkloadDeployment {
   /** Set where one service has Deployments for several versions. */
   version?: string;

@@ -152,7 +152,8 @@ export interface ControlPlaneArgs extends CommonArgs {
   size?: ControlPlaneSize;
   /**
    * Who creates the objects: `"chart"` (Pulumi, object by object) or `"release"` (Helm; labels and
-   * annotations for all objects are not possible then).
+   * annotations for all objects are not possible then). Decide before the first installation: Helm
+   * refuses objects that others created, and Istio's definitions stay behind when `"chart"` is deleted.
    * @default "chart"
    */
   installer?: Installer;

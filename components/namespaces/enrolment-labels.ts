@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../validation/argument-check";
+import type { Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import type { MeshMode } from "./mesh-mode";
 
@@ -55,6 +56,23 @@ const labelsByMode: Record<MeshMode, (choice: Enrolment) => Metadata> = {
 };
 
 export const enrolmentLabels = (choice: Enrolment): Metadata => labelsByMode[choice.mode](choice);
+
+/** Labels of a namespace as they are in the cluster, whoever set them. */
+export interface LabelledNamespace {
+  name: string;
+  labels?: { [key: string]: string };
+}
+
+/**
+ * istiod's webhooks for revisions want a namespace without `istio-injection`, whatever it says, so
+ * there is no neutral value to write; and a label of somebody else cannot be taken away by a patch.
+ */
+export const revisionCounts: Test<LabelledNamespace> = ({ name, labels }) => {
+  const foreign = labels?.[injection];
+  return foreign === undefined
+    ? undefined
+    : `has no effect beside the label "${injection}: ${foreign}", which somebody else set on the namespace (IST0123); remove it by "kubectl label namespace ${name} ${injection}-", then run "pulumi up --refresh"`;
+};
 
 /** Labels that are never the user's to set beside a mode. */
 export const enrolmentKeys = [

@@ -42,14 +42,17 @@ export interface MeshNamespaceArgs extends CommonArgs {
   ingressUseWaypoint?: pulumi.Input<boolean>;
   /**
    * Only label a namespace that exists already and belongs to somebody else, such as `default`. The
-   * labels go away again with the component, the namespace stays. In ambient mode the namespace also
-   * gets `istio-injection: disabled`, since a foreign `enabled` would win without a word.
+   * labels go away again with the component, the namespace stays, and so do all labels of others. In
+   * ambient mode the namespace also gets `istio-injection: disabled`, since a foreign `enabled` would
+   * win without a word. A foreign `istio-injection` beside `revision` is an error, which comes when the
+   * labels are set: remove it first.
    * @default false
    */
   adopt?: boolean;
   /**
    * With `adopt`: take labels over from whoever set them. Without it the API server refuses to change
-   * a label of somebody else, and names the owner.
+   * a label of somebody else, and names the owner. With the component they go away: the owner's value
+   * does not come back.
    * @default false
    */
   takeOver?: pulumi.Input<boolean>;

@@ -64,7 +64,7 @@ describe("the labels of a namespace", () => {
 
 describe("the plan of a mesh namespace", () => {
   const restarts = (args: Partial<MeshNamespaceArgs>) =>
-    plan({ mode: "sidecar", restart: { deployments: ["web"] }, ...args }).restarts;
+    plan({ mode: "sidecar", restart: { deployments: ["web"] }, ...args }).restarts("shop");
 
   it("restarts a Deployment by an annotation of its Pods, and touches nothing else", () => {
     assert.deepEqual(restarts({}), [

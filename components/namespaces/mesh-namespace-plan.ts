@@ -2,8 +2,15 @@ import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { withMetadata } from "../resources/metadata";
 import { ArgumentCheck, type Metadata } from "../validation/argument-check";
+import { checkedWith } from "../validation/checked-with";
 import { dnsLabel, dnsName, labelValue, oneOf, type Test } from "../validation/tests";
-import { asText, enrolmentKeys, enrolmentLabels } from "./enrolment-labels";
+import {
+  asText,
+  enrolmentKeys,
+  enrolmentLabels,
+  type LabelledNamespace,
+  revisionCounts,
+} from "./enrolment-labels";
 import { MeshMode } from "./mesh-mode";
 import type { MeshNamespaceArgs } from "./mesh-namespace-args";
 import { restartPatch } from "./restart";
@@ -16,8 +23,12 @@ export interface MeshNamespacePlan {
   adopt: boolean;
   labels: Metadata | undefined;
   annotations: Metadata | undefined;
-  /** Patches by the name of their Deployment. */
-  restarts: [deployment: string, patch: k8s.apps.v1.DeploymentPatchArgs][];
+  /** Name of the adopted namespace, as soon as it is labelled and nothing undoes that. */
+  adoptedName(labelled: pulumi.Output<LabelledNamespace>): pulumi.Input<string>;
+  /** Patches by the name of their Deployment in this namespace. */
+  restarts(
+    namespace: pulumi.Input<string>,
+  ): [deployment: string, patch: k8s.apps.v1.DeploymentPatchArgs][];
 }
 
 /** istiod's webhook passes these over, and the CNI agent the first of them. */
@@ -101,9 +112,14 @@ export function meshNamespacePlan(component: string, args: MeshNamespaceArgs): M
       args.annotations,
       takeOver === undefined ? {} : { [patchForce]: asText(takeOver) },
     ),
-    restarts: (restart?.deployments ?? []).map((deployment) => [
-      deployment,
-      restartPatch(deployment, name, { ...args, revision }),
-    ]),
+    adoptedName: (labelled) =>
+      checkedWith(check, "revision", labelled, labelled.name, ([namespace]) =>
+        revision === undefined ? undefined : revisionCounts(namespace),
+      ),
+    restarts: (namespace) =>
+      (restart?.deployments ?? []).map((deployment) => [
+        deployment,
+        restartPatch(deployment, namespace, { ...args, revision }),
+      ]),
   };
 }

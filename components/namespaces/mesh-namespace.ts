@@ -18,18 +18,19 @@ export class MeshNamespace extends pulumi.ComponentResource {
     const namespace = plan.adopt
       ? new k8s.core.v1.NamespacePatch(name, { metadata }, { parent: this })
       : new k8s.core.v1.Namespace(name, { metadata }, { parent: this });
+    this.name = plan.adopt
+      ? pulumi.output(plan.adoptedName(namespace.metadata))
+      : namespace.metadata.name;
 
-    for (const [deployment, patch] of plan.restarts) {
+    for (const [deployment, patch] of plan.restarts(this.name)) {
       new k8s.apps.v1.DeploymentPatch(`${name}-restart-${deployment}`, patch, {
         parent: this,
-        dependsOn: [namespace],
         // To take the annotation away would restart the Pods once more, and fail where the Deployment
         // has gone first.
         retainOnDelete: true,
       });
     }
 
-    this.name = namespace.metadata.name;
     this.mode = pulumi.output<string>(args.mode);
     this.registerOutputs({ name: this.name, mode: this.mode });
   }

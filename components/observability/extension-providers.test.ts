@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { failureOf } from "../../test/support/record";
 import * as providers from "./extension-providers";
 
 const collector = { name: "otel", service: "collector.tools.svc.cluster.local", port: 4317 };
@@ -55,6 +57,18 @@ describe("extension providers", () => {
       name: "otel",
       envoyExtAuthzHttp: { ...at, ...headers },
     });
+  });
+
+  it("hold back a name or a time that arrives later and cannot work", async () => {
+    const named = providers.zipkin({ ...collector, name: pulumi.output("") });
+    assert.match((await failureOf(named.name)).message, /name: "" is no name of a provider/);
+    const file = providers.fileAccessLog({ name: pulumi.output(" ") });
+    assert.match((await failureOf(file.name)).message, /name: " " is no name of a provider/);
+    const asked = providers.httpAuthorizer({ ...collector, timeout: pulumi.output("1") });
+    assert.match(
+      (await failureOf(asked.envoyExtAuthzHttp?.timeout)).message,
+      /timeout: "1" is not a duration/,
+    );
   });
 
   for (const [what, make, message] of [

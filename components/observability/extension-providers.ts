@@ -45,22 +45,23 @@ const providerService: Test<string> = (value) => {
     : `${JSON.stringify(value)} is not a full host name, such as "collector.observability.svc.cluster.local"`;
 };
 
-type More = (check: ArgumentCheck) => void;
+/** What a kind has to check beside name, service and port; what comes back is safe to use. */
+type More<P> = (check: ArgumentCheck, provider: P) => P;
 
-/** The provider without its name, once all of it was checked. */
+/** A provider that is safe to use, and the name under which it is. */
 function checked<P extends ProviderService>(
   what: string,
-  args: ProviderName & P,
-  more: More = () => {},
-): P {
-  const { name, ...rest } = args;
+  name: pulumi.Input<string>,
+  provider: P,
+  more: More<P> = (_, same) => same,
+): [name: pulumi.Input<string>, provider: P] {
   const check = new ArgumentCheck(`extensionProviders.${what}`, String(name));
-  check.input("name", name, providerName);
-  const service = check.input("service", args.service, providerService);
-  const number = check.input("port", args.port, port);
-  more(check);
+  const checkedName = check.input("name", name, providerName);
+  const service = check.input("service", provider.service, providerService);
+  const number = check.input("port", provider.port, port);
+  const rest = more(check, provider);
   check.done();
-  return { ...rest, service, port: number } as unknown as P;
+  return [checkedName, { ...rest, service, port: number }];
 }
 
 function checkFormat(check: ArgumentCheck, format: AccessLogFormat | undefined): void {
@@ -70,12 +71,13 @@ function checkFormat(check: ArgumentCheck, format: AccessLogFormat | undefined):
 }
 
 /** Spans over OTLP: gRPC, or HTTP when `http` is set. */
-export const openTelemetryTracing = (
-  args: ProviderName & OpenTelemetryProvider,
-): ExtensionProvider => ({
-  name: args.name,
-  opentelemetry: checked("openTelemetryTracing", args),
-});
+export function openTelemetryTracing({
+  name: given,
+  ...collector
+}: ProviderName & OpenTelemetryProvider): ExtensionProvider {
+  const [name, opentelemetry] = checked("openTelemetryTracing", given, collector);
+  return { name, opentelemetry };
+}
 
 /** Spans for a Jaeger from Istio's add-on manifests in this namespace. */
 export function jaeger({
@@ -89,10 +91,13 @@ export function jaeger({
 }
 
 /** Spans in Zipkin's format. */
-export const zipkin = (args: ProviderName & ZipkinProvider): ExtensionProvider => ({
-  name: args.name,
-  zipkin: checked("zipkin", args),
-});
+export function zipkin({
+  name: given,
+  ...collector
+}: ProviderName & ZipkinProvider): ExtensionProvider {
+  const [name, provider] = checked("zipkin", given, collector);
+  return { name, zipkin: provider };
+}
 
 /** Access logs in a format of your own on the proxy's standard output, or in another file. */
 export function fileAccessLog({
@@ -100,35 +105,45 @@ export function fileAccessLog({
   ...file
 }: ProviderName & Partial<FileAccessLogProvider>): ExtensionProvider {
   const check = new ArgumentCheck("extensionProviders.fileAccessLog", String(name));
-  check.input("name", name, providerName);
+  const checkedName = check.input("name", name, providerName);
   checkFormat(check, file.logFormat);
   check.done();
-  return { name, envoyFileAccessLog: { path: "/dev/stdout", ...file } };
+  return { name: checkedName, envoyFileAccessLog: { path: "/dev/stdout", ...file } };
 }
 
-/** Access logs over OTLP and gRPC. */
-export const openTelemetryAccessLog = (
-  args: ProviderName & OpenTelemetryLogProvider,
-): ExtensionProvider => ({
-  name: args.name,
-  envoyOtelAls: checked("openTelemetryAccessLog", args, (check) =>
-    checkFormat(check, args.logFormat),
-  ),
-});
+const logFormat: More<OpenTelemetryLogProvider> = (check, provider) => {
+  checkFormat(check, provider.logFormat);
+  return provider;
+};
 
-const checkTimeout =
-  ({ timeout }: ExtAuthzProvider): More =>
-  (check) =>
-    check.input("timeout", timeout, duration);
+/** Access logs over OTLP and gRPC. */
+export function openTelemetryAccessLog({
+  name: given,
+  ...collector
+}: ProviderName & OpenTelemetryLogProvider): ExtensionProvider {
+  const [name, envoyOtelAls] = checked("openTelemetryAccessLog", given, collector, logFormat);
+  return { name, envoyOtelAls };
+}
+
+const timeLimit = <P extends ExtAuthzProvider>(check: ArgumentCheck, provider: P): P => {
+  const timeout = check.input("timeout", provider.timeout, duration);
+  return { ...provider, ...(timeout !== undefined && { timeout }) };
+};
 
 /** An authorizer for action `CUSTOM` that is asked over HTTP. */
-export const httpAuthorizer = (args: ProviderName & ExtAuthzHttpProvider): ExtensionProvider => ({
-  name: args.name,
-  envoyExtAuthzHttp: checked("httpAuthorizer", args, checkTimeout(args)),
-});
+export function httpAuthorizer({
+  name: given,
+  ...authorizer
+}: ProviderName & ExtAuthzHttpProvider): ExtensionProvider {
+  const [name, envoyExtAuthzHttp] = checked("httpAuthorizer", given, authorizer, timeLimit);
+  return { name, envoyExtAuthzHttp };
+}
 
 /** An authorizer for action `CUSTOM` that is asked over gRPC. */
-export const grpcAuthorizer = (args: ProviderName & ExtAuthzProvider): ExtensionProvider => ({
-  name: args.name,
-  envoyExtAuthzGrpc: checked("grpcAuthorizer", args, checkTimeout(args)),
-});
+export function grpcAuthorizer({
+  name: given,
+  ...authorizer
+}: ProviderName & ExtAuthzProvider): ExtensionProvider {
+  const [name, envoyExtAuthzGrpc] = checked("grpcAuthorizer", given, authorizer, timeLimit);
+  return { name, envoyExtAuthzGrpc };
+}

@@ -9,7 +9,13 @@ import { Lab } from "../support/lab";
 interface KubernetesObject {
   apiVersion: string;
   kind: string;
-  metadata: { name: string; namespace?: string; [field: string]: unknown };
+  metadata: {
+    name: string;
+    namespace?: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+    [field: string]: unknown;
+  };
   // biome-ignore lint/suspicious/noExplicitAny: objects of every kind
   [section: string]: any;
 }
@@ -31,13 +37,20 @@ const givenByTheCluster = [
   "managedFields",
 ];
 
+/** By which Helm knows the objects of its releases. */
+const givenByHelm = ["meta.helm.sh/release-name", "meta.helm.sh/release-namespace"];
+
 type Objects = Map<string, KubernetesObject>;
 
 const id = ({ kind, metadata: { namespace, name } }: KubernetesObject) =>
   `${kind} ${namespace ? `${namespace}/` : ""}${name}`;
 
 function ownPart({ metadata, status: _, ...object }: KubernetesObject): KubernetesObject {
-  const own: KubernetesObject = { ...object, metadata: { ...metadata } };
+  const annotations = { ...metadata.annotations };
+  for (const key of givenByHelm) {
+    delete annotations[key];
+  }
+  const own: KubernetesObject = { ...object, metadata: { ...metadata, annotations } };
   for (const field of givenByTheCluster) {
     delete own.metadata[field];
   }
@@ -70,18 +83,22 @@ describe(`${claim("ControlPlane", Claim.Cluster)} charts from each kind of sourc
     await lab.down();
   });
 
-  const use = (charts: object) =>
-    lab.configureWith({ "istio-mesh-test-chart-sources:charts": charts });
+  const use = (charts: object, more: object = {}) =>
+    lab.configureWith({ "istio-mesh-test-chart-sources:settings": { charts, ...more } });
 
-  /** Every object of the stack as the cluster has it. */
-  async function objects(): Promise<Objects> {
+  /** Every object that Pulumi created, as it asked for it. */
+  async function created(): Promise<KubernetesObject[]> {
     const state: State = JSON.parse(
       await lab.pulumi("stack", "export", "--stack", lab.stack, "--cwd", lab.dir),
     );
-    const named = state.deployment.resources.flatMap(({ custom, inputs }) =>
+    return state.deployment.resources.flatMap(({ custom, inputs }) =>
       custom && inputs?.apiVersion ? [inputs] : [],
     );
-    const references = named.map(({ apiVersion, kind, metadata: { name, namespace } }) => ({
+  }
+
+  /** Objects as the cluster has them. */
+  async function live(objects: Iterable<KubernetesObject>): Promise<Objects> {
+    const references = [...objects].map(({ apiVersion, kind, metadata: { name, namespace } }) => ({
       apiVersion,
       kind,
       metadata: { name, ...(namespace && { namespace }) },
@@ -92,12 +109,16 @@ describe(`${claim("ControlPlane", Claim.Cluster)} charts from each kind of sourc
     return new Map(items.map((object) => [id(object), ownPart(object)]));
   }
 
+  async function istiodIsReady(): Promise<void> {
+    const { status } = await lab.get<Deployment>("deployment", "istiod", "-n", "istio-system");
+    assert.deepEqual([status.replicas, status.readyReplicas], [1, 1]);
+  }
+
   async function install(charts: object): Promise<Objects> {
     use(charts);
     await lab.deploy();
-    const { status } = await lab.get<Deployment>("deployment", "istiod", "-n", "istio-system");
-    assert.deepEqual([status.replicas, status.readyReplicas], [1, 1]);
-    return objects();
+    await istiodIsReady();
+    return live(await created());
   }
 
   it("installs from a folder", async () => {
@@ -127,5 +148,56 @@ describe(`${claim("ControlPlane", Claim.Cluster)} charts from each kind of sourc
     const { code, stdout, stderr } = await lab.try("preview");
     assert.notEqual(code, 0);
     assert.match(stdout + stderr, /charts\/none\/base.*not found/s);
+  });
+
+  describe("installed by Helm, where the Gateway API is expected", () => {
+    const settings = { installer: "release", gatewayApi: { mode: "expect" } };
+    const releases = async () => {
+      const secrets = ["secrets", "-A", "-l", "owner=helm"];
+      const { items } = await lab.get<{ items: KubernetesObject[] }>(...secrets);
+      return items.map(({ metadata: { labels } }) => `${labels?.name} ${labels?.status}`).sort();
+    };
+
+    before("starts anew, without the definitions that the charts keep", async () => {
+      await lab.destroy();
+      const { items } = await lab.get<{ items: KubernetesObject[] }>("customresourcedefinitions");
+      const names = items.map(({ metadata }) => metadata.name);
+      await lab.kubectl("delete", "customresourcedefinitions", ...names);
+    });
+
+    it("fails before istiod while the Gateway API is not there, and says so", async () => {
+      use({ path: folder }, settings);
+      const { code, stdout, stderr } = await lab.try("up", "--yes", "--skip-preview");
+      assert.notEqual(code, 0);
+      assert.match(
+        stdout + stderr,
+        /istio-gateway-api.*error: resource 'gateways\.gateway\.networking\.k8s\.io' does not exist/s,
+      );
+      assert.ok(!(await releases()).some((release) => release.startsWith("istiod")));
+      assert.deepEqual((await lab.get<{ items: unknown[] }>("deployments", "-A")).items, []);
+    });
+
+    it("has Helm's releases and the same objects once it is there", async () => {
+      const shown = await must("lab/lab", ["tools", "sh", "-c", 'echo "$ISTIO_MESH_GATEWAY_API"']);
+      await lab.kubectl("apply", "-f", shown.trim());
+      await lab.deploy();
+      await istiodIsReady();
+      assert.deepEqual(
+        await releases(),
+        ["istio-base", "istio-cni", "istiod"].map((name) => `${name} deployed`),
+      );
+      assert.deepEqual(await live(fromFolder.values()), fromFolder);
+    });
+
+    it("has nothing to change after it was applied, and looks for the Gateway API again", async () => {
+      assert.deepEqual(await lab.preview(), [
+        "read kubernetes:apiextensions.k8s.io/v1:CustomResourceDefinition istio-gateway-api",
+      ]);
+    });
+
+    it("leaves no release behind when it is destroyed", async () => {
+      await lab.destroy();
+      assert.deepEqual(await releases(), []);
+    });
   });
 });

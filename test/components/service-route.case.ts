@@ -40,8 +40,8 @@ export default {
     {
       what: "a rule that no request reaches",
       create: () => new ServiceRoute("x", { ...shop, rules: [{}, { timeout: "1s" }] }),
-      at: "rules[1]",
-      says: /is never reached: rules\[0\] takes its requests before \(IST0130\)/,
+      at: "rules[0]",
+      says: /takes every request, so nothing behind it is reached; put it last \(IST0130\)/,
     },
     {
       what: "an impossible share",

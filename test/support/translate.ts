@@ -50,6 +50,10 @@ export interface Question {
   meshConfig?: Record<string, unknown>;
   /** Whether istiod runs as profile `ambient` has it; any waypoint among the proxies implies it. @default false */
   ambient?: boolean;
+  /** Ambient mode over several networks, which istiod has to be told of; implies `ambient`. @default false */
+  multiNetwork?: boolean;
+  /** DNS domain of the cluster. @default "cluster.local" */
+  clusterDomain?: string;
   proxies: readonly ProxySpec[];
 }
 
@@ -69,14 +73,19 @@ export interface ProxyConfig {
 
 /** The proxies' configuration by the name of the proxy. Throws what istiod's code fails with. */
 export async function translate(question: Question): Promise<Record<string, ProxyConfig>> {
+  const { multiNetwork = false, ...asked } = question;
   const ambient =
-    question.ambient ?? question.proxies.some(({ kind }) => kind === ProxyKind.Waypoint);
-  const running = translators[`${ambient}`] ?? start(ambient);
-  translators[`${ambient}`] = running;
+    multiNetwork ||
+    (question.ambient ?? question.proxies.some(({ kind }) => kind === ProxyKind.Waypoint));
+  const switches = {
+    PILOT_ENABLE_AMBIENT: `${ambient}`,
+    AMBIENT_ENABLE_MULTI_NETWORK: `${multiNetwork}`,
+  };
+  const mode = Object.values(switches).join();
+  const running = translators[mode] ?? start(mode, switches);
+  translators[mode] = running;
   const { child, answers } = await running;
-  return answers.ask((id) =>
-    child.stdin?.write(`${JSON.stringify({ id, ...question, ambient })}\n`),
-  );
+  return answers.ask((id) => child.stdin?.write(`${JSON.stringify({ id, ...asked, ambient })}\n`));
 }
 
 interface Translator {
@@ -87,10 +96,10 @@ interface Translator {
 /** One process for all questions of a mode: istiod reads its switches once. After its end comes another. */
 const translators: Record<string, Promise<Translator> | undefined> = {};
 
-async function start(ambient: boolean): Promise<Translator> {
+async function start(mode: string, switches: Record<string, string>): Promise<Translator> {
   const istio = (await must("lab/lab", ["bin", "istio"])).trim();
   const child = spawn(istio, ["translate", ...definitionFiles()], {
-    env: { ...process.env, PILOT_ENABLE_AMBIENT: `${ambient}` },
+    env: { ...process.env, ...switches },
     stdio: "pipe",
   });
   const answers = new PendingAnswers<Record<string, ProxyConfig>>();
@@ -102,7 +111,7 @@ async function start(ambient: boolean): Promise<Translator> {
   // A question to a process that has just ended is answered by the end.
   child.stdin.on("error", () => undefined);
   child.on("close", (code) => {
-    translators[`${ambient}`] = undefined;
+    translators[mode] = undefined;
     answers.fail(new Error(`istio translate: exit code ${code}\n${complaints}`));
   });
   keepUntilExit(child);

@@ -1,19 +1,9 @@
 import assert from "node:assert/strict";
 import type { MeshConfig } from "../../components";
-import { controlPlanePlan } from "../../components/install/control-plane-plan";
-import { cluster, httpFilter, listener, networkFilters, request } from "../support/envoy";
+import { httpFilter, networkFilters, request } from "../support/envoy";
 import { pod, service } from "../support/objects";
 import { type Envoy, type ProxyConfig, ProxyKind, translate } from "../support/translate";
-
-const host = "web.shop.svc.cluster.local";
-const collector = "collector.observability.svc.cluster.local";
-
-/** The mesh settings as the chart istiod gets them. */
-function sent(meshConfig: MeshConfig): Record<string, unknown> {
-  const { releases } = controlPlanePlan("istio", { profile: "sidecar", meshConfig });
-  const istiod = releases.find(({ chart }) => chart === "istiod");
-  return istiod?.values.meshConfig;
-}
+import { collector, host, sent } from "./mesh-config/world";
 
 async function sidecar(meshConfig: MeshConfig): Promise<ProxyConfig> {
   const proxy = { name: "client", kind: ProxyKind.Sidecar, namespace: "shop" };
@@ -49,17 +39,6 @@ describe("[ControlPlane: translated] mesh settings", () => {
     assert.ok((await names("ALLOW_ANY")).includes("allow_any"));
   });
 
-  it("connectTimeout and tcpKeepalive are those of every cluster", async () => {
-    const found = cluster(
-      await sidecar({ connectTimeout: "3s", tcpKeepalive: { probes: 3, time: "60s" } }),
-      host,
-      80,
-    );
-    assert.equal(found.connectTimeout, "3s");
-    const { keepaliveProbes, keepaliveTime } = found.upstreamConnectionOptions.tcpKeepalive;
-    assert.deepEqual([keepaliveProbes, keepaliveTime], [3, 60]);
-  });
-
   it("defaultHttpRetryPolicy holds where a route has none, 0 included", async () => {
     const retries = async (attempts: number) =>
       request(await sidecar({ defaultHttpRetryPolicy: { attempts, retryOn: "5xx" } }), { host })
@@ -67,21 +46,6 @@ describe("[ControlPlane: translated] mesh settings", () => {
     assert.equal((await retries(5))?.numRetries, 5);
     assert.equal((await retries(5))?.retryOn, "5xx");
     assert.equal(await retries(0), undefined);
-  });
-
-  it("enableAutoMtls decides whether clients speak mutual TLS", async () => {
-    const matches = async (enableAutoMtls: boolean) =>
-      cluster(await sidecar({ enableAutoMtls }), host, 80).transportSocketMatches;
-    assert.ok(await matches(true));
-    assert.equal(await matches(false), undefined);
-  });
-
-  it("pathNormalization is done before routes look at a path", async () => {
-    const [manager] = managers(
-      await sidecar({ pathNormalization: { normalization: "MERGE_SLASHES" } }),
-    );
-    assert.equal(manager.mergeSlashes, true);
-    assert.equal(manager.normalizePath, true);
   });
 
   it("extensionProviders and defaultProviders send spans to a collector", async () => {
@@ -95,34 +59,6 @@ describe("[ControlPlane: translated] mesh settings", () => {
     const { clusterName } = manager.tracing.provider.typedConfig.grpcService.envoyGrpc;
     assert.equal(clusterName, `outbound|4317||${collector}`);
     assert.equal(manager.tracing.randomSampling.value, 42);
-  });
-
-  it("h2UpgradePolicy turns HTTP/1.1 between proxies into HTTP/2", async () => {
-    const options = async (h2UpgradePolicy: string) =>
-      JSON.stringify(cluster(await sidecar({ h2UpgradePolicy }), host, 80));
-    assert.match(await options("UPGRADE"), /http2ProtocolOptions/);
-    assert.doesNotMatch(await options("DO_NOT_UPGRADE"), /http2ProtocolOptions/);
-  });
-
-  it("defaultTrafficPolicy holds where no DestinationRule says so", async () => {
-    const found = cluster(
-      await sidecar({
-        defaultTrafficPolicy: { connectionPool: { tcp: { maxConnections: 7 } } },
-      }),
-      host,
-      80,
-    );
-    assert.equal(found.circuitBreakers.thresholds[0].maxConnections, 7);
-  });
-
-  it("proxyListenPort is where outbound traffic arrives", async () => {
-    const config = await sidecar({ proxyListenPort: 16001 });
-    assert.equal(listener(config, "virtualOutbound").address.socketAddress.portValue, 16001);
-  });
-
-  it("protocolDetectionTimeout bounds how long a protocol is looked for", async () => {
-    const config = await sidecar({ protocolDetectionTimeout: "1s" });
-    assert.equal(listener(config, "virtualInbound").listenerFiltersTimeout, "1s");
   });
 
   it("of every type are fields that istiod knows", async () => {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { JwtAuthentication, type JwtAuthenticationArgs, type JwtIssuer } from "../../components";
 import { httpFilter } from "../support/envoy";
 import { atSidecar, atWaypoint, chainOf } from "../support/policy-world";
@@ -76,6 +78,31 @@ describe("[JwtAuthentication: translated] an issuer, as Envoy checks its tokens"
     const one = await provider({ jwks: undefined, jwksUri, timeout: "1s" });
     assert.ok(one.localJwks.inlineString);
     assert.equal(JSON.stringify(one).includes("127.0.0.1"), false);
+  });
+
+  describe("whose server is slow", () => {
+    let server: Server;
+    before((done) => {
+      const later = 1500;
+      server = createServer((_, answer) => void setTimeout(() => answer.end(jwks), later));
+      server.listen(0, "127.0.0.1", done);
+    });
+    after((done) => {
+      server.closeAllConnections();
+      server.close(done);
+    });
+
+    for (const [what, timeout, fetched] of [
+      ["with its keys, when the timeout is longer than that", "10s", true],
+      ["with keys that fit no token, when the timeout is shorter", "100ms", false],
+    ] as const) {
+      it(what, async () => {
+        const { port } = server.address() as AddressInfo;
+        const jwksUri = `http://127.0.0.1:${port}/${timeout}`;
+        const one = await provider({ jwks: undefined, jwksUri, timeout });
+        assert.equal(one.localJwks.inlineString === jwks, fetched);
+      });
+    }
   });
 });
 

@@ -14,12 +14,13 @@ const cluster: MeshObject[] = [
   pod("pay-1", "bank", "10.9.0.3", { app: "pay" }),
 ];
 
-async function proxies(args: Partial<SidecarScopeArgs>) {
+async function proxies(args: Partial<SidecarScopeArgs>, meshConfig = {}) {
   const made = await objectsOf(() => {
     new SidecarScope("scope", { namespace: "shop", ...args });
   });
   const answer = await translate({
     objects: [...cluster, ...made],
+    meshConfig,
     proxies: [
       { name: "web-1", kind: "sidecar", namespace: "shop", labels: { app: "web" } },
       { name: "api-1", kind: "sidecar", namespace: "shop", labels: { app: "api" } },
@@ -63,6 +64,14 @@ describe("[SidecarScope: translated] what proxies reach", function () {
     assert.equal(sees(web, "pay", "bank"), false);
     assert.equal(sees(pay, "web", "shop"), false);
     assert.equal(sees(pay, "pay", "bank"), true);
+  });
+
+  it("is so for the whole mesh from a root namespace of another name", async () => {
+    const roots = { namespace: "roots", rootNamespace: "roots", hosts: ["./*"] };
+    const { web, pay } = await proxies(roots, { rootNamespace: "roots" });
+    assert.equal(sees(web, "pay", "bank"), false);
+    assert.equal(sees(pay, "web", "shop"), false);
+    assert.equal(sees((await proxies(roots)).web, "pay", "bank"), true);
   });
 
   it("is a mesh-wide default that has another name", async () => {

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { AppGateway, Canary, MeshNamespace, MutualTls, Waypoint } from "../../components";
-import { record, settled } from "../support/record";
+import {
+  AppGateway,
+  Canary,
+  MeshNamespace,
+  type MeshNamespaceArgs,
+  MutualTls,
+  Waypoint,
+} from "../../components";
+import { failureOf, type Recording, record, settled } from "../support/record";
 
 const istio = (kind: string) => `kubernetes:networking.istio.io/v1:${kind}`;
 const gatewayApi = (kind: string) => `kubernetes:gateway.networking.k8s.io/v1:${kind}`;
@@ -28,6 +35,47 @@ describe("MeshNamespace", () => {
       "kubernetes:core/v1:NamespacePatch shop < shop",
     ]);
     assert.equal(seen.the("kubernetes:core/v1:NamespacePatch").inputs.metadata.name, "default");
+  });
+
+  const adopted = async (args: Partial<MeshNamespaceArgs>, labels?: Record<string, string>) => {
+    let name: pulumi.Output<string> | undefined;
+    const seen = await record(
+      () => {
+        name = new MeshNamespace("shop", { mode: "sidecar", adopt: true, ...args }).name;
+      },
+      { state: () => ({ metadata: { name: "shop", labels } }) },
+    );
+    assert.ok(name);
+    return { name, seen };
+  };
+  const injected = { "istio-injection": "enabled" };
+
+  it("takes a revision in a namespace that has no label of somebody else in its way", async () => {
+    const { name } = await adopted({ revision: "canary" }, { "istio.io/rev": "canary" });
+    assert.equal(await settled(name), "shop");
+    assert.equal(await settled((await adopted({ revision: "canary" })).name), "shop");
+  });
+
+  it("has its own label for injection in a namespace that it adopts", async () => {
+    assert.equal(await settled((await adopted({}, injected)).name), "shop");
+  });
+
+  it("fails where a label of somebody else wins over the revision", async () => {
+    const { name } = await adopted({ revision: "canary" }, injected);
+    assert.match(
+      (await failureOf(name)).message,
+      /MeshNamespace "shop": 1 argument cannot work\n {2}revision: has no effect beside the label "istio-injection: enabled", .*\(IST0123\); remove it by "kubectl label namespace shop istio-injection-", then run "pulumi up --refresh"$/,
+    );
+  });
+
+  it("restarts no Pods while that label wins", async () => {
+    const restart = { deployments: ["web"] };
+    const patches = ({ seen }: { seen: Recording }) =>
+      seen.ofType("kubernetes:apps/v1:DeploymentPatch").length;
+    assert.equal(patches(await adopted({ revision: "canary", restart })), 1);
+    const undone = await adopted({ revision: "canary", restart }, injected);
+    await failureOf(undone.name);
+    assert.equal(patches(undone), 0);
   });
 
   it("makes what uses its name wait for the labels", async () => {

@@ -7,8 +7,8 @@ import { checkVersions } from "../version-list";
 import {
   accountArgs,
   deploymentArgs,
+  type NamedWorkload,
   serviceArgs,
-  type Workload,
   type WorkloadSettings,
 } from "../workload";
 import type { BookinfoArgs } from "./bookinfo-args";
@@ -20,16 +20,11 @@ import {
   reviewsVersions,
 } from "./services";
 
-/** Objects of one service. */
-export interface ServicePlan extends Workload {
-  name: string;
-}
-
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface BookinfoPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: BookinfoArgs;
-  services: ServicePlan[];
+  services: NamedWorkload[];
   /** Full host name by service. */
   hosts: Record<string, pulumi.Input<string>>;
   /** Identity by service. */
@@ -69,7 +64,7 @@ function deployment(service: BookinfoService, version: string, settings: Setting
   );
 }
 
-const servicePlan = (service: BookinfoService, settings: Settings): ServicePlan => ({
+const servicePlan = (service: BookinfoService, settings: Settings): NamedWorkload => ({
   name: service.name,
   account: accountArgs(accountName(service.name), settings, { account: service.name }),
   service: serviceArgs(service.name, [{ name: "http", port: bookinfoPort }], settings),

@@ -8,8 +8,8 @@ import { checkVersions } from "../version-list";
 import {
   accountArgs,
   deploymentArgs,
+  type NamedWorkload,
   serviceArgs,
-  type Workload,
   type WorkloadSettings,
 } from "../workload";
 import type { CoolstoreArgs } from "./coolstore-args";
@@ -23,16 +23,11 @@ import {
   webapp,
 } from "./services";
 
-/** Objects of one service. */
-export interface CoolstoreServicePlan extends Workload {
-  name: string;
-}
-
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface CoolstorePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: CoolstoreArgs;
-  services: CoolstoreServicePlan[];
+  services: NamedWorkload[];
   /** Full host name by service. */
   hosts: Record<string, pulumi.Input<string>>;
   /** Identity by service. */
@@ -71,7 +66,7 @@ function servicePlan(
   service: CoolstoreService,
   image: pulumi.Input<string>,
   settings: WorkloadSettings,
-): CoolstoreServicePlan {
+): NamedWorkload {
   const { name, port, versions } = service;
   const ports = [{ name: "http", port: coolstorePort, targetPort: port }];
   return {

@@ -35,8 +35,8 @@ export interface AppRoute extends HttpRule {
    */
   prefix?: pulumi.Input<string>[];
   /**
-   * Service: a short name in the namespace of the gateway, or a full name, which dialect `gateway-api`
-   * takes as plain text and not as an output.
+   * Service: a short name in the namespace of the gateway, or a full name. Beside `versions` in dialect
+   * `gateway-api` a short one.
    * @default - none, for a redirect; needed otherwise
    */
   service?: pulumi.Input<string>;
@@ -57,7 +57,10 @@ export interface AppRoute extends HttpRule {
 export interface TlsRoute {
   /** Server names, within the hosts of a server with mode PASSTHROUGH. */
   sniHosts: string[];
-  /** Service that ends TLS: a short name in the namespace of the gateway, or a full name. */
+  /**
+   * Service that ends TLS: a short name in the namespace of the gateway, or a full name. Beside
+   * `versions` in dialect `gateway-api` a short one.
+   */
   service: pulumi.Input<string>;
   /** Port of the Service. */
   port: pulumi.Input<number>;
@@ -75,7 +78,10 @@ export interface TcpRoute {
    * @default - the only such server
    */
   server?: string;
-  /** Service: a short name in the namespace of the gateway, or a full name. */
+  /**
+   * Service: a short name in the namespace of the gateway, or a full name. Beside `versions` in dialect
+   * `gateway-api` a short one.
+   */
   service: pulumi.Input<string>;
   /** Port of the Service. */
   port: pulumi.Input<number>;

@@ -1,5 +1,5 @@
-import { under } from "../../traffic/http/http-options-fields";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { under } from "../../validation/fields";
 import { isKnown } from "../../validation/when-known";
 import { overlap } from "./edge-host";
 import type { EdgeServer } from "./edge-server";

@@ -1,15 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { checkSplit } from "../../traffic/canary/split";
 import { Dialect } from "../../traffic/dialect";
-import { given } from "../../traffic/http/http-options-fields";
 import { checkHttpRule } from "../../traffic/http/http-options-rule";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { given } from "../../validation/fields";
 import { dnsName, port, requestPath, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import type { AppRoute, TcpRoute, TlsRoute } from "./app-route-args";
 import { covers, edgeHost } from "./edge-host";
 import { type EdgeRoute, type EdgeTarget, matchesOf } from "./edge-route";
-import { checkOrder } from "./edge-route-order";
+import { checkRouteOrder } from "./edge-route-order";
 import { type EdgeServer, takes } from "./edge-server";
 
 /** What the routes of one component have in common. */
@@ -19,11 +19,12 @@ export interface RoutePlace {
   servers: readonly EdgeServer[];
 }
 
-/** Which kind of backend a route names shows in the name, and has to be known when it is written. */
+/** A version is found by the Service `<service>-<version>`, which a full name does not give. */
 const shortName: Test<string> = (value) =>
-  value.includes(".")
-    ? `"${value}" is a full name that came as an output; dialect "gateway-api" takes full names as plain text only`
-    : dnsName(value);
+  dnsName(value) ??
+  (value.includes(".")
+    ? `"${value}" is a full name, and dialect "gateway-api" makes the names of the versions' Services from a short one; write the short name, or leave versions out`
+    : undefined);
 
 /** Checks where something goes; what comes back is safe to use. */
 function checkedTarget(
@@ -33,19 +34,9 @@ function checkedTarget(
   dialect: Dialect,
 ): EdgeTarget {
   const { service, port: number, versions } = target;
-  const isFull = isKnown(service) && service?.includes(".");
-  if (versions && isFull && dialect === Dialect.GatewayApi) {
-    check.fail(
-      `${at}.versions`,
-      `needs a short name in service, from which those of the versions are made, and service is "${service}"`,
-    );
-  }
+  const name = versions && dialect === Dialect.GatewayApi ? shortName : dnsName;
   return {
-    service: check.input(
-      `${at}.service`,
-      service,
-      dialect === Dialect.GatewayApi && !isKnown(service) ? shortName : dnsName,
-    ),
+    service: check.input(`${at}.service`, service, name),
     port: check.input(`${at}.port`, number, port),
     ...(versions && { versions: checkSplit(check, `${at}.versions`, versions) }),
   };
@@ -144,7 +135,7 @@ export function checkedRoutes(
       checkServed(check, `${at}.hosts`, hosts, served);
     }
   });
-  checkOrder(check, checked, place.dialect);
+  checkRouteOrder(check, checked, place.dialect);
   return checked;
 }
 

@@ -31,7 +31,7 @@ describe("the order of routes", () => {
         { ...web, exact: ["/a"] },
         { ...web, exact: ["/a"] },
       ],
-      /^routes\[1\].exact\[0\]: "\/a" is never reached: routes\[0\].exact\[0\] has it already \(IST0131\)$/,
+      /^routes\[1\].exact\[0\]: "\/a" is never reached: routes\[0\].exact\[0\] takes its requests before \(IST0131\)$/,
     ],
     [
       "inside of a wider beginning",
@@ -50,6 +50,22 @@ describe("the order of routes", () => {
       /^routes\[1\].matches\[0\]: is never reached: routes\[0\].matches\[0\]/,
     ],
     [
+      "with more conditions behind the same",
+      [
+        { ...web, matches: [beta] },
+        { ...web, matches: [{ ...beta, path: { exact: "/a" } }] },
+      ],
+      /^routes\[1\].matches\[0\]: is never reached: routes\[0\].matches\[0\]/,
+    ],
+    [
+      "with a cookie that came before",
+      [
+        { ...web, matches: [{ cookie: { name: "group", exact: "beta" } }] },
+        { ...web, matches: [{ cookie: { name: "group", exact: "beta" }, method: "GET" }] },
+      ],
+      /^routes\[1\].matches\[0\]: is never reached: routes\[0\].matches\[0\]/,
+    ],
+    [
       "behind one that takes everything for its host",
       [
         { ...web, hosts },
@@ -60,7 +76,7 @@ describe("the order of routes", () => {
     [
       "behind the beginning of all paths",
       [{ ...web, prefix: ["/"] }, web],
-      /^routes\[1\]: is never reached: routes\[0\].prefix\[0\] has it already/,
+      /^routes\[1\]: is never reached: routes\[0\].prefix\[0\] takes its requests before/,
     ],
   ];
   for (const [what, routes, message] of refused) {
@@ -80,7 +96,27 @@ describe("the order of routes", () => {
         { ...web, hosts: ["b.example.com"] },
       ],
     ],
+    [
+      "for different hosts, in any order",
+      [
+        { ...web, hosts: ["a.example.com"], matches: [beta] },
+        { ...web, hosts: ["b.example.com"], exact: ["/a"] },
+        web,
+      ],
+    ],
     ["for one host in front of the others", [{ ...web, hosts: ["a.example.com"] }, web]],
+    [
+      "for one host in front of a path for all of them",
+      [{ ...web, hosts: ["a.example.com"] }, { ...web, exact: ["/a"] }, web],
+    ],
+    [
+      "for values of a header that exclude each other",
+      [
+        { ...web, matches: [beta] },
+        { ...web, matches: [{ path: { exact: "/a" }, headers: [{ name: "x-beta", exact: "0" }] }] },
+        web,
+      ],
+    ],
     [
       "while a path is not known",
       [
@@ -103,12 +139,12 @@ describe("the order of routes", () => {
         { ...web, matches: [beta] },
         { ...web, prefix: ["/api"] },
       ],
-      /^routes\[0\].matches\[0\]: comes before routes\[1\].prefix\[0\] here and after it in the Gateway API/,
+      /^routes\[0\].matches\[0\]: comes after routes\[1\].prefix\[0\] in an HTTPRoute, whatever the order here/,
     ],
     [
       "an expression in front of a beginning",
       [{ ...web, matches: [{ path: { regex: "/v[0-9]+/.*" } }] }, web],
-      /^routes\[0\].matches\[0\]: comes before routes\[1\] here and after it/,
+      /^routes\[0\].matches\[0\]: comes after routes\[1\] in an HTTPRoute/,
     ],
   ];
   for (const [what, routes, message] of turned) {

@@ -306,14 +306,40 @@ describe("a service in the Gateway API's dialect", () => {
     ]);
   });
 
-  it("is held back when it turns out to be a full name too late", async () => {
-    const later = pulumi.output("a.b.svc.cluster.local");
-    const [route] = httpRoutes(gatewayApi({ routes: routes(later) }));
-    const { name } = route?.object.spec.rules?.[0]?.backendRefs?.[0] ?? { name: "" };
+  it("is a host or a Service, as its name says when it arrives", async () => {
+    const backends = async (name: string) => {
+      const [route] = httpRoutes(gatewayApi({ routes: routes(pulumi.output(name)) }));
+      return settled(pulumi.output(route?.object.spec.rules?.[0]?.backendRefs));
+    };
+    assert.deepEqual(await backends("a.b.svc.cluster.local"), [
+      { group: "networking.istio.io", kind: "Hostname", name: "a.b.svc.cluster.local", port: 80 },
+    ]);
+    assert.deepEqual(await backends("a"), [{ group: "", kind: "Service", name: "a", port: 80 }]);
+  });
+
+  const versions = [{ name: "v1", weight: 100 }];
+
+  it("is short beside versions, also when it arrives later", async () => {
+    const backend = (name: string) => {
+      const late = [{ service: pulumi.output(name), port: 80, versions }];
+      const [route] = httpRoutes(gatewayApi({ routes: late }));
+      return route?.object.spec.rules?.[0]?.backendRefs?.[0]?.name ?? "";
+    };
+    assert.equal(await settled(pulumi.output(backend("a"))), "a-v1");
     assert.match(
-      (await failureOf(name)).message,
-      /routes\[0\].service: .*takes full names as plain text/,
+      (await failureOf(backend("a.b.svc.cluster.local"))).message,
+      /routes\[0\].service: "a.b.svc.cluster.local" is a full name, .*write the short name, or leave versions out/,
     );
+  });
+
+  it("is a full name beside versions in Istio's dialect, early and late", async () => {
+    const full = "a.b.svc.cluster.local";
+    for (const service of [full, pulumi.output(full)]) {
+      const [route] = virtualServices(spec({ routes: [{ service, port: 80, versions }] }));
+      assert.deepEqual(await settled(pulumi.output(route?.object.spec.http?.[0]?.route)), [
+        { destination: { host: full, port: { number: 80 }, subset: "v1" }, weight: 100 },
+      ]);
+    }
   });
 });
 
@@ -374,7 +400,7 @@ describe("TLS and TCP routes are refused", () => {
           },
         ],
       },
-      /tcpRoutes\[0\].versions: needs a short name in service/,
+      /tcpRoutes\[0\].service: "a.b.svc.cluster.local" is a full name, .*write the short name/,
     ],
     [
       "with hosts for plain connections in the Gateway API",

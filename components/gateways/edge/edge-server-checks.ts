@@ -1,6 +1,6 @@
 import { Dialect } from "../../traffic/dialect";
-import { under } from "../../traffic/http/http-options-fields";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { under } from "../../validation/fields";
 import { dnsLabel, oneOf, port, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import type { AppGatewayArgs } from "./app-gateway-args";

@@ -1,8 +1,8 @@
 import { knownCiphers } from "../../../analysis/objects/rules/gateway-ciphers";
 import { Dialect } from "../../traffic/dialect";
-import { given, under } from "../../traffic/http/http-options-fields";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkedWith } from "../../validation/checked-with";
+import { given, under } from "../../validation/fields";
 import { dnsName, oneOf, type Test } from "../../validation/tests";
 import { GatewayProtocol } from "./gateway-protocol";
 import type { GatewayServer, GatewayTls } from "./gateway-server-args";

@@ -9,7 +9,8 @@ export interface EastWestGatewayArgs extends GatewayChartArgs {
   /**
    * `"sidecar"` for a gateway from the chart, which passes mutual TLS on by its server name (15443), or
    * `"ambient"` for one that istiod deploys, which ends HBONE (15008). The second takes none of the
-   * arguments about Service, Pods and chart.
+   * arguments about Service, Pods and chart, and needs an istiod that knows of several networks:
+   * `values: { istiod: { env: { AMBIENT_ENABLE_MULTI_NETWORK: "true" } } }` on the `ControlPlane`.
    * @default "sidecar"
    * @see https://istio.io/latest/docs/ambient/install/multicluster/
    */

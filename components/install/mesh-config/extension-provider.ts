@@ -61,7 +61,7 @@ export interface ExtAuthzProvider extends ProviderService {
   failOpen?: pulumi.Input<boolean>;
   /** HTTP status when the service fails, e.g. `"503"`. @default "403" */
   statusOnError?: pulumi.Input<string>;
-  /** Choose the route anew after the answer, whose headers may decide it. @default false */
+  /** Choose the route anew after the answer, whose headers may decide it; istiod 1.31 does not read it. @default false */
   clearRouteCache?: pulumi.Input<boolean>;
   /** Part of the body to send along. @default - none */
   includeRequestBodyInCheck?: ExtAuthzRequestBody;
@@ -115,7 +115,7 @@ export interface ZipkinProvider extends TracingProvider {
 
 /** Spans to SkyWalking. */
 export interface SkyWalkingProvider extends ProviderService {
-  /** Token for the collector. @default - none */
+  /** Token for the collector; istiod 1.31 does not read it. @default - none */
   accessToken?: pulumi.Input<string>;
 }
 

@@ -51,6 +51,11 @@ describe("mesh settings", () => {
       /meshConfig\.defaultConfig\.tracing\.samplin: .*did you mean "sampling"/,
     ],
     [
+      "curves where istiod refuses them",
+      { meshMTLS: { ecdhCurves: ["P-256"] } },
+      /meshConfig\.meshMTLS\.ecdhCurves: "ecdhCurves" is not a field/,
+    ],
+    [
       "a misspelt word",
       { outboundTrafficPolicy: { mode: "REGISTRY" } },
       /outboundTrafficPolicy\.mode: "REGISTRY" is unknown; allowed: ALLOW_ANY, ALLOW_ANY_DYNAMIC_DNS, REGISTRY_ONLY/,

@@ -14,6 +14,7 @@ import type {
   ServiceLocality,
   ServiceScope,
   ServiceSettings,
+  TlsDefaults,
 } from "./mesh-config";
 import {
   clientTlsFields,
@@ -60,9 +61,9 @@ const paths: FieldsOf<PathNormalization> = {
 };
 const tls: FieldsOf<MeshTls> = {
   minProtocolVersion: words("TLS_AUTO", "TLSV1_2", "TLSV1_3"),
-  ecdhCurves: "any",
   cipherSuites: "any",
 };
+const tlsDefaults: FieldsOf<TlsDefaults> = { ...tls, ecdhCurves: "any" };
 const scope: FieldsOf<ServiceScope> = {
   namespaceSelector: selector,
   servicesSelector: selector,
@@ -113,7 +114,7 @@ export const meshConfigFields: FieldsOf<MeshConfig> = {
   serviceScopeConfigs: { each: scope },
   serviceSettings: { each: serviceSettings },
   tcpKeepalive: keepaliveFields,
-  tlsDefaults: tls,
+  tlsDefaults,
   trustDomain: text,
   trustDomainAliases: "any",
 };

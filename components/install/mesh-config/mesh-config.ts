@@ -81,9 +81,13 @@ export interface MeshConfig {
   ingressSelector?: pulumi.Input<string>;
   /** Service whose address is written into Ingress objects. @default "istio-ingressgateway" */
   ingressService?: pulumi.Input<string>;
-  /** Preference for endpoints that are near. @default - on, once outlier detection is */
+  /**
+   * Preference for endpoints that are near. It takes effect for hosts whose DestinationRule (for example
+   * by a `TrafficPolicy`) has outlier detection; that of `defaultTrafficPolicy` does not count.
+   * @default - on for those hosts
+   */
   localityLbSetting?: MeshLocality;
-  /** TLS between proxies. @default - TLS 1.2 or newer */
+  /** TLS between proxies; its curves are fixed. @default - TLS 1.2 or newer */
   meshMTLS?: MeshTls;
   /** Pattern of statistics' names for outbound clusters. @default - Envoy's names */
   outboundClusterStatName?: pulumi.Input<string>;
@@ -108,7 +112,7 @@ export interface MeshConfig {
   /** Keep-alive probes of TCP connections to upstreams. @default - none */
   tcpKeepalive?: MeshTcpKeepalive;
   /** TLS to and from outside the mesh, where no rule says so. @default - Envoy's own */
-  tlsDefaults?: MeshTls;
+  tlsDefaults?: TlsDefaults;
   /** Domain of the identities in the mesh. @default "cluster.local" */
   trustDomain?: pulumi.Input<string>;
   /** Other domains whose identities count as the mesh's own. @default - none */
@@ -190,10 +194,14 @@ export interface PathNormalization {
 export interface MeshTls {
   /** `"TLS_AUTO"`, `"TLSV1_2"` or `"TLSV1_3"`. @default "TLS_AUTO" */
   minProtocolVersion?: pulumi.Input<string>;
-  /** Curves, e.g. `"P-256"`. @default - Envoy's own */
-  ecdhCurves?: pulumi.Input<string>[];
   /** Ciphers of TLS 1.2. @default - Envoy's own */
   cipherSuites?: pulumi.Input<string>[];
+}
+
+/** Versions, ciphers and curves of TLS. */
+export interface TlsDefaults extends MeshTls {
+  /** Curves, e.g. `"P-256"`. @default - Envoy's own */
+  ecdhCurves?: pulumi.Input<string>[];
 }
 
 /** Which Services of which namespaces other clusters see. */

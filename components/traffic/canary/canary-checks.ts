@@ -1,8 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkedWith } from "../../validation/checked-with";
+import { given } from "../../validation/fields";
 import { dnsLabel, host, type Test } from "../../validation/tests";
+import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
-import { given } from "../http/http-options-fields";
+import type { Mirror } from "../http/mirror-args";
 import { checkRequestMatch } from "../http/request-match";
 import { checkOrder } from "../http/request-match-order";
 import type { CanaryArgs, CanaryMatch } from "./canary-args";
@@ -95,22 +99,44 @@ export function checkVersions(check: ArgumentCheck, { service, versions }: Canar
 export const labelsOf = ({ name, labels }: CanaryArgs["versions"][number]) =>
   labels ?? { version: name };
 
-function checkVersion(check: ArgumentCheck, path: string, version: string, names: string[]): void {
-  if (!names.includes(version)) {
-    check.fail(
-      path,
-      `${show(version)} is not among the versions (KIA1107); allowed: ${names.join(", ")}`,
-    );
+const versionOf =
+  ({ versions }: CanaryArgs): Test<string> =>
+  (version) => {
+    const names = versions.map(({ name }) => name);
+    return names.includes(version)
+      ? undefined
+      : `${show(version)} is not among the versions (KIA1107); allowed: ${names.join(", ")}`;
+  };
+
+/** Whether a mirror is to the service itself; a name may say so only when it arrives. */
+function isOwn(mirror: Mirror, args: CanaryArgs): pulumi.Input<boolean> {
+  const { service = args.service, namespace = args.namespace } = mirror;
+  if (isKnown(service) && !service.includes(".") && service !== args.service) {
+    return false;
   }
+  if (service === args.service && namespace === args.namespace) {
+    return true;
+  }
+  const fullName = (name: string, where: string) => serviceHost(name, where, args.clusterDomain);
+  return whenKnown(
+    [service, namespace, args.namespace],
+    (name: string, where: string, own: string) =>
+      fullName(name, where) === fullName(args.service, own),
+  );
 }
 
-/** A mirror to a version of the service itself needs that version. */
-export function checkOwnMirrors(check: ArgumentCheck, args: CanaryArgs): void {
-  const names = args.versions.map(({ name }) => name);
-  args.mirrors?.forEach(({ service = args.service, namespace, version }, i) => {
-    if (version !== undefined && service === args.service && namespace === undefined) {
-      checkVersion(check, `mirrors[${i}].version`, version, names);
-    }
+/** A mirror to a version of the service itself needs that version; what comes back is safe to use. */
+export function checkOwnMirrors(check: ArgumentCheck, args: CanaryArgs): Mirror[] | undefined {
+  return args.mirrors?.map((mirror, i) => {
+    const { service = args.service, version } = mirror;
+    const problem = version === undefined ? undefined : versionOf(args)(version);
+    const test: Test<readonly [boolean, string]> = ([own]) => (own ? problem : undefined);
+    return problem === undefined
+      ? mirror
+      : {
+          ...mirror,
+          service: checkedWith(check, `mirrors[${i}].version`, isOwn(mirror, args), service, test),
+        };
   });
 }
 
@@ -119,11 +145,10 @@ export function checkMatches(
   args: CanaryArgs,
   dialect: Dialect,
 ): CanaryMatch[] {
-  const names = args.versions.map(({ name }) => name);
   const { matches = [] } = args;
   const checked = matches.map(({ version, ...match }, i) => {
     const at = `matches[${i}]`;
-    checkVersion(check, `${at}.version`, version, names);
+    check.plain(`${at}.version`, version, versionOf(args));
     if (Object.keys(given(match)).length === 0) {
       check.fail(at, "has no condition and would take every request; name one, or use weights");
     }

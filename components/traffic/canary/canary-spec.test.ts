@@ -257,6 +257,76 @@ describe("a canary in the Gateway API's dialect", () => {
   });
 });
 
+describe("a canary's mirror to a version that is not the canary's", () => {
+  const mirrored = (mirror: Mirror, args: Partial<CanaryArgs> = {}) =>
+    routes({ mirrors: [{ version: "v3", ...mirror }], ...args })?.[0]?.mirrors?.[0]?.destination;
+  const unknown =
+    /mirrors\[0\].version: "v3" is not among the versions \(KIA1107\); allowed: v1, v2/;
+  const namespace = "shop";
+
+  for (const [what, mirror] of [
+    ["its short name", { service: "reviews" }],
+    ["its short name and its namespace", { service: "reviews", namespace }],
+    ["its full name", { service: host }],
+  ] as [string, Mirror][]) {
+    it(`is refused for the service by ${what}`, () => {
+      assert.throws(() => mirrored(mirror), unknown);
+    });
+  }
+
+  for (const [what, mirror] of [
+    ["its short name", { service: pulumi.output("reviews") }],
+    ["its full name", { service: pulumi.output(host) }],
+    ["its namespace", { namespace: pulumi.output(namespace) }],
+  ] as [string, Mirror][]) {
+    it(`is held back for the service when ${what} arrives later`, async () => {
+      assert.match((await failureOf(mirrored(mirror)?.host ?? "")).message, unknown);
+    });
+  }
+
+  it("is held back when the namespace of the canary arrives later", async () => {
+    const later = { namespace: pulumi.output(namespace) };
+    assert.throws(() => mirrored({}, later), unknown);
+    assert.match(
+      (await failureOf(mirrored({ service: host }, later)?.host ?? "")).message,
+      unknown,
+    );
+  });
+
+  for (const [what, mirror, expected] of [
+    ["of another name", { service: "audit" }, "audit.shop.svc.cluster.local"],
+    [
+      "in another namespace",
+      { service: "reviews", namespace: "ops" },
+      "reviews.ops.svc.cluster.local",
+    ],
+    ["by its full name", { service: "a.example.com" }, "a.example.com"],
+    [
+      "whose name arrives later",
+      { service: pulumi.output("audit") },
+      "audit.shop.svc.cluster.local",
+    ],
+  ] as [string, Mirror, string][]) {
+    it(`is written for a service ${what}`, async () => {
+      assert.deepEqual(await settled(pulumi.output(mirrored(mirror))), {
+        host: expected,
+        subset: "v3",
+      });
+    });
+  }
+
+  it("needs no waiting where the service is another one for certain", () => {
+    const later = {
+      namespace: pulumi.output(namespace),
+      dialect: "gateway-api",
+      port: 80,
+    } as const;
+    const mirrors = [{ service: "audit", version: "v3" }];
+    const { rules } = canaryHttpRoute(spec({ ...later, mirrors })).spec;
+    assert.equal(rules?.[0]?.filters?.[0]?.requestMirror?.backendRef.name, "audit-v3");
+  });
+});
+
 describe("a canary's mirror whose service arrives later", () => {
   const inHttpRoute = (mirror: Mirror) =>
     canaryHttpRoute(gatewayApi({ mirrors: [mirror] })).spec.rules?.[0]?.filters?.[0]?.requestMirror

@@ -62,7 +62,7 @@ function checkAll(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect) {
   check.plain("clusterDomain", args.clusterDomain, dnsName);
   checkDialect(check, args, dialect);
   checkVersions(check, args);
-  checkOwnMirrors(check, args);
+  const mirrors = checkOwnMirrors(check, args);
   if (args.policy) {
     checkTrafficPolicy(check, "policy", args.policy);
   }
@@ -73,7 +73,12 @@ function checkAll(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect) {
     port: check.input("port", args.port, port),
     versions: checkSplit(check, "versions", args.versions),
     matches: checkMatches(check, args, dialect),
-    options: checkHttpOptions(check, "", args, { dialect, context: { service, port: args.port } }),
+    options: checkHttpOptions(
+      check,
+      "",
+      { ...args, ...(mirrors && { mirrors }) },
+      { dialect, context: { service, port: args.port } },
+    ),
     ...checkPositions(check, args),
   };
 }

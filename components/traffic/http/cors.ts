@@ -7,12 +7,12 @@ import type {
   VirtualServiceStringMatch,
 } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkFields, given, under } from "../../validation/fields";
 import type { Test } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import type { CorsOptions } from "./cors-args";
 import { inSeconds, wholeSeconds } from "./http-options-duration";
-import { checkFields, given, under } from "./http-options-fields";
 import { escaped } from "./request-match-text";
 
 const show = JSON.stringify;

@@ -1,10 +1,10 @@
 import type { VirtualServiceHttpFault } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkChoice, checkFields, given, under } from "../../validation/fields";
 import { integer, oneOf } from "../../validation/tests";
 import type { FaultInjection } from "./fault-args";
 import { GrpcStatus } from "./fault-grpc-status";
 import { wholeMilliseconds } from "./http-options-duration";
-import { checkChoice, checkFields, given, under } from "./http-options-fields";
 import { percentage } from "./http-options-tests";
 
 export function checkFault(

@@ -2,9 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { HTTPRouteRuleFilter } from "../../resources/gateway/http-route";
 import type { VirtualServiceHeaders } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { given, under } from "../../validation/fields";
 import { Dialect } from "../dialect";
 import type { HeaderChanges, HeaderOptions } from "./header-changes-args";
-import { given, under } from "./http-options-fields";
 import { headerName, headerValue } from "./http-options-tests";
 
 /** As many as an HTTPRoute's filter takes. */

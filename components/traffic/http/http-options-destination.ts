@@ -3,11 +3,11 @@ import type { HTTPRouteRuleFilterRequestMirrorBackendRef } from "../../resources
 import type { VirtualServiceDestination } from "../../resources/networking/virtual-service";
 import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkFields, given } from "../../validation/fields";
 import { dnsLabel, dnsName, port, type Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import type { RouteContext } from "./http-options-context";
-import { checkFields, given } from "./http-options-fields";
 
 /** Where requests go, as arguments name it. */
 export interface Target {

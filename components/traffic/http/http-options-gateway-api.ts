@@ -1,10 +1,10 @@
 import type { HTTPRouteRule } from "../../resources/gateway/http-route";
+import { given } from "../../validation/fields";
 import { gatewayApiCors } from "./cors";
 import { gatewayApiHeaders } from "./header-changes";
 import type { HttpOptions } from "./http-options-args";
 import type { RouteContext } from "./http-options-context";
 import { gatewayApiDuration } from "./http-options-duration";
-import { given } from "./http-options-fields";
 import { gatewayApiRewrite } from "./http-options-rewrite";
 import { gatewayApiMirrors } from "./mirror";
 

@@ -1,10 +1,10 @@
 import type { VirtualServiceHttp } from "../../resources/networking/virtual-service";
+import { given } from "../../validation/fields";
 import { istioCors } from "./cors";
 import { istioFault } from "./fault";
 import { istioHeaders } from "./header-changes";
 import type { HttpOptions } from "./http-options-args";
 import type { RouteContext } from "./http-options-context";
-import { given } from "./http-options-fields";
 import { istioRewrite } from "./http-options-rewrite";
 import { istioMirrors } from "./mirror";
 import type { RequestMatch } from "./request-match-args";

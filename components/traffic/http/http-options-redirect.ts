@@ -4,9 +4,9 @@ import type {
 } from "../../resources/gateway/http-route";
 import type { VirtualServiceHttp } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkChoice, checkFields, given, under } from "../../validation/fields";
 import { dnsName, oneOf, port, requestPath, type Test } from "../../validation/tests";
 import type { Redirect } from "./http-options-args";
-import { checkChoice, checkFields, given, under } from "./http-options-fields";
 import { checkPrefixMatch, pathChange } from "./http-options-rewrite";
 import { RedirectScheme } from "./http-options-scheme";
 import type { RequestMatch } from "./request-match-args";

@@ -5,10 +5,10 @@ import type {
 } from "../../resources/gateway/http-route";
 import type { VirtualServiceHttpRewrite } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkChoice, checkFields, given, under } from "../../validation/fields";
 import { dnsName, requestPath } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import type { Rewrite } from "./http-options-args";
-import { checkChoice, checkFields, given, under } from "./http-options-fields";
 import type { RequestMatch } from "./request-match-args";
 import { escaped } from "./request-match-text";
 

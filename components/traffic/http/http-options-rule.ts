@@ -4,9 +4,9 @@ import type {
   VirtualServiceHttpRoute,
 } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { given, under } from "../../validation/fields";
 import { checkHttpOptions, type OptionsPlace } from "./http-options";
 import type { RouteContext } from "./http-options-context";
-import { given, under } from "./http-options-fields";
 import { gatewayApiHttpOptions } from "./http-options-gateway-api";
 import { istioHttpOptions } from "./http-options-istio";
 import { checkRedirect, gatewayApiRedirect, istioRedirects } from "./http-options-redirect";

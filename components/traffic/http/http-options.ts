@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { given, under } from "../../validation/fields";
 import { Dialect } from "../dialect";
 import { checkCors } from "./cors";
 import { checkFault } from "./fault";
@@ -6,7 +7,6 @@ import { checkHeaders } from "./header-changes";
 import type { HttpOptions } from "./http-options-args";
 import type { RouteContext } from "./http-options-context";
 import { wholeMilliseconds } from "./http-options-duration";
-import { given, under } from "./http-options-fields";
 import { checkRewrite } from "./http-options-rewrite";
 import { checkMirrors } from "./mirror";
 import type { RequestMatch } from "./request-match-args";

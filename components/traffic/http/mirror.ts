@@ -1,11 +1,11 @@
 import type { HTTPRouteRuleFilter } from "../../resources/gateway/http-route";
 import type { VirtualServiceHttpMirror } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkFields, given } from "../../validation/fields";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import type { RouteContext } from "./http-options-context";
 import { backendRef, checkTarget, destination } from "./http-options-destination";
-import { checkFields, given } from "./http-options-fields";
 import { percentage } from "./http-options-tests";
 import type { Mirror } from "./mirror-args";
 

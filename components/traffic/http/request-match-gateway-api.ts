@@ -3,7 +3,7 @@ import type {
   HTTPRouteRuleMatchHeader,
   HTTPRouteRuleMatchPath,
 } from "../../resources/gateway/http-route";
-import { given } from "./http-options-fields";
+import { given } from "../../validation/fields";
 import type { PathMatch, RequestMatch, ValueMatch } from "./request-match-args";
 import { beginningWith, headersOf } from "./request-match-text";
 

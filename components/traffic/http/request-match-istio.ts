@@ -2,7 +2,7 @@ import type {
   VirtualServiceHttpMatch,
   VirtualServiceStringMatch,
 } from "../../resources/networking/virtual-service";
-import { given } from "./http-options-fields";
+import { given } from "../../validation/fields";
 import type { PathMatch, RequestMatch, ValueMatch } from "./request-match-args";
 import { withoutSlash, withSlash } from "./request-match-path";
 import { headersOf } from "./request-match-text";

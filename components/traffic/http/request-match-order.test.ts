@@ -18,6 +18,7 @@ describe("a match covers a later one", () => {
     [true, { path: { regex: "/a+" } }, { path: { regex: "/a+" }, method: "GET" }],
     [false, { path: { regex: "/a+" } }, { path: { exact: "/a" } }],
     [false, { path: { exact: "/a" } }, { path: { exact: "/a", ignoreCase: true } }],
+    [true, { path: { exact: "/a" } }, { path: { exact: "/a", ignoreCase: false } }],
     [true, { headers: [beta] }, { headers: [beta, { name: "a" }] }],
     [false, { headers: [beta, { name: "a" }] }, { headers: [beta] }],
     [true, { headers: [{ name: "x-group" }] }, { headers: [beta] }],
@@ -49,11 +50,18 @@ describe("the order of matches", () => {
   it("is refused where a match is never reached, with istioctl's code", () => {
     assert.throws(
       () => ordered("istio", {}, { headers: [beta] }),
-      /rules\[1\]: is never reached: rules\[0\] takes its requests before \(IST0130\)/,
+      /^Error: ServiceRoute "x": 1 argument cannot work\n {2}rules\[0\]: takes every request, so nothing behind it is reached; put it last \(IST0130\)$/,
     );
     assert.throws(
       () => ordered("istio", { path: { prefix: "/a" } }, { path: { prefix: "/a/b" } }, {}),
-      /rules\[1\]: is never reached: rules\[0\] takes its requests before \(IST0131\)/,
+      /rules\[1\]: "\/a\/b" is never reached: rules\[0\] takes its requests before \(IST0131\)/,
+    );
+  });
+
+  it("is refused once for all that stands behind a match that takes everything", () => {
+    assert.throws(
+      () => ordered("gateway-api", {}, { headers: [beta] }, { path: { exact: "/a" } }),
+      /^Error: ServiceRoute "x": 1 argument cannot work\n {2}rules\[0\]: takes every request/,
     );
   });
 
@@ -61,6 +69,11 @@ describe("the order of matches", () => {
     ["an exact path before a header", { path: { exact: "/a" } }, { headers: [beta] }],
     ["two headers before one", { headers: [beta, { name: "a" }] }, { headers: [{ name: "b" }] }],
     ["matches that are equal in rank", { headers: [beta] }, { headers: [{ name: "b" }] }],
+    [
+      "paths of which one is not known",
+      { path: { exact: pulumi.output("/a") } },
+      { path: { exact: "/a" } },
+    ],
     ["paths that exclude each other", { path: { prefix: "/a" } }, { path: { prefix: "/bcd" } }],
     [
       "values that exclude each other",

@@ -67,7 +67,7 @@ function pathCovers(earlier: PathMatch | undefined, later: PathMatch | undefined
   if (takesAllPaths(earlier)) {
     return true;
   }
-  if (!earlier || !later || earlier.ignoreCase !== later.ignoreCase) {
+  if (!earlier || !later || (earlier.ignoreCase ?? false) !== (later.ignoreCase ?? false)) {
     return false;
   }
   if (earlier.prefix !== undefined) {
@@ -112,11 +112,14 @@ function exclude(one: RequestMatch, other: RequestMatch): boolean {
   );
 }
 
-/** A match without a path has the prefix `/`, which goes before every expression. */
+/**
+ * A match without a path has the prefix `/`, which goes before every expression. How long a path is
+ * that arrives later is not known, and NaN is neither more nor less than anything.
+ */
 function pathRank({ exact, regex, prefix }: PathMatch): [kind: number, length: number] {
   const kind = exact !== undefined ? 3 : regex === undefined ? 2 : 1;
   const text = exact ?? regex ?? prefix;
-  return [kind, isText(text) ? text.length : 0];
+  return [kind, isText(text) ? text.length : Number.NaN];
 }
 
 /** What istiod sorts the rules of an HTTPRoute by, the most important first. */
@@ -133,39 +136,63 @@ function goesBefore(one: RequestMatch, other: RequestMatch): boolean {
   return first >= 0 && (a[first] ?? 0) > (b[first] ?? 0);
 }
 
-/** What is wrong between a match and one behind it. */
-function checkPair(
-  check: ArgumentCheck,
-  earlier: PlacedMatch,
-  later: PlacedMatch,
-  dialect: Dialect,
-): void {
-  if (covers(earlier.match, later.match)) {
-    const code = Object.keys(earlier.match).length === 0 ? "IST0130" : "IST0131";
-    check.fail(later.path, `is never reached: ${earlier.path} takes its requests before (${code})`);
-  } else if (
-    dialect === Dialect.GatewayApi &&
-    goesBefore(later.match, earlier.match) &&
-    !exclude(earlier.match, later.match)
-  ) {
-    check.fail(
-      earlier.path,
-      `comes after ${later.path} in an HTTPRoute, whatever the order here: exact paths go before prefixes and these before expressions, then longer paths, methods, more headers, more query parameters; put them into that order, or use dialect "istio"`,
-    );
-  }
+/** What differs where the matches of one list are for several hosts. */
+export interface HostTests<M> {
+  /** Whether the later one is for no host that the earlier one is not for. */
+  include(earlier: M, later: M): boolean;
+  /** Whether some object holds both. */
+  meet(earlier: M, later: M): boolean;
 }
 
-/** Refuses matches that no request reaches, and orders that HTTPRoute does not keep. */
-export function checkOrder(
+const sameHosts: HostTests<PlacedMatch> = { include: () => true, meet: () => true };
+
+const takesAll = ({ match }: PlacedMatch): boolean => Object.keys(match).length === 0;
+
+/** The path of a match that has no other condition, as the user wrote it. */
+function shown({ match: { path, ...rest } }: PlacedMatch): string {
+  const text = path?.exact ?? path?.prefix ?? path?.regex;
+  return isText(text) && Object.keys(rest).length === 0 ? `${JSON.stringify(text)} ` : "";
+}
+
+/**
+ * Refuses matches that no request reaches, and orders that HTTPRoute does not keep. Every match has
+ * one problem at most, and one that takes all has that of the matches behind it.
+ */
+export function checkOrder<M extends PlacedMatch>(
   check: ArgumentCheck,
-  matches: readonly PlacedMatch[],
+  matches: readonly M[],
   dialect: Dialect,
+  hosts: HostTests<M> = sameHosts,
 ): void {
-  matches.forEach((later, i) => {
-    for (const earlier of matches.slice(0, i)) {
-      if (earlier.rule !== later.rule) {
-        checkPair(check, earlier, later, dialect);
-      }
+  const hides = (earlier: M, later: M) =>
+    earlier.rule !== later.rule &&
+    hosts.include(earlier, later) &&
+    covers(earlier.match, later.match);
+  const overtakes = (later: M, earlier: M) =>
+    dialect === Dialect.GatewayApi &&
+    earlier.rule !== later.rule &&
+    hosts.meet(earlier, later) &&
+    goesBefore(later.match, earlier.match) &&
+    !exclude(earlier.match, later.match);
+  matches.forEach((match, i) => {
+    const behind = matches.slice(i + 1);
+    const before = matches.slice(0, i).find((earlier) => hides(earlier, match));
+    const first = behind.find((later) => overtakes(later, match));
+    if (before && !takesAll(before)) {
+      check.fail(
+        match.path,
+        `${shown(match)}is never reached: ${before.path} takes its requests before (IST0131)`,
+      );
+    } else if (takesAll(match) && behind.some((later) => hides(match, later))) {
+      check.fail(
+        match.path,
+        "takes every request, so nothing behind it is reached; put it last (IST0130)",
+      );
+    } else if (!before && first) {
+      check.fail(
+        match.path,
+        `comes after ${first.path} in an HTTPRoute, whatever the order here: exact paths go before prefixes and these before expressions, then longer paths, methods, more headers, more query parameters; put them into that order, or use dialect "istio"`,
+      );
     }
   });
 }

@@ -1,7 +1,7 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkChoice, checkFields, under } from "../../validation/fields";
 import { dnsLabel, oneOf, port, requestPath } from "../../validation/tests";
 import { Dialect } from "../dialect";
-import { checkChoice, checkFields, under } from "./http-options-fields";
 import { filled, headerName, regularExpression } from "./http-options-tests";
 import type { CookieMatch, PathMatch, RequestMatch, ValueMatch } from "./request-match-args";
 import { HttpMethod } from "./request-match-method";

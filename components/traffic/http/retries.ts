@@ -1,8 +1,8 @@
 import { retryOnProblem } from "../../../analysis/objects/rules/virtual-service-retries";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkFields, under } from "../../validation/fields";
 import { integer, type Test } from "../../validation/tests";
 import { wholeMilliseconds } from "./http-options-duration";
-import { checkFields, under } from "./http-options-fields";
 import type { Retries } from "./retries-args";
 
 const retryOn: Test<string> = (value) => {

@@ -1,6 +1,7 @@
 import { didYouMean } from "../../../analysis/closest";
 import type { TrafficPolicy as TrafficPolicySpec } from "../../resources/networking/destination-rule";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { given } from "../../validation/fields";
 import { port as portNumber } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { ClientTlsMode } from "./client-tls-mode";
@@ -30,12 +31,6 @@ const portSpec = ({
   tls,
 }: PortTrafficPolicy) =>
   given({ port: { number: port }, loadBalancer, connectionPool, outlierDetection, tls });
-
-/** What was left out stays out: an empty field would be a setting of its own. */
-const given = <T extends object>(fields: T): Partial<T> =>
-  Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined),
-  ) as Partial<T>;
 
 /** Sections whose rules look at each other; the others are judged one by one, so that all is said. */
 const judgedTogether: readonly (readonly (keyof TrafficPolicyOptions)[])[] = [

@@ -1,11 +1,11 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { given } from "../../validation/fields";
 import { dnsLabel } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { checkWeights } from "../canary/split";
 import { Dialect } from "../dialect";
 import type { RouteContext } from "../http/http-options-context";
 import { checkTarget } from "../http/http-options-destination";
-import { given } from "../http/http-options-fields";
 import { checkHttpRule } from "../http/http-options-rule";
 import { checkOrder, type PlacedMatch } from "../http/request-match-order";
 import type { RouteTarget, ServiceRouteRule } from "./service-route-args";

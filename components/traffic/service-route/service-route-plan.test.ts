@@ -176,12 +176,12 @@ describe("a service's route refuses", () => {
     [
       "a rule behind one that takes all",
       [open, open],
-      /rules\[1\]: is never reached: rules\[0\] takes its requests before \(IST0130\)/,
+      /rules\[0\]: takes every request, so nothing behind it is reached; put it last \(IST0130\)/,
     ],
     [
       "a match that came before",
       [a, a, open],
-      /rules\[1\].matches\[0\]: is never reached: rules\[0\].matches\[0\] .*\(IST0131\)/,
+      /rules\[1\].matches\[0\]: "\/a" is never reached: rules\[0\].matches\[0\] .*\(IST0131\)/,
     ],
     [
       "weights that do not add up",

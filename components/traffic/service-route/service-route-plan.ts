@@ -8,11 +8,11 @@ import type {
 } from "../../resources/networking/virtual-service";
 import { serviceHost } from "../../resources/service-host";
 import { ArgumentCheck } from "../../validation/argument-check";
+import { given } from "../../validation/fields";
 import { dnsLabel, dnsName, oneOf, port } from "../../validation/tests";
 import { Dialect } from "../dialect";
 import type { RouteContext } from "../http/http-options-context";
 import { backendRef, destination } from "../http/http-options-destination";
-import { given } from "../http/http-options-fields";
 import { gatewayApiHttpRule, istioHttpRules } from "../http/http-options-rule";
 import type { RouteTarget, ServiceRouteArgs, ServiceRouteRule } from "./service-route-args";
 import { checkRules } from "./service-route-checks";

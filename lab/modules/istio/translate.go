@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"istio.io/istio/pilot/pkg/features"
+	"istio.io/istio/pkg/config/constants"
 	"istio.io/istio/pkg/log"
 	"istio.io/istio/pkg/test"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
@@ -24,8 +25,10 @@ type question struct {
 	MeshConfig json.RawMessage              `json:"meshConfig"`
 	// Ambient has to be what PILOT_ENABLE_AMBIENT was at the start of the process: Istio reads its
 	// switches once.
-	Ambient bool        `json:"ambient"`
-	Proxies []proxySpec `json:"proxies"`
+	Ambient bool `json:"ambient"`
+	// ClusterDomain is the DNS domain of the cluster, cluster.local unless given.
+	ClusterDomain string      `json:"clusterDomain"`
+	Proxies       []proxySpec `json:"proxies"`
 }
 
 type answer struct {
@@ -105,9 +108,12 @@ func ask(known definitions, asked question) (map[string]*proxyConfig, error) {
 	if asked.Ambient != features.EnableAmbient {
 		return nil, fmt.Errorf("ambient is %t, and the process was started with PILOT_ENABLE_AMBIENT=%t", asked.Ambient, features.EnableAmbient)
 	}
+	if asked.ClusterDomain == "" {
+		asked.ClusterDomain = constants.DefaultClusterLocalDomain
+	}
 	var proxies map[string]*proxyConfig
 	err := guarded(func(t test.Failer) error {
-		cluster, err := newWorld(known, asked.Objects)
+		cluster, err := newWorld(known, asked.Objects, asked.ClusterDomain)
 		if err != nil {
 			return err
 		}

@@ -1,12 +1,10 @@
 package main
 
 import (
-	meshconfig "istio.io/api/mesh/v1alpha1"
 	"istio.io/istio/pilot/pkg/features"
 	"istio.io/istio/pilot/pkg/model"
 	"istio.io/istio/pilot/pkg/serviceregistry/ambient"
 	"istio.io/istio/pkg/activenotifier"
-	"istio.io/istio/pkg/config/constants"
 	"istio.io/istio/pkg/config/mesh/meshwatcher"
 	"istio.io/istio/pkg/kube"
 	"istio.io/istio/pkg/kube/krt"
@@ -27,21 +25,21 @@ func (noAmbient) Run(<-chan struct{}) {}
 func (noAmbient) HasSynced() bool     { return true }
 
 // ambientIndexes has to be called before the client's informers start.
-func ambientIndexes(t test.Failer, client kube.Client, updater model.XDSUpdater, mesh *meshconfig.MeshConfig, stop <-chan struct{}) ambientIndex {
+func ambientIndexes(t test.Failer, client kube.Client, updater model.XDSUpdater, in *inputs, stop <-chan struct{}) ambientIndex {
 	if !features.EnableAmbient {
 		return &noAmbient{}
 	}
-	watcher := meshwatcher.NewTestWatcher(mesh)
+	watcher := meshwatcher.NewTestWatcher(in.mesh)
 	clusters := multicluster.NewController(multicluster.ControllerOptions{
 		Client:          client,
 		ClusterID:       clusterID,
-		SystemNamespace: mesh.GetRootNamespace(),
+		SystemNamespace: in.mesh.GetRootNamespace(),
 		MeshConfig:      watcher,
 		Debugger:        new(krt.DebugHandler),
 	})
 	index := ambient.New(ambient.Options{
-		SystemNamespace:        mesh.GetRootNamespace(),
-		DomainSuffix:           constants.DefaultClusterLocalDomain,
+		SystemNamespace:        in.mesh.GetRootNamespace(),
+		DomainSuffix:           in.domain,
 		ClusterID:              clusterID,
 		XDSUpdater:             updater,
 		MeshConfig:             watcher,

@@ -33,7 +33,7 @@ type given struct {
 
 // give asks in the order in which a proxy asks.
 func (s *istiod) give(spec proxySpec) *given {
-	proxy := spec.node(s.mesh)
+	proxy := spec.node(s.in)
 	// Labels and place are those that the registry knows of the Pod and its node.
 	proxy.SetWorkloadLabels(s.Env())
 	proxy.Locality = locality(proxy.Labels)

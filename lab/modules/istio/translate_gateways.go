@@ -30,7 +30,7 @@ func (w *world) programGateways() {
 			continue
 		}
 		service := w.ensure(gatewayService(gateway, *class))
-		host := service.GetName() + "." + service.GetNamespace() + ".svc.cluster.local"
+		host := service.GetName() + "." + service.GetNamespace() + ".svc." + w.domain
 		set(gateway, []any{map[string]any{"type": "Hostname", "value": host}}, "status", "addresses")
 	}
 }

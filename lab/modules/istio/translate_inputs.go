@@ -8,7 +8,6 @@ import (
 	meshconfig "istio.io/api/mesh/v1alpha1"
 	"istio.io/istio/pilot/pkg/config/kube/crd"
 	"istio.io/istio/pkg/config"
-	"istio.io/istio/pkg/config/constants"
 	"istio.io/istio/pkg/config/mesh"
 	"istio.io/istio/pkg/config/schema/collections"
 	"istio.io/istio/pkg/config/schema/resource"
@@ -21,6 +20,8 @@ import (
 // inputs is what istiod reads: Istio's kinds as configuration and, for the index of ambient mode, as
 // objects of the cluster like all others.
 type inputs struct {
+	// domain is the cluster's.
+	domain  string
 	mesh    *meshconfig.MeshConfig
 	configs []config.Config
 	// meshObjects are of Istio's and the Gateway API's kinds, objects are those of Kubernetes.
@@ -35,7 +36,7 @@ func (w *world) inputs(meshConfig json.RawMessage) (*inputs, error) {
 	if err != nil {
 		return nil, err
 	}
-	read := &inputs{mesh: settings}
+	read := &inputs{domain: w.domain, mesh: settings}
 	for _, object := range w.objects {
 		if err := read.add(object); err != nil {
 			return nil, fmt.Errorf("%s: %w", titleOf(object), err)
@@ -94,7 +95,7 @@ func (in *inputs) addConfig(schema resource.Schema, line []byte) error {
 	if err := json.Unmarshal(line, &object); err != nil {
 		return err
 	}
-	read, err := crd.ConvertObject(schema, &object, constants.DefaultClusterLocalDomain)
+	read, err := crd.ConvertObject(schema, &object, in.domain)
 	if err != nil {
 		return err
 	}

@@ -1,7 +1,6 @@
 package main
 
 import (
-	meshconfig "istio.io/api/mesh/v1alpha1"
 	"istio.io/istio/pilot/pkg/config/aggregate"
 	"istio.io/istio/pilot/pkg/config/kube/extensions"
 	"istio.io/istio/pilot/pkg/config/kube/gateway"
@@ -39,7 +38,7 @@ type istiod struct {
 	*core.ConfigGenTest
 	discovery *xds.DiscoveryServer
 	secrets   *xds.SecretGen
-	mesh      *meshconfig.MeshConfig
+	in        *inputs
 }
 
 // startIstiod runs until the test ends. What is passed on between the parts is the discovery server,
@@ -51,16 +50,20 @@ func startIstiod(t test.Failer, in *inputs) *istiod {
 	client := newClient(t, in)
 	clusters := multicluster.NewFakeController()
 	credentials := kubesecrets.NewMulticluster(clusterID, clusters)
-	services := kubernetesServices(t, client, discovery, in.mesh)
+	services := kubernetesServices(t, client, discovery, in)
 	// Made after the services, since it has to end before they do: they wait for it.
 	stop := test.NewStop(t)
 	clusters.Add(clusterID, client, stop)
-	gateways := gateway.NewController(client, always, registry.Options{DomainSuffix: constants.DefaultClusterLocalDomain, ClusterID: clusterID}, discovery)
+	gateways := gateway.NewController(client, always, registry.Options{DomainSuffix: in.domain, ClusterID: clusterID}, discovery)
 	generator := newGenerator(t, in, discovery, services, gateways)
 
+	// It keeps how access logs are written between questions, until it hears of another configuration.
+	generator.ConfigGen.MeshConfigChanged(in.mesh)
+
 	environment := generator.Env()
+	environment.DomainSuffix = in.domain
 	environment.GatewayAPIController = gateways
-	ambient := ambientIndexes(t, client, discovery, in.mesh, stop)
+	ambient := ambientIndexes(t, client, discovery, in, stop)
 	environment.AmbientIndexes = ambient
 	discovery.Env = environment
 	if err := environment.InitNetworksManager(discovery); err != nil {
@@ -71,7 +74,7 @@ func startIstiod(t test.Failer, in *inputs) *istiod {
 	go ambient.Run(stop)
 	generator.Run()
 	kube.WaitForCacheSync("translate", stop, generator.Registry.HasSynced, generator.Store().HasSynced, ambient.HasSynced)
-	return &istiod{generator, discovery, xds.NewSecretGen(credentials, discovery.Cache, clusterID, nil), in.mesh}
+	return &istiod{generator, discovery, xds.NewSecretGen(credentials, discovery.Cache, clusterID, nil), in}
 }
 
 // newDiscovery waits for no further changes before it works: all are there at once.
@@ -108,7 +111,7 @@ func newGenerator(t test.Failer, in *inputs, updater model.XDSUpdater, services 
 
 func always(schema.GroupVersionResource, <-chan struct{}) bool { return true }
 
-func kubernetesServices(t test.Failer, client kube.Client, updater model.XDSUpdater, mesh *meshconfig.MeshConfig) *registry.FakeController {
+func kubernetesServices(t test.Failer, client kube.Client, updater model.XDSUpdater, in *inputs) *registry.FakeController {
 	for _, kind := range watched {
 		clienttest.MakeCRDWithAnnotations(t, client, kind, map[string]string{consts.BundleVersionAnnotation: consts.BundleVersion})
 	}
@@ -116,9 +119,9 @@ func kubernetesServices(t test.Failer, client kube.Client, updater model.XDSUpda
 		Client:        client,
 		ClusterID:     clusterID,
 		ConfigCluster: true,
-		DomainSuffix:  constants.DefaultClusterLocalDomain,
+		DomainSuffix:  in.domain,
 		XDSUpdater:    updater,
-		MeshWatcher:   meshwatcher.NewTestWatcher(mesh),
+		MeshWatcher:   meshwatcher.NewTestWatcher(in.mesh),
 		SkipRun:       true,
 	})
 	return services

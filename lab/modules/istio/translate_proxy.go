@@ -4,10 +4,11 @@ import (
 	"fmt"
 
 	core "github.com/envoyproxy/go-control-plane/envoy/config/core/v3"
-	meshconfig "istio.io/api/mesh/v1alpha1"
+	"istio.io/api/label"
 	"istio.io/istio/pilot/pkg/features"
 	"istio.io/istio/pilot/pkg/model"
 	"istio.io/istio/pkg/config/constants"
+	"istio.io/istio/pkg/network"
 	"istio.io/istio/pkg/spiffe"
 	"istio.io/istio/pkg/version"
 	"k8s.io/apimachinery/pkg/apis/meta/v1/unstructured"
@@ -71,17 +72,17 @@ func (w *world) deploy(spec *proxySpec, pod *unstructured.Unstructured) string {
 }
 
 // node is what the proxy tells istiod of itself, and what istiod knows of its identity.
-func (spec proxySpec) node(mesh *meshconfig.MeshConfig) *model.Proxy {
+func (spec proxySpec) node(in *inputs) *model.Proxy {
 	return &model.Proxy{
 		Type:            nodeTypes[spec.Kind],
 		ID:              spec.Name + "." + spec.Namespace,
 		IPAddresses:     []string{spec.IP},
 		ConfigNamespace: spec.Namespace,
-		DNSDomain:       spec.Namespace + ".svc.cluster.local",
+		DNSDomain:       spec.Namespace + ".svc." + in.domain,
 		Labels:          spec.Labels,
 		XdsNode:         &core.Node{},
 		VerifiedIdentity: &spiffe.Identity{
-			TrustDomain:    mesh.GetTrustDomain(),
+			TrustDomain:    in.mesh.GetTrustDomain(),
 			Namespace:      spec.Namespace,
 			ServiceAccount: spec.ServiceAccount,
 		},
@@ -91,10 +92,11 @@ func (spec proxySpec) node(mesh *meshconfig.MeshConfig) *model.Proxy {
 			WorkloadName:     spec.Name,
 			Labels:           spec.Labels,
 			ClusterID:        constants.DefaultClusterName,
-			MeshID:           mesh.GetTrustDomain(),
+			MeshID:           in.mesh.GetTrustDomain(),
+			Network:          network.ID(spec.Labels[label.TopologyNetwork.Name]),
 			IstioVersion:     version.Info.Version,
 			InterceptionMode: model.InterceptionRedirect,
-			ProxyConfig:      (*model.NodeMetaProxyConfig)(mesh.GetDefaultConfig()),
+			ProxyConfig:      (*model.NodeMetaProxyConfig)(in.mesh.GetDefaultConfig()),
 			EnableHBONE:      model.StringBool(features.EnableAmbient),
 		},
 	}

@@ -11,6 +11,8 @@ import (
 // world is a set of objects that becomes what a cluster would have: what API server, controllers,
 // CNI and istiod's gateway deployments add to the objects of a question.
 type world struct {
+	// domain is the cluster's, below which Services have their names.
+	domain  string
 	objects []*unstructured.Unstructured
 	// byKey finds objects by kind, namespace and name.
 	byKey map[string]*unstructured.Unstructured
@@ -20,8 +22,8 @@ type world struct {
 
 // newWorld takes the objects of a question, with the defaults of their definitions, and refuses those
 // that a cluster with Istio would refuse.
-func newWorld(known definitions, objects []*unstructured.Unstructured) (*world, error) {
-	w := &world{byKey: map[string]*unstructured.Unstructured{}}
+func newWorld(known definitions, objects []*unstructured.Unstructured, domain string) (*world, error) {
+	w := &world{domain: domain, byKey: map[string]*unstructured.Unstructured{}}
 	var refused []error
 	for _, object := range objects {
 		if err := admit(known, object); err != nil {

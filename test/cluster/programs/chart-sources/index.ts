@@ -1,7 +1,7 @@
-// What chart-sources.test.ts installs from each kind of source.
+// What chart-sources.test.ts installs, from each kind of source and in each way.
 import * as pulumi from "@pulumi/pulumi";
-import { type ChartSource, ControlPlane } from "istio-mesh";
+import { ControlPlane, type ControlPlaneArgs } from "istio-mesh";
 
-const charts = new pulumi.Config().requireObject<ChartSource>("charts");
+const settings = new pulumi.Config().requireObject<Partial<ControlPlaneArgs>>("settings");
 
-new ControlPlane("istio", { profile: "sidecar", size: "small", cni: true, charts });
+new ControlPlane("istio", { profile: "sidecar", size: "small", cni: true, ...settings });

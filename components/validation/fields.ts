@@ -1,5 +1,5 @@
-import type { ArgumentCheck } from "../../validation/argument-check";
-import type { Test } from "../../validation/tests";
+import type { ArgumentCheck } from "./argument-check";
+import type { Test } from "./tests";
 
 /** Path of an argument inside another; the empty path is the component itself. */
 export const under = (path: string, name: string): string => (path ? `${path}.${name}` : name);

@@ -26,7 +26,7 @@ export interface MutualTlsArgs extends CommonArgs {
    * Labels of the workloads that the rule is for.
    * @default - all workloads of the namespace
    */
-  selector?: { [key: string]: pulumi.Input<string> };
+  selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
    * How the workloads joined the mesh, `"sidecar"` or `"ambient"`. In ambient mode ztunnel takes
    * mutual TLS whatever a rule says, so `"DISABLE"` is refused there; write `"PERMISSIVE"`.

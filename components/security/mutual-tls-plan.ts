@@ -4,10 +4,10 @@ import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
 import type { PeerAuthenticationSpec } from "../resources/security/peer-authentication";
 import { ArgumentCheck } from "../validation/argument-check";
+import { checkSelector } from "../validation/selector";
 import { dnsLabel, dnsName, oneOf, port, type Test } from "../validation/tests";
 import type { MutualTlsArgs } from "./mutual-tls-args";
 import { MutualTlsMode } from "./mutual-tls-mode";
-import { checkSelector } from "./policy-scope";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface MutualTlsPlan {
@@ -61,7 +61,7 @@ export function mutualTlsPlan(component: string, args: MutualTlsArgs): MutualTls
     modeIn(dataPlane),
   );
   const name = check.input("name", args.name ?? (selector ? component : "default"), dnsName);
-  checkSelector(check, selector);
+  checkSelector(check, "selector", selector, "workloads of the namespace");
   const portLevelMtls = checkPorts(check, args);
   check.labels(args.labels);
   check.annotations(args.annotations);

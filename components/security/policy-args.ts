@@ -22,7 +22,7 @@ export interface PolicyArgs extends CommonArgs {
    * Labels of the Pods that the policy is for. Not together with `targets`.
    * @default - all Pods of the namespace
    */
-  selector?: { [key: string]: pulumi.Input<string> };
+  selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
    * Gateways of the Gateway API, waypoints, or Services behind a waypoint that the policy is for, 16
    * at most. Waypoints heed no selector, so this is how HTTP is judged in ambient mode.

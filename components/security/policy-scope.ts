@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Profile } from "../install/profile";
 import type { ArgumentCheck } from "../validation/argument-check";
+import { checkSelector } from "../validation/selector";
 import { dnsLabel, dnsName, oneOf } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
 import type { PolicyArgs, PolicyTarget } from "./policy-args";
@@ -15,7 +16,7 @@ export interface TargetRef {
 
 /** What a policy is for, as its `spec` says it: at most one of the two. */
 export interface Attachment {
-  selector?: { matchLabels: { [key: string]: pulumi.Input<string> } };
+  selector?: { matchLabels: pulumi.Input<{ [key: string]: pulumi.Input<string> }> };
   targetRefs?: TargetRef[];
 }
 
@@ -39,21 +40,6 @@ const mostTargets = 16;
 
 /** A gateway of the Gateway API may as well stand before sidecars. */
 const onlyAtWaypoints = (target: PolicyTarget) => target.kind !== PolicyTargetKind.Gateway;
-
-export function checkSelector(check: ArgumentCheck, selector: PolicyArgs["selector"]): void {
-  const entries = Object.entries(selector ?? {});
-  if (selector && entries.length === 0) {
-    check.fail("selector", "is empty; leave it out to choose all workloads of the namespace");
-  }
-  for (const [key, value] of entries) {
-    if (isKnown(value) && `${key}${value}`.includes("*")) {
-      check.fail(
-        `selector[${JSON.stringify(key)}]`,
-        `${JSON.stringify(value)} has a wildcard; labels are compared as they are (IST0106)`,
-      );
-    }
-  }
-}
 
 function targetRef(check: ArgumentCheck, { kind, name }: PolicyTarget, at: string): TargetRef {
   check.plain(`${at}.kind`, kind, oneOf(PolicyTargetKind));
@@ -96,7 +82,7 @@ export function checkPolicyScope(
   const { selector, targets } = args;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   check.plain("dataPlane", args.dataPlane, oneOf(Profile));
-  checkSelector(check, selector);
+  checkSelector(check, "selector", selector, "workloads of the namespace");
   checkTargets(check, args);
   check.labels(args.labels);
   check.annotations(args.annotations, reservedAnnotations);

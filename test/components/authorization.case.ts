@@ -82,5 +82,5 @@ export default {
     },
   ],
   outputs: ["action", "name", "namespace"],
-  handles: ["namespace", "onlyThroughWaypoint", "provider", "trustDomain"],
+  handles: ["namespace", "onlyThroughWaypoint", "provider", "selector", "trustDomain"],
 } satisfies ComponentCase;

@@ -61,5 +61,5 @@ export default {
   ],
   outputs: ["name", "namespace"],
   plain: ["require"],
-  handles: ["namespace"],
+  handles: ["namespace", "selector"],
 } satisfies ComponentCase;

@@ -76,5 +76,5 @@ export default {
     },
   ],
   outputs: ["name", "namespace"],
-  handles: ["namespace"],
+  handles: ["namespace", "selector"],
 } satisfies ComponentCase;

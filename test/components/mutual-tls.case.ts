@@ -50,5 +50,5 @@ export default {
     },
   ],
   outputs: ["mode", "namespace"],
-  handles: ["namespace"],
+  handles: ["namespace", "selector"],
 } satisfies ComponentCase;

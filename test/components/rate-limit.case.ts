@@ -68,5 +68,5 @@ export default {
     },
   ],
   outputs: ["config"],
-  handles: ["namespace", "waypoint"],
+  handles: ["namespace", "selector", "waypoint"],
 } satisfies ComponentCase;

@@ -47,5 +47,5 @@ export default {
     },
   ],
   outputs: ["name", "namespace"],
-  handles: ["namespace", "rootNamespace"],
+  handles: ["namespace", "rootNamespace", "selector"],
 } satisfies ComponentCase;

@@ -60,5 +60,5 @@ export default {
   ],
   outputs: ["host"],
   plain: ["clusterDomain"],
-  handles: ["host", "namespace"],
+  handles: ["host", "namespace", "workloadSelector"],
 } satisfies ComponentCase;

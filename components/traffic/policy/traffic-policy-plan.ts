@@ -4,11 +4,12 @@ import type { NamedObject } from "../../resources/named-object";
 import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
 import { serviceHost } from "../../resources/service-host";
 import { ArgumentCheck } from "../../validation/argument-check";
+import { checkSelector } from "../../validation/selector";
 import { dnsLabel, dnsName, host as hostName } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import type { TrafficPolicyArgs } from "./traffic-policy-args";
 import { checkTrafficPolicy, trafficPolicySpec } from "./traffic-policy-options";
-import { checkExportTo, checkSelector } from "./traffic-policy-scope";
+import { checkExportTo } from "./traffic-policy-scope";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface TrafficPolicyPlan {
@@ -31,7 +32,7 @@ export function trafficPolicyPlan(component: string, args: TrafficPolicyArgs): T
   const name = check.input("name", args.name ?? component, dnsName);
   check.plain("clusterDomain", clusterDomain, dnsName);
   checkTrafficPolicy(check, "", args);
-  checkSelector(check, "workloadSelector", workloadSelector);
+  checkSelector(check, "workloadSelector", workloadSelector, "clients");
   checkExportTo(check, "exportTo", args.exportTo);
   if (workloadSelector && args.exportTo?.some((to) => isKnown(to) && to !== ".")) {
     check.fail(

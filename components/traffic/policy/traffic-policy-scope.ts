@@ -1,23 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ArgumentCheck, Metadata } from "../../validation/argument-check";
-import { dnsLabel, labelValue, metadataKey, type Test } from "../../validation/tests";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { dnsLabel, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
-
-/** A selector without labels would choose everything, which leaving it out says in plain words. */
-export function checkSelector(
-  check: ArgumentCheck,
-  path: string,
-  selector: Metadata | undefined,
-): void {
-  const entries = Object.entries(selector ?? {});
-  if (selector && entries.length === 0) {
-    check.fail(path, "is empty; leave it out to choose all");
-  }
-  for (const [key, value] of entries) {
-    check.plain(`${path}[${JSON.stringify(key)}]`, key, metadataKey);
-    check.input(`${path}[${JSON.stringify(key)}]`, value, labelValue);
-  }
-}
 
 const exported: Test<string> = (value) =>
   value === "." || value === "*" || !dnsLabel(value)

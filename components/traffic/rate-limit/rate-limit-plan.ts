@@ -6,8 +6,9 @@ import type {
   EnvoyFilterSpec,
 } from "../../resources/networking/envoy-filter";
 import { ArgumentCheck } from "../../validation/argument-check";
+import { checkSelector } from "../../validation/selector";
 import { dnsLabel, dnsName, oneOf } from "../../validation/tests";
-import { isKnown, whenKnown } from "../../validation/when-known";
+import { whenKnown } from "../../validation/when-known";
 import { checkGlobalRateLimit, globalRateLimitFilter, globalRateLimits } from "./global-rate-limit";
 import { checkLocalRateLimit, localRateLimitFilter } from "./local-rate-limit";
 import type { RateLimitArgs } from "./rate-limit-args";
@@ -25,9 +26,7 @@ export interface RateLimitPlan {
 function checkPlace(check: ArgumentCheck, { position, selector, waypoint }: RateLimitArgs): void {
   check.plain("position", position, oneOf(RateLimitPosition));
   check.input("waypoint", waypoint, dnsLabel);
-  if (isKnown(selector) && selector && Object.keys(selector).length === 0) {
-    check.fail("selector", "is empty; leave it out to choose all workloads of the namespace");
-  }
+  checkSelector(check, "selector", selector, "workloads of the namespace");
   if (position === RateLimitPosition.Waypoint) {
     if (waypoint === undefined) {
       check.fail("waypoint", 'is missing; position "waypoint" needs its name');

@@ -40,7 +40,7 @@ export interface SidecarScopeArgs extends CommonArgs {
    * Labels of the workloads that it is for.
    * @default - all workloads of the namespace; only one such scope is allowed there (IST0111)
    */
-  selector?: { [key: string]: pulumi.Input<string> };
+  selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
    * Services that the proxies may reach, as `namespace/host`: `./*` is the own namespace, `*` in front
    * any, `~` in front of a namespace takes it out. Only these are sent to the proxies.

@@ -2,9 +2,9 @@ import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { SidecarIngress, SidecarSpec } from "../../resources/networking/sidecar";
 import { ArgumentCheck } from "../../validation/argument-check";
+import { checkSelector } from "../../validation/selector";
 import { dnsLabel, dnsName } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
-import { checkSelector } from "../policy/traffic-policy-scope";
 import { checkSpec } from "../policy/traffic-policy-verdict";
 import type { SidecarListener, SidecarScopeArgs } from "./sidecar-scope-args";
 
@@ -72,7 +72,7 @@ export function sidecarScopePlan(component: string, args: SidecarScopeArgs): Sid
   const name = check.input("name", args.name ?? (selector ? component : "default"), dnsName);
   check.input("rootNamespace", args.rootNamespace, dnsLabel);
   checkRoot(check, args);
-  checkSelector(check, "selector", selector);
+  checkSelector(check, "selector", selector, "workloads of the namespace");
   check.labels(args.labels);
   check.annotations(args.annotations);
   // An empty selector is spoken of above, in the words of the argument.

@@ -22,7 +22,7 @@ const charts = config.requireObject<ChartSource>("charts");
 const mesh = new ControlPlane("istio", { profile: "sidecar", size: "small", charts });
 const after = { dependsOn: [mesh] };
 const ingress = new IngressGateway("ingress", { charts }, after);
-const atIngress = { namespace: ingress.namespace, selector: { istio: "ingressgateway" } };
+const atIngress = { namespace: ingress.namespace, selector: ingress.selector };
 
 const shop = new MeshNamespace("shop", { mode: "sidecar" });
 const httpbin = new Httpbin("httpbin", { namespace: shop.name }, after);

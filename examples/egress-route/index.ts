@@ -16,7 +16,7 @@ const gateway = {
 
 const api = new EgressRoute(
   "api",
-  { ...gateway, host: "api.example.com", tls: { mode: "SIMPLE" } },
+  { ...gateway, host: "api.example.com", tls: { mode: "SIMPLE", caCertificates: "system" } },
   { dependsOn: egress },
 );
 const mail = new EgressRoute(

@@ -78,7 +78,7 @@ const baseline = (shape: Shape): Side["run"] => {
 export default {
   title: `previewing ${count} namespaces, each with all components that need no chart`,
   measures: ["ms", "MB of the program"],
-  rounds: 3,
+  rounds: 5,
   subject: { name: "components", run: () => preview({}) },
   baselines: [
     { name: "the same objects, raw", run: baseline("raw") },

@@ -20,7 +20,7 @@ import {
 /** How many namespaces are declared. */
 export const count = 10;
 
-/** One of each component that does not install a chart: a namespace, its applications, their traffic. */
+/** Fifteen components as users join them: a namespace, its applications, their traffic. */
 function declare(namespace: string): void {
   const at = { namespace };
   const service = "reviews";

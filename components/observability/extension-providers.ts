@@ -13,6 +13,7 @@ import type {
 import { serviceHost } from "../resources/service-host";
 import { ArgumentCheck } from "../validation/argument-check";
 import { dnsName, duration, port, type Test } from "../validation/tests";
+import { isKnown } from "../validation/when-known";
 
 /** Name by which policies choose a provider. */
 export interface ProviderName {
@@ -48,6 +49,9 @@ const providerService: Test<string> = (value) => {
 /** What a kind has to check beside name, service and port; what comes back is safe to use. */
 type More<P> = (check: ArgumentCheck, provider: P) => P;
 
+/** The name as errors tell it. */
+const shown = (name: pulumi.Input<string>) => (isKnown(name) ? name : "a name that arrives later");
+
 /** A provider that is safe to use, and the name under which it is. */
 function checked<P extends ProviderService>(
   what: string,
@@ -55,7 +59,7 @@ function checked<P extends ProviderService>(
   provider: P,
   more: More<P> = (_, same) => same,
 ): [name: pulumi.Input<string>, provider: P] {
-  const check = new ArgumentCheck(`extensionProviders.${what}`, String(name));
+  const check = new ArgumentCheck(`extensionProviders.${what}`, shown(name));
   const checkedName = check.input("name", name, providerName);
   const service = check.input("service", provider.service, providerService);
   const number = check.input("port", provider.port, port);
@@ -104,7 +108,7 @@ export function fileAccessLog({
   name,
   ...file
 }: ProviderName & Partial<FileAccessLogProvider>): ExtensionProvider {
-  const check = new ArgumentCheck("extensionProviders.fileAccessLog", String(name));
+  const check = new ArgumentCheck("extensionProviders.fileAccessLog", shown(name));
   const checkedName = check.input("name", name, providerName);
   checkFormat(check, file.logFormat);
   check.done();

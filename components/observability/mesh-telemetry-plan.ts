@@ -1,10 +1,10 @@
 import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
+import { holdsLater } from "../resources/plain-part";
 import type { TelemetrySpec } from "../resources/telemetry/telemetry";
 import { checkPolicyScope } from "../security/policy-scope";
 import { type ArgumentNames, checkSpec, PolicyCheck } from "../security/spec-check";
 import { dnsName } from "../validation/tests";
-import { isKnown } from "../validation/when-known";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
 import { checkTelemetry } from "./telemetry-check";
 import { accessLogging, metrics, tracing } from "./telemetry-spec";
@@ -38,7 +38,7 @@ export function meshTelemetryPlan(component: string, args: MeshTelemetryArgs): M
   if (scope.atZtunnel && args.selector) {
     check.fail(
       "selector",
-      `${isKnown(args.selector) ? JSON.stringify(args.selector) : "a value that arrives later"} chooses Pods, and dataPlane is "ambient", where only waypoints report requests: name a Service or the waypoint in targets (KIA1117)`,
+      `${holdsLater(args.selector) ? "a value that arrives later" : JSON.stringify(args.selector)} chooses Pods, and dataPlane is "ambient", where only waypoints report requests: name a Service or the waypoint in targets (KIA1117)`,
     );
   }
   const object: NamedObject<TelemetrySpec> = {

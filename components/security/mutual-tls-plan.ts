@@ -4,7 +4,7 @@ import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
 import type { PeerAuthenticationSpec } from "../resources/security/peer-authentication";
 import { ArgumentCheck } from "../validation/argument-check";
-import { checkSelector } from "../validation/selector";
+import { checkSelector, emptySelector } from "../validation/selector";
 import { dnsLabel, dnsName, oneOf, port, type Test } from "../validation/tests";
 import type { MutualTlsArgs } from "./mutual-tls-args";
 import { MutualTlsMode } from "./mutual-tls-mode";
@@ -51,7 +51,7 @@ function checkPorts(check: ArgumentCheck, { ports, selector, dataPlane }: Mutual
 
 /** Throws one error with everything that is wrong. */
 export function mutualTlsPlan(component: string, args: MutualTlsArgs): MutualTlsPlan {
-  const { selector, dataPlane } = args;
+  const { dataPlane } = args;
   const check = new ArgumentCheck("MutualTls", component);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   check.plain("dataPlane", dataPlane, oneOf(Profile));
@@ -60,8 +60,8 @@ export function mutualTlsPlan(component: string, args: MutualTlsArgs): MutualTls
     args.mode ?? MutualTlsMode.Strict,
     modeIn(dataPlane),
   );
-  const name = check.input("name", args.name ?? (selector ? component : "default"), dnsName);
-  checkSelector(check, "selector", selector, "workloads of the namespace");
+  const name = check.input("name", args.name ?? (args.selector ? component : "default"), dnsName);
+  const selector = checkSelector(check, "selector", args.selector, emptySelector);
   const portLevelMtls = checkPorts(check, args);
   check.labels(args.labels);
   check.annotations(args.annotations);

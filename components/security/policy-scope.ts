@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Profile } from "../install/profile";
 import type { ArgumentCheck } from "../validation/argument-check";
-import { checkSelector } from "../validation/selector";
+import { checkSelector, emptySelector } from "../validation/selector";
 import { dnsLabel, dnsName, oneOf } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
 import type { PolicyArgs, PolicyTarget } from "./policy-args";
@@ -79,10 +79,10 @@ export function checkPolicyScope(
   args: PolicyArgs,
   reservedAnnotations: readonly string[] = [],
 ): PolicyScope {
-  const { selector, targets } = args;
+  const { targets } = args;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   check.plain("dataPlane", args.dataPlane, oneOf(Profile));
-  checkSelector(check, "selector", selector, "workloads of the namespace");
+  const selector = checkSelector(check, "selector", args.selector, emptySelector);
   checkTargets(check, args);
   check.labels(args.labels);
   check.annotations(args.annotations, reservedAnnotations);

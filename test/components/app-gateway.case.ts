@@ -62,6 +62,12 @@ export default {
   ],
   refusals: [
     {
+      what: "a selector that every Pod fits",
+      create: () => new AppGateway("x", { namespace: "shop", selector: {} }),
+      at: "selector",
+      says: /is empty and would choose every Pod/,
+    },
+    {
       what: "no route at all",
       create: () => new AppGateway("x", { namespace: "shop", routes: [] }),
       at: "routes",

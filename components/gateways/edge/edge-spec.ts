@@ -3,6 +3,7 @@ import { ServiceType } from "../../install/gateways/service-type";
 import { type CommonArgs, withMetadata } from "../../resources/metadata";
 import { Dialect } from "../../traffic/dialect";
 import { ArgumentCheck } from "../../validation/argument-check";
+import { checkSelector } from "../../validation/selector";
 import { dnsLabel, dnsName, oneOf } from "../../validation/tests";
 import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
 import { checkConflicts } from "./edge-conflicts";
@@ -116,7 +117,12 @@ export function edgeSpec(component: string, args: AppGatewayArgs): EdgeSpec {
     groups,
     tlsRoutes: checkedTlsRoutes(check, tlsRoutes, place),
     tcpRoutes: checkedTcpRoutes(check, tcpRoutes, place),
-    selector: args.selector ?? { istio: "ingressgateway" },
+    selector: checkSelector(
+      check,
+      "selector",
+      args.selector,
+      'is empty and would choose every Pod; leave it out for { istio: "ingressgateway" }',
+    ) ?? { istio: "ingressgateway" },
     gatewayClassName: check.input("gatewayClassName", args.gatewayClassName ?? "istio", dnsName),
     infrastructure: checkedInfrastructure(check, args),
     labels: withMetadata(args.labels),

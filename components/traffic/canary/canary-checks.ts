@@ -148,7 +148,10 @@ export function checkMatches(
   const { matches = [] } = args;
   const checked = matches.map(({ version, ...match }, i) => {
     const at = `matches[${i}]`;
-    check.plain(`${at}.version`, version, versionOf(args));
+    const problem = versionOf(args)(version);
+    if (problem) {
+      check.fail(`${at}.version`, problem);
+    }
     if (Object.keys(given(match)).length === 0) {
       check.fail(at, "has no condition and would take every request; name one, or use weights");
     }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { failureOf, settled } from "../../../test/support/record";
 import type { Mirror } from "../http/mirror-args";
-import type { CanaryArgs } from "./canary-args";
+import type { CanaryArgs, CanaryMatch } from "./canary-args";
 import { canaryHttpRoute, versionPolicies, versionServices } from "./canary-gateway-api";
 import { canaryVirtualServices, destinationRules } from "./canary-istio";
 import { canarySpec } from "./canary-spec";
@@ -395,6 +395,11 @@ describe("a canary refuses", () => {
       "a version that is not listed",
       { matches: [{ ...beta, version: "v3" }] },
       /matches\[0\].version: "v3" is not among the versions \(KIA1107\); allowed: v1, v2/,
+    ],
+    [
+      "a match without a version",
+      { matches: [{ headers: beta.headers } as CanaryMatch] },
+      /matches\[0\].version: undefined is not among the versions \(KIA1107\); allowed: v1, v2/,
     ],
     [
       "a copy for a version that is not listed",

@@ -1,4 +1,5 @@
 import { ArgumentCheck } from "../../validation/argument-check";
+import { checkSelector } from "../../validation/selector";
 import { dnsLabel, dnsName, host, oneOf, port, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { checkTrafficPolicy } from "../policy/traffic-policy-options";
@@ -30,8 +31,8 @@ function checkTls(check: ArgumentCheck, { tls, protocol }: EgressRouteArgs): voi
   checkTrafficPolicy(check, "", { tls });
 }
 
-/** Throws one error with everything that is wrong. */
-export function checkEgressRoute(component: string, args: EgressRouteArgs): void {
+/** Throws one error with everything that is wrong; returns arguments with a selector that is safe to use. */
+export function checkEgressRoute(component: string, args: EgressRouteArgs): EgressRouteArgs {
   const check = new ArgumentCheck("EgressRoute", component);
   check.input("namespace", args.namespace, dnsLabel);
   check.input("serviceName", args.serviceName, dnsLabel);
@@ -42,11 +43,15 @@ export function checkEgressRoute(component: string, args: EgressRouteArgs): void
   check.input("gatewayPort", args.gatewayPort, port);
   check.input("name", args.name ?? component, dnsLabel);
   check.plain("clusterDomain", args.clusterDomain, dnsName);
-  if (isKnown(args.selector) && Object.keys(args.selector).length === 0) {
-    check.fail("selector", "is empty, which no gateway has; pass the gateway's labels");
-  }
+  const selector = checkSelector(
+    check,
+    "selector",
+    args.selector,
+    "is empty, which no gateway has; pass the gateway's labels",
+  );
   checkTls(check, args);
   check.labels(args.labels);
   check.annotations(args.annotations);
   check.done();
+  return { ...args, ...(selector && { selector }) };
 }

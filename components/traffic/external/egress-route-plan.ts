@@ -70,7 +70,7 @@ function toGatewaySpec({ gatewayHost, subset, protocol, host }: EgressSpec): Des
 
 /** Throws one error with everything that is wrong. */
 export function egressRoutePlan(component: string, args: EgressRouteArgs): EgressRoutePlan {
-  checkEgressRoute(component, args);
+  const checked = checkEgressRoute(component, args);
   const { namespace, tls } = args;
   const spec = egressSpec(component, args);
   const metadata = {
@@ -83,7 +83,7 @@ export function egressRoutePlan(component: string, args: EgressRouteArgs): Egres
   return {
     inputs: { ...args, protocol: spec.protocol, name: spec.subset },
     entry: { ...metadata, spec: entrySpec(args, spec) },
-    gateway: { ...metadata, spec: gatewaySpec(args, spec) },
+    gateway: { ...metadata, spec: gatewaySpec(checked, spec) },
     toGateway: { ...metadata, spec: toGatewaySpec(spec) },
     ...(tls && { toHost: { ...metadata, name: outName, spec: toHostSpec(spec, tls) } }),
     route: { ...metadata, spec: egressVirtualService(spec) },

@@ -32,7 +32,12 @@ export function trafficPolicyPlan(component: string, args: TrafficPolicyArgs): T
   const name = check.input("name", args.name ?? component, dnsName);
   check.plain("clusterDomain", clusterDomain, dnsName);
   checkTrafficPolicy(check, "", args);
-  checkSelector(check, "workloadSelector", workloadSelector, "clients");
+  const selector = checkSelector(
+    check,
+    "workloadSelector",
+    workloadSelector,
+    "is empty; leave it out to choose all clients",
+  );
   checkExportTo(check, "exportTo", args.exportTo);
   if (workloadSelector && args.exportTo?.some((to) => isKnown(to) && to !== ".")) {
     check.fail(
@@ -56,7 +61,7 @@ export function trafficPolicyPlan(component: string, args: TrafficPolicyArgs): T
       spec: {
         host,
         trafficPolicy: trafficPolicySpec(args),
-        ...(workloadSelector && { workloadSelector: { matchLabels: workloadSelector } }),
+        ...(selector && { workloadSelector: { matchLabels: selector } }),
         ...(exportTo && { exportTo }),
       },
     },

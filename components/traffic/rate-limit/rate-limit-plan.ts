@@ -6,7 +6,7 @@ import type {
   EnvoyFilterSpec,
 } from "../../resources/networking/envoy-filter";
 import { ArgumentCheck } from "../../validation/argument-check";
-import { checkSelector } from "../../validation/selector";
+import { checkSelector, emptySelector } from "../../validation/selector";
 import { dnsLabel, dnsName, oneOf } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import { checkGlobalRateLimit, globalRateLimitFilter, globalRateLimits } from "./global-rate-limit";
@@ -26,7 +26,6 @@ export interface RateLimitPlan {
 function checkPlace(check: ArgumentCheck, { position, selector, waypoint }: RateLimitArgs): void {
   check.plain("position", position, oneOf(RateLimitPosition));
   check.input("waypoint", waypoint, dnsLabel);
-  checkSelector(check, "selector", selector, "workloads of the namespace");
   if (position === RateLimitPosition.Waypoint) {
     if (waypoint === undefined) {
       check.fail("waypoint", 'is missing; position "waypoint" needs its name');
@@ -53,11 +52,13 @@ function checkPlace(check: ArgumentCheck, { position, selector, waypoint }: Rate
   }
 }
 
-function checkRateLimit(component: string, args: RateLimitArgs): void {
+/** The arguments, with a selector that is safe to use. */
+function checkRateLimit(component: string, args: RateLimitArgs): RateLimitArgs {
   const check = new ArgumentCheck("RateLimit", component);
   check.input("namespace", args.namespace, dnsLabel);
   check.input("name", args.name ?? component, dnsName);
   checkPlace(check, args);
+  const selector = checkSelector(check, "selector", args.selector, emptySelector);
   if (!args.local && !args.global) {
     check.fail("local", "is missing, and so is global; at least one of them is needed");
   }
@@ -70,6 +71,7 @@ function checkRateLimit(component: string, args: RateLimitArgs): void {
   check.labels(args.labels);
   check.annotations(args.annotations, args.global ? [referencedServices] : []);
   check.done();
+  return { ...args, ...(selector && { selector }) };
 }
 
 /** What a proxy refuses by itself, it does not ask the service about. */
@@ -80,7 +82,7 @@ const referencedServices = "envoyfilter.istio.io/referenced-services";
 
 /** Throws one error with everything that is wrong. */
 export function rateLimitPlan(component: string, args: RateLimitArgs): RateLimitPlan {
-  checkRateLimit(component, args);
+  const checked = checkRateLimit(component, args);
   const { position = RateLimitPosition.Sidecar, local, global } = args;
   const name = args.name ?? component;
   const object = (
@@ -92,7 +94,7 @@ export function rateLimitPlan(component: string, args: RateLimitArgs): RateLimit
     namespace: args.namespace,
     labels: withMetadata(args.labels),
     annotations: withMetadata(args.annotations, annotations),
-    spec: filterSpec(args, order.indexOf(counter), patches),
+    spec: filterSpec(checked, order.indexOf(counter), patches),
   });
   const filters: RateLimitPlan["filters"] = [];
   if (local) {

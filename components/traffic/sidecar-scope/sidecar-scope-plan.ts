@@ -2,7 +2,7 @@ import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { SidecarIngress, SidecarSpec } from "../../resources/networking/sidecar";
 import { ArgumentCheck } from "../../validation/argument-check";
-import { checkSelector } from "../../validation/selector";
+import { checkSelector, emptySelector } from "../../validation/selector";
 import { dnsLabel, dnsName } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { checkSpec } from "../policy/traffic-policy-verdict";
@@ -33,9 +33,8 @@ const listener = ({
 });
 
 function scopeSpec(args: SidecarScopeArgs): SidecarSpec {
-  const { selector, hosts, outboundTrafficPolicy: mode, ingress, inboundConnectionPool } = args;
+  const { hosts, outboundTrafficPolicy: mode, ingress, inboundConnectionPool } = args;
   return {
-    ...(selector && { workloadSelector: { labels: selector } }),
     ...(hosts && { egress: [{ hosts }] }),
     ...(mode !== undefined && { outboundTrafficPolicy: { mode } }),
     ...(ingress && { ingress: ingress.map(listener) }),
@@ -66,18 +65,16 @@ function checkRoot(check: ArgumentCheck, { namespace, selector, rootNamespace }:
 
 /** Throws one error with everything that is wrong. */
 export function sidecarScopePlan(component: string, args: SidecarScopeArgs): SidecarScopePlan {
-  const { selector } = args;
   const check = new ArgumentCheck("SidecarScope", component);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
-  const name = check.input("name", args.name ?? (selector ? component : "default"), dnsName);
+  const name = check.input("name", args.name ?? (args.selector ? component : "default"), dnsName);
   check.input("rootNamespace", args.rootNamespace, dnsLabel);
   checkRoot(check, args);
-  checkSelector(check, "selector", selector, "workloads of the namespace");
+  const selector = checkSelector(check, "selector", args.selector, emptySelector);
   check.labels(args.labels);
   check.annotations(args.annotations);
-  // An empty selector is spoken of above, in the words of the argument.
   const spec = scopeSpec(args);
-  checkSpec(check, "Sidecar", { ...spec, workloadSelector: undefined }, argument);
+  checkSpec(check, "Sidecar", spec, argument);
   check.done();
   return {
     inputs: { ...args, name },
@@ -86,7 +83,7 @@ export function sidecarScopePlan(component: string, args: SidecarScopeArgs): Sid
       namespace,
       labels: withMetadata(args.labels),
       annotations: withMetadata(args.annotations),
-      spec,
+      spec: { ...(selector && { workloadSelector: { labels: selector } }), ...spec },
     },
   };
 }

@@ -54,17 +54,17 @@ function checkAction(check: ArgumentCheck, at: string, route: AppRoute): void {
 
 /** A mistake is told once, at the short form where it was made. */
 function checkPaths(check: ArgumentCheck, at: string, route: AppRoute): boolean {
-  const tests = (["exact", "prefix"] as const).flatMap((kind) =>
-    (route[kind] ?? []).map((path, i) => {
+  const tests = (["exact", "prefix"] as const).flatMap((kind) => {
+    const paths = route[kind];
+    if (paths?.length === 0) {
+      check.fail(`${at}.${kind}`, "is empty; leave it out");
+      return [false];
+    }
+    return (paths ?? []).map((path, i) => {
       check.input(`${at}.${kind}[${i}]`, path, requestPath);
       return !isKnown(path) || !requestPath(path);
-    }),
-  );
-  for (const kind of ["exact", "prefix"] as const) {
-    if (route[kind]?.length === 0) {
-      check.fail(`${at}.${kind}`, "is empty; leave it out");
-    }
-  }
+    });
+  });
   return tests.every(Boolean);
 }
 
@@ -76,8 +76,8 @@ function checkedRoute(
 ): EdgeRoute {
   const { exact, prefix, service, port: number, versions, hosts, ...rule } = route;
   checkAction(check, at, route);
-  const valid = checkPaths(check, at, route);
-  const sources = valid ? matchesOf(at, route) : [];
+  const readable = checkPaths(check, at, route);
+  const sources = readable ? matchesOf(at, route) : [];
   const matches = sources.length > 0 ? sources.map(({ match }) => match) : rule.matches;
   const context = { namespace, service, port: number };
   hosts?.forEach((host, i) => {
@@ -89,6 +89,7 @@ function checkedRoute(
     ...checkedTarget(check, at, { service, port: number, versions }, dialect),
     ...(hosts && { hosts }),
     at,
+    readable,
     sources: sources.map((source, i) => ({
       ...source,
       match: checked.matches?.[i] ?? source.match,
@@ -135,7 +136,11 @@ export function checkedRoutes(
       checkServed(check, `${at}.hosts`, hosts, served);
     }
   });
-  checkRouteOrder(check, checked, place.dialect);
+  checkRouteOrder(
+    check,
+    checked.filter(({ readable }) => readable),
+    place.dialect,
+  );
   return checked;
 }
 

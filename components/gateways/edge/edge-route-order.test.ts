@@ -34,6 +34,16 @@ describe("the order of routes", () => {
       /^routes\[1\].exact\[0\]: "\/a" is never reached: routes\[0\].exact\[0\] takes its requests before \(IST0131\)$/,
     ],
     [
+      "of paths that cannot be read, for that alone",
+      [{ ...web, exact: ["a"] }, web],
+      /^routes\[0\].exact\[0\]: "a" [^\n]*$/,
+    ],
+    [
+      "without the paths they announce, for that alone",
+      [{ ...web, prefix: [] }, web],
+      /^routes\[0\].prefix: is empty; leave it out$/,
+    ],
+    [
       "inside of a wider beginning",
       [
         { ...web, prefix: ["/api"] },

@@ -12,6 +12,8 @@ export interface RouteMatch {
 export interface EdgeRoute extends Omit<AppRoute, "exact" | "prefix"> {
   at: string;
   sources: RouteMatch[];
+  /** Its paths can be read, so that a route without sources is one for every request. */
+  readable: boolean;
 }
 
 /** Where something goes, ready to be written in either dialect. */

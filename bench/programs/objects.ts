@@ -4,21 +4,33 @@ import * as pulumi from "@pulumi/pulumi";
 /** How objects are registered without the library. */
 export type Shape = "raw" | "empty components";
 
+// biome-ignore lint/suspicious/noExplicitAny: objects of every kind
+type KubernetesObject = any;
+
 /** What a program's components made. */
 export interface Made {
-  // biome-ignore lint/suspicious/noExplicitAny: objects of every kind
-  objects: any[];
+  objects: KubernetesObject[];
   components: number;
 }
 
-const kubernetesClasses = {
-  v1: k8s.core.v1,
-  "apps/v1": k8s.apps.v1,
-} as unknown as Record<string, Record<string, new (...args: unknown[]) => unknown>>;
+/** Classes of what is no custom resource, by kind. */
+const classes: Record<
+  string,
+  new (
+    name: string,
+    args: KubernetesObject,
+    opts: pulumi.CustomResourceOptions,
+  ) => pulumi.CustomResource
+> = {
+  Deployment: k8s.apps.v1.Deployment,
+  Namespace: k8s.core.v1.Namespace,
+  Service: k8s.core.v1.Service,
+  ServiceAccount: k8s.core.v1.ServiceAccount,
+};
 
-function register(object: Made["objects"][number], opts: pulumi.CustomResourceOptions): void {
+function register(object: KubernetesObject, opts: pulumi.CustomResourceOptions): void {
   const { name, namespace = "" } = object.metadata;
-  const Class = kubernetesClasses[object.apiVersion]?.[object.kind];
+  const Class = classes[object.kind];
   const own = `${object.kind}-${namespace}-${name}`;
   if (Class) {
     new Class(own, object, opts);

@@ -58,21 +58,28 @@ const detector = (name: string) => {
   };
 };
 
+/** What both kinds of authorizers take, and how it shows. */
+const extAuthz = {
+  ...to,
+  timeout: "1s",
+  failOpen: true,
+  statusOnError: "503",
+  includeRequestBodyInCheck: { maxRequestBytes: 64, allowPartialMessage: true, packAsBytes: true },
+};
+const extAuthzShown = {
+  failureModeAllow: true,
+  statusOnError: { code: "ServiceUnavailable" },
+  transportApiVersion: "V3",
+  withRequestBody: { allowPartialMessage: true, maxRequestBytes: 64, packAsBytes: true },
+};
+
 /** Services that proxies use. */
 export const providerRows: readonly Row[] = [
   {
     what: "envoyExtAuthzHttp is asked over HTTP",
     given: provider({
       envoyExtAuthzHttp: {
-        ...to,
-        timeout: "1s",
-        failOpen: true,
-        statusOnError: "503",
-        includeRequestBodyInCheck: {
-          maxRequestBytes: 64,
-          allowPartialMessage: true,
-          packAsBytes: true,
-        },
+        ...extAuthz,
         pathPrefix: "/check",
         includeRequestHeadersInCheck: ["a"],
         includeAdditionalHeadersInCheck: { b: "c" },
@@ -85,7 +92,6 @@ export const providerRows: readonly Row[] = [
     see: authorizer,
     with: {
       allowedHeaders: exact("a"),
-      failureModeAllow: true,
       httpService: {
         authorizationRequest: { headersToAdd: [{ key: "b", value: "c" }] },
         authorizationResponse: {
@@ -96,9 +102,7 @@ export const providerRows: readonly Row[] = [
         pathPrefix: "/check",
         serverUri: { cluster, timeout: "1s", uri: `http://${collector}` },
       },
-      statusOnError: { code: "ServiceUnavailable" },
-      transportApiVersion: "V3",
-      withRequestBody: { allowPartialMessage: true, maxRequestBytes: 64, packAsBytes: true },
+      ...extAuthzShown,
     },
     without: undefined,
   },
@@ -106,25 +110,14 @@ export const providerRows: readonly Row[] = [
     what: "envoyExtAuthzGrpc is asked over gRPC",
     given: provider({
       envoyExtAuthzGrpc: {
-        ...to,
-        timeout: "1s",
-        failOpen: true,
-        statusOnError: "503",
-        includeRequestBodyInCheck: {
-          maxRequestBytes: 64,
-          allowPartialMessage: true,
-          packAsBytes: true,
-        },
+        ...extAuthz,
       },
     }),
     around: asked,
     see: authorizer,
     with: {
-      failureModeAllow: true,
       grpcService: { ...grpc, timeout: "1s" },
-      statusOnError: { code: "ServiceUnavailable" },
-      transportApiVersion: "V3",
-      withRequestBody: { allowPartialMessage: true, maxRequestBytes: 64, packAsBytes: true },
+      ...extAuthzShown,
     },
     without: undefined,
   },

@@ -23,7 +23,7 @@ module.exports = {
       comment: "The typed resources serve every component and know none.",
       severity: "error",
       from: { path: "^components/resources/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^components/", pathNot: "^components/(resources|validation)/" },
+      to: { path: "^components/", pathNot: "^components/(resources|program|validation)/" },
     },
     {
       name: "analysis-knows-plain-objects-only",

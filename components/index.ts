@@ -1,3 +1,5 @@
+import "./program/watch-from-start";
+
 export { Bookinfo } from "./apps/bookinfo/bookinfo";
 export type { BookinfoArgs } from "./apps/bookinfo/bookinfo-args";
 export { Client } from "./apps/clients/client";

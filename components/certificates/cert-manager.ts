@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import { CertManager as RemoteCertManager } from "@pulumi/kubernetes-cert-manager";
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../program/join";
 import { withMetadata } from "../resources/metadata";
 import type { CertManagerArgs } from "./cert-manager-args";
 import { certManagerPlan, keepValues } from "./cert-manager-plan";
@@ -17,11 +18,13 @@ export class CertManager extends pulumi.ComponentResource {
 
   constructor(name: string, args: CertManagerArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = certManagerPlan(name, args);
+    const member = joinProgram("CertManager", name, {}, opts);
     super("istio-mesh:index:CertManager", name, plan.inputs, opts);
+    joined(member, this);
     const metadata = {
       name: plan.namespace,
-      labels: withMetadata(args.labels),
-      annotations: withMetadata(args.annotations),
+      labels: withMetadata(plan.inputs.labels),
+      annotations: withMetadata(plan.inputs.annotations),
     };
     const namespace = plan.createNamespace
       ? new k8s.core.v1.Namespace(name, { metadata }, { parent: this })

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../program/join";
 import { createObject, type IssuedObject } from "./cert-manager-object";
 import type { CertificateIssuerArgs } from "./certificate-issuer-args";
 import { certificateIssuerPlan } from "./certificate-issuer-plan";
@@ -15,7 +16,9 @@ export class CertificateIssuer extends pulumi.ComponentResource {
 
   constructor(name: string, args: CertificateIssuerArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = certificateIssuerPlan(name, args);
+    const member = joinProgram("CertificateIssuer", name, {}, opts);
     super("istio-mesh:index:CertificateIssuer", name, plan.inputs, opts);
+    joined(member, this);
     let last: IssuedObject | undefined;
     for (const { suffix, object } of plan.objects) {
       last = createObject(`${name}${suffix}`, object, {

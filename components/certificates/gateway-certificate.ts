@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../program/join";
 import { createObject } from "./cert-manager-object";
 import { warnBeforeExpiry } from "./expiry";
 import type { GatewayCertificateArgs } from "./gateway-certificate-args";
@@ -19,7 +20,9 @@ export class GatewayCertificate extends pulumi.ComponentResource {
 
   constructor(name: string, args: GatewayCertificateArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = gatewayCertificatePlan(name, args);
+    const member = joinProgram("GatewayCertificate", name, {}, opts);
     super("istio-mesh:index:GatewayCertificate", name, plan.inputs, opts);
+    joined(member, this);
     const secrets = (plan.secrets ?? []).map(
       ({ suffix, args: secret }) =>
         new k8s.core.v1.Secret(`${name}${suffix}`, secret, { parent: this }),

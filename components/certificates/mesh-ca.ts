@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../program/join";
 import { createObject } from "./cert-manager-object";
 import { warnBeforeExpiry } from "./expiry";
 import type { MeshCaArgs } from "./mesh-ca-args";
@@ -20,7 +21,9 @@ export class MeshCa extends pulumi.ComponentResource {
 
   constructor(name: string, args: MeshCaArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = meshCaPlan(name, args);
+    const member = joinProgram("MeshCa", name, {}, opts);
     super("istio-mesh:index:MeshCa", name, plan.inputs, opts);
+    joined(member, this);
     const secret = plan.secret && new k8s.core.v1.Secret(name, plan.secret, { parent: this });
     const issued = plan.certificate && createObject(name, plan.certificate, { parent: this });
     if (secret) {

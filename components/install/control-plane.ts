@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../program/join";
 import { withMetadata } from "../resources/metadata";
 import { installChart } from "./chart";
 import type { ControlPlaneArgs } from "./control-plane-args";
@@ -34,11 +35,11 @@ export class ControlPlane extends pulumi.ComponentResource {
 
   constructor(name: string, args: ControlPlaneArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = controlPlanePlan(name, args);
+    const member = joinProgram("ControlPlane", name, {}, opts);
     super("istio-mesh:index:ControlPlane", name, plan.inputs, opts);
-    const namespace = plan.createNamespace
-      ? controlPlaneNamespace(this, name, plan, args)
-      : undefined;
-    installParts(this, name, { plan, args, namespace });
+    joined(member, this);
+    const namespace = plan.createNamespace ? controlPlaneNamespace(this, name, plan) : undefined;
+    installParts(this, name, plan, namespace);
 
     this.namespace = namespace?.metadata.name ?? pulumi.output(plan.namespace);
     this.rootNamespace = pulumi.output(plan.rootNamespace);
@@ -63,8 +64,8 @@ function controlPlaneNamespace(
   parent: pulumi.Resource,
   name: string,
   plan: ControlPlanePlan,
-  { labels, annotations }: ControlPlaneArgs,
 ): k8s.core.v1.Namespace {
+  const { labels, annotations } = plan.inputs;
   const metadata = {
     name: plan.namespace,
     labels: withMetadata(labels, plan.namespaceLabels),
@@ -73,16 +74,11 @@ function controlPlaneNamespace(
   return new k8s.core.v1.Namespace(name, { metadata }, { parent });
 }
 
-interface Surroundings {
-  plan: ControlPlanePlan;
-  args: ControlPlaneArgs;
-  namespace: k8s.core.v1.Namespace | undefined;
-}
-
 function installParts(
   parent: pulumi.Resource,
   name: string,
-  { plan, args, namespace }: Surroundings,
+  plan: ControlPlanePlan,
+  namespace: k8s.core.v1.Namespace | undefined,
 ): void {
   const first = namespace ? [namespace] : [];
   const done = new Map<string, pulumi.Resource>();
@@ -93,7 +89,7 @@ function installParts(
   for (const step of plan.releases) {
     const before = step.after.flatMap((one) => done.get(one) ?? []);
     const opts = { parent, dependsOn: [...first, ...before] };
-    done.set(step.chart, installChart(`${name}-${step.chart}`, step, args, opts));
+    done.set(step.chart, installChart(`${name}-${step.chart}`, step, plan.inputs, opts));
   }
   if (plan.defaultTag) {
     const opts = { parent, dependsOn: [...first, ...done.values()] };

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../program/join";
 import type { MeshNamespaceArgs } from "./mesh-namespace-args";
 import { meshNamespacePlan } from "./mesh-namespace-plan";
 
@@ -12,7 +13,9 @@ export class MeshNamespace extends pulumi.ComponentResource {
 
   constructor(name: string, args: MeshNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = meshNamespacePlan(name, args);
+    const member = joinProgram("MeshNamespace", name, {}, opts);
     super("istio-mesh:index:MeshNamespace", name, plan.inputs, opts);
+    joined(member, this);
 
     const metadata = { name: plan.name, labels: plan.labels, annotations: plan.annotations };
     const namespace = plan.adopt
@@ -31,7 +34,7 @@ export class MeshNamespace extends pulumi.ComponentResource {
       });
     }
 
-    this.mode = pulumi.output<string>(args.mode);
+    this.mode = pulumi.output<string>(plan.inputs.mode);
     this.registerOutputs({ name: this.name, mode: this.mode });
   }
 }

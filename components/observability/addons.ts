@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { metadataTransform } from "../install/metadata-transform";
+import { joined, joinProgram } from "../program/join";
 import type { Addon } from "./addon";
 import type { AddonProvider } from "./addon-provider";
 import { addonTransform } from "./addon-transform";
@@ -24,18 +25,20 @@ export class Addons extends pulumi.ComponentResource {
 
   constructor(name: string, args: AddonsArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = addonsPlan(name, args);
+    const member = joinProgram("Addons", name, {}, opts);
     super("istio-mesh:index:Addons", name, plan.inputs, opts);
+    joined(member, this);
     const { installation } = plan;
     const { addons, namespace } = installation;
 
     const before: pulumi.Resource[] = [];
     for (const { addon, file } of plan.manifests) {
-      const transform = addonTransform(addon, installation, args);
+      const transform = addonTransform(addon, installation, plan.inputs);
       const transforms = transform ? [transform] : [];
       const options = { parent: this, dependsOn: [...before], transforms };
       before.push(new k8s.yaml.v2.ConfigFile(`${name}-${addon}`, { file }, options));
     }
-    const added = metadataTransform(args);
+    const added = metadataTransform(plan.inputs);
     for (const { addon, ...chart } of plan.releases) {
       const options = { parent: this, dependsOn: [...before], transforms: added ? [added] : [] };
       const values = chartArgs(addon, chart, namespace);

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../program/join";
 import { manifest } from "../resources/named-object";
 import { Telemetry } from "../resources/telemetry/v1";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
@@ -13,7 +14,9 @@ export class MeshTelemetry extends pulumi.ComponentResource {
 
   constructor(name: string, args: MeshTelemetryArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = meshTelemetryPlan(name, args);
+    const member = joinProgram("MeshTelemetry", name, {}, opts);
     super("istio-mesh:index:MeshTelemetry", name, plan.inputs, opts);
+    joined(member, this);
     new Telemetry(name, manifest(plan.object), { parent: this });
     this.namespace = pulumi.output(plan.object.namespace);
     this.name = pulumi.output(plan.object.name);

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { claimObject } from "../program/claim-object";
 import { checkedArgs, Validation } from "./object-check";
 
 /** Which kind a class stands for. */
@@ -112,6 +113,9 @@ export abstract class MeshResource<Spec> extends k8s.apiextensions.CustomResourc
     const subject = { apiVersion, kind: kind.kind, name };
     const isRead = options.id !== undefined;
     const checked = checkedArgs(subject, args, isRead ? Validation.Off : validation);
+    if (!isRead) {
+      claimObject({ kind, name, metadata: args.metadata, opts: options });
+    }
     const aliases = kind.otherVersions.map((version) => ({
       type: `kubernetes:${kind.group}/${version}:${kind.kind}`,
     }));

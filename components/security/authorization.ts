@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../program/join";
 import { manifest } from "../resources/named-object";
 import { AuthorizationPolicy } from "../resources/security/v1";
 import type { AuthorizationArgs } from "./authorization-args";
@@ -15,7 +16,9 @@ export class Authorization extends pulumi.ComponentResource {
 
   constructor(name: string, args: AuthorizationArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = authorizationPlan(name, args);
+    const member = joinProgram("Authorization", name, {}, opts);
     super("istio-mesh:index:Authorization", name, plan.inputs, opts);
+    joined(member, this);
     new AuthorizationPolicy(name, manifest(plan.object), { parent: this });
     this.namespace = pulumi.output(plan.object.namespace);
     this.name = pulumi.output(plan.object.name);

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../program/join";
 import { manifest } from "../resources/named-object";
 import { AuthorizationPolicy, RequestAuthentication } from "../resources/security/v1";
 import type { JwtAuthenticationArgs } from "./jwt-authentication-args";
@@ -13,7 +14,9 @@ export class JwtAuthentication extends pulumi.ComponentResource {
 
   constructor(name: string, args: JwtAuthenticationArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = jwtAuthenticationPlan(name, args);
+    const member = joinProgram("JwtAuthentication", name, {}, opts);
     super("istio-mesh:index:JwtAuthentication", name, plan.inputs, opts);
+    joined(member, this);
     const authentication = new RequestAuthentication(name, manifest(plan.authentication), {
       parent: this,
     });

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../program/join";
 import { manifest } from "../resources/named-object";
 import { PeerAuthentication } from "../resources/security/v1";
 import type { MutualTlsArgs } from "./mutual-tls-args";
@@ -13,7 +14,9 @@ export class MutualTls extends pulumi.ComponentResource {
 
   constructor(name: string, args: MutualTlsArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = mutualTlsPlan(name, args);
+    const member = joinProgram("MutualTls", name, {}, opts);
     super("istio-mesh:index:MutualTls", name, plan.inputs, opts);
+    joined(member, this);
     new PeerAuthentication(name, manifest(plan.object), { parent: this });
     this.namespace = pulumi.output(plan.object.namespace);
     this.mode = pulumi.output(plan.mode);

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { endOfProgram } from "../../components/program/end-of-program";
 import { expected } from "./unhandled-rejections";
 
 /** One resource as the engine would have been asked to create it. */
@@ -29,7 +30,11 @@ export const isMeshKind = ({ type }: Pick<Registered, "type">): boolean =>
 
 /** The resources of one run of a program. */
 export class Recording {
-  constructor(readonly resources: readonly Registered[]) {}
+  /** `warnings` are those of the library, in their order. */
+  constructor(
+    readonly resources: readonly Registered[],
+    readonly warnings: readonly string[] = [],
+  ) {}
 
   /** `type name < parent` of all, sorted: the order of registration is not the program's. */
   get tree(): string[] {
@@ -66,6 +71,21 @@ export interface RecordOptions {
   state?: (type: string, name: string) => object | undefined;
 }
 
+/** Without an engine Pulumi writes warnings to the console. */
+async function warningsOf(run: () => Promise<void>): Promise<string[]> {
+  const warnings: string[] = [];
+  const { warn } = console;
+  console.warn = (line: string) => {
+    warnings.push(line.replace(/^warning: \[runtime\] /, ""));
+  };
+  try {
+    await run();
+  } finally {
+    console.warn = warn;
+  }
+  return warnings;
+}
+
 const kindState = (type: string): object =>
   type === "kubernetes:helm.sh/v4:Chart" ? { resources: [] } : {};
 
@@ -98,9 +118,12 @@ export async function record(
     resources.push(registered(request));
     return register(request, done);
   };
-  program();
-  await pulumi.runtime.disconnect();
-  return new Recording(resources);
+  const warnings = await warningsOf(async () => {
+    program();
+    endOfProgram();
+    await pulumi.runtime.disconnect();
+  });
+  return new Recording(resources, warnings);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a protobuf request

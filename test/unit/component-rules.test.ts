@@ -86,14 +86,33 @@ for (const { component, samples, refusals } of componentCases) {
         );
       });
 
-      it(`may be used twice in one program ${claim(component, Claim.Twice)}`, async () => {
+      it(`may be used for two clusters in one program ${claim(component, Claim.Twice)}`, async () => {
         const seen = await record(() => {
-          create("one");
-          create("two");
+          for (const name of ["one", "two"]) {
+            const provider = new k8s.Provider(`cluster-${name}`, { kubeconfig: name });
+            create(name, { providers: { kubernetes: provider } });
+          }
         });
         assert.deepEqual(seen.duplicates, []);
         const half = await record(() => void create("one"));
-        assert.equal(seen.resources.length, 2 * half.resources.length);
+        assert.equal(seen.resources.length, 2 * (half.resources.length + 1));
+      });
+
+      it("rule 5: is refused where another one has its place, before anything of it is registered", async () => {
+        let refusal: unknown;
+        const seen = await record(() => {
+          create("one");
+          try {
+            create("two");
+          } catch (thrown) {
+            refusal = thrown;
+          }
+        });
+        assert.ok(pulumi.InputPropertiesError.isInstance(refusal), `thrown: ${refusal}`);
+        assert.ok(refusal.message.startsWith(`${component} "two": `), refusal.message);
+        assert.match(refusal.message, new RegExp(`belongs to ${component} "one" already; `));
+        const half = await record(() => void create("one"));
+        assert.deepEqual(seen.tree, half.tree);
       });
 
       it("starts the name of each child with its own, so that names cannot collide", async () => {

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { createWorkload } from "../workload";
 import type { BookinfoArgs } from "./bookinfo-args";
 import { bookinfoPlan } from "./bookinfo-plan";
@@ -16,7 +17,9 @@ export class Bookinfo extends pulumi.ComponentResource {
 
   constructor(name: string, args: BookinfoArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = bookinfoPlan(name, args);
+    const member = joinProgram("Bookinfo", name, {}, opts);
     super("istio-mesh:index:Bookinfo", name, plan.inputs, opts);
+    joined(member, this);
     for (const service of plan.services) {
       createWorkload(`${name}-${service.name}`, service, this);
     }

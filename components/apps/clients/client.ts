@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { createWorkload } from "../workload";
 import type { ClientArgs } from "./client-args";
 import { clientPlan } from "./client-plan";
@@ -14,7 +15,9 @@ export class Client extends pulumi.ComponentResource {
 
   constructor(name: string, args: ClientArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = clientPlan(name, args);
+    const member = joinProgram("Client", name, {}, opts);
     super("istio-mesh:index:Client", name, plan.inputs, opts);
+    joined(member, this);
     createWorkload(name, plan.workload, this);
     this.name = pulumi.output(plan.name);
     this.namespace = pulumi.output(plan.namespace);

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { createWorkload } from "../workload";
 import type { CoolstoreArgs } from "./coolstore-args";
 import { coolstorePlan } from "./coolstore-plan";
@@ -17,7 +18,9 @@ export class Coolstore extends pulumi.ComponentResource {
 
   constructor(name: string, args: CoolstoreArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = coolstorePlan(name, args);
+    const member = joinProgram("Coolstore", name, {}, opts);
     super("istio-mesh:index:Coolstore", name, plan.inputs, opts);
+    joined(member, this);
     for (const service of plan.services) {
       createWorkload(`${name}-${service.name}`, service, this);
     }

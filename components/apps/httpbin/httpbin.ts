@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { createWorkload } from "../workload";
 import type { HttpbinArgs } from "./httpbin-args";
 import { httpbinPlan } from "./httpbin-plan";
@@ -16,7 +17,9 @@ export class Httpbin extends pulumi.ComponentResource {
 
   constructor(name: string, args: HttpbinArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = httpbinPlan(name, args);
+    const member = joinProgram("Httpbin", name, {}, opts);
     super("istio-mesh:index:Httpbin", name, plan.inputs, opts);
+    joined(member, this);
     createWorkload(name, plan.workload, this);
     this.host = pulumi.output(plan.host);
     this.principal = pulumi.output(plan.principal);

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import type { AppGatewayArgs } from "./app-gateway-args";
 import { createEdge } from "./app-gateway-objects";
 import { appGatewayPlan } from "./app-gateway-plan";
@@ -15,7 +16,9 @@ export class AppGateway extends pulumi.ComponentResource {
 
   constructor(name: string, args: AppGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
     const { inputs, spec, hosts } = appGatewayPlan(name, args);
+    const member = joinProgram("AppGateway", name, {}, opts);
     super("istio-mesh:index:AppGateway", name, inputs, opts);
+    joined(member, this);
     createEdge[spec.dialect](name, spec, this);
     this.gateway = pulumi.interpolate`${spec.namespace}/${spec.name}`;
     this.hosts = pulumi.output(hosts);

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { Gateway } from "../../resources/gateway/v1";
 import { manifest } from "../../resources/named-object";
 import type { WaypointArgs } from "./waypoint-args";
@@ -19,7 +20,9 @@ export class Waypoint extends pulumi.ComponentResource {
 
   constructor(name: string, args: WaypointArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = waypointPlan(name, args);
+    const member = joinProgram("Waypoint", name, {}, opts);
     super("istio-mesh:index:Waypoint", name, plan.inputs, opts);
+    joined(member, this);
     const parameters = plan.parameters
       ? [new k8s.core.v1.ConfigMap(`${name}-parameters`, plan.parameters, { parent: this })]
       : [];

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { Gateway as ListenerGateway } from "../../resources/gateway/v1";
 import { manifest } from "../../resources/named-object";
 import { Gateway } from "../../resources/networking/v1";
@@ -33,10 +34,12 @@ export class EastWestGateway extends pulumi.ComponentResource {
 
   constructor(name: string, args: EastWestGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = eastWestGatewayPlan(name, args);
+    const member = joinProgram("EastWestGateway", name, {}, opts);
     super("istio-mesh:index:EastWestGateway", name, plan.inputs, opts);
+    joined(member, this);
     const outputs = plan.listener
-      ? deployed(this, name, plan, args)
-      : installGateway(this, name, plan, args);
+      ? deployed(this, name, plan)
+      : installGateway(this, name, plan, plan.inputs);
     if (plan.exposed) {
       const { namespace } = outputs;
       new Gateway(name, manifest({ ...plan.exposed, namespace }), { parent: this });
@@ -59,11 +62,10 @@ function deployed(
   parent: pulumi.Resource,
   name: string,
   plan: EastWestGatewayPlan,
-  args: EastWestGatewayArgs,
 ): GatewayOutputs {
   const { release } = plan.release;
   const own = plan.createNamespace
-    ? gatewayNamespace(parent, name, plan.namespace, args)
+    ? gatewayNamespace(parent, name, plan.namespace, plan.inputs)
     : undefined;
   const namespace = own?.metadata.name ?? pulumi.output(plan.namespace);
   const gateway = new ListenerGateway(

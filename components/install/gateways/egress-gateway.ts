@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import type { EgressGatewayArgs } from "./egress-gateway-args";
 import { egressGatewayPlan } from "./egress-gateway-plan";
 import { installGateway } from "./gateway-chart";
@@ -29,8 +30,10 @@ export class EgressGateway extends pulumi.ComponentResource {
 
   constructor(name: string, args: EgressGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = egressGatewayPlan(name, args);
+    const member = joinProgram("EgressGateway", name, {}, opts);
     super("istio-mesh:index:EgressGateway", name, plan.inputs, opts);
-    const outputs = installGateway(this, name, plan, args);
+    joined(member, this);
+    const outputs = installGateway(this, name, plan, plan.inputs);
     this.namespace = outputs.namespace;
     this.name = outputs.name;
     this.selector = outputs.selector;

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { installGateway } from "./gateway-chart";
 import type { IngressGatewayArgs } from "./ingress-gateway-args";
 import { ingressGatewayPlan } from "./ingress-gateway-plan";
@@ -27,8 +28,10 @@ export class IngressGateway extends pulumi.ComponentResource {
 
   constructor(name: string, args: IngressGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = ingressGatewayPlan(name, args);
+    const member = joinProgram("IngressGateway", name, {}, opts);
     super("istio-mesh:index:IngressGateway", name, plan.inputs, opts);
-    const outputs = installGateway(this, name, plan, args);
+    joined(member, this);
+    const outputs = installGateway(this, name, plan, plan.inputs);
     this.namespace = outputs.namespace;
     this.name = outputs.name;
     this.selector = outputs.selector;

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import type { RevisionTagArgs } from "./revision-tag-args";
 import { revisionTagPlan } from "./revision-tag-plan";
 
@@ -16,7 +17,9 @@ export class RevisionTag extends pulumi.ComponentResource {
 
   constructor(name: string, args: RevisionTagArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = revisionTagPlan(name, args);
+    const member = joinProgram("RevisionTag", name, {}, opts);
     super("istio-mesh:index:RevisionTag", name, plan.inputs, opts);
+    joined(member, this);
     const service = new k8s.core.v1.Service(name, plan.service, { parent: this });
     const { MutatingWebhookConfiguration } = k8s.admissionregistration.v1;
     const webhook = new MutatingWebhookConfiguration(name, plan.webhook, {

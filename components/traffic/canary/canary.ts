@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import type { Dialect } from "../dialect";
 import type { CanaryArgs } from "./canary-args";
 import { createGatewayApiCanary } from "./canary-gateway-api";
@@ -23,7 +24,9 @@ export class Canary extends pulumi.ComponentResource {
 
   constructor(name: string, args: CanaryArgs, opts?: pulumi.ComponentResourceOptions) {
     const spec = canarySpec(name, args);
+    const member = joinProgram("Canary", name, {}, opts);
     super("istio-mesh:index:Canary", name, spec.inputs, opts);
+    joined(member, this);
     create[spec.dialect](name, spec, this);
     this.host = pulumi.output(spec.host);
     this.split = pulumi.output(

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { manifest } from "../../resources/named-object";
 import {
   DestinationRule,
@@ -19,7 +20,9 @@ export class EgressRoute extends pulumi.ComponentResource {
 
   constructor(name: string, args: EgressRouteArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = egressRoutePlan(name, args);
+    const member = joinProgram("EgressRoute", name, {}, opts);
     super("istio-mesh:index:EgressRoute", name, plan.inputs, opts);
+    joined(member, this);
     const child = { parent: this };
     const ends = [
       new ServiceEntry(name, manifest(plan.entry), child),

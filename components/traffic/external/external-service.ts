@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { manifest } from "../../resources/named-object";
 import { DestinationRule, ServiceEntry } from "../../resources/networking/v1";
 import type { ExternalServiceArgs } from "./external-service-args";
@@ -15,7 +16,9 @@ export class ExternalService extends pulumi.ComponentResource {
 
   constructor(name: string, args: ExternalServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = externalServicePlan(name, args);
+    const member = joinProgram("ExternalService", name, {}, opts);
     super("istio-mesh:index:ExternalService", name, plan.inputs, opts);
+    joined(member, this);
     const rules = plan.rules.map(
       (rule, i) =>
         new DestinationRule(i === 0 ? name : `${name}-${i + 1}`, manifest(rule), { parent: this }),

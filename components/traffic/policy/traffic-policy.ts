@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { manifest } from "../../resources/named-object";
 import { DestinationRule } from "../../resources/networking/v1";
 import type { TrafficPolicyArgs } from "./traffic-policy-args";
@@ -15,7 +16,9 @@ export class TrafficPolicy extends pulumi.ComponentResource {
 
   constructor(name: string, args: TrafficPolicyArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = trafficPolicyPlan(name, args);
+    const member = joinProgram("TrafficPolicy", name, {}, opts);
     super("istio-mesh:index:TrafficPolicy", name, plan.inputs, opts);
+    joined(member, this);
     new DestinationRule(name, manifest(plan.object), { parent: this });
     this.host = pulumi.output(plan.host);
     this.registerOutputs({ host: this.host });

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { manifest } from "../../resources/named-object";
 import { EnvoyFilter } from "../../resources/networking/v1alpha3";
 import { Validation } from "../../resources/object-check";
@@ -19,7 +20,9 @@ export class RateLimit extends pulumi.ComponentResource {
 
   constructor(name: string, args: RateLimitArgs, opts?: pulumi.ComponentResourceOptions) {
     const { inputs, filters } = rateLimitPlan(name, args);
+    const member = joinProgram("RateLimit", name, {}, opts);
     super("istio-mesh:index:RateLimit", name, inputs, opts);
+    joined(member, this);
     for (const { counter, object } of filters) {
       new EnvoyFilter(`${name}-${counter}`, manifest(object), {
         parent: this,
@@ -27,7 +30,7 @@ export class RateLimit extends pulumi.ComponentResource {
         validation: Validation.Off,
       });
     }
-    this.config = args.global ? rateLimitServiceConfig(args.global) : pulumi.output("");
+    this.config = inputs.global ? rateLimitServiceConfig(inputs.global) : pulumi.output("");
     this.registerOutputs({ config: this.config });
   }
 }

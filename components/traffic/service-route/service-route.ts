@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { HTTPRoute } from "../../resources/gateway/v1";
 import { manifest } from "../../resources/named-object";
 import { VirtualService } from "../../resources/networking/v1";
@@ -16,7 +17,9 @@ export class ServiceRoute extends pulumi.ComponentResource {
 
   constructor(name: string, args: ServiceRouteArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = serviceRoutePlan(name, args);
+    const member = joinProgram("ServiceRoute", name, {}, opts);
     super("istio-mesh:index:ServiceRoute", name, plan.inputs, opts);
+    joined(member, this);
     if (plan.virtualService) {
       new VirtualService(name, manifest(plan.virtualService), { parent: this });
     }

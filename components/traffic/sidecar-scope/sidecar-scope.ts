@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { joined, joinProgram } from "../../program/join";
 import { manifest } from "../../resources/named-object";
 import { Sidecar } from "../../resources/networking/v1";
 import type { SidecarScopeArgs } from "./sidecar-scope-args";
@@ -16,7 +17,9 @@ export class SidecarScope extends pulumi.ComponentResource {
 
   constructor(name: string, args: SidecarScopeArgs, opts?: pulumi.ComponentResourceOptions) {
     const { inputs, object } = sidecarScopePlan(name, args);
+    const member = joinProgram("SidecarScope", name, {}, opts);
     super("istio-mesh:index:SidecarScope", name, inputs, opts);
+    joined(member, this);
     new Sidecar(name, manifest(object), { parent: this });
     this.namespace = pulumi.output(object.namespace);
     this.name = pulumi.output(object.name);

@@ -1,0 +1,38 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { isKnown } from "../validation/when-known";
+import { clusterOf } from "./cluster";
+import { currentProgram } from "./current-program";
+import { kindWords, objectClaim } from "./part";
+
+/** Name and namespace of an object, which may arrive later, and with them or apart. */
+interface Identity {
+  name?: pulumi.Input<string | undefined>;
+  namespace?: pulumi.Input<string | undefined>;
+}
+
+/** An object that is about to be registered. */
+export interface DeclaredObject {
+  kind: { group: string; kind: string };
+  /** Name of the resource in the program. */
+  name: string;
+  metadata: pulumi.Input<Identity> | undefined;
+  opts: pulumi.CustomResourceOptions;
+}
+
+/**
+ * Claims the name of an object for the component that makes it, or for itself when none does. Two
+ * resources that are one object overwrite each other, and when one goes, the object is gone.
+ */
+export function claimObject({ kind, name, metadata, opts }: DeclaredObject): void {
+  if (metadata === undefined || !isKnown(metadata) || metadata.name === undefined) {
+    return;
+  }
+  const program = currentProgram();
+  const member = program.member(opts.parent) ?? {
+    owner: `${kind.kind} ${JSON.stringify(name)}`,
+    cluster: clusterOf(opts),
+  };
+  const key = [metadata.namespace ?? "default", metadata.name] as pulumi.Input<string>[];
+  const way = "give it another name, or declare both in one place";
+  program.join(member, { claims: [objectClaim(kindWords(kind), key, "metadata.name", way)] });
+}

@@ -1,0 +1,100 @@
+import * as pulumi from "@pulumi/pulumi";
+import { isKnown } from "../validation/when-known";
+import { clusterOf } from "./cluster";
+import { currentProgram } from "./current-program";
+import { type Fact, fact } from "./part";
+import type { NamespaceFact, ServiceFact, ServicePortFact } from "./topics";
+
+type Fields = Record<string, unknown>;
+
+const fields = (value: unknown): Fields =>
+  typeof value === "object" && value !== null && isKnown(value) && !Array.isArray(value)
+    ? (value as Fields)
+    : {};
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** Those fields whose values are plain text or numbers. */
+const plainFields = (value: unknown): Fields =>
+  Object.fromEntries(
+    Object.entries(fields(value)).filter(([, one]) => ["string", "number"].includes(typeof one)),
+  );
+
+function servicePorts(spec: Fields): ServicePortFact[] {
+  return list(spec.ports)
+    .map(plainFields)
+    .filter(({ port }) => typeof port === "number")
+    .map((port) => port as unknown as ServicePortFact);
+}
+
+function serviceFact(props: Fields): ServiceFact {
+  const spec = fields(props.spec);
+  return {
+    ports: servicePorts(spec),
+    ...(spec.selector !== undefined && {
+      selector: plainFields(spec.selector) as Record<string, string>,
+    }),
+  };
+}
+
+function namespaceFact(props: Fields): NamespaceFact {
+  const labels = plainFields(fields(props.metadata).labels) as Record<string, string>;
+  const sidecar = labels["istio-injection"] === "enabled" || labels["istio.io/rev"] !== undefined;
+  const ambient = labels["istio.io/dataplane-mode"] === "ambient";
+  const podSecurity = labels["pod-security.kubernetes.io/enforce"];
+  return {
+    ...(sidecar ? { mode: "sidecar" } : ambient ? { mode: "ambient" } : {}),
+    ...(podSecurity !== undefined && { podSecurity }),
+  };
+}
+
+/** What an object that a program makes without a component says to the components. */
+function factOf(type: string, props: Fields): Fact | undefined {
+  const { name, namespace = "default" } = fields(props.metadata) as Record<string, string>;
+  if (name === undefined) {
+    return undefined;
+  }
+  switch (type) {
+    case "kubernetes:core/v1:Service":
+      return fact({
+        topic: "service",
+        key: [namespace, name],
+        value: serviceFact(props),
+        path: "spec",
+      });
+    case "kubernetes:core/v1:Namespace":
+      return fact({
+        topic: "namespace",
+        key: [name],
+        value: namespaceFact(props),
+        path: "metadata",
+      });
+    default:
+      return undefined;
+  }
+}
+
+/** Tells the program of objects that it makes without a component. */
+const watch: pulumi.ResourceTransformation = ({ type, name, props, opts }) => {
+  const found = factOf(type, fields(props));
+  const program = currentProgram();
+  if (found && !program.member(opts.parent)) {
+    const kind = type.split(":").pop();
+    program.join(
+      { owner: `${kind} ${JSON.stringify(name)}`, cluster: clusterOf(opts) },
+      { facts: [found] },
+    );
+  }
+  return undefined;
+};
+
+const watched = new WeakSet<pulumi.Resource>();
+
+/** From now on; what a program made before its first component, and before the import, is not seen. */
+export function watchProgram(): void {
+  const stack = pulumi.runtime.getStackResource();
+  if (stack && !watched.has(stack)) {
+    watched.add(stack);
+    pulumi.runtime.registerStackTransformation(watch);
+  }
+}

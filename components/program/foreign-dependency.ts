@@ -1,0 +1,32 @@
+import * as pulumi from "@pulumi/pulumi";
+import { providerOf } from "./cluster";
+import type { Member } from "./member";
+import type { Program } from "./program";
+
+/** Name of the provider in the program. */
+const shownProvider = (opts: pulumi.ComponentResourceOptions | undefined): string => {
+  const provider = providerOf(opts);
+  const urn = provider && (provider as unknown as { __name?: string }).__name;
+  return provider ? `the provider ${JSON.stringify(urn ?? "given")}` : "the default provider";
+};
+
+const dependenciesOf = (opts: pulumi.ComponentResourceOptions | undefined): pulumi.Resource[] =>
+  [opts?.dependsOn ?? []].flat().filter((one) => pulumi.Resource.isInstance(one));
+
+/**
+ * What a component waits for is nearly always in its own cluster; in another one, the provider was
+ * forgotten on one of the two.
+ */
+export function foreignDependencies(
+  program: Program,
+  { owner, cluster }: Member,
+  opts: pulumi.ComponentResourceOptions | undefined,
+): string[] {
+  return dependenciesOf(opts)
+    .map((resource) => program.member(resource))
+    .filter((other) => other !== undefined && other.cluster !== cluster)
+    .map(
+      (other) =>
+        `${owner}: opts.provider: goes to the cluster of ${shownProvider(opts)}, and ${other?.owner}, which it depends on, to another one; give both the same provider`,
+    );
+}

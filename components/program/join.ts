@@ -1,0 +1,41 @@
+import * as pulumi from "@pulumi/pulumi";
+import { clusterOf } from "./cluster";
+import { currentProgram } from "./current-program";
+import { watchProgram } from "./declared-object";
+import { awaitEnd } from "./end-of-program";
+import { foreignDependencies } from "./foreign-dependency";
+import type { Member } from "./member";
+import type { Part } from "./part";
+import type { View } from "./program";
+
+/** What the other components of the program said so far, in the cluster that these options choose. */
+export const programView = (opts: pulumi.ComponentResourceOptions | undefined): View =>
+  currentProgram().view(opts);
+
+/**
+ * Makes a component part of its program: to be called with its plan and before `super`, so that a
+ * contradiction is found before anything is registered.
+ */
+export function joinProgram(
+  component: string,
+  name: string,
+  part: Part,
+  opts: pulumi.ComponentResourceOptions | undefined,
+): Member {
+  const program = currentProgram();
+  const owner = `${component} ${JSON.stringify(name)}`;
+  const member: Member = { owner, cluster: clusterOf(opts) };
+  watchProgram();
+  member.warnings = foreignDependencies(program, member, opts);
+  program.join(member, part);
+  awaitEnd(program);
+  return member;
+}
+
+/** To be called when the component is registered, before it makes its children. */
+export function joined(member: Member, resource: pulumi.Resource): void {
+  currentProgram().became(member, resource);
+  for (const warning of member.warnings ?? []) {
+    void pulumi.log.warn(warning, resource);
+  }
+}

@@ -1,0 +1,102 @@
+import type { Member } from "./member";
+import type { Claim, Demand, Fact } from "./part";
+import type { Topic, Topics } from "./topics";
+
+/** Something that was said, by whom, and of whom. */
+export interface Entry<What> {
+  by: Member;
+  /** All parts of the key, joined. */
+  name: string;
+  what: What;
+}
+
+/** What one component says, its keys being known. */
+export interface Entries {
+  claims: readonly Entry<Claim>[];
+  facts: readonly Entry<Fact>[];
+  demands: readonly Entry<Demand>[];
+}
+
+/** Argument of the newcomer that cannot be, and why. */
+export interface Contradiction {
+  path: string;
+  reason: string;
+}
+
+const placeOf = ({ what, name }: Entry<Claim>) => `${what.what} ${name}`;
+
+const isAbout = (fact: Entry<Fact>, demand: Entry<Demand>): boolean =>
+  fact.what.topic === demand.what.topic && fact.name === demand.name;
+
+/** All that was said of one cluster. */
+export class Ledger {
+  readonly #claims = new Map<string, Entry<Claim>>();
+  readonly #facts: Entry<Fact>[] = [];
+  readonly #demands: Entry<Demand>[] = [];
+
+  /** What was said of a topic, of one name or of all. */
+  said<T extends Topic>(topic: T, name?: string): Topics[T][] {
+    return this.#facts
+      .filter((entry) => entry.what.topic === topic && (name === undefined || entry.name === name))
+      .map(({ what }) => what.value as Topics[T]);
+  }
+
+  /** What of the entries cannot be beside what others said, or beside each other. */
+  contradictions({ claims, facts, demands }: Entries): Contradiction[] {
+    return [
+      ...claims.flatMap((entry) => this.#taken(entry)),
+      ...facts.flatMap((entry) => this.#refusedBy(entry)),
+      ...demands.flatMap((entry) => this.#refuses(entry, [...this.#facts, ...facts])),
+    ];
+  }
+
+  add({ claims, facts, demands }: Entries): void {
+    for (const claim of claims) {
+      this.#claims.set(placeOf(claim), claim);
+    }
+    this.#facts.push(...facts);
+    this.#demands.push(...demands);
+  }
+
+  /** Demands of which nobody said anything, with what is missing. */
+  unmet(): (Entry<Demand> & { reason: string })[] {
+    return this.#demands.flatMap((entry) => {
+      const { topic, missing } = entry.what;
+      if (!missing || this.said(topic, entry.name).length > 0) {
+        return [];
+      }
+      const reason = missing(this.said(topic) as never);
+      return reason ? [{ ...entry, reason }] : [];
+    });
+  }
+
+  #taken(entry: Entry<Claim>): Contradiction[] {
+    const first = this.#claims.get(placeOf(entry));
+    const { path, way } = entry.what;
+    return first && first.by !== entry.by
+      ? [{ path, reason: `${placeOf(entry)} belongs to ${first.by.owner} already; ${way}` }]
+      : [];
+  }
+
+  #refusedBy(fact: Entry<Fact>): Contradiction[] {
+    return this.#demands.flatMap((demand) => {
+      const reason = isAbout(fact, demand) && demand.what.test(fact.what.value as never);
+      return reason
+        ? [
+            {
+              path: fact.what.path,
+              reason: `${demand.by.owner} relies on it: ${demand.what.path} ${reason}`,
+            },
+          ]
+        : [];
+    });
+  }
+
+  #refuses(demand: Entry<Demand>, facts: readonly Entry<Fact>[]): Contradiction[] {
+    const { path, test } = demand.what;
+    const reasons = facts.flatMap((fact) =>
+      isAbout(fact, demand) ? (test(fact.what.value as never) ?? []) : [],
+    );
+    return reasons.slice(0, 1).map((reason) => ({ path, reason }));
+  }
+}

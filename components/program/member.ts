@@ -1,0 +1,13 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { Cluster } from "./cluster";
+
+/** A component, or an object made without one, that is part of a program. */
+export interface Member {
+  /** In the words of an error: `Canary "web"`. */
+  owner: string;
+  cluster: Cluster;
+  /** Set as soon as there is one: warnings are shown at it. */
+  resource?: pulumi.Resource;
+  /** To be shown at the resource, once there is one. */
+  warnings?: readonly string[];
+}

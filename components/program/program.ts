@@ -1,0 +1,121 @@
+import * as pulumi from "@pulumi/pulumi";
+import { problemsFound } from "../validation/problems-found";
+import { type Cluster, clusterOf } from "./cluster";
+import { recall } from "./known-output";
+import { type Contradiction, type Entries, type Entry, Ledger } from "./ledger";
+import type { Member } from "./member";
+import type { Key, Part } from "./part";
+import type { Topic, Topics } from "./topics";
+
+const joined = (parts: readonly string[]): string => parts.join("/");
+
+/** All parts of the key as text, when each is known while the program runs. */
+export function nameOf(key: Key): string | undefined {
+  const parts = key.map(recall);
+  return parts.every((part) => part !== undefined) ? joined(parts as string[]) : undefined;
+}
+
+/** What a component may ask of the program before it decides. */
+export interface View {
+  /** What was said so far of a topic, of one key or of all; nothing of a key that arrives later. */
+  said<T extends Topic>(topic: T, key?: Key): Topics[T][];
+}
+
+/** A program that says nothing. */
+export const nothingSaid: View = { said: () => [] };
+
+/** What the components of one program say to each other. */
+export class Program implements View {
+  readonly #ledgers = new Map<Cluster, Ledger>();
+  readonly #members = new WeakMap<pulumi.Resource, Member>();
+
+  ledger(cluster: Cluster): Ledger {
+    const ledger = this.#ledgers.get(cluster) ?? new Ledger();
+    this.#ledgers.set(cluster, ledger);
+    return ledger;
+  }
+
+  /** What the components of the same cluster said so far. */
+  view(opts: pulumi.ComponentResourceOptions | undefined): View {
+    const ledger = this.ledger(clusterOf(opts));
+    return {
+      said: (topic, key) => {
+        const name = key && nameOf(key);
+        return key && name === undefined ? [] : ledger.said(topic, name);
+      },
+    };
+  }
+
+  said<T extends Topic>(topic: T): Topics[T][] {
+    return [...this.#ledgers.values()].flatMap((ledger) => ledger.said(topic));
+  }
+
+  /** Throws when what is said contradicts what was said before; then nothing of it is kept. */
+  join(member: Member, part: Part): void {
+    const ledger = this.ledger(member.cluster);
+    const now = <T extends { key: Key }>(said: readonly T[] = []): Entry<T>[] =>
+      said.flatMap((what) => {
+        const name = nameOf(what.key);
+        return name === undefined ? [] : [{ by: member, name, what }];
+      });
+    const entries: Entries = {
+      claims: now(part.claims),
+      facts: now(part.facts),
+      demands: now(part.demands),
+    };
+    refuse(member, ledger.contradictions(entries));
+    ledger.add(entries);
+    this.#later(member, part, ledger);
+  }
+
+  /** Names the resource that a member became. */
+  became(member: Member, resource: pulumi.Resource): void {
+    member.resource = resource;
+    this.#members.set(resource, member);
+  }
+
+  /** The member that a resource is. */
+  member(resource: pulumi.Resource | undefined): Member | undefined {
+    return resource && this.#members.get(resource);
+  }
+
+  /** What was relied on and nobody said, once the program has said all. */
+  unmet(): { member: Member; text: string }[] {
+    return [...this.#ledgers.values()]
+      .flatMap((ledger) => ledger.unmet())
+      .map(({ by, what, reason }) => ({
+        member: by,
+        text: `${by.owner}: ${what.path}: ${reason}`,
+      }));
+  }
+
+  /** A key that arrives later is judged when it does; a refusal then ends the run. */
+  #later(member: Member, part: Part, ledger: Ledger): void {
+    const late = <T extends { key: Key }>(
+      said: readonly T[] = [],
+      entries: (entry: Entry<T>) => Partial<Entries>,
+    ) => {
+      for (const what of said) {
+        if (nameOf(what.key) !== undefined) {
+          continue;
+        }
+        pulumi.all([...what.key]).apply((parts) => {
+          const entry = { by: member, name: joined(parts), what };
+          const all = { claims: [], facts: [], demands: [], ...entries(entry) };
+          refuse(member, ledger.contradictions(all));
+          ledger.add(all);
+        });
+      }
+    };
+    late(part.claims, (entry) => ({ claims: [entry] }));
+    late(part.facts, (entry) => ({ facts: [entry] }));
+    late(part.demands, (entry) => ({ demands: [entry] }));
+  }
+}
+
+function refuse({ owner }: Member, found: readonly Contradiction[]): void {
+  if (found.length > 0) {
+    const errors = found.map(({ path, reason }) => ({ propertyPath: path, reason }));
+    throw problemsFound(owner, errors);
+  }
+}

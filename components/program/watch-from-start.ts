@@ -1,0 +1,3 @@
+import { watchProgram } from "./declared-object";
+
+watchProgram();

@@ -1,5 +1,6 @@
 // Puts the library into one file, since loading two hundred small ones takes a program longer than
-// running them, and the schemas' data beside it, which is read when a kind is first met.
+// running them, and beside it what is read when it is first needed: the kinds' schemas and
+// the description of all arguments.
 import { cpSync } from "node:fs";
 import { build } from "esbuild";
 
@@ -18,3 +19,4 @@ await build({
   logLevel: "warning",
 });
 cpSync("schemas/data", "dist/data", { recursive: true });
+cpSync("schemas/arguments.json", "dist/arguments.json");

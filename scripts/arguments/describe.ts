@@ -1,0 +1,139 @@
+import { basename } from "node:path";
+import * as ts from "typescript";
+import type { ArgumentField, ArgumentSchema } from "../../schemas/argument-schema";
+import { TypeReader, targetOf } from "./declared-type";
+
+type Definitions = Record<string, Record<string, ArgumentField>>;
+
+/** Tag of interfaces, for all their optional fields, and of fields: absence means more. */
+const narrowing = "narrows";
+
+const isTagged = (node: ts.Node): boolean =>
+  ts.getJSDocTags(node).some(({ tagName }) => tagName.text === narrowing);
+
+/** Describes what the exported classes and groups of functions of `entry` take. */
+export function describeArguments(program: ts.Program, entry: string): ArgumentSchema {
+  const checker = program.getTypeChecker();
+  const source = program.getSourceFile(entry);
+  const module = source && checker.getSymbolAtLocation(source);
+  if (!module) {
+    throw new Error(`${entry} exports nothing`);
+  }
+  const describer = new Describer(checker);
+  for (const symbol of checker.getExportsOfModule(module)) {
+    describer.root(targetOf(symbol, checker), symbol.name);
+  }
+  return { roots: sorted(describer.roots), definitions: sorted(describer.definitions) };
+}
+
+const sorted = <T>(entries: Record<string, T>): Record<string, T> =>
+  Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Tells interfaces of one name apart. */
+const fileOf = ({ declarations: [first] = [] }: ts.Symbol): string =>
+  basename(first?.getSourceFile().fileName ?? "", ".ts");
+
+class Describer {
+  readonly roots: Record<string, { ref: string; optional?: true }> = {};
+  readonly definitions: Definitions = {};
+  readonly #reader: TypeReader;
+  readonly #names = new Map<ts.Symbol, string>();
+
+  constructor(private readonly checker: ts.TypeChecker) {
+    this.#reader = new TypeReader(checker, (symbol) => this.#define(symbol));
+  }
+
+  root(symbol: ts.Symbol, name: string): void {
+    const declared = symbol.valueDeclaration;
+    if (declared && ts.isClassDeclaration(declared)) {
+      this.#parameter(name, declared.members.find(ts.isConstructorDeclaration)?.parameters[1]);
+    } else if (symbol.flags & ts.SymbolFlags.ValueModule) {
+      for (const member of this.checker.getExportsOfModule(symbol)) {
+        const made = targetOf(member, this.checker).valueDeclaration;
+        if (made && ts.isFunctionDeclaration(made)) {
+          this.#parameter(`${name}.${member.name}`, made.parameters[0]);
+        }
+      }
+    }
+  }
+
+  #parameter(subject: string, parameter: ts.ParameterDeclaration | undefined): void {
+    if (parameter?.type) {
+      this.roots[subject] = {
+        ref: this.#named(parameter.type, subject),
+        ...((parameter.questionToken || parameter.initializer) && { optional: true as const }),
+      };
+    }
+  }
+
+  /** An interface by its own name, anything joined of several by that of who takes it. */
+  #named(node: ts.TypeNode, subject: string): string {
+    const { type } = ts.isIntersectionTypeNode(node)
+      ? { type: undefined }
+      : this.#reader.value(node);
+    if (typeof type === "object" && "ref" in type) {
+      return type.ref;
+    }
+    this.definitions[subject] = this.#fieldsOf(node);
+    return subject;
+  }
+
+  #fieldsOf(node: ts.TypeNode): Record<string, ArgumentField> {
+    if (ts.isIntersectionTypeNode(node)) {
+      return Object.assign({}, ...node.types.map((type) => this.#fieldsOf(type)));
+    }
+    if (ts.isTypeReferenceNode(node) && node.typeName.getText() === "Partial") {
+      const [inner] = node.typeArguments ?? [];
+      const fields = inner ? this.#fieldsOf(inner) : {};
+      return Object.fromEntries(
+        Object.entries(fields).map(([name, { required: _, ...field }]) => [name, field]),
+      );
+    }
+    const { type } = this.#reader.value(node);
+    return typeof type === "object" && "ref" in type ? (this.definitions[type.ref] ?? {}) : {};
+  }
+
+  #define(symbol: ts.Symbol): string {
+    const known = this.#names.get(symbol);
+    if (known !== undefined) {
+      return known;
+    }
+    const name = this.definitions[symbol.name] ? `${fileOf(symbol)}/${symbol.name}` : symbol.name;
+    this.#names.set(symbol, name);
+    const fields: Record<string, ArgumentField> = {};
+    this.definitions[name] = fields;
+    for (const declaration of symbol.declarations ?? []) {
+      if (ts.isInterfaceDeclaration(declaration)) {
+        Object.assign(fields, this.#interface(declaration));
+      }
+    }
+    return name;
+  }
+
+  #interface(declaration: ts.InterfaceDeclaration): Record<string, ArgumentField> {
+    const fields: Record<string, ArgumentField> = {};
+    for (const base of declaration.heritageClauses?.flatMap(({ types }) => types) ?? []) {
+      const found = this.checker.getSymbolAtLocation(base.expression);
+      const symbol = found && targetOf(found, this.checker);
+      if (symbol?.flags && symbol.flags & ts.SymbolFlags.Interface) {
+        Object.assign(fields, this.definitions[this.#define(symbol)]);
+      }
+    }
+    for (const member of declaration.members.filter(ts.isPropertySignature)) {
+      fields[(member.name as ts.Identifier).text] = this.#field(member, isTagged(declaration));
+    }
+    return fields;
+  }
+
+  #field(member: ts.PropertySignature, narrows: boolean): ArgumentField {
+    if (member.type === undefined) {
+      throw new Error(`${member.getText()} has no type`);
+    }
+    const optional = member.questionToken !== undefined;
+    return {
+      ...(!optional && { required: true as const }),
+      ...(optional && (narrows || isTagged(member)) && { narrows: true as const }),
+      ...this.#reader.value(member.type),
+    };
+  }
+}

@@ -3,14 +3,15 @@ import type * as pulumi from "@pulumi/pulumi";
 import { chartReference, checkChartSource } from "../install/chart-source";
 import { type ChartValues, mergeValues } from "../install/chart-values";
 import { withMetadata } from "../resources/metadata";
-import { ArgumentCheck } from "../validation/argument-check";
+import type { Safe } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import { dnsLabel, integer, type Test } from "../validation/tests";
 import type { CertManagerArgs } from "./cert-manager-args";
 
 /** Arguments with all defaults filled in, and what follows from them. */
 export interface CertManagerPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: CertManagerArgs;
+  inputs: Safe<CertManagerArgs>;
   namespace: pulumi.Input<string>;
   createNamespace: boolean;
   version: string;
@@ -73,7 +74,7 @@ const ownArguments = [
   "webhook",
 ];
 
-function chartValues(args: CertManagerArgs): ChartValues {
+function chartValues(args: Safe<CertManagerArgs>): ChartValues {
   const { crds = true, gatewayApi = false, labels, annotations } = args;
   return mergeValues(
     {
@@ -92,7 +93,9 @@ function chartValues(args: CertManagerArgs): ChartValues {
 }
 
 /** Throws one error with everything that is wrong. */
-export function certManagerPlan(component: string, args: CertManagerArgs): CertManagerPlan {
+export function certManagerPlan(component: string, unchecked: CertManagerArgs): CertManagerPlan {
+  const check = checkArguments("CertManager", component, unchecked);
+  const { args } = check;
   const {
     namespace = "cert-manager",
     createNamespace = true,
@@ -100,7 +103,6 @@ export function certManagerPlan(component: string, args: CertManagerArgs): CertM
     releaseName = "cert-manager",
     charts = { repository },
   } = args;
-  const check = new ArgumentCheck("CertManager", component);
   const checkedNamespace = check.input("namespace", namespace, dnsLabel);
   const timeout = check.input("timeout", args.timeout ?? 600, integer(1));
   check.plain("version", version, chartVersion);
@@ -111,12 +113,12 @@ export function certManagerPlan(component: string, args: CertManagerArgs): CertM
   }
   check.labels(args.labels);
   check.annotations(args.annotations);
-  check.done();
+  const safe = check.done();
 
-  const values = chartValues(args);
+  const values = chartValues(safe);
   const lost = ownArguments.some((key) => key in values);
   return {
-    inputs: { ...args, namespace, createNamespace, version, releaseName, charts },
+    inputs: { ...safe, namespace: checkedNamespace, createNamespace, version, releaseName, charts },
     namespace: checkedNamespace,
     createNamespace,
     version,

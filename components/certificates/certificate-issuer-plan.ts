@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { withMetadata } from "../resources/metadata";
-import { ArgumentCheck } from "../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import { checkExactlyOne } from "../validation/exactly-one";
 import { dnsLabel, dnsName, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
@@ -14,7 +15,7 @@ import { KeyAlgorithm } from "./key-algorithm";
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface CertificateIssuerPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: CertificateIssuerArgs;
+  inputs: Safe<CertificateIssuerArgs>;
   name: pulumi.Input<string>;
   kind: IssuerKind;
   /** Each is needed by the next; the last one is the issuer. */
@@ -48,10 +49,11 @@ function checkedOwnCa(check: ArgumentCheck, ownCa: OwnCa, namespace: pulumi.Inpu
 /** Throws one error with everything that is wrong. */
 export function certificateIssuerPlan(
   component: string,
-  args: CertificateIssuerArgs,
+  unchecked: CertificateIssuerArgs,
 ): CertificateIssuerPlan {
+  const check = checkArguments("CertificateIssuer", component, unchecked);
+  const { args } = check;
   const { selfSigned = false, ca, ownCa, acme } = args;
-  const check = new ArgumentCheck("CertificateIssuer", component);
   const name = check.input("name", args.name ?? component, dnsName);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   checkExactlyOne(check, "selfSigned", { selfSigned, ca, ownCa, acme });
@@ -63,12 +65,12 @@ export function certificateIssuerPlan(
   const server = acme && checkedAcme(check, acme);
   check.labels(args.labels);
   check.annotations(args.annotations, [waitFor]);
-  check.done();
+  const safe = check.done();
 
   const metadata = {
     ...(namespace !== undefined && { namespace }),
-    labels: withMetadata(args.labels),
-    annotations: readyWhenIssued(args.annotations),
+    labels: withMetadata(safe.labels),
+    annotations: readyWhenIssued(safe.annotations),
   };
   const kind = namespace === undefined ? IssuerKind.ClusterIssuer : IssuerKind.Issuer;
   const issuer = (suffix: string, spec: object) => ({
@@ -97,5 +99,5 @@ export function certificateIssuerPlan(
       },
     });
   }
-  return { inputs: { ...args, name }, name, kind, objects };
+  return { inputs: { ...safe, name }, name, kind, objects };
 }

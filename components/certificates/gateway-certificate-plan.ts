@@ -1,7 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { type CommonArgs, withMetadata } from "../resources/metadata";
-import { ArgumentCheck } from "../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import { checkedWith } from "../validation/checked-with";
 import { checkExactlyOne } from "../validation/exactly-one";
 import { dnsLabel, dnsName, host, type Test } from "../validation/tests";
@@ -17,7 +18,7 @@ type SecretArgs = types.input.core.v1.Secret;
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface GatewayCertificatePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: GatewayCertificateArgs;
+  inputs: Safe<GatewayCertificateArgs>;
   credentialName: pulumi.Input<string>;
   namespace: pulumi.Input<string>;
   /** The certificate itself with `pem`, and the CAs of clients; `suffix` tells their resources apart. */
@@ -98,9 +99,10 @@ const clientCaSecret = (
 /** Throws one error with everything that is wrong; none of it shows a key. */
 export function gatewayCertificatePlan(
   component: string,
-  args: GatewayCertificateArgs,
+  unchecked: GatewayCertificateArgs,
 ): GatewayCertificatePlan {
-  const check = new ArgumentCheck("GatewayCertificate", component);
+  const check = checkArguments("GatewayCertificate", component, unchecked);
+  const { args } = check;
   const namespace = check.input("gatewayNamespace", args.gatewayNamespace, dnsLabel);
   const credentialName = check.input(
     "credentialName",
@@ -119,15 +121,15 @@ export function gatewayCertificatePlan(
   const clientCa = check.input("clientCa", args.clientCa, authorityBundle);
   check.labels(args.labels);
   check.annotations(args.annotations, [waitFor]);
-  check.done();
+  const safe = check.done();
 
   const own = {
     namespace,
-    labels: withMetadata(args.labels),
-    annotations: withMetadata(args.annotations),
+    labels: withMetadata(safe.labels),
+    annotations: withMetadata(safe.annotations),
   };
   return {
-    inputs: { ...args, credentialName, ...(pem && { pem }) },
+    inputs: { ...safe, credentialName, ...(pem && { pem }) },
     credentialName,
     namespace,
     expiry: pem && whenKnown([pem.certificate], expiryOf),
@@ -140,7 +142,7 @@ export function gatewayCertificatePlan(
         kind: "Certificate",
         ...own,
         name: credentialName,
-        annotations: readyWhenIssued(args.annotations),
+        annotations: readyWhenIssued(safe.annotations),
         spec: { secretName: credentialName, dnsNames, ...issuanceSpec(issued) },
       },
     }),

@@ -1,7 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { withMetadata } from "../resources/metadata";
-import { ArgumentCheck } from "../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import { checkedWith } from "../validation/checked-with";
 import { checkExactlyOne } from "../validation/exactly-one";
 import { dnsLabel, type Test } from "../validation/tests";
@@ -15,7 +16,7 @@ import { secretKey } from "./secret-key";
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface MeshCaPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: MeshCaArgs;
+  inputs: Safe<MeshCaArgs>;
   namespace: pulumi.Input<string>;
   /** With `pem` only. */
   secret?: types.input.core.v1.Secret;
@@ -68,8 +69,9 @@ function checkedPem(check: ArgumentCheck, pem: MeshCaPem) {
 }
 
 /** Throws one error with everything that is wrong; none of it shows a key. */
-export function meshCaPlan(component: string, args: MeshCaArgs): MeshCaPlan {
-  const check = new ArgumentCheck("MeshCa", component);
+export function meshCaPlan(component: string, unchecked: MeshCaArgs): MeshCaPlan {
+  const check = checkArguments("MeshCa", component, unchecked);
+  const { args } = check;
   const namespace = check.input("namespace", args.namespace ?? "istio-system", dnsLabel);
   checkExactlyOne(check, "pem", { pem: args.pem, issued: args.issued });
   const pem = args.pem && checkedPem(check, args.pem);
@@ -80,12 +82,12 @@ export function meshCaPlan(component: string, args: MeshCaArgs): MeshCaPlan {
   }
   check.labels(args.labels);
   check.annotations(args.annotations, [waitFor]);
-  check.done();
+  const safe = check.done();
 
-  const metadata = { namespace, labels: withMetadata(args.labels) };
-  const annotations = withMetadata(args.annotations);
+  const metadata = { namespace, labels: withMetadata(safe.labels) };
+  const annotations = withMetadata(safe.annotations);
   return {
-    inputs: { ...args, namespace, ...(pem && { pem }), ...(issued && { commonName }) },
+    inputs: { ...safe, namespace, ...(pem && { pem }), ...(issued && { commonName }) },
     namespace,
     ...(pem && {
       secret: {
@@ -104,7 +106,7 @@ export function meshCaPlan(component: string, args: MeshCaArgs): MeshCaPlan {
         kind: "Certificate",
         name: secretName,
         ...metadata,
-        annotations: readyWhenIssued(args.annotations),
+        annotations: readyWhenIssued(safe.annotations),
         spec: { isCA: true, commonName, secretName, ...issuanceSpec(issued) },
       },
     }),

@@ -1,4 +1,4 @@
-import { ArgumentCheck } from "../validation/argument-check";
+import type { ArgumentCheck } from "../validation/argument-check";
 import { dnsLabel, oneOf } from "../validation/tests";
 import { checkChartSource } from "./chart-source";
 import type { ControlPlaneArgs } from "./control-plane-args";
@@ -169,9 +169,12 @@ export function checkReleaseMetadata(
   }
 }
 
-/** Throws one error with everything that is wrong. */
-export function checkControlPlane(name: string, args: ControlPlaneArgs, c: ControlPlaneChoices) {
-  const check = new ArgumentCheck("ControlPlane", name);
+/** Reports what the values and their combination cannot mean. */
+export function checkControlPlane(
+  check: ArgumentCheck<ControlPlaneArgs>,
+  c: ControlPlaneChoices,
+): void {
+  const { args } = check;
   checkWords(check, args);
   checkChartSource(check, c.source);
   checkProfile(check, args);
@@ -183,7 +186,6 @@ export function checkControlPlane(name: string, args: ControlPlaneArgs, c: Contr
   checkReleaseMetadata(check, args);
   check.labels(args.labels, [podSecurityLabel]);
   check.annotations(args.annotations);
-  check.done();
 }
 
 /** Label by which a namespace chooses its level. */

@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Safe } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import type { ChartRelease } from "./chart";
 import type { ControlPlaneArgs } from "./control-plane-args";
 import { checkControlPlane, podSecurityLabel } from "./control-plane-check";
@@ -22,7 +24,7 @@ export interface ReleaseStep extends ChartRelease {
 /** Arguments with all defaults filled in, and what follows from them. */
 export interface ControlPlanePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: ControlPlaneArgs;
+  inputs: Safe<ControlPlaneArgs>;
   profile: Profile;
   version: string;
   revision: string;
@@ -55,7 +57,7 @@ const isAgent = (chart: ControlPlaneChart) => chart === "cni" || chart === "ztun
 function release(
   chart: ControlPlaneChart,
   after: InstallStep[],
-  args: ControlPlaneArgs,
+  args: Safe<ControlPlaneArgs>,
   choices: ControlPlaneChoices,
 ): ReleaseStep {
   const { version, source, installer, namespace, agentNamespace, parts } = choices;
@@ -85,9 +87,14 @@ const injectsByTag = ({ parts, defaultRevision: chosen }: ControlPlaneChoices) =
   parts !== ControlPlaneParts.Istiod && chosen !== defaultRevision;
 
 /** Throws one error with everything that is wrong. */
-export function controlPlanePlan(name: string, args: ControlPlaneArgs): ControlPlanePlan {
+export function controlPlanePlan(name: string, unchecked: ControlPlaneArgs): ControlPlanePlan {
+  const check = checkArguments("ControlPlane", name, unchecked);
+  checkControlPlane(check, controlPlaneChoices(check.args));
+  return installation(check.done());
+}
+
+function installation(args: Safe<ControlPlaneArgs>): ControlPlanePlan {
   const choices = controlPlaneChoices(args);
-  checkControlPlane(name, args, choices);
   const { profile, version, namespace, podSecurity, gatewayApi } = choices;
   const hasIstiod = choices.parts !== ControlPlaneParts.Shared;
   const revision = (hasIstiod ? args.revision : choices.defaultRevision) ?? defaultRevision;

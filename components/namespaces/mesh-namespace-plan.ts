@@ -1,7 +1,8 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { withMetadata } from "../resources/metadata";
-import { ArgumentCheck, type Metadata } from "../validation/argument-check";
+import type { ArgumentCheck, Metadata, Safe } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import { checkedWith } from "../validation/checked-with";
 import { dnsLabel, dnsName, labelValue, oneOf, type Test } from "../validation/tests";
 import {
@@ -18,7 +19,7 @@ import { restartPatch } from "./restart";
 /** Arguments with all defaults filled in, and what follows from them. */
 export interface MeshNamespacePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: MeshNamespaceArgs;
+  inputs: Safe<MeshNamespaceArgs>;
   name: pulumi.Input<string>;
   adopt: boolean;
   labels: Metadata | undefined;
@@ -82,9 +83,13 @@ function checkRestart(check: ArgumentCheck, { restart }: MeshNamespaceArgs): voi
 const patchForce = "pulumi.com/patchForce";
 
 /** Throws one error with everything that is wrong. */
-export function meshNamespacePlan(component: string, args: MeshNamespaceArgs): MeshNamespacePlan {
+export function meshNamespacePlan(
+  component: string,
+  unchecked: MeshNamespaceArgs,
+): MeshNamespacePlan {
+  const check = checkArguments("MeshNamespace", component, unchecked);
+  const { args } = check;
   const { mode, adopt = false, takeOver, restart } = args;
-  const check = new ArgumentCheck("MeshNamespace", component);
   check.plain("mode", mode, oneOf(MeshMode));
   const name = check.input(
     "name",
@@ -101,15 +106,15 @@ export function meshNamespacePlan(component: string, args: MeshNamespaceArgs): M
   }
   check.labels(args.labels, enrolmentKeys);
   check.annotations(args.annotations, [patchForce]);
-  check.done();
-  const choice = { ...args, adopt, revision, waypoint, waypointNamespace };
+  const safe = check.done();
+  const choice = { ...safe, adopt, revision, waypoint, waypointNamespace };
   return {
-    inputs: { ...args, name, adopt },
+    inputs: { ...safe, name, adopt },
     name,
     adopt,
-    labels: withMetadata(args.labels, enrolmentLabels(choice)),
+    labels: withMetadata(safe.labels, enrolmentLabels(choice)),
     annotations: withMetadata(
-      args.annotations,
+      safe.annotations,
       takeOver === undefined ? {} : { [patchForce]: asText(takeOver) },
     ),
     adoptedName: (labelled) =>
@@ -119,7 +124,7 @@ export function meshNamespacePlan(component: string, args: MeshNamespaceArgs): M
     restarts: (namespace) =>
       (restart?.deployments ?? []).map((deployment) => [
         deployment,
-        restartPatch(deployment, namespace, { ...args, revision }),
+        restartPatch(deployment, namespace, { ...safe, revision }),
       ]),
   };
 }

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type ChartValues, mergeValues } from "../install/chart-values";
 import { defaultVersion, istioVersion } from "../install/version";
-import { ArgumentCheck } from "../validation/argument-check";
+import type { Safe } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import { dnsLabel, dnsName, oneOf } from "../validation/tests";
 import { Addon, AddonSource, addonFacts } from "./addon";
 import { type AddonProvider, addonProviders } from "./addon-provider";
@@ -29,7 +30,7 @@ export interface AddonManifest {
 /** Arguments with all defaults filled in, and what follows from them. */
 export interface AddonsPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: AddonsArgs;
+  inputs: Safe<AddonsArgs>;
   installation: Installation;
   manifests: AddonManifest[];
   releases: AddonRelease[];
@@ -56,7 +57,7 @@ export function wanted(args: AddonsArgs): Addon[] {
   return order.filter((addon) => chosen[addon]);
 }
 
-function release(addon: Addon, args: AddonsArgs, installation: Installation): AddonRelease {
+function release(addon: Addon, args: Safe<AddonsArgs>, installation: Installation): AddonRelease {
   const own = addonFacts[addon].chart;
   const {
     chart = own.name,
@@ -75,13 +76,14 @@ function release(addon: Addon, args: AddonsArgs, installation: Installation): Ad
 }
 
 /** Throws one error with everything that is wrong. */
-export function addonsPlan(component: string, args: AddonsArgs): AddonsPlan {
+export function addonsPlan(component: string, unchecked: AddonsArgs): AddonsPlan {
+  const check = checkArguments("Addons", component, unchecked);
+  const { args } = check;
   const { source = AddonSource.Manifests, version = defaultVersion, clusterDomain } = args;
-  const check = new ArgumentCheck("Addons", component);
   check.plain("source", source, oneOf(AddonSource));
   check.plain("version", version, istioVersion);
   check.plain("clusterDomain", clusterDomain, dnsName);
-  const installation: Installation = {
+  const wantedThere: Installation = {
     source,
     addons: wanted(args),
     namespace: check.input("namespace", args.namespace ?? "istio-system", dnsLabel),
@@ -89,16 +91,17 @@ export function addonsPlan(component: string, args: AddonsArgs): AddonsPlan {
     ...(clusterDomain !== undefined && { clusterDomain }),
     existing: args.existing ?? {},
   };
-  checkAddons(check, args, installation);
-  check.done();
+  checkAddons(check, args, wantedThere);
+  const safe = check.done();
+  const installation = { ...wantedThere, existing: safe.existing ?? {} };
   const { addons, namespace } = installation;
-  const base = (args.manifests ?? samples(version)).replace(/\/+$/, "");
+  const base = (safe.manifests ?? samples(version)).replace(/\/+$/, "");
   const fromCharts = source === AddonSource.Charts;
   return {
-    inputs: { ...args, source, version, namespace },
+    inputs: { ...safe, source, version, namespace },
     installation,
     manifests: fromCharts ? [] : addons.map((addon) => ({ addon, file: `${base}/${addon}.yaml` })),
-    releases: fromCharts ? addons.map((addon) => release(addon, args, installation)) : [],
+    releases: fromCharts ? addons.map((addon) => release(addon, safe, installation)) : [],
     extensionProviders: addonProviders(installation),
   };
 }

@@ -11,9 +11,9 @@ import type {
   ZipkinProvider,
 } from "../install/mesh-config/extension-provider";
 import { serviceHost } from "../resources/service-host";
-import { ArgumentCheck } from "../validation/argument-check";
+import type { ArgumentCheck } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import { dnsName, duration, port, type Test } from "../validation/tests";
-import { isKnown } from "../validation/when-known";
 
 /** Name by which policies choose a provider. */
 export interface ProviderName {
@@ -46,26 +46,19 @@ const providerService: Test<string> = (value) => {
     : `${JSON.stringify(value)} is not a full host name, such as "collector.observability.svc.cluster.local"`;
 };
 
-/** What a kind has to check beside name, service and port; what comes back is safe to use. */
-type More<P> = (check: ArgumentCheck, provider: P) => P;
-
 /** The name as errors tell it. */
-const shown = (name: pulumi.Input<string>) => (isKnown(name) ? name : "a name that arrives later");
+const named = (name: unknown) => (typeof name === "string" ? name : "a name that arrives later");
 
-/** A provider that is safe to use, and the name under which it is. */
-function checked<P extends ProviderService>(
+/** Begins the check of a provider that is a Service; its name and place are looked at already. */
+function checkProvider<P extends ProviderName & ProviderService>(
   what: string,
-  name: pulumi.Input<string>,
-  provider: P,
-  more: More<P> = (_, same) => same,
-): [name: pulumi.Input<string>, provider: P] {
-  const check = new ArgumentCheck(`extensionProviders.${what}`, shown(name));
-  const checkedName = check.input("name", name, providerName);
-  const service = check.input("service", provider.service, providerService);
-  const number = check.input("port", provider.port, port);
-  const rest = more(check, provider);
-  check.done();
-  return [checkedName, { ...rest, service, port: number }];
+  unchecked: P,
+): ArgumentCheck<P> {
+  const check = checkArguments(`extensionProviders.${what}`, named(unchecked?.name), unchecked);
+  check.input("name", check.args.name, providerName);
+  check.input("service", check.args.service, providerService);
+  check.input("port", check.args.port, port);
+  return check;
 }
 
 function checkFormat(check: ArgumentCheck, format: AccessLogFormat | undefined): void {
@@ -75,79 +68,65 @@ function checkFormat(check: ArgumentCheck, format: AccessLogFormat | undefined):
 }
 
 /** Spans over OTLP: gRPC, or HTTP when `http` is set. */
-export function openTelemetryTracing({
-  name: given,
-  ...collector
-}: ProviderName & OpenTelemetryProvider): ExtensionProvider {
-  const [name, opentelemetry] = checked("openTelemetryTracing", given, collector);
+export function openTelemetryTracing(
+  collector: ProviderName & OpenTelemetryProvider,
+): ExtensionProvider {
+  const { name, ...opentelemetry } = checkProvider("openTelemetryTracing", collector).done();
   return { name, opentelemetry };
 }
 
 /** Spans for a Jaeger from Istio's add-on manifests in this namespace. */
-export function jaeger({
-  name = "jaeger",
-  namespace = "istio-system",
-  service = "jaeger-collector",
-  clusterDomain,
-}: JaegerPlace = {}): ExtensionProvider {
+export function jaeger(place: JaegerPlace = {}): ExtensionProvider {
+  const check = checkArguments("extensionProviders.jaeger", named(place.name ?? "jaeger"), place);
+  const {
+    name = "jaeger",
+    namespace = "istio-system",
+    service = "jaeger-collector",
+    clusterDomain,
+  } = check.done();
   const host = serviceHost(service, namespace, clusterDomain);
   return openTelemetryTracing({ name, service: host, port: 4317 });
 }
 
 /** Spans in Zipkin's format. */
-export function zipkin({
-  name: given,
-  ...collector
-}: ProviderName & ZipkinProvider): ExtensionProvider {
-  const [name, provider] = checked("zipkin", given, collector);
+export function zipkin(collector: ProviderName & ZipkinProvider): ExtensionProvider {
+  const { name, ...provider } = checkProvider("zipkin", collector).done();
   return { name, zipkin: provider };
 }
 
 /** Access logs in a format of your own on the proxy's standard output, or in another file. */
-export function fileAccessLog({
-  name,
-  ...file
-}: ProviderName & Partial<FileAccessLogProvider>): ExtensionProvider {
-  const check = new ArgumentCheck("extensionProviders.fileAccessLog", shown(name));
-  const checkedName = check.input("name", name, providerName);
-  checkFormat(check, file.logFormat);
-  check.done();
-  return { name: checkedName, envoyFileAccessLog: { path: "/dev/stdout", ...file } };
+export function fileAccessLog(
+  file: ProviderName & Partial<FileAccessLogProvider>,
+): ExtensionProvider {
+  const check = checkArguments("extensionProviders.fileAccessLog", named(file?.name), file);
+  check.input("name", check.args.name, providerName);
+  checkFormat(check, check.args.logFormat);
+  const { name, ...provider } = check.done();
+  return { name, envoyFileAccessLog: { path: "/dev/stdout", ...provider } };
 }
 
-const logFormat: More<OpenTelemetryLogProvider> = (check, provider) => {
-  checkFormat(check, provider.logFormat);
-  return provider;
-};
-
 /** Access logs over OTLP and gRPC. */
-export function openTelemetryAccessLog({
-  name: given,
-  ...collector
-}: ProviderName & OpenTelemetryLogProvider): ExtensionProvider {
-  const [name, envoyOtelAls] = checked("openTelemetryAccessLog", given, collector, logFormat);
+export function openTelemetryAccessLog(
+  collector: ProviderName & OpenTelemetryLogProvider,
+): ExtensionProvider {
+  const check = checkProvider("openTelemetryAccessLog", collector);
+  checkFormat(check, check.args.logFormat);
+  const { name, ...envoyOtelAls } = check.done();
   return { name, envoyOtelAls };
 }
 
-const timeLimit = <P extends ExtAuthzProvider>(check: ArgumentCheck, provider: P): P => {
-  const timeout = check.input("timeout", provider.timeout, duration);
-  return { ...provider, ...(timeout !== undefined && { timeout }) };
-};
-
 /** An authorizer for action `CUSTOM` that is asked over HTTP. */
-export function httpAuthorizer({
-  name: given,
-  ...authorizer
-}: ProviderName & ExtAuthzHttpProvider): ExtensionProvider {
-  const [name, envoyExtAuthzHttp] = checked("httpAuthorizer", given, authorizer, timeLimit);
+export function httpAuthorizer(authorizer: ProviderName & ExtAuthzHttpProvider): ExtensionProvider {
+  const check = checkProvider("httpAuthorizer", authorizer);
+  check.input("timeout", check.args.timeout, duration);
+  const { name, ...envoyExtAuthzHttp } = check.done();
   return { name, envoyExtAuthzHttp };
 }
 
 /** An authorizer for action `CUSTOM` that is asked over gRPC. */
-export function grpcAuthorizer({
-  name: given,
-  ...authorizer
-}: ProviderName & ExtAuthzProvider): ExtensionProvider {
-  const [name, envoyExtAuthzGrpc] = checked("grpcAuthorizer", given, authorizer, timeLimit);
+export function grpcAuthorizer(authorizer: ProviderName & ExtAuthzProvider): ExtensionProvider {
+  const check = checkProvider("grpcAuthorizer", authorizer);
+  check.input("timeout", check.args.timeout, duration);
+  const { name, ...envoyExtAuthzGrpc } = check.done();
   return { name, envoyExtAuthzGrpc };
 }

@@ -2,8 +2,10 @@ import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
 import { holdsLater } from "../resources/plain-part";
 import type { TelemetrySpec } from "../resources/telemetry/telemetry";
-import { checkPolicyScope } from "../security/policy-scope";
-import { type ArgumentNames, checkSpec, PolicyCheck } from "../security/spec-check";
+import { type Attachment, checkPolicyScope } from "../security/policy-scope";
+import { type ArgumentNames, checkSpec } from "../security/spec-check";
+import type { Safe } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import { dnsName } from "../validation/tests";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
 import { checkTelemetry } from "./telemetry-check";
@@ -12,7 +14,7 @@ import { accessLogging, metrics, tracing } from "./telemetry-spec";
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface MeshTelemetryPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: MeshTelemetryArgs;
+  inputs: Safe<MeshTelemetryArgs>;
   object: NamedObject<TelemetrySpec>;
 }
 
@@ -28,9 +30,20 @@ const argumentNames: ArgumentNames = [
   [/\.match(?=\.)/, ""],
 ];
 
+const telemetrySpec = (args: MeshTelemetryArgs, attachment: Attachment): TelemetrySpec => ({
+  ...attachment,
+  ...(args.accessLogs && { accessLogging: args.accessLogs.map(accessLogging) }),
+  ...(args.tracing && { tracing: [tracing(args.tracing)] }),
+  ...(args.metrics && { metrics: args.metrics.map(metrics) }),
+});
+
 /** Throws one error with everything that is wrong. */
-export function meshTelemetryPlan(component: string, args: MeshTelemetryArgs): MeshTelemetryPlan {
-  const check = new PolicyCheck("MeshTelemetry", component);
+export function meshTelemetryPlan(
+  component: string,
+  unchecked: MeshTelemetryArgs,
+): MeshTelemetryPlan {
+  const check = checkArguments("MeshTelemetry", component, unchecked);
+  const { args } = check;
   const scope = checkPolicyScope(check, args);
   const chosen = args.selector !== undefined || args.targets !== undefined;
   const name = check.input("name", args.name ?? (chosen ? component : "default"), dnsName);
@@ -41,19 +54,16 @@ export function meshTelemetryPlan(component: string, args: MeshTelemetryArgs): M
       `${holdsLater(args.selector) ? "a value that arrives later" : JSON.stringify(args.selector)} chooses Pods, and dataPlane is "ambient", where only waypoints report requests: name a Service or the waypoint in targets (KIA1117)`,
     );
   }
-  const object: NamedObject<TelemetrySpec> = {
-    name,
-    namespace: scope.namespace,
-    labels: withMetadata(args.labels),
-    annotations: withMetadata(args.annotations),
-    spec: {
-      ...scope.attachment,
-      ...(args.accessLogs && { accessLogging: args.accessLogs.map(accessLogging) }),
-      ...(args.tracing && { tracing: [tracing(args.tracing)] }),
-      ...(args.metrics && { metrics: args.metrics.map(metrics) }),
+  checkSpec(check, judged, telemetrySpec(args, scope.attachment), argumentNames);
+  const safe = check.done();
+  return {
+    inputs: { ...safe, name },
+    object: {
+      name,
+      namespace: scope.namespace,
+      labels: withMetadata(safe.labels),
+      annotations: withMetadata(safe.annotations),
+      spec: telemetrySpec(safe, scope.attachment),
     },
   };
-  checkSpec(check, judged, object, argumentNames);
-  check.done();
-  return { inputs: { ...args, name }, object };
 }

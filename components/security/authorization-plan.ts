@@ -1,21 +1,23 @@
 import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
 import type { AuthorizationPolicySpec } from "../resources/security/authorization-policy";
+import type { Safe } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import { dnsName } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import { AuthorizationAction, type AuthorizationPreset } from "./authorization-action";
 import type { AuthorizationArgs } from "./authorization-args";
 import { checkAuthorization } from "./authorization-check";
-import { policyRule } from "./authorization-policy-rule";
+import { type Identities, policyRule } from "./authorization-policy-rule";
 import type { AuthorizationRule } from "./authorization-rule";
 import { checkForZtunnel } from "./authorization-ztunnel";
-import { checkPolicyScope } from "./policy-scope";
-import { type ArgumentNames, checkSpec, PolicyCheck } from "./spec-check";
+import { type Attachment, checkPolicyScope } from "./policy-scope";
+import { type ArgumentNames, checkSpec } from "./spec-check";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface AuthorizationPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: AuthorizationArgs;
+  inputs: Safe<AuthorizationArgs>;
   action: AuthorizationAction;
   object: NamedObject<AuthorizationPolicySpec>;
 }
@@ -62,9 +64,23 @@ function annotations({ annotations, dryRun }: AuthorizationArgs) {
   );
 }
 
+function policySpec(args: AuthorizationArgs, attachment: Attachment, identities: Identities) {
+  const { action, rules } = effect(args);
+  return {
+    action,
+    ...attachment,
+    ...(args.provider !== undefined && { provider: { name: args.provider } }),
+    ...(rules && { rules: rules.map((rule) => policyRule(rule, identities)) }),
+  } satisfies AuthorizationPolicySpec;
+}
+
 /** Throws one error with everything that is wrong. */
-export function authorizationPlan(component: string, args: AuthorizationArgs): AuthorizationPlan {
-  const check = new PolicyCheck("Authorization", component);
+export function authorizationPlan(
+  component: string,
+  unchecked: AuthorizationArgs,
+): AuthorizationPlan {
+  const check = checkArguments("Authorization", component, unchecked);
+  const { args } = check;
   const scope = checkPolicyScope(check, args, [dryRunAnnotation]);
   const name = check.input("name", args.name ?? component, dnsName);
   const trustDomain = check.input("trustDomain", args.trustDomain, dnsName);
@@ -72,21 +88,17 @@ export function authorizationPlan(component: string, args: AuthorizationArgs): A
   if (scope.atZtunnel) {
     checkForZtunnel(check, args);
   }
-  const { action, rules } = effect(args);
-  const { namespace } = scope;
-  const object: NamedObject<AuthorizationPolicySpec> = {
+  const { attachment, namespace } = scope;
+  const identities = { namespace, trustDomain };
+  checkSpec(check, judged, policySpec(args, attachment, identities), argumentNames);
+  const safe = check.done();
+  const spec = policySpec(safe, attachment, identities);
+  const object = {
     name,
     namespace,
-    labels: withMetadata(args.labels),
-    annotations: annotations(args),
-    spec: {
-      action,
-      ...scope.attachment,
-      ...(args.provider !== undefined && { provider: { name: args.provider } }),
-      ...(rules && { rules: rules.map((rule) => policyRule(rule, { namespace, trustDomain })) }),
-    },
+    labels: withMetadata(safe.labels),
+    annotations: annotations(safe),
+    spec,
   };
-  checkSpec(check, judged, object, argumentNames);
-  check.done();
-  return { inputs: { ...args, name }, action, object };
+  return { inputs: { ...safe, name }, action: spec.action, object };
 }

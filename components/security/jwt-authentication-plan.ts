@@ -3,19 +3,20 @@ import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
 import type { AuthorizationPolicySpec } from "../resources/security/authorization-policy";
 import type { RequestAuthenticationSpec } from "../resources/security/request-authentication";
-import type { ArgumentCheck } from "../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import { dnsName, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import { policyRule } from "./authorization-policy-rule";
 import type { JwtAuthenticationArgs, JwtIssuer } from "./jwt-authentication-args";
 import { checkPolicyScope, type PolicyScope } from "./policy-scope";
 import { publicKeys } from "./public-keys";
-import { type ArgumentNames, checkSpec, PolicyCheck } from "./spec-check";
+import { type ArgumentNames, checkSpec } from "./spec-check";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface JwtAuthenticationPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: JwtAuthenticationArgs;
+  inputs: Safe<JwtAuthenticationArgs>;
   authentication: NamedObject<RequestAuthenticationSpec>;
   /** Refuses requests without a token; undefined when they may pass. */
   requirement?: NamedObject<AuthorizationPolicySpec>;
@@ -28,7 +29,7 @@ const requirementNames: ArgumentNames = [
   [/^spec\.rules\[0\]\.to\[0\]\.operation\.ports/, "ports"],
 ];
 
-function checkArguments(check: ArgumentCheck, args: JwtAuthenticationArgs): void {
+function checkIssuers(check: ArgumentCheck, args: JwtAuthenticationArgs): void {
   if (args.issuers.length === 0) {
     check.fail("issuers", "is empty; name the issuers whose tokens are accepted");
   }
@@ -58,6 +59,14 @@ function checkForZtunnel(check: ArgumentCheck, { atZtunnel }: PolicyScope): void
   }
 }
 
+const authentication = (
+  { issuers }: JwtAuthenticationArgs,
+  { attachment }: PolicyScope,
+): RequestAuthenticationSpec => ({
+  ...attachment,
+  jwtRules: issuers.map((issuer: JwtIssuer) => ({ ...issuer })),
+});
+
 /** A missing token is a missing request principal. */
 function requirement(args: JwtAuthenticationArgs, scope: PolicyScope): AuthorizationPolicySpec {
   const { exemptPaths, ports } = args;
@@ -76,40 +85,31 @@ const requirementName = (name: pulumi.Input<string>) =>
 /** Throws one error with everything that is wrong. */
 export function jwtAuthenticationPlan(
   component: string,
-  args: JwtAuthenticationArgs,
+  unchecked: JwtAuthenticationArgs,
 ): JwtAuthenticationPlan {
-  const check = new PolicyCheck("JwtAuthentication", component);
+  const check = checkArguments("JwtAuthentication", component, unchecked);
+  const { args } = check;
   const scope = checkPolicyScope(check, args);
   const name = check.input("name", args.name ?? component, dnsName);
-  checkArguments(check, args);
+  checkIssuers(check, args);
   checkForZtunnel(check, scope);
+  const judged = { apiVersion, kind: "RequestAuthentication" };
+  checkSpec(check, judged, authentication(args, scope), authenticationNames);
+  if (args.require) {
+    const denial = { apiVersion, kind: "AuthorizationPolicy" };
+    checkSpec(check, denial, requirement(args, scope), requirementNames);
+  }
+  const safe = check.done();
   const common = {
     namespace: scope.namespace,
-    labels: withMetadata(args.labels),
-    annotations: withMetadata(args.annotations),
+    labels: withMetadata(safe.labels),
+    annotations: withMetadata(safe.annotations),
   };
-  const authentication: NamedObject<RequestAuthenticationSpec> = {
-    ...common,
-    name,
-    spec: {
-      ...scope.attachment,
-      jwtRules: args.issuers.map((issuer: JwtIssuer) => ({ ...issuer })),
-    },
+  return {
+    inputs: { ...safe, name },
+    authentication: { ...common, name, spec: authentication(safe, scope) },
+    ...(safe.require && {
+      requirement: { ...common, name: requirementName(name), spec: requirement(safe, scope) },
+    }),
   };
-  checkSpec(
-    check,
-    { apiVersion, kind: "RequestAuthentication" },
-    authentication,
-    authenticationNames,
-  );
-  const denial = args.require && {
-    ...common,
-    name: requirementName(name),
-    spec: requirement(args, scope),
-  };
-  if (denial) {
-    checkSpec(check, { apiVersion, kind: "AuthorizationPolicy" }, denial, requirementNames);
-  }
-  check.done();
-  return { inputs: { ...args, name }, authentication, ...(denial && { requirement: denial }) };
 }

@@ -3,7 +3,8 @@ import { Profile } from "../install/profile";
 import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
 import type { PeerAuthenticationSpec } from "../resources/security/peer-authentication";
-import { ArgumentCheck } from "../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../validation/argument-check";
+import { checkArguments } from "../validation/check-arguments";
 import { checkSelector, emptySelector } from "../validation/selector";
 import { dnsLabel, dnsName, oneOf, port, type Test } from "../validation/tests";
 import type { MutualTlsArgs } from "./mutual-tls-args";
@@ -12,7 +13,7 @@ import { MutualTlsMode } from "./mutual-tls-mode";
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface MutualTlsPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: MutualTlsArgs;
+  inputs: Safe<MutualTlsArgs>;
   mode: pulumi.Input<MutualTlsMode>;
   object: NamedObject<PeerAuthenticationSpec>;
 }
@@ -50,9 +51,10 @@ function checkPorts(check: ArgumentCheck, { ports, selector, dataPlane }: Mutual
 }
 
 /** Throws one error with everything that is wrong. */
-export function mutualTlsPlan(component: string, args: MutualTlsArgs): MutualTlsPlan {
+export function mutualTlsPlan(component: string, unchecked: MutualTlsArgs): MutualTlsPlan {
+  const check = checkArguments("MutualTls", component, unchecked);
+  const { args } = check;
   const { dataPlane } = args;
-  const check = new ArgumentCheck("MutualTls", component);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   check.plain("dataPlane", dataPlane, oneOf(Profile));
   const mode = check.input<MutualTlsMode>(
@@ -65,15 +67,15 @@ export function mutualTlsPlan(component: string, args: MutualTlsArgs): MutualTls
   const portLevelMtls = checkPorts(check, args);
   check.labels(args.labels);
   check.annotations(args.annotations);
-  check.done();
+  const safe = check.done();
   return {
-    inputs: { ...args, mode, name },
+    inputs: { ...safe, mode, name },
     mode,
     object: {
       name,
       namespace,
-      labels: withMetadata(args.labels),
-      annotations: withMetadata(args.annotations),
+      labels: withMetadata(safe.labels),
+      annotations: withMetadata(safe.annotations),
       spec: {
         mtls: { mode },
         ...(selector && { selector: { matchLabels: selector } }),

@@ -1,27 +1,11 @@
 import { checkObject } from "../../analysis/objects/check";
 import { findingReason } from "../../analysis/objects/finding-text";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
-import type { NamedObject } from "../resources/named-object";
 import { plainPart } from "../resources/plain-part";
-import { ArgumentCheck } from "../validation/argument-check";
+import type { ArgumentCheck } from "../validation/argument-check";
 
 /** How the paths of an object's fields are called among the arguments that they come from. */
 export type ArgumentNames = readonly (readonly [pattern: RegExp, argument: string])[];
-
-/** Knows what was reported, so that the same mistake is not told again in the object's words. */
-export class PolicyCheck extends ArgumentCheck {
-  readonly #reported: string[] = [];
-
-  override fail(path: string, reason: string): void {
-    this.#reported.push(path);
-    super.fail(path, reason);
-  }
-
-  /** Whether the argument, a part of it or what it is a part of was reported. */
-  knows(path: string): boolean {
-    return this.#reported.some((known) => known.startsWith(path) || path.startsWith(known));
-  }
-}
 
 interface Judged {
   apiVersion: string;
@@ -36,12 +20,12 @@ const argumentPath = (path: string, names: ArgumentNames): string =>
  * resource would find the same, but could only name the object's fields.
  */
 export function checkSpec(
-  check: PolicyCheck,
+  check: ArgumentCheck,
   judged: Judged,
-  object: NamedObject<unknown>,
+  written: object,
   names: ArgumentNames,
 ): void {
-  const { spec } = plainPart(object) as Pick<MeshObject, "spec">;
+  const { spec } = plainPart({ spec: written }) as Pick<MeshObject, "spec">;
   for (const finding of checkObject({ ...judged, metadata: {}, spec })) {
     const path = argumentPath(finding.path, names);
     if (finding.level === "error" && !check.knows(path)) {

@@ -1,5 +1,8 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import { replaced } from "./argument-path";
+import { heldBack } from "./late-value";
 import { problemsFound } from "./problems-found";
+import { shown } from "./shown";
 import { labelValue, metadataKey, type Test } from "./tests";
 import { isKnown } from "./when-known";
 
@@ -8,14 +11,34 @@ export interface Metadata {
   [key: string]: pulumi.Input<string>;
 }
 
+declare const checked: unique symbol;
+
+/** Arguments of a component whose check has ended; only these may reach an object. */
+export type Safe<Args> = Args & { readonly [checked]: true };
+
+/** A value that arrives later, and what stands in for it since it is held back when it fails. */
+interface Held {
+  raw: unknown;
+  held: pulumi.Output<unknown>;
+}
+
 /** Collects all that is wrong with the arguments of one component, so that one run shows all of it. */
-export class ArgumentCheck {
+export class ArgumentCheck<Args extends object = object> {
   readonly #problems: pulumi.InputPropertyErrorDetails[] = [];
   readonly #subject: string;
+  readonly #held = new Map<string, Held>();
 
-  /** `component` and `name` are what the user wrote in `new Component("name", …)`. */
-  constructor(component: string, name: string) {
-    this.#subject = `${component} ${JSON.stringify(name)}`;
+  /**
+   * `component` and `name` are what the user wrote in `new Component("name", …)`. `args` have the
+   * declared shape; the doubts about them are told where the component has no words of its own.
+   */
+  constructor(
+    component: string,
+    name: string,
+    readonly args: Args = {} as Args,
+    readonly doubts: readonly pulumi.InputPropertyErrorDetails[] = [],
+  ) {
+    this.#subject = `${component} ${shown(name)}`;
   }
 
   fail(path: string, reason: string): void {
@@ -49,23 +72,30 @@ export class ArgumentCheck {
       this.plain(path, value, test);
       return value;
     }
-    const subject = this.#subject;
-    return pulumi.output(value).apply((known) => {
+    const before = this.#held.get(path);
+    const from = before?.raw === value ? (before.held as pulumi.Output<T>) : value;
+    const held = heldBack(this.#subject, from, (known) => {
       const reason = test(known as T);
-      if (reason) {
-        throw problemsFound(subject, [{ propertyPath: path, reason }]);
-      }
-      return known as T;
+      return reason ? [{ propertyPath: path, reason }] : [];
     });
+    // What was handed back before may be tested once more, and stands for the same argument.
+    const raw = before?.held === value ? before.raw : value;
+    this.#held.set(path, { raw, held });
+    return held;
+  }
+
+  /** Whether the argument, a part of it or what it is a part of was reported. */
+  knows(path: string): boolean {
+    return [...this.#problems, ...this.doubts].some(
+      ({ propertyPath }) => propertyPath.startsWith(path) || path.startsWith(propertyPath),
+    );
   }
 
   /** `reserved` are keys whose value is the component's to decide. */
   labels(labels: Metadata | undefined, reserved: readonly string[] = []): void {
     this.#metadata("labels", labels, reserved);
     for (const [key, value] of Object.entries(labels ?? {})) {
-      if (isKnown(value)) {
-        this.plain(`labels[${JSON.stringify(key)}]`, value, labelValue);
-      }
+      this.input(`labels[${JSON.stringify(key)}]`, value, labelValue);
     }
   }
 
@@ -83,10 +113,21 @@ export class ArgumentCheck {
     }
   }
 
-  /** Throws if anything was found. */
-  done(): void {
-    if (this.#problems.length > 0) {
-      throw problemsFound(this.#subject, this.#problems);
+  /**
+   * Throws if anything was found. What comes back is safe to use: what was tested and arrives later is
+   * held back in it.
+   */
+  done(): Safe<Args> {
+    const told = new Set(this.#problems.map(({ propertyPath }) => propertyPath));
+    const doubts = this.doubts.filter(({ propertyPath }) => !told.has(propertyPath));
+    const problems = [...doubts, ...this.#problems];
+    if (problems.length > 0) {
+      throw problemsFound(this.#subject, problems);
     }
+    let safe = this.args;
+    for (const [path, { raw, held }] of this.#held) {
+      safe = replaced(safe, path, raw, held);
+    }
+    return safe as Safe<Args>;
   }
 }

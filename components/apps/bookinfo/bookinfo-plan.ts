@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { serviceHost } from "../../resources/service-host";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, integer } from "../../validation/tests";
 import { principalOf } from "../principal";
 import { checkVersions } from "../version-list";
@@ -23,7 +24,7 @@ import {
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface BookinfoPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: BookinfoArgs;
+  inputs: Safe<BookinfoArgs>;
   services: NamedWorkload[];
   /** Full host name by service. */
   hosts: Record<string, pulumi.Input<string>>;
@@ -75,24 +76,25 @@ const servicePlan = (service: BookinfoService, settings: Settings): NamedWorkloa
 });
 
 /** Throws one error with everything that is wrong. */
-export function bookinfoPlan(component: string, args: BookinfoArgs): BookinfoPlan {
+export function bookinfoPlan(component: string, unchecked: BookinfoArgs): BookinfoPlan {
+  const check = checkArguments("Bookinfo", component, unchecked);
+  const { args } = check;
   const { details = ["v1"], reviews = [...reviewsVersions] } = args;
-  const check = new ArgumentCheck("Bookinfo", component);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
   checkVersions(check, "details", details, detailsVersions);
   checkVersions(check, "reviews", reviews, reviewsVersions);
   check.labels(args.labels, ["app", "service", "version", "account"]);
   check.annotations(args.annotations);
-  check.done();
+  const safe = check.done();
 
-  const { registry = "docker.io/istio", tag = "1.20.3", labels, annotations } = args;
+  const { registry = "docker.io/istio", tag = "1.20.3", labels, annotations } = safe;
   const settings: Settings = { namespace, registry, tag, replicas, labels, annotations };
   const services = bookinfoServices(details, reviews);
   const byService = (value: (service: string) => pulumi.Input<string>) =>
     Object.fromEntries(services.map(({ name }) => [name, value(name)]));
   return {
-    inputs: { ...args, details, reviews, registry, tag, replicas },
+    inputs: { ...safe, details, reviews, registry, tag, replicas },
     services: services.map((service) => servicePlan(service, settings)),
     hosts: byService((service) => serviceHost(service, namespace)),
     principals: byService((service) => principalOf(namespace, accountName(service))),

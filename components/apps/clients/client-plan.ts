@@ -1,6 +1,7 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, labelValue } from "../../validation/tests";
 import { principalOf } from "../principal";
 import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
@@ -9,7 +10,7 @@ import type { ClientArgs } from "./client-args";
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface ClientPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: ClientArgs;
+  inputs: Safe<ClientArgs>;
   name: pulumi.Input<string>;
   namespace: pulumi.Input<string>;
   principal: pulumi.Input<string>;
@@ -32,17 +33,18 @@ const apartFrom = (app: pulumi.Input<string>): k8s.types.input.core.v1.Affinity 
 });
 
 /** Throws one error with everything that is wrong. */
-export function clientPlan(component: string, args: ClientArgs): ClientPlan {
-  const check = new ArgumentCheck("Client", component);
+export function clientPlan(component: string, unchecked: ClientArgs): ClientPlan {
+  const check = checkArguments("Client", component, unchecked);
+  const { args } = check;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const name = check.input("name", args.name ?? component, dnsLabel);
   const antiAffinityTo = check.input("antiAffinityTo", args.antiAffinityTo, labelValue);
   check.labels(args.labels, ["app", "service"]);
   check.annotations(args.annotations);
-  check.done();
+  const safe = check.done();
 
-  const image = args.image ?? "docker.io/curlimages/curl:8.16.0";
-  const { labels, annotations } = args;
+  const image = safe.image ?? "docker.io/curlimages/curl:8.16.0";
+  const { labels, annotations } = safe;
   const settings = { namespace, replicas: 1, labels, annotations };
   const pods = {
     identity: { app: name },
@@ -55,7 +57,7 @@ export function clientPlan(component: string, args: ClientArgs): ClientPlan {
     },
   };
   return {
-    inputs: { ...args, name, image },
+    inputs: { ...safe, name, image },
     name,
     namespace,
     principal: principalOf(namespace, name),

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { serviceHost } from "../../resources/service-host";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, integer } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import { principalOf } from "../principal";
@@ -26,7 +27,7 @@ import {
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface CoolstorePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: CoolstoreArgs;
+  inputs: Safe<CoolstoreArgs>;
   services: NamedWorkload[];
   /** Full host name by service. */
   hosts: Record<string, pulumi.Input<string>>;
@@ -93,28 +94,29 @@ function checkForum(check: ArgumentCheck, { forum, localUsers, images }: Coolsto
 }
 
 /** Throws one error with everything that is wrong. */
-export function coolstorePlan(component: string, args: CoolstoreArgs): CoolstorePlan {
+export function coolstorePlan(component: string, unchecked: CoolstoreArgs): CoolstorePlan {
+  const check = checkArguments("Coolstore", component, unchecked);
+  const { args } = check;
   const { forum: withForum = true, catalogVersions: versions = ["v1"], localUsers } = args;
-  const check = new ArgumentCheck("Coolstore", component);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
   checkVersions(check, "catalogVersions", versions, catalogVersions);
   checkForum(check, args);
   check.labels(args.labels, ["app", "version"]);
   check.annotations(args.annotations);
-  check.done();
+  const safe = check.done();
 
-  const { registry = "docker.io/istioinaction", tag = "latest", labels, annotations } = args;
+  const { registry = "docker.io/istioinaction", tag = "latest", labels, annotations } = safe;
   const settings = { namespace, replicas, labels, annotations };
   const users =
     localUsers === undefined ? undefined : whenKnown([localUsers], (local: boolean) => `${local}`);
   const services = [webapp(namespace), catalog(versions), ...(withForum ? [forum(users)] : [])];
   const imageOf = (name: CoolstoreService["name"]) =>
-    args.images?.[name] ?? pulumi.interpolate`${registry}/${name}:${tag}`;
+    safe.images?.[name] ?? pulumi.interpolate`${registry}/${name}:${tag}`;
   const byService = (value: (service: string) => pulumi.Input<string>) =>
     Object.fromEntries(services.map(({ name }) => [name, value(name)]));
   return {
-    inputs: { ...args, forum: withForum, catalogVersions: versions, registry, tag, replicas },
+    inputs: { ...safe, forum: withForum, catalogVersions: versions, registry, tag, replicas },
     services: services.map((service) => servicePlan(service, imageOf(service.name), settings)),
     hosts: byService((service) => serviceHost(service, namespace)),
     principals: byService((service) => principalOf(namespace, service)),

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { serviceHost } from "../../resources/service-host";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, integer, labelValue, port as portNumber } from "../../validation/tests";
 import { principalOf } from "../principal";
 import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
@@ -9,15 +10,16 @@ import type { HttpbinArgs } from "./httpbin-args";
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface HttpbinPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: HttpbinArgs;
+  inputs: Safe<HttpbinArgs>;
   host: pulumi.Input<string>;
   principal: pulumi.Input<string>;
   workload: Workload;
 }
 
 /** Throws one error with everything that is wrong. */
-export function httpbinPlan(component: string, args: HttpbinArgs): HttpbinPlan {
-  const check = new ArgumentCheck("Httpbin", component);
+export function httpbinPlan(component: string, unchecked: HttpbinArgs): HttpbinPlan {
+  const check = checkArguments("Httpbin", component, unchecked);
+  const { args } = check;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const name = check.input("name", args.name ?? component, dnsLabel);
   const version = check.input("version", args.version ?? "v1", labelValue);
@@ -26,9 +28,9 @@ export function httpbinPlan(component: string, args: HttpbinArgs): HttpbinPlan {
   const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
   check.labels(args.labels, ["app", "service", "version"]);
   check.annotations(args.annotations);
-  check.done();
+  const safe = check.done();
 
-  const { image = "docker.io/mccutchen/go-httpbin:v2.15.0", labels, annotations } = args;
+  const { image = "docker.io/mccutchen/go-httpbin:v2.15.0", labels, annotations } = safe;
   const settings = { namespace, replicas, labels, annotations };
   const pods = {
     identity: { app: name, version },
@@ -37,7 +39,7 @@ export function httpbinPlan(component: string, args: HttpbinArgs): HttpbinPlan {
   };
   const ports = [{ name: "http", port, targetPort: containerPort }];
   return {
-    inputs: { ...args, name, version, port, image, containerPort, replicas },
+    inputs: { ...safe, name, version, port, image, containerPort, replicas },
     host: serviceHost(name, namespace),
     principal: principalOf(namespace, name),
     workload: {

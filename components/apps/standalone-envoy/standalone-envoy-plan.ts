@@ -3,7 +3,8 @@ import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { withMetadata } from "../../resources/metadata";
 import { serviceHost } from "../../resources/service-host";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, dnsName, duration, integer, port as portNumber } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import {
@@ -20,7 +21,7 @@ import type { StandaloneEnvoyArgs } from "./standalone-envoy-args";
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface StandaloneEnvoyPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: StandaloneEnvoyArgs;
+  inputs: Safe<StandaloneEnvoyArgs>;
   host: pulumi.Input<string>;
   config: k8s.core.v1.ConfigMapArgs;
   workload: Workload;
@@ -75,9 +76,10 @@ const podsOf = (
 /** Throws one error with everything that is wrong. */
 export function standaloneEnvoyPlan(
   component: string,
-  args: StandaloneEnvoyArgs,
+  unchecked: StandaloneEnvoyArgs,
 ): StandaloneEnvoyPlan {
-  const check = new ArgumentCheck("StandaloneEnvoy", component);
+  const check = checkArguments("StandaloneEnvoy", component, unchecked);
+  const { args } = check;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const name = check.input("name", args.name ?? component, dnsLabel);
   const upstream = check.input("upstream", args.upstream, dnsName);
@@ -91,10 +93,10 @@ export function standaloneEnvoyPlan(
   }
   check.labels(args.labels, ["app", "service"]);
   check.annotations(args.annotations);
-  check.done();
+  const safe = check.done();
 
-  const { image = "docker.io/envoyproxy/envoy:v1.40.0", retryOn = "5xx" } = args;
-  const { labels, annotations } = args;
+  const { image = "docker.io/envoyproxy/envoy:v1.40.0", retryOn = "5xx" } = safe;
+  const { labels, annotations } = safe;
   const settings: WorkloadSettings = { namespace, replicas, labels, annotations };
   const host = serviceHost(upstream, namespace);
   const text = configText({ upstream: host, upstreamPort, timeout, retries, retryOn });
@@ -106,7 +108,7 @@ export function standaloneEnvoyPlan(
     annotations: withMetadata(annotations),
   };
   return {
-    inputs: { ...args, name, port, image, replicas },
+    inputs: { ...safe, name, port, image, replicas },
     host: serviceHost(name, namespace),
     config: { metadata, data: { [file]: text } },
     workload: {

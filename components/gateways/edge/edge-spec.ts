@@ -2,7 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { ServiceType } from "../../install/gateways/service-type";
 import { type CommonArgs, withMetadata } from "../../resources/metadata";
 import { Dialect } from "../../traffic/dialect";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector } from "../../validation/selector";
 import { dnsLabel, dnsName, oneOf } from "../../validation/tests";
 import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
@@ -20,6 +21,8 @@ import { checkedServers } from "./edge-server-checks";
 
 /** What both dialects are written from. */
 export interface EdgeSpec extends CommonArgs {
+  /** What the user said, safe to use. */
+  args: Safe<AppGatewayArgs>;
   dialect: Dialect;
   name: pulumi.Input<string>;
   namespace: pulumi.Input<string>;
@@ -92,9 +95,10 @@ function checkedInfrastructure(
 }
 
 /** Throws one error with everything that is wrong. */
-export function edgeSpec(component: string, args: AppGatewayArgs): EdgeSpec {
+export function edgeSpec(component: string, unchecked: AppGatewayArgs): EdgeSpec {
+  const check = checkArguments("AppGateway", component, unchecked);
+  const { args } = check;
   const { dialect = Dialect.Istio, routes = [], tlsRoutes = [], tcpRoutes = [] } = args;
-  const check = new ArgumentCheck("AppGateway", component);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   // Istio refuses dots in the name of a Gateway.
   const name = check.input("name", args.name ?? component, dnsLabel);
@@ -109,7 +113,7 @@ export function edgeSpec(component: string, args: AppGatewayArgs): EdgeSpec {
   if (routes.length > 0) {
     checkRouted(check, groups);
   }
-  const spec = {
+  const checkedParts = {
     dialect,
     name,
     namespace,
@@ -125,11 +129,14 @@ export function edgeSpec(component: string, args: AppGatewayArgs): EdgeSpec {
     ) ?? { istio: "ingressgateway" },
     gatewayClassName: check.input("gatewayClassName", args.gatewayClassName ?? "istio", dnsName),
     infrastructure: checkedInfrastructure(check, args),
-    labels: withMetadata(args.labels),
-    annotations: withMetadata(args.annotations),
   };
   check.labels(args.labels);
   check.annotations(args.annotations);
-  check.done();
-  return spec;
+  const safe = check.done();
+  return {
+    ...checkedParts,
+    args: safe,
+    labels: withMetadata(safe.labels),
+    annotations: withMetadata(safe.annotations),
+  };
 }

@@ -71,7 +71,8 @@ function checkPods(check: ArgumentCheck, args: WaypointArgs): void {
 }
 
 /** The values that are used further on, tested when they arrive. */
-export function checkWaypoint(check: ArgumentCheck, args: WaypointArgs) {
+export function checkWaypoint(check: ArgumentCheck<WaypointArgs>) {
+  const { args } = check;
   const { enrolServices = [] } = args;
   const checked = {
     namespace: check.input("namespace", args.namespace, dnsLabel),
@@ -84,6 +85,5 @@ export function checkWaypoint(check: ArgumentCheck, args: WaypointArgs) {
   checkPods(check, args);
   check.labels(args.labels, [forLabel, revisionLabel]);
   check.annotations(args.annotations, [waitFor]);
-  check.done();
   return checked;
 }

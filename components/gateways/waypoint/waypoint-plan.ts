@@ -5,7 +5,8 @@ import { asText, ingressUseWaypoint, useWaypoint } from "../../namespaces/enrolm
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { whenKnown } from "../../validation/when-known";
 import type { WaypointArgs } from "./waypoint-args";
 import { checkWaypoint, forLabel, revisionLabel, waitFor } from "./waypoint-check";
@@ -16,7 +17,7 @@ type ObjectMeta = k8s.types.input.meta.v1.ObjectMeta;
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface WaypointPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: WaypointArgs;
+  inputs: Safe<WaypointArgs>;
   object: NamedObject<GatewaySpec>;
   /** What istiod lays over its Deployment, when that is asked for. */
   parameters?: { metadata: ObjectMeta; data: Record<string, pulumi.Input<string>> };
@@ -52,7 +53,7 @@ const parametersName = (waypoint: pulumi.Input<string>) =>
   whenKnown([waypoint], (name: string) => `${name}-parameters`);
 
 function gateway(
-  args: WaypointArgs,
+  args: Safe<WaypointArgs>,
   { namespace, name, waypointFor, revision }: Checked,
 ): NamedObject<GatewaySpec> {
   const parametersRef = waypointParameters(args) && {
@@ -78,7 +79,7 @@ function gateway(
 }
 
 /** Metadata of what is labelled once the waypoint is ready. */
-function enrolment(args: WaypointArgs, { name }: Checked) {
+function enrolment(args: Safe<WaypointArgs>, { name }: Checked) {
   return {
     labels: withMetadata(args.labels, {
       [useWaypoint]: name,
@@ -91,8 +92,10 @@ function enrolment(args: WaypointArgs, { name }: Checked) {
 }
 
 /** Throws one error with everything that is wrong. */
-export function waypointPlan(component: string, args: WaypointArgs): WaypointPlan {
-  const checked = checkWaypoint(new ArgumentCheck("Waypoint", component), args);
+export function waypointPlan(component: string, unchecked: WaypointArgs): WaypointPlan {
+  const check = checkArguments("Waypoint", component, unchecked);
+  const checked = checkWaypoint(check);
+  const args = check.done();
   const { namespace, name } = checked;
   const data = waypointParameters(args);
   const common = { labels: withMetadata(args.labels), annotations: withMetadata(args.annotations) };

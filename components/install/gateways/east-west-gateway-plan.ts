@@ -3,11 +3,16 @@ import type { GatewaySpec as ListenerSpec } from "../../resources/gateway/gatewa
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { GatewaySpec } from "../../resources/networking/gateway";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { labelValue, oneOf } from "../../validation/tests";
 import { Profile } from "../profile";
 import type { EastWestGatewayArgs } from "./east-west-gateway-args";
-import { type GatewayChartPlan, gatewayChartPlan } from "./gateway-chart-plan";
+import {
+  checkGatewayArguments,
+  type GatewayChartPlan,
+  gatewayChartPlan,
+} from "./gateway-chart-plan";
 import { ServiceType } from "./service-type";
 
 /** Arguments with all defaults filled in, and what follows from them. */
@@ -117,37 +122,40 @@ const listener = (
   },
 });
 
+const defaults = {
+  namespace: "istio-system",
+  createNamespace: false,
+  gatewayName: "istio-eastwestgateway",
+  serviceType: ServiceType.LoadBalancer,
+};
+
 /** Throws one error with everything that is wrong. */
-export function eastWestGatewayPlan(name: string, args: EastWestGatewayArgs): EastWestGatewayPlan {
+export function eastWestGatewayPlan(
+  name: string,
+  unchecked: EastWestGatewayArgs,
+): EastWestGatewayPlan {
+  const check = checkArguments("EastWestGateway", name, unchecked);
+  const { args } = check;
   const { profile = Profile.Sidecar, exposeServices = true } = args;
-  const check = new ArgumentCheck("EastWestGateway", name);
   check.plain("profile", profile, oneOf(Profile));
   const network = check.input("network", args.network, labelValue);
   const ambient = profile === Profile.Ambient;
   (ambient ? checkAmbient : checkSidecar)(check, args);
-  const chart = gatewayChartPlan(
-    check,
-    { ...args, networkGateway: network },
-    {
-      namespace: "istio-system",
-      createNamespace: false,
-      gatewayName: "istio-eastwestgateway",
-      serviceType: ServiceType.LoadBalancer,
-    },
-  );
+  checkGatewayArguments(check, defaults);
   check.labels(args.labels, [networkLabel, revisionLabel]);
   check.annotations(args.annotations, [waitFor]);
-  check.done();
+  const safe = check.done();
+  const chart = gatewayChartPlan({ ...safe, networkGateway: network }, defaults);
   const { namespace, createNamespace } = chart;
   return {
     ...chart,
     inputs: ambient
-      ? { ...args, profile, namespace, createNamespace, gatewayName: chart.release.release }
-      : { ...args, ...chartInputs(chart.inputs), profile, exposeServices },
+      ? { ...safe, profile, namespace, createNamespace, gatewayName: chart.release.release }
+      : { ...safe, ...chartInputs(chart.inputs), profile, exposeServices },
     profile,
     network,
-    ...(!ambient && exposeServices && { exposed: exposed(args, chart) }),
-    ...(ambient && { listener: listener({ ...args, network }, chart) }),
+    ...(!ambient && exposeServices && { exposed: exposed(safe, chart) }),
+    ...(ambient && { listener: listener({ ...safe, network }, chart) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ArgumentCheck } from "../../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import type { ChartRelease } from "../chart";
 import { defaultRepository } from "../chart-source";
 import { Installer } from "../installer";
@@ -31,20 +31,28 @@ export const principalOf = (
   account: pulumi.Input<string>,
 ): pulumi.Output<string> => pulumi.interpolate`${trustDomain}/ns/${namespace}/sa/${account}`;
 
-/** Adds to `check` what is wrong; the caller has the last word and throws. */
+const choicesOf = (args: Args, defaults: Required<GatewayPlace>) => ({
+  namespace: args.namespace ?? defaults.namespace,
+  createNamespace: args.createNamespace ?? defaults.createNamespace,
+  gatewayName: args.gatewayName ?? defaults.gatewayName,
+  serviceType: args.serviceType ?? defaults.serviceType,
+  version: args.version ?? defaultVersion,
+  source: args.charts ?? { repository: defaultRepository },
+});
+
+/** Reports what is wrong with what all gateways from the chart have in common. */
+export function checkGatewayArguments(
+  check: ArgumentCheck<Args>,
+  defaults: Required<GatewayPlace>,
+): void {
+  checkGatewayChart(check, check.args, choicesOf(check.args, defaults));
+}
+
 export function gatewayChartPlan<A extends Args>(
-  check: ArgumentCheck,
-  args: A,
+  args: Safe<A>,
   defaults: Required<GatewayPlace>,
 ): GatewayChartPlan<A> {
-  const { version = defaultVersion, charts: source = { repository: defaultRepository } } = args;
-  const place = {
-    namespace: args.namespace ?? defaults.namespace,
-    createNamespace: args.createNamespace ?? defaults.createNamespace,
-    gatewayName: args.gatewayName ?? defaults.gatewayName,
-    serviceType: args.serviceType ?? defaults.serviceType,
-  };
-  checkGatewayChart(check, args, { ...place, version, source });
+  const { version, source, ...place } = choicesOf(args, defaults);
   const { namespace, createNamespace, gatewayName, serviceType } = place;
   const values = gatewayChartValues({ ...args, serviceType });
   return {

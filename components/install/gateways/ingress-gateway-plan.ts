@@ -1,20 +1,25 @@
-import { ArgumentCheck } from "../../validation/argument-check";
-import { type GatewayChartPlan, gatewayChartPlan } from "./gateway-chart-plan";
+import { checkArguments } from "../../validation/check-arguments";
+import {
+  checkGatewayArguments,
+  type GatewayChartPlan,
+  gatewayChartPlan,
+} from "./gateway-chart-plan";
 import type { IngressGatewayArgs } from "./ingress-gateway-args";
 import { ServiceType } from "./service-type";
+
+const defaults = {
+  namespace: "istio-ingress",
+  createNamespace: true,
+  gatewayName: "istio-ingressgateway",
+  serviceType: ServiceType.LoadBalancer,
+};
 
 /** Throws one error with everything that is wrong. */
 export function ingressGatewayPlan(
   name: string,
-  args: IngressGatewayArgs,
+  unchecked: IngressGatewayArgs,
 ): GatewayChartPlan<IngressGatewayArgs> {
-  const check = new ArgumentCheck("IngressGateway", name);
-  const plan = gatewayChartPlan(check, args, {
-    namespace: "istio-ingress",
-    createNamespace: true,
-    gatewayName: "istio-ingressgateway",
-    serviceType: ServiceType.LoadBalancer,
-  });
-  check.done();
-  return plan;
+  const check = checkArguments("IngressGateway", name, unchecked);
+  checkGatewayArguments(check, defaults);
+  return gatewayChartPlan(check.done(), defaults);
 }

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { defaultRevision, revisionName } from "../revision";
@@ -9,7 +10,7 @@ import { type RevisionTagObjects, revisionTagObjects } from "./revision-tag-obje
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface RevisionTagPlan extends RevisionTagObjects {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: RevisionTagArgs;
+  inputs: Safe<RevisionTagArgs>;
   tag: pulumi.Input<string>;
   revision: pulumi.Input<string>;
 }
@@ -38,8 +39,9 @@ const differs =
   };
 
 /** Throws one error with everything that is wrong. */
-export function revisionTagPlan(component: string, args: RevisionTagArgs): RevisionTagPlan {
-  const check = new ArgumentCheck("RevisionTag", component);
+export function revisionTagPlan(component: string, unchecked: RevisionTagArgs): RevisionTagPlan {
+  const check = checkArguments("RevisionTag", component, unchecked);
+  const { args } = check;
   const tag = check.input("tag", args.tag ?? component, revisionName);
   const revision = check.input(
     "revision",
@@ -49,11 +51,11 @@ export function revisionTagPlan(component: string, args: RevisionTagArgs): Revis
   const namespace = check.input("namespace", args.namespace ?? "istio-system", dnsLabel);
   check.labels(args.labels, reserved);
   check.annotations(args.annotations);
-  check.done();
+  const safe = check.done();
   return {
-    inputs: { ...args, tag, namespace },
+    inputs: { ...safe, tag, namespace },
     tag,
     revision,
-    ...revisionTagObjects({ ...args, tag, revision, namespace }),
+    ...revisionTagObjects({ ...safe, tag, revision, namespace }),
   };
 }

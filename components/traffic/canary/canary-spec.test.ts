@@ -399,7 +399,7 @@ describe("a canary refuses", () => {
     [
       "a match without a version",
       { matches: [{ headers: beta.headers } as CanaryMatch] },
-      /matches\[0\].version: undefined is not among the versions \(KIA1107\); allowed: v1, v2/,
+      /matches\[0\].version: is missing; write a text/,
     ],
     [
       "a copy for a version that is not listed",

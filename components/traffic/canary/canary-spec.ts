@@ -3,7 +3,8 @@ import { type CommonArgs, withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
 import { serviceHost } from "../../resources/service-host";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, dnsName, oneOf, port } from "../../validation/tests";
 import { Dialect } from "../dialect";
 import { checkHttpOptions } from "../http/http-options";
@@ -33,7 +34,7 @@ export interface SpecVersion {
 /** What both dialects are written from. */
 export interface CanarySpec extends CommonArgs, Positions {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: CanaryArgs;
+  inputs: Safe<CanaryArgs>;
   dialect: Dialect;
   service: string;
   namespace: pulumi.Input<string>;
@@ -84,15 +85,16 @@ function checkAll(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect) {
 }
 
 /** Throws one error with everything that is wrong. */
-export function canarySpec(name: string, args: CanaryArgs): CanarySpec {
-  const { service, dialect = Dialect.Istio, clusterDomain, policy } = args;
-  const check = new ArgumentCheck("Canary", name);
+export function canarySpec(name: string, unchecked: CanaryArgs): CanarySpec {
+  const check = checkArguments("Canary", name, unchecked);
+  const { args } = check;
+  const { service, dialect = Dialect.Istio, clusterDomain } = args;
   const checked = checkAll(check, args, dialect);
-  check.done();
+  const safe = check.done();
   const { namespace } = checked;
   return {
     ...checked,
-    inputs: { ...args, dialect },
+    inputs: { ...safe, dialect },
     dialect,
     service,
     host: serviceHost(service, namespace, clusterDomain),
@@ -102,9 +104,9 @@ export function canarySpec(name: string, args: CanaryArgs): CanarySpec {
       labels: labelsOf(version),
     })),
     context: { namespace, service, port: checked.port, clusterDomain },
-    selector: args.selector ?? { app: service },
-    policy,
-    labels: withMetadata(args.labels),
-    annotations: withMetadata(args.annotations),
+    selector: safe.selector ?? { app: service },
+    policy: safe.policy,
+    labels: withMetadata(safe.labels),
+    annotations: withMetadata(safe.annotations),
   };
 }

@@ -1,4 +1,5 @@
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector } from "../../validation/selector";
 import { dnsLabel, dnsName, host, oneOf, port, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
@@ -31,9 +32,13 @@ function checkTls(check: ArgumentCheck, { tls, protocol }: EgressRouteArgs): voi
   checkTrafficPolicy(check, "", { tls });
 }
 
-/** Throws one error with everything that is wrong; returns arguments with a selector that is safe to use. */
-export function checkEgressRoute(component: string, args: EgressRouteArgs): EgressRouteArgs {
-  const check = new ArgumentCheck("EgressRoute", component);
+/** Throws one error with everything that is wrong; returns arguments that are safe to use. */
+export function checkEgressRoute(
+  component: string,
+  unchecked: EgressRouteArgs,
+): Safe<EgressRouteArgs> {
+  const check = checkArguments("EgressRoute", component, unchecked);
+  const { args } = check;
   check.input("namespace", args.namespace, dnsLabel);
   check.input("serviceName", args.serviceName, dnsLabel);
   check.input("host", args.host, externalHost);
@@ -52,6 +57,6 @@ export function checkEgressRoute(component: string, args: EgressRouteArgs): Egre
   checkTls(check, args);
   check.labels(args.labels);
   check.annotations(args.annotations);
-  check.done();
-  return { ...args, ...(selector && { selector }) };
+  const safe = check.done();
+  return { ...safe, ...(selector && { selector }) };
 }

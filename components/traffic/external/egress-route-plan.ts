@@ -4,6 +4,7 @@ import type { DestinationRuleSpec } from "../../resources/networking/destination
 import type { GatewaySpec } from "../../resources/networking/gateway";
 import type { ServiceEntrySpec } from "../../resources/networking/service-entry";
 import type { VirtualServiceSpec } from "../../resources/networking/virtual-service";
+import type { Safe } from "../../validation/argument-check";
 import { whenKnown } from "../../validation/when-known";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
 import type { EgressRouteArgs } from "./egress-route-args";
@@ -15,7 +16,7 @@ import { egressVirtualService } from "./egress-route-virtual-service";
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface EgressRoutePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: EgressRouteArgs;
+  inputs: Safe<EgressRouteArgs>;
   entry: NamedObject<ServiceEntrySpec>;
   gateway: NamedObject<GatewaySpec>;
   /** How clients talk to the gateway. */
@@ -25,7 +26,10 @@ export interface EgressRoutePlan {
   route: NamedObject<VirtualServiceSpec>;
 }
 
-function entrySpec(args: EgressRouteArgs, { host, protocol, port }: EgressSpec): ServiceEntrySpec {
+function entrySpec(
+  args: Safe<EgressRouteArgs>,
+  { host, protocol, port }: EgressSpec,
+): ServiceEntrySpec {
   const targetPort = args.targetPort ?? (args.tls ? 443 : undefined);
   const name = protocol.toLowerCase();
   return {
@@ -37,7 +41,7 @@ function entrySpec(args: EgressRouteArgs, { host, protocol, port }: EgressSpec):
 }
 
 /** Plain HTTP goes to the gateway under the mesh's TLS, so that the gateway knows who calls. */
-function gatewaySpec(args: EgressRouteArgs, { host, protocol, gatewayPort }: EgressSpec) {
+function gatewaySpec(args: Safe<EgressRouteArgs>, { host, protocol, gatewayPort }: EgressSpec) {
   const passes = protocol === EgressProtocol.Tls;
   const number = gatewayPort;
   return {
@@ -69,8 +73,8 @@ function toGatewaySpec({ gatewayHost, subset, protocol, host }: EgressSpec): Des
 }
 
 /** Throws one error with everything that is wrong. */
-export function egressRoutePlan(component: string, args: EgressRouteArgs): EgressRoutePlan {
-  const checked = checkEgressRoute(component, args);
+export function egressRoutePlan(component: string, unchecked: EgressRouteArgs): EgressRoutePlan {
+  const args = checkEgressRoute(component, unchecked);
   const { namespace, tls } = args;
   const spec = egressSpec(component, args);
   const metadata = {
@@ -83,7 +87,7 @@ export function egressRoutePlan(component: string, args: EgressRouteArgs): Egres
   return {
     inputs: { ...args, protocol: spec.protocol, name: spec.subset },
     entry: { ...metadata, spec: entrySpec(args, spec) },
-    gateway: { ...metadata, spec: gatewaySpec(checked, spec) },
+    gateway: { ...metadata, spec: gatewaySpec(args, spec) },
     toGateway: { ...metadata, spec: toGatewaySpec(spec) },
     ...(tls && { toHost: { ...metadata, name: outName, spec: toHostSpec(spec, tls) } }),
     route: { ...metadata, spec: egressVirtualService(spec) },

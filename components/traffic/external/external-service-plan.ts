@@ -3,7 +3,8 @@ import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
 import type { ServiceEntryPort, ServiceEntrySpec } from "../../resources/networking/service-entry";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, dnsName } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
@@ -16,7 +17,7 @@ import { Resolution } from "./external-service-resolution";
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface ExternalServicePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: ExternalServiceArgs;
+  inputs: Safe<ExternalServiceArgs>;
   entry: NamedObject<ServiceEntrySpec>;
   /** How clients talk to each host; none when nothing is said about it. */
   rules: NamedObject<DestinationRuleSpec>[];
@@ -79,34 +80,39 @@ const argument = (field: string) =>
 /** Throws one error with everything that is wrong. */
 export function externalServicePlan(
   component: string,
-  args: ExternalServiceArgs,
+  unchecked: ExternalServiceArgs,
 ): ExternalServicePlan {
-  const check = new ArgumentCheck("ExternalService", component);
+  const check = checkArguments("ExternalService", component, unchecked);
+  const { args } = check;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const name = check.input("name", args.name ?? component, dnsName);
   check.input("waypoint", args.waypoint, dnsLabel);
   check.input("waypointNamespace", args.waypointNamespace, dnsLabel);
   checkEntry(check, args);
-  const spec = entrySpec(args);
   const reserved = Object.keys(useWaypoint(args));
   check.labels(args.labels, reserved);
   check.annotations(args.annotations);
   checkExternalPolicy(check, args);
-  checkSpec(check, "ServiceEntry", spec, argument);
-  check.done();
-  const policy = externalPolicy(args);
-  const metadata = { namespace, annotations: withMetadata(args.annotations) };
+  checkSpec(check, "ServiceEntry", entrySpec(args), argument);
+  const safe = check.done();
+  const policy = externalPolicy(safe);
+  const metadata = { namespace, annotations: withMetadata(safe.annotations) };
   return {
-    inputs: { ...args, name },
-    entry: { name, ...metadata, labels: withMetadata(args.labels, useWaypoint(args)), spec },
-    rules: (policy ? args.hosts : []).map((host, i) => ({
+    inputs: { ...safe, name },
+    entry: {
+      name,
+      ...metadata,
+      labels: withMetadata(safe.labels, useWaypoint(safe)),
+      spec: entrySpec(safe),
+    },
+    rules: (policy ? safe.hosts : []).map((host, i) => ({
       name: numbered(name, i),
       ...metadata,
-      labels: withMetadata(args.labels),
+      labels: withMetadata(safe.labels),
       spec: {
         host,
         trafficPolicy: trafficPolicySpec(policy ?? {}),
-        ...(args.exportTo && { exportTo: args.exportTo }),
+        ...(safe.exportTo && { exportTo: safe.exportTo }),
       },
     })),
   };

@@ -3,7 +3,8 @@ import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
 import { serviceHost } from "../../resources/service-host";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector } from "../../validation/selector";
 import { dnsLabel, dnsName, host as hostName } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
@@ -14,16 +15,20 @@ import { checkExportTo } from "./traffic-policy-scope";
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface TrafficPolicyPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: TrafficPolicyArgs;
+  inputs: Safe<TrafficPolicyArgs>;
   /** Full host name that the policy is for. */
   host: pulumi.Input<string>;
   object: NamedObject<DestinationRuleSpec>;
 }
 
 /** Throws one error with everything that is wrong. */
-export function trafficPolicyPlan(component: string, args: TrafficPolicyArgs): TrafficPolicyPlan {
+export function trafficPolicyPlan(
+  component: string,
+  unchecked: TrafficPolicyArgs,
+): TrafficPolicyPlan {
+  const check = checkArguments("TrafficPolicy", component, unchecked);
+  const { args } = check;
   const { workloadSelector, clusterDomain } = args;
-  const check = new ArgumentCheck("TrafficPolicy", component);
   const short = check.input("host", args.host, hostName);
   if (args.host === "*") {
     check.fail("host", '"*" is every service; set that in the mesh config, or name a host');
@@ -47,20 +52,20 @@ export function trafficPolicyPlan(component: string, args: TrafficPolicyArgs): T
   }
   check.labels(args.labels);
   check.annotations(args.annotations);
-  check.done();
+  const safe = check.done();
   const host = serviceHost(short, namespace, clusterDomain);
-  const exportTo = args.exportTo ?? (workloadSelector && ["."]);
+  const exportTo = safe.exportTo ?? (workloadSelector && ["."]);
   return {
-    inputs: { ...args, name },
+    inputs: { ...safe, name },
     host,
     object: {
       name,
       namespace,
-      labels: withMetadata(args.labels),
-      annotations: withMetadata(args.annotations),
+      labels: withMetadata(safe.labels),
+      annotations: withMetadata(safe.annotations),
       spec: {
         host,
-        trafficPolicy: trafficPolicySpec(args),
+        trafficPolicy: trafficPolicySpec(safe),
         ...(selector && { workloadSelector: { matchLabels: selector } }),
         ...(exportTo && { exportTo }),
       },

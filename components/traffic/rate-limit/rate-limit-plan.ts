@@ -5,7 +5,8 @@ import type {
   EnvoyFilterConfigPatch,
   EnvoyFilterSpec,
 } from "../../resources/networking/envoy-filter";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector, emptySelector } from "../../validation/selector";
 import { dnsLabel, dnsName, oneOf } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
@@ -18,7 +19,7 @@ import { RateLimitPosition } from "./rate-limit-position";
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface RateLimitPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: RateLimitArgs;
+  inputs: Safe<RateLimitArgs>;
   /** By what counts: each is a filter of its own. */
   filters: { counter: "local" | "global"; object: NamedObject<EnvoyFilterSpec> }[];
 }
@@ -53,8 +54,9 @@ function checkPlace(check: ArgumentCheck, { position, selector, waypoint }: Rate
 }
 
 /** The arguments, with a selector that is safe to use. */
-function checkRateLimit(component: string, args: RateLimitArgs): RateLimitArgs {
-  const check = new ArgumentCheck("RateLimit", component);
+function checkRateLimit(component: string, unchecked: RateLimitArgs): Safe<RateLimitArgs> {
+  const check = checkArguments("RateLimit", component, unchecked);
+  const { args } = check;
   check.input("namespace", args.namespace, dnsLabel);
   check.input("name", args.name ?? component, dnsName);
   checkPlace(check, args);
@@ -70,8 +72,8 @@ function checkRateLimit(component: string, args: RateLimitArgs): RateLimitArgs {
   }
   check.labels(args.labels);
   check.annotations(args.annotations, args.global ? [referencedServices] : []);
-  check.done();
-  return { ...args, ...(selector && { selector }) };
+  const safe = check.done();
+  return { ...safe, ...(selector && { selector }) };
 }
 
 /** What a proxy refuses by itself, it does not ask the service about. */
@@ -81,20 +83,20 @@ const order = ["local", "global"];
 const referencedServices = "envoyfilter.istio.io/referenced-services";
 
 /** Throws one error with everything that is wrong. */
-export function rateLimitPlan(component: string, args: RateLimitArgs): RateLimitPlan {
-  const checked = checkRateLimit(component, args);
-  const { position = RateLimitPosition.Sidecar, local, global } = args;
-  const name = args.name ?? component;
+export function rateLimitPlan(component: string, unchecked: RateLimitArgs): RateLimitPlan {
+  const safe = checkRateLimit(component, unchecked);
+  const { position = RateLimitPosition.Sidecar, local, global } = safe;
+  const name = safe.name ?? component;
   const object = (
     counter: "local" | "global",
     patches: EnvoyFilterConfigPatch[],
     annotations?: { [key: string]: pulumi.Input<string> },
   ): NamedObject<EnvoyFilterSpec> => ({
     name: whenKnown([name], (known: string) => `${known}-${counter}`),
-    namespace: args.namespace,
-    labels: withMetadata(args.labels),
-    annotations: withMetadata(args.annotations, annotations),
-    spec: filterSpec(checked, order.indexOf(counter), patches),
+    namespace: safe.namespace,
+    labels: withMetadata(safe.labels),
+    annotations: withMetadata(safe.annotations, annotations),
+    spec: filterSpec(safe, order.indexOf(counter), patches),
   });
   const filters: RateLimitPlan["filters"] = [];
   if (local) {
@@ -109,5 +111,5 @@ export function rateLimitPlan(component: string, args: RateLimitArgs): RateLimit
     const annotations = { [referencedServices]: global.host };
     filters.push({ counter: "global", object: object("global", patches, annotations) });
   }
-  return { inputs: { ...args, position, name }, filters };
+  return { inputs: { ...safe, position, name }, filters };
 }

@@ -7,7 +7,8 @@ import type {
   VirtualServiceSpec,
 } from "../../resources/networking/virtual-service";
 import { serviceHost } from "../../resources/service-host";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { given } from "../../validation/fields";
 import { dnsLabel, dnsName, oneOf, port } from "../../validation/tests";
 import { Dialect } from "../dialect";
@@ -20,7 +21,7 @@ import { checkRules } from "./service-route-checks";
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface ServiceRoutePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: ServiceRouteArgs;
+  inputs: Safe<ServiceRouteArgs>;
   /** Full name of the Service. */
   host: pulumi.Input<string>;
   /** Set in dialect `istio`. */
@@ -61,9 +62,10 @@ function gatewayApiRule(rule: ServiceRouteRule, context: RouteContext): HTTPRout
 }
 
 /** Throws one error with everything that is wrong. */
-export function serviceRoutePlan(component: string, args: ServiceRouteArgs): ServiceRoutePlan {
+export function serviceRoutePlan(component: string, unchecked: ServiceRouteArgs): ServiceRoutePlan {
+  const check = checkArguments("ServiceRoute", component, unchecked);
+  const { args } = check;
   const { service, dialect = Dialect.Istio, clusterDomain } = args;
-  const check = new ArgumentCheck("ServiceRoute", component);
   check.plain("service", service, dnsLabel);
   check.plain("dialect", dialect, oneOf(Dialect));
   check.plain("clusterDomain", clusterDomain, dnsName);
@@ -76,14 +78,14 @@ export function serviceRoutePlan(component: string, args: ServiceRouteArgs): Ser
   const rules = checkRules(check, args.rules, { dialect, context });
   check.labels(args.labels);
   check.annotations(args.annotations);
-  check.done();
+  const safe = check.done();
   const host = serviceHost(service, namespace, clusterDomain);
   return {
-    inputs: { ...args, dialect },
+    inputs: { ...safe, dialect },
     host,
     ...(dialect === Dialect.Istio
-      ? { virtualService: object(args, context, istioSpec(host, rules, context)) }
-      : { httpRoute: object(args, context, gatewayApiSpec(rules, context)) }),
+      ? { virtualService: object(safe, context, istioSpec(host, rules, context)) }
+      : { httpRoute: object(safe, context, gatewayApiSpec(rules, context)) }),
   };
 }
 

@@ -1,7 +1,8 @@
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { SidecarIngress, SidecarSpec } from "../../resources/networking/sidecar";
-import { ArgumentCheck } from "../../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector, emptySelector } from "../../validation/selector";
 import { dnsLabel, dnsName } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
@@ -11,7 +12,7 @@ import type { SidecarListener, SidecarScopeArgs } from "./sidecar-scope-args";
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface SidecarScopePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
-  inputs: SidecarScopeArgs;
+  inputs: Safe<SidecarScopeArgs>;
   object: NamedObject<SidecarSpec>;
 }
 
@@ -64,8 +65,9 @@ function checkRoot(check: ArgumentCheck, { namespace, selector, rootNamespace }:
 }
 
 /** Throws one error with everything that is wrong. */
-export function sidecarScopePlan(component: string, args: SidecarScopeArgs): SidecarScopePlan {
-  const check = new ArgumentCheck("SidecarScope", component);
+export function sidecarScopePlan(component: string, unchecked: SidecarScopeArgs): SidecarScopePlan {
+  const check = checkArguments("SidecarScope", component, unchecked);
+  const { args } = check;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const name = check.input("name", args.name ?? (args.selector ? component : "default"), dnsName);
   check.input("rootNamespace", args.rootNamespace, dnsLabel);
@@ -73,17 +75,16 @@ export function sidecarScopePlan(component: string, args: SidecarScopeArgs): Sid
   const selector = checkSelector(check, "selector", args.selector, emptySelector);
   check.labels(args.labels);
   check.annotations(args.annotations);
-  const spec = scopeSpec(args);
-  checkSpec(check, "Sidecar", spec, argument);
-  check.done();
+  checkSpec(check, "Sidecar", scopeSpec(args), argument);
+  const safe = check.done();
   return {
-    inputs: { ...args, name },
+    inputs: { ...safe, name },
     object: {
       name,
       namespace,
-      labels: withMetadata(args.labels),
-      annotations: withMetadata(args.annotations),
-      spec: { ...(selector && { workloadSelector: { labels: selector } }), ...spec },
+      labels: withMetadata(safe.labels),
+      annotations: withMetadata(safe.annotations),
+      spec: { ...(selector && { workloadSelector: { labels: selector } }), ...scopeSpec(safe) },
     },
   };
 }

@@ -1,0 +1,47 @@
+import * as pulumi from "@pulumi/pulumi";
+import { problemsFound } from "./problems-found";
+
+/** All texts in a value, in which a message could give a secret away. */
+function leaves(value: unknown): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap(leaves);
+  }
+  return typeof value === "object" && value !== null
+    ? Object.entries(value).flatMap(([key, part]) => [key, ...leaves(part)])
+    : [String(value)];
+}
+
+/** The reason, unless it tells any part of a secret. */
+function discreet(reason: string, value: unknown): string {
+  const said = reason.toLowerCase();
+  return leaves(value).some((leaf) => said.includes(leaf.toLowerCase()))
+    ? "is a secret that cannot work here; its value is not shown"
+    : reason;
+}
+
+/** Says what is wrong with a value that has arrived. */
+export type Judge = (value: unknown) => readonly pulumi.InputPropertyErrorDetails[];
+
+/** The same value, which never arrives when something is wrong with it. */
+export function heldBack<T>(
+  subject: string,
+  value: pulumi.Input<T>,
+  judge: Judge,
+): pulumi.Output<T> {
+  const output = pulumi.output(value) as pulumi.Output<T>;
+  return output.apply((known) => {
+    const found = judge(known);
+    if (found.length === 0) {
+      return known;
+    }
+    return pulumi.isSecret(output).then((secret): T => {
+      throw problemsFound(
+        subject,
+        found.map(({ propertyPath, reason }) => ({
+          propertyPath,
+          reason: secret ? discreet(reason, known) : reason,
+        })),
+      );
+    });
+  }) as pulumi.Output<T>;
+}

@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
+import { expected } from "../../test/support/unhandled-rejections";
+import { clusterOf } from "./cluster";
+import { remember } from "./known-output";
+import type { Member } from "./member";
+import { demand, fact, objectClaim } from "./part";
+import { Program } from "./program";
+
+const cluster = clusterOf(undefined);
+const member = (owner: string, where: object = cluster): Member => ({ owner, cluster: where });
+
+const claim = (key: pulumi.Input<string>[]) => ({
+  claims: [objectClaim("VirtualService", key, "service", "use one of them")],
+});
+
+const isAmbient = fact({
+  topic: "namespace",
+  key: ["shop"],
+  value: { mode: "ambient" },
+  path: "mode",
+});
+
+const wantsSidecar = demand({
+  topic: "namespace",
+  key: ["shop"],
+  path: "selector",
+  test: ({ mode }) => (mode === "ambient" ? "needs sidecars" : undefined),
+  missing: (all) => `nobody said how shop is in the mesh, of ${all.length} namespaces`,
+});
+
+const said = (run: () => void): string => {
+  try {
+    run();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return "accepted";
+};
+
+describe("what the components of a program say to each other", () => {
+  it("a place belongs to the first that claims it, and the second hears of it", () => {
+    const program = new Program();
+    program.join(member('Canary "a"'), claim(["shop", "web"]));
+    assert.equal(
+      said(() => program.join(member('Canary "b"'), claim(["shop", "web"]))),
+      'Canary "b": 1 argument cannot work\n  service: VirtualService shop/web belongs to Canary "a" already; use one of them',
+    );
+    assert.equal(
+      said(() => program.join(member('Canary "b"'), claim(["shop", "api"]))),
+      "accepted",
+    );
+  });
+
+  it("a place may be claimed again by its owner, and once in each cluster", () => {
+    const program = new Program();
+    const first = member('Canary "a"');
+    program.join(first, claim(["shop", "web"]));
+    program.join(first, claim(["shop", "web"]));
+    program.join(member('Canary "b"', {}), claim(["shop", "web"]));
+  });
+
+  it("nothing is kept of a member that is refused", () => {
+    const program = new Program();
+    program.join(member('Canary "a"'), claim(["shop", "web"]));
+    const two = [...claim(["shop", "api"]).claims, ...claim(["shop", "web"]).claims];
+    assert.match(
+      said(() => program.join(member('Canary "b"'), { claims: two })),
+      /belongs/,
+    );
+    program.join(member('Canary "c"'), claim(["shop", "api"]));
+  });
+
+  it("a demand is asked of the facts before it", () => {
+    const program = new Program();
+    program.join(member('MeshNamespace "shop"'), { facts: [isAmbient] });
+    assert.equal(
+      said(() => program.join(member('Scope "x"'), { demands: [wantsSidecar] })),
+      'Scope "x": 1 argument cannot work\n  selector: needs sidecars',
+    );
+  });
+
+  it("and of those after it, whose owner then hears who relies on it", () => {
+    const program = new Program();
+    program.join(member('Scope "x"'), { demands: [wantsSidecar] });
+    assert.equal(
+      said(() => program.join(member('MeshNamespace "shop"'), { facts: [isAmbient] })),
+      'MeshNamespace "shop": 1 argument cannot work\n  mode: Scope "x" relies on it: selector needs sidecars',
+    );
+  });
+
+  it("what nobody said is told at the end, and only that", () => {
+    const program = new Program();
+    program.join(member('Scope "x"'), { demands: [wantsSidecar] });
+    const other = fact({ ...isAmbient, topic: "namespace", key: ["bank"], value: {} });
+    program.join(member('MeshNamespace "bank"'), { facts: [other] });
+    assert.deepEqual(
+      program.unmet().map(({ text }) => text),
+      ['Scope "x": selector: nobody said how shop is in the mesh, of 1 namespaces'],
+    );
+    const sidecars = fact({ ...isAmbient, topic: "namespace", value: { mode: "sidecar" } });
+    program.join(member('MeshNamespace "shop"'), { facts: [sidecars] });
+    assert.deepEqual(program.unmet(), []);
+  });
+
+  it("a name that arrives later is judged when it does", async () => {
+    const program = new Program();
+    program.join(member('Canary "a"'), claim(["shop", "web"]));
+    const rejected = new Promise<Error>((resolve) =>
+      process.once("unhandledRejection", (reason) => resolve(reason as Error)),
+    );
+    program.join(member('Canary "b"'), claim([pulumi.output("shop"), "web"]));
+    const error = await rejected;
+    assert.match(error.message, /Canary "b".*\n.*belongs to Canary "a"/);
+    await expected(error);
+  });
+
+  it("an output that stands for a plain name is known at once", () => {
+    const program = new Program();
+    const namespace = pulumi.output("shop");
+    remember(namespace, "shop");
+    program.join(member('MeshNamespace "shop"'), { facts: [isAmbient] });
+    const view = program.view(undefined);
+    assert.deepEqual(view.said("namespace", [namespace]), [{ mode: "ambient" }]);
+    assert.deepEqual(view.said("namespace", [pulumi.output("shop")]), []);
+  });
+});
+
+describe("the cluster of a component", () => {
+  it("is that of its provider, its parent's, or the default one", async () => {
+    await pulumi.runtime.setMocks({
+      newResource: ({ name, inputs }) => ({ id: name, state: inputs }),
+      call: () => ({}),
+    });
+    const provider = new k8s.Provider("one", { kubeconfig: "x" });
+    const parent = new pulumi.ComponentResource("t:t:T", "p", {}, { providers: [provider] });
+    assert.equal(clusterOf({ provider }), provider);
+    assert.equal(clusterOf({ providers: { kubernetes: provider } }), provider);
+    assert.equal(clusterOf({ providers: [provider] }), provider);
+    assert.equal(clusterOf({ parent }), provider);
+    assert.equal(clusterOf({}), cluster);
+  });
+});

@@ -3,10 +3,15 @@ import type * as pulumi from "@pulumi/pulumi";
 import { withMetadata } from "../resources/metadata";
 import type { Metadata } from "../validation/argument-check";
 
+/** An object whose place in the cluster is known to who makes it. */
+export interface Placed {
+  metadata: { name: pulumi.Input<string>; namespace: pulumi.Input<string> };
+}
+
 /** One service of an application: an identity, an address and the Deployments behind it. */
 export interface Workload {
-  account: k8s.core.v1.ServiceAccountArgs;
-  service: k8s.core.v1.ServiceArgs;
+  account: k8s.core.v1.ServiceAccountArgs & Placed;
+  service: k8s.core.v1.ServiceArgs & Placed;
   deployments: WorkloadDeployment[];
 }
 
@@ -18,7 +23,7 @@ export interface NamedWorkload extends Workload {
 export interface WorkloadDeployment {
   /** Set where one service has Deployments for several versions. */
   version?: string;
-  args: k8s.apps.v1.DeploymentArgs;
+  args: k8s.apps.v1.DeploymentArgs & Placed;
 }
 
 /** What all objects of an application have in common. */
@@ -54,7 +59,7 @@ export const accountArgs = (
   name: pulumi.Input<string>,
   settings: WorkloadSettings,
   labels?: Metadata,
-): k8s.core.v1.ServiceAccountArgs => ({ metadata: metadata(name, settings, labels) });
+): k8s.core.v1.ServiceAccountArgs & Placed => ({ metadata: metadata(name, settings, labels) });
 
 /** The Service selects by `app` alone: all versions answer for it. */
 export const serviceArgs = (
@@ -62,7 +67,7 @@ export const serviceArgs = (
   ports: k8s.types.input.core.v1.ServicePort[],
   settings: WorkloadSettings,
   labels: Metadata = { app, service: app },
-): k8s.core.v1.ServiceArgs => ({
+): k8s.core.v1.ServiceArgs & Placed => ({
   metadata: metadata(app, settings, labels),
   spec: { selector: { app }, ports },
 });
@@ -72,7 +77,7 @@ export function deploymentArgs(
   pods: PodPlan,
   settings: WorkloadSettings,
   spec?: Partial<k8s.types.input.apps.v1.DeploymentSpec>,
-): k8s.apps.v1.DeploymentArgs {
+): k8s.apps.v1.DeploymentArgs & Placed {
   const { identity, labels, annotations, account, container } = pods;
   return {
     metadata: metadata(name, settings, identity),

@@ -20,17 +20,26 @@ const plainFields = (value: unknown): Fields =>
     Object.entries(fields(value)).filter(([, one]) => ["string", "number"].includes(typeof one)),
   );
 
+const isPlain = (value: unknown): boolean =>
+  Object.values(fields(value)).every((one) => isKnown(one));
+
+/** A port of which a part arrives later is left out: with half of it, nobody could do what it does. */
 function servicePorts(spec: Fields): ServicePortFact[] {
   return list(spec.ports)
+    .filter(isPlain)
     .map(plainFields)
     .filter(({ port }) => typeof port === "number")
     .map((port) => port as unknown as ServicePortFact);
 }
 
-function serviceFact(props: Fields): ServiceFact {
+/** What a Service says of itself, as far as it is plain. */
+export function serviceFact(props: { spec?: unknown }): ServiceFact {
   const spec = fields(props.spec);
+  const ports = servicePorts(spec);
+  const isWhole = isKnown(spec.ports) && ports.length === list(spec.ports).length;
   return {
-    ports: servicePorts(spec),
+    ports,
+    ...(!isWhole && { portsArriveLater: true }),
     ...(spec.selector !== undefined && {
       selector: plainFields(spec.selector) as Record<string, string>,
     }),

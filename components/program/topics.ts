@@ -17,7 +17,7 @@ export interface NamespaceFact {
   podSecurity?: string;
 }
 
-/** Port of a Service as a program declares it; what arrives later is absent. */
+/** Port of a Service as a program declares it. */
 export interface ServicePortFact {
   port: number;
   name?: string;
@@ -29,6 +29,8 @@ export interface ServicePortFact {
 /** A Service of the program, as far as it is plain. */
 export interface ServiceFact {
   ports: readonly ServicePortFact[];
+  /** Set when there are more ports, parts of which are Outputs. */
+  portsArriveLater?: true;
   selector?: { readonly [key: string]: string };
 }
 

@@ -6,7 +6,8 @@ export default {
   samples: [
     {
       what: "to run curl in",
-      create: (name, opts, common) => new Client(name, { ...common, namespace: "shop" }, opts),
+      create: (name, opts, common) =>
+        new Client(name, { ...common, name: "curl", namespace: "shop" }, opts),
     },
   ],
   refusals: [

@@ -6,7 +6,8 @@ export default {
   samples: [
     {
       what: "to look at requests with",
-      create: (name, opts, common) => new Httpbin(name, { ...common, namespace: "shop" }, opts),
+      create: (name, opts, common) =>
+        new Httpbin(name, { ...common, name: "httpbin", namespace: "shop" }, opts),
     },
   ],
   refusals: [

@@ -9,7 +9,11 @@ export default {
     {
       what: "in front of httpbin",
       create: (name, opts, common) =>
-        new StandaloneEnvoy(name, { ...common, ...upstream, namespace: "edge" }, opts),
+        new StandaloneEnvoy(
+          name,
+          { ...common, ...upstream, name: "proxy", namespace: "edge" },
+          opts,
+        ),
     },
   ],
   refusals: [

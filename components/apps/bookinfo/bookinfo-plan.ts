@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../../program/part";
 import { serviceHost } from "../../resources/service-host";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
@@ -12,6 +13,7 @@ import {
   serviceArgs,
   type WorkloadSettings,
 } from "../workload";
+import { onePerNamespace, workloadPart } from "../workload-part";
 import type { BookinfoArgs } from "./bookinfo-args";
 import {
   type BookinfoService,
@@ -25,6 +27,8 @@ import {
 export interface BookinfoPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: Safe<BookinfoArgs>;
+  /** What it says to the program that it is part of. */
+  part: Part;
   services: NamedWorkload[];
   /** Full host name by service. */
   hosts: Record<string, pulumi.Input<string>>;
@@ -93,9 +97,11 @@ export function bookinfoPlan(component: string, unchecked: BookinfoArgs): Bookin
   const services = bookinfoServices(details, reviews);
   const byService = (value: (service: string) => pulumi.Input<string>) =>
     Object.fromEntries(services.map(({ name }) => [name, value(name)]));
+  const workloads = services.map((service) => servicePlan(service, settings));
   return {
     inputs: { ...safe, details, reviews, registry, tag, replicas },
-    services: services.map((service) => servicePlan(service, settings)),
+    part: workloadPart(workloads, onePerNamespace),
+    services: workloads,
     hosts: byService((service) => serviceHost(service, namespace)),
     principals: byService((service) => principalOf(namespace, accountName(service))),
   };

@@ -17,7 +17,7 @@ export class Bookinfo extends pulumi.ComponentResource {
 
   constructor(name: string, args: BookinfoArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = bookinfoPlan(name, args);
-    const member = joinProgram("Bookinfo", name, {}, opts);
+    const member = joinProgram("Bookinfo", name, plan.part, opts);
     super("istio-mesh:index:Bookinfo", name, plan.inputs, opts);
     joined(member, this);
     for (const service of plan.services) {

@@ -1,10 +1,12 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../../program/part";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, labelValue } from "../../validation/tests";
 import { principalOf } from "../principal";
 import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
+import { namedWorkload, workloadPart } from "../workload-part";
 import type { ClientArgs } from "./client-args";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
@@ -15,6 +17,8 @@ export interface ClientPlan {
   namespace: pulumi.Input<string>;
   principal: pulumi.Input<string>;
   workload: Workload;
+  /** What it says to the program that it is part of. */
+  part: Part;
 }
 
 /** Only a wish: on a cluster with a single node the client runs all the same. */
@@ -56,15 +60,17 @@ export function clientPlan(component: string, unchecked: ClientArgs): ClientPlan
       ...(antiAffinityTo !== undefined && { affinity: apartFrom(antiAffinityTo) }),
     },
   };
+  const workload = {
+    account: accountArgs(name, settings),
+    service: serviceArgs(name, [{ name: "http", port: 80 }], settings),
+    deployments: [{ args: deploymentArgs(name, pods, settings) }],
+  };
   return {
     inputs: { ...safe, name, image },
     name,
     namespace,
     principal: principalOf(namespace, name),
-    workload: {
-      account: accountArgs(name, settings),
-      service: serviceArgs(name, [{ name: "http", port: 80 }], settings),
-      deployments: [{ args: deploymentArgs(name, pods, settings) }],
-    },
+    workload,
+    part: workloadPart([workload], namedWorkload),
   };
 }

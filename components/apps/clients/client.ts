@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
+import { remember } from "../../program/known-output";
 import { createWorkload } from "../workload";
 import type { ClientArgs } from "./client-args";
 import { clientPlan } from "./client-plan";
@@ -15,13 +16,15 @@ export class Client extends pulumi.ComponentResource {
 
   constructor(name: string, args: ClientArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = clientPlan(name, args);
-    const member = joinProgram("Client", name, {}, opts);
+    const member = joinProgram("Client", name, plan.part, opts);
     super("istio-mesh:index:Client", name, plan.inputs, opts);
     joined(member, this);
     createWorkload(name, plan.workload, this);
     this.name = pulumi.output(plan.name);
     this.namespace = pulumi.output(plan.namespace);
     this.principal = pulumi.output(plan.principal);
+    remember(this.name, plan.name);
+    remember(this.namespace, plan.namespace);
     this.registerOutputs({
       name: this.name,
       namespace: this.namespace,

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../../program/part";
 import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
@@ -13,6 +14,7 @@ import {
   serviceArgs,
   type WorkloadSettings,
 } from "../workload";
+import { onePerNamespace, workloadPart } from "../workload-part";
 import type { CoolstoreArgs } from "./coolstore-args";
 import {
   type CoolstoreService,
@@ -28,6 +30,8 @@ import {
 export interface CoolstorePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: Safe<CoolstoreArgs>;
+  /** What it says to the program that it is part of. */
+  part: Part;
   services: NamedWorkload[];
   /** Full host name by service. */
   hosts: Record<string, pulumi.Input<string>>;
@@ -115,9 +119,11 @@ export function coolstorePlan(component: string, unchecked: CoolstoreArgs): Cool
     safe.images?.[name] ?? pulumi.interpolate`${registry}/${name}:${tag}`;
   const byService = (value: (service: string) => pulumi.Input<string>) =>
     Object.fromEntries(services.map(({ name }) => [name, value(name)]));
+  const workloads = services.map((one) => servicePlan(one, imageOf(one.name), settings));
   return {
     inputs: { ...safe, forum: withForum, catalogVersions: versions, registry, tag, replicas },
-    services: services.map((service) => servicePlan(service, imageOf(service.name), settings)),
+    part: workloadPart(workloads, onePerNamespace),
+    services: workloads,
     hosts: byService((service) => serviceHost(service, namespace)),
     principals: byService((service) => principalOf(namespace, service)),
   };

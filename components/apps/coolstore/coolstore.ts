@@ -18,7 +18,7 @@ export class Coolstore extends pulumi.ComponentResource {
 
   constructor(name: string, args: CoolstoreArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = coolstorePlan(name, args);
-    const member = joinProgram("Coolstore", name, {}, opts);
+    const member = joinProgram("Coolstore", name, plan.part, opts);
     super("istio-mesh:index:Coolstore", name, plan.inputs, opts);
     joined(member, this);
     for (const service of plan.services) {

@@ -1,10 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../../program/part";
 import { serviceHost } from "../../resources/service-host";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, integer, labelValue, port as portNumber } from "../../validation/tests";
 import { principalOf } from "../principal";
 import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
+import { namedWorkload, workloadPart } from "../workload-part";
 import type { HttpbinArgs } from "./httpbin-args";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
@@ -14,6 +16,8 @@ export interface HttpbinPlan {
   host: pulumi.Input<string>;
   principal: pulumi.Input<string>;
   workload: Workload;
+  /** What it says to the program that it is part of. */
+  part: Part;
 }
 
 /** Throws one error with everything that is wrong. */
@@ -38,14 +42,16 @@ export function httpbinPlan(component: string, unchecked: HttpbinArgs): HttpbinP
     container: { name: "httpbin", image, ports: [{ containerPort }] },
   };
   const ports = [{ name: "http", port, targetPort: containerPort }];
+  const workload = {
+    account: accountArgs(name, settings),
+    service: serviceArgs(name, ports, settings),
+    deployments: [{ args: deploymentArgs(name, pods, settings) }],
+  };
   return {
     inputs: { ...safe, name, version, port, image, containerPort, replicas },
     host: serviceHost(name, namespace),
     principal: principalOf(namespace, name),
-    workload: {
-      account: accountArgs(name, settings),
-      service: serviceArgs(name, ports, settings),
-      deployments: [{ args: deploymentArgs(name, pods, settings) }],
-    },
+    workload,
+    part: workloadPart([workload], namedWorkload),
   };
 }

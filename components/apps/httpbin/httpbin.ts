@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
+import { remember } from "../../program/known-output";
 import { createWorkload } from "../workload";
 import type { HttpbinArgs } from "./httpbin-args";
 import { httpbinPlan } from "./httpbin-plan";
@@ -17,12 +18,13 @@ export class Httpbin extends pulumi.ComponentResource {
 
   constructor(name: string, args: HttpbinArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = httpbinPlan(name, args);
-    const member = joinProgram("Httpbin", name, {}, opts);
+    const member = joinProgram("Httpbin", name, plan.part, opts);
     super("istio-mesh:index:Httpbin", name, plan.inputs, opts);
     joined(member, this);
     createWorkload(name, plan.workload, this);
     this.host = pulumi.output(plan.host);
     this.principal = pulumi.output(plan.principal);
+    remember(this.host, plan.host);
     this.registerOutputs({ host: this.host, principal: this.principal });
   }
 }

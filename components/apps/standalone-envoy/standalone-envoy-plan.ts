@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../../program/part";
 import { withMetadata } from "../../resources/metadata";
 import { serviceHost } from "../../resources/service-host";
 import type { Safe } from "../../validation/argument-check";
@@ -15,6 +16,7 @@ import {
   type Workload,
   type WorkloadSettings,
 } from "../workload";
+import { namedWorkload, placedClaim, workloadPart } from "../workload-part";
 import { type EnvoyRoute, envoyConfig, listenerPort } from "./envoy-config";
 import type { StandaloneEnvoyArgs } from "./standalone-envoy-args";
 
@@ -25,6 +27,8 @@ export interface StandaloneEnvoyPlan {
   host: pulumi.Input<string>;
   config: k8s.core.v1.ConfigMapArgs;
   workload: Workload;
+  /** What it says to the program that it is part of. */
+  part: Part;
 }
 
 const folder = "/etc/envoy";
@@ -107,14 +111,17 @@ export function standaloneEnvoyPlan(
     labels: withMetadata(labels, { app: name }),
     annotations: withMetadata(annotations),
   };
+  const workload = {
+    account: accountArgs(name, settings),
+    service: serviceArgs(name, ports, settings),
+    deployments: [{ args: deploymentArgs(name, podsOf(name, image, text), settings) }],
+  };
+  const { claims = [], facts } = workloadPart([workload], namedWorkload);
   return {
     inputs: { ...safe, name, port, image, replicas },
     host: serviceHost(name, namespace),
     config: { metadata, data: { [file]: text } },
-    workload: {
-      account: accountArgs(name, settings),
-      service: serviceArgs(name, ports, settings),
-      deployments: [{ args: deploymentArgs(name, podsOf(name, image, text), settings) }],
-    },
+    workload,
+    part: { claims: [...claims, placedClaim("ConfigMap", { metadata }, namedWorkload)], facts },
   };
 }

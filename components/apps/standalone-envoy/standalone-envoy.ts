@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
+import { remember } from "../../program/known-output";
 import { createWorkload } from "../workload";
 import type { StandaloneEnvoyArgs } from "./standalone-envoy-args";
 import { standaloneEnvoyPlan } from "./standalone-envoy-plan";
@@ -16,12 +17,13 @@ export class StandaloneEnvoy extends pulumi.ComponentResource {
 
   constructor(name: string, args: StandaloneEnvoyArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = standaloneEnvoyPlan(name, args);
-    const member = joinProgram("StandaloneEnvoy", name, {}, opts);
+    const member = joinProgram("StandaloneEnvoy", name, plan.part, opts);
     super("istio-mesh:index:StandaloneEnvoy", name, plan.inputs, opts);
     joined(member, this);
     const config = new k8s.core.v1.ConfigMap(name, plan.config, { parent: this });
     createWorkload(name, plan.workload, this, [config]);
     this.host = pulumi.output(plan.host);
+    remember(this.host, plan.host);
     this.registerOutputs({ host: this.host });
   }
 }

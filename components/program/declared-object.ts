@@ -33,7 +33,8 @@ function servicePorts(spec: Fields): ServicePortFact[] {
 }
 
 /** What a Service says of itself, as far as it is plain. */
-export function serviceFact(props: { spec?: unknown }): ServiceFact {
+export function serviceFact(props: { metadata?: unknown; spec?: unknown }): ServiceFact {
+  const { labels, annotations } = fields(props.metadata);
   const spec = fields(props.spec);
   const ports = servicePorts(spec);
   const isWhole = isKnown(spec.ports) && ports.length === list(spec.ports).length;
@@ -43,6 +44,7 @@ export function serviceFact(props: { spec?: unknown }): ServiceFact {
     ...(spec.selector !== undefined && {
       selector: plainFields(spec.selector) as Record<string, string>,
     }),
+    declared: { labels, annotations, spec: props.spec },
   };
 }
 

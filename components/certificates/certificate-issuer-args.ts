@@ -75,6 +75,7 @@ export interface AcmeSolver {
   /**
    * Domains with all their names that this solver is for.
    * @default - all
+   * @narrows
    */
   dnsZones?: pulumi.Input<string>[];
 }

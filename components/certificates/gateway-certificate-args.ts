@@ -56,6 +56,7 @@ export interface GatewayCertificateArgs extends CommonArgs {
    * `OPTIONAL_MUTUAL`. PEM text; becomes the Secret `<credentialName>-cacert`. Without it a
    * certificate from a CA issuer makes the *server's* CA the one that clients are checked against.
    * @default - clients are not checked
+   * @narrows
    */
   clientCa?: pulumi.Input<string>;
 }

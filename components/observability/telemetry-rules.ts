@@ -14,6 +14,7 @@ export interface AccessLogRule {
    * Condition in CEL under which a line is written, e.g. `response.code >= 400`.
    * @default - always
    * @see https://istio.io/latest/docs/tasks/observability/logs/telemetry-api/
+   * @narrows
    */
   filter?: pulumi.Input<string>;
   /** Whether no lines are written, where a wider rule has them written. @default false */
@@ -78,11 +79,11 @@ export interface MetricTag {
 
 /** What is different about one metric. Set `metric`, `customMetric` or neither for all. */
 export interface MetricOverride {
-  /** One of Istio's metrics, e.g. `"REQUEST_COUNT"`. @default "ALL_METRICS" */
+  /** One of Istio's metrics, e.g. `"REQUEST_COUNT"`. @default "ALL_METRICS" @narrows */
   metric?: StandardMetric;
-  /** Name of another metric. @default - not used */
+  /** Name of another metric. @default - not used @narrows */
   customMetric?: pulumi.Input<string>;
-  /** End that reports: `"CLIENT_AND_SERVER"`, `"CLIENT"` or `"SERVER"`. @default - both */
+  /** End that reports: `"CLIENT_AND_SERVER"`, `"CLIENT"` or `"SERVER"`. @default - both @narrows */
   mode?: pulumi.Input<TelemetryMode>;
   /** Whether it is not reported. @default false */
   disabled?: pulumi.Input<boolean>;

@@ -54,6 +54,7 @@ export interface AuthorizationArgs extends PolicyArgs {
    * Trust domain of the service accounts in the rules, e.g. `cluster.local`; they are then written as
    * principals.
    * @default - service accounts of any trust domain fit
+   * @narrows
    */
   trustDomain?: pulumi.Input<string>;
   /**

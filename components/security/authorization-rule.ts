@@ -4,6 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
  * Who calls. All fields that are set have to fit, each by one of its values. Identities need mutual
  * TLS. `*` stands for any text at one end of principals and namespaces, and alone for any identity.
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source
+ * @narrows
  */
 export interface AuthorizationSource {
   /**
@@ -48,6 +49,7 @@ export interface AuthorizationSource {
 /**
  * What is asked for. All fields that are set have to fit, each by one of its values.
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Operation
+ * @narrows
  */
 export interface AuthorizationOperation {
   /** Ports that the container listens on. @default - any */
@@ -72,7 +74,7 @@ export interface AuthorizationOperation {
   notPaths?: pulumi.Input<string>[];
 }
 
-/** One more condition. Set exactly one of `claim`, `header` and `attribute`. */
+/** One more condition. Set exactly one of `claim`, `header` and `attribute`. @narrows */
 export interface AuthorizationCondition {
   /** Claim of a checked token, e.g. `groups`; `realm/roles` for a nested one. @default - not used */
   claim?: string;
@@ -93,6 +95,7 @@ export interface AuthorizationCondition {
 /**
  * Fits when one of `from`, one of `to` and all of `when` fit. What is left out fits always.
  * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule
+ * @narrows
  */
 export interface AuthorizationRule {
   /** Callers that the rule is for. @default - anybody */

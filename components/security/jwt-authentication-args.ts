@@ -31,16 +31,17 @@ export interface JwtIssuer {
   jwksUri?: pulumi.Input<string>;
   /** Its public keys themselves, as a JSON Web Key Set. @default - fetched from `jwksUri` */
   jwks?: pulumi.Input<string>;
-  /** Audiences of which a token has to name one. @default - any */
+  /** Audiences of which a token has to name one. @default - any @narrows */
   audiences?: pulumi.Input<string>[];
   /**
    * Headers in which a token is looked for.
    * @default - `Authorization: Bearer` and the parameter `access_token`, unless a place is named
+   * @narrows
    */
   fromHeaders?: JwtHeader[];
-  /** Query parameters in which a token is looked for. @default - see `fromHeaders` */
+  /** Query parameters in which a token is looked for. @default - see `fromHeaders` @narrows */
   fromParams?: pulumi.Input<string>[];
-  /** Cookies in which a token is looked for. @default - none */
+  /** Cookies in which a token is looked for. @default - none @narrows */
   fromCookies?: pulumi.Input<string>[];
   /** Whether the workload gets the token too. @default false */
   forwardOriginalToken?: pulumi.Input<boolean>;
@@ -73,6 +74,7 @@ export interface JwtAuthenticationArgs extends PolicyArgs {
    * With `require`: ports that the container listens on for HTTP. Traffic without HTTP never has a
    * token, so at the ports of the policy it is refused.
    * @default - all ports
+   * @narrows
    */
   ports?: pulumi.Input<number>[];
   /**

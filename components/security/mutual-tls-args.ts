@@ -25,6 +25,7 @@ export interface MutualTlsArgs extends CommonArgs {
   /**
    * Labels of the workloads that the rule is for.
    * @default - all workloads of the namespace
+   * @narrows
    */
   selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**

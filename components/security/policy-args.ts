@@ -21,6 +21,7 @@ export interface PolicyArgs extends CommonArgs {
   /**
    * Labels of the Pods that the policy is for. Not together with `targets`.
    * @default - all Pods of the namespace
+   * @narrows
    */
   selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
@@ -28,6 +29,7 @@ export interface PolicyArgs extends CommonArgs {
    * at most. Waypoints heed no selector, so this is how HTTP is judged in ambient mode.
    * @default - none
    * @see https://istio.io/latest/docs/ambient/usage/l7-features/
+   * @narrows
    */
   targets?: PolicyTarget[];
   /**

@@ -93,10 +93,11 @@ export class ShapeCheck {
       this.#absent(path, value, field, Object.hasOwn(owner, name));
       return undefined;
     }
-    if (field.narrows && isKnown(value) && isEmpty(value)) {
+    const copy = this.value(path, value, field);
+    if (field.narrows && isKnown(value) && isEmpty(copy)) {
       this.doubtful.push({ propertyPath: path, reason: nothing("is empty") });
     }
-    return this.value(path, value, field);
+    return copy;
   }
 
   #absent(path: string, value: unknown, field: ArgumentField, present: boolean): void {
@@ -218,8 +219,9 @@ export class ShapeCheck {
   }
 }
 
+/** Why something that says nothing is refused where its absence means more. */
 const nothing = (what: string): string =>
-  `${what}, which would mean all; leave it out if that is meant, or say which`;
+  `${what}, which would mean what its absence does: more, not less; leave it out if that is meant, or give a value`;
 
 /** What is wrong with a value that has arrived. */
 function arrived(

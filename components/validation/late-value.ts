@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { remember } from "../program/known-output";
 import { problemsFound } from "./problems-found";
 
 /** All texts in a value, in which a message could give a secret away. */
@@ -29,7 +30,7 @@ export function heldBack<T>(
   judge: Judge,
 ): pulumi.Output<T> {
   const output = pulumi.output(value) as pulumi.Output<T>;
-  return output.apply((known) => {
+  const held = output.apply((known) => {
     const found = judge(known);
     if (found.length === 0) {
       return known;
@@ -44,4 +45,6 @@ export function heldBack<T>(
       );
     });
   }) as pulumi.Output<T>;
+  remember(held as pulumi.Output<string>, value as pulumi.Input<string>);
+  return held;
 }

@@ -39,6 +39,7 @@ export interface AppGatewayArgs extends CommonArgs {
   /**
    * Short for one server with protocol HTTP: host names that it serves; `*` is any.
    * @default ["*"]
+   * @narrows
    */
   hosts?: pulumi.Input<string>[];
   /**
@@ -49,11 +50,13 @@ export interface AppGatewayArgs extends CommonArgs {
   /**
    * Ports with their protocols, hosts and certificates; instead of `hosts` and `port`.
    * @default - one server for HTTP, from `hosts` and `port`
+   * @narrows
    */
   servers?: GatewayServer[];
   /**
    * Dialect `istio` only: labels of the gateway's Pods; the output `selector` of an `IngressGateway`.
    * @default - `{ istio: "ingressgateway" }`
+   * @narrows
    */
   selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**

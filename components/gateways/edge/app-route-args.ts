@@ -21,17 +21,20 @@ export interface AppRoute extends HttpRule {
   /**
    * Host names that the route is for, among those that are served.
    * @default - all
+   * @narrows
    */
   hosts?: string[];
   /**
    * Paths that match as a whole, e.g. `/login`; short for an entry in `matches`.
    * @default - none
+   * @narrows
    */
   exact?: pulumi.Input<string>[];
   /**
    * Beginnings of paths that match, by whole elements: `/static` takes `/static/a.css` and not
    * `/statics`. Short for an entry in `matches`.
    * @default - none
+   * @narrows
    */
   prefix?: pulumi.Input<string>[];
   /**
@@ -49,6 +52,7 @@ export interface AppRoute extends HttpRule {
    * Split between versions of the service. A route inside the mesh has no effect on requests from
    * outside, so a canary that they see has to be declared here too.
    * @default - one destination, all versions alike
+   * @narrows
    */
   versions?: RouteVersion[];
 }
@@ -67,6 +71,7 @@ export interface TlsRoute {
   /**
    * Split of the connections between versions of the service.
    * @default - one destination, all versions alike
+   * @narrows
    */
   versions?: RouteVersion[];
 }
@@ -88,6 +93,7 @@ export interface TcpRoute {
   /**
    * Split of the connections between versions of the service.
    * @default - one destination, all versions alike
+   * @narrows
    */
   versions?: RouteVersion[];
 }

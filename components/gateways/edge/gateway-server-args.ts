@@ -30,6 +30,7 @@ export interface GatewayTls {
   /**
    * Dialect `istio` only: oldest version of TLS that clients may use, e.g. `"TLSV1_3"`.
    * @default "TLSV1_2"
+   * @narrows
    */
   minProtocolVersion?: pulumi.Input<TlsVersion>;
   /**
@@ -40,12 +41,14 @@ export interface GatewayTls {
   /**
    * Ciphers for clients with TLS 1.2 and older, in OpenSSL's names. TLS 1.3 has ciphers of its own.
    * @default - Envoy's choice
+   * @narrows
    */
   cipherSuites?: pulumi.Input<string>[];
   /**
    * Dialect `istio` only, `MUTUAL` and `OPTIONAL_MUTUAL`: names, one of which the client's certificate
    * has to have, e.g. `"spiffe://partner/ns/shop/sa/web"`.
    * @default - any that a CA of clients signed
+   * @narrows
    */
   subjectAltNames?: pulumi.Input<string>[];
 }
@@ -64,6 +67,7 @@ export interface GatewayServer {
   /**
    * Host names that are served: a DNS name, `*.` in front of one, or `*` for any.
    * @default ["*"]
+   * @narrows
    */
   hosts?: pulumi.Input<string>[];
   /**

@@ -76,6 +76,7 @@ export interface GatewayChartArgs extends CommonArgs {
   /**
    * Addresses that the load balancer lets in, as CIDR ranges.
    * @default - all
+   * @narrows
    */
   loadBalancerSourceRanges?: pulumi.Input<string>[];
   /**

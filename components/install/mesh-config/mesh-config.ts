@@ -27,7 +27,11 @@ export interface MeshConfig {
   connectTimeout?: pulumi.Input<string>;
   /** Defaults for every proxy; a Pod's annotation `proxy.istio.io/config` wins. @default - Istio's own */
   defaultConfig?: ProxyConfig;
-  /** Namespaces that see a DestinationRule which does not say so. @default - all, `["*"]` */
+  /**
+   * Namespaces that see a DestinationRule which does not say so.
+   * @default - all, `["*"]`
+   * @narrows
+   */
   defaultDestinationRuleExportTo?: pulumi.Input<string>[];
   /** Retries of HTTP routes that set none. @default - 2 attempts */
   defaultHttpRetryPolicy?: MeshRetries;
@@ -36,17 +40,22 @@ export interface MeshConfig {
    * @default - Prometheus for metrics; writing anything here replaces that too
    */
   defaultProviders?: DefaultProviders;
-  /** Namespaces that see a Service which does not say so. @default - all, `["*"]` */
+  /** Namespaces that see a Service which does not say so. @default - all, `["*"]` @narrows */
   defaultServiceExportTo?: pulumi.Input<string>[];
   /** Connection pool and outlier detection where no DestinationRule says so. @default - Envoy's own */
   defaultTrafficPolicy?: DefaultTrafficPolicy;
-  /** Namespaces that see a VirtualService which does not say so. @default - all, `["*"]` */
+  /**
+   * Namespaces that see a VirtualService which does not say so.
+   * @default - all, `["*"]`
+   * @narrows
+   */
   defaultVirtualServiceExportTo?: pulumi.Input<string>[];
   /** Do without log lines for traffic that no filter chain matched. @default false */
   disableEnvoyListenerLog?: pulumi.Input<boolean>;
   /**
    * Labels of the namespaces that istiod looks at; a namespace that matches one entry is in.
    * @default - all namespaces
+   * @narrows
    */
   discoverySelectors?: LabelSelector[];
   /** How often Envoy resolves hosts again, e.g. `"60s"`. @default "60s" */
@@ -91,7 +100,11 @@ export interface MeshConfig {
   meshMTLS?: MeshTls;
   /** Pattern of statistics' names for outbound clusters. @default - Envoy's names */
   outboundClusterStatName?: pulumi.Input<string>;
-  /** What happens to requests for hosts that the mesh does not know. @default - they pass */
+  /**
+   * What happens to requests for hosts that the mesh does not know.
+   * @default - they pass
+   * @narrows
+   */
   outboundTrafficPolicy?: OutboundTrafficPolicy;
   /** How paths are rewritten before rules look at them. @default - RFC 3986 without `..` */
   pathNormalization?: PathNormalization;
@@ -125,9 +138,9 @@ export interface MeshCaCertificates {
   pem?: pulumi.Input<string>;
   /** Address of a SPIFFE bundle. @default - not used */
   spiffeBundleUrl?: pulumi.Input<string>;
-  /** Signers of Kubernetes' certificate API that use it. @default - any */
+  /** Signers of Kubernetes' certificate API that use it. @default - any @narrows */
   certSigners?: pulumi.Input<string>[];
-  /** Trust domains that it is for. @default - the mesh's */
+  /** Trust domains that it is for. @default - the mesh's @narrows */
   trustDomains?: pulumi.Input<string>[];
 }
 
@@ -151,9 +164,9 @@ export interface DefaultTrafficPolicy {
 
 /** Objects by label, as in Kubernetes. */
 export interface LabelSelector {
-  /** Labels that an object must have. @default - any */
+  /** Labels that an object must have. @default - any @narrows */
   matchLabels?: { [key: string]: pulumi.Input<string> };
-  /** Conditions on labels. @default - none */
+  /** Conditions on labels. @default - none @narrows */
   matchExpressions?: LabelExpression[];
 }
 
@@ -163,7 +176,7 @@ export interface LabelExpression {
   key: pulumi.Input<string>;
   /** `"In"`, `"NotIn"`, `"Exists"` or `"DoesNotExist"`. */
   operator: pulumi.Input<string>;
-  /** Values for the first two operators. @default - none */
+  /** Values for the first two operators. @default - none @narrows */
   values?: pulumi.Input<string>[];
 }
 
@@ -175,7 +188,11 @@ export interface InboundTrafficPolicy {
 
 /** Requests for hosts that the mesh does not know. */
 export interface OutboundTrafficPolicy {
-  /** `"ALLOW_ANY"`, `"ALLOW_ANY_DYNAMIC_DNS"` or `"REGISTRY_ONLY"`. @default "ALLOW_ANY" */
+  /**
+   * `"ALLOW_ANY"`, `"ALLOW_ANY_DYNAMIC_DNS"` or `"REGISTRY_ONLY"`.
+   * @default "ALLOW_ANY"
+   * @narrows
+   */
   mode?: pulumi.Input<string>;
   /** TLS for `"ALLOW_ANY_DYNAMIC_DNS"`. @default - as the client sends it */
   tls?: MeshClientTls;
@@ -192,9 +209,9 @@ export interface PathNormalization {
 
 /** Versions and ciphers of TLS. */
 export interface MeshTls {
-  /** `"TLS_AUTO"`, `"TLSV1_2"` or `"TLSV1_3"`. @default "TLS_AUTO" */
+  /** `"TLS_AUTO"`, `"TLSV1_2"` or `"TLSV1_3"`. @default "TLS_AUTO" @narrows */
   minProtocolVersion?: pulumi.Input<string>;
-  /** Ciphers of TLS 1.2. @default - Envoy's own */
+  /** Ciphers of TLS 1.2. @default - Envoy's own @narrows */
   cipherSuites?: pulumi.Input<string>[];
 }
 
@@ -206,9 +223,9 @@ export interface TlsDefaults extends MeshTls {
 
 /** Which Services of which namespaces other clusters see. */
 export interface ServiceScope {
-  /** Namespaces, by their labels. @default - all */
+  /** Namespaces, by their labels. @default - all @narrows */
   namespaceSelector?: LabelSelector;
-  /** Services, by their labels. @default - all */
+  /** Services, by their labels. @default - all @narrows */
   servicesSelector?: LabelSelector;
   /** `"LOCAL"` or `"GLOBAL"`. @default "LOCAL" */
   scope?: pulumi.Input<string>;

@@ -6,13 +6,17 @@ export interface MeshClientTls {
   mode?: pulumi.Input<string>;
   /** Server name to ask for. @default - the host */
   sni?: pulumi.Input<string>;
-  /** File with the CA certificates that the server's is checked by. @default - none: not checked */
+  /**
+   * File with the CA certificates that the server's is checked by.
+   * @default - none: not checked
+   * @narrows
+   */
   caCertificates?: pulumi.Input<string>;
   /** File with the client's certificate, for `"MUTUAL"`. @default - none */
   clientCertificate?: pulumi.Input<string>;
   /** File with the client's key, for `"MUTUAL"`. @default - none */
   privateKey?: pulumi.Input<string>;
-  /** Names that the server's certificate may have. @default - any */
+  /** Names that the server's certificate may have. @default - any @narrows */
   subjectAltNames?: pulumi.Input<string>[];
   /** Do not check the server's certificate. @default false */
   insecureSkipVerify?: pulumi.Input<boolean>;

@@ -88,11 +88,13 @@ export interface ExternalServiceArgs extends CommonArgs {
   /**
    * Names of which the server's certificate has one.
    * @default - the host that is called
+   * @narrows
    */
   subjectAltNames?: pulumi.Input<string>[];
   /**
    * Namespaces that see the service: `.` is the own one, `*` all.
    * @default - all namespaces
+   * @narrows
    */
   exportTo?: pulumi.Input<string>[];
   /**

@@ -21,6 +21,7 @@ export interface Mirror {
    * Version of the service: a subset in dialect `istio`, the Service `<service>-<version>` in dialect
    * `gateway-api`, as `Canary` makes them.
    * @default - all versions alike
+   * @narrows
    */
   version?: string;
   /** Share of the requests that is copied, in percent; 0.0001 or more, or 0. @default 100 */

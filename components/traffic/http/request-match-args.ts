@@ -3,15 +3,16 @@ import type { HttpMethod } from "./request-match-method";
 
 /** Path of a request, without its query. Set one of `exact`, `prefix`, `regex`. */
 export interface PathMatch {
-  /** The whole path, e.g. `/login`. @default - not used */
+  /** The whole path, e.g. `/login`. @default - not used @narrows */
   exact?: pulumi.Input<string>;
   /**
    * Beginning of the path, by whole elements and in both dialects alike: `/api` takes `/api` and
    * `/api/v1`, but not `/apix`.
    * @default - not used
+   * @narrows
    */
   prefix?: pulumi.Input<string>;
-  /** Regular expression (RE2) that the whole path fits. @default - not used */
+  /** Regular expression (RE2) that the whole path fits. @default - not used @narrows */
   regex?: pulumi.Input<string>;
   /**
    * Dialect `istio` only: compares `exact` and `prefix` without regard to case.
@@ -23,6 +24,7 @@ export interface PathMatch {
 /**
  * Header or query parameter with its value. Set one of `exact`, `prefix`, `regex`; without any of
  * them every value fits, and only a missing one does not.
+ * @narrows
  */
 export interface ValueMatch {
   /** Name; of a header in lower case, e.g. `end-user`. */
@@ -38,6 +40,7 @@ export interface ValueMatch {
 /**
  * Cookie of a request. Set `exact` or `regex`; without them every value fits, and only a missing
  * cookie does not.
+ * @narrows
  */
 export interface CookieMatch {
   /** Name of the cookie, e.g. `group`. */
@@ -55,6 +58,7 @@ export interface CookieMatch {
 /**
  * Conditions that a request fits, all of them.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
+ * @narrows
  */
 export interface RequestMatch {
   /** Path of the request. @default - any */

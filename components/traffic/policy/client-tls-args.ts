@@ -29,11 +29,13 @@ export interface ClientTls {
    * File in the proxy's container with the authorities for the server's certificate; `"system"`
    * stands for those of the operating system.
    * @default - those of the operating system
+   * @narrows
    */
   caCertificates?: pulumi.Input<string>;
   /**
    * Names of which the server's certificate has one.
    * @default - the name that is called
+   * @narrows
    */
   subjectAltNames?: pulumi.Input<string>[];
   /**

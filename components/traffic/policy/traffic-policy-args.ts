@@ -103,11 +103,13 @@ export interface TrafficPolicyArgs extends CommonArgs, TrafficPolicyOptions {
   /**
    * Labels of the clients that follow the policy. Such clients are in the same namespace.
    * @default - all clients
+   * @narrows
    */
   workloadSelector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
    * Namespaces whose clients follow the policy: `.` is the own one, `*` all.
    * @default - all namespaces, or the own one if there is a `workloadSelector`
+   * @narrows
    */
   exportTo?: pulumi.Input<string>[];
   /**

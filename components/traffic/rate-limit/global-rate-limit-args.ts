@@ -31,6 +31,7 @@ export interface RateLimitEntry {
   /**
    * Counts only requests that have all of these headers.
    * @default - not used
+   * @narrows
    */
   headers?: RateLimitHeader[];
 }
@@ -44,6 +45,7 @@ export interface GlobalLimit {
   /**
    * Values, by the keys of the entries, that the limit is for, e.g. `{ "x-loyalty": "gold" }`.
    * @default - each value has this limit for itself
+   * @narrows
    */
   values?: { [key: string]: string };
 }

@@ -21,6 +21,7 @@ export interface RateLimitArgs extends CommonArgs {
    * Labels of the workloads, or of the gateway's Pods, where it is needed (an `IngressGateway`'s output
    * `selector`). Not for waypoints.
    * @default - all workloads of the namespace
+   * @narrows
    */
   selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**

@@ -1,6 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** Header that a request has. At most one of `exact`, `prefix` and `regex`; none is any value. */
+/**
+ * Header that a request has. At most one of `exact`, `prefix` and `regex`; none is any value.
+ * @narrows
+ */
 export interface RateLimitHeader {
   /** Name of the header in lower case; `:path` (with its query) and `:method` are allowed. */
   name: pulumi.Input<string>;

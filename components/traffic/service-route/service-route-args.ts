@@ -24,6 +24,7 @@ export interface RouteTarget {
    * Version of the service: a subset in dialect `istio`, which a DestinationRule has to declare; the
    * Service `<service>-<version>` in dialect `gateway-api`.
    * @default - all versions alike
+   * @narrows
    */
   version?: string;
   /**

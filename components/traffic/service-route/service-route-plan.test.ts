@@ -282,9 +282,7 @@ describe("a service's route refuses", () => {
   it("an HTTPRoute without a port, and more rules than it holds", () => {
     const rules = Array.from(
       { length: 17 },
-      (_, i): ServiceRouteRule => ({
-        matches: i < 16 ? [{ path: { exact: `/${i}` } }] : undefined,
-      }),
+      (_, i): ServiceRouteRule => (i < 16 ? { matches: [{ path: { exact: `/${i}` } }] } : {}),
     );
     assert.throws(
       () => gatewayApi(rules, { port: undefined }),

@@ -39,6 +39,7 @@ export interface SidecarScopeArgs extends CommonArgs {
   /**
    * Labels of the workloads that it is for.
    * @default - all workloads of the namespace; only one such scope is allowed there (IST0111)
+   * @narrows
    */
   selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
@@ -46,12 +47,14 @@ export interface SidecarScopeArgs extends CommonArgs {
    * any, `~` in front of a namespace takes it out. Only these are sent to the proxies.
    * @default - all services
    * @see https://istio.io/latest/docs/reference/config/networking/sidecar/#IstioEgressListener
+   * @narrows
    */
   hosts?: pulumi.Input<string>[];
   /**
    * Requests for unknown hosts: `"REGISTRY_ONLY"` or `"ALLOW_ANY"`.
    * @default - as set for the mesh
    * @see https://istio.io/latest/docs/tasks/traffic-management/egress/egress-control/
+   * @narrows
    */
   outboundTrafficPolicy?: pulumi.Input<OutboundTrafficPolicy>;
   /**

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import type { SidecarScopeArgs } from "./sidecar-scope-args";
 import { sidecarScopePlan } from "./sidecar-scope-plan";
 
-const plan = (args: Partial<SidecarScopeArgs> = {}) =>
-  sidecarScopePlan("scope", { namespace: "shop", hosts: ["./*"], ...args });
+const planOf = (args: Partial<SidecarScopeArgs> = {}) =>
+  sidecarScopePlan("scope", { namespace: "shop", ...args });
+const plan = (args: Partial<SidecarScopeArgs> = {}) => planOf({ hosts: ["./*"], ...args });
 
 describe("the plan of a sidecar scope", () => {
   it("is for a whole namespace, under the name that Istio expects there", () => {
@@ -23,14 +24,13 @@ describe("the plan of a sidecar scope", () => {
   });
 
   it("says what happens to unknown hosts, and leaves the known ones alone", () => {
-    const { spec } = plan({ hosts: undefined, outboundTrafficPolicy: "REGISTRY_ONLY" }).object;
+    const { spec } = planOf({ outboundTrafficPolicy: "REGISTRY_ONLY" }).object;
     assert.deepEqual(spec, { outboundTrafficPolicy: { mode: "REGISTRY_ONLY" } });
   });
 
   it("opens ports and limits connections to the application", () => {
     const pool = { tcp: { maxConnections: 0 } };
-    const { spec } = plan({
-      hosts: undefined,
+    const { spec } = planOf({
       inboundConnectionPool: pool,
       ingress: [
         { port: 8080, protocol: "HTTP", defaultEndpoint: "127.0.0.1:80", connectionPool: pool },
@@ -70,7 +70,6 @@ describe("a SidecarScope refuses", () => {
     ["no host at all", { hosts: [] }, /hosts: .*at least/],
     ["hosts beside all of them", { hosts: ["*/*", "./*"] }, /hosts: .*\*\/\* is every host/],
     ["a host twice", { hosts: ["./a.b", "./a.b"] }, /hosts\[1\]: "\.\/a\.b": an earlier host/],
-    ["nothing to say", { hosts: undefined }, /hosts: says nothing; one of/],
     [
       "an unknown policy",
       { outboundTrafficPolicy: "ALLOW" as "ALLOW_ANY" },
@@ -114,4 +113,8 @@ describe("a SidecarScope refuses", () => {
       assert.throws(() => plan(args), message);
     });
   }
+
+  it("nothing to say", () => {
+    assert.throws(() => planOf(), /hosts: says nothing; one of/);
+  });
 });

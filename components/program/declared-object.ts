@@ -48,13 +48,27 @@ export function serviceFact(props: { metadata?: unknown; spec?: unknown }): Serv
   };
 }
 
-function namespaceFact(props: Fields): NamespaceFact {
+/** Waypoint that the labels of a namespace or a Service name; `"none"` names none on purpose. */
+export function waypointOf(
+  labels: unknown,
+  namespace: string,
+): { namespace: string; name: string } | undefined {
+  const plain = plainFields(fields(labels)) as Record<string, string>;
+  const name = plain["istio.io/use-waypoint"];
+  return name === undefined
+    ? undefined
+    : { namespace: plain["istio.io/use-waypoint-namespace"] ?? namespace, name };
+}
+
+function namespaceFact(props: Fields, name: string): NamespaceFact {
   const labels = plainFields(fields(props.metadata).labels) as Record<string, string>;
+  const waypoint = waypointOf(labels, name);
   const sidecar = labels["istio-injection"] === "enabled" || labels["istio.io/rev"] !== undefined;
   const ambient = labels["istio.io/dataplane-mode"] === "ambient";
   const podSecurity = labels["pod-security.kubernetes.io/enforce"];
   return {
     ...(sidecar ? { mode: "sidecar" } : ambient ? { mode: "ambient" } : {}),
+    ...(waypoint && { waypoint }),
     ...(podSecurity !== undefined && { podSecurity }),
   };
 }
@@ -77,7 +91,7 @@ function factOf(type: string, props: Fields): Fact | undefined {
       return fact({
         topic: "namespace",
         key: [name],
-        value: namespaceFact(props),
+        value: namespaceFact(props, name),
         path: "metadata",
       });
     default:

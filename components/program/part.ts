@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { View } from "./program";
 import type { Topic, Topics } from "./topics";
 
 /** Names whom something is about, from the outside in. Parts may arrive later. */
@@ -39,11 +40,20 @@ export interface Demand<T extends Topic = Topic> {
   missing?(all: readonly Topics[T][]): string | undefined;
 }
 
+/** What can be judged only when a program has said all, and may be right in another program. */
+export interface EndCheck {
+  /** Argument that is doubtful. */
+  path: string;
+  /** What is warned of, or nothing. */
+  reason(program: View): string | undefined;
+}
+
 /** What a component says to the program that it is part of. */
 export interface Part {
   claims?: readonly Claim[];
   facts?: readonly Fact[];
   demands?: readonly Demand[];
+  atEnd?: readonly EndCheck[];
 }
 
 /** Keeps topic and value together, which a literal of the union would not. */

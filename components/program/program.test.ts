@@ -5,7 +5,7 @@ import { expected } from "../../test/support/unhandled-rejections";
 import { clusterOf } from "./cluster";
 import { remember } from "./known-output";
 import type { Member } from "./member";
-import { demand, fact, objectClaim } from "./part";
+import { demand, type EndCheck, fact, objectClaim } from "./part";
 import { Program } from "./program";
 
 const cluster = clusterOf(undefined);
@@ -102,6 +102,18 @@ describe("what the components of a program say to each other", () => {
     const sidecars = fact({ ...isAmbient, topic: "namespace", value: { mode: "sidecar" } });
     program.join(member('MeshNamespace "shop"'), { facts: [sidecars] });
     assert.deepEqual(program.unmet(), []);
+  });
+
+  it("what can be judged only then is judged by all that was said in the cluster", () => {
+    const program = new Program();
+    const reason: EndCheck["reason"] = (view) => view.said("namespace", ["shop"])[0]?.mode;
+    program.join(member('Authorization "a"'), { atEnd: [{ path: "targets", reason }] });
+    program.join(member('Authorization "b"', {}), { atEnd: [{ path: "targets", reason }] });
+    program.join(member('MeshNamespace "shop"'), { facts: [isAmbient] });
+    assert.deepEqual(
+      program.unmet().map(({ text }) => text),
+      ['Authorization "a": targets: ambient'],
+    );
   });
 
   it("a name that arrives later is judged when it does", async () => {

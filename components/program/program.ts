@@ -4,7 +4,7 @@ import { type Cluster, clusterOf } from "./cluster";
 import { recall } from "./known-output";
 import { type Contradiction, type Entries, type Entry, Ledger } from "./ledger";
 import type { Member } from "./member";
-import type { Key, Part } from "./part";
+import type { EndCheck, Key, Part } from "./part";
 import type { Topic, Topics } from "./topics";
 
 const joined = (parts: readonly string[]): string => parts.join("/");
@@ -28,6 +28,7 @@ export const nothingSaid: View = { said: () => [] };
 export class Program implements View {
   readonly #ledgers = new Map<Cluster, Ledger>();
   readonly #members = new WeakMap<pulumi.Resource, Member>();
+  readonly #atEnd: { member: Member; check: EndCheck }[] = [];
 
   ledger(cluster: Cluster): Ledger {
     const ledger = this.#ledgers.get(cluster) ?? new Ledger();
@@ -37,7 +38,10 @@ export class Program implements View {
 
   /** What the components of the same cluster said so far. */
   view(opts: pulumi.ComponentResourceOptions | undefined): View {
-    const ledger = this.ledger(clusterOf(opts));
+    return this.#view(this.ledger(clusterOf(opts)));
+  }
+
+  #view(ledger: Ledger): View {
     return {
       said: (topic, key) => {
         const name = key && nameOf(key);
@@ -65,6 +69,7 @@ export class Program implements View {
     };
     refuse(member, ledger.contradictions(entries));
     ledger.add(entries);
+    this.#atEnd.push(...(part.atEnd ?? []).map((check) => ({ member, check })));
     this.#later(member, part, ledger);
   }
 
@@ -79,14 +84,19 @@ export class Program implements View {
     return resource && this.#members.get(resource);
   }
 
-  /** What was relied on and nobody said, once the program has said all. */
+  /** What was relied on and nobody said, and what is doubtful, once the program has said all. */
   unmet(): { member: Member; text: string }[] {
-    return [...this.#ledgers.values()]
+    const unmet = [...this.#ledgers.values()]
       .flatMap((ledger) => ledger.unmet())
-      .map(({ by, what, reason }) => ({
-        member: by,
-        text: `${by.owner}: ${what.path}: ${reason}`,
-      }));
+      .map(({ by, what, reason }) => ({ member: by, path: what.path, reason }));
+    const doubtful = this.#atEnd.flatMap(({ member, check }) => {
+      const reason = check.reason(this.#view(this.ledger(member.cluster)));
+      return reason ? [{ member, path: check.path, reason }] : [];
+    });
+    return [...unmet, ...doubtful].map(({ member, path, reason }) => ({
+      member,
+      text: `${member.owner}: ${path}: ${reason}`,
+    }));
   }
 
   /** A key that arrives later is judged when it does; a refusal then ends the run. */

@@ -1,3 +1,6 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ControlPlaneHandle } from "../install/control-plane-handle";
+
 /**
  * What components say of the world to each other, by topic. A fact is said by who makes it so; a demand
  * by who relies on it. `key` names whom the fact is about, from the outside in: `[namespace, name]`.
@@ -19,14 +22,30 @@ export interface Topics {
    * name of the Service.
    */
   canaryServices: CanaryServicesFact;
+  /** A waypoint. Key: its namespace, its name. */
+  waypoint: WaypointFact;
+  /** Who asks an authorizer outside the proxies, and where; all are compared. Key: none. */
+  authorizer: AuthorizerFact;
+  /** Which callers Pods let in where they let in nobody else. Key: none. */
+  allowList: AllowListFact;
+  /** Where a denial holds at all waypoints at once. Key: none. */
+  waypointClassPolicy: PolicyFact;
+  /** What Pods accept from other Pods. Key: none. */
+  mutualTls: MutualTlsFact;
 }
 
 /** What a program says of a namespace. */
 export interface NamespaceFact {
   /** How its Pods are in the mesh; absent where nobody said so. */
   mode?: "sidecar" | "ambient" | "none";
+  /** Waypoint of its Services, as far as it is plain; that of an own component is in its own fact. */
+  waypoint?: { readonly namespace: string; readonly name: string };
   /** Level of Kubernetes' Pod security, as far as it is plain. */
   podSecurity?: string;
+  /** Name of the waypoint that its Services use, as far as it is known while the program runs. */
+  waypoint?: string;
+  /** Set when the program creates it without a component, in the words of an error. */
+  createdBy?: string;
 }
 
 /** Port of a Service as a program declares it. */
@@ -77,6 +96,102 @@ export interface CanaryServicesFact {
   /** In the words of an error: `Canary "web"`. */
   owner: string;
   names: readonly string[];
+}
+
+/** What a waypoint serves, as far as it is plain. */
+export interface WaypointFact {
+  /** In the words of an error: `Waypoint "waypoint"`. */
+  owner: string;
+  namespace?: string;
+  name?: string;
+  /** Whose traffic it takes; Istio's default is `service`. */
+  waypointFor?: string;
+  /** What it labels by itself: its namespace, or Services there. */
+  enrols: "namespace" | readonly string[];
+}
+
+/** What a policy is for, as far as it is plain. */
+export interface PolicyReach {
+  /** Undefined when it arrives later; then nothing is known of the reach. */
+  namespace?: string;
+  /** Labels of Pods; `"later"` when they arrive later. */
+  labels?: { readonly [key: string]: string } | "later";
+  targets?: readonly { kind: string; name?: string }[];
+}
+
+/** A policy of the program. */
+export interface PolicyFact {
+  /** In the words of an error: `Authorization "web"`. */
+  owner: string;
+  reach: PolicyReach;
+}
+
+export interface AuthorizerFact extends PolicyFact {
+  provider?: string;
+}
+
+export interface AllowListFact extends PolicyFact {
+  /** Whether connections of a service account pass; undefined when that is seen only later. */
+  admits(account: { namespace: string; name: string }): boolean | undefined;
+}
+
+export interface MutualTlsFact extends PolicyFact {
+  mode?: string;
+}
+
+/** An istiod, as its `ControlPlane` declares it. What arrives later is an Output. */
+export interface ControlPlaneFact {
+  /** In the words of an error: `ControlPlane "mesh"`. */
+  owner: string;
+  /** `default` for the one without. */
+  revision: string;
+  profile: "sidecar" | "ambient";
+  namespace: pulumi.Input<string>;
+  /** Namespace whose policies hold for the whole mesh. */
+  rootNamespace: pulumi.Input<string>;
+  trustDomain: pulumi.Input<string>;
+  clusterDomain: pulumi.Input<string>;
+  /** Absent where the mesh has one network. */
+  network?: pulumi.Input<string>;
+  /** Whether the CNI agent redirects the traffic of sidecars, in place of an init container. */
+  cniRedirects: boolean;
+  /** `ALLOW_ANY` where nothing is set; absent when it arrives later. */
+  outboundTrafficPolicy?: string;
+  /** What gateways take over. */
+  handle: ControlPlaneHandle;
+  /** The component, as soon as there is one. */
+  self: { component?: pulumi.Resource };
+}
+
+/** A name of an istiod. */
+export interface RevisionFact {
+  /** Who brings the name, in the words of an error. */
+  owner: string;
+  /** The revision that the name stands for, as far as it is known while the program runs. */
+  revision?: string;
+  /** Its istiod, when that was declared before. */
+  controlPlane?: ControlPlaneFact;
+}
+
+/** Shared parts of an installation. */
+export interface SharedPartsFact {
+  owner: string;
+  profile: "sidecar" | "ambient";
+  /** Revision that validates policies and injects by default; `default` is the istiod without one. */
+  defaultRevision: string;
+  /** Whether somebody wrote `defaultRevision` down. */
+  defaultRevisionChosen: boolean;
+}
+
+/** An extension provider of the mesh settings. */
+export interface ExtensionProviderFact {
+  /** In the words of an error: `ControlPlane "mesh"`. */
+  owner: string;
+  /** Field of the provider that is set, such as `opentelemetry`. */
+  kind: string;
+  /** Its `service`, with `namespace/` before it if it is so written; absent for those without one. */
+  service?: string;
+  port?: number;
 }
 
 export type Topic = keyof Topics;

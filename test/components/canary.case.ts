@@ -74,7 +74,7 @@ export default {
         new Canary("x", {
           ...shop,
           versions,
-          matches: [{ headers: [{ name: "x-tester" }], version: "v3" }],
+          matches: [{ headers: [{ name: "x-tester", present: true }], version: "v3" }],
         }),
       at: "matches[0].version",
       says: /"v3" is not among the versions \(KIA1107\); allowed: v1, v2/,

@@ -54,7 +54,7 @@ export default {
           local: {
             requests: 9,
             interval: "2s",
-            rules: [{ requests: 1, interval: "3s", headers: [{ name: "x-a" }] }],
+            rules: [{ requests: 1, interval: "3s", headers: [{ name: "x-a", present: true }] }],
           },
         }),
       at: "local.rules[0].interval",

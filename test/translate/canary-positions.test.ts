@@ -35,7 +35,7 @@ describe("[Canary: translated] ports and positions", () => {
   });
 
   const edge = { gateways: ["mesh", "edge/public"], hosts: ["shop.example.com"] };
-  const matches = [{ headers: [{ name: "x-beta" }], version: "v2" }];
+  const matches = [{ headers: [{ name: "x-beta", present: true }], version: "v2" }];
   const outside = { host: "shop.example.com", headers: { "x-beta": "" } };
 
   it("splits alike at an Istio gateway and in the mesh", async () => {

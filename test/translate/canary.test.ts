@@ -47,7 +47,7 @@ const specs: [
         { headers: [{ name: "end-user", exact: "jason" }], version: "v2" },
         { headers: [{ name: "x-id", prefix: "a.b" }], version: "v2" },
         { headers: [{ name: "x-group", regex: "beta|canary" }], version: "v2" },
-        { headers: [{ name: "x-debug" }], version: "v2" },
+        { headers: [{ name: "x-debug", present: true }], version: "v2" },
       ],
     },
     [
@@ -150,7 +150,7 @@ describe("[Canary: translated] the same spec in both dialects", () => {
 
   for (const [what, args, expected] of options) {
     it(`gives every request ${what}`, async () => {
-      const matches = [{ headers: [{ name: "x-beta" }], version: "v2" }];
+      const matches = [{ headers: [{ name: "x-beta", present: true }], version: "v2" }];
       const sidecar = await inSidecar(canary({ ...args, matches }));
       const waypoint = await inWaypoint(canary({ ...args, matches }));
       for (const wanted of [{}, { headers: { "x-beta": "" } }]) {
@@ -209,7 +209,11 @@ describe("[Canary: translated] what only Istio's dialect has", () => {
         ...split(100),
         matches: [
           { path: { exact: "/Beta", ignoreCase: true }, version: "v2" },
-          { path: { prefix: "/x" }, withoutHeaders: [{ name: "x-old" }], version: "v2" },
+          {
+            path: { prefix: "/x" },
+            withoutHeaders: [{ name: "x-old", present: true }],
+            version: "v2",
+          },
         ],
       }),
     );

@@ -184,7 +184,7 @@ describe("[RateLimit: translated] the filters of a proxy", function () {
     const entries = [
       { value: "all" },
       { value: "v", key: "k" },
-      { headers: [{ name: "x-a" }], value: "yes" },
+      { headers: [{ name: "x-a", present: true }], value: "yes" },
     ];
     const config = await sidecar({ global: { ...global, descriptors: [{ entries }] } });
     const limits = innerLimits(listener(config, "virtualInbound"));

@@ -134,7 +134,10 @@ describe("a canary in Istio's dialect", () => {
   it("splits the requests of one port only, when a port is named", () => {
     const port = { number: 9080 };
     assert.deepEqual(
-      routes({ port: 9080, matches: [{ headers: [{ name: "x-beta" }], version: "v2" }] }),
+      routes({
+        port: 9080,
+        matches: [{ headers: [{ name: "x-beta", present: true }], version: "v2" }],
+      }),
       [
         {
           match: [{ headers: { "x-beta": {} }, port: 9080 }],
@@ -369,7 +372,7 @@ describe("a canary's mirror whose service arrives later", () => {
 });
 
 describe("a canary refuses", () => {
-  const beta = { headers: [{ name: "x-beta" }], version: "v2" };
+  const beta = { headers: [{ name: "x-beta", present: true }], version: "v2" };
   const refused: [string, Partial<CanaryArgs>, RegExp][] = [
     [
       "weights that add up to 90",

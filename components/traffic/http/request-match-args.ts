@@ -22,8 +22,7 @@ export interface PathMatch {
 }
 
 /**
- * Header or query parameter with its value. Set one of `exact`, `prefix`, `regex`; without any of
- * them every value fits, and only a missing one does not.
+ * Header or query parameter with its value. Set one of `exact`, `prefix`, `regex` and `present`.
  * @narrows
  */
 export interface ValueMatch {
@@ -35,11 +34,12 @@ export interface ValueMatch {
   prefix?: pulumi.Input<string>;
   /** Regular expression (RE2) that the whole value fits. @default - not used */
   regex?: pulumi.Input<string>;
+  /** `true`: every value fits, and only a missing one does not. @default - not used */
+  present?: boolean;
 }
 
 /**
- * Cookie of a request. Set `exact` or `regex`; without them every value fits, and only a missing
- * cookie does not.
+ * Cookie of a request. Set one of `exact`, `regex` and `present`.
  * @narrows
  */
 export interface CookieMatch {
@@ -53,6 +53,8 @@ export interface CookieMatch {
    * @default - not used
    */
   regex?: pulumi.Input<string>;
+  /** `true`: every value fits, and only a missing cookie does not. @default - not used */
+  present?: boolean;
 }
 
 /**

@@ -51,7 +51,7 @@ describe("a match of requests", () => {
           { name: "end-user", exact: "jason" },
           { name: "x-id", prefix: "a.b" },
           { name: "x-group", regex: "b.*" },
-          { name: "x-debug" },
+          { name: "x-debug", present: true },
         ],
       },
       [
@@ -104,7 +104,7 @@ describe("a match of requests", () => {
   it("writes what only Istio knows", () => {
     const match: RequestMatch = {
       path: { exact: "/A", ignoreCase: true },
-      withoutHeaders: [{ name: "x-test" }],
+      withoutHeaders: [{ name: "x-test", present: true }],
       sourceLabels: { app: "web" },
       sourceNamespace: "shop",
       authority: "a.example.com",
@@ -156,13 +156,29 @@ describe("a match of requests is refused", () => {
     ["a path without a slash", { path: { prefix: "api" } }, /match.path.prefix: "api" is not a/],
     [
       "a header in capitals",
-      { headers: [{ name: "End-User" }] },
+      { headers: [{ name: "End-User", present: true }] },
       /match.headers\[0\].name: "End-User" is not a header name in lower case; did you mean "end-user"/,
     ],
     [
       "a header twice",
-      { headers: [{ name: "a" }, { name: "a", exact: "b" }] },
+      {
+        headers: [
+          { name: "a", present: true },
+          { name: "a", exact: "b" },
+        ],
+      },
       /match.headers\[1\].name: "a" is listed twice/,
+    ],
+    [
+      "a header without a word on its value",
+      { headers: [{ name: "a" }] },
+      /match.headers\[0\]: needs exact, prefix, regex or present/,
+    ],
+    ["a cookie without one", { cookie: { name: "a" } }, /match.cookie: needs exact, regex or pres/],
+    [
+      "a presence that is none",
+      { headers: [{ name: "a", present: false }] },
+      /match.headers\[0\].present: false says nothing; leave it out, or write withoutHeaders/,
     ],
     [
       "an empty value",
@@ -181,7 +197,7 @@ describe("a match of requests is refused", () => {
     ],
     [
       "a cookie beside the header of cookies",
-      { cookie: { name: "a" }, headers: [{ name: "cookie", exact: "b" }] },
+      { cookie: { name: "a", present: true }, headers: [{ name: "cookie", exact: "b" }] },
       /match.cookie: and a header named cookie exclude each other/,
     ],
     ["no source label", { sourceLabels: {} }, /match.sourceLabels: is empty/],
@@ -193,7 +209,7 @@ describe("a match of requests is refused", () => {
   }
 
   const onlyIstio: [string, RequestMatch][] = [
-    ["withoutHeaders", { withoutHeaders: [{ name: "a" }] }],
+    ["withoutHeaders", { withoutHeaders: [{ name: "a", present: true }] }],
     ["sourceLabels", { sourceLabels: { app: "web" } }],
     ["sourceNamespace", { sourceNamespace: "shop" }],
     ["authority", { authority: "a.example.com" }],

@@ -54,6 +54,13 @@ function checkNames(check: ArgumentCheck, path: string, matches: readonly ValueM
   });
 }
 
+/** A name alone would take every value, which a forgotten value would say as well. */
+function checkPresent(check: ArgumentCheck, at: string, { present }: { present?: boolean }): void {
+  if (present === false) {
+    check.fail(`${at}.present`, "false says nothing; leave it out, or write withoutHeaders");
+  }
+}
+
 function checkValues(
   check: ArgumentCheck,
   path: string,
@@ -64,7 +71,8 @@ function checkValues(
   return matches?.map((match, i) => {
     const at = `${path}[${i}]`;
     check.plain(`${at}.name`, match.name, name);
-    checkChoice(check, at, match, values, true);
+    checkChoice(check, at, match, [...values, "present"]);
+    checkPresent(check, at, match);
     return checkFields(check, at, match, {
       exact: filled,
       prefix: filled,
@@ -82,7 +90,8 @@ function checkCookie(check: ArgumentCheck, path: string, match: RequestMatch): C
   const cookie = match.cookie as CookieMatch;
   const at = under(path, "cookie");
   check.plain(`${at}.name`, cookie.name, cookieName);
-  checkChoice(check, at, cookie, ["exact", "regex"], true);
+  checkChoice(check, at, cookie, ["exact", "regex", "present"]);
+  checkPresent(check, at, cookie);
   if (match.headers?.some(({ name }) => name === "cookie")) {
     check.fail(at, "and a header named cookie exclude each other; write one of them");
   }

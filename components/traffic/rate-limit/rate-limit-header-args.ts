@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /**
- * Header that a request has. At most one of `exact`, `prefix` and `regex`; none is any value.
+ * Header that a request has. Set one of `exact`, `prefix`, `regex` and `present`.
  * @narrows
  */
 export interface RateLimitHeader {
@@ -22,4 +22,9 @@ export interface RateLimitHeader {
    * @default - not used
    */
   regex?: pulumi.Input<string>;
+  /**
+   * `true`: any value fits, and only a missing header does not.
+   * @default - not used
+   */
+  present?: boolean;
 }

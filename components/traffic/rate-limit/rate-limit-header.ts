@@ -1,5 +1,6 @@
 import { regexProblem } from "../../../analysis/objects/rules/primitives/regex";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkChoice } from "../../validation/fields";
 import type { Test } from "../../validation/tests";
 import type { RateLimitHeader } from "./rate-limit-header-args";
 
@@ -16,7 +17,7 @@ const regex: Test<string> = (value) => {
 };
 
 const notEmpty: Test<string> = (value) =>
-  value === "" ? '"" fits everything; leave it out for any value' : undefined;
+  value === "" ? '"" fits everything; write present: true for any value' : undefined;
 
 export function checkHeaders(
   check: ArgumentCheck,
@@ -31,9 +32,9 @@ export function checkHeaders(
     check.input(`${at}.name`, header.name, headerName);
     check.input(`${at}.prefix`, header.prefix, notEmpty);
     check.input(`${at}.regex`, header.regex, regex);
-    const ways = (["exact", "prefix", "regex"] as const).filter((way) => header[way] !== undefined);
-    if (ways.length > 1) {
-      check.fail(at, `has ${ways.join(" and ")}; at most one of exact, prefix, regex is allowed`);
+    checkChoice(check, at, header, ["exact", "prefix", "regex", "present"]);
+    if (header.present === false) {
+      check.fail(`${at}.present`, "false says nothing; leave it out");
     }
   });
 }

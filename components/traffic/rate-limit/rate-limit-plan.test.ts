@@ -86,7 +86,11 @@ describe("the plan of a local rate limit", () => {
           { requests: 2, interval: "60s", headers: [{ name: ":path", prefix: "/login" }] },
           {
             requests: 1,
-            headers: [{ name: "x-a", exact: "" }, { name: "x-b", regex: "b+" }, { name: "x-c" }],
+            headers: [
+              { name: "x-a", exact: "" },
+              { name: "x-b", regex: "b+" },
+              { name: "x-c", present: true },
+            ],
           },
         ],
       },
@@ -167,8 +171,8 @@ describe("the plan of a global rate limit", () => {
       { header: "x-loyalty" },
       { remoteAddress: true },
       { value: "all" },
-      { headers: [{ name: "x-a" }] },
-      { headers: [{ name: "x-a" }], key: "a", value: "yes" },
+      { headers: [{ name: "x-a", present: true }] },
+      { headers: [{ name: "x-a", present: true }], key: "a", value: "yes" },
     ];
     const [, patch] = patches({ global: { ...global, descriptors: [{ entries }] } });
     const headers = [{ name: "x-a", present_match: true }];
@@ -253,7 +257,7 @@ describe("a RateLimit refuses", () => {
   const rule = (one: object) => ({
     local: { requests: 1, interval: "2s", rules: [{ requests: 1, interval: "4s", ...one }] },
   });
-  const headers = [{ name: "x-a" }];
+  const headers = [{ name: "x-a", present: true }];
   const refused: [string, object, RegExp][] = [
     ["no limit at all", {}, /local: is missing, and so is global/],
     ["a limit of 0", { local: { requests: 0 } }, /local\.requests: 0 is not a whole number/],
@@ -280,13 +284,13 @@ describe("a RateLimit refuses", () => {
     ["a rule without headers", rule({ headers: [] }), /local\.rules\[0\]\.headers: is empty/],
     [
       "a header in capitals",
-      rule({ headers: [{ name: "X-A" }] }),
+      rule({ headers: [{ name: "X-A", present: true }] }),
       /local\.rules\[0\]\.headers\[0\]\.name: "X-A" is not a header name in lower case/,
     ],
     [
       "two ways to compare",
       rule({ headers: [{ name: "x-a", exact: "a", prefix: "b" }] }),
-      /local\.rules\[0\]\.headers\[0\]: has exact and prefix; at most one/,
+      /local\.rules\[0\]\.headers\[0\]: has exact and prefix; set exact, prefix, regex or present, not several/,
     ],
     [
       "an expression that is none",

@@ -10,6 +10,8 @@ export interface Topics {
   namespace: NamespaceFact;
   /** A Service of the program. Key: namespace, name. */
   service: ServiceFact;
+  /** Pods of a Deployment or StatefulSet of the program. Key: namespace, name. */
+  workload: WorkloadFact;
   /** A canary of a Service. Key: full host of the Service. */
   canary: CanaryFact;
   /** A version that a route in dialect `istio` can name. Key: full host, name of the version. */
@@ -22,6 +24,17 @@ export interface Topics {
    * name of the Service.
    */
   canaryServices: CanaryServicesFact;
+  /** An istiod of the program. Key: its revision, `default` for the one without. */
+  controlPlane: ControlPlaneFact;
+  /**
+   * A name by which namespaces and gateways choose an istiod: a revision, or a tag. `default` is what
+   * injects where no revision is named. Key: the name. It may be said twice: a tag before its istiod.
+   */
+  revision: RevisionFact;
+  /** What the shared parts of an installation bring to the nodes and to the whole cluster. Key: empty. */
+  sharedParts: SharedPartsFact;
+  /** An extension provider of the mesh settings. Key: its name. */
+  extensionProvider: ExtensionProviderFact;
   /** A waypoint. Key: its namespace, its name. */
   waypoint: WaypointFact;
   /** Who asks an authorizer outside the proxies, and where; all are compared. Key: none. */
@@ -32,6 +45,16 @@ export interface Topics {
   waypointClassPolicy: PolicyFact;
   /** What Pods accept from other Pods. Key: none. */
   mutualTls: MutualTlsFact;
+  /**
+   * Gateways from Istio's chart, and what they believe of the proxies in front of them. Said by
+   * `IngressGateway`, `EgressGateway` and `EastWestGateway` of their own Pods, and by `ControlPlane`,
+   * without a selector, of all proxies that have no settings of their own. Key: none.
+   */
+  gatewayTopology: GatewayTopologyFact;
+  /** Routes at whose gateway browsers ask in advance. Said by `AppGateway`. Key: none. */
+  cors: CorsFact;
+  /** Secrets that gateways present. Said by `GatewayCertificate`. Key: none. */
+  certificate: CertificateFact;
 }
 
 /** What a program says of a namespace. */
@@ -42,8 +65,6 @@ export interface NamespaceFact {
   waypoint?: { readonly namespace: string; readonly name: string };
   /** Level of Kubernetes' Pod security, as far as it is plain. */
   podSecurity?: string;
-  /** Name of the waypoint that its Services use, as far as it is known while the program runs. */
-  waypoint?: string;
   /** Set when the program creates it without a component, in the words of an error. */
   createdBy?: string;
 }
@@ -72,6 +93,15 @@ export interface DeclaredService {
   labels?: unknown;
   annotations?: unknown;
   spec?: unknown;
+}
+
+/** Pods of one Deployment, as far as they are plain. */
+export interface WorkloadFact {
+  namespace: string;
+  /** Labels of the Pods. */
+  labels: { readonly [key: string]: string };
+  /** How many there are; absent where something else decides, such as an autoscaler. */
+  replicas?: number;
 }
 
 /** What a canary says of itself. */
@@ -137,6 +167,44 @@ export interface AllowListFact extends PolicyFact {
 
 export interface MutualTlsFact extends PolicyFact {
   mode?: string;
+}
+
+/** A gateway that is installed, as far as it is plain. */
+export interface GatewayTopologyFact {
+  /** In the words of an error: `IngressGateway "ingress"`. */
+  owner: string;
+  /** Labels by which a Gateway chooses its Pods; absent for what holds for the whole mesh. */
+  selector?: { readonly [key: string]: string };
+  /** Namespace of its Pods. */
+  namespace?: string;
+  /** Proxies in front that it believes; 0 where nothing is set, absent when it arrives later. */
+  numTrustedProxies?: number;
+  /** Ports of its Service; absent when one of them arrives later. */
+  ports?: readonly number[];
+}
+
+/** Routes that answer browsers' preflights, and where. */
+export interface CorsFact {
+  /** In the words of an error: `AppGateway "web"`. */
+  owner: string;
+  /** Hosts of the routes, as far as they are plain. */
+  hosts: readonly string[];
+  /** Dialect `istio`: labels of the gateway's Pods; `"later"` when they arrive later. */
+  labels?: { readonly [key: string]: string } | "later";
+  /** Dialect `gateway-api`: the Gateway. */
+  gateway?: { readonly namespace?: string; readonly name?: string };
+}
+
+/** A Secret with a certificate, as far as it is plain. */
+export interface CertificateFact {
+  /** In the words of an error: `GatewayCertificate "web"`. */
+  owner: string;
+  namespace?: string;
+  credentialName?: string;
+  /** Names that it is for; absent when they are not known. */
+  dnsNames?: readonly string[];
+  /** Whether there are CAs to check clients by: its own, those of its issuer, or none. */
+  clientCa: "given" | "of the issuer" | "none";
 }
 
 /** An istiod, as its `ControlPlane` declares it. What arrives later is an Output. */

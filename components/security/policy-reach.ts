@@ -1,0 +1,156 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../program/known-output";
+import type { View } from "../program/program";
+import type { PolicyReach } from "../program/topics";
+import { isKnown } from "../validation/when-known";
+import type { PolicyArgs } from "./policy-args";
+import { PolicyTargetKind } from "./policy-target-kind";
+
+type Labels = { readonly [key: string]: string };
+
+function labelsOf(selector: PolicyArgs["selector"]): Labels | "later" | undefined {
+  if (selector === undefined) {
+    return undefined;
+  }
+  if (!isKnown(selector)) {
+    return "later";
+  }
+  const entries = Object.entries(selector).map(
+    ([key, value]: [string, pulumi.Input<string>]) => [key, recall(value)] as const,
+  );
+  return entries.every(([, value]) => value !== undefined)
+    ? (Object.fromEntries(entries) as Labels)
+    : "later";
+}
+
+/** What a policy is for, as far as it is known while the program runs. */
+export function reachOf({
+  namespace,
+  selector,
+  targets,
+}: Pick<PolicyArgs, "namespace" | "selector" | "targets">): PolicyReach {
+  const labels = labelsOf(selector);
+  const known = recall(namespace);
+  return {
+    ...(known !== undefined && { namespace: known }),
+    ...(labels !== undefined && { labels }),
+    ...(targets && {
+      targets: targets.map(({ kind, name }) => {
+        const target = recall(name);
+        return { kind, ...(target !== undefined && { name: target }) };
+      }),
+    }),
+  };
+}
+
+/** Whether a policy of this reach is for the workloads of the whole mesh. */
+export const isMeshWide = (reach: PolicyReach, root: string): boolean =>
+  reach.namespace === root && reach.labels === undefined && reach.targets === undefined;
+
+/** Whether two policies are for one workload: as far as the program shows, if at all, or never. */
+export type Meeting = "surely" | "perhaps" | "never";
+
+function labelsMeet(a: PolicyReach["labels"], b: PolicyReach["labels"]): Meeting {
+  if (a === undefined || b === undefined) {
+    return "surely";
+  }
+  if (a === "later" || b === "later") {
+    return "perhaps";
+  }
+  const shared = Object.keys(a).filter((key) => key in b);
+  if (shared.some((key) => a[key] !== b[key])) {
+    return "never";
+  }
+  const fewer = Math.min(Object.keys(a).length, Object.keys(b).length);
+  return shared.length === fewer ? "surely" : "perhaps";
+}
+
+const behindWaypoints: readonly string[] = [
+  PolicyTargetKind.Service,
+  PolicyTargetKind.ServiceEntry,
+  PolicyTargetKind.GatewayClass,
+];
+
+type Target = { kind: string; name?: string };
+
+function targetMeets(a: Target, b: Target, sameNamespace: boolean): Meeting {
+  const kinds = [a.kind, b.kind];
+  if (kinds.includes(PolicyTargetKind.GatewayClass)) {
+    return kinds.every((kind) => behindWaypoints.includes(kind)) ? "surely" : "perhaps";
+  }
+  if (a.kind === b.kind) {
+    const same = a.name !== undefined && a.name === b.name;
+    return same && sameNamespace ? "surely" : "never";
+  }
+  // A Service, and perhaps the waypoint that serves it.
+  return kinds.includes(PolicyTargetKind.Gateway) ? "perhaps" : "never";
+}
+
+const most = (meetings: readonly Meeting[]): Meeting =>
+  meetings.includes("surely") ? "surely" : meetings.includes("perhaps") ? "perhaps" : "never";
+
+/** Selectors of the mesh's namespace choose Pods everywhere, so also among those of another policy. */
+function meshMeets(mesh: PolicyReach, other: PolicyReach): Meeting {
+  const found = labelsMeet(mesh.labels, other.labels);
+  const { labels } = mesh;
+  if (found !== "surely" || labels === undefined) {
+    return found;
+  }
+  const chosen = typeof other.labels === "object" ? other.labels : {};
+  return Object.keys(labels).every((key) => key in chosen) ? "surely" : "perhaps";
+}
+
+/** Whether two policies are for a workload in common; those of `root` are for the whole mesh. */
+export function meeting(a: PolicyReach, b: PolicyReach, root: string): Meeting {
+  if (a.namespace === undefined || b.namespace === undefined) {
+    return "never";
+  }
+  const sameNamespace = a.namespace === b.namespace;
+  const aTargets = a.targets;
+  const bTargets = b.targets;
+  if (aTargets && bTargets) {
+    return most(
+      aTargets.flatMap((one) => bTargets.map((two) => targetMeets(one, two, sameNamespace))),
+    );
+  }
+  if (!sameNamespace && a.namespace !== root && b.namespace !== root) {
+    return "never";
+  }
+  const targets = aTargets ?? bTargets;
+  if (targets) {
+    // Gateways of the Gateway API heed policies for their whole namespace as well, waypoints do not.
+    const labels = aTargets ? b.labels : a.labels;
+    const gateway = targets.some(({ kind }) => kind === PolicyTargetKind.Gateway);
+    return gateway && labels === undefined ? "perhaps" : "never";
+  }
+  if (sameNamespace) {
+    return labelsMeet(a.labels, b.labels);
+  }
+  return a.namespace === root ? meshMeets(a, b) : meshMeets(b, a);
+}
+
+/** What a reach is, in words that go into a message. */
+export function inWords({ namespace, labels, targets }: PolicyReach, root: string): string {
+  const at = namespace ?? "a namespace that arrives later";
+  if (targets) {
+    return `${targets.map(({ kind, name }) => `${kind} ${name ?? "(arrives later)"}`).join(", ")} in ${at}`;
+  }
+  if (labels === undefined) {
+    return at === root ? "the whole mesh" : `all of ${at}`;
+  }
+  return labels === "later"
+    ? `some of ${at}`
+    : `${Object.entries(labels)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(",")} in ${at}`;
+}
+
+/** How the Pods of a namespace are in the mesh, when the program says so. */
+export const modeSaid = (
+  program: View,
+  namespace: pulumi.Input<string>,
+): "sidecar" | "ambient" | "none" | undefined =>
+  program
+    .said("namespace", [namespace])
+    .flatMap(({ mode }) => mode ?? [])
+    .at(-1);

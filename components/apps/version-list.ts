@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../validation/argument-check";
+import { shown } from "../validation/shown";
 
 /** Versions to run: each exists, none is listed twice, and there is one at least. */
 export function checkVersions(
@@ -12,11 +13,11 @@ export function checkVersions(
     check.fail(path, `is empty; ${known}`);
   }
   versions.forEach((version, i) => {
-    const shown = JSON.stringify(version);
+    const text = shown(version);
     if (!allowed.includes(version)) {
-      check.fail(`${path}[${i}]`, `${shown} is unknown; ${known}`);
+      check.fail(`${path}[${i}]`, `${text} is unknown; ${known}`);
     } else if (versions.indexOf(version) !== i) {
-      check.fail(`${path}[${i}]`, `${shown} is listed twice`);
+      check.fail(`${path}[${i}]`, `${text} is listed twice`);
     }
   });
 }

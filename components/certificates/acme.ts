@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkExactlyOne } from "../validation/exactly-one";
+import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import type { AcmeIssuer, AcmeSolver } from "./certificate-issuer-args";
@@ -10,12 +11,12 @@ const letsEncrypt = "https://acme-v02.api.letsencrypt.org/directory";
 const address: Test<string> = (value) =>
   typeof value === "string" && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)
     ? undefined
-    : `${JSON.stringify(value)} is no e-mail address`;
+    : `${shown(value)} is no e-mail address`;
 
 const directory: Test<string> = (value) =>
   typeof value === "string" && /^https:\/\/[^/\s]+\/\S*$/.test(value)
     ? undefined
-    : `${JSON.stringify(value)} is no address of an ACME directory; write for example "${letsEncrypt}"`;
+    : `${shown(value)} is no address of an ACME directory; write for example "${letsEncrypt}"`;
 
 function checkSolver(check: ArgumentCheck, at: string, solver: AcmeSolver): void {
   const { http01Gateway, http01IngressClass, dns01 } = solver;

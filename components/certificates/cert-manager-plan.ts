@@ -5,6 +5,7 @@ import { type ChartValues, mergeValues } from "../install/chart-values";
 import { withMetadata } from "../resources/metadata";
 import type { Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
+import { shown } from "../validation/shown";
 import { dnsLabel, integer, type Test } from "../validation/tests";
 import type { CertManagerArgs } from "./cert-manager-args";
 
@@ -27,11 +28,11 @@ const repository = "https://charts.jetstack.io";
 const chartVersion: Test<string> = (value) => {
   const [, major, minor] = /^v(\d+)\.(\d+)\.\d+(-[-.0-9A-Za-z]+)?$/.exec(value) ?? [];
   if (major === undefined) {
-    return `${JSON.stringify(value)} is no version of cert-manager; write for example "${defaultVersion}"`;
+    return `${shown(value)} is no version of cert-manager; write for example "${defaultVersion}"`;
   }
   return Number(major) > 1 || Number(minor) >= 15
     ? undefined
-    : `${JSON.stringify(value)} is too old: its chart has no value crds.enabled; allowed: v1.15.0 and later`;
+    : `${shown(value)} is too old: its chart has no value crds.enabled; allowed: v1.15.0 and later`;
 };
 
 /**

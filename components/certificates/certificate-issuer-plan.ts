@@ -3,6 +3,7 @@ import { withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { checkExactlyOne } from "../validation/exactly-one";
+import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import { acmeSpec, checkedAcme } from "./acme";
@@ -25,7 +26,7 @@ export interface CertificateIssuerPlan {
 const nonEmpty: Test<string> = (value) =>
   typeof value === "string" && value.trim() !== "" && value.length <= 64
     ? undefined
-    : `${JSON.stringify(value)} is no name of a CA (1 to 64 characters)`;
+    : `${shown(value)} is no name of a CA (1 to 64 characters)`;
 
 const followed = (name: pulumi.Input<string>, suffix: string) =>
   whenKnown([name], (known: string) => `${known}${suffix}`);

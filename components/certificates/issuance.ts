@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkedWith } from "../validation/checked-with";
+import { shown } from "../validation/shown";
 import { dnsName, oneOf, type Test } from "../validation/tests";
 import type { CertificateKey, Issuance, IssuerReference } from "./issuance-args";
 import { IssuerKind } from "./issuer-kind";
@@ -19,11 +20,11 @@ const millisecondsOf = (value: unknown): number | undefined =>
     : undefined;
 
 const atLeast =
-  (least: number, shown: string): Test<string> =>
+  (least: number, text: string): Test<string> =>
   (value) =>
     (millisecondsOf(value) ?? 0) >= least
       ? undefined
-      : `${JSON.stringify(value)} is not a duration of at least ${shown}; write for example "2160h" for 90 days, days are no unit`;
+      : `${shown(value)} is not a duration of at least ${text}; write for example "2160h" for 90 days, days are no unit`;
 
 const sizes: Record<KeyAlgorithm, number[]> = {
   RSA: [2048, 3072, 4096, 8192],
@@ -68,7 +69,7 @@ const ninetyDays = "2160h";
 const endsLater: Test<readonly [whole: string, before: string]> = ([whole, before]) =>
   (millisecondsOf(before) ?? 0) < (millisecondsOf(whole) ?? Number.POSITIVE_INFINITY)
     ? undefined
-    : `${JSON.stringify(before)} is not less than the duration ${JSON.stringify(whole)}; a certificate would be renewed without end`;
+    : `${shown(before)} is not less than the duration ${shown(whole)}; a certificate would be renewed without end`;
 
 export function checkedLifetime(check: ArgumentCheck, path: string, lifetime: Lifetime): Lifetime {
   const at = `${path}.renewBefore`;

@@ -5,6 +5,7 @@ import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { checkedWith } from "../validation/checked-with";
 import { checkExactlyOne } from "../validation/exactly-one";
+import { shown } from "../validation/shown";
 import { dnsLabel, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
@@ -32,7 +33,7 @@ export const secretName = "cacerts";
 const name: Test<string> = (value) =>
   typeof value === "string" && value.trim() !== "" && value.length <= 64
     ? undefined
-    : `${JSON.stringify(value)} is no name of a CA (1 to 64 characters)`;
+    : `${shown(value)} is no name of a CA (1 to 64 characters)`;
 
 const withEnd = (pem: string) => (pem.endsWith("\n") ? pem : `${pem}\n`);
 

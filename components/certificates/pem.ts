@@ -1,4 +1,5 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
+import { shown } from "../validation/shown";
 import type { Test } from "../validation/tests";
 
 // None of these messages quotes what it was given: it may be a private key in the wrong place.
@@ -137,7 +138,7 @@ export const coversName: Test<readonly [name: string, certificate: string]> = ([
   const [certificate] = certificatesOf(pem);
   return !certificate || certificate.checkHost(name, { subject: "never" })
     ? undefined
-    : `${JSON.stringify(name)} is not among the names of the certificate (${certificate.subjectAltName ?? "it has no subjectAltName"})`;
+    : `${shown(name)} is not among the names of the certificate (${certificate.subjectAltName ?? "it has no subjectAltName"})`;
 };
 
 /** Whether the first certificate leads to a root, through the others and those of the chain. */
@@ -161,7 +162,7 @@ export const leadsTo: Test<readonly [certificate: string, chain: string, root: s
     }
     at = between.find((one) => !one.raw.equals(current.raw) && signs(one, current)) ?? current;
   }
-  return `does not lead from ${nameOf(first)} to ${roots.map(nameOf).join(" or ")}: ${nameOf(at)} was signed by ${JSON.stringify(at.issuer.replaceAll("\n", ", "))}`;
+  return `does not lead from ${nameOf(first)} to ${roots.map(nameOf).join(" or ")}: ${nameOf(at)} was signed by ${shown(at.issuer.replaceAll("\n", ", "))}`;
 };
 
 const signs = (issuer: X509Certificate, certificate: X509Certificate) =>

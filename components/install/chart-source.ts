@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../validation/argument-check";
+import { shown } from "../validation/shown";
 
 /** Where Helm charts come from. Set exactly one. */
 export interface ChartSource {
@@ -48,17 +49,17 @@ export function checkChartSource(check: ArgumentCheck, source: ChartSource): voi
   }
   for (const key of given) {
     const value = source[key] ?? "";
-    const shown = JSON.stringify(value);
+    const text = shown(value);
     const [, replacement] = retired.find(([address]) => value.includes(address)) ?? [];
     if (replacement) {
       check.fail(
         `charts.${key}`,
-        `${shown} is retired and being switched off; use ${JSON.stringify(replacement)}`,
+        `${text} is retired and being switched off; use ${shown(replacement)}`,
       );
     } else if (!forms[key].pattern.test(value)) {
       check.fail(
         `charts.${key}`,
-        `${shown} is not of the expected form; write for example ${JSON.stringify(forms[key].example)}`,
+        `${text} is not of the expected form; write for example ${shown(forms[key].example)}`,
       );
     }
   }

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../validation/argument-check";
+import { shown } from "../validation/shown";
 import { dnsLabel, oneOf } from "../validation/tests";
 import { checkChartSource } from "./chart-source";
 import type { ControlPlaneArgs } from "./control-plane-args";
@@ -14,8 +15,6 @@ import { Platform, Preset, Profile } from "./profile";
 import type { ControlPlaneChart } from "./release-values";
 import { defaultRevision, ownRevisionName, revisionName } from "./revision";
 import { istioVersion } from "./version";
-
-const shown = (value: unknown) => JSON.stringify(value);
 
 function checkWords(check: ArgumentCheck, args: ControlPlaneArgs): void {
   check.plain("profile", args.profile, oneOf(Profile));

@@ -1,3 +1,4 @@
+import { shown } from "../validation/shown";
 import { dnsLabel, type Test } from "../validation/tests";
 
 /** What Istio calls an istiod that was installed without a revision. */
@@ -10,10 +11,10 @@ export const revisionName: Test<string> = (value) => {
   const reason = dnsLabel(value);
   const better = withDashes(value);
   if (reason && better !== value && !dnsLabel(better)) {
-    return `${JSON.stringify(value)} is not a DNS label (a-z, 0-9 and "-", no dots); did you mean "${better}"?`;
+    return `${shown(value)} is not a DNS label (a-z, 0-9 and "-", no dots); did you mean "${better}"?`;
   }
   if (!reason && value.length > 40) {
-    return `${JSON.stringify(value)} has ${value.length} characters; names of istiod's objects hold at most 40 of a revision`;
+    return `${shown(value)} has ${value.length} characters; names of istiod's objects hold at most 40 of a revision`;
   }
   return reason;
 };

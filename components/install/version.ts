@@ -1,3 +1,4 @@
+import { shown } from "../validation/shown";
 import type { Test } from "../validation/tests";
 
 /** Part of the library's contract: it moves only with a release that says so. */
@@ -20,12 +21,12 @@ const pattern = /^(\d+)\.(\d+)\.(\d+)(-[0-9A-Za-z.-]+)?$/;
 export const istioVersion: Test<string> = (value) => {
   const match = typeof value === "string" ? pattern.exec(value) : null;
   if (!match) {
-    return `${JSON.stringify(value)} is not a version; write all three numbers, for example ${JSON.stringify(defaultVersion)}`;
+    return `${shown(value)} is not a version; write all three numbers, for example ${shown(defaultVersion)}`;
   }
   const [, major, minor, patch] = match;
   const first = firstUsablePatch[`${major}.${minor}`] ?? 0;
   return Number(major) === 1 && (Number(minor) < oldestMinor || Number(patch) < first)
-    ? `${JSON.stringify(value)} is too old; allowed: 1.28.6 and later, 1.29.2 and later, 1.30 and newer`
+    ? `${shown(value)} is too old; allowed: 1.28.6 and later, 1.29.2 and later, 1.30 and newer`
     : undefined;
 };
 

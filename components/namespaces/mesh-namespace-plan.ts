@@ -4,6 +4,7 @@ import { withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Metadata, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { checkedWith } from "../validation/checked-with";
+import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, labelValue, oneOf, type Test } from "../validation/tests";
 import {
   asText,
@@ -75,7 +76,7 @@ function checkRestart(check: ArgumentCheck, { restart }: MeshNamespaceArgs): voi
     const at = `restart.deployments[${i}]`;
     check.plain(at, deployment, dnsName);
     if (all.indexOf(deployment) !== i) {
-      check.fail(at, `${JSON.stringify(deployment)} is listed twice`);
+      check.fail(at, `${shown(deployment)} is listed twice`);
     }
   });
 }

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../validation/argument-check";
+import { shown } from "../validation/shown";
 import type { Test } from "../validation/tests";
 import { Addon, AddonSource } from "./addon";
 import type { Installation } from "./addon-wiring";
@@ -7,12 +8,12 @@ import type { AddonChart, AddonsArgs } from "./addons-args";
 const address: Test<string> = (value) =>
   /^https?:\/\/[^/\s]+/.test(value)
     ? undefined
-    : `${JSON.stringify(value)} is not an address; write for example "http://prometheus.monitoring:9090"`;
+    : `${shown(value)} is not an address; write for example "http://prometheus.monitoring:9090"`;
 
 const place: Test<string> = (value) =>
   value !== "" && !/\.ya?ml$/.test(value) && (!value.includes("://") || !address(value))
     ? undefined
-    : `${JSON.stringify(value)} is neither a folder nor the http address of one; leave the file's name out`;
+    : `${shown(value)} is neither a folder nor the http address of one; leave the file's name out`;
 
 function checkSource(check: ArgumentCheck, args: AddonsArgs, { source }: Installation): void {
   const foreign = source === AddonSource.Charts ? "manifests" : "charts";
@@ -33,7 +34,7 @@ function checkChart(check: ArgumentCheck, at: string, { repository, chart }: Add
   if (repository !== undefined && chart?.includes("/")) {
     check.fail(
       `${at}.repository`,
-      `${JSON.stringify(repository)} would not be asked: chart is ${JSON.stringify(chart)}`,
+      `${shown(repository)} would not be asked: chart is ${shown(chart)}`,
     );
   }
 }

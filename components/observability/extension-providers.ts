@@ -13,6 +13,7 @@ import type {
 import { serviceHost } from "../resources/service-host";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
+import { shown } from "../validation/shown";
 import { dnsName, duration, port, type Test } from "../validation/tests";
 
 /** Name by which policies choose a provider. */
@@ -36,14 +37,14 @@ export interface JaegerPlace {
 const providerName: Test<string> = (value) =>
   typeof value === "string" && value.trim() === value && value !== ""
     ? undefined
-    : `${JSON.stringify(value)} is no name of a provider`;
+    : `${shown(value)} is no name of a provider`;
 
 /** istiod looks a Service up by its whole name; a namespace may stand before it. */
 const providerService: Test<string> = (value) => {
   const host = value.replace(/^[a-z0-9-]+\//, "");
   return !dnsName(host) && host.includes(".")
     ? undefined
-    : `${JSON.stringify(value)} is not a full host name, such as "collector.observability.svc.cluster.local"`;
+    : `${shown(value)} is not a full host name, such as "collector.observability.svc.cluster.local"`;
 };
 
 /** The name as errors tell it. */
@@ -63,7 +64,7 @@ function checkProvider<P extends ProviderName & ProviderService>(
 
 function checkFormat(check: ArgumentCheck, format: AccessLogFormat | undefined): void {
   if (format && (format.text === undefined) === (format.labels === undefined)) {
-    check.fail("logFormat", `${JSON.stringify(format)} cannot work; set either text or labels`);
+    check.fail("logFormat", `${shown(format)} cannot work; set either text or labels`);
   }
 }
 

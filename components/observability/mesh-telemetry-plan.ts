@@ -6,6 +6,7 @@ import { type Attachment, checkPolicyScope } from "../security/policy-scope";
 import { type ArgumentNames, checkSpec } from "../security/spec-check";
 import type { Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
+import { shown } from "../validation/shown";
 import { dnsName } from "../validation/tests";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
 import { checkTelemetry } from "./telemetry-check";
@@ -51,7 +52,7 @@ export function meshTelemetryPlan(
   if (scope.atZtunnel && args.selector) {
     check.fail(
       "selector",
-      `${holdsLater(args.selector) ? "a value that arrives later" : JSON.stringify(args.selector)} chooses Pods, and dataPlane is "ambient", where only waypoints report requests: name a Service or the waypoint in targets (KIA1117)`,
+      `${holdsLater(args.selector) ? "a value that arrives later" : shown(args.selector)} chooses Pods, and dataPlane is "ambient", where only waypoints report requests: name a Service or the waypoint in targets (KIA1117)`,
     );
   }
   checkSpec(check, judged, telemetrySpec(args, scope.attachment), argumentNames);

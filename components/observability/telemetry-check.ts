@@ -1,5 +1,6 @@
 import { knownProvider } from "../security/known-provider";
 import type { ArgumentCheck } from "../validation/argument-check";
+import { shown } from "../validation/shown";
 import { oneOf, type Test } from "../validation/tests";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
 import { StandardMetric } from "./standard-metric";
@@ -12,7 +13,7 @@ const builtIn = ["envoy", "prometheus"];
 const percentage: Test<number> = (value) =>
   typeof value === "number" && value >= 0 && value <= 100
     ? undefined
-    : `${JSON.stringify(value)} is not a percentage from 0 to 100`;
+    : `${shown(value)} is not a percentage from 0 to 100`;
 
 const sides = oneOf(TelemetryMode);
 
@@ -22,7 +23,7 @@ function checkNames(check: ArgumentCheck, at: string, tags: readonly { tag: stri
     if (tag === "") {
       check.fail(`${at}[${i}].tag`, '"" is no name of a tag');
     } else if (tags.findIndex((other) => other.tag === tag) < i) {
-      check.fail(`${at}[${i}].tag`, `${JSON.stringify(tag)} is there twice`);
+      check.fail(`${at}[${i}].tag`, `${shown(tag)} is there twice`);
     }
   });
 }
@@ -40,7 +41,7 @@ function checkTracingTag(check: ArgumentCheck, at: string, tag: TracingTag): voi
   if (tag.defaultValue !== undefined && (given[0] === "literal" || given[0] === "formatter")) {
     check.fail(
       `${at}.defaultValue`,
-      `${JSON.stringify(tag.defaultValue)} is for a header or variable that may be missing`,
+      `${shown(tag.defaultValue)} is for a header or variable that may be missing`,
     );
   }
 }
@@ -58,7 +59,7 @@ function checkOverride(check: ArgumentCheck, at: string, override: MetricOverrid
   if (metric !== undefined && customMetric !== undefined) {
     check.fail(
       `${at}.customMetric`,
-      `${JSON.stringify(customMetric)} cannot stand beside metric "${metric}"`,
+      `${shown(customMetric)} cannot stand beside metric "${metric}"`,
     );
   }
   checkNames(check, `${at}.tags`, tags);

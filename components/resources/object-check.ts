@@ -5,6 +5,7 @@ import type { Finding } from "../../analysis/objects/finding";
 import { findingReason } from "../../analysis/objects/finding-text";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
 import { problemsFound } from "../validation/problems-found";
+import { shown } from "../validation/shown";
 import { holdsLater, plainPart, withGate } from "./plain-part";
 
 /** What happens to what the API server or istiod would refuse. */
@@ -34,14 +35,14 @@ export interface Checked<Args> {
 }
 
 const said = ({ kind, name }: Subject, finding: Finding) =>
-  `${kind} ${JSON.stringify(name)}: ${finding.path}: ${findingReason(finding)}`;
+  `${kind} ${shown(name)}: ${finding.path}: ${findingReason(finding)}`;
 
 /** Throws for errors, unless they are to be warnings; returns the warnings. */
 function judge(subject: Subject, findings: Finding[], validation: Validation): string[] {
   const errors = findings.filter(({ level }) => level === "error");
   if (errors.length > 0 && validation === Validation.Error) {
     throw problemsFound(
-      `${subject.kind} ${JSON.stringify(subject.name)}`,
+      `${subject.kind} ${shown(subject.name)}`,
       errors.map((finding) => ({ propertyPath: finding.path, reason: findingReason(finding) })),
     );
   }

@@ -1,5 +1,6 @@
 import { Profile } from "../install/profile";
 import type { ArgumentCheck } from "../validation/argument-check";
+import { shown } from "../validation/shown";
 import { oneOf, type Test } from "../validation/tests";
 import { AuthorizationAction, AuthorizationPreset } from "./authorization-action";
 import type { AuthorizationArgs } from "./authorization-args";
@@ -12,7 +13,7 @@ const bases = ["rules", "preset", "onlyThroughWaypoint"] as const;
 const waypointName: Test<string> = (value) =>
   /^([a-z0-9-]+\/)?[a-z0-9.-]+$/.test(value)
     ? undefined
-    : `${JSON.stringify(value)} is not the name of a waypoint; write "name" or "namespace/name"`;
+    : `${shown(value)} is not the name of a waypoint; write "name" or "namespace/name"`;
 
 function checkBasis(check: ArgumentCheck, args: AuthorizationArgs): void {
   const given = bases.filter((basis) => args[basis] !== undefined);

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../validation/argument-check";
+import { shown } from "../validation/shown";
 import { AuthorizationAction } from "./authorization-action";
 import type { AuthorizationArgs } from "./authorization-args";
 import { conditionKey } from "./authorization-policy-rule";
@@ -44,7 +45,7 @@ function checkFields(
     if (value !== undefined && !known.includes(field)) {
       check.fail(
         `${at}.${field}`,
-        `${JSON.stringify(value)} is nothing that ztunnel sees, ${why}; ${remedy}`,
+        `${shown(value)} is nothing that ztunnel sees, ${why}; ${remedy}`,
       );
     }
   }
@@ -75,10 +76,7 @@ export function checkForZtunnel(check: ArgumentCheck, args: AuthorizationArgs): 
     );
   }
   if (dryRun !== undefined && dryRun !== false) {
-    check.fail(
-      "dryRun",
-      `${JSON.stringify(dryRun)} would make ztunnel ignore the policy; ${remedy}`,
-    );
+    check.fail("dryRun", `${shown(dryRun)} would make ztunnel ignore the policy; ${remedy}`);
   }
   rules?.forEach((rule, i) => {
     checkRule(check, `rules[${i}]`, rule, consequence(args));

@@ -5,6 +5,7 @@ import type { AuthorizationPolicySpec } from "../resources/security/authorizatio
 import type { RequestAuthenticationSpec } from "../resources/security/request-authentication";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
+import { shown } from "../validation/shown";
 import { dnsName, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import { policyRule } from "./authorization-policy-rule";
@@ -40,7 +41,7 @@ function checkIssuers(check: ArgumentCheck, args: JwtAuthenticationArgs): void {
   for (const key of ["exemptPaths", "ports"] as const) {
     const list = args[key];
     if (list && !args.require) {
-      check.fail(key, `${JSON.stringify(list)} would not be used; set require to true`);
+      check.fail(key, `${shown(list)} would not be used; set require to true`);
     } else if (list?.length === 0) {
       check.fail(key, "is empty; leave it out");
     }

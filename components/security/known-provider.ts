@@ -1,4 +1,5 @@
 import { didYouMean } from "../../analysis/closest";
+import { shown } from "../validation/shown";
 import type { Test } from "../validation/tests";
 
 /** istiod ignores a policy whose provider no mesh config declares, without a word to the user. */
@@ -10,5 +11,5 @@ export const knownProvider =
     }
     return known === undefined || known.includes(value)
       ? undefined
-      : `${JSON.stringify(value)} is not among the known providers; allowed: ${known.join(", ") || "none"}${didYouMean(value, known)}`;
+      : `${shown(value)} is not among the known providers; allowed: ${known.join(", ") || "none"}${didYouMean(value, known)}`;
   };

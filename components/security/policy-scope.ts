@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { Profile } from "../install/profile";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkSelector, emptySelector } from "../validation/selector";
+import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, oneOf } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
 import type { PolicyArgs, PolicyTarget } from "./policy-args";
@@ -47,7 +48,7 @@ function targetRef(check: ArgumentCheck, { kind, name }: PolicyTarget, at: strin
   if (kind === PolicyTargetKind.GatewayClass && isKnown(name) && name !== "istio-waypoint") {
     check.fail(
       `${at}.name`,
-      `${JSON.stringify(name)} is no class that waypoints have; allowed: istio-waypoint`,
+      `${shown(name)} is no class that waypoints have; allowed: istio-waypoint`,
     );
   }
   return { group: groups[kind], kind, name };
@@ -66,7 +67,7 @@ function checkTargets(check: ArgumentCheck, { selector, targets, dataPlane }: Po
       if (onlyAtWaypoints(target)) {
         check.fail(
           `targets[${i}].kind`,
-          `${JSON.stringify(target.kind)} is heeded by waypoints only, and dataPlane is "sidecar"; use selector`,
+          `${shown(target.kind)} is heeded by waypoints only, and dataPlane is "sidecar"; use selector`,
         );
       }
     });

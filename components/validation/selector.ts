@@ -1,11 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Metadata } from "./argument-check";
+import { shown } from "./shown";
 import { labelValue, metadataKey, type Test } from "./tests";
 import { isKnown } from "./when-known";
 
 const comparedLabel: Test<string> = (value) =>
   typeof value === "string" && value.includes("*")
-    ? `${JSON.stringify(value)} has a wildcard; labels are compared as they are (IST0106)`
+    ? `${shown(value)} has a wildcard; labels are compared as they are (IST0106)`
     : labelValue(value);
 
 const lateSelector =

@@ -1,9 +1,8 @@
 import { didYouMean } from "../../analysis/closest";
+import { shown } from "./shown";
 
 /** Says why a value cannot work and what would, or nothing when it can. */
 export type Test<T> = (value: T) => string | undefined;
-
-const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
 
 const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -13,8 +12,8 @@ export const dnsLabel: Test<string> = (value) => {
     return undefined;
   }
   const lower = String(value).toLowerCase();
-  const hint = lower !== value && label.test(lower) ? `; did you mean ${show(lower)}?` : "";
-  return `${show(value)} is not a DNS label (1 to 63 of a-z, 0-9 and "-", no "-" at the ends)${hint}`;
+  const hint = lower !== value && label.test(lower) ? `; did you mean ${shown(lower)}?` : "";
+  return `${shown(value)} is not a DNS label (1 to 63 of a-z, 0-9 and "-", no "-" at the ends)${hint}`;
 };
 
 /** Names of most other objects: DNS labels joined by dots. */
@@ -23,19 +22,19 @@ export const dnsName: Test<string> = (value) =>
   value.length <= 253 &&
   value.split(".").every((part) => label.test(part))
     ? undefined
-    : `${show(value)} is not a DNS name (a-z, 0-9, "-" and ".", at most 253 characters)`;
+    : `${shown(value)} is not a DNS name (a-z, 0-9, "-" and ".", at most 253 characters)`;
 
 /** Hosts of gateways and routes: a DNS name, `*`, or `*.` in front of a DNS name. */
 export const host: Test<string> = (value) =>
   value === "*" || (typeof value === "string" && !dnsName(value.replace(/^\*\./, "")))
     ? undefined
-    : `${show(value)} is not a host name; allowed: a DNS name such as "shop.example.com", "*.example.com" or "*"`;
+    : `${shown(value)} is not a host name; allowed: a DNS name such as "shop.example.com", "*.example.com" or "*"`;
 
 /** Path of a request, as far as a route may match on it. */
 export const requestPath: Test<string> = (value) =>
   typeof value === "string" && /^\/[^?#\s]*$/.test(value)
     ? undefined
-    : `${show(value)} is not a request path; it starts with "/" and has no "?", "#" or space`;
+    : `${shown(value)} is not a request path; it starts with "/" and has no "?", "#" or space`;
 
 /** Time in Istio's notation. Istio refuses less than a millisecond. */
 export const duration: Test<string> = (value) => {
@@ -47,7 +46,7 @@ export const duration: Test<string> = (value) => {
   const total = parts.reduce((sum, [, n, u]) => sum + Number(n) * (unit[u ?? ""] ?? 0), 0);
   return total >= 1
     ? undefined
-    : `${show(value)} is not a duration of at least 1ms; write for example "250ms", "2s" or "1m30s"`;
+    : `${shown(value)} is not a duration of at least 1ms; write for example "250ms", "2s" or "1m30s"`;
 };
 
 /** Whole number between two bounds, both included. */
@@ -59,7 +58,7 @@ export const integer =
     }
     const range =
       max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `between ${min} and ${max}`;
-    return `${show(value)} is not a whole number ${range}`;
+    return `${shown(value)} is not a whole number ${range}`;
   };
 
 export const port = integer(1, 65535);
@@ -71,7 +70,7 @@ export const oneOf =
     const values = Object.values(allowed);
     return values.includes(value)
       ? undefined
-      : `${show(value)} is unknown; allowed: ${values.join(", ")}${didYouMean(String(value), values)}`;
+      : `${shown(value)} is unknown; allowed: ${values.join(", ")}${didYouMean(String(value), values)}`;
   };
 
 const labelName = /^[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
@@ -83,10 +82,10 @@ export const metadataKey: Test<string> = (value) => {
     labelName.test(name) && rest.length === 0 && (prefix === undefined || !dnsName(prefix));
   return valid
     ? undefined
-    : `${show(value)} is not a valid key; write "name" or "example.com/name"`;
+    : `${shown(value)} is not a valid key; write "name" or "example.com/name"`;
 };
 
 export const labelValue: Test<string> = (value) =>
   value === "" || (typeof value === "string" && labelName.test(value))
     ? undefined
-    : `${show(value)} is not a label value (at most 63 of letters, digits, "-", "_" and ".")`;
+    : `${shown(value)} is not a label value (at most 63 of letters, digits, "-", "_" and ".")`;

@@ -5,6 +5,7 @@ import { Dialect } from "../../traffic/dialect";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector } from "../../validation/selector";
+import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName, oneOf } from "../../validation/tests";
 import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
 import { checkConflicts } from "./edge-conflicts";
@@ -77,10 +78,7 @@ function checkKinds(
 function checkRouted(check: ArgumentCheck, groups: readonly HostGroup[]): void {
   for (const { hosts, routes } of groups) {
     if (routes.length === 0) {
-      check.fail(
-        "routes",
-        `has nothing for ${hosts.map((host) => JSON.stringify(host)).join(", ")}`,
-      );
+      check.fail("routes", `has nothing for ${hosts.map((host) => shown(host)).join(", ")}`);
     }
   }
 }

@@ -1,5 +1,6 @@
 import { checkAmounts, checkBounds } from "../../install/gateways/gateway-chart-check";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { shown } from "../../validation/shown";
 import { dnsLabel, integer, labelValue, oneOf, type Test } from "../../validation/tests";
 import type { WaypointArgs } from "./waypoint-args";
 import { WaypointFor } from "./waypoint-for";
@@ -26,13 +27,13 @@ function checkEnrolment(check: ArgumentCheck, args: WaypointArgs): void {
   if (enrol && enrolServices.length > 0) {
     check.fail(
       "enrolServices",
-      `${JSON.stringify(enrolServices)} are in the namespace, all of which enrol labels; set one of them`,
+      `${shown(enrolServices)} are in the namespace, all of which enrol labels; set one of them`,
     );
   }
   enrolServices.forEach((service, i) => {
     check.plain(`enrolServices[${i}]`, service, dnsLabel);
     if (enrolServices.indexOf(service) !== i) {
-      check.fail(`enrolServices[${i}]`, `${JSON.stringify(service)} is listed twice`);
+      check.fail(`enrolServices[${i}]`, `${shown(service)} is listed twice`);
     }
   });
   if (ingressUseWaypoint !== undefined && !enrol && enrolServices.length === 0) {
@@ -63,10 +64,7 @@ function checkPods(check: ArgumentCheck, args: WaypointArgs): void {
   checkBounds(check, autoscaling);
   checkAmounts(check, args.resources);
   if (replicas !== undefined && autoscaling !== undefined) {
-    check.fail(
-      "replicas",
-      `${JSON.stringify(replicas)} cannot be joined with autoscaling; set one of them`,
-    );
+    check.fail("replicas", `${shown(replicas)} cannot be joined with autoscaling; set one of them`);
   }
 }
 

@@ -5,6 +5,7 @@ import type { NamedObject } from "../../resources/named-object";
 import type { GatewaySpec } from "../../resources/networking/gateway";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
+import { shown } from "../../validation/shown";
 import { labelValue, oneOf } from "../../validation/tests";
 import { Profile } from "../profile";
 import type { EastWestGatewayArgs } from "./east-west-gateway-args";
@@ -57,7 +58,7 @@ function checkAmbient(check: ArgumentCheck, args: EastWestGatewayArgs): void {
     if (args[key] !== undefined) {
       check.fail(
         key,
-        `${JSON.stringify(args[key])} is for the gateway from the chart, and profile is "ambient"; leave it out`,
+        `${shown(args[key])} is for the gateway from the chart, and profile is "ambient"; leave it out`,
       );
     }
   }
@@ -69,7 +70,7 @@ function checkSidecar(check: ArgumentCheck, args: EastWestGatewayArgs): void {
     if (args[key] !== undefined) {
       check.fail(
         key,
-        `${JSON.stringify(args[key])} cannot work: between networks the ports are 15021, 15443, 15012 and 15017; numbers are set under values.networkGatewayPorts`,
+        `${shown(args[key])} cannot work: between networks the ports are 15021, 15443, 15012 and 15017; numbers are set under values.networkGatewayPorts`,
       );
     }
   }

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { shown } from "../../validation/shown";
 import {
   dnsLabel,
   integer,
@@ -25,8 +26,6 @@ import type { GatewayChartChoices } from "./gateway-chart-choices";
 import { allPorts } from "./gateway-chart-values";
 import { GatewayKind } from "./gateway-kind";
 import { ServiceType } from "./service-type";
-
-const shown = (value: unknown) => JSON.stringify(value);
 
 const transport = oneOf({ TCP: "TCP", UDP: "UDP", SCTP: "SCTP" });
 
@@ -85,7 +84,7 @@ function checkService(check: ArgumentCheck, args: GatewayChartArgs, type: Servic
     check.input(`loadBalancerSourceRanges[${i}]`, range, cidr);
   });
   for (const key of Object.keys(args.serviceAnnotations ?? {})) {
-    check.plain(`serviceAnnotations[${shown(key)}]`, key, metadataKey);
+    check.plain(`serviceAnnotations[${JSON.stringify(key)}]`, key, metadataKey);
   }
   const forOutside = {
     loadBalancerClass: [ServiceType.LoadBalancer],

@@ -1,3 +1,4 @@
+import { shown } from "../../validation/shown";
 import { duration, integer, oneOf, port, type Test } from "../../validation/tests";
 import type { Shape } from "./shape";
 
@@ -8,15 +9,15 @@ export const words = (...allowed: string[]): Shape =>
 const durationOrNone: Test<string> = (value) => (value === "0s" ? undefined : duration(value));
 
 const flagOnly: Test<boolean> = (value) =>
-  typeof value === "boolean" ? undefined : `${JSON.stringify(value)} is not true or false`;
+  typeof value === "boolean" ? undefined : `${shown(value)} is not true or false`;
 
 const anyText: Test<string> = (value) =>
-  typeof value === "string" ? undefined : `${JSON.stringify(value)} is not a text`;
+  typeof value === "string" ? undefined : `${shown(value)} is not a text`;
 
 const shareOfHundred: Test<number> = (value) =>
   typeof value === "number" && value >= 0 && value <= 100
     ? undefined
-    : `${JSON.stringify(value)} is not a percentage between 0 and 100`;
+    : `${shown(value)} is not a percentage between 0 and 100`;
 
 export const time = durationOrNone as Shape;
 export const flag = flagOnly as Shape;

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { shown } from "../../validation/shown";
 import type { MeshConfig } from "./mesh-config";
 import { meshConfigFields } from "./mesh-config-fields";
 import { checkShape } from "./shape";
@@ -18,7 +19,7 @@ function checkProviders(check: ArgumentCheck, config: MeshConfig): void {
       check.fail(at, `sets ${found}; set exactly one kind of provider beside its name`);
     }
     if (names.indexOf(name) !== i) {
-      check.fail(`${at}.name`, `${JSON.stringify(name)} is used twice`);
+      check.fail(`${at}.name`, `${shown(name)} is used twice`);
     }
   });
   for (const [use, chosen = []] of Object.entries(defaultProviders) as [string, unknown[]][]) {
@@ -27,7 +28,7 @@ function checkProviders(check: ArgumentCheck, config: MeshConfig): void {
       if (extensionProviders.length > 0 && typeof name === "string" && !declared.includes(name)) {
         check.fail(
           `meshConfig.defaultProviders.${use}[${i}]`,
-          `${JSON.stringify(name)} is no extension provider; declared: ${declared.join(", ")}`,
+          `${shown(name)} is no extension provider; declared: ${declared.join(", ")}`,
         );
       }
     });

@@ -1,5 +1,6 @@
 import { didYouMean } from "../../../analysis/closest";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { shown } from "../../validation/shown";
 import type { Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 
@@ -22,7 +23,7 @@ function checkFields(check: ArgumentCheck, path: string, value: object, fields: 
     if (shape === undefined) {
       check.fail(
         `${path}.${key}`,
-        `${JSON.stringify(key)} is not a field that is known here${didYouMean(key, Object.keys(fields))}; what Istio knows beyond the types can be written under values.istiod.meshConfig`,
+        `${shown(key)} is not a field that is known here${didYouMean(key, Object.keys(fields))}; what Istio knows beyond the types can be written under values.istiod.meshConfig`,
       );
     } else {
       checkShape(check, `${path}.${key}`, inner, shape);
@@ -43,7 +44,7 @@ export function checkShape(check: ArgumentCheck, path: string, value: unknown, s
     Array.isArray(value) !== isList(shape)
   ) {
     const expected = isList(shape) ? "a list" : "a map";
-    check.fail(path, `${JSON.stringify(value)} is not ${expected}`);
+    check.fail(path, `${shown(value)} is not ${expected}`);
   } else if (isList(shape)) {
     (value as unknown[]).forEach((item, i) => {
       checkShape(check, `${path}[${i}]`, item, shape.each);

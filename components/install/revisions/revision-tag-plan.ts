@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
+import { shown } from "../../validation/shown";
 import { dnsLabel, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { defaultRevision, revisionName } from "../revision";
@@ -35,7 +36,7 @@ const differs =
     }
     return revision === defaultRevision
       ? `"default" is the istiod without a revision, which injects by default already: Pods would match both (IST0139)`
-      : `${JSON.stringify(revision)} is the tag itself; a tag is another name for a revision`;
+      : `${shown(revision)} is the tag itself; a tag is another name for a revision`;
   };
 
 /** Throws one error with everything that is wrong. */

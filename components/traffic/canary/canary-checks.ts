@@ -3,6 +3,7 @@ import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkedWith } from "../../validation/checked-with";
 import { given } from "../../validation/fields";
+import { shown } from "../../validation/shown";
 import { dnsLabel, host, type Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
@@ -10,8 +11,6 @@ import type { Mirror } from "../http/mirror-args";
 import { checkRequestMatch } from "../http/request-match";
 import { checkOrder } from "../http/request-match-order";
 import type { CanaryArgs, CanaryMatch } from "./canary-args";
-
-const show = JSON.stringify;
 
 /** An HTTPRoute holds 16 rules, one of which is that of the weights. */
 const mostMatches = 15;
@@ -39,7 +38,7 @@ const gatewayName: Test<string> = (value) => {
   const parts = value.split("/");
   return parts.length <= 2 && !parts.some((part) => dnsLabel(part))
     ? undefined
-    : `${show(value)} is not a gateway; write "mesh", "name" or "namespace/name"`;
+    : `${shown(value)} is not a gateway; write "mesh", "name" or "namespace/name"`;
 };
 
 /** Gateways and hosts that are safe to use. */
@@ -76,7 +75,9 @@ export function checkPositions(check: ArgumentCheck, args: CanaryArgs): Position
 
 /** Two versions with the same Pods are one. */
 export function checkVersions(check: ArgumentCheck, { service, versions }: CanaryArgs): void {
-  const labels = versions.map((version) => show(Object.entries(labelsOf(version)).sort()));
+  const labels = versions.map((version) =>
+    JSON.stringify(Object.entries(labelsOf(version)).sort()),
+  );
   versions.forEach((version, i) => {
     const at = `versions[${i}]`;
     if (!dnsLabel(version.name)) {
@@ -89,7 +90,7 @@ export function checkVersions(check: ArgumentCheck, { service, versions }: Canar
     if (same < i && versions[same]?.name !== version.name) {
       check.fail(
         `${at}.labels`,
-        `are those of ${versions[same]?.name}, ${show(labelsOf(version))}; they have to tell its Pods apart`,
+        `are those of ${versions[same]?.name}, ${shown(labelsOf(version))}; they have to tell its Pods apart`,
       );
     }
   });
@@ -105,7 +106,7 @@ const versionOf =
     const names = versions.map(({ name }) => name);
     return names.includes(version)
       ? undefined
-      : `${show(version)} is not among the versions (KIA1107); allowed: ${names.join(", ")}`;
+      : `${shown(version)} is not among the versions (KIA1107); allowed: ${names.join(", ")}`;
   };
 
 /** Whether a mirror is to the service itself; a name may say so only when it arrives. */

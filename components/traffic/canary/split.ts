@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { output } from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { shown } from "../../validation/shown";
 import { dnsLabel, integer, type Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 
@@ -45,7 +46,7 @@ export function checkSplit<V extends VersionWeight>(
   names.forEach((name, i) => {
     check.plain(`${path}[${i}].name`, name, dnsLabel);
     if (names.indexOf(name) !== i) {
-      check.fail(`${path}[${i}].name`, `${JSON.stringify(name)} is listed twice`);
+      check.fail(`${path}[${i}].name`, `${shown(name)} is listed twice`);
     }
   });
   const weights = checkWeights(

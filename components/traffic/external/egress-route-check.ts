@@ -1,6 +1,7 @@
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector } from "../../validation/selector";
+import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName, host, oneOf, port, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { checkTrafficPolicy } from "../policy/traffic-policy-options";
@@ -9,10 +10,10 @@ import { EgressProtocol } from "./egress-route-protocol";
 
 const externalHost: Test<string> = (value) => {
   if (typeof value === "string" && value.includes("*")) {
-    return `${JSON.stringify(value)} is a wildcard, whose addresses the gateway cannot look up; name one host, or use an ExternalService with resolution DYNAMIC_DNS`;
+    return `${shown(value)} is a wildcard, whose addresses the gateway cannot look up; name one host, or use an ExternalService with resolution DYNAMIC_DNS`;
   }
   return typeof value === "string" && !value.includes(".")
-    ? `${JSON.stringify(value)} is no full host name; write for example "api.example.com"`
+    ? `${shown(value)} is no full host name; write for example "api.example.com"`
     : host(value);
 };
 

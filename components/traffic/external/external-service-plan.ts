@@ -5,6 +5,7 @@ import type { DestinationRuleSpec } from "../../resources/networking/destination
 import type { ServiceEntryPort, ServiceEntrySpec } from "../../resources/networking/service-entry";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
+import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
@@ -68,7 +69,7 @@ function checkEntry(check: ArgumentCheck, { ports, ...args }: ExternalServiceArg
   }
   args.hosts.forEach((host, i) => {
     if (isKnown(host) && args.hosts.indexOf(host) < i) {
-      check.fail(`hosts[${i}]`, `${JSON.stringify(host)} is there twice`);
+      check.fail(`hosts[${i}]`, `${shown(host)} is there twice`);
     }
   });
 }

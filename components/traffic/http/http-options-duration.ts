@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { shown } from "../../validation/shown";
 import { duration, type Test } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 
@@ -25,14 +26,14 @@ export const wholeMilliseconds: Test<string> = (value) =>
   duration(value) ??
   (isWhole(milliseconds(value), 1)
     ? undefined
-    : `${JSON.stringify(value)} is not a whole number of milliseconds`);
+    : `${shown(value)} is not a whole number of milliseconds`);
 
 /** Time that browsers count in seconds. */
 export const wholeSeconds: Test<string> = (value) =>
   duration(value) ??
   (isWhole(milliseconds(value), 1000)
     ? undefined
-    : `${JSON.stringify(value)} is not a whole number of seconds`);
+    : `${shown(value)} is not a whole number of seconds`);
 
 export const inSeconds = (value: pulumi.Input<string>): pulumi.Input<number> =>
   whenKnown([value], (text: string) => Math.round(milliseconds(text) / 1000));

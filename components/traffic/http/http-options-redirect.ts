@@ -5,6 +5,7 @@ import type {
 import type { VirtualServiceHttp } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkChoice, checkFields, given, under } from "../../validation/fields";
+import { shown } from "../../validation/shown";
 import { dnsName, oneOf, port, requestPath, type Test } from "../../validation/tests";
 import type { Redirect } from "./http-options-args";
 import { checkPrefixMatch, pathChange } from "./http-options-rewrite";
@@ -15,9 +16,7 @@ import { withoutSlash, withSlash } from "./request-match-path";
 
 const codes = [301, 302, 303, 307, 308];
 const code: Test<number> = (value) =>
-  codes.includes(value)
-    ? undefined
-    : `${JSON.stringify(value)} is unknown; allowed: ${codes.join(", ")}`;
+  codes.includes(value) ? undefined : `${shown(value)} is unknown; allowed: ${codes.join(", ")}`;
 
 /** Said in both dialects, since they would choose differently. */
 const movedPermanently = 301;

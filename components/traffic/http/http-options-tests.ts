@@ -1,34 +1,33 @@
 import { didYouMean } from "../../../analysis/closest";
 import { headerValueProblem } from "../../../analysis/objects/rules/primitives/header-value";
 import { regexProblem } from "../../../analysis/objects/rules/primitives/regex";
+import { shown } from "../../validation/shown";
 import type { Test } from "../../validation/tests";
-
-const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
 
 /** Lower case is what HTTP/2 has, and what Istio compares with. */
 export const headerName: Test<string> = (value) =>
   typeof value === "string" && /^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(value)
     ? undefined
-    : `${show(value)} is not a header name in lower case${didYouMean(String(value), [String(value).toLowerCase()])}`;
+    : `${shown(value)} is not a header name in lower case${didYouMean(String(value), [String(value).toLowerCase()])}`;
 
 export const headerValue: Test<string> = (value) => {
   const problem =
     typeof value === "string" && value !== ""
       ? headerValueProblem(value)
       : "a value is not empty; list the header under remove to take it away";
-  return problem && `${show(value)} cannot be sent: ${problem}`;
+  return problem && `${shown(value)} cannot be sent: ${problem}`;
 };
 
 export const regularExpression: Test<string> = (value) => {
   const problem = typeof value === "string" ? regexProblem(value) : "a text is expected";
-  return problem && `${show(value)} cannot be matched: ${problem}`;
+  return problem && `${shown(value)} cannot be matched: ${problem}`;
 };
 
 export const filled: Test<string> = (value) =>
-  typeof value === "string" && value !== "" ? undefined : `${show(value)} is empty; write a text`;
+  typeof value === "string" && value !== "" ? undefined : `${shown(value)} is empty; write a text`;
 
 /** Share of the requests; Envoy counts in ten-thousandths of a percent. */
 export const percentage: Test<number> = (value) =>
   value === 0 || (typeof value === "number" && value >= 0.0001 && value <= 100)
     ? undefined
-    : `${show(value)} is not a percentage: 0, or 0.0001 to 100`;
+    : `${shown(value)} is not a percentage: 0, or 0.0001 to 100`;

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { shown } from "../../validation/shown";
 import { requestPath, type Test } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 
@@ -11,7 +12,7 @@ export const routePath: Test<string> = (value) =>
   requestPath(value) ??
   (allowed.test(value) && notNormalised.every((pattern) => !pattern.test(value))
     ? undefined
-    : `${JSON.stringify(value)} is not a path that HTTPRoute matches on: no "//", "/./", "/../" or "%2F", and letters outside of ASCII as %XX`);
+    : `${shown(value)} is not a path that HTTPRoute matches on: no "//", "/./", "/../" or "%2F", and letters outside of ASCII as %XX`);
 
 /** The element that a prefix ends with, whether it was written with a slash at its end or not. */
 export const withoutSlash = (prefix: pulumi.Input<string>): pulumi.Input<string> =>

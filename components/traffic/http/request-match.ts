@@ -1,5 +1,6 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkChoice, checkFields, under } from "../../validation/fields";
+import { shown } from "../../validation/shown";
 import { dnsLabel, oneOf, port, requestPath } from "../../validation/tests";
 import { Dialect } from "../dialect";
 import { filled, headerName, regularExpression } from "./http-options-tests";
@@ -49,7 +50,7 @@ function checkNames(check: ArgumentCheck, path: string, matches: readonly ValueM
   const names = matches.map(({ name }) => name);
   names.forEach((name, i) => {
     if (names.indexOf(name) !== i) {
-      check.fail(`${path}[${i}].name`, `${JSON.stringify(name)} is listed twice`);
+      check.fail(`${path}[${i}].name`, `${shown(name)} is listed twice`);
     }
   });
 }
@@ -84,7 +85,7 @@ function checkValues(
 const cookieName = (value: string): string | undefined =>
   /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(value)
     ? undefined
-    : `${JSON.stringify(value)} is not the name of a cookie`;
+    : `${shown(value)} is not the name of a cookie`;
 
 function checkCookie(check: ArgumentCheck, path: string, match: RequestMatch): CookieMatch {
   const cookie = match.cookie as CookieMatch;

@@ -1,13 +1,14 @@
 import { retryOnProblem } from "../../../analysis/objects/rules/virtual-service-retries";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkFields, under } from "../../validation/fields";
+import { shown } from "../../validation/shown";
 import { integer, type Test } from "../../validation/tests";
 import { wholeMilliseconds } from "./http-options-duration";
 import type { Retries } from "./retries-args";
 
 const retryOn: Test<string> = (value) => {
   const problem = retryOnProblem(String(value));
-  return problem && `${JSON.stringify(value)} cannot be retried on: ${problem}`;
+  return problem && `${shown(value)} cannot be retried on: ${problem}`;
 };
 
 /** Fields that Istio refuses beside 0 attempts. */

@@ -1,12 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { shown } from "../../validation/shown";
 import { dnsLabel, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 
 const exported: Test<string> = (value) =>
   value === "." || value === "*" || !dnsLabel(value)
     ? undefined
-    : `${JSON.stringify(value)} is no namespace; allowed: a namespace, "." for the own one, "*" for all`;
+    : `${shown(value)} is no namespace; allowed: a namespace, "." for the own one, "*" for all`;
 
 /** Namespaces that see an object. */
 export function checkExportTo(
@@ -20,7 +21,7 @@ export function checkExportTo(
   exportTo?.forEach((to, i) => {
     check.input(`${path}[${i}]`, to, exported);
     if (isKnown(to) && exportTo.indexOf(to) < i) {
-      check.fail(`${path}[${i}]`, `${JSON.stringify(to)} is there twice`);
+      check.fail(`${path}[${i}]`, `${shown(to)} is there twice`);
     }
     if (to === "*" && exportTo.length > 1) {
       check.fail(`${path}[${i}]`, '"*" is all namespaces already; name it alone');

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { shown } from "../../validation/shown";
 import { isKnown } from "../../validation/when-known";
 import type { RateLimitEntry } from "./global-rate-limit-args";
 import { checkHeaders, headerMatchAction, headerName } from "./rate-limit-header";
@@ -40,7 +41,7 @@ export function checkEntry(check: ArgumentCheck, path: string, entry: RateLimitE
   if (entry.remoteAddress && entry.key !== undefined && entry.key !== ways.remoteAddress) {
     check.fail(
       `${path}.key`,
-      `${JSON.stringify(entry.key)} cannot be; with remoteAddress it is remote_address`,
+      `${shown(entry.key)} cannot be; with remoteAddress it is remote_address`,
     );
   }
   if (entry.header !== undefined && !isKnown(entry.header) && entry.key === undefined) {

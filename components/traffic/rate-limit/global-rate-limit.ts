@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { shown } from "../../validation/shown";
 import { dnsName, duration, integer, oneOf, port, type Test } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import type {
@@ -14,7 +15,7 @@ import { RateLimitUnit } from "./rate-limit-unit";
 
 const fullName: Test<string> = (value) =>
   typeof value === "string" && !value.includes(".")
-    ? `${JSON.stringify(value)} is no full host name; write for example "ratelimit.default.svc.cluster.local"`
+    ? `${shown(value)} is no full host name; write for example "ratelimit.default.svc.cluster.local"`
     : dnsName(value);
 
 const notEmpty: Test<string> = (value) =>

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { shown } from "../../validation/shown";
 import { duration, integer, type Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import type { LocalRateLimit, LocalRateLimitRule, TokenBucket } from "./local-rate-limit-args";
@@ -11,7 +12,7 @@ const shortest = 50;
 const interval: Test<string> = (value) =>
   duration(value) ??
   (milliseconds(value) < shortest
-    ? `${JSON.stringify(value)} is too short; at least ${shortest}ms is allowed`
+    ? `${shown(value)} is too short; at least ${shortest}ms is allowed`
     : undefined);
 
 const mostTokens = 4_294_967_295;
@@ -35,10 +36,7 @@ function checkMultiple(check: ArgumentCheck, path: string, own: string, all: str
     return;
   }
   if (milliseconds(own) % milliseconds(all) !== 0) {
-    check.fail(
-      path,
-      `${JSON.stringify(own)} is no multiple of the limit's own interval, ${JSON.stringify(all)}`,
-    );
+    check.fail(path, `${shown(own)} is no multiple of the limit's own interval, ${shown(all)}`);
   }
 }
 

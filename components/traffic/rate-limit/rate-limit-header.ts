@@ -1,6 +1,7 @@
 import { regexProblem } from "../../../analysis/objects/rules/primitives/regex";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkChoice } from "../../validation/fields";
+import { shown } from "../../validation/shown";
 import type { Test } from "../../validation/tests";
 import type { RateLimitHeader } from "./rate-limit-header-args";
 
@@ -9,11 +10,11 @@ const pseudo = [":path", ":method", ":authority", ":scheme"];
 export const headerName: Test<string> = (value) =>
   pseudo.includes(value) || /^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(value)
     ? undefined
-    : `${JSON.stringify(value)} is not a header name in lower case; ${pseudo.join(", ")} are allowed too`;
+    : `${shown(value)} is not a header name in lower case; ${pseudo.join(", ")} are allowed too`;
 
 const regex: Test<string> = (value) => {
   const problem = regexProblem(value);
-  return problem === undefined ? undefined : `${JSON.stringify(value)}: ${problem}`;
+  return problem === undefined ? undefined : `${shown(value)}: ${problem}`;
 };
 
 const notEmpty: Test<string> = (value) =>

@@ -4,6 +4,7 @@ import type { SidecarIngress, SidecarSpec } from "../../resources/networking/sid
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector, emptySelector } from "../../validation/selector";
+import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { checkSpec } from "../policy/traffic-policy-verdict";
@@ -59,7 +60,7 @@ function checkRoot(check: ArgumentCheck, { namespace, selector, rootNamespace }:
   if (selector && isKnown(namespace) && namespace === root) {
     check.fail(
       "selector",
-      `is not allowed in the root namespace ${JSON.stringify(namespace)}, whose scope is for the whole mesh; put it into the workloads' namespace (KIA1006)`,
+      `is not allowed in the root namespace ${shown(namespace)}, whose scope is for the whole mesh; put it into the workloads' namespace (KIA1006)`,
     );
   }
 }

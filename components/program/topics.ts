@@ -225,6 +225,10 @@ export interface ControlPlaneFact {
   cniRedirects: boolean;
   /** `ALLOW_ANY` where nothing is set; absent when it arrives later. */
   outboundTrafficPolicy?: string;
+  /** What proxies make of paths before policies see them, when it is set and plain. */
+  pathNormalization?: string;
+  /** Set when workloads may have several authorizers: an experimental setting of istiod. */
+  multipleAuthorizers?: boolean;
   /** What gateways take over. */
   handle: ControlPlaneHandle;
   /** The component, as soon as there is one. */

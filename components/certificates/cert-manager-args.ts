@@ -52,5 +52,5 @@ export interface CertManagerArgs extends CommonArgs {
    * @see https://artifacthub.io/packages/helm/cert-manager/cert-manager?modal=values
    */
   // biome-ignore lint/suspicious/noExplicitAny: a chart's values have no type, as in Pulumi's own Chart
-  values?: { [key: string]: any };
+  values?: pulumi.Input<{ [key: string]: any }>;
 }

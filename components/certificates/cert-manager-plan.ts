@@ -1,12 +1,13 @@
 import type { CertManagerArgs as RemoteArgs } from "@pulumi/kubernetes-cert-manager";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { chartReference, checkChartSource } from "../install/chart-source";
-import { type ChartValues, mergeValues } from "../install/chart-values";
+import { type ChartValues, mergeValues, valueAt } from "../install/chart-values";
 import { withMetadata } from "../resources/metadata";
-import type { Safe } from "../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { shown } from "../validation/shown";
 import { dnsLabel, integer, type Test } from "../validation/tests";
+import { isKnown } from "../validation/when-known";
 import type { CertManagerArgs } from "./cert-manager-args";
 
 /** Arguments with all defaults filled in, and what follows from them. */
@@ -75,6 +76,18 @@ const ownArguments = [
   "webhook",
 ];
 
+const renamed = "is the old name of crds.enabled; use the argument crds";
+
+function checkValues(check: ArgumentCheck, { values }: CertManagerArgs): void {
+  if (values !== undefined && pulumi.Output.isInstance(values)) {
+    check.input<ChartValues>("values", values, ({ installCRDs }) =>
+      installCRDs === undefined ? undefined : `installCRDs ${renamed}`,
+    );
+  } else if (valueAt(values ?? {}, "installCRDs") !== undefined) {
+    check.fail("values.installCRDs", renamed);
+  }
+}
+
 function chartValues(args: Safe<CertManagerArgs>): ChartValues {
   const { crds = true, gatewayApi = false, labels, annotations } = args;
   return mergeValues(
@@ -109,15 +122,13 @@ export function certManagerPlan(component: string, unchecked: CertManagerArgs): 
   check.plain("version", version, chartVersion);
   check.plain("releaseName", releaseName, dnsLabel);
   checkChartSource(check, charts);
-  if (args.values?.installCRDs !== undefined) {
-    check.fail("values.installCRDs", "is the old name of crds.enabled; use the argument crds");
-  }
+  checkValues(check, args);
   check.labels(args.labels);
   check.annotations(args.annotations);
   const safe = check.done();
 
   const values = chartValues(safe);
-  const lost = ownArguments.some((key) => key in values);
+  const lost = !isKnown(values) || ownArguments.some((key) => key in values);
   return {
     inputs: { ...safe, namespace: checkedNamespace, createNamespace, version, releaseName, charts },
     namespace: checkedNamespace,

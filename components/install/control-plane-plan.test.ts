@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { settled } from "../../test/support/record";
 import type { ControlPlaneArgs } from "./control-plane-args";
 import { controlPlanePlan } from "./control-plane-plan";
 
@@ -107,6 +109,15 @@ describe("a revision", () => {
 });
 
 describe("the plan of a control plane", () => {
+  it("lays values that arrive later over what it sets itself, and keeps them secret", async () => {
+    const own = pulumi.secret({ pilot: { traceSampling: 5 } });
+    const { releases } = plan({ profile: "ambient", revision: "a", values: { istiod: own } });
+    const istiod = pulumi.output(releases[1]?.values);
+    const { profile, revision, pilot } = (await settled(istiod)) ?? {};
+    assert.deepEqual([profile, revision, pilot.traceSampling], ["ambient", "a", 5]);
+    assert.equal(await pulumi.isSecret(istiod), true);
+  });
+
   it("puts the agents where OpenShift lets them run, and lets istiod trust them there", () => {
     const { releases, namespaceLabels } = plan({ profile: "ambient", platform: "openshift" });
     assert.deepEqual(

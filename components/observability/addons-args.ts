@@ -16,7 +16,7 @@ export interface AddonChart {
   version?: string;
   /** Values, merged over those that join the tools and keep them small. @default - none */
   // biome-ignore lint/suspicious/noExplicitAny: a chart's values have no type, as in Pulumi's own Chart
-  values?: { [key: string]: any };
+  values?: pulumi.Input<{ [key: string]: any }>;
 }
 
 /** Charts of the tools that are switched on. */

@@ -153,5 +153,5 @@ export interface GatewayChartArgs extends CommonArgs {
    * @see https://istio.io/latest/docs/setup/additional-setup/gateway/
    */
   // biome-ignore lint/suspicious/noExplicitAny: a chart's values have no type, as in Pulumi's own Chart
-  values?: { [key: string]: any };
+  values?: pulumi.Input<{ [key: string]: any }>;
 }

@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
+import { whenKnown } from "../../validation/when-known";
 import type { ChartRelease } from "../chart";
 import { defaultRepository } from "../chart-source";
+import { valueAt } from "../chart-values";
 import { Installer } from "../installer";
 import { defaultVersion } from "../version";
 import type { GatewayChartArgs } from "./gateway-chart-args";
@@ -17,7 +19,7 @@ export interface GatewayChartPlan<Args> {
   createNamespace: boolean;
   release: ChartRelease;
   /** Labels by which a `Gateway` selects the Pods. */
-  selector: Record<string, string>;
+  selector: Record<string, pulumi.Input<string>>;
   /** Identity of the gateway in authorization policies. */
   principal: pulumi.Input<string>;
 }
@@ -55,6 +57,8 @@ export function gatewayChartPlan<A extends Args>(
   const { version, source, ...place } = choicesOf(args, defaults);
   const { namespace, createNamespace, gatewayName, serviceType } = place;
   const values = gatewayChartValues({ ...args, serviceType });
+  const or = (path: string, otherwise: string): pulumi.Input<string> =>
+    whenKnown([valueAt(values, path)], (own: unknown) => (own as string | undefined) ?? otherwise);
   return {
     inputs: { ...args, ...place, version, charts: source },
     namespace,
@@ -69,11 +73,11 @@ export function gatewayChartPlan<A extends Args>(
       installer: args.installer ?? Installer.Chart,
     },
     // The chart derives the label the same way; own values may override it.
-    selector: { istio: values.labels?.istio ?? gatewayName.replace(/^istio-/, "") },
+    selector: { istio: or("labels.istio", gatewayName.replace(/^istio-/, "")) },
     principal: principalOf(
       args.trustDomain ?? "cluster.local",
       namespace,
-      values.serviceAccount?.name ?? gatewayName,
+      or("serviceAccount.name", gatewayName),
     ),
   };
 }

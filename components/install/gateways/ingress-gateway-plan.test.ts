@@ -17,6 +17,16 @@ describe("the plan of an ingress gateway", () => {
     assert.deepEqual(Object.keys(sent).sort(), [...known].sort());
   });
 
+  it("lays own values that arrive later over its own, and reads names from them", async () => {
+    const later = { labels: { istio: "edge" }, service: { type: "NodePort" } };
+    const { release, selector, principal } = plan({ replicas: 3, values: pulumi.secret(later) });
+    const sent = await settled(pulumi.output(release.values));
+    assert.deepEqual([sent.replicaCount, sent.service.type], [3, "NodePort"]);
+    assert.equal(await pulumi.isSecret(pulumi.output(release.values)), true);
+    assert.equal(await settled(pulumi.output(selector.istio)), "edge");
+    assert.match(await settled(pulumi.output(principal)), /\/sa\/istio-ingressgateway$/);
+  });
+
   it("sends every choice about Service and Pods under the chart's own names", () => {
     const all: IngressGatewayArgs = {
       serviceAnnotations: { "example.com/lb": "internal" },

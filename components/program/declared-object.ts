@@ -2,8 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { isKnown } from "../validation/when-known";
 import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
+import { recall } from "./known-output";
 import { type Fact, fact } from "./part";
-import type { NamespaceFact, ServiceFact, ServicePortFact } from "./topics";
+import type { NamespaceFact, ServiceFact, ServicePortFact, WorkloadFact } from "./topics";
 
 type Fields = Record<string, unknown>;
 
@@ -60,6 +61,20 @@ export function waypointOf(
     : { namespace: plain["istio.io/use-waypoint-namespace"] ?? namespace, name };
 }
 
+/** What a Deployment or StatefulSet says of its Pods, as far as it is plain. */
+export function workloadFact(
+  namespace: pulumi.Input<string>,
+  { spec }: { spec?: unknown },
+): WorkloadFact {
+  const { replicas, template } = fields(spec);
+  const { labels } = fields(fields(template).metadata);
+  return {
+    namespace: recall(namespace) ?? "",
+    labels: plainFields(labels) as Record<string, string>,
+    ...(typeof replicas === "number" && { replicas }),
+  };
+}
+
 function namespaceFact(props: Fields, name: string): NamespaceFact {
   const labels = plainFields(fields(props.metadata).labels) as Record<string, string>;
   const waypoint = waypointOf(labels, name);
@@ -87,6 +102,14 @@ function factOf(type: string, props: Fields): Fact | undefined {
         value: serviceFact(props),
         path: "spec",
       });
+    case "kubernetes:apps/v1:Deployment":
+    case "kubernetes:apps/v1:StatefulSet":
+      return fact({
+        topic: "workload",
+        key: [namespace, name],
+        value: workloadFact(namespace, props),
+        path: "spec.replicas",
+      });
     case "kubernetes:core/v1:Namespace":
       return fact({
         topic: "namespace",
@@ -100,9 +123,13 @@ function factOf(type: string, props: Fields): Fact | undefined {
 }
 
 /** Tells the program of objects that it makes without a component. */
-const watch: pulumi.ResourceTransformation = ({ type, name, props, opts }) => {
+const watch: pulumi.ResourceTransformation = ({ resource, type, name, props, opts }) => {
+  const { id, parent } = opts as pulumi.CustomResourceOptions;
   const found = factOf(type, fields(props));
   const program = currentProgram();
+  if (id === undefined) {
+    program.register({ resource, type, name, parent, metadata: fields(props).metadata as object });
+  }
   if (found && !program.member(opts.parent)) {
     const kind = type.split(":").pop();
     program.join(

@@ -5,6 +5,7 @@ import { recall } from "./known-output";
 import { type Contradiction, type Entries, type Entry, Ledger } from "./ledger";
 import type { Member } from "./member";
 import type { EndCheck, Key, Part } from "./part";
+import type { RegisteredResource } from "./registered-resource";
 import type { Topic, Topics } from "./topics";
 
 const joined = (parts: readonly string[]): string => parts.join("/");
@@ -28,6 +29,9 @@ export const nothingSaid: View = { said: () => [] };
 export class Program implements View {
   readonly #ledgers = new Map<Cluster, Ledger>();
   readonly #members = new WeakMap<pulumi.Resource, Member>();
+  readonly #parents = new WeakMap<pulumi.Resource, pulumi.Resource>();
+  /** All resources of the program, in their order; only where it runs as a stack. */
+  readonly registered: RegisteredResource[] = [];
   readonly #atEnd: { member: Member; check: EndCheck }[] = [];
 
   ledger(cluster: Cluster): Ledger {
@@ -71,6 +75,23 @@ export class Program implements View {
     ledger.add(entries);
     this.#atEnd.push(...(part.atEnd ?? []).map((check) => ({ member, check })));
     this.#later(member, part, ledger);
+  }
+
+  /** Keeps what the program asks for. */
+  register(resource: RegisteredResource): void {
+    this.registered.push(resource);
+    if (resource.parent) {
+      this.#parents.set(resource.resource, resource.parent);
+    }
+  }
+
+  parentOf(resource: pulumi.Resource): pulumi.Resource | undefined {
+    return this.#parents.get(resource);
+  }
+
+  /** How many clusters the program sends to. */
+  get clusters(): number {
+    return this.#ledgers.size;
   }
 
   /** Names the resource that a member became. */

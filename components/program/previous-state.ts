@@ -1,0 +1,43 @@
+import * as pulumi from "@pulumi/pulumi";
+import { objectIdentity } from "./object-identity";
+import type { KnownObject } from "./renamed-objects";
+
+/** A resource of the last update; one that is an object of a cluster has an identity there. */
+export type PreviousResource = { urn: string } & Partial<KnownObject>;
+
+interface StackOutputs {
+  outputs: Record<string, unknown>;
+}
+
+interface ResourceOutputs {
+  outputs: Record<string, { type: string; outputs: { metadata?: unknown } }>;
+}
+
+function metadataOf(metadata: unknown): { name: string; namespace?: string } | undefined {
+  const { name, namespace } = (metadata ?? {}) as Record<string, unknown>;
+  return typeof name === "string"
+    ? { name, ...(typeof namespace === "string" && { namespace }) }
+    : undefined;
+}
+
+/**
+ * What the last update left, as the engine knows it; nothing for a stack that exports nothing. The
+ * engine's answer about resources is not made for a stack without any state, and that a stack has
+ * outputs says that it has one.
+ */
+export async function previousResources(): Promise<PreviousResource[]> {
+  const stack = `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`;
+  const read = (name: string, args: object) => pulumi.runtime.invoke(`pulumi:pulumi:${name}`, args);
+  const { outputs }: StackOutputs = await read("readStackOutputs", { name: stack });
+  if (Object.keys(outputs ?? {}).length === 0) {
+    return [];
+  }
+  const { outputs: resources }: ResourceOutputs = await read("readStackResourceOutputs", {
+    stackName: stack,
+  });
+  return Object.entries(resources).map(([urn, { type, outputs: state }]) => {
+    const metadata = metadataOf(state?.metadata);
+    const identity = metadata && objectIdentity(type, metadata);
+    return { urn, ...(identity !== undefined && { identity }) };
+  });
+}

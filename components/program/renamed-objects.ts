@@ -1,0 +1,112 @@
+import type { ObjectIdentity } from "./object-identity";
+
+/** An object as the last update left it, or as this one registers it. */
+export interface KnownObject {
+  urn: string;
+  identity: ObjectIdentity;
+}
+
+/** An object that this update registers. */
+export interface NewObject extends KnownObject {
+  /** The component that made it, in the words of an error, with its name. */
+  owner: { words: string; type: string; name: string } | undefined;
+  /** Identities that it, or a component around it, had before. */
+  aliases: readonly string[];
+}
+
+const nameOf = (urn: string): string => urn.split("::").at(-1) ?? "";
+const typesOf = (urn: string): string[] => urn.split("::").at(-2)?.split("$") ?? [];
+
+/** Names of children begin with that of their component. */
+const isOf = (urn: string, component: string): boolean =>
+  nameOf(urn) === component || ["-", ":"].some((next) => nameOf(urn).startsWith(component + next));
+
+const isComponent = (urn: string): boolean =>
+  !(typesOf(urn).at(-1) ?? "").startsWith("kubernetes:");
+
+/** An alias of a component stands for its children too. */
+const isAliased = (old: KnownObject, { aliases }: NewObject): boolean =>
+  aliases.some(
+    (alias) => alias === old.urn || (isComponent(alias) && isOf(old.urn, nameOf(alias))),
+  );
+
+/** The component of this type that is gone and whose children begin with its name. */
+function formerOwner(old: KnownObject, type: string, gone: readonly string[]): string | undefined {
+  return gone
+    .filter((urn) => typesOf(urn).at(-1) === type && isOf(old.urn, nameOf(urn)))
+    .map(nameOf)
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+/** What to do, in words that are the same for all objects of one renamed component. */
+function wayOut(old: KnownObject, now: NewObject, gone: readonly string[], both: boolean): string {
+  const before = now.owner && formerOwner(old, now.owner.type, gone);
+  return both || before === undefined
+    ? `to keep the object, take the old resource out of the state first: pulumi state delete '${old.urn}'`
+    : `if ${JSON.stringify(before)} is now called ${JSON.stringify(now.owner?.name)}, say so in its options: { aliases: [{ name: ${JSON.stringify(before)} }] }`;
+}
+
+const withoutGroup = (identity: ObjectIdentity): string => identity.split(" ").slice(1).join(" ");
+
+/** A component, or an object without one, whose objects would be lost. */
+export interface RenamedOwner {
+  /** In the words of an error; absent for objects that no component makes. */
+  owner: string | undefined;
+  text: string;
+}
+
+interface Loss {
+  owner: string | undefined;
+  object: string;
+  way: string;
+}
+
+function losses(
+  before: readonly Partial<KnownObject>[],
+  now: readonly NewObject[],
+  registered: ReadonlySet<string>,
+): Loss[] {
+  const known = new Set(before.map(({ urn }) => urn));
+  const gone = before.filter(
+    (old): old is KnownObject => old.urn !== undefined && !registered.has(old.urn),
+  );
+  const urns = gone.map(({ urn }) => urn);
+  return now.flatMap((object) => {
+    // Once both are in the state, an alias comes too late.
+    const both = known.has(object.urn);
+    return gone
+      .filter((old) => old.identity === object.identity && (both || !isAliased(old, object)))
+      .map((old) => ({
+        owner: object.owner?.words,
+        object: withoutGroup(object.identity),
+        way: wayOut(old, object, urns, both),
+      }));
+  });
+}
+
+/**
+ * Objects that would be created under a new name in the program and then deleted under the old one: in
+ * the end they would be gone, and the update would say that all went well. `before` are all resources
+ * of the last update.
+ */
+export function renamedObjects(
+  before: readonly Partial<KnownObject>[],
+  now: readonly NewObject[],
+  registered: ReadonlySet<string>,
+): RenamedOwner[] {
+  const all = losses(before, now, registered);
+  const ways = [...new Set(all.map(({ owner, way }) => `${owner} ${way}`))];
+  return ways.flatMap((key) => {
+    const same = all.filter(({ owner, way }) => `${owner} ${way}` === key);
+    const [first] = same;
+    const objects = same.map(({ object }) => object).join(", ");
+    return first
+      ? [
+          {
+            owner: first.owner,
+            text: `${objects}: would be created and then deleted, since the state has it under a name that the program no longer has; ${first.way}`,
+          },
+        ]
+      : [];
+  });
+}

@@ -1,15 +1,22 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../program/part";
+import type { ServiceFact } from "../program/topics";
 import { bookinfoPlan } from "./bookinfo/bookinfo-plan";
 import { coolstorePlan } from "./coolstore/coolstore-plan";
 import { httpbinPlan } from "./httpbin/httpbin-plan";
 import { standaloneEnvoyPlan } from "./standalone-envoy/standalone-envoy-plan";
 
-const claimsOf = ({ part }: { part: ReturnType<typeof httpbinPlan>["part"] }) =>
+const claimsOf = ({ part }: { part: Part }) =>
   (part.claims ?? []).map(({ what, key }) => `${what} ${key.join("/")}`);
 
-const servicesOf = ({ part }: { part: ReturnType<typeof httpbinPlan>["part"] }) =>
-  (part.facts ?? []).map(({ topic, key, value }) => [topic, key.join("/"), value]);
+const servicesOf = ({ part }: { part: Part }) =>
+  (part.facts ?? [])
+    .filter(({ topic }) => topic === "service")
+    .map(({ key, value }) => {
+      const { ports, portsArriveLater, selector } = value as ServiceFact;
+      return [key.join("/"), ports, selector, portsArriveLater ?? false];
+    });
 
 describe("what an application says to its program", () => {
   it("each of its objects is its own", () => {
@@ -38,23 +45,26 @@ describe("what an application says to its program", () => {
 
   it("its Services have ports by name, and where the containers listen", () => {
     assert.deepEqual(servicesOf(coolstorePlan("x", { namespace: "shop", forum: false })), [
-      [
-        "service",
-        "shop/webapp",
-        { ports: [{ name: "http", port: 80, targetPort: 8080 }], selector: { app: "webapp" } },
-      ],
-      [
-        "service",
-        "shop/catalog",
-        { ports: [{ name: "http", port: 80, targetPort: 3000 }], selector: { app: "catalog" } },
-      ],
+      ["shop/webapp", [{ name: "http", port: 80, targetPort: 8080 }], { app: "webapp" }, false],
+      ["shop/catalog", [{ name: "http", port: 80, targetPort: 3000 }], { app: "catalog" }, false],
     ]);
   });
 
   it("a port of which half arrives later is not told as a whole one", () => {
     const args = { namespace: "shop", containerPort: pulumi.output(8081) };
     assert.deepEqual(servicesOf(httpbinPlan("web", args)), [
-      ["service", "shop/web", { ports: [], portsArriveLater: true, selector: { app: "web" } }],
+      ["shop/web", [], { app: "web" }, true],
     ]);
+  });
+
+  it("says how many Pods each Deployment has", () => {
+    const { part } = httpbinPlan("web", { namespace: "shop", replicas: 4 });
+    const [found] = (part.facts ?? []).filter(({ topic }) => topic === "workload");
+    assert.deepEqual(found?.key, ["shop", "web"]);
+    assert.deepEqual(found?.value, {
+      namespace: "shop",
+      labels: { app: "web", version: "v1" },
+      replicas: 4,
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { serviceFact } from "../program/declared-object";
+import { serviceFact, workloadFact } from "../program/declared-object";
 import { type Claim, fact, type Key, objectClaim, type Part } from "../program/part";
 import type { Placed, Workload } from "./workload";
 
@@ -35,13 +35,21 @@ export function workloadPart(workloads: readonly Workload[], place: WorkloadPlac
       placedClaim("ServiceAccount", account, place),
       ...deployments.map(({ args }) => placedClaim("Deployment", args, place)),
     ]),
-    facts: workloads.map(({ service }) =>
+    facts: workloads.flatMap(({ service, deployments }) => [
       fact({
         topic: "service",
         key: keyOf(service),
         value: serviceFact(service),
         path: place.path,
       }),
-    ),
+      ...deployments.map(({ args }) =>
+        fact({
+          topic: "workload",
+          key: keyOf(args),
+          value: workloadFact(args.metadata.namespace, args),
+          path: "replicas",
+        }),
+      ),
+    ]),
   };
 }

@@ -239,6 +239,7 @@ export interface ControlPlaneFact {
 export interface RevisionFact {
   /** Who brings the name, in the words of an error. */
   owner: string;
+  name: string;
   /** The revision that the name stands for, as far as it is known while the program runs. */
   revision?: string;
   /** Its istiod, when that was declared before. */

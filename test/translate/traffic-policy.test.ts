@@ -287,8 +287,8 @@ describe("[TrafficPolicy: translated] endpoints that fail", function () {
   it("are left out as the arguments say", async () => {
     const found = await clusterOf({
       outlierDetection: {
-        consecutive5xxErrors: 1,
-        consecutiveGatewayErrors: 2,
+        consecutive5xxErrors: 2,
+        consecutiveGatewayErrors: 1,
         splitExternalLocalOriginErrors: true,
         consecutiveLocalOriginFailures: 3,
         interval: "5s",
@@ -298,8 +298,8 @@ describe("[TrafficPolicy: translated] endpoints that fail", function () {
       },
     });
     const outlier = found.outlierDetection;
-    assert.equal(outlier.consecutive5xx, 1);
-    assert.equal(outlier.consecutiveGatewayFailure, 2);
+    assert.equal(outlier.consecutive5xx, 2);
+    assert.equal(outlier.consecutiveGatewayFailure, 1);
     assert.equal(outlier.splitExternalLocalOriginErrors, true);
     assert.equal(outlier.consecutiveLocalOriginFailure, 3);
     assert.equal(outlier.interval, "5s");
@@ -309,8 +309,25 @@ describe("[TrafficPolicy: translated] endpoints that fail", function () {
   });
 
   it("are never left out for what is counted up to 0", async () => {
-    const found = await clusterOf({ outlierDetection: { consecutive5xxErrors: 0 } });
+    const found = await clusterOf({
+      outlierDetection: { consecutive5xxErrors: 0, consecutiveGatewayErrors: 4 },
+    });
     assert.equal(found.outlierDetection.enforcingConsecutive5xx, 0);
+  });
+
+  it("are one of two at least, and leave the requests to all others alike", async () => {
+    assert.equal(
+      (await clusterOf({ outlierDetection: {} })).outlierDetection.maxEjectionPercent,
+      50,
+    );
+    const found = groups(await ask({ outlierDetection: {} }));
+    assert.deepEqual(
+      found.map(({ region, priority }: Envoy) => [region, priority]),
+      [
+        ["eu", 0],
+        ["us", 0],
+      ],
+    );
   });
 
   it("are left out by Istio's defaults when nothing more is said, and else never", async () => {

@@ -51,7 +51,7 @@ export interface ExternalEndpoint {
    */
   locality?: pulumi.Input<string>;
   /**
-   * Share of the requests, in proportion to the other endpoints.
+   * Share of the requests, in proportion to the other endpoints, at least 1.
    * @default 1
    */
   weight?: pulumi.Input<number>;

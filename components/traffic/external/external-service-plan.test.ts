@@ -54,12 +54,13 @@ describe("the plan of an external service", () => {
   });
 
   it("adds TLS at port 443 of the service, with the policy of the whole service at that port too", () => {
+    const connectionPool = { tcp: { maxConnections: 9 } };
     const { entry, rules } = plan({
       ports: [
         { ...http, tls: { mode: "SIMPLE", sni: "a.b" } },
         { number: 81, protocol: "HTTP" },
       ],
-      policy: { outlierDetection: {}, retryBudget: { percent: 0 } },
+      policy: { connectionPool, retryBudget: { percent: 0 } },
     });
     assert.equal(entry.spec.ports?.[0]?.targetPort, 443);
     assert.equal(entry.spec.ports?.[1]?.targetPort, undefined);
@@ -69,10 +70,10 @@ describe("the plan of an external service", () => {
         {
           host: "api.example.com",
           trafficPolicy: {
-            outlierDetection: {},
+            connectionPool,
             retryBudget: { percent: 0 },
             portLevelSettings: [
-              { port: { number: 80 }, outlierDetection: {}, tls: { mode: "SIMPLE", sni: "a.b" } },
+              { port: { number: 80 }, connectionPool, tls: { mode: "SIMPLE", sni: "a.b" } },
             ],
           },
         },

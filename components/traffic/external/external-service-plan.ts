@@ -6,7 +6,7 @@ import type { ServiceEntryPort, ServiceEntrySpec } from "../../resources/network
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { shown } from "../../validation/shown";
-import { dnsLabel, dnsName } from "../../validation/tests";
+import { dnsLabel, dnsName, type Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
 import { checkSpec } from "../policy/traffic-policy-verdict";
@@ -56,6 +56,11 @@ const useWaypoint = ({ waypoint, waypointNamespace }: ExternalServiceArgs) => ({
   ...(waypointNamespace !== undefined && { "istio.io/use-waypoint-namespace": waypointNamespace }),
 });
 
+const someWeight: Test<number> = (value) =>
+  value === 0
+    ? '0 is "not set" to Istio, which means 1; leave the endpoint out to send nothing there'
+    : undefined;
+
 /** What the rules of ServiceEntry leave open. */
 function checkEntry(check: ArgumentCheck, { ports, ...args }: ExternalServiceArgs): void {
   if (ports.length === 0) {
@@ -64,6 +69,9 @@ function checkEntry(check: ArgumentCheck, { ports, ...args }: ExternalServiceArg
   if (args.resolution === Resolution.Static && !args.endpoints?.length) {
     check.fail("endpoints", 'is missing; resolution "STATIC" needs the addresses');
   }
+  args.endpoints?.forEach(({ weight }, i) => {
+    check.input(`endpoints[${i}].weight`, weight, someWeight);
+  });
   if (args.waypointNamespace !== undefined && args.waypoint === undefined) {
     check.fail("waypointNamespace", "is without effect, as waypoint is missing");
   }

@@ -4,7 +4,7 @@ import type { H2UpgradePolicy } from "./connection-pool-h2";
 /** Probes of the operating system on quiet connections. */
 export interface TcpKeepalive {
   /**
-   * Probes without an answer until the connection is given up.
+   * Probes without an answer until the connection is given up, at least 1.
    * @default - the system's setting, 9 on Linux
    */
   probes?: pulumi.Input<number>;
@@ -23,7 +23,7 @@ export interface TcpKeepalive {
 /** Limits of connections, whatever is spoken on them. Each client's proxy counts for itself. */
 export interface TcpConnectionPool {
   /**
-   * Most connections at a time.
+   * Most connections at a time, at least 1.
    * @default - no limit
    */
   maxConnections?: pulumi.Input<number>;
@@ -60,12 +60,12 @@ export interface Http2KeepAlive {
 /** Limits of HTTP requests. Each client's proxy counts for itself; what is over answers 503. */
 export interface HttpConnectionPool {
   /**
-   * Most requests that wait for a connection.
+   * Most requests that wait for a connection, at least 1.
    * @default - no limit
    */
   http1MaxPendingRequests?: pulumi.Input<number>;
   /**
-   * Most requests under way at a time, of any version of HTTP.
+   * Most requests under way at a time, of any version of HTTP, at least 1.
    * @default - no limit
    */
   http2MaxRequests?: pulumi.Input<number>;
@@ -75,7 +75,7 @@ export interface HttpConnectionPool {
    */
   maxRequestsPerConnection?: pulumi.Input<number>;
   /**
-   * Most retries under way at a time.
+   * Most retries under way at a time, at least 1.
    * @default - no limit
    */
   maxRetries?: pulumi.Input<number>;
@@ -96,7 +96,7 @@ export interface HttpConnectionPool {
    */
   useClientProtocol?: pulumi.Input<boolean>;
   /**
-   * Most requests at a time on one HTTP/2 connection.
+   * Most requests at a time on one HTTP/2 connection, at least 1.
    * @default - no limit
    */
   maxConcurrentStreams?: pulumi.Input<number>;

@@ -128,8 +128,10 @@ export interface LoadBalancer {
   warmup?: Warmup;
   /**
    * Preference for near endpoints. `distribute` apart, it takes effect only together with
-   * `outlierDetection`.
-   * @default - as set for the mesh
+   * `outlierDetection`. `{ enabled: true }` sends all requests to the client's own zone as long as that
+   * has healthy endpoints.
+   * @default - off with `outlierDetection`, unless the program's Service has a `trafficDistribution`; as
+   * set for the mesh without
    * @see https://istio.io/latest/docs/tasks/traffic-management/locality-load-balancing/
    */
   localityLbSetting?: LocalityLbSetting;

@@ -54,7 +54,9 @@ function checkHash(
   path: (inner: string) => string,
   { consistentHash }: LoadBalancer,
 ): void {
-  if (consistentHash && hashKeys.every((key) => consistentHash[key] === undefined)) {
+  const decides = (key: (typeof hashKeys)[number]) =>
+    consistentHash?.[key] !== undefined && consistentHash[key] !== false;
+  if (consistentHash && !hashKeys.some(decides)) {
     check.fail(
       path("consistentHash"),
       `decides by nothing; one of ${hashKeys.join(", ")} is needed`,

@@ -1,6 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** When an endpoint that fails gets no requests for a while. `{}` stands for Istio's defaults. */
+/**
+ * When an endpoint that fails gets no requests for a while. `{}` stands for the defaults. Unlike in Istio
+ * it does not make clients prefer near endpoints; that is for `loadBalancer.localityLbSetting` to say.
+ */
 export interface OutlierDetection {
   /**
    * Errors in a row (5xx, no connection) before an endpoint is left out; 0 switches it off.
@@ -8,7 +11,8 @@ export interface OutlierDetection {
    */
   consecutive5xxErrors?: pulumi.Input<number>;
   /**
-   * 502, 503, 504 in a row before an endpoint is left out; 0 switches it off.
+   * 502, 503, 504 in a row before an endpoint is left out, less than `consecutive5xxErrors`, which counts
+   * them too; 0 switches it off.
    * @default 0
    */
   consecutiveGatewayErrors?: pulumi.Input<number>;
@@ -18,7 +22,7 @@ export interface OutlierDetection {
    */
   splitExternalLocalOriginErrors?: pulumi.Input<boolean>;
   /**
-   * Failures to connect in a row before an endpoint is left out; needs
+   * Failures to connect in a row before an endpoint is left out, at least 1; needs
    * `splitExternalLocalOriginErrors`.
    * @default 5
    */
@@ -34,12 +38,15 @@ export interface OutlierDetection {
    */
   baseEjectionTime?: pulumi.Input<string>;
   /**
-   * Percent of the endpoints that may be left out at a time, 0 to 100.
-   * @default 10
+   * Percent of the endpoints that may be left out at a time, 1 to 100. The first is left out only from
+   * 100 ÷ this many endpoints on: at 50 from 2, at 34 from 3, at 10 from 10. 100 leaves out the only one
+   * too, and then all requests are answered with 503.
+   * @default 50
    */
   maxEjectionPercent?: pulumi.Input<number>;
   /**
-   * Percent of healthy endpoints, 0 to 100, below which none is left out any more.
+   * Percent of healthy endpoints, 0 to 99, below which requests go to all of them again, those that are
+   * left out among them.
    * @default 0
    */
   minHealthPercent?: pulumi.Input<number>;

@@ -13,7 +13,7 @@ export interface RetryBudget {
    */
   percent?: pulumi.Input<number>;
   /**
-   * Retries that are always allowed, even with few requests.
+   * Retries that are always allowed, even with few requests, at least 1.
    * @default 3
    */
   minRetryConcurrency?: pulumi.Input<number>;
@@ -72,7 +72,7 @@ export interface TrafficPolicyOptions {
    */
   tls?: ClientTls;
   /**
-   * Limit of the retries under way; with it `connectionPool.http.maxRetries` is without effect.
+   * Limit of the retries under way, in place of `connectionPool.http.maxRetries`.
    * @default - none
    */
   retryBudget?: RetryBudget;

@@ -15,10 +15,36 @@ describe("trafficPolicySpec", () => {
     const options: TrafficPolicyOptions = {
       loadBalancer: { consistentHash: { useSourceIp: false } },
       connectionPool: { tcp: { maxConnections: 0 }, http: { useClientProtocol: false } },
-      outlierDetection: {},
       retryBudget: { percent: 0, minRetryConcurrency: 0 },
     };
     assert.deepEqual(trafficPolicySpec(options), options);
+  });
+
+  const far = { localityLbSetting: { enabled: false } };
+  const half = { maxEjectionPercent: 50 };
+
+  it("lets outlier detection act from two endpoints on, and prefers none of them", () => {
+    assert.deepEqual(trafficPolicySpec({ outlierDetection: {} }), {
+      loadBalancer: far,
+      outlierDetection: half,
+    });
+    const portLevelSettings = [{ port: 80, outlierDetection: { interval: "5s" } }];
+    assert.deepEqual(trafficPolicySpec({ portLevelSettings }), {
+      portLevelSettings: [
+        { port: { number: 80 }, loadBalancer: far, outlierDetection: { interval: "5s", ...half } },
+      ],
+    });
+  });
+
+  it("prefers near endpoints where the policy or the Service says so", () => {
+    const near = { localityLbSetting: { enabled: true } };
+    assert.deepEqual(trafficPolicySpec({ loadBalancer: near, outlierDetection: half }), {
+      loadBalancer: near,
+      outlierDetection: half,
+    });
+    assert.deepEqual(trafficPolicySpec({ outlierDetection: half }, { preferNear: true }), {
+      outlierDetection: half,
+    });
   });
 
   it("writes the number of a port as the DestinationRule has it", () => {
@@ -57,6 +83,17 @@ describe("a traffic policy may have", () => {
       "a cookie for the session",
       { loadBalancer: { consistentHash: { httpCookie: { name: "c", ttl: "0s" } } } },
     ],
+    [
+      "gateway errors alone",
+      { outlierDetection: { consecutive5xxErrors: 0, consecutiveGatewayErrors: 5 } },
+    ],
+    [
+      "health checks alone for failover",
+      {
+        outlierDetection: { consecutive5xxErrors: 0 },
+        loadBalancer: { localityLbSetting: { enabled: true } },
+      },
+    ],
     ["no idle timeout", { connectionPool: { tcp: { idleTimeout: "0s" } } }],
   ];
   for (const [what, options] of allowed) {
@@ -94,6 +131,11 @@ describe("a traffic policy refuses", () => {
       hash({ useSourceIp: true, httpHeaderName: "a" }),
       /policy\.loadBalancer\.consistentHash: sets httpHeaderName and useSourceIp/,
     ],
+    [
+      "an address that does not decide, and nothing else",
+      hash({ useSourceIp: false }),
+      /policy\.loadBalancer\.consistentHash: decides by nothing/,
+    ],
     ["nothing to decide by", hash({}), /policy\.loadBalancer\.consistentHash: decides by nothing/],
     [
       "a table of no prime size",
@@ -129,6 +171,26 @@ describe("a traffic policy refuses", () => {
       "a percentage over 100",
       { outlierDetection: { maxEjectionPercent: 101 } },
       /policy\.outlierDetection\.maxEjectionPercent: 101/,
+    ],
+    [
+      "gateway errors that come after all errors",
+      { outlierDetection: { consecutiveGatewayErrors: 5 } },
+      /consecutiveGatewayErrors: 5 has no effect, as 502, 503 and 504 count among consecutive5xxErrors, which is 5; write less than 5, or consecutive5xxErrors: 0/,
+    ],
+    [
+      "outlier detection that counts nothing",
+      { outlierDetection: { consecutive5xxErrors: 0 } },
+      /outlierDetection\.consecutive5xxErrors: 0 switches it off, and nothing else is counted/,
+    ],
+    [
+      "a panic that never ends",
+      { outlierDetection: { minHealthPercent: 100 } },
+      /outlierDetection\.minHealthPercent: 100 sends to all endpoints as soon as one is left out/,
+    ],
+    [
+      "two limits of retries",
+      { retryBudget: {}, connectionPool: { http: { maxRetries: 3 } } },
+      /policy\.connectionPool\.http\.maxRetries: has no effect beside retryBudget/,
     ],
     [
       "failures to connect that are not counted apart",

@@ -6,31 +6,46 @@ import { port as portNumber } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { ClientTlsMode } from "./client-tls-mode";
 import { checkLoadBalancer } from "./load-balancer";
+import { checkOutlier, outlierSpec, withoutLocality } from "./outlier-detection";
 import type { PortTrafficPolicy, TrafficPolicyOptions } from "./traffic-policy-args";
 import { checkSpec } from "./traffic-policy-verdict";
+import { checkZeros } from "./unset-zero";
+
+/** What the Service itself says, which a DestinationRule would overrule. */
+export interface ServiceWishes {
+  /** Its `trafficDistribution` prefers near endpoints. */
+  preferNear?: boolean;
+}
 
 /** The options as a DestinationRule has them. */
-export function trafficPolicySpec(options: TrafficPolicyOptions): TrafficPolicySpec {
-  const { loadBalancer, connectionPool, outlierDetection, tls, retryBudget, portLevelSettings } =
-    options;
+export function trafficPolicySpec(
+  options: TrafficPolicyOptions,
+  { preferNear = false }: ServiceWishes = {},
+): TrafficPolicySpec {
+  const { connectionPool, tls, retryBudget, portLevelSettings } = options;
   return given({
-    loadBalancer,
+    ...endpointSpec(options, preferNear),
     connectionPool,
-    outlierDetection,
     tls,
     retryBudget,
-    portLevelSettings: portLevelSettings?.map(portSpec),
+    portLevelSettings: portLevelSettings?.map((setting) =>
+      given({
+        port: { number: setting.port },
+        ...endpointSpec(setting, preferNear),
+        connectionPool: setting.connectionPool,
+        tls: setting.tls,
+      }),
+    ),
   }) as TrafficPolicySpec;
 }
 
-const portSpec = ({
-  port,
-  loadBalancer,
-  connectionPool,
-  outlierDetection,
-  tls,
-}: PortTrafficPolicy) =>
-  given({ port: { number: port }, loadBalancer, connectionPool, outlierDetection, tls });
+const endpointSpec = (
+  { loadBalancer, outlierDetection }: TrafficPolicyOptions,
+  preferNear: boolean,
+) => ({
+  loadBalancer: withoutLocality(loadBalancer, outlierDetection, preferNear),
+  outlierDetection: outlierSpec(outlierDetection),
+});
 
 /** Sections whose rules look at each other; the others are judged one by one, so that all is said. */
 const judgedTogether: readonly (readonly (keyof TrafficPolicyOptions)[])[] = [
@@ -90,6 +105,14 @@ function checkSections(check: ArgumentCheck, at: At, options: TrafficPolicyOptio
     }
   }
   checkLoadBalancer(check, at, options);
+  checkOutlier(check, at, options);
+  checkZeros(check, at, options);
+  if (options.retryBudget && options.connectionPool?.http?.maxRetries !== undefined) {
+    check.fail(
+      at("connectionPool.http.maxRetries"),
+      "has no effect beside retryBudget, which limits the retries under way; leave one of them out",
+    );
+  }
   if (options.tls && options.tls.mode === undefined) {
     // Istio would take it for DISABLE.
     check.fail(at("tls.mode"), `is missing; allowed: ${Object.values(ClientTlsMode).join(", ")}`);

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { serviceFact } from "../../program/declared-object";
+import { fact } from "../../program/part";
+import { Program } from "../../program/program";
 import type { TrafficPolicyArgs } from "./traffic-policy-args";
 import { trafficPolicyPlan } from "./traffic-policy-plan";
 
@@ -7,12 +10,16 @@ const plan = (args: Partial<TrafficPolicyArgs> = {}) =>
 
 describe("the plan of a traffic policy", () => {
   it("is one rule for the full name of the Service", () => {
-    assert.deepEqual(plan().object, {
+    const args = { outlierDetection: undefined, tls: { mode: "ISTIO_MUTUAL" as const } };
+    assert.deepEqual(plan(args).object, {
       name: "calm",
       namespace: "shop",
       labels: undefined,
       annotations: undefined,
-      spec: { host: "web.shop.svc.cluster.local", trafficPolicy: { outlierDetection: {} } },
+      spec: {
+        host: "web.shop.svc.cluster.local",
+        trafficPolicy: { tls: { mode: "ISTIO_MUTUAL" } },
+      },
     });
   });
 
@@ -35,6 +42,41 @@ describe("the plan of a traffic policy", () => {
     assert.equal(object.name, "web");
     assert.deepEqual(object.labels, { team: "a" });
     assert.deepEqual(object.spec.exportTo, ["*"]);
+  });
+});
+
+describe("a Service that prefers near endpoints by itself", () => {
+  const said = fact({
+    topic: "service",
+    key: ["shop", "web"],
+    path: "spec",
+    value: serviceFact({ spec: { ports: [{ port: 80 }], trafficDistribution: "PreferClose" } }),
+  });
+  const service = { owner: 'Service "web"', cluster: {} };
+  const calm = { owner: 'TrafficPolicy "calm"', cluster: service.cluster };
+
+  it("goes on doing so under outlier detection", () => {
+    const program = new Program();
+    program.join(service, { facts: [said] });
+    const { object, part } = trafficPolicyPlan(
+      "calm",
+      { host: "web", namespace: "shop", outlierDetection: {} },
+      program,
+    );
+    assert.equal(object.spec.trafficPolicy?.loadBalancer, undefined);
+    program.join(calm, part);
+    assert.deepEqual(program.unmet(), []);
+  });
+
+  it("is overruled with a warning when it is declared after the policy", () => {
+    const program = new Program();
+    program.join(calm, plan().part);
+    program.join(service, { facts: [said] });
+    const [{ text } = { text: "" }] = program.unmet();
+    assert.match(
+      text,
+      /^TrafficPolicy "calm": outlierDetection: overrules the trafficDistribution of the Service/,
+    );
   });
 });
 

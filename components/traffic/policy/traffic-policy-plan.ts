@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../../program/part";
+import { nothingSaid, type View } from "../../program/program";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
@@ -10,6 +12,7 @@ import { dnsLabel, dnsName, host as hostName } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import type { TrafficPolicyArgs } from "./traffic-policy-args";
 import { checkTrafficPolicy, trafficPolicySpec } from "./traffic-policy-options";
+import { prefersNear, serviceOf, trafficPolicyPart } from "./traffic-policy-part";
 import { checkExportTo } from "./traffic-policy-scope";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
@@ -19,12 +22,15 @@ export interface TrafficPolicyPlan {
   /** Full host name that the policy is for. */
   host: pulumi.Input<string>;
   object: NamedObject<DestinationRuleSpec>;
+  /** What it says to the program that it is part of. */
+  part: Part;
 }
 
-/** Throws one error with everything that is wrong. */
+/** Throws one error with everything that is wrong. `program` is what it is part of. */
 export function trafficPolicyPlan(
   component: string,
   unchecked: TrafficPolicyArgs,
+  program: View = nothingSaid,
 ): TrafficPolicyPlan {
   const check = checkArguments("TrafficPolicy", component, unchecked);
   const { args } = check;
@@ -54,9 +60,17 @@ export function trafficPolicyPlan(
   check.annotations(args.annotations);
   const safe = check.done();
   const host = serviceHost(short, namespace, clusterDomain);
+  const service = serviceOf(host);
+  const declared = service ? program.said("service", service) : [];
+  const preferNear = declared.some(prefersNear);
   const exportTo = safe.exportTo ?? (workloadSelector && ["."]);
   return {
     inputs: { ...safe, name },
+    part: trafficPolicyPart(
+      { host, namespace, name, ...(selector && { selector }) },
+      safe,
+      preferNear,
+    ),
     host,
     object: {
       name,
@@ -65,7 +79,7 @@ export function trafficPolicyPlan(
       annotations: withMetadata(safe.annotations),
       spec: {
         host,
-        trafficPolicy: trafficPolicySpec(safe),
+        trafficPolicy: trafficPolicySpec(safe, { preferNear }),
         ...(selector && { workloadSelector: { matchLabels: selector } }),
         ...(exportTo && { exportTo }),
       },

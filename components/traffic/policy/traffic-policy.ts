@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../../program/join";
+import { joined, joinProgram, programView } from "../../program/join";
+import { remember } from "../../program/known-output";
 import { manifest } from "../../resources/named-object";
 import { DestinationRule } from "../../resources/networking/v1";
 import type { TrafficPolicyArgs } from "./traffic-policy-args";
@@ -15,12 +16,13 @@ export class TrafficPolicy extends pulumi.ComponentResource {
   readonly host: pulumi.Output<string>;
 
   constructor(name: string, args: TrafficPolicyArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = trafficPolicyPlan(name, args);
-    const member = joinProgram("TrafficPolicy", name, {}, opts);
+    const plan = trafficPolicyPlan(name, args, programView(opts));
+    const member = joinProgram("TrafficPolicy", name, plan.part, opts);
     super("istio-mesh:index:TrafficPolicy", name, plan.inputs, opts);
     joined(member, this);
     new DestinationRule(name, manifest(plan.object), { parent: this });
     this.host = pulumi.output(plan.host);
+    remember(this.host, plan.host);
     this.registerOutputs({ host: this.host });
   }
 }

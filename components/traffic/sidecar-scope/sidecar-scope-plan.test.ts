@@ -29,7 +29,7 @@ describe("the plan of a sidecar scope", () => {
   });
 
   it("opens ports and limits connections to the application", () => {
-    const pool = { tcp: { maxConnections: 0 } };
+    const pool = { tcp: { maxConnections: 1 } };
     const { spec } = planOf({
       inboundConnectionPool: pool,
       ingress: [
@@ -56,7 +56,18 @@ describe("the plan of a sidecar scope", () => {
 });
 
 describe("a SidecarScope refuses", () => {
+  const none = { tcp: { maxConnections: 0 } };
   const refused: [string, Partial<SidecarScopeArgs>, RegExp][] = [
+    [
+      "0 where Istio takes it for no limit",
+      { inboundConnectionPool: none },
+      /inboundConnectionPool\.tcp\.maxConnections: 0 is "not set" to Istio, which means no limit/,
+    ],
+    [
+      "the same at a single port",
+      { ingress: [{ port: 80, protocol: "HTTP", connectionPool: none }] },
+      /ingress\[0\]\.connectionPool\.tcp\.maxConnections: 0 is "not set" to Istio/,
+    ],
     [
       "a host without a namespace",
       { hosts: ["web"] },

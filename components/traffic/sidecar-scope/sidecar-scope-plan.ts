@@ -8,6 +8,7 @@ import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { checkSpec } from "../policy/traffic-policy-verdict";
+import { checkPoolZeros } from "../policy/unset-zero";
 import type { SidecarListener, SidecarScopeArgs } from "./sidecar-scope-args";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
@@ -65,6 +66,18 @@ function checkRoot(check: ArgumentCheck, { namespace, selector, rootNamespace }:
   }
 }
 
+function checkPools(check: ArgumentCheck, args: SidecarScopeArgs): void {
+  const pools = [
+    ["inboundConnectionPool", args.inboundConnectionPool] as const,
+    ...(args.ingress ?? []).map(
+      ({ connectionPool }, i) => [`ingress[${i}].connectionPool`, connectionPool] as const,
+    ),
+  ];
+  for (const [path, pool] of pools) {
+    checkPoolZeros(check, (inner) => `${path}.${inner}`, pool ?? {});
+  }
+}
+
 /** Throws one error with everything that is wrong. */
 export function sidecarScopePlan(component: string, unchecked: SidecarScopeArgs): SidecarScopePlan {
   const check = checkArguments("SidecarScope", component, unchecked);
@@ -76,6 +89,7 @@ export function sidecarScopePlan(component: string, unchecked: SidecarScopeArgs)
   const selector = checkSelector(check, "selector", args.selector, emptySelector);
   check.labels(args.labels);
   check.annotations(args.annotations);
+  checkPools(check, args);
   checkSpec(check, "Sidecar", scopeSpec(args), argument);
   const safe = check.done();
   return {

@@ -1,0 +1,131 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../program/known-output";
+import { type Demand, demand, objectClaim, type Part, type Said } from "../../program/part";
+import type { ServiceFact } from "../../program/topics";
+import { actsFrom, actsOnlyFrom, decidingField } from "./outlier-detection";
+import type { OutlierDetection } from "./outlier-detection-args";
+import type { TrafficPolicyOptions } from "./traffic-policy-args";
+import { type PolicyPlace, trafficPolicyClaim } from "./traffic-policy-claim";
+
+/** Namespace and name of the Service that a full host stands for. */
+export function serviceOf(host: pulumi.Input<string>): readonly [string, string] | undefined {
+  const [, name, namespace] = /^([^.*]+)\.([^.]+)\.svc\./.exec(recall(host) ?? "") ?? [];
+  return name === undefined || namespace === undefined ? undefined : [namespace, name];
+}
+
+/** Pods behind a Service, when the program says how many each of its Deployments has. */
+function podsOf(namespace: string, { selector }: ServiceFact, program: Said): number | undefined {
+  const wanted = Object.entries(selector ?? {});
+  const chosen = program
+    .said("workload")
+    .filter(
+      ({ namespace: own, labels }) =>
+        own === namespace && wanted.every(([key, value]) => labels[key] === value),
+    );
+  const counts = chosen.map(({ replicas }) => replicas);
+  return wanted.length === 0 || counts.length === 0 || counts.includes(undefined)
+    ? undefined
+    : counts.reduce((sum: number, count) => sum + (count ?? 0), 0);
+}
+
+/** So many Pods a Service easily has. */
+const usual = 3;
+
+/** With one Pod there is nobody to send requests to instead, whatever the percentage is. */
+function tooFew(outlier: OutlierDetection, pods: number | undefined): string | undefined {
+  const from = actsFrom(outlier);
+  if (from === undefined || (pods === undefined ? from <= usual : from <= pods || pods < 2)) {
+    return undefined;
+  }
+  const have = pods === undefined ? "with fewer none ever is" : `and the program has ${pods}`;
+  return `${actsOnlyFrom(outlier, from)}, ${have}; write at least ${Math.ceil(100 / (pods ?? usual))}`;
+}
+
+/** Whether clients are to prefer near endpoints, as the Service itself says. */
+export function prefersNear({ declared }: ServiceFact): boolean {
+  const { trafficDistribution } = (declared?.spec ?? {}) as { trafficDistribution?: unknown };
+  return trafficDistribution !== undefined;
+}
+
+/** Says at the end of the program that none of its Pods can ever be left out. */
+function outlierDemand(
+  service: readonly [string, string],
+  path: string,
+  outlier: OutlierDetection,
+): Demand {
+  return demand({
+    topic: "service",
+    key: service,
+    path: `${path}.${decidingField(outlier)}`,
+    test: () => undefined,
+    missing: () => tooFew(outlier, undefined),
+    doubt: (fact, program) => tooFew(outlier, podsOf(service[0], fact, program)),
+  });
+}
+
+/** Says of a Service that was declared too late to be asked what the rule overrules in it. */
+export function localityDemand(
+  host: pulumi.Input<string>,
+  path: string,
+  { loadBalancer, outlierDetection }: TrafficPolicyOptions,
+): Demand[] {
+  const service = serviceOf(host);
+  if (service === undefined || !outlierDetection || loadBalancer?.localityLbSetting) {
+    return [];
+  }
+  return [
+    demand({
+      topic: "service",
+      key: service,
+      path,
+      test: () => undefined,
+      doubt: (fact) =>
+        prefersNear(fact)
+          ? "overrules the trafficDistribution of the Service, which was declared after it; declare the Service before, or say in loadBalancer.localityLbSetting whether near endpoints are preferred"
+          : undefined,
+    }),
+  ];
+}
+
+/** Says of all outlier detection in the options of a Service's policy when it cannot act. */
+export function outlierDemands(
+  host: pulumi.Input<string>,
+  path: (inner: string) => string,
+  { outlierDetection, portLevelSettings = [] }: TrafficPolicyOptions,
+): Demand[] {
+  const service = serviceOf(host);
+  const found = [
+    ["outlierDetection", outlierDetection] as const,
+    ...portLevelSettings.map(
+      (port, i) => [`portLevelSettings[${i}].outlierDetection`, port.outlierDetection] as const,
+    ),
+  ];
+  return found.flatMap(([name, outlier]) =>
+    service && outlier ? [outlierDemand(service, path(name), outlier)] : [],
+  );
+}
+
+/** What a TrafficPolicy says to the program that it is part of. */
+export const trafficPolicyPart = (
+  place: PolicyPlace & { name: pulumi.Input<string> },
+  options: TrafficPolicyOptions,
+  preferNear: boolean,
+): Part => ({
+  claims: [
+    trafficPolicyClaim(
+      place,
+      "host",
+      "say all of it in one TrafficPolicy, or in `policy` of the Canary or ExternalService that has the host",
+    ),
+    objectClaim(
+      "DestinationRule",
+      [place.namespace, place.name],
+      "name",
+      "give one of them another name",
+    ),
+  ],
+  demands: [
+    ...outlierDemands(place.host, (inner) => inner, options),
+    ...(preferNear ? [] : localityDemand(place.host, "outlierDetection", options)),
+  ],
+});

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { FieldStack, type Preview, taken } from "../../support/field-cli";
+
+describe("components whose names in the program change", function () {
+  this.timeout(240_000);
+  let renamed: Preview;
+  let aliased: Preview;
+
+  before(async () => {
+    const stack = await new FieldStack("renamed/index").init();
+    const { code, stderr } = await stack.up(1);
+    assert.equal(code, 0, stderr);
+    renamed = await stack.preview(2);
+    aliased = await stack.preview(3);
+  });
+
+  it("are found in the preview, each with the alias to write", () => {
+    assert.equal(renamed.accepted, false);
+    for (const [object, before, now] of [
+      ["VirtualService bank/web", "web", "shop-web"],
+      ["Namespace bank", "bank", "shop-bank"],
+      ["Deployment istio-system/istiod", "mesh", "shop-mesh"],
+    ]) {
+      const words = `${object}\\b.*if "${before}" is now called "${now}".*aliases: \\[{ name: "${before}" }\\]`;
+      assert.match(renamed.said, new RegExp(words));
+    }
+  });
+
+  it("with the alias nothing is taken away", () => {
+    assert.equal(aliased.accepted, true, aliased.said);
+    assert.deepEqual(taken(aliased), []);
+  });
+});

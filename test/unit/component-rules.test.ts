@@ -17,6 +17,22 @@ const isClusterWide = ({ type }: Pick<Registered, "type">) =>
   /:(Namespace(Patch)?|ClusterIssuer|MutatingWebhookConfiguration|GatewayClass)$/.test(type);
 const isComponent = ({ type }: Registered) => type.startsWith("istio-mesh:index:");
 
+/** `type name` of the resources in the fields of a component, in lists and maps too. */
+function resourcesIn(value: unknown, depth = 0): string[] {
+  if (typeof value !== "object" || value === null || depth > 3 || pulumi.Output.isInstance(value)) {
+    return [];
+  }
+  const fields = Object.entries(value).filter(([key]) => !key.startsWith("__"));
+  return fields.flatMap(([, field]) =>
+    pulumi.Resource.isInstance(field)
+      ? [`${(field as Named).__pulumiType} ${(field as Named).__name}`]
+      : resourcesIn(field, depth + 1),
+  );
+}
+
+/** What Pulumi keeps of a resource beside its public type. */
+type Named = pulumi.Resource & { __pulumiType?: string; __name?: string };
+
 describe("component rule 0: every component is under these rules", () => {
   it("has a case for each class of the library", () => {
     const classes = Object.entries(mesh)
@@ -144,6 +160,21 @@ for (const { component, samples, refusals } of componentCases) {
       it("hands protect on to every child", async () => {
         const seen = await record(() => void create("one", { protect: true }));
         assert.deepEqual(new Set(seen.resources.map(({ protect }) => protect)), new Set([true]));
+      });
+
+      it("rule 10: hands out every child as a field, so that nothing is out of reach", async () => {
+        let instance: unknown;
+        const seen = await record(() => {
+          instance = create("one");
+        });
+        const children = seen.resources.filter(({ parent }) => parent === "one");
+        const reached = new Set(resourcesIn(instance));
+        assert.deepEqual(
+          children
+            .map(({ type, name }) => `${type} ${name}`)
+            .filter((child) => !reached.has(child)),
+          [],
+        );
       });
 
       it("rule 5: names every object, and its namespace if it has one", async () => {

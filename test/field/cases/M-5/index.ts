@@ -1,0 +1,14 @@
+// @ts-nocheck: run without types, as users run it.
+// The header's value is not in the configuration.
+import { Canary } from "istio-mesh";
+
+const config = {} as { testers?: string };
+new Canary("web", {
+  service: "web",
+  namespace: "shop",
+  versions: [
+    { name: "v1", weight: 100 },
+    { name: "v2", weight: 0 },
+  ],
+  matches: [{ headers: [{ name: "x-group", exact: config.testers }], version: "v2" }],
+});

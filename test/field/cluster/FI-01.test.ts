@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { must, type Outcome } from "../../support/command";
+import { Lab } from "../../support/lab";
+
+// The only case for which rendering does not do: whether definitions are there is the cluster's to say.
+describe("field: a cluster that brings the Gateway API itself", function () {
+  this.timeout(600_000);
+  const lab = new Lab("test-field", "field", "test/field/cases/FI-01");
+  const named = "customresourcedefinition gatewayclasses.gateway.networking.k8s.io";
+  const uid = async () =>
+    (await lab.get<{ metadata: { uid: string } }>(...named.split(" "))).metadata.uid;
+  let platforms: string;
+  let preview: Outcome;
+
+  before("the platform's definitions", async () => {
+    const printed = "$ISTIO_MESH_GATEWAY_API\n$ISTIO_MESH_CHARTS";
+    const [manifest = "", path = ""] = (
+      await must("lab/lab", ["tools", "sh", "-c", `echo "${printed}"`])
+    ).split("\n");
+    await lab.up();
+    // As an installer does it that owns them: by server-side apply, under its own name.
+    await lab.kubectl("apply", "--server-side", "--field-manager=platform", "-f", manifest);
+    assert.ok(readFileSync(manifest, "utf8").includes("GatewayClass"));
+    platforms = await uid();
+    lab.configureWith({ "field:charts": { path }, "field:gatewayApi": manifest });
+    preview = await lab.try("preview");
+  });
+  after(() => lab.down());
+
+  it("FI-01: the preview says who brings the definitions, or the update leaves them alone", async () => {
+    const said = preview.stdout + preview.stderr;
+    if (/gatewayApi.*expect/s.test(said)) {
+      return;
+    }
+    assert.equal(preview.code, 0, said);
+    const up = await lab.try("up", "--yes", "--skip-preview", "--suppress-progress");
+    assert.equal(up.code, 0, up.stdout + up.stderr);
+    await lab.destroy();
+    assert.equal(await uid(), platforms, "the platform's definition");
+  });
+
+  it("FI-01: destroy leaves the platform's definitions alone", async () => {
+    await lab.try("destroy", "--yes", "--skip-preview", "--suppress-progress");
+    assert.equal(await uid(), platforms, "the platform's definition");
+  });
+});

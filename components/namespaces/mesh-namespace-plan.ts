@@ -5,7 +5,7 @@ import type { ArgumentCheck, Metadata, Safe } from "../validation/argument-check
 import { checkArguments } from "../validation/check-arguments";
 import { checkedWith } from "../validation/checked-with";
 import { shown } from "../validation/shown";
-import { dnsLabel, dnsName, labelValue, oneOf, type Test } from "../validation/tests";
+import { dnsLabel, dnsName, labelValue, type Test } from "../validation/tests";
 import {
   asText,
   enrolmentKeys,
@@ -91,7 +91,6 @@ export function meshNamespacePlan(
   const check = checkArguments("MeshNamespace", component, unchecked);
   const { args } = check;
   const { mode, adopt = false, takeOver, restart } = args;
-  check.plain("mode", mode, oneOf(MeshMode));
   const name = check.input(
     "name",
     args.name ?? component,

@@ -3,7 +3,7 @@ import { type ChartValues, mergeValues } from "../install/chart-values";
 import { defaultVersion, istioVersion } from "../install/version";
 import type { Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
-import { dnsLabel, dnsName, oneOf } from "../validation/tests";
+import { dnsLabel, dnsName } from "../validation/tests";
 import { Addon, AddonSource, addonFacts } from "./addon";
 import { type AddonProvider, addonProviders } from "./addon-provider";
 import { addonValues } from "./addon-values";
@@ -80,7 +80,6 @@ export function addonsPlan(component: string, unchecked: AddonsArgs): AddonsPlan
   const check = checkArguments("Addons", component, unchecked);
   const { args } = check;
   const { source = AddonSource.Manifests, version = defaultVersion, clusterDomain } = args;
-  check.plain("source", source, oneOf(AddonSource));
   check.plain("version", version, istioVersion);
   check.plain("clusterDomain", clusterDomain, dnsName);
   const wantedThere: Installation = {

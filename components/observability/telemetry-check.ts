@@ -3,7 +3,6 @@ import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
 import { oneOf, type Test } from "../validation/tests";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
-import { StandardMetric } from "./standard-metric";
 import { TelemetryMode } from "./telemetry-mode";
 import type { MetricOverride, MetricTag, TracingTag } from "./telemetry-rules";
 
@@ -54,7 +53,6 @@ function checkMetricTag(check: ArgumentCheck, at: string, { value, remove }: Met
 
 function checkOverride(check: ArgumentCheck, at: string, override: MetricOverride): void {
   const { metric, customMetric, mode, tags = [] } = override;
-  check.plain(`${at}.metric`, metric, oneOf(StandardMetric));
   check.input<string>(`${at}.mode`, mode, sides);
   if (metric !== undefined && customMetric !== undefined) {
     check.fail(

@@ -1,14 +1,19 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { Profile } from "../install/profile";
+import type { Part } from "../program/part";
+import { nothingSaid, type View } from "../program/program";
 import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
 import type { PeerAuthenticationSpec } from "../resources/security/peer-authentication";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { checkSelector, emptySelector } from "../validation/selector";
+import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, oneOf, port, type Test } from "../validation/tests";
+import { isKnown } from "../validation/when-known";
 import type { MutualTlsArgs } from "./mutual-tls-args";
 import { MutualTlsMode } from "./mutual-tls-mode";
+import { checkDataPlane, checkRivals, dataPlaneOf, modeIn, mutualTlsPart } from "./mutual-tls-part";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface MutualTlsPlan {
@@ -16,71 +21,95 @@ export interface MutualTlsPlan {
   inputs: Safe<MutualTlsArgs>;
   mode: pulumi.Input<MutualTlsMode>;
   object: NamedObject<PeerAuthenticationSpec>;
+  part: Part;
 }
-
-/** ztunnel holds both ends of the connection and never gives mutual TLS up. */
-const modeIn =
-  (dataPlane: Profile | undefined): Test<string> =>
-  (value) =>
-    dataPlane === Profile.Ambient && value === MutualTlsMode.Disable
-      ? '"DISABLE" has no effect on Pods in ambient mode; allowed: STRICT, PERMISSIVE, UNSET'
-      : oneOf(MutualTlsMode)(value);
 
 /** Shows what was written, also where it is no number. */
 const portNumber: Test<string> = (value) =>
   /^\d+$/.test(value) ? port(Number(value)) : port(value as never);
 
-function checkPorts(check: ArgumentCheck, { ports, selector, dataPlane }: MutualTlsArgs) {
+type Modes = { [port: string]: pulumi.Input<MutualTlsMode> };
+
+/** A mode for a port that arrives with the port. */
+const lateModes =
+  (mode: Test<string>): Test<Modes> =>
+  (modes) => {
+    const entries = Object.entries(modes);
+    return entries.length === 0
+      ? "is empty; leave it out to give all ports the same mode"
+      : entries.flatMap(([number, one]) => portNumber(number) ?? mode(one as string) ?? [])[0];
+  };
+
+function checkPorts(
+  check: ArgumentCheck,
+  { ports, selector }: MutualTlsArgs,
+  mode: Test<string>,
+): PeerAuthenticationSpec["portLevelMtls"] {
   if (!ports) {
     return undefined;
   }
-  const numbers = Object.keys(ports);
+  const numbers = isKnown(ports) ? Object.keys(ports) : [];
   if (!selector) {
-    check.fail("ports", `sets ${numbers.join(", ")}; a mode of a port needs a selector (IST0106)`);
+    const set = numbers.length > 0 ? ` ${numbers.join(", ")}` : " ports";
+    check.fail("ports", `sets${set}; a mode of a port needs a selector (IST0106)`);
+  }
+  if (!isKnown(ports)) {
+    const held = check.input("ports", ports, lateModes(mode));
+    return pulumi
+      .output(held as pulumi.Input<Record<string, MutualTlsMode>>)
+      .apply((known) => withModes(known));
   }
   if (numbers.length === 0) {
     check.fail("ports", "is empty; leave it out to give all ports the same mode");
   }
-  const modes = numbers.map((number) => {
+  for (const number of numbers) {
     const at = `ports[${JSON.stringify(number)}]`;
     check.plain(at, number, portNumber);
-    const mode = check.input<MutualTlsMode>(at, ports[number] ?? "UNSET", modeIn(dataPlane));
-    return [number, { mode }] as const;
-  });
-  return Object.fromEntries(modes);
+    check.input<MutualTlsMode>(at, ports[number] ?? "UNSET", mode);
+  }
+  return withModes(ports);
 }
 
+const withModes = <Mode>(ports: { [port: string]: Mode }) =>
+  Object.fromEntries(Object.entries(ports).map(([number, mode]) => [number, { mode }]));
+
 /** Throws one error with everything that is wrong. */
-export function mutualTlsPlan(component: string, unchecked: MutualTlsArgs): MutualTlsPlan {
+export function mutualTlsPlan(
+  component: string,
+  unchecked: MutualTlsArgs,
+  program: View = nothingSaid,
+): MutualTlsPlan {
   const check = checkArguments("MutualTls", component, unchecked);
   const { args } = check;
   const { dataPlane } = args;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   check.plain("dataPlane", dataPlane, oneOf(Profile));
-  const mode = check.input<MutualTlsMode>(
-    "mode",
-    args.mode ?? MutualTlsMode.Strict,
-    modeIn(dataPlane),
-  );
+  checkDataPlane(check, args, program);
+  const test = modeIn(dataPlaneOf(args, program));
+  const mode = check.input<MutualTlsMode>("mode", args.mode ?? MutualTlsMode.Strict, test);
   const name = check.input("name", args.name ?? (args.selector ? component : "default"), dnsName);
   const selector = checkSelector(check, "selector", args.selector, emptySelector);
-  const portLevelMtls = checkPorts(check, args);
+  const portLevelMtls = checkPorts(check, args, test);
+  checkRivals(check, program);
   check.labels(args.labels);
   check.annotations(args.annotations);
   const safe = check.done();
+  const object = {
+    name,
+    namespace,
+    labels: withMetadata(safe.labels),
+    annotations: withMetadata(safe.annotations),
+    spec: {
+      mtls: { mode },
+      ...(selector && { selector: { matchLabels: selector } }),
+      ...(portLevelMtls && { portLevelMtls }),
+    },
+  };
+  const owner = `MutualTls ${shown(component)}`;
   return {
     inputs: { ...safe, mode, name },
     mode,
-    object: {
-      name,
-      namespace,
-      labels: withMetadata(safe.labels),
-      annotations: withMetadata(safe.annotations),
-      spec: {
-        mtls: { mode },
-        ...(selector && { selector: { matchLabels: selector } }),
-        ...(portLevelMtls && { portLevelMtls }),
-      },
-    },
+    object,
+    part: mutualTlsPart({ owner, args: safe, mode, object }),
   };
 }

@@ -3,10 +3,10 @@ import type { GatewaySpec as ListenerSpec } from "../../resources/gateway/gatewa
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { GatewaySpec } from "../../resources/networking/gateway";
-import type { ArgumentCheck } from "../../validation/argument-check";
+import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { shown } from "../../validation/shown";
-import { labelValue, oneOf } from "../../validation/tests";
+import { labelValue } from "../../validation/tests";
 import { Profile } from "../profile";
 import type { EastWestGatewayArgs } from "./east-west-gateway-args";
 import {
@@ -77,7 +77,7 @@ function checkSidecar(check: ArgumentCheck, args: EastWestGatewayArgs): void {
 }
 
 const exposed = (
-  args: EastWestGatewayArgs,
+  args: Safe<EastWestGatewayArgs>,
   { namespace, selector }: GatewayChartPlan<EastWestGatewayArgs>,
 ): NamedObject<GatewaySpec> => ({
   name: "cross-network-gateway",
@@ -97,7 +97,7 @@ const exposed = (
 });
 
 const listener = (
-  args: EastWestGatewayArgs,
+  args: Safe<EastWestGatewayArgs>,
   { namespace, release }: GatewayChartPlan<EastWestGatewayArgs>,
 ): NamedObject<ListenerSpec> => ({
   name: release.release,
@@ -138,7 +138,6 @@ export function eastWestGatewayPlan(
   const check = checkArguments("EastWestGateway", name, unchecked);
   const { args } = check;
   const { profile = Profile.Sidecar, exposeServices = true } = args;
-  check.plain("profile", profile, oneOf(Profile));
   const network = check.input("network", args.network, labelValue);
   const ambient = profile === Profile.Ambient;
   (ambient ? checkAmbient : checkSidecar)(check, args);

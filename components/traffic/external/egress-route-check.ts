@@ -2,7 +2,7 @@ import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
-import { dnsLabel, dnsName, host, oneOf, port, type Test } from "../../validation/tests";
+import { dnsLabel, dnsName, host, port, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { checkTrafficPolicy } from "../policy/traffic-policy-options";
 import type { EgressRouteArgs } from "./egress-route-args";
@@ -43,7 +43,6 @@ export function checkEgressRoute(
   check.input("namespace", args.namespace, dnsLabel);
   check.input("serviceName", args.serviceName, dnsLabel);
   check.input("host", args.host, externalHost);
-  check.plain("protocol", args.protocol, oneOf(EgressProtocol));
   check.input("port", args.port, port);
   check.input("targetPort", args.targetPort, port);
   check.input("gatewayPort", args.gatewayPort, port);

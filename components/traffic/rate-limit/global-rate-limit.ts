@@ -1,6 +1,6 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
-import { dnsName, duration, integer, oneOf, port, type Test } from "../../validation/tests";
+import { dnsName, duration, integer, port, type Test } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import type {
   GlobalLimit,
@@ -11,7 +11,6 @@ import type {
 import { checkEntry, entryAction, entryKey } from "./global-rate-limit-entry";
 import { seconds } from "./local-rate-limit-time";
 import { typed } from "./rate-limit-filter";
-import { RateLimitUnit } from "./rate-limit-unit";
 
 const fullName: Test<string> = (value) =>
   typeof value === "string" && !value.includes(".")
@@ -54,11 +53,10 @@ function checkDescriptor(
 function checkLimit(
   check: ArgumentCheck,
   path: string,
-  { requests, unit, values = {} }: GlobalLimit,
+  { requests, values = {} }: GlobalLimit,
   entries: RateLimitEntry[],
 ): void {
   check.input(`${path}.requests`, requests, integer(0, 4_294_967_295));
-  check.plain(`${path}.unit`, unit, oneOf(RateLimitUnit));
   const keys = entries.map(entryKey);
   for (const key of Object.keys(values).filter((one) => !keys.includes(one))) {
     const allowed = keys.join(", ");

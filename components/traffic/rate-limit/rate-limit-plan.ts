@@ -8,7 +8,7 @@ import type {
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector, emptySelector } from "../../validation/selector";
-import { dnsLabel, dnsName, oneOf } from "../../validation/tests";
+import { dnsLabel, dnsName } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import { checkGlobalRateLimit, globalRateLimitFilter, globalRateLimits } from "./global-rate-limit";
 import { checkLocalRateLimit, localRateLimitFilter } from "./local-rate-limit";
@@ -25,7 +25,6 @@ export interface RateLimitPlan {
 }
 
 function checkPlace(check: ArgumentCheck, { position, selector, waypoint }: RateLimitArgs): void {
-  check.plain("position", position, oneOf(RateLimitPosition));
   check.input("waypoint", waypoint, dnsLabel);
   if (position === RateLimitPosition.Waypoint) {
     if (waypoint === undefined) {

@@ -10,7 +10,7 @@ import { serviceHost } from "../../resources/service-host";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { given } from "../../validation/fields";
-import { dnsLabel, dnsName, oneOf, port } from "../../validation/tests";
+import { dnsLabel, dnsName, port } from "../../validation/tests";
 import { Dialect } from "../dialect";
 import type { RouteContext } from "../http/http-options-context";
 import { backendRef, destination } from "../http/http-options-destination";
@@ -67,7 +67,6 @@ export function serviceRoutePlan(component: string, unchecked: ServiceRouteArgs)
   const { args } = check;
   const { service, dialect = Dialect.Istio, clusterDomain } = args;
   check.plain("service", service, dnsLabel);
-  check.plain("dialect", dialect, oneOf(Dialect));
   check.plain("clusterDomain", clusterDomain, dnsName);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const number = check.input("port", args.port, port);
@@ -90,7 +89,7 @@ export function serviceRoutePlan(component: string, unchecked: ServiceRouteArgs)
 }
 
 const object = <Spec>(
-  { service, labels, annotations }: ServiceRouteArgs,
+  { service, labels, annotations }: Safe<ServiceRouteArgs>,
   { namespace }: RouteContext,
   spec: Spec,
 ): NamedObject<Spec> => ({

@@ -41,6 +41,11 @@ export class ArgumentCheck<Args extends object = object> {
     this.#subject = `${component} ${shown(name)}`;
   }
 
+  /** What was found so far. */
+  get problems(): readonly pulumi.InputPropertyErrorDetails[] {
+    return this.#problems;
+  }
+
   fail(path: string, reason: string): void {
     this.#problems.push({ propertyPath: path, reason });
   }

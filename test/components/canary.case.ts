@@ -94,6 +94,6 @@ export default {
     },
   ],
   outputs: ["host", "split"],
-  plain: ["clusterDomain", "service"],
-  handles: ["namespace"],
+  plain: ["clusterDomain"],
+  handles: ["namespace", "service"],
 } satisfies ComponentCase;

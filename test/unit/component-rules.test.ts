@@ -17,13 +17,21 @@ const isClusterWide = ({ type }: Pick<Registered, "type">) =>
   /:(Namespace(Patch)?|ClusterIssuer|MutatingWebhookConfiguration|GatewayClass)$/.test(type);
 const isComponent = ({ type }: Registered) => type.startsWith("istio-mesh:index:");
 
+/** Values of the fields, and of what a class computes as if it were one. */
+function fieldsIn(value: object): unknown[] {
+  const computed = Object.entries(Object.getOwnPropertyDescriptors(Object.getPrototypeOf(value)))
+    .filter(([key, { get }]) => get && !key.startsWith("__"))
+    .map(([, { get }]) => get?.call(value));
+  const own = Object.entries(value).filter(([key]) => !key.startsWith("__"));
+  return [...own.map(([, field]) => field), ...computed];
+}
+
 /** `type name` of the resources in the fields of a component, in lists and maps too. */
 function resourcesIn(value: unknown, depth = 0): string[] {
   if (typeof value !== "object" || value === null || depth > 3 || pulumi.Output.isInstance(value)) {
     return [];
   }
-  const fields = Object.entries(value).filter(([key]) => !key.startsWith("__"));
-  return fields.flatMap(([, field]) =>
+  return fieldsIn(value).flatMap((field) =>
     pulumi.Resource.isInstance(field)
       ? [`${(field as Named).__pulumiType} ${(field as Named).__name}`]
       : resourcesIn(field, depth + 1),

@@ -4,6 +4,7 @@ import type { Dialect } from "../dialect";
 import type { HttpOptions } from "../http/http-options-args";
 import type { RequestMatch } from "../http/request-match-args";
 import type { TrafficPolicyOptions } from "../policy/traffic-policy-args";
+import type { CanaryProtocol } from "./canary-protocol";
 
 /** One version of the service. */
 export interface CanaryVersion {
@@ -18,7 +19,7 @@ export interface CanaryVersion {
    * Labels of its Pods, in addition to those that the Service selects.
    * @default - `{ version: <name> }`
    */
-  labels?: { [key: string]: string };
+  labels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
 /** Requests that go to one version whatever the weights say. At least one condition is needed. */
@@ -28,20 +29,23 @@ export interface CanaryMatch extends RequestMatch {
 }
 
 export interface CanaryArgs extends CommonArgs, HttpOptions {
-  /** Short name of the Service whose requests are split, e.g. `reviews`. */
-  service: string;
+  /**
+   * Short name of the Service whose requests are split, e.g. `reviews`. A Service that the program
+   * declares before the canary is known to it: its ports, what they speak, and what it selects.
+   */
+  service: pulumi.Input<string>;
   /** Namespace of the Service. The routing objects are created there too. */
   namespace: pulumi.Input<string>;
   /** Versions with their share of the requests. */
   versions: CanaryVersion[];
   /**
-   * Matches that are tried in their order before the weights.
+   * Matches that are tried in their order before the weights. For requests, not for connections.
    * @default - none
    */
   matches?: CanaryMatch[];
   /**
-   * `"istio"` (VirtualService, DestinationRules) or `"gateway-api"` (HTTPRoute, Services). Use one of
-   * them for a service, never both.
+   * `"istio"` (VirtualService, DestinationRules) or `"gateway-api"` (HTTPRoute or TCPRoute, Services).
+   * Use one of them for a service, never both.
    * @default "istio"
    */
   dialect?: Dialect;
@@ -56,7 +60,7 @@ export interface CanaryArgs extends CommonArgs, HttpOptions {
    * Hosts that clients of the gateways ask for, e.g. `shop.example.com`; needed with a gateway.
    * @default - none
    */
-  hosts?: pulumi.Input<string>[];
+  hosts?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Port of the Service. Needed in dialect `gateway-api`, and in dialect `istio` for a Service with
    * several ports (IST0112); requests to its other ports are not split.
@@ -64,10 +68,35 @@ export interface CanaryArgs extends CommonArgs, HttpOptions {
    */
   port?: pulumi.Input<number>;
   /**
-   * Dialect `gateway-api` only: labels that the Service selects its Pods by.
-   * @default - `{ app: <service> }`
+   * What the port speaks: `"http"`, of which requests are split, or `"tcp"`, of which connections are.
+   * Matches and options of HTTP are for requests alone.
+   * @default - what the port of a Service of the program says. Where that is not known, dialect `istio`
+   * splits both in the mesh, unless there are matches or options of HTTP; gateways and dialect
+   * `gateway-api` take it for HTTP
    */
-  selector?: { [key: string]: string };
+  protocol?: CanaryProtocol;
+  /**
+   * Dialect `gateway-api` only: labels that the Service selects its Pods by.
+   * @default - those of the Service, if the program declares it; else `{ app: <service> }`
+   */
+  selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /**
+   * Dialect `gateway-api` only: port that the Pods listen on, as the Service's `targetPort` names it.
+   * The Services of the versions have it too.
+   * @default - that of the Service, if the program declares it; else the same as `port`, with a warning
+   */
+  targetPort?: pulumi.Input<number>;
+  /**
+   * Dialect `gateway-api` only: the same, where the Service's `targetPort` is the name of a port of the
+   * Pods. Not beside `targetPort`.
+   * @default - that of the Service, if the program declares it
+   */
+  targetPortName?: pulumi.Input<string>;
+  /**
+   * Dialect `gateway-api` only: `appProtocol` of the Service's port, e.g. `kubernetes.io/h2c`.
+   * @default - that of the Service, if the program declares it; else none
+   */
+  appProtocol?: pulumi.Input<string>;
   /**
    * How clients talk to each of the versions: connection pool, outlier detection, load balancing.
    * `loadBalancer.consistentHash` keeps a client at one Pod of the version that it gets; which version

@@ -2,9 +2,11 @@ import type * as pulumi from "@pulumi/pulumi";
 import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkedWith } from "../../validation/checked-with";
-import { given } from "../../validation/fields";
+import { checkChoice, given } from "../../validation/fields";
+import { checkList, type LateList } from "../../validation/late-list";
+import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
-import { dnsLabel, host, type Test } from "../../validation/tests";
+import { dnsLabel, host, metadataKey, port, type Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import type { Mirror } from "../http/mirror-args";
@@ -15,23 +17,49 @@ import type { CanaryArgs, CanaryMatch } from "./canary-args";
 /** An HTTPRoute holds 16 rules, one of which is that of the weights. */
 const mostMatches = 15;
 
-/** Arguments that only one dialect can express, and what the other needs. */
+const fromSubset = "a DestinationRule adds its labels to the Service's selector";
+const fromService = 'in dialect "istio" requests go to the Service\'s own ports';
+
+/** Arguments that stand for what a version's Service repeats, and why a subset does without. */
+const ofVersionServices = {
+  selector: fromSubset,
+  targetPort: fromService,
+  targetPortName: fromService,
+  appProtocol: fromService,
+} as const;
+
+/** Arguments that only one dialect can express. */
 export function checkDialect(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect): void {
-  if (dialect === Dialect.GatewayApi && args.port === undefined) {
-    check.fail("port", 'is missing; dialect "gateway-api" needs the port of the Service');
-  }
   if (dialect === Dialect.GatewayApi && (args.matches?.length ?? 0) > mostMatches) {
     check.fail(
       "matches",
       `has ${args.matches?.length} entries; an HTTPRoute holds ${mostMatches} beside the weights`,
     );
   }
-  if (dialect === Dialect.Istio && args.selector !== undefined) {
-    check.fail(
-      "selector",
-      'is for dialect "gateway-api" only, and dialect is "istio": a DestinationRule adds its labels to the Service\'s selector',
-    );
+  for (const [name, reason] of Object.entries(ofVersionServices)) {
+    if (dialect === Dialect.Istio && args[name as keyof typeof ofVersionServices] !== undefined) {
+      check.fail(name, `is for dialect "gateway-api" only, and dialect is "istio": ${reason}`);
+    }
   }
+}
+
+const portName: Test<string> = (value) =>
+  /^(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
+    ? undefined
+    : `${shown(value)} is not the name of a port (1 to 15 of a-z, 0-9 and "-", a letter among them)`;
+
+/** As Kubernetes has it: a name, with the domain of who made it up in front. */
+const appProtocol: Test<string> = (value) =>
+  metadataKey(value) &&
+  `${shown(value)} is no protocol of an application; write "http", "grpc", "kubernetes.io/h2c" or the like`;
+
+/** What is said of a Service that the program does not declare. */
+export function checkServicePort(check: ArgumentCheck, args: CanaryArgs): void {
+  checkChoice(check, "targetPort", args, ["targetPort", "targetPortName"], true);
+  check.input("targetPort", args.targetPort, port);
+  check.input("targetPortName", args.targetPortName, portName);
+  check.input("appProtocol", args.appProtocol, appProtocol);
+  checkSelector(check, "selector", args.selector, "is empty; leave it out, or name labels");
 }
 
 const gatewayName: Test<string> = (value) => {
@@ -45,7 +73,7 @@ const gatewayName: Test<string> = (value) => {
 export interface Positions {
   mesh: boolean;
   gateways: pulumi.Input<string>[];
-  hosts: pulumi.Input<string>[];
+  hosts: LateList<string>;
 }
 
 /** A gateway has to know the host that it is asked for; the mesh knows the Service. */
@@ -55,13 +83,14 @@ export function checkPositions(check: ArgumentCheck, args: CanaryArgs): Position
   if (all.length === 0) {
     check.fail("gateways", 'is empty; name "mesh" or a gateway');
   }
-  if (gateways.length > 0 && hosts.length === 0) {
+  const noHosts = isKnown(hosts) && hosts.length === 0;
+  if (gateways.length > 0 && noHosts) {
     check.fail(
       "hosts",
       "is missing; name the hosts that the gateways are asked for, as their servers have them (IST0132)",
     );
   }
-  if (gateways.length === 0 && hosts.length > 0) {
+  if (gateways.length === 0 && !noHosts) {
     check.fail("hosts", "is for gateways, and gateways names none; name the gateway of the hosts");
   }
   return {
@@ -69,24 +98,39 @@ export function checkPositions(check: ArgumentCheck, args: CanaryArgs): Position
     gateways: gateways.map((gateway) =>
       check.input(`gateways[${all.indexOf(gateway)}]`, gateway, gatewayName),
     ),
-    hosts: hosts.map((name, i) => check.input(`hosts[${i}]`, name, host)),
+    hosts: checkList(check, "hosts", hosts, host) ?? [],
   };
 }
 
-/** Two versions with the same Pods are one. */
+type Labels = { [key: string]: pulumi.Input<string> };
+
+/** Labels as a text that is the same for the same labels; nothing while a part is unknown. */
+function labelText(labels: pulumi.Input<Labels>): string | undefined {
+  return isKnown(labels) && Object.values(labels).every((value) => isKnown(value))
+    ? JSON.stringify(Object.entries(labels).sort())
+    : undefined;
+}
+
+/** Versions whose objects have names, and Pods of their own. */
 export function checkVersions(check: ArgumentCheck, { service, versions }: CanaryArgs): void {
-  const labels = versions.map((version) =>
-    JSON.stringify(Object.entries(labelsOf(version)).sort()),
-  );
+  const labels = versions.map((version) => labelText(labelsOf(version)));
   versions.forEach((version, i) => {
     const at = `versions[${i}]`;
+    const ofVersion: Test<string> = (short) => dnsLabel(`${short}-${version.name}`);
     if (!dnsLabel(version.name)) {
-      check.plain(`${at}.name`, `${service}-${version.name}`, dnsLabel);
+      if (isKnown(service)) {
+        check.plain(`${at}.name`, service, ofVersion);
+      } else {
+        check.input("service", service, ofVersion);
+      }
     }
-    if (Object.keys(labelsOf(version)).length === 0) {
-      check.fail(`${at}.labels`, "is empty; without labels it would be all Pods of the Service");
-    }
-    const same = labels.indexOf(labels[i] ?? "");
+    checkSelector(
+      check,
+      `${at}.labels`,
+      version.labels,
+      "is empty; without labels it would be all Pods of the Service",
+    );
+    const same = labels[i] === undefined ? i : labels.indexOf(labels[i]);
     if (same < i && versions[same]?.name !== version.name) {
       check.fail(
         `${at}.labels`,
@@ -97,7 +141,10 @@ export function checkVersions(check: ArgumentCheck, { service, versions }: Canar
 }
 
 /** Labels that tell the Pods of a version apart. */
-export const labelsOf = ({ name, labels }: CanaryArgs["versions"][number]) =>
+export const labelsOf = ({
+  name,
+  labels,
+}: Pick<CanaryArgs["versions"][number], "name" | "labels">): pulumi.Input<Labels> =>
   labels ?? { version: name };
 
 const versionOf =
@@ -112,7 +159,8 @@ const versionOf =
 /** Whether a mirror is to the service itself; a name may say so only when it arrives. */
 function isOwn(mirror: Mirror, args: CanaryArgs): pulumi.Input<boolean> {
   const { service = args.service, namespace = args.namespace } = mirror;
-  if (isKnown(service) && !service.includes(".") && service !== args.service) {
+  const isShort = isKnown(service) && !service.includes(".");
+  if (isShort && isKnown(args.service) && service !== args.service) {
     return false;
   }
   if (service === args.service && namespace === args.namespace) {
@@ -120,9 +168,9 @@ function isOwn(mirror: Mirror, args: CanaryArgs): pulumi.Input<boolean> {
   }
   const fullName = (name: string, where: string) => serviceHost(name, where, args.clusterDomain);
   return whenKnown(
-    [service, namespace, args.namespace],
-    (name: string, where: string, own: string) =>
-      fullName(name, where) === fullName(args.service, own),
+    [service, namespace, args.service, args.namespace],
+    (name: string, where: string, ownName: string, own: string) =>
+      fullName(name, where) === fullName(ownName, own),
   );
 }
 

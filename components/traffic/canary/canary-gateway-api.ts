@@ -5,7 +5,8 @@ import type {
   HTTPRouteRule,
   HTTPRouteSpec,
 } from "../../resources/gateway/http-route";
-import { HTTPRoute } from "../../resources/gateway/v1";
+import type { TCPRouteSpec } from "../../resources/gateway/tcp-route";
+import { HTTPRoute, TCPRoute } from "../../resources/gateway/v1";
 import { manifest, type NamedObject } from "../../resources/named-object";
 import { DestinationRule } from "../../resources/networking/v1";
 import { serviceHost } from "../../resources/service-host";
@@ -13,26 +14,42 @@ import { given } from "../../validation/fields";
 import { isKnown } from "../../validation/when-known";
 import { gatewayApiHttpRule } from "../http/http-options-rule";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
+import type { CanaryChildren } from "./canary-children";
+import { CanaryProtocol } from "./canary-protocol";
 import type { CanarySpec, VersionRule } from "./canary-spec";
+import { versionObjectName } from "./version-name";
+import { versionServiceMetadata, versionServiceSpec } from "./version-service";
 
 const backend = ({ service, port = 0 }: CanarySpec, version: string) => ({
-  name: `${service}-${version}`,
+  name: versionObjectName(service, version),
   port,
 });
+
+function servicePort({ inputs, port = 0, kind }: CanarySpec) {
+  const { targetPort, targetPortName, appProtocol } = inputs;
+  return { name: kind.mesh, port, targetPort: targetPort ?? targetPortName, appProtocol };
+}
 
 /** HTTPRoutes know no subsets: each version needs a Service to be named by. */
 export function versionServices(
   spec: CanarySpec,
 ): { version: string; args: k8s.core.v1.ServiceArgs }[] {
-  const { namespace, port = 0, selector, labels, annotations } = spec;
+  const { namespace, service, original, labels, annotations } = spec;
   return spec.versions.map((version) => ({
     version: version.name,
     args: {
-      metadata: { name: backend(spec, version.name).name, namespace, labels, annotations },
-      spec: {
-        selector: { ...selector, ...version.labels },
-        ports: [{ name: "http", port }],
+      metadata: {
+        name: backend(spec, version.name).name,
+        namespace,
+        labels: versionServiceMetadata(original, "labels", labels),
+        annotations: versionServiceMetadata(original, "annotations", annotations),
       },
+      spec: versionServiceSpec(original, {
+        selector: spec.inputs.selector,
+        labels: version.labels,
+        port: servicePort(spec),
+        usual: { app: service },
+      }),
     },
   }));
 }
@@ -51,7 +68,7 @@ export function versionPolicies(spec: CanarySpec): VersionRule[] {
         annotations,
         spec: {
           host: serviceHost(name, namespace, context.clusterDomain),
-          trafficPolicy: trafficPolicySpec(policy ?? {}),
+          trafficPolicy: trafficPolicySpec(policy ?? {}, spec),
         },
       },
     };
@@ -79,6 +96,19 @@ function parentRefs(spec: CanarySpec): HTTPRouteParentRef[] {
   ];
 }
 
+/** The split of connections, of which a proxy sees nothing but bytes. */
+export function canaryTcpRoute(spec: CanarySpec): NamedObject<TCPRouteSpec> {
+  const { service, namespace, labels, annotations } = spec;
+  const backendRefs = spec.versions.map(({ name, weight }) => ({ ...backend(spec, name), weight }));
+  return {
+    name: service,
+    namespace,
+    labels,
+    annotations,
+    spec: { parentRefs: parentRefs(spec), rules: [{ backendRefs }] },
+  };
+}
+
 export function canaryHttpRoute(spec: CanarySpec): NamedObject<HTTPRouteSpec> {
   const { service, namespace, hosts, options, context, labels, annotations } = spec;
   const byMatch = spec.matches.map(
@@ -97,7 +127,7 @@ export function canaryHttpRoute(spec: CanarySpec): NamedObject<HTTPRouteSpec> {
     annotations,
     spec: {
       parentRefs: parentRefs(spec),
-      ...(hosts.length > 0 && { hostnames: hosts }),
+      ...(spec.gateways.length > 0 && { hostnames: hosts }),
       rules: [...byMatch, byWeight],
     },
   };
@@ -108,16 +138,25 @@ export function createGatewayApiCanary(
   name: string,
   spec: CanarySpec,
   parent: pulumi.Resource,
-): void {
-  const services = versionServices(spec).map(
-    ({ version, args }) => new k8s.core.v1.Service(`${name}-${version}`, args, { parent }),
-  );
-  const policies = versionPolicies(spec).map(
-    ({ version, object }) =>
-      new DestinationRule(`${name}-${version}`, manifest(object), { parent }),
-  );
-  new HTTPRoute(name, manifest(canaryHttpRoute(spec)), {
-    parent,
-    dependsOn: [...services, ...policies],
-  });
+): CanaryChildren {
+  const services = versionServices(spec).map(({ version, args }) => [
+    version,
+    new k8s.core.v1.Service(`${name}-${version}`, args, { parent }),
+  ]);
+  const policies = versionPolicies(spec).map(({ version, object }) => [
+    version,
+    new DestinationRule(`${name}-${version}`, manifest(object), { parent }),
+  ]);
+  const children = {
+    services: Object.fromEntries(services),
+    destinationRules: Object.fromEntries(policies),
+  };
+  const dependsOn = [
+    ...Object.values(children.services),
+    ...Object.values(children.destinationRules),
+  ];
+  const opts = { parent, dependsOn } as pulumi.CustomResourceOptions;
+  return spec.kind.mesh === CanaryProtocol.Tcp
+    ? { ...children, tcpRoute: new TCPRoute(name, manifest(canaryTcpRoute(spec)), opts) }
+    : { ...children, httpRoute: new HTTPRoute(name, manifest(canaryHttpRoute(spec)), opts) };
 }

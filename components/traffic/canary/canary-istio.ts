@@ -4,11 +4,16 @@ import { DestinationRule, VirtualService } from "../../resources/networking/v1";
 import type {
   VirtualServiceHttp,
   VirtualServiceSpec,
+  VirtualServiceTcp,
 } from "../../resources/networking/virtual-service";
 import { istioHttpRules } from "../http/http-options-rule";
 import type { RequestMatch } from "../http/request-match-args";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
+import type { CanaryChildren } from "./canary-children";
+import type { SplitKind } from "./canary-kind";
+import { CanaryProtocol } from "./canary-protocol";
 import type { CanarySpec, VersionRule } from "./canary-spec";
+import { versionObjectName } from "./version-name";
 
 /**
  * One rule per subset, which istiod joins. A removed subset is then a removed object, and Pulumi
@@ -21,18 +26,39 @@ export function destinationRules(spec: CanarySpec): VersionRule[] {
   return spec.versions.map((version) => ({
     version: version.name,
     object: {
-      name: `${service}-${version.name}`,
+      name: versionObjectName(service, version.name),
       namespace,
       labels,
       annotations,
       spec: {
         host,
-        ...(policy && { trafficPolicy: trafficPolicySpec(policy) }),
+        ...(policy && { trafficPolicy: trafficPolicySpec(policy, spec) }),
         subsets: [{ name: version.name, labels: version.labels }],
       },
     },
   }));
 }
+
+/** Weights alone: of a connection nothing is known that a match could look at. */
+function tcpRules(spec: CanarySpec, port?: pulumi.Input<number>): VirtualServiceTcp[] {
+  const { host } = spec;
+  const number = spec.port === undefined ? {} : { port: { number: spec.port } };
+  return [
+    {
+      ...(port !== undefined && { match: [{ port }] }),
+      route: spec.versions.map(({ name, weight }) => ({
+        destination: { host, subset: name, ...number },
+        weight,
+      })),
+    },
+  ];
+}
+
+/** Rules for what is split; `port` is that of the Service, where clients call it. */
+const rules = (spec: CanarySpec, kind: SplitKind, port?: pulumi.Input<number>) => ({
+  ...(kind !== CanaryProtocol.Tcp && { http: httpRules(spec, port) }),
+  ...(kind !== CanaryProtocol.Http && { tcp: tcpRules(spec, port) }),
+});
 
 /** Rules by match first, that of the weights last. */
 function httpRules(spec: CanarySpec, port?: pulumi.Input<number>): VirtualServiceHttp[] {
@@ -65,27 +91,45 @@ export function canaryVirtualServices(
     object: {
       ...common,
       name: service,
-      spec: { hosts: [host], gateways: ["mesh"], http: httpRules(spec, spec.port) },
+      spec: { hosts: [host], gateways: ["mesh"], ...rules(spec, spec.kind.mesh, spec.port) },
     },
   };
   const edge = {
     suffix: "-gateway",
     object: {
       ...common,
-      name: `${service}-gateway`,
-      spec: { hosts, gateways, http: httpRules(spec) },
+      name: versionObjectName(service, "gateway"),
+      spec: { hosts, gateways, ...rules(spec, spec.kind.gateway) },
     },
   };
   return [...(spec.mesh ? [mesh] : []), ...(gateways.length > 0 ? [edge] : [])];
 }
 
 /** Routes come last, so that they never name a subset that no rule declares yet. */
-export function createIstioCanary(name: string, spec: CanarySpec, parent: pulumi.Resource): void {
-  const rules = destinationRules(spec).map(
-    ({ version, object }) =>
+export function createIstioCanary(
+  name: string,
+  spec: CanarySpec,
+  parent: pulumi.Resource,
+): CanaryChildren {
+  const declared = Object.fromEntries(
+    destinationRules(spec).map(({ version, object }) => [
+      version,
       new DestinationRule(`${name}-${version}`, manifest(object), { parent }),
+    ]),
   );
-  for (const { suffix, object } of canaryVirtualServices(spec)) {
-    new VirtualService(`${name}${suffix}`, manifest(object), { parent, dependsOn: rules });
-  }
+  const dependsOn = Object.values(declared);
+  const routes = canaryVirtualServices(spec).map(
+    ({ suffix, object }) =>
+      [
+        suffix,
+        new VirtualService(`${name}${suffix}`, manifest(object), { parent, dependsOn }),
+      ] as const,
+  );
+  const route = (wanted: string) => routes.find(([suffix]) => suffix === wanted)?.[1];
+  return {
+    services: {},
+    destinationRules: declared,
+    virtualService: route(""),
+    gatewayVirtualService: route("-gateway"),
+  };
 }

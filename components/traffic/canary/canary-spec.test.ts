@@ -20,7 +20,10 @@ const spec = (args: Partial<CanaryArgs> = {}) =>
 const gatewayApi = (args: Partial<CanaryArgs> = {}) =>
   spec({ dialect: "gateway-api", port: 9080, ...args });
 const host = "reviews.shop.svc.cluster.local";
-const policy = { outlierDetection: { consecutive5xxErrors: 3 } };
+const policy = {
+  loadBalancer: { localityLbSetting: { enabled: false } },
+  outlierDetection: { consecutive5xxErrors: 3, maxEjectionPercent: 50 },
+};
 const edge = { gateways: ["mesh", "edge/public"], hosts: ["shop.example.com"] };
 
 /** Routes of the VirtualService for the mesh. */
@@ -63,7 +66,7 @@ describe("a canary in Istio's dialect", () => {
 
   it("keeps a version at weight 0 in the route", () => {
     assert.deepEqual(
-      canaryVirtualServices(spec()).map(({ object }) => object.spec),
+      canaryVirtualServices(spec({ protocol: "http" })).map(({ object }) => object.spec),
       [
         {
           hosts: [host],

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { nothingSaid, type View } from "../../program/program";
 import { type CommonArgs, withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
@@ -6,29 +7,36 @@ import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, dnsName, oneOf, port } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import { checkHttpOptions } from "../http/http-options";
 import type { HttpOptions } from "../http/http-options-args";
 import type { RouteContext } from "../http/http-options-context";
 import type { TrafficPolicyOptions } from "../policy/traffic-policy-args";
 import { checkTrafficPolicy } from "../policy/traffic-policy-options";
+import { prefersNear } from "../policy/traffic-policy-part";
 import type { CanaryArgs, CanaryMatch } from "./canary-args";
 import {
   checkDialect,
   checkMatches,
   checkOwnMirrors,
   checkPositions,
+  checkServicePort,
   checkVersions,
   labelsOf,
   type Positions,
 } from "./canary-checks";
+import { type SplitKind, splitKind } from "./canary-kind";
+import { checkOriginal } from "./canary-original";
+import { CanaryProtocol } from "./canary-protocol";
+import { type Original, originalService } from "./original-service";
 import { checkSplit } from "./split";
 
 /** One version, ready to be written in either dialect. */
 export interface SpecVersion {
   name: string;
   weight: pulumi.Input<number>;
-  labels: Record<string, string>;
+  labels: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
 /** What both dialects are written from. */
@@ -36,7 +44,11 @@ export interface CanarySpec extends CommonArgs, Positions {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: Safe<CanaryArgs>;
   dialect: Dialect;
-  service: string;
+  /** What the routes are for, in the mesh and at gateways. */
+  kind: { mesh: SplitKind; gateway: CanaryProtocol };
+  /** The Service as the program declares it. */
+  original: Original;
+  service: pulumi.Input<string>;
   namespace: pulumi.Input<string>;
   /** Full name of the Service. */
   host: pulumi.Input<string>;
@@ -45,8 +57,9 @@ export interface CanarySpec extends CommonArgs, Positions {
   options: HttpOptions;
   context: RouteContext;
   port?: pulumi.Input<number>;
-  selector: Record<string, string>;
   policy?: TrafficPolicyOptions;
+  /** Whether the Service itself wants near endpoints to be preferred. */
+  preferNear: boolean;
 }
 
 /** A rule for the traffic to one version, and which version that is. */
@@ -57,11 +70,12 @@ export interface VersionRule {
 
 /** What a check returned, and what it did not look at. */
 function checkAll(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect) {
-  const { service } = args;
-  check.plain("service", service, dnsLabel);
+  const service = check.input("service", args.service, dnsLabel);
   check.plain("dialect", dialect, oneOf(Dialect));
+  check.plain("protocol", args.protocol, oneOf(CanaryProtocol));
   check.plain("clusterDomain", args.clusterDomain, dnsName);
   checkDialect(check, args, dialect);
+  checkServicePort(check, args);
   checkVersions(check, args);
   const mirrors = checkOwnMirrors(check, args);
   if (args.policy) {
@@ -70,6 +84,7 @@ function checkAll(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect) {
   check.labels(args.labels);
   check.annotations(args.annotations);
   return {
+    service,
     namespace: check.input("namespace", args.namespace, dnsLabel),
     port: check.input("port", args.port, port),
     versions: checkSplit(check, "versions", args.versions),
@@ -84,28 +99,54 @@ function checkAll(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect) {
   };
 }
 
-/** Throws one error with everything that is wrong. */
-export function canarySpec(name: string, unchecked: CanaryArgs): CanarySpec {
+/** The only port of a Service that the program declares needs no naming. */
+const withOnlyPort = (args: CanaryArgs, original: Original): CanaryArgs => {
+  const ports = original !== undefined && isKnown(original) ? original.ports : [];
+  const [only] = ports;
+  return args.dialect === Dialect.GatewayApi &&
+    args.port === undefined &&
+    ports.length === 1 &&
+    only
+    ? { ...args, port: only.port }
+    : args;
+};
+
+/** Throws one error with everything that is wrong. `program` is what was said before. */
+export function canarySpec(
+  name: string,
+  unchecked: CanaryArgs,
+  program: View = nothingSaid,
+): CanarySpec {
   const check = checkArguments("Canary", name, unchecked);
-  const { args } = check;
-  const { service, dialect = Dialect.Istio, clusterDomain } = args;
+  const { dialect = Dialect.Istio, clusterDomain } = check.args;
+  const original = originalService(program, check.args.namespace, check.args.service);
+  const args = withOnlyPort(check.args, original);
+  const fact = isKnown(original) ? original : undefined;
   const checked = checkAll(check, args, dialect);
+  if (fact) {
+    checkOriginal(check, args, fact);
+  }
+  if (dialect === Dialect.GatewayApi && args.port === undefined && !check.knows("port")) {
+    check.fail("port", 'is missing; dialect "gateway-api" needs the port of the Service');
+  }
+  const kind = splitKind(check, args, fact);
   const safe = check.done();
-  const { namespace } = checked;
+  const { service, namespace } = checked;
   return {
     ...checked,
-    inputs: { ...safe, dialect },
+    inputs: { ...safe, dialect, ...(checked.port !== undefined && { port: checked.port }) },
     dialect,
-    service,
+    kind,
+    original,
     host: serviceHost(service, namespace, clusterDomain),
-    versions: checked.versions.map((version) => ({
+    versions: checked.versions.map((version, i) => ({
       name: version.name,
       weight: version.weight,
-      labels: labelsOf(version),
+      labels: labelsOf(safe.versions[i] ?? version),
     })),
     context: { namespace, service, port: checked.port, clusterDomain },
-    selector: safe.selector ?? { app: service },
     policy: safe.policy,
+    preferNear: fact !== undefined && prefersNear(fact),
     labels: withMetadata(safe.labels),
     annotations: withMetadata(safe.annotations),
   };

@@ -1,0 +1,30 @@
+import * as pulumi from "@pulumi/pulumi";
+import { currentProgram } from "../../program/current-program";
+import { joinProgram } from "../../program/join";
+import { recall } from "../../program/known-output";
+import type { Member } from "../../program/member";
+import type { Part } from "../../program/part";
+import { canaryPart, canaryPositionClaims } from "./canary-part";
+import type { CanarySpec } from "./canary-spec";
+
+/** Names that arrive later are in all that the canary says; it is then said as soon as they are there. */
+export function joinCanary(
+  name: string,
+  spec: CanarySpec,
+  opts: pulumi.ComponentResourceOptions | undefined,
+): Member {
+  const owner = `Canary ${JSON.stringify(name)}`;
+  const [namespace, service] = [recall(spec.namespace), recall(spec.service)];
+  const positions = canaryPositionClaims(spec);
+  if (namespace !== undefined && service !== undefined) {
+    const { claims = [], ...rest } = canaryPart(spec, { namespace, service }, owner);
+    const part: Part = { ...rest, claims: [...claims, ...positions] };
+    return joinProgram("Canary", name, part, opts);
+  }
+  const member = joinProgram("Canary", name, { claims: positions }, opts);
+  const program = currentProgram();
+  pulumi.all([spec.namespace, spec.service]).apply(([ns, short]) => {
+    program.join(member, canaryPart(spec, { namespace: ns, service: short }, owner));
+  });
+  return member;
+}

@@ -1,0 +1,187 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { serviceFact } from "../../program/declared-object";
+import { recall } from "../../program/known-output";
+import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
+import type { ServiceFact } from "../../program/topics";
+import { serviceHost } from "../../resources/service-host";
+import { isKnown, whenKnown } from "../../validation/when-known";
+import { Dialect } from "../dialect";
+import { gatewayHostClaim } from "../gateway-host-claim";
+import { versionDemands } from "../http/http-options-version";
+import { meshRouteClaim } from "../mesh-route-claim";
+import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
+import { localityDemand, outlierDemands } from "../policy/traffic-policy-part";
+import { versionServices } from "./canary-gateway-api";
+import { CanaryProtocol } from "./canary-protocol";
+import type { CanarySpec } from "./canary-spec";
+import { afterCanary, isUnseen } from "./declared-later";
+
+const onePerService =
+  'one canary is for both positions (gateways: ["mesh", "namespace/name"]); for another split at the edge give the AppGateway\'s route `versions`';
+
+const oneRoute =
+  "matches and options of a Canary are for all requests that it splits; take what only the other can say into a typed VirtualService or HTTPRoute, alone";
+
+const ownName = "give the other object another name";
+
+/** Names that are known, of what a canary is for. */
+export interface CanaryNames {
+  namespace: string;
+  service: string;
+}
+
+/** A gateway with its namespace, which is the canary's own where none is named. */
+function fullGateway(gateway: pulumi.Input<string>, namespace: pulumi.Input<string>) {
+  const full = (name: string, own: string) => (name.includes("/") ? name : `${own}/${name}`);
+  const [name, own] = [recall(gateway), recall(namespace)];
+  return name !== undefined && own !== undefined
+    ? full(name, own)
+    : whenKnown([gateway, namespace], full);
+}
+
+/** Hosts at gateways, which have no name of the Service in them. */
+export function canaryPositionClaims({ gateways, hosts, namespace, inputs }: CanarySpec): Claim[] {
+  const all = inputs.gateways ?? [];
+  return (isKnown(hosts) ? hosts : []).flatMap((host, i) =>
+    gateways.map((gateway) =>
+      gatewayHostClaim({
+        gateway: fullGateway(gateway, namespace),
+        host,
+        path: gateways.length > 1 ? `gateways[${all.indexOf(gateway)}]` : `hosts[${i}]`,
+        way: "leave the gateway out here, and give the route of the AppGateway this canary (`canary`)",
+      }),
+    ),
+  );
+}
+
+function objectClaims(
+  { dialect, kind, mesh, gateways, versions, policy }: CanarySpec,
+  names: CanaryNames,
+) {
+  const { namespace, service } = names;
+  const claim = (what: string, name: string) =>
+    objectClaim(what, [namespace, name], "service", ownName);
+  const ofVersions = (what: string) =>
+    versions.map(({ name }) => claim(what, `${service}-${name}`));
+  if (dialect === Dialect.Istio) {
+    return [
+      ...(mesh ? [claim("VirtualService", service)] : []),
+      ...(gateways.length > 0 ? [claim("VirtualService", `${service}-gateway`)] : []),
+      ...ofVersions("DestinationRule"),
+    ];
+  }
+  const route = kind.mesh === CanaryProtocol.Tcp ? "TCPRoute" : "HTTPRoute";
+  return [
+    claim(`${route} of the Gateway API`, service),
+    ...ofVersions("Service"),
+    ...(policy ? ofVersions("DestinationRule") : []),
+  ];
+}
+
+/** Hosts to whose clients the canary says how to talk to them. */
+const ruledHosts = (spec: CanarySpec, { namespace, service }: CanaryNames) => {
+  const of = (name: string) => serviceHost(name, namespace, spec.context.clusterDomain);
+  return spec.dialect === Dialect.Istio
+    ? [of(service)]
+    : [of(service), ...spec.versions.map(({ name }) => of(`${service}-${name}`))];
+};
+
+function claims(spec: CanarySpec, names: CanaryNames, host: string): Claim[] {
+  const { namespace, service } = names;
+  return [
+    { what: "canary of", key: [namespace, service], path: "service", way: onePerService },
+    ...(spec.mesh ? [meshRouteClaim(host, "service", oneRoute)] : []),
+    ...ruledHosts(spec, names).map((ruled) =>
+      trafficPolicyClaim(
+        { host: ruled, namespace },
+        "service",
+        "say it in `policy` of the Canary: of two rules for one host one is without effect (KIA0201)",
+      ),
+    ),
+    ...objectClaims(spec, names),
+  ];
+}
+
+const words = ({ namespace, service }: CanaryNames) => `${namespace}/${service}`;
+
+/** What was taken for granted of a Service that the program does not declare before the canary. */
+function originalDemand(spec: CanarySpec, names: CanaryNames): Demand[] {
+  const { targetPort, targetPortName } = spec.inputs;
+  if (!isUnseen(spec)) {
+    return [];
+  }
+  const isSaid = targetPort !== undefined || targetPortName !== undefined;
+  return [
+    demand({
+      topic: "service",
+      key: [names.namespace, names.service],
+      path: isSaid ? "service" : "targetPort",
+      test: (declared: ServiceFact) => afterCanary(spec, declared),
+      ...(spec.dialect === Dialect.GatewayApi &&
+        !isSaid && {
+          missing: () =>
+            `is missing, and the program does not declare the Service ${words(names)}: the Services of the versions get ${recallPort(spec)} as target port too, and requests 503 if the Pods listen on another; write targetPort (and appProtocol, selector) as the Service has it, or declare the Service before the canary`,
+        }),
+    }),
+  ];
+}
+
+const recallPort = ({ port }: CanarySpec) =>
+  typeof port === "number" ? `port ${port}` : "the port";
+
+function facts(spec: CanarySpec, names: CanaryNames, host: string, owner: string) {
+  const { namespace, service } = names;
+  const { dialect } = spec;
+  const versions = spec.versions.map(({ name }) => name);
+  const canary = fact({
+    topic: "canary",
+    key: [host],
+    value: { owner, host, dialect, versions },
+    path: "versions",
+  });
+  if (dialect === Dialect.Istio) {
+    const subsets = versions.map((version) =>
+      fact({ topic: "subset", key: [host, version], value: { host, version }, path: "versions" }),
+    );
+    return [canary, ...subsets];
+  }
+  const services = versionServices(spec).map(({ version, args }) =>
+    fact({
+      topic: "service",
+      key: [namespace, `${service}-${version}`],
+      value: serviceFact(args),
+      path: "versions",
+    }),
+  );
+  return [
+    canary,
+    ...services,
+    fact({
+      topic: "canaryServices",
+      key: [namespace, service],
+      value: { owner, names: versions.map((version) => `${service}-${version}`) },
+      path: "service",
+    }),
+  ];
+}
+
+/** What the canary says when it knows its names. */
+export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string): Part {
+  const { policy, context, dialect, options } = spec;
+  const host = serviceHost(names.service, names.namespace, context.clusterDomain) as string;
+  const inner = (name: string) => `policy.${name}`;
+  return {
+    claims: claims(spec, names, host),
+    facts: facts(spec, names, host, owner),
+    demands: [
+      ...originalDemand(spec, names),
+      ...(options.mirrors ?? []).flatMap((mirror, i) =>
+        versionDemands(mirror, { ...context, ...names }, dialect, `mirrors[${i}].version`),
+      ),
+      ...(policy ? outlierDemands(host, inner, policy) : []),
+      ...(policy && !spec.preferNear
+        ? localityDemand(host, "policy.outlierDetection", policy)
+        : []),
+    ],
+  };
+}

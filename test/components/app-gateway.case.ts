@@ -116,6 +116,6 @@ export default {
       says: /cannot be said in dialect "gateway-api": only dialect "istio" has it/,
     },
   ],
-  outputs: ["gateway", "hosts"],
+  outputs: ["address", "gateway", "hosts"],
   handles: ["gatewayClassName", "namespace", "selector"],
 } satisfies ComponentCase;

@@ -60,6 +60,15 @@ export interface AppGatewayArgs extends CommonArgs {
    */
   selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
+   * Proxies in front of the gateway whose `x-forwarded-*` headers it believes, such as a load balancer
+   * that ends TLS. In dialect `gateway-api` the gateway gets this setting. In dialect `istio` the gateway
+   * is installed already, and this says what it has; leave it out where its `IngressGateway` is in the
+   * same program.
+   * @default - what the program says of the gateway
+   * @see https://istio.io/latest/docs/ops/configuration/traffic-management/network-topologies/
+   */
+  numTrustedProxies?: number;
+  /**
    * Dialect `gateway-api` only: class of the gateway.
    * @default "istio"
    */
@@ -72,9 +81,15 @@ export interface AppGatewayArgs extends CommonArgs {
   /**
    * Where HTTP requests go. The first match counts; an order that the Gateway API would not keep is
    * refused.
-   * @default - none; needed by servers with HTTP and HTTPS
+   * @default - none; needed by servers with HTTP and HTTPS, unless `routesElsewhere` is set
    */
   routes?: AppRoute[];
+  /**
+   * Whether hosts without routes here have some elsewhere, such as in a `Canary` with this gateway among
+   * its `gateways`. In dialect `gateway-api` routes of every namespace may then name the Gateway.
+   * @default false
+   */
+  routesElsewhere?: boolean;
   /**
    * Where TLS goes that is passed on as it is.
    * @default - none; needed by servers with mode PASSTHROUGH
@@ -85,6 +100,11 @@ export interface AppGatewayArgs extends CommonArgs {
    * @default - none; needed by servers with TCP, and with TLS that ends at the gateway
    */
   tcpRoutes?: TcpRoute[];
+  /**
+   * DNS domain of the cluster.
+   * @default "cluster.local"
+   */
+  clusterDomain?: string;
   /**
    * Name of the Gateway, with which the names of its routes begin.
    * @default - the name of the component

@@ -1,7 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../../program/part";
+import { nothingSaid, type View } from "../../program/program";
+import { withMetadata } from "../../resources/metadata";
 import { Dialect } from "../../traffic/dialect";
 import type { Safe } from "../../validation/argument-check";
+import { checkArguments } from "../../validation/check-arguments";
 import type { AppGatewayArgs } from "./app-gateway-args";
+import { withHandles } from "./app-route-handles";
+import { edgeDoubts, edgePart } from "./edge-part";
 import { type EdgeSpec, edgeSpec } from "./edge-spec";
 
 /** Arguments with all defaults filled in, and what the objects are written from. */
@@ -9,24 +15,45 @@ export interface AppGatewayPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: Safe<AppGatewayArgs>;
   spec: EdgeSpec;
+  part: Part;
   /** Host names of all servers, each once. */
   hosts: pulumi.Input<string>[];
 }
 
 /** Throws one error with everything that is wrong. */
-export function appGatewayPlan(component: string, unchecked: AppGatewayArgs): AppGatewayPlan {
-  const spec = edgeSpec(component, unchecked);
-  const { args, dialect, name, selector, gatewayClassName } = spec;
+export function appGatewayPlan(
+  component: string,
+  args: AppGatewayArgs,
+  program: View = nothingSaid,
+): AppGatewayPlan {
+  const { unchecked, canaries } = withHandles(args);
+  const check = checkArguments("AppGateway", component, unchecked);
+  const draft = edgeSpec(component, check, canaries);
+  for (const { path, now } of edgeDoubts(draft)) {
+    const reason = now(program);
+    if (reason) {
+      check.fail(path, reason);
+    }
+  }
+  const safe = check.done();
+  const { labels, annotations } = safe;
+  const spec: EdgeSpec = {
+    ...draft,
+    labels: withMetadata(labels),
+    annotations: withMetadata(annotations),
+  };
+  const { dialect, name, selector, gatewayClassName } = spec;
   const hosts = [...new Set(spec.servers.flatMap((server) => server.hosts))];
   return {
     inputs: {
-      ...args,
+      ...safe,
       dialect,
       name,
       ...(dialect === Dialect.Istio ? { selector } : { gatewayClassName }),
-      ...(!args.servers && { hosts, port: args.port ?? 80 }),
+      ...(!safe.servers && { hosts, port: safe.port ?? 80 }),
     },
     spec,
+    part: edgePart(component, spec),
     hosts,
   };
 }

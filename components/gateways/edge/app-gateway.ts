@@ -1,8 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../../program/join";
+import { joined, joinProgram, programView } from "../../program/join";
+import type * as gatewayApi from "../../resources/gateway/v1";
+import type { Gateway, VirtualService } from "../../resources/networking/v1";
 import type { AppGatewayArgs } from "./app-gateway-args";
-import { createEdge } from "./app-gateway-objects";
+import { createEdge, keepObjects, objectsOf } from "./app-gateway-objects";
 import { appGatewayPlan } from "./app-gateway-plan";
+import { gatewayName } from "./edge-claims";
 
 /**
  * Lets requests and connections for an application in at the edge of the mesh and routes them: HTTP by
@@ -13,15 +16,47 @@ export class AppGateway extends pulumi.ComponentResource {
   readonly gateway: pulumi.Output<string>;
   /** Host names that are served. */
   readonly hosts: pulumi.Output<string[]>;
+  /**
+   * Dialect `gateway-api`: address that the Gateway reports, an IP or a host name; undefined until the
+   * gateway has one, and in dialect `istio`, where the `IngressGateway` has it.
+   */
+  readonly address: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: AppGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { inputs, spec, hosts } = appGatewayPlan(name, args);
-    const member = joinProgram("AppGateway", name, {}, opts);
+    const { inputs, spec, part, hosts } = appGatewayPlan(name, args, programView(opts));
+    const member = joinProgram("AppGateway", name, part, opts);
     super("istio-mesh:index:AppGateway", name, inputs, opts);
     joined(member, this);
-    createEdge[spec.dialect](name, spec, this);
-    this.gateway = pulumi.interpolate`${spec.namespace}/${spec.name}`;
+    const objects = createEdge[spec.dialect](name, spec, this);
+    keepObjects(this, objects);
+    this.gateway = gatewayName(spec);
     this.hosts = pulumi.output(hosts);
-    this.registerOutputs({ gateway: this.gateway, hosts: this.hosts });
+    this.address = objects.address;
+    this.registerOutputs({ gateway: this.gateway, hosts: this.hosts, address: this.address });
+  }
+
+  /** The Gateway object. */
+  get gatewayObject(): Gateway | gatewayApi.Gateway {
+    return objectsOf(this).gateway;
+  }
+
+  /** Dialect `istio`: the routes. */
+  get virtualServices(): readonly VirtualService[] {
+    return objectsOf(this).virtualServices;
+  }
+
+  /** Dialect `gateway-api`: the routes for HTTP. */
+  get httpRoutes(): readonly gatewayApi.HTTPRoute[] {
+    return objectsOf(this).httpRoutes;
+  }
+
+  /** Dialect `gateway-api`: the routes for TLS that is passed on. */
+  get tlsRoutes(): readonly gatewayApi.TLSRoute[] {
+    return objectsOf(this).tlsRoutes;
+  }
+
+  /** Dialect `gateway-api`: the routes for other connections. */
+  get tcpRoutes(): readonly gatewayApi.TCPRoute[] {
+    return objectsOf(this).tcpRoutes;
   }
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { CanaryHandle } from "../../traffic/canary/canary-handle";
 import type { HttpRule } from "../../traffic/http/http-options-rule-args";
 
 /** Share of one version at the edge. */
@@ -39,18 +40,26 @@ export interface AppRoute extends HttpRule {
   prefix?: pulumi.Input<string>[];
   /**
    * Service: a short name in the namespace of the gateway, or a full name. Beside `versions` in dialect
-   * `gateway-api` a short one.
-   * @default - none, for a redirect; needed otherwise
+   * `gateway-api` a short one. A host outside of the cluster gets the requests under its own name, unless
+   * `rewrite.host` says another.
+   * @default - none, for a redirect and beside `canary`; needed otherwise
    */
   service?: pulumi.Input<string>;
   /**
    * Port of the Service.
-   * @default - none, for a redirect; needed otherwise
+   * @default - none, for a redirect; that of the `canary`; needed otherwise
    */
   port?: pulumi.Input<number>;
   /**
-   * Split between versions of the service. A route inside the mesh has no effect on requests from
-   * outside, so a canary that they see has to be declared here too.
+   * `Canary` whose split the route takes, in place of `service` and `versions`: its matches among the
+   * requests of the route, its versions and their weights. A canary in dialect `gateway-api` may be in
+   * either; one in dialect `istio` has no Services for a gateway in dialect `gateway-api`.
+   * @default - none
+   */
+  canary?: CanaryHandle;
+  /**
+   * Split between versions of the service, other than in the mesh: a route inside the mesh has no effect
+   * on requests from outside. For the split of a `Canary` write `canary`.
    * @default - one destination, all versions alike
    * @narrows
    */

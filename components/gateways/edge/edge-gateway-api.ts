@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
-import type { HTTPRouteRuleBackendRef, HTTPRouteSpec } from "../../resources/gateway/http-route";
+import type { HTTPRouteRuleBackendRef } from "../../resources/gateway/http-route";
 import type { TCPRouteSpec } from "../../resources/gateway/tcp-route";
 import type { TLSRouteSpec } from "../../resources/gateway/tls-route";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
-import { backendRef } from "../../traffic/http/http-options-destination";
-import { gatewayApiHttpRule } from "../../traffic/http/http-options-rule";
+import { versionService } from "../../resources/service-host";
+import { backendRef, type Target } from "../../traffic/http/http-options-destination";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { overlap } from "./edge-host";
 import { contextOf, type Planned, planned } from "./edge-object";
@@ -16,19 +16,24 @@ import type { EdgeSpec } from "./edge-spec";
 import { GatewayTlsMode } from "./gateway-tls-mode";
 
 /** A listener has one host name; a server with several becomes as many. */
-interface Listener {
-  name: string;
+export interface Listener {
+  name: pulumi.Input<string>;
   host: pulumi.Input<string>;
   server: EdgeServer;
 }
 
+/**
+ * A listener is named after its host: routes name listeners, and a name that moved to another host with
+ * the list would take the requests with it.
+ */
+const listenerName = (server: string, host: pulumi.Input<string>): pulumi.Input<string> =>
+  whenKnown([host], (name: string) =>
+    name === "*" ? server : `${server}-${name.replace("*", "any")}`,
+  );
+
 const listenersOf = (servers: readonly EdgeServer[]): Listener[] =>
   servers.flatMap((server) =>
-    server.hosts.map((host, i) => ({
-      name: i === 0 ? server.name : `${server.name}-${i + 1}`,
-      host,
-      server,
-    })),
+    server.hosts.map((host) => ({ name: listenerName(server.name, host), host, server })),
   );
 
 /** Istio's options for what a listener has no field for. */
@@ -56,7 +61,10 @@ function listenerTls(tls: NonNullable<EdgeServer["tls"]>): GatewayListener["tls"
   };
 }
 
-function listener({ name, host, server }: Listener): GatewayListener {
+/** Without a word of it, routes of the Gateway's own namespace only. */
+const ofAllNamespaces = { allowedRoutes: { namespaces: { from: "All" } } } as const;
+
+function listener({ name, host, server }: Listener, isOpen: boolean): GatewayListener {
   const { port, protocol, tls } = server;
   return {
     name,
@@ -65,16 +73,23 @@ function listener({ name, host, server }: Listener): GatewayListener {
     // No host name at all stands for any.
     ...(host !== "*" && { hostname: host }),
     ...(tls && { tls: listenerTls(tls) }),
+    ...(isOpen && ofAllNamespaces),
   };
 }
 
 const serviceTypeAnnotation = "networking.istio.io/service-type";
 
-function infrastructure({ infrastructure: { serviceType, ...given } }: EdgeSpec) {
-  const annotations = withMetadata(
-    given.annotations,
-    serviceType === undefined ? {} : { [serviceTypeAnnotation]: serviceType },
-  );
+/** The proxy reads it once, when it starts; istiod rolls its Pods when it changes. */
+const proxyConfig = "proxy.istio.io/config";
+
+function infrastructure({ infrastructure: { serviceType, ...given }, args }: EdgeSpec) {
+  const { numTrustedProxies } = args;
+  const annotations = withMetadata(given.annotations, {
+    ...(serviceType !== undefined && { [serviceTypeAnnotation]: serviceType }),
+    ...(numTrustedProxies !== undefined && {
+      [proxyConfig]: JSON.stringify({ gatewayTopology: { numTrustedProxies } }),
+    }),
+  });
   const labels = withMetadata(given.labels);
   const both = { ...(annotations && { annotations }), ...(labels && { labels }) };
   return Object.keys(both).length > 0 ? both : undefined;
@@ -85,61 +100,33 @@ export function gatewayApiGateway(spec: EdgeSpec): NamedObject<GatewaySpec> {
   return planned(spec, "", {
     gatewayClassName: spec.gatewayClassName,
     ...(made && { infrastructure: made }),
-    listeners: listenersOf(spec.servers).map(listener),
+    listeners: listenersOf(spec.servers).map((one) => listener(one, spec.routesElsewhere)),
   }).object;
 }
 
 /** Every listener by its name: one that redirects must not get the routes of the others. */
-const parentRefs = (spec: EdgeSpec, isFor: (listener: Listener) => boolean) =>
+export const parentRefs = (spec: EdgeSpec, isFor: (listener: Listener) => boolean) =>
   listenersOf(spec.servers)
     .filter(isFor)
     .map(({ name }) => ({ name: spec.name, sectionName: name }));
 
-const mayMeet = (one: pulumi.Input<string>, other: pulumi.Input<string>): boolean =>
+export const mayMeet = (one: pulumi.Input<string>, other: pulumi.Input<string>): boolean =>
   !isKnown(one) || !isKnown(other) || overlap(one, other);
 
-function backends(
-  { service, port, versions }: EdgeTarget,
-  spec: EdgeSpec,
-): HTTPRouteRuleBackendRef[] {
+/** A short name with the version is that of a Service beside the route, a full one that of a host. */
+const versionTarget = ({ service = "", port, isFull }: EdgeTarget, version: string): Target =>
+  isFull ? { service: versionService(service, version), port } : { service, port, version };
+
+export function backends(target: EdgeTarget, spec: EdgeSpec): HTTPRouteRuleBackendRef[] {
   const context = contextOf(spec);
+  const { service, port, versions } = target;
   return (
     versions?.map(({ name, weight }) => ({
-      ...backendRef({ service, port, version: name }, context),
+      ...backendRef(versionTarget(target, name), context),
       weight,
     })) ?? [backendRef({ service, port }, context)]
   );
 }
-
-export function httpRoutes(spec: EdgeSpec): Planned<HTTPRouteSpec>[] {
-  const routes = spec.groups.map(({ suffix, hosts, routes: rules }) =>
-    planned(spec, suffix, {
-      parentRefs: parentRefs(
-        spec,
-        ({ server, host }) => takes.http(server) && hosts.some((name) => mayMeet(name, host)),
-      ),
-      ...(!hosts.includes("*") && { hostnames: hosts }),
-      rules: rules.map((rule) =>
-        gatewayApiHttpRule(rule, backends(rule, spec), contextOf(spec, rule)),
-      ),
-    }),
-  );
-  const redirected = parentRefs(spec, ({ server }) => server.redirectToHttps);
-  return redirected.length > 0
-    ? [...routes, planned(spec, "-redirect", redirectToHttps(redirected))]
-    : routes;
-}
-
-const redirectToHttps = (parents: { name: pulumi.Input<string>; sectionName: string }[]) => ({
-  parentRefs: parents,
-  rules: [
-    {
-      filters: [
-        { type: "RequestRedirect", requestRedirect: { scheme: "https", statusCode: 301 } } as const,
-      ],
-    },
-  ],
-});
 
 /** A TLSRoute has one rule, so each of the routes is an object of its own, named by its first host. */
 export const tlsRoutes = (spec: EdgeSpec): Planned<TLSRouteSpec>[] =>

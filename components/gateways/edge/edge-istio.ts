@@ -4,6 +4,8 @@ import type {
   VirtualServiceHttpRoute,
   VirtualServiceSpec,
 } from "../../resources/networking/virtual-service";
+import { versionService } from "../../resources/service-host";
+import { Dialect } from "../../traffic/dialect";
 import { destination } from "../../traffic/http/http-options-destination";
 import { istioHttpRules } from "../../traffic/http/http-options-rule";
 import { widest } from "./edge-host-groups";
@@ -26,13 +28,17 @@ export const istioGateway = (spec: EdgeSpec): NamedObject<GatewaySpec> =>
 
 /** HTTP, TLS and TCP routes have destinations of the same form. */
 function destinations(
-  { service, port, versions }: EdgeTarget,
+  { service = "", port, versions, split }: EdgeTarget,
   spec: EdgeSpec,
 ): Pick<VirtualServiceHttpRoute, "destination" | "weight">[] {
   const context = contextOf(spec);
+  const version = (name: string) =>
+    split === Dialect.GatewayApi
+      ? { service: versionService(service, name), port }
+      : { service, port, version: name };
   return (
     versions?.map(({ name, weight }) => ({
-      destination: destination({ service, port, version: name }, context),
+      destination: destination(version(name), context),
       weight,
     })) ?? [{ destination: destination({ service, port }, context) }]
   );

@@ -26,6 +26,6 @@ export function planned<Spec>(
 
 /** What routes have to know beside themselves. */
 export const contextOf = (
-  { namespace }: EdgeSpec,
+  { namespace, clusterDomain }: EdgeSpec,
   { service, port }: { service?: pulumi.Input<string>; port?: pulumi.Input<number> } = {},
-) => ({ namespace, service, port });
+) => ({ namespace, service, port, clusterDomain });

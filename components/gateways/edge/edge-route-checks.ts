@@ -1,12 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { checkSplit } from "../../traffic/canary/split";
 import { Dialect } from "../../traffic/dialect";
+import { withOwnHost } from "../../traffic/http/http-options-destination";
 import { checkHttpRule } from "../../traffic/http/http-options-rule";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { given } from "../../validation/fields";
 import { dnsName, port, requestPath, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import type { AppRoute, TcpRoute, TlsRoute } from "./app-route-args";
+import { canaryTarget, checkCanary, withCanary } from "./edge-canary";
 import { covers, edgeHost } from "./edge-host";
 import { type EdgeRoute, type EdgeTarget, matchesOf } from "./edge-route";
 import { checkRouteOrder } from "./edge-route-order";
@@ -17,6 +19,7 @@ export interface RoutePlace {
   namespace: pulumi.Input<string>;
   dialect: Dialect;
   servers: readonly EdgeServer[];
+  clusterDomain?: string;
 }
 
 /** A version is found by the Service `<service>-<version>`, which a full name does not give. */
@@ -33,20 +36,29 @@ function checkedTarget(
   target: EdgeTarget,
   dialect: Dialect,
 ): EdgeTarget {
-  const { service, port: number, versions } = target;
+  const { service, port: number, versions, split } = target;
   const name = versions && dialect === Dialect.GatewayApi ? shortName : dnsName;
   return {
     service: check.input(`${at}.service`, service, name),
     port: check.input(`${at}.port`, number, port),
-    ...(versions && { versions: checkSplit(check, `${at}.versions`, versions) }),
+    ...(versions && { versions: checkSplit(check, `${at}.versions`, versions), split }),
   };
 }
 
-function checkAction(check: ArgumentCheck, at: string, route: AppRoute): void {
-  for (const name of ["service", "port", "versions"] as const) {
+/** The canary of a route says what service it is for, and often the port. */
+function isNeeded(name: "service" | "port", { canary, redirect }: AppRoute, dialect: Dialect) {
+  return !redirect && (!canary || (name === "port" && dialect === Dialect.GatewayApi));
+}
+
+function checkAction(check: ArgumentCheck, at: string, route: AppRoute, dialect: Dialect): void {
+  for (const name of ["service", "port", "versions", "canary"] as const) {
     if (route.redirect && route[name] !== undefined) {
       check.fail(`${at}.${name}`, "has no effect beside redirect, which calls no service");
-    } else if (!route.redirect && route[name] === undefined && name !== "versions") {
+    }
+  }
+  const said = { service: route.service, port: route.port ?? route.canary?.handle.port };
+  for (const name of ["service", "port"] as const) {
+    if (said[name] === undefined && isNeeded(name, route, dialect)) {
       check.fail(`${at}.${name}`, "is missing; a route needs service and port, or redirect");
     }
   }
@@ -68,25 +80,45 @@ function checkPaths(check: ArgumentCheck, at: string, route: AppRoute): boolean 
   return tests.every(Boolean);
 }
 
+/** Checks where the requests of a route go, by its canary or by what it says itself. */
+function routeTarget(
+  check: ArgumentCheck,
+  at: string,
+  { canary, service, port: number, versions }: AppRoute,
+  { namespace, dialect }: RoutePlace,
+): EdgeTarget {
+  if (canary) {
+    const chosen = check.input(`${at}.port`, number, port);
+    return canaryTarget(canary.handle, namespace, chosen);
+  }
+  const split = versions && dialect;
+  return checkedTarget(check, at, given({ service, port: number, versions, split }), dialect);
+}
+
 function checkedRoute(
   check: ArgumentCheck,
   at: string,
   route: AppRoute,
-  { namespace, dialect }: RoutePlace,
-): EdgeRoute {
-  const { exact, prefix, service, port: number, versions, hosts, ...rule } = route;
-  checkAction(check, at, route);
+  place: RoutePlace,
+): EdgeRoute[] {
+  const { namespace, dialect, clusterDomain } = place;
+  const { exact, prefix, service, port: number, versions, canary, hosts, ...rule } = route;
+  checkAction(check, at, route, dialect);
+  checkCanary(check, at, route, dialect);
   const readable = checkPaths(check, at, route);
   const sources = readable ? matchesOf(at, route) : [];
   const matches = sources.length > 0 ? sources.map(({ match }) => match) : rule.matches;
-  const context = { namespace, service, port: number };
+  const target = routeTarget(check, at, route, place);
+  const context = { namespace, service: target.service, port: target.port, clusterDomain };
   hosts?.forEach((host, i) => {
     check.plain(`${at}.hosts[${i}]`, host, edgeHost);
   });
   const checked = checkHttpRule(check, at, given({ ...rule, matches }), { dialect, context });
-  return {
-    ...checked,
-    ...checkedTarget(check, at, { service, port: number, versions }, dialect),
+  const named = withOwnHost(check, at, checked.rewrite, [{ at, target }]);
+  const edge: EdgeRoute = {
+    ...given({ ...checked, rewrite: named.rewrite }),
+    ...target,
+    ...named.targets[0],
     ...(hosts && { hosts }),
     at,
     readable,
@@ -95,6 +127,7 @@ function checkedRoute(
       match: checked.matches?.[i] ?? source.match,
     })),
   };
+  return canary ? withCanary(check, edge, canary.handle) : [edge];
 }
 
 /** Names that no server serves, when all that are served are known. */
@@ -130,10 +163,10 @@ export function checkedRoutes(
   place: RoutePlace,
 ): EdgeRoute[] {
   const served = hostsOf(place.servers, takes.http);
-  const checked = routes.map((route, i) => checkedRoute(check, `routes[${i}]`, route, place));
-  checked.forEach(({ at, hosts }) => {
+  const checked = routes.flatMap((route, i) => checkedRoute(check, `routes[${i}]`, route, place));
+  routes.forEach(({ hosts }, i) => {
     if (hosts) {
-      checkServed(check, `${at}.hosts`, hosts, served);
+      checkServed(check, `routes[${i}].hosts`, hosts, served);
     }
   });
   checkRouteOrder(

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Dialect } from "../../traffic/dialect";
 import type { RequestMatch } from "../../traffic/http/request-match-args";
 import type { AppRoute, RouteVersion } from "./app-route-args";
 
@@ -8,19 +9,25 @@ export interface RouteMatch {
   match: RequestMatch;
 }
 
-/** An HTTP route with all its matches in one list. */
-export interface EdgeRoute extends Omit<AppRoute, "exact" | "prefix"> {
-  at: string;
-  sources: RouteMatch[];
-  /** Its paths can be read, so that a route without sources is one for every request. */
-  readable: boolean;
-}
-
 /** Where something goes, ready to be written in either dialect. */
 export interface EdgeTarget {
   service?: pulumi.Input<string>;
   port?: pulumi.Input<number>;
   versions?: RouteVersion[];
+  /** What the versions are: subsets of the service, or Services beside it. */
+  split?: Dialect;
+  /** The service has a full name, also where that arrives later. */
+  isFull?: boolean;
+}
+
+/** An HTTP route with all its matches in one list. */
+export interface EdgeRoute
+  extends Omit<AppRoute, "canary" | "exact" | "prefix" | keyof EdgeTarget>,
+    EdgeTarget {
+  at: string;
+  sources: RouteMatch[];
+  /** Its paths can be read, so that a route without sources is one for every request. */
+  readable: boolean;
 }
 
 /** Every match of a route; `exact` and `prefix` are short for some. */

@@ -3,7 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { failureOf, settled } from "../../../test/support/record";
 import type { AppGatewayArgs } from "./app-gateway-args";
 import { appGatewayPlan } from "./app-gateway-plan";
-import { gatewayApiGateway, httpRoutes, tcpRoutes, tlsRoutes } from "./edge-gateway-api";
+import { gatewayApiGateway, tcpRoutes, tlsRoutes } from "./edge-gateway-api";
+import { httpRoutes } from "./edge-http-routes";
 import { virtualServices } from "./edge-istio";
 import type { GatewayServer } from "./gateway-server-args";
 
@@ -188,9 +189,21 @@ describe("routes in the Gateway API's dialect", () => {
         labels: { team: "mesh" },
       },
       listeners: [
-        { name: "http", port: 80, protocol: "HTTP", hostname: "a.example.com" },
-        { name: "https", port: 443, protocol: "HTTPS", hostname: "a.example.com", tls },
-        { name: "https-2", port: 443, protocol: "HTTPS", hostname: "b.example.com", tls },
+        { name: "http-a.example.com", port: 80, protocol: "HTTP", hostname: "a.example.com" },
+        {
+          name: "https-a.example.com",
+          port: 443,
+          protocol: "HTTPS",
+          hostname: "a.example.com",
+          tls,
+        },
+        {
+          name: "https-b.example.com",
+          port: 443,
+          protocol: "HTTPS",
+          hostname: "b.example.com",
+          tls,
+        },
       ],
     });
   });
@@ -239,8 +252,13 @@ describe("routes in the Gateway API's dialect", () => {
         object.spec.rules?.map(({ backendRefs }) => backendRefs?.[0]?.name),
       ]),
       [
-        ["", ["http-2", "http-3"], ["b.example.com", "*.example.org"], ["rest"]],
-        ["-a.example.com", ["http"], ["a.example.com"], ["a", "rest"]],
+        [
+          "",
+          ["http-b.example.com", "http-any.example.org"],
+          ["b.example.com", "*.example.org"],
+          ["rest"],
+        ],
+        ["-a.example.com", ["http-a.example.com"], ["a.example.com"], ["a", "rest"]],
       ],
     );
   });
@@ -250,7 +268,7 @@ describe("routes in the Gateway API's dialect", () => {
       [
         "-tls-one.example.com",
         {
-          parentRefs: [{ name: "shop", sectionName: "tls" }],
+          parentRefs: [{ name: "shop", sectionName: "tls-any.example.com" }],
           hostnames: ["one.example.com"],
           rules: [{ backendRefs: [{ name: "one", port: 8443 }] }],
         },
@@ -258,7 +276,7 @@ describe("routes in the Gateway API's dialect", () => {
       [
         "-tls-any.example.com",
         {
-          parentRefs: [{ name: "shop", sectionName: "tls" }],
+          parentRefs: [{ name: "shop", sectionName: "tls-any.example.com" }],
           hostnames: ["*.example.com"],
           rules: [
             {
@@ -288,7 +306,7 @@ describe("routes in the Gateway API's dialect", () => {
       [
         "-tcp-tls",
         {
-          parentRefs: [{ name: "shop", sectionName: "tls" }],
+          parentRefs: [{ name: "shop", sectionName: "tls-db.example.com" }],
           rules: [{ backendRefs: [{ name: "db", port: 5432 }] }],
         },
       ],

@@ -44,12 +44,18 @@ function checkedHosts(
 }
 
 function checkProtocol(check: ArgumentCheck, at: string, server: GatewayServer): void {
-  const { protocol, tls, redirectToHttps } = server;
+  const { protocol, tls, redirectToHttps, tlsInFront } = server;
   check.plain(under(at, "protocol"), protocol, oneOf(GatewayProtocol));
   if (redirectToHttps && protocol !== GatewayProtocol.Http) {
     check.fail(
       under(at, "redirectToHttps"),
       `is for protocol HTTP only, and protocol is ${protocol}: only plain requests can be sent elsewhere`,
+    );
+  }
+  if (tlsInFront && protocol !== GatewayProtocol.Http) {
+    check.fail(
+      under(at, "tlsInFront"),
+      `is for protocol HTTP only, and protocol is ${protocol}: TLS that ends in front does not end here`,
     );
   }
   const needsTls = protocol === GatewayProtocol.Https || protocol === GatewayProtocol.Tls;
@@ -65,10 +71,18 @@ function checkProtocol(check: ArgumentCheck, at: string, server: GatewayServer):
   }
 }
 
+/** Port that clients call with TLS, and a load balancer in front without. */
+const httpsPort = 443;
+
+/** Who gets what a client sends to the address with `https://`. */
+const answersHttps = ({ protocol, port: number, tlsInFront, redirectToHttps }: EdgeServer) =>
+  protocol === GatewayProtocol.Https ||
+  tlsInFront ||
+  (protocol === GatewayProtocol.Http && number === httpsPort && !redirectToHttps);
+
 /** A redirect leads nowhere unless something answers under the same name. */
 function checkRedirects(check: ArgumentCheck, servers: readonly EdgeServer[]): void {
-  const secure = servers.filter(({ protocol }) => protocol === GatewayProtocol.Https);
-  const answered = secure.flatMap(({ hosts }) => hosts);
+  const answered = servers.filter(answersHttps).flatMap(({ hosts }) => hosts);
   if (!answered.every(isKnown)) {
     return;
   }
@@ -77,7 +91,7 @@ function checkRedirects(check: ArgumentCheck, servers: readonly EdgeServer[]): v
       if (isKnown(host) && !answered.some((other) => covers(other, host))) {
         check.fail(
           `${under(at, "hosts")}[${i}]`,
-          `"${host}" is redirected to HTTPS, and no server with protocol HTTPS serves it`,
+          `"${host}" is redirected to HTTPS, and no server with protocol HTTPS serves it; where a load balancer in front ends TLS, write tlsInFront: true on the server that gets its requests, and only clients without TLS are redirected`,
         );
       }
     });
@@ -128,6 +142,7 @@ export function checkedServers(
       protocol: server.protocol,
       hosts: checkedHosts(check, at, server, dialect),
       redirectToHttps: server.redirectToHttps ?? false,
+      tlsInFront: server.tlsInFront ?? false,
       ...(tls && { tls }),
     };
   });

@@ -10,14 +10,16 @@ export interface EdgeServer extends GatewayServer {
   name: string;
   hosts: pulumi.Input<string>[];
   redirectToHttps: boolean;
+  tlsInFront: boolean;
 }
 
 const isPassthrough = ({ tls }: GatewayServer) => tls?.mode === GatewayTlsMode.Passthrough;
 
 /** Which routes a server needs. */
 export const takes = {
-  http: ({ protocol, redirectToHttps }: EdgeServer) =>
-    protocol === GatewayProtocol.Https || (protocol === GatewayProtocol.Http && !redirectToHttps),
+  http: ({ protocol, redirectToHttps, tlsInFront }: EdgeServer) =>
+    protocol === GatewayProtocol.Https ||
+    (protocol === GatewayProtocol.Http && (!redirectToHttps || tlsInFront)),
   tls: (server: EdgeServer) => server.protocol === GatewayProtocol.Tls && isPassthrough(server),
   tcp: (server: EdgeServer) =>
     server.protocol === GatewayProtocol.Tcp ||

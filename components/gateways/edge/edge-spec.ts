@@ -2,11 +2,10 @@ import type * as pulumi from "@pulumi/pulumi";
 import { ServiceType } from "../../install/gateways/service-type";
 import { type CommonArgs, withMetadata } from "../../resources/metadata";
 import { Dialect } from "../../traffic/dialect";
-import type { ArgumentCheck, Safe } from "../../validation/argument-check";
-import { checkArguments } from "../../validation/check-arguments";
+import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
-import { dnsLabel, dnsName, oneOf } from "../../validation/tests";
+import { dnsLabel, dnsName, integer, oneOf } from "../../validation/tests";
 import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
 import { checkConflicts } from "./edge-conflicts";
 import { type HostGroup, hostGroups } from "./edge-host-groups";
@@ -22,8 +21,8 @@ import { checkedServers } from "./edge-server-checks";
 
 /** What both dialects are written from. */
 export interface EdgeSpec extends CommonArgs {
-  /** What the user said, safe to use. */
-  args: Safe<AppGatewayArgs>;
+  /** What the user wrote, for what is said of it; objects are written from the other fields. */
+  args: AppGatewayArgs;
   dialect: Dialect;
   name: pulumi.Input<string>;
   namespace: pulumi.Input<string>;
@@ -34,6 +33,11 @@ export interface EdgeSpec extends CommonArgs {
   selector: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   gatewayClassName: pulumi.Input<string>;
   infrastructure: GatewayInfrastructure;
+  clusterDomain?: string;
+  /** Whether routes of others may name the Gateway. */
+  routesElsewhere: boolean;
+  /** Canaries whose versions the routes name. */
+  canaries: readonly pulumi.Resource[];
 }
 
 /** Arguments that only one dialect knows, and why the other does not. */
@@ -52,7 +56,7 @@ function checkDialect(check: ArgumentCheck, args: AppGatewayArgs, dialect: Diale
   }
 }
 
-/** Every server needs routes of its kind, and every route a server. */
+/** Every server needs routes of its kind, unless others bring them, and every route a server. */
 function checkKinds(
   check: ArgumentCheck,
   args: AppGatewayArgs,
@@ -65,8 +69,11 @@ function checkKinds(
   ] as const;
   for (const [path, takesIt, routes = [], needed] of kinds) {
     const server = servers.find(takesIt);
-    if (server && routes.length === 0) {
-      check.fail(path, `is empty; server "${server.name}" needs at least one service to call`);
+    if (server && routes.length === 0 && !args.routesElsewhere) {
+      check.fail(
+        path,
+        `is empty; server "${server.name}" needs at least one service to call; where others such as a Canary route what comes in here, write routesElsewhere: true`,
+      );
     }
     if (!server && routes.length > 0) {
       check.fail(path, `has ${routes.length} and no server with ${needed}; add one to servers`);
@@ -92,9 +99,12 @@ function checkedInfrastructure(
   return { ...rest, ...(type !== undefined && { serviceType: type as pulumi.Input<ServiceType> }) };
 }
 
-/** Throws one error with everything that is wrong. */
-export function edgeSpec(component: string, unchecked: AppGatewayArgs): EdgeSpec {
-  const check = checkArguments("AppGateway", component, unchecked);
+/** Checks everything that can be seen without the rest of the program. */
+export function edgeSpec(
+  component: string,
+  check: ArgumentCheck<AppGatewayArgs>,
+  canaries: readonly pulumi.Resource[],
+): EdgeSpec {
   const { args } = check;
   const { dialect = Dialect.Istio, routes = [], tlsRoutes = [], tcpRoutes = [] } = args;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
@@ -104,19 +114,30 @@ export function edgeSpec(component: string, unchecked: AppGatewayArgs): EdgeSpec
   const servers = checkedServers(check, args, dialect);
   checkConflicts(check, servers);
   checkKinds(check, args, servers);
-  const place = { namespace, dialect, servers };
+  const { clusterDomain, routesElsewhere = false, numTrustedProxies } = args;
+  check.plain("clusterDomain", clusterDomain, dnsName);
+  check.plain("numTrustedProxies", numTrustedProxies, integer(0, 16));
+  const place = { namespace, dialect, servers, clusterDomain };
   const checked = checkedRoutes(check, routes, place);
   const served = servers.filter(takes.http).flatMap(({ hosts }) => hosts);
   const groups = hostGroups(served, checked);
-  if (routes.length > 0) {
+  if (routes.length > 0 && !routesElsewhere) {
     checkRouted(check, groups);
   }
-  const checkedParts = {
+  check.labels(args.labels);
+  check.annotations(args.annotations);
+  return {
+    args,
+    labels: withMetadata(args.labels),
+    annotations: withMetadata(args.annotations),
     dialect,
     name,
     namespace,
     servers,
-    groups,
+    groups: groups.filter((group) => group.routes.length > 0),
+    clusterDomain,
+    routesElsewhere,
+    canaries,
     tlsRoutes: checkedTlsRoutes(check, tlsRoutes, place),
     tcpRoutes: checkedTcpRoutes(check, tcpRoutes, place),
     selector: checkSelector(
@@ -127,14 +148,5 @@ export function edgeSpec(component: string, unchecked: AppGatewayArgs): EdgeSpec
     ) ?? { istio: "ingressgateway" },
     gatewayClassName: check.input("gatewayClassName", args.gatewayClassName ?? "istio", dnsName),
     infrastructure: checkedInfrastructure(check, args),
-  };
-  check.labels(args.labels);
-  check.annotations(args.annotations);
-  const safe = check.done();
-  return {
-    ...checkedParts,
-    args: safe,
-    labels: withMetadata(safe.labels),
-    annotations: withMetadata(safe.annotations),
   };
 }

@@ -71,10 +71,18 @@ export interface GatewayServer {
    */
   hosts?: pulumi.Input<string>[];
   /**
-   * Protocol HTTP only: answers every request with 301 to the same address with `https://`.
+   * Protocol HTTP only: answers requests with 301 to the same address with `https://`: every request, or
+   * with `tlsInFront` those of clients that came without TLS.
    * @default false
    */
   redirectToHttps?: boolean;
+  /**
+   * Protocol HTTP only: a load balancer in front ends TLS, sends plain requests to this port, and says in
+   * `x-forwarded-proto` how the client came. The gateway has to believe it: see `numTrustedProxies`.
+   * @default false
+   * @see https://istio.io/latest/docs/ops/configuration/traffic-management/network-topologies/
+   */
+  tlsInFront?: boolean;
   /**
    * What to do with TLS.
    * @default - none; needed by HTTPS and TLS

@@ -7,10 +7,13 @@ import type * as pulumi from "@pulumi/pulumi";
 export interface CorsOptions {
   /**
    * Origins that may call: `https://shop.example.com`, with a port if it is not the usual one;
-   * `https://*.example.com` for all hosts below a domain; `*` for all.
+   * `https://*.example.com` for all hosts below a domain; `*` for all, which `allowCredentials` excludes.
    */
   allowOrigins: pulumi.Input<string>[];
-  /** Methods that may be used, or `*`. @default - those that browsers allow anyway */
+  /**
+   * Methods that may be used, or `*`, which browsers take for all only without credentials.
+   * @default - those that browsers allow anyway: GET, HEAD and POST
+   */
   allowMethods?: pulumi.Input<string>[];
   /** Headers that scripts may send. @default - those that browsers allow anyway */
   allowHeaders?: pulumi.Input<string>[];
@@ -21,7 +24,12 @@ export interface CorsOptions {
    * @default "5s"
    */
   maxAge?: pulumi.Input<string>;
-  /** Whether cookies and other credentials may be sent. @default false */
+  /**
+   * Whether cookies and other credentials may be sent; then origins, methods and headers are listed one
+   * by one.
+   * @default false
+   * @see https://developer.mozilla.org/docs/Web/HTTP/Guides/CORS#credentialed_requests_and_wildcards
+   */
   allowCredentials?: pulumi.Input<boolean>;
   /**
    * Dialect `istio` only: whether a preflight from an origin that may not call goes on to the service.

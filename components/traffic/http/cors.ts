@@ -7,7 +7,9 @@ import type {
   VirtualServiceStringMatch,
 } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkedWith } from "../../validation/checked-with";
 import { checkFields, given, under } from "../../validation/fields";
+import { shown } from "../../validation/shown";
 import type { Test } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
@@ -15,12 +17,10 @@ import type { CorsOptions } from "./cors-args";
 import { inSeconds, wholeSeconds } from "./http-options-duration";
 import { escaped } from "./request-match-text";
 
-const show = JSON.stringify;
-
 const origin: Test<string> = (value) =>
   value === "*" || /^https?:\/\/(\*|(\*\.)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*)(:\d{1,5})?$/.test(value)
     ? undefined
-    : `${show(value)} is not an origin; write "https://shop.example.com", "https://*.example.com" or "*"`;
+    : `${shown(value)} is not an origin; write "https://shop.example.com", "https://*.example.com" or "*"`;
 
 const methods = [
   "GET",
@@ -35,12 +35,14 @@ const methods = [
   "*",
 ];
 const method: Test<string> = (value) =>
-  methods.includes(value) ? undefined : `${show(value)} is unknown; allowed: ${methods.join(", ")}`;
+  methods.includes(value)
+    ? undefined
+    : `${shown(value)} is unknown; allowed: ${methods.join(", ")}`;
 
 const header: Test<string> = (value) =>
   /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(value)
     ? undefined
-    : `${show(value)} is neither a header name nor "*"`;
+    : `${shown(value)} is neither a header name nor "*"`;
 
 const lists = {
   allowOrigins: origin,
@@ -51,7 +53,44 @@ const lists = {
 
 type ListName = keyof typeof lists;
 
+/** Any host there is, with the schemes and ports that are left open or not. */
+const isAnySite = (origin: string): boolean => /^(\*|https?:\/\/\*(:\d+)?)$/.test(origin);
+
+/**
+ * A proxy names the origin that asks, and with credentials every site could read what the user's
+ * cookies open. For the other lists browsers know no wildcard then: they look for a method `*`.
+ */
+const besideCredentials: Record<ListName, (entry: string) => string | undefined> = {
+  allowOrigins: (entry) =>
+    isAnySite(entry)
+      ? `${shown(entry)} beside allowCredentials lets every site read what its users' cookies open; list the origins that may, such as "https://app.example.com" or "https://*.example.com"`
+      : undefined,
+  allowMethods: (entry) => literalWildcard(entry, "methods"),
+  allowHeaders: (entry) => literalWildcard(entry, "headers"),
+  exposeHeaders: (entry) => literalWildcard(entry, "headers"),
+};
+
+const literalWildcard = (entry: string, what: string): string | undefined =>
+  entry === "*"
+    ? `"*" is no wildcard to browsers beside allowCredentials; list the ${what}`
+    : undefined;
+
 function checkList(check: ArgumentCheck, path: string, cors: CorsOptions, name: ListName) {
+  const list = checkEntries(check, path, cors, name);
+  const withCredentials: Test<readonly [boolean, string]> = ([credentials, entry]) =>
+    credentials ? besideCredentials[name](entry) : undefined;
+  return list?.map((entry, i) =>
+    checkedWith(
+      check,
+      `${under(path, name)}[${i}]`,
+      cors.allowCredentials ?? false,
+      entry,
+      withCredentials,
+    ),
+  );
+}
+
+function checkEntries(check: ArgumentCheck, path: string, cors: CorsOptions, name: ListName) {
   const list = cors[name];
   if (list && list.length > 1 && name !== "exposeHeaders" && list.includes("*")) {
     check.fail(under(path, name), 'has "*" beside other entries; "*" stands for all of them');

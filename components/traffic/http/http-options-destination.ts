@@ -3,10 +3,11 @@ import type { HTTPRouteRuleFilterRequestMirrorBackendRef } from "../../resources
 import type { VirtualServiceDestination } from "../../resources/networking/virtual-service";
 import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck } from "../../validation/argument-check";
-import { checkFields, given } from "../../validation/fields";
+import { checkFields, given, under } from "../../validation/fields";
 import { dnsLabel, dnsName, port, type Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
+import type { Rewrite } from "./http-options-args";
 import type { RouteContext } from "./http-options-context";
 
 /** Where requests go, as arguments name it. */
@@ -57,6 +58,56 @@ function tooMuch(
     ...(namespace === undefined ? [] : [["namespace", where] as const]),
     ...(version === undefined || dialect === Dialect.Istio ? [] : [["version", which] as const]),
   ];
+}
+
+/** Whether a full name is that of a host outside of the cluster, whose server knows no name but its own. */
+export const isOutside = (service: string): boolean =>
+  isFullName(service) && !/\.svc(\.|$)/.test(service);
+
+const foreignName = (service: string): string =>
+  `is missing: ${service} is a host outside, and would get requests under the name that clients ask for`;
+
+/** A target that is safe to use, and the change that lets its requests arrive under its own name. */
+export interface NamedTargets<T extends Target> {
+  rewrite?: Rewrite;
+  targets: T[];
+}
+
+/**
+ * Requests that leave the cluster carry the name of the host that they go to: by the Host header servers
+ * outside choose a site, and from it Envoy takes the server name of TLS. One rule has one such name.
+ */
+export function withOwnHost<T extends Target>(
+  check: ArgumentCheck,
+  path: string,
+  rewrite: Rewrite | undefined,
+  targets: readonly { at: string; target: T }[],
+): NamedTargets<T> {
+  const all = targets.map(({ target }) => target);
+  if (rewrite?.host !== undefined) {
+    return { rewrite, targets: all };
+  }
+  const at = under(path, "rewrite.host");
+  const names = new Set(all.map(({ service }) => service));
+  const [outside, ...others] = [...names].filter(
+    (service): service is string => typeof service === "string" && isOutside(service),
+  );
+  if (outside !== undefined && (others.length > 0 || names.size > 1)) {
+    check.fail(
+      at,
+      `${foreignName(outside)}; write it, or give ${outside} a rule of its own, which gets its name by itself`,
+    );
+  }
+  const later: Test<string> = (name) =>
+    isOutside(name) ? `${under(path, "rewrite.host")} ${foreignName(name)}; write it` : undefined;
+  return given({
+    rewrite: outside === undefined ? rewrite : { ...rewrite, host: outside },
+    targets: targets.map(({ at: place, target }) =>
+      target.service === undefined || isKnown(target.service)
+        ? target
+        : { ...target, service: check.input(`${place}.service`, target.service, later) },
+    ),
+  });
 }
 
 /** A version is a subset to a VirtualService. */

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { shown } from "../../validation/shown";
 import { Dialect } from "../dialect";
 import type { PathMatch, RequestMatch, ValueMatch } from "./request-match-args";
 import { headersOf } from "./request-match-text";
@@ -20,7 +21,7 @@ const comparable = (kind: string, value: unknown): Condition =>
 
 const present = "present";
 
-function valueCondition({ exact, prefix, regex }: ValueMatch): Condition {
+export function valueCondition({ exact, prefix, regex }: ValueMatch): Condition {
   if (exact !== undefined) {
     return comparable("exact", exact);
   }
@@ -52,7 +53,7 @@ function conditionsOf(match: RequestMatch): Map<string, Condition> {
 const isText = (value: unknown): value is string => typeof value === "string";
 
 /** Whether a path lies at or below a prefix. */
-function isWithin(path: unknown, prefix: unknown): boolean {
+export function isWithin(path: unknown, prefix: unknown): boolean {
   if (!isText(path) || !isText(prefix)) {
     return false;
   }
@@ -101,7 +102,7 @@ const isExact = (condition: Condition | undefined): boolean =>
   isText(condition) && condition.startsWith("exact ");
 
 /** Whether surely no request fits both. */
-function exclude(one: RequestMatch, other: RequestMatch): boolean {
+export function exclude(one: RequestMatch, other: RequestMatch): boolean {
   const others = conditionsOf(other);
   return (
     pathsExclude(one.path, other.path) ||
@@ -130,7 +131,8 @@ const ranks = (match: RequestMatch): number[] => [
   match.queryParams?.length ?? 0,
 ];
 
-function goesBefore(one: RequestMatch, other: RequestMatch): boolean {
+/** Whether an HTTPRoute asks the first match before the second, whatever their order. */
+export function goesBefore(one: RequestMatch, other: RequestMatch): boolean {
   const [a, b] = [ranks(one), ranks(other)];
   const first = a.findIndex((rank, i) => rank !== b[i]);
   return first >= 0 && (a[first] ?? 0) > (b[first] ?? 0);
@@ -149,9 +151,9 @@ const sameHosts: HostTests<PlacedMatch> = { include: () => true, meet: () => tru
 const takesAll = ({ match }: PlacedMatch): boolean => Object.keys(match).length === 0;
 
 /** The path of a match that has no other condition, as the user wrote it. */
-function shown({ match: { path, ...rest } }: PlacedMatch): string {
+function pathText({ match: { path, ...rest } }: PlacedMatch): string {
   const text = path?.exact ?? path?.prefix ?? path?.regex;
-  return isText(text) && Object.keys(rest).length === 0 ? `${JSON.stringify(text)} ` : "";
+  return isText(text) && Object.keys(rest).length === 0 ? `${shown(text)} ` : "";
 }
 
 /**
@@ -181,7 +183,7 @@ export function checkOrder<M extends PlacedMatch>(
     if (before && !takesAll(before)) {
       check.fail(
         match.path,
-        `${shown(match)}is never reached: ${before.path} takes its requests before (IST0131)`,
+        `${pathText(match)}is never reached: ${before.path} takes its requests before (IST0131)`,
       );
     } else if (takesAll(match) && behind.some((later) => hides(match, later))) {
       check.fail(

@@ -5,7 +5,7 @@ import { isKnown } from "../../validation/when-known";
 import { checkWeights } from "../canary/split";
 import { Dialect } from "../dialect";
 import type { RouteContext } from "../http/http-options-context";
-import { checkTarget } from "../http/http-options-destination";
+import { checkTarget, withOwnHost } from "../http/http-options-destination";
 import { checkHttpRule } from "../http/http-options-rule";
 import { checkOrder, type PlacedMatch } from "../http/request-match-order";
 import type { RouteTarget, ServiceRouteRule } from "./service-route-args";
@@ -87,11 +87,15 @@ function checkRule(
   if (rule.redirect && rule.to) {
     check.fail(`${path}.to`, "and redirect exclude each other; a redirect calls no service");
   }
-  return given({
-    ...checkHttpRule(check, path, rule, place),
-    name: rule.name,
-    to: rule.to && checkTargets(check, `${path}.to`, rule.to, place.dialect),
-  });
+  const checked = checkHttpRule(check, path, rule, place);
+  const to = rule.to && checkTargets(check, `${path}.to`, rule.to, place.dialect);
+  const { rewrite, targets } = withOwnHost(
+    check,
+    path,
+    checked.rewrite,
+    (to ?? []).map((target, i) => ({ at: `${path}.to[${i}]`, target })),
+  );
+  return given({ ...checked, rewrite, name: rule.name, to: to && targets });
 }
 
 /** A rule without matches takes all, as one match without conditions would. */

@@ -116,8 +116,13 @@ describe("a service whose name arrives later", () => {
   const to = (name: string): RouteTarget[] => [{ service: pulumi.output(name) }];
 
   it("is a host in an HTTPRoute when its name is full, and else a Service", async () => {
-    assert.deepEqual(await settled(pulumi.output(backends(to("a.example.com")))), [
-      { group: "networking.istio.io", kind: "Hostname", name: "a.example.com", port: 80 },
+    assert.deepEqual(await settled(pulumi.output(backends(to("api.backend.svc.cluster.local")))), [
+      {
+        group: "networking.istio.io",
+        kind: "Hostname",
+        name: "api.backend.svc.cluster.local",
+        port: 80,
+      },
     ]);
     assert.deepEqual(await settled(pulumi.output(backends(to("api")))), [
       { group: "", kind: "Service", name: "api", port: 80 },
@@ -143,7 +148,9 @@ describe("a service whose name arrives later", () => {
   });
 
   it("has its full name in a VirtualService", async () => {
-    assert.deepEqual(await settled(pulumi.output(hosts(to("a.example.com")))), ["a.example.com"]);
+    assert.deepEqual(await settled(pulumi.output(hosts(to("api.backend.svc.cluster.local")))), [
+      "api.backend.svc.cluster.local",
+    ]);
     assert.deepEqual(await settled(pulumi.output(hosts(to("api")))), [
       "api.shop.svc.cluster.local",
     ]);

@@ -1,0 +1,104 @@
+import * as pulumi from "@pulumi/pulumi";
+import { recall, remember } from "../../program/known-output";
+import { type Claim, kindWords, objectClaim } from "../../program/part";
+import { Dialect } from "../../traffic/dialect";
+import { gatewayHostClaim } from "../../traffic/gateway-host-claim";
+import { under } from "../../validation/fields";
+import { whenKnown } from "../../validation/when-known";
+import { gatewayApiGateway, tcpRoutes, tlsRoutes } from "./edge-gateway-api";
+import { httpRoutes } from "./edge-http-routes";
+import { istioGateway, virtualServices } from "./edge-istio";
+import type { EdgeSpec } from "./edge-spec";
+
+const networking = "networking.istio.io";
+const gatewayApi = "gateway.networking.k8s.io";
+
+type Named = { name: pulumi.Input<string>; namespace: pulumi.Input<string> };
+
+/** Every object of the component with its kind. */
+function objectsOf(spec: EdgeSpec): [group: string, kind: string, object: Named][] {
+  const all = (group: string, kind: string, planned: { object: Named }[]) =>
+    planned.map(({ object }): [string, string, Named] => [group, kind, object]);
+  return spec.dialect === Dialect.Istio
+    ? [
+        [networking, "Gateway", istioGateway(spec)],
+        ...all(networking, "VirtualService", virtualServices(spec)),
+      ]
+    : [
+        [gatewayApi, "Gateway", gatewayApiGateway(spec)],
+        ...all(gatewayApi, "HTTPRoute", httpRoutes(spec)),
+        ...all(gatewayApi, "TLSRoute", tlsRoutes(spec)),
+        ...all(gatewayApi, "TCPRoute", tcpRoutes(spec)),
+      ];
+}
+
+const oneComponent =
+  "serve it in one AppGateway, whose routes may go to other namespaces by full names, or give this one hosts or a port of its own";
+
+/** `namespace/name` of the Gateway, as other routes name it. */
+export function gatewayName({ namespace, name }: EdgeSpec): pulumi.Output<string> {
+  const full = pulumi.interpolate`${namespace}/${name}`;
+  const [ns, own] = [recall(namespace), recall(name)];
+  if (ns !== undefined && own !== undefined) {
+    remember(full, `${ns}/${own}`);
+  }
+  return full;
+}
+
+/** Labels in one order, so that the same labels are the same text. */
+const asText = (labels: Record<string, unknown>): string =>
+  Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .sort()
+    .join(",");
+
+/** Labels of the gateway's Pods, as far as they are known while the program runs. */
+export function plainSelector({ selector }: EdgeSpec): Record<string, string> | undefined {
+  const labels = Object.entries(recall(selector) ?? {}).flatMap(([key, value]) => {
+    const text = recall(value);
+    return text === undefined ? [] : [[key, text] as const];
+  });
+  const all = Object.keys(recall(selector) ?? {}).length;
+  return all > 0 && labels.length === all ? Object.fromEntries(labels) : undefined;
+}
+
+/** Two Gateways with one selector are one gateway: the port of a host is in one of them. */
+function listenerClaims(spec: EdgeSpec): Claim[] {
+  const plain = plainSelector(spec);
+  const pods = plain ? asText(plain) : pulumi.output(spec.selector).apply(asText);
+  return spec.servers.flatMap(({ at, port, hosts }) =>
+    hosts.map((host, i) => ({
+      what: "host at the port of the gateway",
+      key: [pods, whenKnown([port], String), host],
+      path: `${under(at, "hosts")}[${i}]`,
+      way: oneComponent,
+    })),
+  );
+}
+
+/** Whose requests the component routes at its Gateway. */
+const routeClaims = (spec: EdgeSpec): Claim[] =>
+  spec.groups.flatMap(({ hosts }) =>
+    hosts.map((host) =>
+      gatewayHostClaim({
+        gateway: gatewayName(spec),
+        host,
+        path: "routes",
+        way: "leave its routes to one of the two; a route here takes the split of a Canary by `canary`",
+      }),
+    ),
+  );
+
+/** All that no other component of the program can have. */
+export const edgeClaims = (spec: EdgeSpec): Claim[] => [
+  ...objectsOf(spec).map(([group, kind, { namespace, name }]) =>
+    objectClaim(
+      kindWords({ group, kind }),
+      [namespace, name],
+      "name",
+      "give this one a name of its own",
+    ),
+  ),
+  ...(spec.dialect === Dialect.Istio ? listenerClaims(spec) : []),
+  ...routeClaims(spec),
+];

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { failureOf, settled } from "../../test/support/record";
 import type { CanaryArgs } from "..";
-import type { ArgumentCheck } from "./argument-check";
+import { recall, remember } from "../program/known-output";
+import type { ArgumentCheck, Safe } from "./argument-check";
 import { checkArguments } from "./check-arguments";
 import { dnsLabel, labelValue } from "./tests";
 
@@ -97,6 +98,14 @@ describe("an argument that arrives later", () => {
     assert.match((await failureOf(held)).message, /port: is in use/);
   });
 
+  it("is still known where it stands for what was plain when it was declared", () => {
+    const name = pulumi.output("shop");
+    remember(name, "shop");
+    const found = check({ namespace: name });
+    found.input("namespace", found.args.namespace, dnsLabel);
+    assert.equal(recall(found.done().namespace), "shop");
+  });
+
   it("keeps a secret one", async () => {
     const { args } = check({ namespace: pulumi.secret("shop") });
     assert.equal(await pulumi.isSecret(later(args.namespace)), true);
@@ -116,6 +125,13 @@ describe("what a check hands back", () => {
     assert.match((await failureOf(safe.labels?.team)).message, /labels\["team"\]: "a b" is not/);
     assert.equal(await settled(later(safe.labels?.tier)), "b");
     assert.equal(await settled(later(found.args.namespace)), "Shop");
+  });
+
+  it("is told apart from arguments that nobody checked, by the compiler", () => {
+    const written = ({ service }: Safe<CanaryArgs>) => service;
+    assert.equal(written(check().done()), "web");
+    // @ts-expect-error These were not checked.
+    written(good);
   });
 
   it("passes all tests of one path, in whichever way they are asked", async () => {

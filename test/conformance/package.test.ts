@@ -50,6 +50,15 @@ describe("the built package", function () {
     assert.equal(await must("node", ["--input-type=module", "--eval", module]), expected);
   });
 
+  it("knows what its components take", async () => {
+    const wrong = 'new (require("istio-mesh").MutualTls)("x", { namspace: "shop" })';
+    const said = `try { ${wrong} } catch ({ errors }) { process.stdout.write(errors[0].reason) }`;
+    assert.match(
+      await must("node", ["--eval", said]),
+      /is not an argument.*did you mean "namespace"/,
+    );
+  });
+
   it("takes resources with one note when the language of the rules is not installed", async () => {
     assert.deepEqual(await warningsWithout("@bufbuild/cel"), [
       "the rules of the custom resource definitions are not checked: the optional package @bufbuild/cel is not installed",

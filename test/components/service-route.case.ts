@@ -67,6 +67,6 @@ export default {
     },
   ],
   outputs: ["host"],
-  plain: ["clusterDomain", "service"],
-  handles: ["namespace"],
+  plain: ["clusterDomain"],
+  handles: ["namespace", "service"],
 } satisfies ComponentCase;

@@ -7,7 +7,7 @@ import { serviceHost } from "../../resources/service-host";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import { gatewayHostClaim } from "../gateway-host-claim";
-import { versionDemands } from "../http/http-options-version";
+import { targetDemands } from "../http/http-options-version";
 import { meshRouteClaim } from "../mesh-route-claim";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
 import { localityDemand, outlierDemands } from "../policy/traffic-policy-part";
@@ -137,7 +137,7 @@ function facts(spec: CanarySpec, names: CanaryNames, host: string, owner: string
     topic: "canary",
     key: [host],
     value: { owner, host, dialect, versions },
-    path: "versions",
+    path: "service",
   });
   if (dialect === Dialect.Istio) {
     const subsets = versions.map((version) =>
@@ -176,7 +176,7 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
     demands: [
       ...originalDemand(spec, names),
       ...(options.mirrors ?? []).flatMap((mirror, i) =>
-        versionDemands(mirror, { ...context, ...names }, dialect, `mirrors[${i}].version`),
+        targetDemands(mirror, { ...context, ...names }, dialect, `mirrors[${i}]`),
       ),
       ...(policy ? outlierDemands(host, inner, policy) : []),
       ...(policy && !spec.preferNear

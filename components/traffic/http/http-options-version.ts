@@ -7,6 +7,7 @@ import { serviceHost } from "../../resources/service-host";
 import { shown } from "../../validation/shown";
 import { whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
+import { serviceNamed } from "../service-name";
 import type { RouteContext } from "./http-options-context";
 import type { Target } from "./http-options-destination";
 
@@ -93,19 +94,63 @@ function serviceDemands(
   ];
 }
 
-/** What a route that names a version of a service relies on. */
-export function versionDemands(
+function versionDemands(
+  { version, service, namespace }: Required<Pick<Target, "service" | "namespace">> & Target,
+  { clusterDomain }: RouteContext,
+  dialect: Dialect,
+  path: string,
+): Demand[] {
+  if (version === undefined) {
+    return [];
+  }
+  const host = hostOf(service, namespace, clusterDomain);
+  return dialect === Dialect.Istio
+    ? subsetDemands(host, version, path)
+    : serviceDemands({ service, namespace, host }, version, path);
+}
+
+/** A port that the Service does not have is a cluster that no proxy has. */
+function portDemands(
+  key: readonly [pulumi.Input<string>, pulumi.Input<string>],
+  port: pulumi.Input<number> | undefined,
+  path: string,
+): Demand[] {
+  const number = port === undefined ? undefined : recall(port);
+  if (number === undefined) {
+    return [];
+  }
+  return [
+    demand({
+      topic: "service",
+      key,
+      path,
+      test: ({ ports, portsArriveLater }) =>
+        portsArriveLater || ports.some((one) => one.port === number)
+          ? undefined
+          : `${number} is none of the Service's ports; allowed: ${ports.map((one) => one.port).join(", ")}`,
+    }),
+  ];
+}
+
+/**
+ * What a route relies on that sends requests, or copies of them, to a service: that its version is
+ * declared, and that it has the port. `path` is that of the target.
+ */
+export function targetDemands(
   target: Target,
   context: RouteContext,
   dialect: Dialect,
   path: string,
 ): Demand[] {
-  const { version, service = context.service, namespace = context.namespace } = target;
-  if (version === undefined || service === undefined) {
+  const { service = context.service, namespace = context.namespace } = target;
+  if (service === undefined) {
     return [];
   }
-  const host = hostOf(service, namespace, context.clusterDomain);
-  return dialect === Dialect.Istio
-    ? subsetDemands(host, version, path)
-    : serviceDemands({ service, namespace, host }, version, path);
+  const key = serviceNamed(service, namespace);
+  const isOwn = target.service === undefined;
+  const port = target.port ?? (dialect === Dialect.GatewayApi && !isOwn ? context.port : undefined);
+  return [
+    ...versionDemands({ ...target, service, namespace }, context, dialect, `${path}.version`),
+    ...(key ? portDemands(key, port, `${path}.port`) : []),
+  ];
 }

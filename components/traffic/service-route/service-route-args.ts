@@ -49,9 +49,13 @@ export interface ServiceRouteRule extends HttpRule {
 }
 
 export interface ServiceRouteArgs extends CommonArgs {
-  /** Short name of the Service whose requests are routed, e.g. `web`. */
-  service: string;
-  /** Namespace of the Service. The route is created there too, under the Service's name. */
+  /**
+   * Service whose requests are routed: its short name, e.g. `web`, or in dialect `istio` a full host,
+   * such as that of an `ExternalService`. Of a host outside only what a proxy sees of the requests is
+   * routed: clients call it in plain text, and the mesh adds TLS.
+   */
+  service: pulumi.Input<string>;
+  /** Namespace of the route, and of a Service with a short name. The route has the Service's name. */
   namespace: pulumi.Input<string>;
   /**
    * Rules, of which the first that fits counts. The last one is without matches: a request that no

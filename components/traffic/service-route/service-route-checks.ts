@@ -7,11 +7,9 @@ import { Dialect } from "../dialect";
 import type { RouteContext } from "../http/http-options-context";
 import { checkTarget, withOwnHost } from "../http/http-options-destination";
 import { checkHttpRule } from "../http/http-options-rule";
+import { checkMost, httpRouteLimits } from "../http/http-route-limits";
 import { checkOrder, type PlacedMatch } from "../http/request-match-order";
 import type { RouteTarget, ServiceRouteRule } from "./service-route-args";
-
-/** As many as an HTTPRoute holds. */
-const mostRules = 16;
 
 /** What the rules have in common. */
 export interface RulesPlace {
@@ -121,6 +119,19 @@ function checkLast(check: ArgumentCheck, rules: readonly ServiceRouteRule[]): vo
   }
 }
 
+const { rules: mostRules, matchesOfRule, matchesOfRoute, backends } = httpRouteLimits;
+
+function checkLimits(check: ArgumentCheck, rules: readonly ServiceRouteRule[]): void {
+  checkMost(check, "rules", rules.length, mostRules, "rules");
+  const counts = rules.map(({ matches }) => matches?.length ?? 0);
+  rules.forEach(({ to = [] }, i) => {
+    checkMost(check, `rules[${i}].matches`, counts[i] ?? 0, matchesOfRule, "matches");
+    checkMost(check, `rules[${i}].to`, to.length, backends, "targets");
+  });
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  checkMost(check, "rules", all, matchesOfRoute, "matches in all");
+}
+
 export function checkRules(
   check: ArgumentCheck,
   rules: readonly ServiceRouteRule[],
@@ -129,8 +140,8 @@ export function checkRules(
   if (rules.length === 0) {
     check.fail("rules", "is empty; a route needs a rule");
   }
-  if (place.dialect === Dialect.GatewayApi && rules.length > mostRules) {
-    check.fail("rules", `has ${rules.length} rules; an HTTPRoute holds ${mostRules}`);
+  if (place.dialect === Dialect.GatewayApi) {
+    checkLimits(check, rules);
   }
   checkLast(check, rules);
   checkOrder(check, placed(rules), place.dialect);

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../../program/part";
 import type { HTTPRouteRule, HTTPRouteSpec } from "../../resources/gateway/http-route";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
@@ -10,13 +11,15 @@ import { serviceHost } from "../../resources/service-host";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { given } from "../../validation/fields";
-import { dnsLabel, dnsName, port } from "../../validation/tests";
+import { shown } from "../../validation/shown";
+import { dnsLabel, dnsName, port, type Test } from "../../validation/tests";
 import { Dialect } from "../dialect";
 import type { RouteContext } from "../http/http-options-context";
 import { backendRef, destination } from "../http/http-options-destination";
 import { gatewayApiHttpRule, istioHttpRules } from "../http/http-options-rule";
 import type { RouteTarget, ServiceRouteArgs, ServiceRouteRule } from "./service-route-args";
 import { checkRules } from "./service-route-checks";
+import { serviceRoutePart } from "./service-route-part";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface ServiceRoutePlan {
@@ -28,6 +31,8 @@ export interface ServiceRoutePlan {
   virtualService?: NamedObject<VirtualServiceSpec>;
   /** Set in dialect `gateway-api`. */
   httpRoute?: NamedObject<HTTPRouteSpec>;
+  /** What it says to the program that it is part of. */
+  part: Part;
 }
 
 const itself: RouteTarget[] = [{}];
@@ -61,12 +66,22 @@ function gatewayApiRule(rule: ServiceRouteRule, context: RouteContext): HTTPRout
   return given({ name, ...gatewayApiHttpRule(rule, backends, context) });
 }
 
+/** The parent of an HTTPRoute is an object, of which a host says neither kind nor name. */
+const shortName: Test<string> = (value) =>
+  value.includes(".")
+    ? `${shown(value)} is a host, and dialect "gateway-api" routes for Services by their short names; write the short name and the namespace, or use dialect "istio" for a host outside`
+    : dnsLabel(value);
+
 /** Throws one error with everything that is wrong. */
 export function serviceRoutePlan(component: string, unchecked: ServiceRouteArgs): ServiceRoutePlan {
   const check = checkArguments("ServiceRoute", component, unchecked);
   const { args } = check;
-  const { service, dialect = Dialect.Istio, clusterDomain } = args;
-  check.plain("service", service, dnsLabel);
+  const { dialect = Dialect.Istio, clusterDomain } = args;
+  const service = check.input(
+    "service",
+    args.service,
+    dialect === Dialect.Istio ? dnsName : shortName,
+  );
   check.plain("clusterDomain", clusterDomain, dnsName);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const number = check.input("port", args.port, port);
@@ -82,6 +97,7 @@ export function serviceRoutePlan(component: string, unchecked: ServiceRouteArgs)
   return {
     inputs: { ...safe, dialect },
     host,
+    part: serviceRoutePart({ service, host, dialect, rules, context }),
     ...(dialect === Dialect.Istio
       ? { virtualService: object(safe, context, istioSpec(host, rules, context)) }
       : { httpRoute: object(safe, context, gatewayApiSpec(rules, context)) }),

@@ -1,10 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
+import { remember } from "../../program/known-output";
 import { HTTPRoute } from "../../resources/gateway/v1";
 import { manifest } from "../../resources/named-object";
 import { VirtualService } from "../../resources/networking/v1";
 import type { ServiceRouteArgs } from "./service-route-args";
 import { serviceRoutePlan } from "./service-route-plan";
+
+/** What a route made; a field of the class would be an output of the component. */
+const routes = new WeakMap<object, { virtualService?: VirtualService; httpRoute?: HTTPRoute }>();
 
 /**
  * Routes the requests for one service inside the mesh: by path, header and the like to other services
@@ -17,16 +21,28 @@ export class ServiceRoute extends pulumi.ComponentResource {
 
   constructor(name: string, args: ServiceRouteArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = serviceRoutePlan(name, args);
-    const member = joinProgram("ServiceRoute", name, {}, opts);
+    const member = joinProgram("ServiceRoute", name, plan.part, opts);
     super("istio-mesh:index:ServiceRoute", name, plan.inputs, opts);
     joined(member, this);
-    if (plan.virtualService) {
-      new VirtualService(name, manifest(plan.virtualService), { parent: this });
-    }
-    if (plan.httpRoute) {
-      new HTTPRoute(name, manifest(plan.httpRoute), { parent: this });
-    }
+    const { virtualService, httpRoute } = plan;
+    routes.set(this, {
+      ...(virtualService && {
+        virtualService: new VirtualService(name, manifest(virtualService), { parent: this }),
+      }),
+      ...(httpRoute && { httpRoute: new HTTPRoute(name, manifest(httpRoute), { parent: this }) }),
+    });
     this.host = pulumi.output(plan.host);
+    remember(this.host, plan.host);
     this.registerOutputs({ host: this.host });
+  }
+
+  /** Dialect `istio`: the VirtualService. */
+  get virtualService(): VirtualService | undefined {
+    return routes.get(this)?.virtualService;
+  }
+
+  /** Dialect `gateway-api`: the HTTPRoute. */
+  get httpRoute(): HTTPRoute | undefined {
+    return routes.get(this)?.httpRoute;
   }
 }

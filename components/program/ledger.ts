@@ -44,7 +44,7 @@ export class Ledger implements Said {
   /** What of the entries cannot be beside what others said, or beside each other. */
   contradictions({ claims, facts, demands }: Entries): Contradiction[] {
     return [
-      ...claims.flatMap((entry) => this.#taken(entry)),
+      ...this.#taken(claims),
       ...facts.flatMap((entry) => this.#refusedBy(entry)),
       ...demands.flatMap((entry) => this.#refuses(entry, [...this.#facts, ...facts])),
     ];
@@ -65,19 +65,27 @@ export class Ledger implements Said {
       const values = this.said(topic, entry.name);
       const reasons =
         values.length === 0
-          ? [missing?.(this.said(topic) as never)]
+          ? [missing?.(this.said(topic) as never, this)]
           : values.map((value) => doubt?.(value as never, this));
-      const reason = reasons.find((one) => one !== undefined);
-      return reason === undefined ? [] : [{ ...entry, reason }];
+      return [...new Set(reasons)].flatMap((reason) =>
+        reason === undefined ? [] : [{ ...entry, reason }],
+      );
     });
   }
 
-  #taken(entry: Entry<Claim>): Contradiction[] {
-    const first = this.#claims.get(placeOf(entry));
-    const { path, way } = entry.what;
-    return first && first.by !== entry.by
-      ? [{ path, reason: `${placeOf(entry)} belongs to ${first.by.owner} already; ${way}` }]
-      : [];
+  /** Where one argument leads to several places of one owner, the first that is claimed says it. */
+  #taken(claims: readonly Entry<Claim>[]): Contradiction[] {
+    const told = new Set<string>();
+    return claims.flatMap((entry) => {
+      const first = this.#claims.get(placeOf(entry));
+      const { path, way } = entry.what;
+      const both = JSON.stringify([path, first?.by.owner]);
+      if (!first || first.by === entry.by || told.has(both)) {
+        return [];
+      }
+      told.add(both);
+      return [{ path, reason: `${placeOf(entry)} belongs to ${first.by.owner} already; ${way}` }];
+    });
   }
 
   #refusedBy(fact: Entry<Fact>): Contradiction[] {

@@ -19,5 +19,9 @@ export const AuthorizationPreset = {
   AllowAll: "allow-all",
   /** Nothing passes, whatever is allowed elsewhere. */
   DenyAll: "deny-all",
+  /** An authorizer outside the proxy decides on everything. */
+  CustomAll: "custom-all",
+  /** Everything is noted in the audit log. */
+  AuditAll: "audit-all",
 } as const;
 export type AuthorizationPreset = (typeof AuthorizationPreset)[keyof typeof AuthorizationPreset];

@@ -10,6 +10,7 @@ export interface AuthorizationArgs extends PolicyArgs {
    * first ALLOW policy of a workload refuses everything that no ALLOW policy fits.
    * @default "ALLOW"
    * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#AuthorizationPolicy-Action
+   * @narrows
    */
   action?: AuthorizationAction;
   /**
@@ -18,8 +19,8 @@ export interface AuthorizationArgs extends PolicyArgs {
    */
   rules?: AuthorizationRule[];
   /**
-   * A policy without rules: `"allow-nothing"` (the base of allow lists), `"allow-all"` or
-   * `"deny-all"`.
+   * A policy without rules: `"allow-nothing"` (the base of allow lists), `"allow-all"`, `"deny-all"`,
+   * `"custom-all"` (`provider` decides on everything) or `"audit-all"`.
    * @default - none
    * @see https://istio.io/latest/docs/concepts/security/#allow-nothing-deny-all-and-allow-all-policy
    */
@@ -34,16 +35,24 @@ export interface AuthorizationArgs extends PolicyArgs {
   onlyThroughWaypoint?: pulumi.Input<string>;
   /**
    * Action `CUSTOM` only, and needed there: name of the authorizer among the mesh config's
-   * `extensionProviders`.
+   * `extensionProviders`. A workload has one: where a second one is asked, istiod refuses the requests
+   * that either is to decide on. One authorizer that tells hosts and paths apart, or a gateway for each,
+   * is the way to have several.
    * @default - none
    * @see https://istio.io/latest/docs/tasks/security/authorization/authz-custom/
    */
   provider?: pulumi.Input<string>;
   /**
-   * Names that the mesh config declares under `extensionProviders`; `provider` has to be one of them.
-   * @default - not checked
+   * Whether workloads may have several authorizers: istiod, 1.29 or later, runs with
+   * `PILOT_ENABLE_MULTIPLE_CUSTOM_AUTHZ_PROVIDERS` set to `true`.
+   * @default - as a `ControlPlane` declared before it says, otherwise false
    */
-  knownProviders?: string[];
+  multipleProviders?: boolean;
+  /**
+   * Names that the mesh config declares under `extensionProviders`; `provider` has to be one of them.
+   * @default - those of the program's `ControlPlane`, if it has one
+   */
+  knownProviders?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Whether the policy only writes to the logs what it would do. Actions `ALLOW` and `DENY` only.
    * @default false

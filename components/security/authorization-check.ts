@@ -4,8 +4,10 @@ import { shown } from "../validation/shown";
 import { oneOf, type Test } from "../validation/tests";
 import { AuthorizationAction, AuthorizationPreset } from "./authorization-action";
 import type { AuthorizationArgs } from "./authorization-args";
-import type { AuthorizationCondition } from "./authorization-rule";
+import type { AuthorizationCondition, AuthorizationRule } from "./authorization-rule";
+import { checkTexts } from "./authorization-texts";
 import { knownProvider } from "./known-provider";
+import { plainList } from "./text-list";
 
 const bases = ["rules", "preset", "onlyThroughWaypoint"] as const;
 
@@ -47,6 +49,36 @@ function checkDryRun(check: ArgumentCheck, { action, dryRun }: AuthorizationArgs
   }
 }
 
+function checkProvider(check: ArgumentCheck, args: AuthorizationArgs): void {
+  const { action, preset, provider, knownProviders } = args;
+  check.input("provider", provider, knownProvider(knownProviders && plainList(knownProviders)));
+  const asks = action === AuthorizationAction.Custom || preset === AuthorizationPreset.CustomAll;
+  if (asks && provider === undefined) {
+    const what = preset === undefined ? 'action "CUSTOM"' : `preset "${preset}"`;
+    check.fail("provider", `is missing; ${what} needs the name of an authorizer`);
+  }
+  if (args.multipleProviders !== undefined && !asks) {
+    check.fail("multipleProviders", 'is for action "CUSTOM"; leave it out');
+  }
+}
+
+/** A rule of which nothing is said fits everything, which a preset says in words. */
+function checkRule(check: ArgumentCheck, rule: AuthorizationRule, at: string, all: string): void {
+  if (rule.from === undefined && rule.to === undefined && rule.when === undefined) {
+    check.fail(
+      at,
+      `sets none of from, to and when, so it fits everything; write preset "${all}" when that is meant`,
+    );
+  }
+}
+
+const presetForAll: Record<AuthorizationAction, AuthorizationPreset> = {
+  ALLOW: "allow-all",
+  DENY: "deny-all",
+  AUDIT: "audit-all",
+  CUSTOM: "custom-all",
+};
+
 function checkWaypoint(check: ArgumentCheck, args: AuthorizationArgs): void {
   check.input("onlyThroughWaypoint", args.onlyThroughWaypoint, waypointName);
   if (args.onlyThroughWaypoint === undefined) {
@@ -79,15 +111,14 @@ function checkCondition(check: ArgumentCheck, condition: AuthorizationCondition,
 export function checkAuthorization(check: ArgumentCheck, args: AuthorizationArgs): void {
   check.plain("action", args.action, oneOf(AuthorizationAction));
   check.plain("preset", args.preset, oneOf(AuthorizationPreset));
-  check.input("provider", args.provider, knownProvider(args.knownProviders));
-  if (args.action === AuthorizationAction.Custom && args.provider === undefined) {
-    check.fail("provider", 'is missing; action "CUSTOM" needs the name of an authorizer');
-  }
+  checkProvider(check, args);
   checkDryRun(check, args);
   checkBasis(check, args);
   checkWaypoint(check, args);
-  args.rules?.forEach(({ when }, i) => {
-    when?.forEach((condition, j) => {
+  checkTexts(check, args.rules);
+  args.rules?.forEach((rule, i) => {
+    checkRule(check, rule, `rules[${i}]`, presetForAll[args.action ?? "ALLOW"] ?? "allow-all");
+    rule.when?.forEach((condition, j) => {
       checkCondition(check, condition, `rules[${i}].when[${j}]`);
     });
   });

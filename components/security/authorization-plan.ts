@@ -1,16 +1,27 @@
+import { recall } from "../program/known-output";
+import type { Part } from "../program/part";
+import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
-import type { AuthorizationPolicySpec } from "../resources/security/authorization-policy";
-import type { Safe } from "../validation/argument-check";
+import type {
+  AuthorizationPolicyRule,
+  AuthorizationPolicySpec,
+} from "../resources/security/authorization-policy";
+import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
+import { shown } from "../validation/shown";
 import { dnsName } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import { AuthorizationAction, type AuthorizationPreset } from "./authorization-action";
 import type { AuthorizationArgs } from "./authorization-args";
 import { checkAuthorization } from "./authorization-check";
-import { type Identities, policyRule } from "./authorization-policy-rule";
+import { doubtfulTexts } from "./authorization-doubts";
+import { authorizationPart } from "./authorization-part";
+import { policyRule, ruleByArguments } from "./authorization-policy-rule";
 import type { AuthorizationRule } from "./authorization-rule";
 import { checkForZtunnel } from "./authorization-ztunnel";
+import { mayBeSeveral, rivalOf } from "./authorizers";
+import { reachOf } from "./policy-reach";
 import { type Attachment, checkPolicyScope } from "./policy-scope";
 import { type ArgumentNames, checkSpec } from "./spec-check";
 
@@ -20,6 +31,9 @@ export interface AuthorizationPlan {
   inputs: Safe<AuthorizationArgs>;
   action: AuthorizationAction;
   object: NamedObject<AuthorizationPolicySpec>;
+  part: Part;
+  /** What may be meant otherwise; shown at the component. */
+  warnings: string[];
 }
 
 const judged = { apiVersion: "security.istio.io/v1", kind: "AuthorizationPolicy" };
@@ -39,12 +53,14 @@ interface Effect {
   rules?: AuthorizationRule[];
 }
 
-const { Allow, Deny } = AuthorizationAction;
+const { Allow, Audit, Custom, Deny } = AuthorizationAction;
 
 const presets: Record<AuthorizationPreset, Effect> = {
   "allow-nothing": { action: Allow },
   "allow-all": { action: Allow, rules: [{}] },
   "deny-all": { action: Deny, rules: [{}] },
+  "custom-all": { action: Custom, rules: [{}] },
+  "audit-all": { action: Audit, rules: [{}] },
 };
 
 function effect({ rules, action, preset, onlyThroughWaypoint }: AuthorizationArgs): Effect {
@@ -64,41 +80,77 @@ function annotations({ annotations, dryRun }: AuthorizationArgs) {
   );
 }
 
-function policySpec(args: AuthorizationArgs, attachment: Attachment, identities: Identities) {
+function policySpec(
+  args: AuthorizationArgs,
+  attachment: Attachment,
+  written: (rule: AuthorizationRule) => AuthorizationPolicyRule,
+) {
   const { action, rules } = effect(args);
   return {
     action,
     ...attachment,
     ...(args.provider !== undefined && { provider: { name: args.provider } }),
-    ...(rules && { rules: rules.map((rule) => policyRule(rule, identities)) }),
+    ...(rules && { rules: rules.map(written) }),
   } satisfies AuthorizationPolicySpec;
 }
+
+/** Reports a second authorizer; what may be one is warned of. */
+function checkRivals(check: ArgumentCheck<AuthorizationArgs>, program: View): string[] {
+  const { args } = check;
+  const provider = args.provider === undefined ? undefined : recall(args.provider);
+  if (provider === undefined || (args.multipleProviders ?? mayBeSeveral(program))) {
+    return [];
+  }
+  const rival = rivalOf(program, { owner: "", provider, reach: reachOf(args) });
+  if (rival?.sure) {
+    check.fail("provider", `${shown(provider)} ${rival.reason}`);
+  }
+  return rival && !rival.sure ? [`provider: ${shown(provider)} ${rival.reason}`] : [];
+}
+
+const normalization = (program: View): string | undefined =>
+  program.said("controlPlane").flatMap(({ pathNormalization }) => pathNormalization ?? [])[0];
 
 /** Throws one error with everything that is wrong. */
 export function authorizationPlan(
   component: string,
   unchecked: AuthorizationArgs,
+  program: View = nothingSaid,
 ): AuthorizationPlan {
   const check = checkArguments("Authorization", component, unchecked);
   const { args } = check;
-  const scope = checkPolicyScope(check, args, [dryRunAnnotation]);
+  const scope = checkPolicyScope(check, args, [dryRunAnnotation], program);
   const name = check.input("name", args.name ?? component, dnsName);
   const trustDomain = check.input("trustDomain", args.trustDomain, dnsName);
   checkAuthorization(check, args);
   if (scope.atZtunnel) {
-    checkForZtunnel(check, args);
+    checkForZtunnel(check, args, scope.because);
   }
+  const rivals = checkRivals(check, program);
   const { attachment, namespace } = scope;
   const identities = { namespace, trustDomain };
-  checkSpec(check, judged, policySpec(args, attachment, identities), argumentNames);
+  checkSpec(
+    check,
+    judged,
+    policySpec(args, attachment, (rule) => ruleByArguments(rule, identities)),
+    argumentNames,
+  );
   const safe = check.done();
-  const spec = policySpec(safe, attachment, identities);
+  const owner = `Authorization ${shown(component)}`;
+  const { action, rules } = effect(safe);
   const object = {
     name,
     namespace,
     labels: withMetadata(safe.labels),
     annotations: annotations(safe),
-    spec,
+    spec: policySpec(safe, attachment, (rule) => policyRule(rule, identities)),
   };
-  return { inputs: { ...safe, name }, action: spec.action, object };
+  const doubts = [...rivals, ...doubtfulTexts(action, rules, normalization(program))];
+  return {
+    inputs: { ...safe, name },
+    action,
+    object,
+    part: authorizationPart({ owner, args: safe, scope, action, rules, object }),
+    warnings: doubts.map((doubt) => `${owner}: ${doubt}`),
+  };
 }

@@ -1,19 +1,19 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type {
   AuthorizationPolicyRule,
   AuthorizationPolicyRuleFromSource,
   AuthorizationPolicyRuleToOperation,
   AuthorizationPolicyRuleWhen,
 } from "../resources/security/authorization-policy";
-import { whenKnown } from "../validation/when-known";
+import { isKnown, whenKnown } from "../validation/when-known";
+import { hostForms } from "./authorization-hosts";
 import type {
   AuthorizationCondition,
   AuthorizationOperation,
   AuthorizationRule,
   AuthorizationSource,
 } from "./authorization-rule";
-
-type Texts = pulumi.Input<string>[];
+import { concatenated, expanded, type List } from "./text-list";
 
 /** What short names of service accounts in the rules are completed with. */
 export interface Identities {
@@ -50,10 +50,15 @@ function source(
       ...(notServiceAccounts && { notServiceAccounts }),
     };
   }
-  const principals = (accounts: Texts = [], others: Texts = []) => [
-    ...others,
-    ...accounts.map((account) => principalOf(account, domain, namespace)),
-  ];
+  const principals = (accounts: List<string>, others: List<string> | undefined) =>
+    concatenated(
+      others,
+      isKnown(accounts)
+        ? accounts.map((account) => principalOf(account, domain, namespace))
+        : pulumi
+            .all([accounts, domain, namespace])
+            .apply(([known, td, own]) => known.map((account) => principalOf(account, td, own))),
+    );
   return {
     ...rest,
     ...(serviceAccounts && { principals: principals(serviceAccounts, rest.principals) }),
@@ -64,18 +69,21 @@ function source(
 }
 
 /** Istio writes ports as text. */
-const texts = (ports: pulumi.Input<number>[]): Texts =>
-  ports.map((port) => whenKnown([port], (number: number) => String(number)));
+const texts = (ports: List<number>): List<string> => expanded(ports, (port) => [String(port)]);
 
-const operation = ({
-  ports,
-  notPorts,
-  ...rest
-}: AuthorizationOperation): AuthorizationPolicyRuleToOperation => ({
-  ...rest,
-  ...(ports && { ports: texts(ports) }),
-  ...(notPorts && { notPorts: texts(notPorts) }),
-});
+/** `written` is how hosts are put down: as they are for a check, in all their forms for the object. */
+function operation(
+  { ports, notPorts, hosts, notHosts, ...rest }: AuthorizationOperation,
+  written: (host: string) => string[],
+): AuthorizationPolicyRuleToOperation {
+  return {
+    ...rest,
+    ...(hosts && { hosts: expanded(hosts, written) }),
+    ...(notHosts && { notHosts: expanded(notHosts, written) }),
+    ...(ports && { ports: texts(ports) }),
+    ...(notPorts && { notPorts: texts(notPorts) }),
+  };
+}
 
 /** Istio's word for what a condition looks at. */
 export function conditionKey({ claim, header, attribute }: AuthorizationCondition): string {
@@ -91,12 +99,20 @@ const condition = (args: AuthorizationCondition): AuthorizationPolicyRuleWhen =>
   ...(args.notValues && { notValues: args.notValues }),
 });
 
-/** A rule as Istio writes it. */
-export const policyRule = (
+const rule = (
   { from, to, when }: AuthorizationRule,
   identities: Identities,
+  written: (host: string) => string[],
 ): AuthorizationPolicyRule => ({
   ...(from && { from: from.map((args) => ({ source: source(args, identities) })) }),
-  ...(to && { to: to.map((args) => ({ operation: operation(args) })) }),
+  ...(to && { to: to.map((args) => ({ operation: operation(args, written) })) }),
   ...(when && { when: when.map(condition) }),
 });
+
+/** A rule as Istio writes it. */
+export const policyRule = (args: AuthorizationRule, identities: Identities) =>
+  rule(args, identities, hostForms);
+
+/** The same with every text at the place of its argument, so that findings can be told by that. */
+export const ruleByArguments = (args: AuthorizationRule, identities: Identities) =>
+  rule(args, identities, (host) => [host]);

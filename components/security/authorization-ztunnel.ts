@@ -1,6 +1,7 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
-import { AuthorizationAction } from "./authorization-action";
+import { AuthorizationAction, AuthorizationPreset } from "./authorization-action";
 import type { AuthorizationArgs } from "./authorization-args";
 import { conditionKey } from "./authorization-policy-rule";
 import type { AuthorizationRule } from "./authorization-rule";
@@ -27,6 +28,8 @@ const conditionKeys = [
 
 const remedy = "name what the policy is for in targets, a Service or the waypoint (KIA0110)";
 
+type Problem = pulumi.InputPropertyErrorDetails;
+
 /** ztunnel drops ALLOW rules that look at HTTP, and applies DENY rules without what they look at. */
 function consequence({ action = AuthorizationAction.Allow }: AuthorizationArgs): string {
   return action === AuthorizationAction.Deny
@@ -34,51 +37,77 @@ function consequence({ action = AuthorizationAction.Allow }: AuthorizationArgs):
     : "it would let none of these requests through";
 }
 
-function checkFields(
-  check: ArgumentCheck,
+const unseenFields = (
   at: string,
   entry: object,
   known: readonly string[],
   why: string,
-): void {
-  for (const [field, value] of Object.entries(entry)) {
-    if (value !== undefined && !known.includes(field)) {
-      check.fail(
-        `${at}.${field}`,
-        `${shown(value)} is nothing that ztunnel sees, ${why}; ${remedy}`,
-      );
-    }
-  }
-}
+): Problem[] =>
+  Object.entries(entry).flatMap(([field, value]) =>
+    value === undefined || known.includes(field)
+      ? []
+      : [
+          {
+            propertyPath: `${at}.${field}`,
+            reason: `${shown(value)} is nothing that ztunnel sees, ${why}; ${remedy}`,
+          },
+        ],
+  );
 
-function checkRule(check: ArgumentCheck, at: string, rule: AuthorizationRule, why: string): void {
-  rule.from?.forEach((source, i) => {
-    checkFields(check, `${at}.from[${i}]`, source, sourceFields, why);
-  });
-  rule.to?.forEach((operation, i) => {
-    checkFields(check, `${at}.to[${i}]`, operation, operationFields, why);
-  });
-  rule.when?.forEach((condition, i) => {
+const unseenInRule = (at: string, rule: AuthorizationRule, why: string): Problem[] => [
+  ...(rule.from ?? []).flatMap((source, i) =>
+    unseenFields(`${at}.from[${i}]`, source, sourceFields, why),
+  ),
+  ...(rule.to ?? []).flatMap((operation, i) =>
+    unseenFields(`${at}.to[${i}]`, operation, operationFields, why),
+  ),
+  ...(rule.when ?? []).flatMap((condition, i) => {
     const key = conditionKey(condition);
-    if (!conditionKeys.includes(key)) {
-      check.fail(`${at}.when[${i}]`, `"${key}" is nothing that ztunnel sees, ${why}; ${remedy}`);
-    }
+    return conditionKeys.includes(key)
+      ? []
+      : [
+          {
+            propertyPath: `${at}.when[${i}]`,
+            reason: `"${key}" is nothing that ztunnel sees, ${why}; ${remedy}`,
+          },
+        ];
+  }),
+];
+
+function undoneAction({ action, preset }: AuthorizationArgs): Problem[] {
+  const undone = (propertyPath: string, value: string) => ({
+    propertyPath,
+    reason: `"${value}" is nothing that ztunnel does; allowed there: ALLOW, DENY; ${remedy}`,
   });
+  if (action === AuthorizationAction.Audit || action === AuthorizationAction.Custom) {
+    return [undone("action", action)];
+  }
+  return preset === AuthorizationPreset.AuditAll || preset === AuthorizationPreset.CustomAll
+    ? [undone("preset", preset)]
+    : [];
 }
 
-/** Reports what ztunnel would read differently from what the arguments say. */
-export function checkForZtunnel(check: ArgumentCheck, args: AuthorizationArgs): void {
-  const { action, rules, dryRun } = args;
-  if (action === AuthorizationAction.Audit || action === AuthorizationAction.Custom) {
-    check.fail(
-      "action",
-      `"${action}" is nothing that ztunnel does; allowed there: ALLOW, DENY; ${remedy}`,
-    );
+/** What ztunnel would read differently from what the arguments say. */
+export const unseenByZtunnel = (args: AuthorizationArgs): Problem[] => [
+  ...undoneAction(args),
+  ...(args.dryRun === undefined || args.dryRun === false
+    ? []
+    : [
+        {
+          propertyPath: "dryRun",
+          reason: `${shown(args.dryRun)} would make ztunnel ignore the policy; ${remedy}`,
+        },
+      ]),
+  ...(args.rules ?? []).flatMap((rule, i) => unseenInRule(`rules[${i}]`, rule, consequence(args))),
+];
+
+/** Reports it; `because` says who says that there is a ztunnel. */
+export function checkForZtunnel(
+  check: ArgumentCheck,
+  args: AuthorizationArgs,
+  because: string,
+): void {
+  for (const { propertyPath, reason } of unseenByZtunnel(args)) {
+    check.fail(propertyPath, `${reason}${because}`);
   }
-  if (dryRun !== undefined && dryRun !== false) {
-    check.fail("dryRun", `${shown(dryRun)} would make ztunnel ignore the policy; ${remedy}`);
-  }
-  rules?.forEach((rule, i) => {
-    checkRule(check, `rules[${i}]`, rule, consequence(args));
-  });
 }

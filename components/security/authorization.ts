@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../program/join";
+import { joined, joinProgram, programView } from "../program/join";
+import { remember } from "../program/known-output";
 import { manifest } from "../resources/named-object";
 import { AuthorizationPolicy } from "../resources/security/v1";
 import type { AuthorizationArgs } from "./authorization-args";
@@ -13,15 +14,22 @@ export class Authorization extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
   /** What happens to what the rules fit. */
   readonly action: pulumi.Output<string>;
+  /** The AuthorizationPolicy. */
+  readonly policy: AuthorizationPolicy;
 
   constructor(name: string, args: AuthorizationArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = authorizationPlan(name, args);
-    const member = joinProgram("Authorization", name, {}, opts);
+    const plan = authorizationPlan(name, args, programView(opts));
+    const member = joinProgram("Authorization", name, plan.part, opts);
     super("istio-mesh:index:Authorization", name, plan.inputs, opts);
     joined(member, this);
-    new AuthorizationPolicy(name, manifest(plan.object), { parent: this });
+    for (const warning of plan.warnings) {
+      void pulumi.log.warn(warning, this);
+    }
+    this.policy = new AuthorizationPolicy(name, manifest(plan.object), { parent: this });
     this.namespace = pulumi.output(plan.object.namespace);
     this.name = pulumi.output(plan.object.name);
+    remember(this.namespace, plan.object.namespace);
+    remember(this.name, plan.object.name);
     this.action = pulumi.output<string>(plan.action);
     this.registerOutputs({ namespace: this.namespace, name: this.name, action: this.action });
   }

@@ -32,7 +32,7 @@ export interface JwtIssuer {
   /** Its public keys themselves, as a JSON Web Key Set. @default - fetched from `jwksUri` */
   jwks?: pulumi.Input<string>;
   /** Audiences of which a token has to name one. @default - any @narrows */
-  audiences?: pulumi.Input<string>[];
+  audiences?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Headers in which a token is looked for.
    * @default - `Authorization: Bearer` and the parameter `access_token`, unless a place is named
@@ -40,9 +40,9 @@ export interface JwtIssuer {
    */
   fromHeaders?: JwtHeader[];
   /** Query parameters in which a token is looked for. @default - see `fromHeaders` @narrows */
-  fromParams?: pulumi.Input<string>[];
+  fromParams?: pulumi.Input<pulumi.Input<string>[]>;
   /** Cookies in which a token is looked for. @default - none @narrows */
-  fromCookies?: pulumi.Input<string>[];
+  fromCookies?: pulumi.Input<pulumi.Input<string>[]>;
   /** Whether the workload gets the token too. @default false */
   forwardOriginalToken?: pulumi.Input<boolean>;
   /** Header in which the workload gets the token's payload in Base64. @default - none */
@@ -50,7 +50,7 @@ export interface JwtIssuer {
   /** Claims that the workload gets as headers. @default - none */
   outputClaimToHeaders?: JwtClaimHeader[];
   /** Claims that hold a list separated by spaces, beside `scope`. @default - none */
-  spaceDelimitedClaims?: pulumi.Input<string>[];
+  spaceDelimitedClaims?: pulumi.Input<pulumi.Input<string>[]>;
   /** How long fetching the keys may take, e.g. `"5s"`. @default "5s" */
   timeout?: pulumi.Input<string>;
 }
@@ -63,20 +63,31 @@ export interface JwtAuthenticationArgs extends PolicyArgs {
    * has to decide.
    * @default false
    * @see https://istio.io/latest/docs/tasks/security/authentication/authn-policy/#require-a-valid-token
+   * @narrows
    */
   require?: boolean;
   /**
-   * With `require`: paths that need no token, e.g. `/healthz` or `/public/*`.
+   * With `require`: paths that need no token, e.g. `/healthz`, or `/public/*` for all that begins so.
+   * Compared as `paths` of an `Authorization` are; what an application makes of `/public/..%2Fadmin` is
+   * its own affair, unless `pathNormalization` of the mesh config decodes it.
    * @default - none
    */
-  exemptPaths?: pulumi.Input<string>[];
+  exemptPaths?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * With `require`: whether a browser's preflight passes, which never carries a token: `OPTIONS` with the
+   * headers `origin` and `access-control-request-method`. Any other `OPTIONS` needs one.
+   * @default - true where an `AppGateway` declared before it gives routes of this gateway `cors`,
+   * otherwise false
+   * @see https://developer.mozilla.org/en-US/docs/Glossary/Preflight_request
+   */
+  allowPreflight?: boolean;
   /**
    * With `require`: ports that the container listens on for HTTP. Traffic without HTTP never has a
    * token, so at the ports of the policy it is refused.
    * @default - all ports
    * @narrows
    */
-  ports?: pulumi.Input<number>[];
+  ports?: pulumi.Input<pulumi.Input<number>[]>;
   /**
    * Name of the RequestAuthentication; the policy of `require` has `-require-token` behind it.
    * @default - the component's name

@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../program/part";
+import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
 import type { AuthorizationPolicySpec } from "../resources/security/authorization-policy";
@@ -9,10 +11,15 @@ import { shown } from "../validation/shown";
 import { dnsName, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import { policyRule } from "./authorization-policy-rule";
+import { comparedPath } from "./authorization-texts";
 import type { JwtAuthenticationArgs, JwtIssuer } from "./jwt-authentication-args";
+import { jwtAuthenticationPart } from "./jwt-authentication-part";
+import { reachOf } from "./policy-reach";
 import { checkPolicyScope, type PolicyScope } from "./policy-scope";
+import { asksInAdvance, butPreflights } from "./preflight";
 import { publicKeys } from "./public-keys";
 import { type ArgumentNames, checkSpec } from "./spec-check";
+import { checkList } from "./text-list";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface JwtAuthenticationPlan {
@@ -21,13 +28,14 @@ export interface JwtAuthenticationPlan {
   authentication: NamedObject<RequestAuthenticationSpec>;
   /** Refuses requests without a token; undefined when they may pass. */
   requirement?: NamedObject<AuthorizationPolicySpec>;
+  part: Part;
 }
 
 const apiVersion = "security.istio.io/v1";
 const authenticationNames: ArgumentNames = [[/^spec\.jwtRules/, "issuers"]];
 const requirementNames: ArgumentNames = [
-  [/^spec\.rules\[0\]\.to\[0\]\.operation\.notPaths/, "exemptPaths"],
-  [/^spec\.rules\[0\]\.to\[0\]\.operation\.ports/, "ports"],
+  [/^spec\.rules\[\d\]\.to\[0\]\.operation\.notPaths/, "exemptPaths"],
+  [/^spec\.rules\[\d\]\.to\[0\]\.operation\.ports/, "ports"],
 ];
 
 function checkIssuers(check: ArgumentCheck, args: JwtAuthenticationArgs): void {
@@ -38,24 +46,40 @@ function checkIssuers(check: ArgumentCheck, args: JwtAuthenticationArgs): void {
     check.input(`issuers[${i}].issuer`, issuer, filled);
     check.input(`issuers[${i}].jwks`, jwks, publicKeys);
   });
-  for (const key of ["exemptPaths", "ports"] as const) {
-    const list = args[key];
-    if (list && !args.require) {
-      check.fail(key, `${shown(list)} would not be used; set require to true`);
-    } else if (list?.length === 0) {
+}
+
+/** Arguments that say more about `require`. */
+function checkRequirement(check: ArgumentCheck, args: JwtAuthenticationArgs): void {
+  for (const key of ["exemptPaths", "ports", "allowPreflight"] as const) {
+    const value = args[key];
+    if (value !== undefined && !args.require) {
+      check.fail(key, `${shown(value)} would not be used; set require to true`);
+    } else if (Array.isArray(value) && value.length === 0) {
       check.fail(key, "is empty; leave it out");
     }
   }
+  checkList(check, "exemptPaths", args.exemptPaths, exemptPath);
 }
+
+/** Anybody can end a path as he likes, and many applications take no notice of what is behind ";". */
+const exemptPath: Test<string> = (value) =>
+  comparedPath(value) ??
+  (value.startsWith("*")
+    ? `${shown(value)} would exempt whatever ends so, such as "/admin;${value.slice(1)}"; begin with "/"`
+    : undefined);
 
 const filled: Test<string> = (value) => (value === "" ? '"" is no issuer' : undefined);
 
 /** ztunnel sees no tokens, and a waypoint heeds only what names it or what it serves. */
-function checkForZtunnel(check: ArgumentCheck, { atZtunnel }: PolicyScope): void {
+function checkForZtunnel(
+  check: ArgumentCheck<JwtAuthenticationArgs>,
+  { atZtunnel, because }: PolicyScope,
+): void {
   if (atZtunnel) {
+    const who = check.args.dataPlane === undefined ? "the namespace" : "dataPlane";
     check.fail(
       "targets",
-      'is missing; dataPlane is "ambient", where only waypoints see tokens: name a Service or the waypoint (KIA1115)',
+      `is missing; ${who} is "ambient", where only waypoints see tokens: name a Service or the waypoint (KIA1115)${because}`,
     );
   }
 }
@@ -69,7 +93,11 @@ const authentication = (
 });
 
 /** A missing token is a missing request principal. */
-function requirement(args: JwtAuthenticationArgs, scope: PolicyScope): AuthorizationPolicySpec {
+function requirement(
+  args: JwtAuthenticationArgs,
+  scope: PolicyScope,
+  allowPreflight: boolean,
+): AuthorizationPolicySpec {
   const { exemptPaths, ports } = args;
   const rule = {
     from: [{ notRequestPrincipals: ["*"] }],
@@ -77,7 +105,12 @@ function requirement(args: JwtAuthenticationArgs, scope: PolicyScope): Authoriza
       to: [{ ...(ports && { ports }), ...(exemptPaths && { notPaths: exemptPaths }) }],
     }),
   };
-  return { action: "DENY", ...scope.attachment, rules: [policyRule(rule, scope)] };
+  const rules = allowPreflight ? butPreflights(rule) : [rule];
+  return {
+    action: "DENY",
+    ...scope.attachment,
+    rules: rules.map((one) => policyRule(one, scope)),
+  };
 }
 
 const requirementName = (name: pulumi.Input<string>) =>
@@ -87,18 +120,21 @@ const requirementName = (name: pulumi.Input<string>) =>
 export function jwtAuthenticationPlan(
   component: string,
   unchecked: JwtAuthenticationArgs,
+  program: View = nothingSaid,
 ): JwtAuthenticationPlan {
   const check = checkArguments("JwtAuthentication", component, unchecked);
   const { args } = check;
-  const scope = checkPolicyScope(check, args);
+  const scope = checkPolicyScope(check, args, [], program);
   const name = check.input("name", args.name ?? component, dnsName);
   checkIssuers(check, args);
+  checkRequirement(check, args);
   checkForZtunnel(check, scope);
   const judged = { apiVersion, kind: "RequestAuthentication" };
   checkSpec(check, judged, authentication(args, scope), authenticationNames);
+  const allowPreflight = args.allowPreflight ?? asksInAdvance(program, reachOf(args));
   if (args.require) {
     const denial = { apiVersion, kind: "AuthorizationPolicy" };
-    checkSpec(check, denial, requirement(args, scope), requirementNames);
+    checkSpec(check, denial, requirement(args, scope, allowPreflight), requirementNames);
   }
   const safe = check.done();
   const common = {
@@ -106,11 +142,20 @@ export function jwtAuthenticationPlan(
     labels: withMetadata(safe.labels),
     annotations: withMetadata(safe.annotations),
   };
-  return {
+  const plan = {
     inputs: { ...safe, name },
     authentication: { ...common, name, spec: authentication(safe, scope) },
     ...(safe.require && {
-      requirement: { ...common, name: requirementName(name), spec: requirement(safe, scope) },
+      requirement: {
+        ...common,
+        name: requirementName(name),
+        spec: requirement(safe, scope, allowPreflight),
+      },
     }),
+  };
+  const owner = `JwtAuthentication ${shown(component)}`;
+  return {
+    ...plan,
+    part: jwtAuthenticationPart({ owner, args: safe, scope, allowPreflight, plan }),
   };
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../program/join";
+import { joined, joinProgram, programView } from "../program/join";
+import { remember } from "../program/known-output";
 import { manifest } from "../resources/named-object";
 import { AuthorizationPolicy, RequestAuthentication } from "../resources/security/v1";
 import type { JwtAuthenticationArgs } from "./jwt-authentication-args";
@@ -11,24 +12,30 @@ export class JwtAuthentication extends pulumi.ComponentResource {
   readonly namespace: pulumi.Output<string>;
   /** Name of the RequestAuthentication. */
   readonly name: pulumi.Output<string>;
+  /** The RequestAuthentication. */
+  readonly authentication: RequestAuthentication;
+  /** The AuthorizationPolicy that refuses requests without a token, when one is required. */
+  readonly requirement?: AuthorizationPolicy;
 
   constructor(name: string, args: JwtAuthenticationArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = jwtAuthenticationPlan(name, args);
-    const member = joinProgram("JwtAuthentication", name, {}, opts);
+    const plan = jwtAuthenticationPlan(name, args, programView(opts));
+    const member = joinProgram("JwtAuthentication", name, plan.part, opts);
     super("istio-mesh:index:JwtAuthentication", name, plan.inputs, opts);
     joined(member, this);
-    const authentication = new RequestAuthentication(name, manifest(plan.authentication), {
+    this.authentication = new RequestAuthentication(name, manifest(plan.authentication), {
       parent: this,
     });
-    if (plan.requirement) {
-      // Before tokens are checked nobody has shown one, and everybody would be refused.
+    // Before tokens are checked nobody has shown one, and everybody would be refused.
+    this.requirement =
+      plan.requirement &&
       new AuthorizationPolicy(`${name}-require-token`, manifest(plan.requirement), {
         parent: this,
-        dependsOn: [authentication],
+        dependsOn: [this.authentication],
       });
-    }
     this.namespace = pulumi.output(plan.authentication.namespace);
     this.name = pulumi.output(plan.authentication.name);
+    remember(this.namespace, plan.authentication.namespace);
+    remember(this.name, plan.authentication.name);
     this.registerOutputs({ namespace: this.namespace, name: this.name });
   }
 }

@@ -20,8 +20,9 @@ export interface MutualTlsArgs extends CommonArgs {
    * Needs a selector.
    * @default - all ports have the mode of the workload
    * @see https://istio.io/latest/docs/reference/config/security/peer_authentication/
+   * @narrows
    */
-  ports?: { [port: string]: pulumi.Input<MutualTlsMode> };
+  ports?: pulumi.Input<{ [port: string]: pulumi.Input<MutualTlsMode> }>;
   /**
    * Labels of the workloads that the rule is for.
    * @default - all workloads of the namespace
@@ -31,7 +32,7 @@ export interface MutualTlsArgs extends CommonArgs {
   /**
    * How the workloads joined the mesh, `"sidecar"` or `"ambient"`. In ambient mode ztunnel takes
    * mutual TLS whatever a rule says, so `"DISABLE"` is refused there; write `"PERMISSIVE"`.
-   * @default "sidecar"
+   * @default - as the program's namespace says, otherwise `"sidecar"`
    * @see https://istio.io/latest/docs/ambient/usage/
    */
   dataPlane?: Profile;

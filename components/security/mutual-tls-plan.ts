@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Profile } from "../install/profile";
 import type { Part } from "../program/part";
-import { nothingSaid, type View } from "../program/program";
+import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
 import type { PeerAuthenticationSpec } from "../resources/security/peer-authentication";

@@ -26,7 +26,8 @@ export interface PolicyArgs extends CommonArgs {
   selector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
    * Gateways of the Gateway API, waypoints, or Services behind a waypoint that the policy is for, 16
-   * at most. Waypoints heed no selector, so this is how HTTP is judged in ambient mode.
+   * at most. Waypoints heed no selector, so this is how HTTP is judged in ambient mode. A Service of which
+   * a `Canary` declared before it has split stands for the Services of its versions as well.
    * @default - none
    * @see https://istio.io/latest/docs/ambient/usage/l7-features/
    * @narrows
@@ -34,8 +35,10 @@ export interface PolicyArgs extends CommonArgs {
   targets?: PolicyTarget[];
   /**
    * How the workloads joined the mesh, `"sidecar"` or `"ambient"`. With `"ambient"` a policy that
-   * ztunnel would read differently from what it says is refused.
-   * @default - `"ambient"` when a target is of a kind that only waypoints heed, otherwise `"sidecar"`
+   * ztunnel would read differently from what it says is refused. Needed where the program does not
+   * declare the namespace, and for Pods with a proxy of their own, such as gateways, in an ambient one.
+   * @default - `"ambient"` when a target is of a kind that only waypoints heed, otherwise as the program's
+   * namespace says, otherwise `"sidecar"`
    * @see https://istio.io/latest/docs/ambient/usage/l4-policy/
    */
   dataPlane?: Profile;

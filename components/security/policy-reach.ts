@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../program/known-output";
-import type { View } from "../program/program";
 import type { PolicyReach } from "../program/topics";
+import type { View } from "../program/view";
 import { isKnown } from "../validation/when-known";
 import type { PolicyArgs } from "./policy-args";
 import { PolicyTargetKind } from "./policy-target-kind";
@@ -50,7 +50,7 @@ export const isMeshWide = (reach: PolicyReach, root: string): boolean =>
 /** Whether two policies are for one workload: as far as the program shows, if at all, or never. */
 export type Meeting = "surely" | "perhaps" | "never";
 
-function labelsMeet(a: PolicyReach["labels"], b: PolicyReach["labels"]): Meeting {
+export function labelsMeet(a: PolicyReach["labels"], b: PolicyReach["labels"]): Meeting {
   if (a === undefined || b === undefined) {
     return "surely";
   }
@@ -154,3 +154,20 @@ export const modeSaid = (
     .said("namespace", [namespace])
     .flatMap(({ mode }) => mode ?? [])
     .at(-1);
+
+/** Whether the policy chooses gateways from Istio's chart, which have proxies of their own. */
+export const isForGateways = (program: View, { namespace, labels }: PolicyReach): boolean =>
+  labels !== undefined &&
+  program
+    .said("gatewayTopology")
+    .some(
+      (gateway) =>
+        gateway.selector !== undefined &&
+        gateway.namespace === namespace &&
+        labelsMeet(labels, gateway.selector) === "surely",
+    );
+
+/** Namespace whose policies are for the whole mesh: the program's, or where istiod usually is. */
+export const rootNamespace = (program: View): string =>
+  program.said("controlPlane").flatMap((plane) => recall(plane.rootNamespace) ?? [])[0] ??
+  "istio-system";

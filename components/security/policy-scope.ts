@@ -1,19 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Profile } from "../install/profile";
+import { nothingSaid, type View } from "../program/view";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkSelector, emptySelector } from "../validation/selector";
 import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, oneOf } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
 import type { PolicyArgs, PolicyTarget } from "./policy-args";
+import { isForGateways, modeSaid, reachOf } from "./policy-reach";
 import { PolicyTargetKind } from "./policy-target-kind";
-
-/** `spec.targetRefs`, the same in every kind of policy. */
-export interface TargetRef {
-  group: string;
-  kind: string;
-  name: pulumi.Input<string>;
-}
+import { groups, mostTargets, onlyAtWaypoints, type TargetRef } from "./policy-targets";
+import { versionTargets } from "./policy-versions";
 
 /** What a policy is for, as its `spec` says it: at most one of the two. */
 export interface Attachment {
@@ -28,19 +25,9 @@ export interface PolicyScope {
   dataPlane: Profile;
   /** No Envoy will see the policy: it is for Pods behind a ztunnel. */
   atZtunnel: boolean;
+  /** Said of it in a message when the program, and no argument, says that the Pods are ambient. */
+  because: string;
 }
-
-const groups: Record<PolicyTargetKind, string> = {
-  Gateway: "gateway.networking.k8s.io",
-  GatewayClass: "gateway.networking.k8s.io",
-  Service: "",
-  ServiceEntry: "networking.istio.io",
-};
-
-const mostTargets = 16;
-
-/** A gateway of the Gateway API may as well stand before sidecars. */
-const onlyAtWaypoints = (target: PolicyTarget) => target.kind !== PolicyTargetKind.Gateway;
 
 function targetRef(check: ArgumentCheck, { kind, name }: PolicyTarget, at: string): TargetRef {
   check.plain(`${at}.kind`, kind, oneOf(PolicyTargetKind));
@@ -74,22 +61,59 @@ function checkTargets(check: ArgumentCheck, { selector, targets, dataPlane }: Po
   }
 }
 
+/** Reports a data plane that the program's namespace does not have. */
+function checkDataPlane(
+  check: ArgumentCheck,
+  { dataPlane, namespace, selector, targets }: PolicyArgs,
+  program: View,
+): void {
+  const said = modeSaid(program, namespace);
+  const where = `the program's namespace ${shown(namespace)}`;
+  if (dataPlane === Profile.Ambient && said === "sidecar" && !targets) {
+    check.fail("dataPlane", `"ambient" is not how Pods of ${where} are in the mesh: "sidecar"`);
+  }
+  if (dataPlane === Profile.Sidecar && said === "ambient" && !targets && !selector) {
+    check.fail(
+      "dataPlane",
+      `"sidecar" is not how Pods of ${where} are in the mesh: "ambient"; choose those that have a proxy of their own by a selector`,
+    );
+  }
+  targets?.forEach((target, i) => {
+    if (target.kind === PolicyTargetKind.Service && said === "sidecar") {
+      check.fail(
+        `targets[${i}].kind`,
+        `"Service" is heeded by waypoints only, and ${where} has mode "sidecar"; use selector`,
+      );
+    }
+  });
+}
+
+function inferredDataPlane(args: PolicyArgs, program: View): Profile {
+  const ambient =
+    args.targets?.some(onlyAtWaypoints) ||
+    (modeSaid(program, args.namespace) === "ambient" && !isForGateways(program, reachOf(args)));
+  return ambient ? Profile.Ambient : Profile.Sidecar;
+}
+
 /** Reports what is wrong with where a policy is to hold. */
 export function checkPolicyScope(
   check: ArgumentCheck,
   args: PolicyArgs,
   reservedAnnotations: readonly string[] = [],
+  program: View = nothingSaid,
 ): PolicyScope {
   const { targets } = args;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   check.plain("dataPlane", args.dataPlane, oneOf(Profile));
   const selector = checkSelector(check, "selector", args.selector, emptySelector);
   checkTargets(check, args);
+  checkDataPlane(check, args, program);
   check.labels(args.labels);
   check.annotations(args.annotations, reservedAnnotations);
-  const targetRefs = targets?.map((target, i) => targetRef(check, target, `targets[${i}]`));
-  const inferred = targets?.some(onlyAtWaypoints) ? Profile.Ambient : Profile.Sidecar;
-  const dataPlane = args.dataPlane ?? inferred;
+  const own = targets?.map((target, i) => targetRef(check, target, `targets[${i}]`));
+  const targetRefs = own && [...own, ...versionTargets(check, args, program)];
+  const dataPlane = args.dataPlane ?? inferredDataPlane(args, program);
+  const atZtunnel = dataPlane === Profile.Ambient && !targets;
   return {
     namespace,
     attachment: {
@@ -97,6 +121,10 @@ export function checkPolicyScope(
       ...(targetRefs && { targetRefs }),
     },
     dataPlane,
-    atZtunnel: dataPlane === Profile.Ambient && !targets,
+    atZtunnel,
+    because:
+      atZtunnel && args.dataPlane === undefined
+        ? ` (the namespace is ambient in this program; for Pods with a proxy of their own, such as gateways, write dataPlane: "sidecar")`
+        : "",
   };
 }

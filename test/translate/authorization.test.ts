@@ -133,7 +133,11 @@ describe("[Authorization: translated] what is asked for, as Envoy compares it", 
       { to: [{ hosts: ["web.example.com"], notHosts: ["*.internal"] }] },
       [
         header(":authority", { exact: "web.example.com", ignoreCase: true }),
+        header(":authority", { ignoreCase: true, prefix: "web.example.com:" }),
+        header(":authority", { exact: "web.example.com.", ignoreCase: true }),
+        header(":authority", { ignoreCase: true, prefix: "web.example.com.:" }),
         `not ${header(":authority", { ignoreCase: true, suffix: ".internal" })}`,
+        `not ${header(":authority", { ignoreCase: true, suffix: ".internal." })}`,
       ],
     ],
     [

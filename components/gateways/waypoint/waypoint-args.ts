@@ -43,6 +43,14 @@ export interface WaypointArgs extends CommonArgs {
    */
   ingressUseWaypoint?: pulumi.Input<boolean>;
   /**
+   * With an enrolment, Istio 1.31 or later: percentage of the connections that pass it, from 0 to 100,
+   * while all others pass the waypoint that the namespace or Service names already. So a new waypoint is
+   * tried; policies and routes have to be for both.
+   * @default - it is the waypoint of what is enrolled, and all connections pass it
+   * @see https://istio.io/latest/docs/reference/config/labels/
+   */
+  canaryWeight?: pulumi.Input<number>;
+  /**
    * Whose Services may use it: `"Same"` or `"All"` namespaces.
    * @default "Same"
    * @see https://istio.io/latest/docs/ambient/usage/waypoint/#useawaypoint
@@ -52,7 +60,7 @@ export interface WaypointArgs extends CommonArgs {
    * Labels of the namespaces whose Services may use it, in place of `allowedNamespaces`.
    * @default - as `allowedNamespaces` says
    */
-  namespaceSelector?: { [key: string]: pulumi.Input<string> };
+  namespaceSelector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
    * Number of its Pods, in place of `autoscaling`.
    * @default - 1
@@ -73,4 +81,9 @@ export interface WaypointArgs extends CommonArgs {
    * @default - the default revision
    */
   revision?: pulumi.Input<string>;
+  /**
+   * Domain of the identities in the mesh, for the output `principal`.
+   * @default - as a `ControlPlane` declared before it says, otherwise "cluster.local"
+   */
+  trustDomain?: pulumi.Input<string>;
 }

@@ -1,7 +1,9 @@
-import { checkAmounts, checkBounds } from "../../install/gateways/gateway-chart-check";
+import { checkAmounts } from "../../install/gateways/gateway-chart-check";
+import { checkBounds } from "../../install/scaling-check";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
-import { dnsLabel, integer, labelValue, oneOf, type Test } from "../../validation/tests";
+import { dnsLabel, dnsName, integer, labelValue, oneOf, type Test } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
 import type { WaypointArgs } from "./waypoint-args";
 import { WaypointFor } from "./waypoint-for";
 import { WaypointScope } from "./waypoint-scope";
@@ -23,7 +25,7 @@ const waypointName =
   };
 
 function checkEnrolment(check: ArgumentCheck, args: WaypointArgs): void {
-  const { enrol, enrolServices = [], ingressUseWaypoint } = args;
+  const { enrol, enrolServices = [], ingressUseWaypoint, canaryWeight } = args;
   if (enrol && enrolServices.length > 0) {
     check.fail(
       "enrolServices",
@@ -36,10 +38,18 @@ function checkEnrolment(check: ArgumentCheck, args: WaypointArgs): void {
       check.fail(`enrolServices[${i}]`, `${shown(service)} is listed twice`);
     }
   });
-  if (ingressUseWaypoint !== undefined && !enrol && enrolServices.length === 0) {
+  for (const key of ["ingressUseWaypoint", "canaryWeight"] as const) {
+    if (args[key] !== undefined && !enrol && enrolServices.length === 0) {
+      check.fail(
+        key,
+        "is a label of what is enrolled, and nothing is; set enrol or enrolServices as well",
+      );
+    }
+  }
+  if (ingressUseWaypoint !== undefined && canaryWeight !== undefined) {
     check.fail(
       "ingressUseWaypoint",
-      "is a label of what is enrolled, and nothing is; set enrol or enrolServices as well",
+      "is said where the other waypoint is named, of which this one takes a share; leave it out",
     );
   }
 }
@@ -53,7 +63,7 @@ function checkScope(check: ArgumentCheck, args: WaypointArgs): void {
   if (allowedNamespaces !== undefined) {
     check.fail("namespaceSelector", "cannot be joined with allowedNamespaces; set one of them");
   }
-  if (Object.keys(namespaceSelector).length === 0) {
+  if (isKnown(namespaceSelector) && Object.keys(namespaceSelector).length === 0) {
     check.fail("namespaceSelector", `is empty; write allowedNamespaces: "All" for all of them`);
   }
 }
@@ -77,6 +87,8 @@ export function checkWaypoint(check: ArgumentCheck<WaypointArgs>) {
     name: check.input("name", args.name ?? "waypoint", waypointName(enrolServices)),
     waypointFor: check.input<string>("waypointFor", args.waypointFor, oneOf(WaypointFor)),
     revision: check.input("revision", args.revision, labelValue),
+    canaryWeight: check.input("canaryWeight", args.canaryWeight, integer(0, 100)),
+    trustDomain: check.input("trustDomain", args.trustDomain, dnsName),
   };
   checkEnrolment(check, args);
   checkScope(check, args);

@@ -2,15 +2,19 @@ import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { principalOf } from "../../install/gateways/gateway-chart-plan";
 import { asText, ingressUseWaypoint, useWaypoint } from "../../namespaces/enrolment-labels";
+import type { Part } from "../../program/part";
+import { nothingSaid, type View } from "../../program/view";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
+import { shown } from "../../validation/shown";
 import { whenKnown } from "../../validation/when-known";
 import type { WaypointArgs } from "./waypoint-args";
 import { checkWaypoint, forLabel, revisionLabel, waitFor } from "./waypoint-check";
 import { waypointParameters } from "./waypoint-parameters";
+import { waypointPart } from "./waypoint-part";
 
 type ObjectMeta = k8s.types.input.meta.v1.ObjectMeta;
 
@@ -26,6 +30,7 @@ export interface WaypointPlan {
   /** Labels of Services, by their name. */
   servicePatches: [service: string, patch: ObjectMeta][];
   principal: pulumi.Output<string>;
+  part: Part;
 }
 
 interface Checked {
@@ -33,6 +38,8 @@ interface Checked {
   name: pulumi.Input<string>;
   waypointFor?: pulumi.Input<string>;
   revision?: pulumi.Input<string>;
+  canaryWeight?: pulumi.Input<number>;
+  trustDomain?: pulumi.Input<string>;
 }
 
 /** Which routes and Services of which namespaces may name it; nothing for its own namespace alone. */
@@ -78,21 +85,37 @@ function gateway(
   };
 }
 
+const canaryLabel = "istio.io/use-waypoint-canary";
+const canaryWeightAnnotation = "istio.io/use-waypoint-canary-weight";
+
 /** Metadata of what is labelled once the waypoint is ready. */
-function enrolment(args: Safe<WaypointArgs>, { name }: Checked) {
+function enrolment(args: Safe<WaypointArgs>, { name, canaryWeight }: Checked) {
+  const ingress = args.ingressUseWaypoint;
   return {
     labels: withMetadata(args.labels, {
-      [useWaypoint]: name,
-      ...(args.ingressUseWaypoint !== undefined && {
-        [ingressUseWaypoint]: asText(args.ingressUseWaypoint),
-      }),
+      [canaryWeight === undefined ? useWaypoint : canaryLabel]: name,
+      ...(ingress !== undefined && { [ingressUseWaypoint]: asText(ingress) }),
     }),
-    annotations: withMetadata(args.annotations),
+    annotations: withMetadata(
+      args.annotations,
+      canaryWeight === undefined
+        ? {}
+        : {
+            [canaryWeightAnnotation]: whenKnown([canaryWeight], (weight: number) => `${weight}`),
+          },
+    ),
   };
 }
 
+const trustDomainOf = (program: View): pulumi.Input<string> =>
+  program.said("controlPlane")[0]?.trustDomain ?? "cluster.local";
+
 /** Throws one error with everything that is wrong. */
-export function waypointPlan(component: string, unchecked: WaypointArgs): WaypointPlan {
+export function waypointPlan(
+  component: string,
+  unchecked: WaypointArgs,
+  program: View = nothingSaid,
+): WaypointPlan {
   const check = checkArguments("Waypoint", component, unchecked);
   const checked = checkWaypoint(check);
   const args = check.done();
@@ -110,6 +133,13 @@ export function waypointPlan(component: string, unchecked: WaypointArgs): Waypoi
       service,
       { name: service, namespace, ...enrolment(args, checked) },
     ]),
-    principal: principalOf("cluster.local", namespace, name),
+    principal: principalOf(checked.trustDomain ?? trustDomainOf(program), namespace, name),
+    part: waypointPart({
+      owner: `Waypoint ${shown(component)}`,
+      args,
+      namespace,
+      name,
+      hasParameters: data !== undefined,
+    }),
   };
 }

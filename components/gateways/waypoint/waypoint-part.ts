@@ -1,0 +1,93 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../program/known-output";
+import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
+import { whenKnown } from "../../validation/when-known";
+import type { WaypointArgs } from "./waypoint-args";
+
+/** What was planned, before the program hears of it. */
+interface Planned {
+  owner: string;
+  args: WaypointArgs;
+  namespace: pulumi.Input<string>;
+  name: pulumi.Input<string>;
+  hasParameters: boolean;
+}
+
+const anotherName = "give the waypoint another name";
+
+/** Objects that it makes, those that istiod makes for it, and whose waypoint it is. */
+function claims({ args, namespace, name, hasParameters }: Planned): Claim[] {
+  const { enrol, enrolServices = [], canaryWeight } = args;
+  const role = canaryWeight === undefined ? "waypoint" : "canary waypoint";
+  const way = "requests pass one; enrol in one of them, or try the other by canaryWeight";
+  const parameters = whenKnown([name], (known: string) => `${known}-parameters`);
+  return [
+    objectClaim("Gateway of the Gateway API", [namespace, name], "name", anotherName),
+    objectClaim("Service", [namespace, name], "name", anotherName),
+    ...(hasParameters
+      ? [objectClaim("ConfigMap", [namespace, parameters], "name", anotherName)]
+      : []),
+    ...(enrol ? [{ what: `${role} of namespace`, key: [namespace], path: "enrol", way }] : []),
+    ...enrolServices.map((service, i) => ({
+      what: `${role} of Service`,
+      key: [namespace, service],
+      path: `enrolServices[${i}]`,
+      way,
+    })),
+  ];
+}
+
+function demands({ args, namespace, name }: Planned): Demand[] {
+  return [
+    demand({
+      topic: "service",
+      key: [namespace, name],
+      path: "name",
+      test: () =>
+        "is a Service of the program already, and istiod creates one of this name for the waypoint",
+    }),
+    ...(args.enrol
+      ? [
+          demand({
+            topic: "namespace",
+            key: [namespace],
+            path: "enrol",
+            test: ({ mode, waypoint }) => {
+              if (mode === "sidecar") {
+                return 'labels a namespace of mode "sidecar", where nothing passes a waypoint; its mode has to be "ambient"';
+              }
+              return waypoint !== undefined && args.canaryWeight === undefined
+                ? `labels a namespace that names waypoint ${JSON.stringify(waypoint.name)} by itself; set one of enrol and the namespace's waypoint`
+                : undefined;
+            },
+          }),
+        ]
+      : []),
+  ];
+}
+
+/** What a waypoint says to the program. */
+export function waypointPart(planned: Planned): Part {
+  const { owner, args, namespace, name } = planned;
+  const { enrol, enrolServices = [], waypointFor } = args;
+  const known = { namespace: recall(namespace), name: recall(name) };
+  const traffic = waypointFor === undefined ? undefined : recall(waypointFor);
+  return {
+    claims: claims(planned),
+    facts: [
+      fact({
+        topic: "waypoint",
+        key: [namespace, name],
+        value: {
+          owner,
+          ...(known.namespace !== undefined && { namespace: known.namespace }),
+          ...(known.name !== undefined && { name: known.name }),
+          ...(traffic !== undefined && { waypointFor: traffic }),
+          enrols: enrol ? "namespace" : enrolServices,
+        },
+        path: "name",
+      }),
+    ],
+    demands: demands(planned),
+  };
+}

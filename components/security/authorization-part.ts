@@ -1,0 +1,208 @@
+import { createHash } from "node:crypto";
+import { Profile } from "../install/profile";
+import { recall } from "../program/known-output";
+import {
+  type Claim,
+  type Demand,
+  demand,
+  type EndCheck,
+  type Fact,
+  fact,
+  objectClaim,
+  type Part,
+} from "../program/part";
+import type { AllowListFact } from "../program/topics";
+import type { NamedObject } from "../resources/named-object";
+import { holdsLater } from "../resources/plain-part";
+import type { AuthorizationPolicySpec } from "../resources/security/authorization-policy";
+import { admits, checkOfMeshDenial, checkOfWaypoints } from "./allow-list";
+import { AuthorizationAction } from "./authorization-action";
+import type { AuthorizationArgs } from "./authorization-args";
+import type { AuthorizationRule } from "./authorization-rule";
+import { unseenByZtunnel } from "./authorization-ztunnel";
+import { checkOfIdentities } from "./policy-identities";
+import { inWords, isMeshWide, reachOf, rootNamespace } from "./policy-reach";
+import type { PolicyScope } from "./policy-scope";
+import { PolicyTargetKind } from "./policy-target-kind";
+import { onlyAtWaypoints } from "./policy-targets";
+import { demandsOfVersions } from "./policy-versions";
+import { checksOfWaypoints } from "./waypoint-use";
+
+/** What was planned, before the program hears of it. */
+export interface Planned {
+  owner: string;
+  args: AuthorizationArgs;
+  scope: PolicyScope;
+  /** What holds: presets and guards have action and rules of their own. */
+  action: AuthorizationAction;
+  rules?: readonly AuthorizationRule[];
+  object: NamedObject<AuthorizationPolicySpec>;
+}
+
+/** Argument that says what holds. */
+const basisOf = ({ rules, preset }: AuthorizationArgs): string =>
+  rules !== undefined ? "rules" : preset !== undefined ? "preset" : "onlyThroughWaypoint";
+
+/** Two policies that say the same are one too many, and the second is most likely a mistake. */
+function claims({ args, object, action }: Planned): Claim[] {
+  const { namespace, name, spec } = object;
+  const named = objectClaim(
+    "AuthorizationPolicy",
+    [namespace, name],
+    "name",
+    "give one of them another name",
+  );
+  if (holdsLater(spec) || recall(namespace) === undefined) {
+    return [named];
+  }
+  const digest = createHash("sha256").update(JSON.stringify(spec)).digest("hex").slice(0, 8);
+  const where = inWords(reachOf(args), "");
+  return [
+    named,
+    {
+      what: "authorization of",
+      key: [`${where} (${action} ${digest})`],
+      path: basisOf(args),
+      way: "both say the same, so leave one of them out",
+    },
+  ];
+}
+
+const isLive = ({ dryRun }: AuthorizationArgs): boolean => dryRun === undefined || dryRun === false;
+
+function allowList({ owner, args, action, rules, scope }: Planned): AllowListFact | undefined {
+  if (action !== AuthorizationAction.Allow || args.targets || !isLive(args)) {
+    return undefined;
+  }
+  if (args.dataPlane === Profile.Sidecar) {
+    return undefined;
+  }
+  const own = recall(scope.namespace) ?? "";
+  return { owner, reach: reachOf(args), admits: (account) => admits(rules, account, own) };
+}
+
+function facts({ owner, args }: Planned, list: AllowListFact | undefined): Fact[] {
+  const reach = reachOf(args);
+  const provider = args.provider === undefined ? undefined : recall(args.provider);
+  const path = basisOf(args);
+  return [
+    ...(list ? [fact({ topic: "allowList", key: [], value: list, path })] : []),
+    ...(provider !== undefined
+      ? [
+          fact({
+            topic: "authorizer",
+            key: [],
+            value: { owner, reach, provider },
+            path: "provider",
+          }),
+        ]
+      : []),
+    ...(args.targets?.some(({ kind }) => kind === PolicyTargetKind.GatewayClass)
+      ? [fact({ topic: "waypointClassPolicy", key: [], value: { owner, reach }, path: "targets" })]
+      : []),
+  ];
+}
+
+/** A namespace that is declared later may have Pods of another kind than was thought. */
+function demandOfMode({ args, scope }: Planned): Demand[] {
+  const [unseen] = unseenByZtunnel(args);
+  const { dataPlane, targets } = args;
+  const path = unseen?.propertyPath ?? "namespace";
+  const test = (mode: string | undefined): string | undefined => {
+    if (targets) {
+      return mode === "sidecar" &&
+        targets.some(onlyAtWaypoints) &&
+        scope.dataPlane === Profile.Ambient
+        ? "is judged by waypoints only, and Pods with sidecars are behind none; use selector"
+        : undefined;
+    }
+    if (dataPlane === Profile.Ambient) {
+      return mode === "sidecar" ? 'has dataPlane "ambient"; leave that out' : undefined;
+    }
+    return dataPlane === undefined && scope.dataPlane === Profile.Sidecar && mode === "ambient"
+      ? unseen?.reason
+      : undefined;
+  };
+  return [
+    demand({ topic: "namespace", key: [scope.namespace], path, test: ({ mode }) => test(mode) }),
+  ];
+}
+
+function demandOfGuard({ args, scope }: Planned): Demand[] {
+  const { onlyThroughWaypoint } = args;
+  const text = onlyThroughWaypoint === undefined ? undefined : recall(onlyThroughWaypoint);
+  if (text === undefined) {
+    return [];
+  }
+  const [name = "", namespace = scope.namespace] = text.split("/").reverse();
+  return [
+    demand({
+      topic: "waypoint",
+      key: [namespace, name],
+      path: "onlyThroughWaypoint",
+      test: () => undefined,
+      missing: () =>
+        `"${text}" is a waypoint that nothing in this program declares; where there is none, the Pods refuse everybody`,
+    }),
+  ];
+}
+
+/** What a policy for the whole mesh says to ambient Pods, of which the mesh may have some. */
+function checkOfMesh({ args, scope }: Planned): EndCheck[] {
+  const [unseen] = unseenByZtunnel(args);
+  const reach = reachOf(args);
+  if (!unseen || scope.atZtunnel) {
+    return [];
+  }
+  return [
+    {
+      path: unseen.propertyPath,
+      reason: (program) =>
+        isMeshWide(reach, rootNamespace(program)) &&
+        program.said("namespace").some(({ mode }) => mode === "ambient")
+          ? `is for the whole mesh, and some of its namespaces are ambient: ${unseen.reason}`
+          : undefined,
+    },
+  ];
+}
+
+function checkOfProvider({ args }: Planned): EndCheck[] {
+  const provider = args.provider === undefined ? undefined : recall(args.provider);
+  if (provider === undefined || args.knownProviders !== undefined) {
+    return [];
+  }
+  return [
+    {
+      path: "provider",
+      reason: (program) => {
+        const [plane] = program.said("controlPlane");
+        return plane && program.said("extensionProvider", [provider]).length === 0
+          ? `"${provider}" is none of the extensionProviders that ${plane.owner} declares; istiod then refuses all that the rules fit`
+          : undefined;
+      },
+    },
+  ];
+}
+
+/** What an authorization says to the program. */
+export function authorizationPart(planned: Planned): Part {
+  const { args, scope, action, rules } = planned;
+  const list = allowList(planned);
+  const path = basisOf(args);
+  return {
+    claims: claims(planned),
+    facts: facts(planned, list),
+    demands: [
+      ...demandOfMode(planned),
+      ...demandsOfVersions(args, scope.attachment.targetRefs),
+      ...demandOfGuard(planned),
+    ],
+    atEnd: [
+      ...checksOfWaypoints(args),
+      ...(list ? [checkOfWaypoints(list, path), checkOfMeshDenial(list, path)] : []),
+      ...checkOfMesh(planned),
+      ...checkOfProvider(planned),
+      ...checkOfIdentities({ reach: reachOf(args), action, rules }),
+    ],
+  };
+}

@@ -1,0 +1,80 @@
+import type { ArgumentCheck } from "../validation/argument-check";
+import { shown } from "../validation/shown";
+import type { Test } from "../validation/tests";
+import type { AuthorizationCondition, AuthorizationRule } from "./authorization-rule";
+import { checkList } from "./text-list";
+
+/** Methods that are compared letter by letter, in capitals. */
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"];
+
+export const requestMethod: Test<string> = (value) =>
+  methods.includes(value.toUpperCase()) && value !== value.toUpperCase()
+    ? `${shown(value)} fits no request, since methods are compared in capitals; write ${shown(value.toUpperCase())}`
+    : undefined;
+
+/** What no path of a request can be, so that the rule would fit nothing. */
+export const comparedPath: Test<string> = (value) => {
+  if (!/^[/*]/.test(value)) {
+    return `${shown(value)} fits no request; paths begin with "/", or with "*" for any text`;
+  }
+  if (/[?#]/.test(value)) {
+    return `${shown(value)} fits no request: the query is no part of what is compared; leave it out`;
+  }
+  return /[^\x21-\x7e]/.test(value)
+    ? `${shown(value)} fits no request: what is no plain letter comes as "%" and two digits; write ${shown(encodeURI(value))}`
+    : undefined;
+};
+
+const principal: Test<string> = (value) =>
+  value.startsWith("spiffe://")
+    ? `${shown(value)} fits nobody, since Istio writes spiffe:// before it; write ${shown(value.slice("spiffe://".length))}`
+    : undefined;
+
+const requestPrincipal: Test<string> = (value) =>
+  value.includes("/") || value.includes("*")
+    ? undefined
+    : `${shown(value)} fits no token; write "<issuer>/<subject>", or ${shown(`${value}/*`)} for all of an issuer`;
+
+/** Headers that have a field of their own, which knows in how many ways they can be written. */
+const fieldsOfHeaders: Record<string, string> = {
+  host: "hosts",
+  ":authority": "hosts",
+  ":method": "methods",
+};
+
+function checkHeader(check: ArgumentCheck, { header }: AuthorizationCondition, at: string): void {
+  const field = header === undefined ? undefined : fieldsOfHeaders[header.toLowerCase()];
+  if (field !== undefined) {
+    check.fail(
+      `${at}.header`,
+      `${shown(header)} would be compared in one of the ways in which clients can write it; use ${field} under to`,
+    );
+  }
+}
+
+/** Reports texts that can fit no request, or only one of the ways in which it can be written. */
+export function checkTexts(check: ArgumentCheck, rules: readonly AuthorizationRule[] = []): void {
+  rules.forEach(({ from, to, when }, i) => {
+    from?.forEach((source, j) => {
+      const at = `rules[${i}].from[${j}]`;
+      for (const field of ["principals", "notPrincipals"] as const) {
+        checkList(check, `${at}.${field}`, source[field], principal);
+      }
+      for (const field of ["requestPrincipals", "notRequestPrincipals"] as const) {
+        checkList(check, `${at}.${field}`, source[field], requestPrincipal);
+      }
+    });
+    to?.forEach((operation, j) => {
+      const at = `rules[${i}].to[${j}]`;
+      for (const field of ["methods", "notMethods"] as const) {
+        checkList(check, `${at}.${field}`, operation[field], requestMethod);
+      }
+      for (const field of ["paths", "notPaths"] as const) {
+        checkList(check, `${at}.${field}`, operation[field], comparedPath);
+      }
+    });
+    when?.forEach((condition, j) => {
+      checkHeader(check, condition, `rules[${i}].when[${j}]`);
+    });
+  });
+}

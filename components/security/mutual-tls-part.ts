@@ -1,0 +1,135 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { Profile } from "../install/profile";
+import { recall } from "../program/known-output";
+import { demand, fact, objectClaim, type Part } from "../program/part";
+import { selectorKey } from "../program/selector-key";
+import type { View } from "../program/view";
+import type { NamedObject } from "../resources/named-object";
+import type { PeerAuthenticationSpec } from "../resources/security/peer-authentication";
+import type { ArgumentCheck } from "../validation/argument-check";
+import { shown } from "../validation/shown";
+import { oneOf, type Test } from "../validation/tests";
+import { isKnown } from "../validation/when-known";
+import type { MutualTlsArgs } from "./mutual-tls-args";
+import { MutualTlsMode } from "./mutual-tls-mode";
+import {
+  inWords,
+  isForGateways,
+  labelsMeet,
+  modeSaid,
+  reachOf,
+  rootNamespace,
+} from "./policy-reach";
+
+/** What was planned, before the program hears of it. */
+interface Planned {
+  owner: string;
+  args: MutualTlsArgs;
+  mode: pulumi.Input<MutualTlsMode>;
+  object: NamedObject<PeerAuthenticationSpec>;
+}
+
+const noDisabling =
+  '"DISABLE" has no effect on Pods in ambient mode; allowed: STRICT, PERMISSIVE, UNSET';
+
+/** ztunnel holds both ends of the connection and never gives mutual TLS up. */
+export const modeIn =
+  (dataPlane: Profile): Test<string> =>
+  (value) =>
+    dataPlane === Profile.Ambient && value === MutualTlsMode.Disable
+      ? noDisabling
+      : oneOf(MutualTlsMode)(value);
+
+/** How the workloads are in the mesh: as the arguments say, or else the program. */
+export function dataPlaneOf(args: MutualTlsArgs, program: View): Profile {
+  const ambient =
+    modeSaid(program, args.namespace) === "ambient" && !isForGateways(program, reachOf(args));
+  return args.dataPlane ?? (ambient ? Profile.Ambient : Profile.Sidecar);
+}
+
+/** Reports a data plane that the program's namespace does not have. */
+export function checkDataPlane(check: ArgumentCheck, args: MutualTlsArgs, program: View): void {
+  const { dataPlane, namespace, selector } = args;
+  const said = modeSaid(program, namespace);
+  const other = dataPlane === Profile.Ambient ? "sidecar" : "ambient";
+  if (dataPlane !== undefined && said === other && (other === "sidecar" || !selector)) {
+    check.fail(
+      "dataPlane",
+      `${shown(dataPlane)} is not how Pods of the program's namespace ${shown(recall(namespace))} are in the mesh: "${said}"; leave it out`,
+    );
+  }
+}
+
+/** Of two rules for one workload Istio heeds the older one, which nobody sees in a program. */
+export function checkRivals(check: ArgumentCheck<MutualTlsArgs>, program: View): void {
+  const own = reachOf(check.args);
+  const { labels, namespace } = own;
+  const rival = program
+    .said("mutualTls")
+    .filter(({ reach }) => namespace !== undefined && reach.namespace === namespace)
+    .find(
+      ({ reach }) =>
+        labels !== undefined &&
+        reach.labels !== undefined &&
+        labelsMeet(labels, reach.labels) === "surely" &&
+        inWords(reach, "") !== inWords(own, ""),
+    );
+  if (rival) {
+    check.fail(
+      "selector",
+      `chooses workloads for which ${rival.owner} has a mode already (${inWords(rival.reach, "")}), and Istio heeds the older of two; make the labels exclude each other`,
+    );
+  }
+}
+
+const wholeOf = (args: MutualTlsArgs): pulumi.Input<string> =>
+  args.selector === undefined ? "all workloads" : selectorKey(args.selector);
+
+/** What a rule says to the program. */
+export function mutualTlsPart({ owner, args, mode, object }: Planned): Part {
+  const { namespace, name } = object;
+  const reach = reachOf(args);
+  const way = "Istio heeds the older of two; say all of it in one of them";
+  const modes = [mode, ...(args.ports && isKnown(args.ports) ? Object.values(args.ports) : [])];
+  const path = modes[0] === MutualTlsMode.Disable ? "mode" : "ports";
+  return {
+    claims: [
+      objectClaim("PeerAuthentication", [namespace, name], "name", "give one of them another name"),
+      { what: "mutual TLS of", key: [namespace, wholeOf(args)], path: "namespace", way },
+    ],
+    facts: [
+      fact({
+        topic: "mutualTls",
+        key: [],
+        value: { owner, reach, ...(isKnown(mode) && { mode }) },
+        path: "mode",
+      }),
+    ],
+    demands: [
+      demand({
+        topic: "namespace",
+        key: [namespace],
+        path: modes.includes(MutualTlsMode.Disable) ? path : "dataPlane",
+        test: (said) => {
+          if (said.mode === "sidecar" && args.dataPlane === Profile.Ambient) {
+            return 'is "ambient"; leave that out';
+          }
+          const overlooked = args.dataPlane === undefined && modes.includes(MutualTlsMode.Disable);
+          return said.mode === "ambient" && overlooked ? noDisabling : undefined;
+        },
+      }),
+    ],
+    atEnd: [
+      {
+        path: "namespace",
+        reason: (program) =>
+          modeSaid(program, namespace) === "none" &&
+          args.selector === undefined &&
+          recall(namespace) !== rootNamespace(program) &&
+          modes[0] !== MutualTlsMode.Unset
+            ? `${shown(recall(namespace))} has mode "none" in this program: its Pods have no proxy, and nothing enforces the rule`
+            : undefined,
+      },
+    ],
+  };
+}

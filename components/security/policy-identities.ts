@@ -1,0 +1,69 @@
+import type { EndCheck } from "../program/part";
+import type { MutualTlsFact, PolicyReach } from "../program/topics";
+import type { View } from "../program/view";
+import { AuthorizationAction } from "./authorization-action";
+import type { AuthorizationRule, AuthorizationSource } from "./authorization-rule";
+import { isMeshWide, meeting, rootNamespace } from "./policy-reach";
+
+/** What only mutual TLS proves; callers without it have none of it. */
+const proven = ["serviceAccounts", "principals", "namespaces", "trustDomains"] as const;
+
+const negated = [
+  "notServiceAccounts",
+  "notPrincipals",
+  "notNamespaces",
+  "notTrustDomains",
+] as const satisfies readonly (keyof AuthorizationSource)[];
+
+interface Judged {
+  reach: PolicyReach;
+  action: AuthorizationAction;
+  rules?: readonly AuthorizationRule[] | undefined;
+}
+
+/** Argument by which callers without an identity are let in although it names others. */
+function openTo({ action, rules = [] }: Judged): string | undefined {
+  const fields: readonly (keyof AuthorizationSource)[] =
+    action === AuthorizationAction.Allow ? negated : proven;
+  return rules
+    .flatMap(({ from = [] }, i) =>
+      from.flatMap((source, j) =>
+        fields
+          .filter((field) => source[field] !== undefined)
+          .map((field) => `rules[${i}].from[${j}].${field}`),
+      ),
+    )
+    .at(0);
+}
+
+/** The rule that counts for Pods: the narrowest, then the namespace's, then the mesh's. */
+function inForce(program: View, reach: PolicyReach): MutualTlsFact | undefined {
+  const root = rootNamespace(program);
+  const weight = (one: PolicyReach) =>
+    one.labels !== undefined ? 2 : isMeshWide(one, root) ? 0 : 1;
+  return program
+    .said("mutualTls")
+    .filter((rule) => rule.mode !== "UNSET" && meeting(rule.reach, reach, root) === "surely")
+    .filter((rule) => rule.reach.labels === undefined || reach.labels !== undefined)
+    .sort((a, b) => weight(b.reach) - weight(a.reach))
+    .at(0);
+}
+
+/** A denial by identity passes plain text by, which has none. */
+export function checkOfIdentities(judged: Judged): EndCheck[] {
+  const path = openTo(judged);
+  if (path === undefined || judged.reach.targets || judged.action === AuthorizationAction.Audit) {
+    return [];
+  }
+  return [
+    {
+      path,
+      reason: (program) => {
+        const rule = inForce(program, judged.reach);
+        return rule && (rule.mode === "PERMISSIVE" || rule.mode === "DISABLE")
+          ? `is an identity, and ${rule.owner} lets in plain text, which has none and so is not kept out; set its mode to "STRICT"`
+          : undefined;
+      },
+    },
+  ];
+}

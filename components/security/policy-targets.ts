@@ -1,0 +1,23 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { PolicyTarget } from "./policy-args";
+import { PolicyTargetKind } from "./policy-target-kind";
+
+/** `spec.targetRefs`, the same in every kind of policy. */
+export interface TargetRef {
+  group: string;
+  kind: string;
+  name: pulumi.Input<string>;
+}
+
+export const groups: Record<PolicyTargetKind, string> = {
+  Gateway: "gateway.networking.k8s.io",
+  GatewayClass: "gateway.networking.k8s.io",
+  Service: "",
+  ServiceEntry: "networking.istio.io",
+};
+
+/** What an object takes at most. */
+export const mostTargets = 16;
+
+/** A gateway of the Gateway API may as well stand before sidecars. */
+export const onlyAtWaypoints = (target: PolicyTarget) => target.kind !== PolicyTargetKind.Gateway;

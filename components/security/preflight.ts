@@ -1,0 +1,66 @@
+import type { EndCheck } from "../program/part";
+import type { CorsFact, PolicyReach } from "../program/topics";
+import type { View } from "../program/view";
+import type { AuthorizationRule } from "./authorization-rule";
+import { labelsMeet, type Meeting } from "./policy-reach";
+import { PolicyTargetKind } from "./policy-target-kind";
+
+/** Headers that a browser's preflight has, and no other OPTIONS of it. */
+const headers = ["access-control-request-method", "origin"];
+
+/**
+ * The denial of a rule for everything but preflights. What is no preflight has another method or lacks
+ * one of the headers, and a rule can say only one of these things.
+ */
+export const butPreflights = (rule: AuthorizationRule): AuthorizationRule[] => [
+  {
+    ...rule,
+    to: (rule.to ?? [{}]).map((operation) => ({ ...operation, notMethods: ["OPTIONS"] })),
+  },
+  ...headers.map((header) => ({ ...rule, when: [{ header, notValues: ["*"] }] })),
+];
+
+/** Whether the Pods of a gateway that answers preflights are among those of a policy. */
+function gatewayMeets(program: View, reach: PolicyReach, { labels, gateway }: CorsFact): Meeting {
+  if (gateway) {
+    const named = reach.targets?.some(
+      ({ kind, name }) =>
+        kind === PolicyTargetKind.Gateway && name !== undefined && name === gateway.name,
+    );
+    return named && reach.namespace === gateway.namespace ? "surely" : "never";
+  }
+  if (reach.targets || labels === undefined) {
+    return "never";
+  }
+  if (reach.labels !== undefined) {
+    return labelsMeet(reach.labels, labels);
+  }
+  const there = program
+    .said("gatewayTopology")
+    .some(
+      ({ namespace, selector }) =>
+        selector !== undefined &&
+        namespace === reach.namespace &&
+        labelsMeet(selector, labels) === "surely",
+    );
+  return there ? "surely" : "perhaps";
+}
+
+const corsAt = (program: View, reach: PolicyReach, wanted: readonly Meeting[]) =>
+  program.said("cors").find((fact) => wanted.includes(gatewayMeets(program, reach, fact)));
+
+/** Whether browsers ask in advance at the workloads of a policy, as far as the program shows. */
+export const asksInAdvance = (program: View, reach: PolicyReach): boolean =>
+  corsAt(program, reach, ["surely"]) !== undefined;
+
+/** Routes with CORS may be declared after the policy that keeps their preflights out. */
+export const checkOfPreflights = (reach: PolicyReach, path: string): EndCheck => ({
+  path,
+  reason: (program) => {
+    const cors = corsAt(program, reach, ["surely", "perhaps"]);
+    return (
+      cors &&
+      `refuses the preflight (OPTIONS without a token) by which browsers ask before they use the routes of ${cors.owner}, whose cors then has no effect; write allowPreflight: true, or false if that is meant`
+    );
+  },
+});

@@ -1,0 +1,75 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { waypointOf } from "../program/declared-object";
+import { recall } from "../program/known-output";
+import type { EndCheck } from "../program/part";
+import type { WaypointFact } from "../program/topics";
+import type { View } from "../program/view";
+import type { PolicyArgs } from "./policy-args";
+import { PolicyTargetKind } from "./policy-target-kind";
+
+interface Place {
+  namespace: string;
+  name: string;
+}
+
+const serves = ({ enrols }: WaypointFact, service: string): boolean =>
+  enrols === "namespace" || enrols.includes(service);
+
+/** Which waypoint requests to a Service pass, as far as the program says so. */
+function waypointFor(program: View, { namespace, name }: Place): Place | undefined {
+  const labelled = program
+    .said("service", [namespace, name])
+    .flatMap(({ declared }) => waypointOf(declared?.labels, namespace) ?? []);
+  const enrolled = program
+    .said("waypoint")
+    .filter((waypoint) => waypoint.namespace === namespace && serves(waypoint, name))
+    .map((waypoint): Place => ({ namespace, name: waypoint.name ?? "" }));
+  const inherited = program
+    .said("namespace", [namespace])
+    .flatMap(({ waypoint }) => waypoint ?? []);
+  return [...labelled, ...enrolled, ...inherited][0];
+}
+
+const namedLikeThat = (program: View, { namespace, name }: Place): WaypointFact | undefined =>
+  program.said("waypoint", [namespace, name])[0];
+
+const elsewhere = "; where another program does so, all is well";
+
+function nowhere(program: View, { namespace, name }: Place): string {
+  const [there] = program.said("waypoint").filter((fact) => fact.namespace === namespace);
+  const way = there
+    ? `${there.owner} is there, but nothing sends requests through it: set its enrol or enrolServices, or waypoint of MeshNamespace`
+    : `declare a Waypoint for ${namespace}, and set its enrol or enrolServices`;
+  return `is Service ${namespace}/${name}, which has no waypoint in this program; without one nothing enforces the policy: ${way}${elsewhere}`;
+}
+
+/** Why nothing judges requests to a Service by policies, or nothing. */
+export function unenforced(program: View, service: Place): string | undefined {
+  const used = waypointFor(program, service);
+  if (used === undefined) {
+    return nowhere(program, service);
+  }
+  if (used.name === "none") {
+    return `is Service ${service.namespace}/${service.name}, whose label istio.io/use-waypoint says "none": without a waypoint nothing enforces the policy`;
+  }
+  const takes = namedLikeThat(program, used);
+  return takes?.waypointFor === "workload" || takes?.waypointFor === "none"
+    ? `is a Service, and ${takes.owner} is for "${takes.waypointFor}": requests to Services do not pass it, and nothing enforces the policy; set its waypointFor to "service" or "all"`
+    : undefined;
+}
+
+/** Targets that are Services have to be behind a waypoint; it may be declared after the policy. */
+export const checksOfWaypoints = ({ namespace, targets = [] }: PolicyArgs): EndCheck[] =>
+  targets.flatMap(({ kind, name }, i): EndCheck[] => {
+    const service = known(namespace, name);
+    return kind === PolicyTargetKind.Service && service
+      ? [{ path: `targets[${i}]`, reason: (program) => unenforced(program, service) }]
+      : [];
+  });
+
+function known(namespace: pulumi.Input<string>, name: pulumi.Input<string>): Place | undefined {
+  const place = { namespace: recall(namespace), name: recall(name) };
+  return place.namespace !== undefined && place.name !== undefined
+    ? { namespace: place.namespace, name: place.name }
+    : undefined;
+}

@@ -1,5 +1,6 @@
 import { serviceFact, workloadFact } from "../program/declared-object";
-import { type Claim, fact, type Key, objectClaim, type Part } from "../program/part";
+import { type Claim, fact, objectClaim, type Part } from "../program/part";
+import type { Key } from "../program/view";
 import type { Placed, Workload } from "./workload";
 
 /** How an application gets out of the way of another one. */

@@ -27,6 +27,7 @@ export interface GatewayCertificatePlan {
   expiry?: pulumi.Input<string | undefined>;
   /** With `issued` only: what cert-manager makes the Secret from. */
   certificate?: CertManagerObject;
+  part: Part;
 }
 
 const base64: Test<string> = (value) =>

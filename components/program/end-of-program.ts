@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemsFound } from "../validation/problems-found";
 import { currentProgram } from "./current-program";
+import { newObjects } from "./new-objects";
 import { type PreviousResource, previousResources } from "./previous-state";
 import type { Program } from "./program";
-import { newObjects } from "./registered-resource";
 import { renamedObjects } from "./renamed-objects";
 import { settled } from "./settled";
 

@@ -6,7 +6,7 @@ import { awaitEnd } from "./end-of-program";
 import { foreignDependencies } from "./foreign-dependency";
 import type { Member } from "./member";
 import type { Part } from "./part";
-import type { View } from "./program";
+import type { View } from "./view";
 
 /** What the other components of the program said so far, in the cluster that these options choose. */
 export const programView = (opts: pulumi.ComponentResourceOptions | undefined): View =>

@@ -1,9 +1,5 @@
-import type * as pulumi from "@pulumi/pulumi";
-import type { View } from "./program";
 import type { Topic, Topics } from "./topics";
-
-/** Names whom something is about, from the outside in. Parts may arrive later. */
-export type Key = readonly pulumi.Input<string>[];
+import type { Key, View } from "./view";
 
 /** A place that only one component of a program can have in a cluster. */
 export interface Claim {
@@ -35,9 +31,10 @@ export interface Demand<T extends Topic = Topic> {
   test(value: Topics[T]): string | undefined;
   /**
    * What is warned of when the program ends and nobody said anything of the key; it is handed all that
-   * was said of the topic in the cluster. Another program may have said it, hence a warning.
+   * was said of the topic in the cluster, and may look at the rest. Another program may have said it,
+   * hence a warning.
    */
-  missing?(all: readonly Topics[T][]): string | undefined;
+  missing?(all: readonly Topics[T][], program: Said): string | undefined;
   /**
    * What is warned of when the program ends, of a fact that contradicts nothing but makes the argument
    * pointless; it may look at all that was said in the cluster.

@@ -1,29 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemsFound } from "../validation/problems-found";
 import { type Cluster, clusterOf } from "./cluster";
-import { recall } from "./known-output";
 import { type Contradiction, type Entries, type Entry, Ledger } from "./ledger";
 import type { Member } from "./member";
-import type { EndCheck, Key, Part } from "./part";
+import type { EndCheck, Part } from "./part";
 import type { RegisteredResource } from "./registered-resource";
 import type { Topic, Topics } from "./topics";
-
-const joined = (parts: readonly string[]): string => parts.join("/");
-
-/** All parts of the key as text, when each is known while the program runs. */
-export function nameOf(key: Key): string | undefined {
-  const parts = key.map(recall);
-  return parts.every((part) => part !== undefined) ? joined(parts as string[]) : undefined;
-}
-
-/** What a component may ask of the program before it decides. */
-export interface View {
-  /** What was said so far of a topic, of one key or of all; nothing of a key that arrives later. */
-  said<T extends Topic>(topic: T, key?: Key): Topics[T][];
-}
-
-/** A program that says nothing. */
-export const nothingSaid: View = { said: () => [] };
+import { joined, type Key, nameOf, type View } from "./view";
 
 /** What the components of one program say to each other. */
 export class Program implements View {

@@ -1,8 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { objectIdentity } from "./object-identity";
-import type { Program } from "./program";
-import type { NewObject } from "./renamed-objects";
-import { settled } from "./settled";
 
 /** A resource as a program asks for it. */
 export interface RegisteredResource {
@@ -11,70 +7,4 @@ export interface RegisteredResource {
   name: string;
   parent?: pulumi.Resource;
   metadata?: pulumi.Input<unknown>;
-}
-
-// What Pulumi keeps of a resource beside its public type.
-interface Internals {
-  __aliases?: pulumi.Input<string>[];
-  __pulumiType?: string;
-  __name?: string;
-  /** Of charts and files: the objects that they bring. */
-  resources?: pulumi.Output<pulumi.Resource[]>;
-}
-
-const internals = (resource: pulumi.Resource) => resource as unknown as Internals;
-
-/** The resource and all that are around it. */
-function lineage(program: Program, { resource, parent }: RegisteredResource): pulumi.Resource[] {
-  const around: pulumi.Resource[] = [resource];
-  for (let next = parent; next; next = program.parentOf(next)) {
-    around.push(next);
-  }
-  return around;
-}
-
-const aliasesOf = async (resources: readonly pulumi.Resource[]): Promise<string[]> => {
-  const all = resources.flatMap((resource) => internals(resource).__aliases ?? []);
-  const known = await Promise.all(all.map((alias) => settled(alias)));
-  return known.filter((alias) => alias !== undefined);
-};
-
-function ownerOf(program: Program, around: readonly pulumi.Resource[]): NewObject["owner"] {
-  const component = around.find((one) => program.member(one));
-  const { __pulumiType: type = "", __name: name = "" } = component ? internals(component) : {};
-  const words = program.member(component)?.owner;
-  return words === undefined ? undefined : { words, type, name };
-}
-
-/** `namespace/name` at the end of what charts and files call their objects. */
-function broughtName(urn: string): { name: string; namespace?: string } {
-  const path = urn.split("::").at(-1)?.split(":").at(-1) ?? "";
-  const [name = "", namespace] = path.split("/").reverse();
-  return { name, ...(namespace !== undefined && { namespace }) };
-}
-
-const typeOf = (urn: string): string => urn.split("::").at(-2)?.split("$").at(-1) ?? "";
-
-/** The objects that a resource is or brings, as far as a preview knows them. */
-export async function newObjects(
-  program: Program,
-  registered: RegisteredResource,
-): Promise<NewObject[]> {
-  const around = lineage(program, registered);
-  const common = { owner: ownerOf(program, around), aliases: await aliasesOf(around) };
-  const brought = internals(registered.resource).resources;
-  if (/^kubernetes:(helm\.sh\/v4|yaml\/v2):/.test(registered.type) && brought) {
-    const resources = (await settled(brought)) ?? [];
-    const urns = await Promise.all(resources.map(({ urn }) => settled(urn)));
-    return urns.flatMap((urn) => {
-      const identity = urn && objectIdentity(typeOf(urn), broughtName(urn));
-      return urn && identity ? [{ ...common, urn, identity }] : [];
-    });
-  }
-  const metadata = (await settled(registered.metadata)) as { name?: string } | undefined;
-  const urn = await settled(registered.resource.urn);
-  const { name, ...rest } = metadata ?? {};
-  const identity =
-    name === undefined ? undefined : objectIdentity(registered.type, { name, ...rest });
-  return urn && identity ? [{ ...common, urn, identity }] : [];
 }

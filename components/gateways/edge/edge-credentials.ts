@@ -1,6 +1,6 @@
 import { recall } from "../../program/known-output";
-import type { View } from "../../program/program";
 import type { CertificateFact } from "../../program/topics";
+import type { View } from "../../program/view";
 import { Dialect } from "../../traffic/dialect";
 import { under } from "../../validation/fields";
 import { isKnown } from "../../validation/when-known";

@@ -1,6 +1,6 @@
 import type { EndCheck } from "../../program/part";
-import type { View } from "../../program/program";
 import type { GatewayTopologyFact } from "../../program/topics";
+import type { View } from "../../program/view";
 import { Dialect } from "../../traffic/dialect";
 import { under } from "../../validation/fields";
 import { isKnown } from "../../validation/when-known";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { nothingSaid, type View } from "../../program/program";
+import { nothingSaid, type View } from "../../program/view";
 import { type CommonArgs, withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { nameOf, type View } from "../../program/program";
 import type { ServiceFact, ServicePortFact } from "../../program/topics";
+import { nameOf, type View } from "../../program/view";
 import { type PortKind, portKind } from "../port-protocol";
 
 /** The Service that is split, as the program declares it; undefined when it does not. */

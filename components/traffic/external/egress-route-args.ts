@@ -42,7 +42,8 @@ export interface EgressRouteArgs extends CommonArgs {
    */
   tls?: ClientTls;
   /**
-   * Port of the gateway's Service that takes the requests.
+   * Port of the gateway's Service that takes the requests. Each `EgressRoute` of a host needs one of its
+   * own there: plain HTTP and TLS of one host are two of them.
    * @default 443
    */
   gatewayPort?: pulumi.Input<number>;

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Part } from "../../program/part";
-import { nothingSaid, type View } from "../../program/program";
+import { nothingSaid, type View } from "../../program/view";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";

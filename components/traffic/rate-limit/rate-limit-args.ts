@@ -36,8 +36,8 @@ export interface RateLimitArgs extends CommonArgs {
    */
   local?: LocalRateLimit;
   /**
-   * Limits that a rate limit service counts for all proxies. A proxy takes one such set only: two join
-   * what they count by.
+   * Limits that a rate limit service counts for all proxies. A second set for the same proxies needs a
+   * `stage` of its own.
    * @default - none
    * @see https://istio.io/latest/docs/tasks/policy-enforcement/rate-limit/#global-rate-limit
    */

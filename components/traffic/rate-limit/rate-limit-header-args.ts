@@ -8,7 +8,7 @@ export interface RateLimitHeader {
   /** Name of the header in lower case; `:path` (with its query) and `:method` are allowed. */
   name: pulumi.Input<string>;
   /**
-   * The whole value.
+   * The whole value. For `:path` without `?` in it that is the path, whatever query goes with it.
    * @default - not used
    */
   exact?: pulumi.Input<string>;

@@ -271,7 +271,7 @@ describe("field: the edge of the mesh", () => {
     }),
     ...told({
       by: /^(AppGateway "edge"|Canary "web")$/,
-      at: /^(routes\[0\]|service|gateways)/,
+      at: /^(routes\[0\]|service|gateways|versions)/,
       words: /(AppGateway "edge"|Canary "web").*/s,
     }),
   );

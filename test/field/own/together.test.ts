@@ -129,6 +129,47 @@ describe("field: two components of one program", () => {
   );
 
   ownCase(
+    "OWN-25: a policy of a Service that is declared after its canary holds for the versions",
+    () => {
+      new Waypoint("waypoint", { ...shop });
+      new Canary("web", {
+        ...web,
+        versions: two,
+        dialect: "gateway-api",
+        port: 80,
+        targetPort: 8080,
+      } as never);
+      new Authorization("callers", {
+        ...shop,
+        targets: [{ kind: "Service", name: "web" }],
+        rules: [{ from: [{ serviceAccounts: ["edge/gateway"] }] }],
+      });
+    },
+    made("each version's Service is a target", (seen) => {
+      const targets = objects(seen, "AuthorizationPolicy").flatMap(({ spec }) =>
+        spec.targetRefs.map(({ name }: FieldObject) => name),
+      );
+      return ["web", "web-v1", "web-v2"].every((name) => targets.includes(name));
+    }),
+    ...told({ by: 'Authorization "callers"', at: /^targets/, words: /web-v1/ }),
+  );
+
+  ownCase(
+    "OWN-26: an edge route that is declared after the canary of its service takes the split",
+    () => {
+      new Canary("web", { ...web, versions: two });
+      const hosts = ["shop.example.com"];
+      new AppGateway("edge", { ...shop, hosts, routes: [{ service: "web", port: 80 }] });
+    },
+    made("the edge splits too", (seen) =>
+      objects(seen, "VirtualService")
+        .filter(({ spec }) => spec.gateways?.some((name: string) => name !== "mesh"))
+        .every(({ spec }) => spec.http[0].route.length === 2),
+    ),
+    ...told({ by: 'AppGateway "edge"', at: /^routes\[0\]/, words: /Canary "web"/ }),
+  );
+
+  ownCase(
     "OWN-10: canaries of services of one name in two namespaces are two",
     () => {
       new Canary("one", { service: "web", namespace: "one", versions: two });

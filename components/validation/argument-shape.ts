@@ -58,6 +58,8 @@ const isEmpty = (value: unknown): boolean =>
 export class ShapeCheck {
   /** What makes it pointless to look further: the other checks count on the shape. */
   readonly wrong: Problem[] = [];
+  /** Arguments that were given by a name they had before. */
+  readonly renamed: { path: string; now: string }[] = [];
   /** Words that are unknown, and lists that are empty: a component may know better what to say. */
   readonly doubtful: Problem[] = [];
 
@@ -68,7 +70,8 @@ export class ShapeCheck {
     if (!isObject(value)) {
       return this.#mismatch(path || "args", value, { ref: owner });
     }
-    for (const key of Object.keys(value).filter((name) => !Object.hasOwn(fields, name))) {
+    const named = this.#byNewNames(path, value, fields);
+    for (const key of Object.keys(named).filter((name) => !Object.hasOwn(fields, name))) {
       const allowed = Object.keys(fields);
       this.#wrong(
         fieldPath(path, key),
@@ -77,9 +80,26 @@ export class ShapeCheck {
     }
     const copies = Object.entries(fields).map(([name, field]) => [
       name,
-      this.#field(fieldPath(path, name), value, name, field),
+      this.#field(fieldPath(path, name), named, name, field),
     ]);
     return Object.fromEntries(copies.filter(([, copy]) => copy !== undefined));
+  }
+
+  /** An old name beside the new one stays, and is unknown: which of them counts, nobody can say. */
+  #byNewNames(
+    path: string,
+    value: Record<string, unknown>,
+    fields: ArgumentFields,
+  ): Record<string, unknown> {
+    const entries = Object.entries(value).map(([key, inner]) => {
+      const [now] = Object.entries(fields).find(([, { formerly }]) => formerly === key) ?? [];
+      if (now === undefined || Object.hasOwn(fields, key) || Object.hasOwn(value, now)) {
+        return [key, inner];
+      }
+      this.renamed.push({ path: fieldPath(path, key), now });
+      return [now, inner];
+    });
+    return Object.fromEntries(entries);
   }
 
   #field(
@@ -200,6 +220,7 @@ export class ShapeCheck {
       const copy = tried.value(path, value, alternative);
       if (tried.wrong.length === 0) {
         this.doubtful.push(...tried.doubtful);
+        this.renamed.push(...tried.renamed);
         return copy;
       }
     }
@@ -238,5 +259,9 @@ function arrived(
   if (narrows && isEmpty(value)) {
     check.doubtful.push({ propertyPath: path, reason: nothing("is empty") });
   }
-  return [...check.wrong, ...check.doubtful];
+  const renamed = check.renamed.map(({ path: propertyPath, now }) => ({
+    propertyPath,
+    reason: `is called ${now} now`,
+  }));
+  return [...check.wrong, ...check.doubtful, ...renamed];
 }

@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import { argumentFields, argumentSchema } from "../../schemas/argument-store";
 import { ArgumentCheck } from "./argument-check";
 import { ShapeCheck } from "./argument-shape";
@@ -20,6 +21,9 @@ export function checkArguments<Args extends object>(
   const subject = `${component} ${shown(name)}`;
   const shape = new ShapeCheck(subject);
   const args = shape.fields("", unchecked ?? {}, argumentFields(root.ref), component);
+  for (const { path, now } of shape.renamed) {
+    void pulumi.log.warn(`${subject}: ${path}: is called ${now} now; the old name will go`);
+  }
   if (shape.wrong.length > 0) {
     throw problemsFound(subject, [...shape.wrong, ...shape.doubtful]);
   }

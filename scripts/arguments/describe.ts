@@ -8,8 +8,16 @@ type Definitions = Record<string, Record<string, ArgumentField>>;
 /** Tag of interfaces, for all their optional fields, and of fields: absence means more. */
 const narrowing = "narrows";
 
-const isTagged = (node: ts.Node): boolean =>
-  ts.getJSDocTags(node).some(({ tagName }) => tagName.text === narrowing);
+const tagged = (node: ts.Node, name: string): ts.JSDocTag | undefined =>
+  ts.getJSDocTags(node).find(({ tagName }) => tagName.text === name);
+
+const isTagged = (node: ts.Node): boolean => tagged(node, narrowing) !== undefined;
+
+/** Tag of fields that had another name, which follows it. */
+const formerName = (node: ts.Node): string | undefined => {
+  const comment = tagged(node, "formerly")?.comment;
+  return comment === undefined ? undefined : ts.getTextOfJSDocComment(comment)?.trim();
+};
 
 /** Describes what the exported classes and groups of functions of `entry` take. */
 export function describeArguments(program: ts.Program, entry: string): ArgumentSchema {
@@ -130,9 +138,11 @@ class Describer {
       throw new Error(`${member.getText()} has no type`);
     }
     const optional = member.questionToken !== undefined;
+    const formerly = formerName(member);
     return {
       ...(!optional && { required: true as const }),
       ...(optional && (narrows || isTagged(member)) && { narrows: true as const }),
+      ...(formerly !== undefined && { formerly }),
       ...this.#reader.value(member.type),
     };
   }

@@ -97,20 +97,44 @@ export function deploymentArgs(
   };
 }
 
+/** Objects of one service as the cluster has them. */
+export interface WorkloadObjects {
+  serviceAccount: k8s.core.v1.ServiceAccount;
+  service: k8s.core.v1.Service;
+  /** One for each version, in their order. */
+  deployments: k8s.apps.v1.Deployment[];
+}
+
 /** Pods come last: without their account, or what else is `needed`, they would not start. */
 export function createWorkload(
   name: string,
   { account, service, deployments }: Workload,
   parent: pulumi.Resource,
   needed: pulumi.Resource[] = [],
-): void {
-  const identity = new k8s.core.v1.ServiceAccount(name, account, { parent });
-  new k8s.core.v1.Service(name, service, { parent });
-  for (const { version, args } of deployments) {
-    const suffix = version === undefined ? "" : `-${version}`;
-    new k8s.apps.v1.Deployment(`${name}${suffix}`, args, {
-      parent,
-      dependsOn: [identity, ...needed],
-    });
-  }
+): WorkloadObjects {
+  const serviceAccount = new k8s.core.v1.ServiceAccount(name, account, { parent });
+  return {
+    serviceAccount,
+    service: new k8s.core.v1.Service(name, service, { parent }),
+    deployments: deployments.map(({ version, args }) => {
+      const suffix = version === undefined ? "" : `-${version}`;
+      return new k8s.apps.v1.Deployment(`${name}${suffix}`, args, {
+        parent,
+        dependsOn: [serviceAccount, ...needed],
+      });
+    }),
+  };
 }
+
+/** The same for each service of an application, by its name. */
+export const createWorkloads = (
+  name: string,
+  services: readonly NamedWorkload[],
+  parent: pulumi.Resource,
+): { [service: string]: WorkloadObjects } =>
+  Object.fromEntries(
+    services.map((service) => [
+      service.name,
+      createWorkload(`${name}-${service.name}`, service, parent),
+    ]),
+  );

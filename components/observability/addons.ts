@@ -2,12 +2,18 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { metadataTransform } from "../install/metadata-transform";
 import { joined, joinProgram } from "../program/join";
+import { Children } from "../resources/children";
 import type { Addon } from "./addon";
 import type { AddonProvider } from "./addon-provider";
 import { addonTransform } from "./addon-transform";
 import { addonUrl, portForward } from "./addon-wiring";
 import type { AddonsArgs } from "./addons-args";
 import { type AddonRelease, addonsPlan } from "./addons-plan";
+
+/** What brings the objects of each tool. */
+type AddonObjects = { [addon in Addon]?: k8s.yaml.v2.ConfigFile | k8s.helm.v4.Chart };
+
+const children = new Children<AddonObjects>();
 
 /**
  * Kiali, Prometheus, Grafana, Jaeger and Loki, which know of each other. They are set up for a look
@@ -32,18 +38,22 @@ export class Addons extends pulumi.ComponentResource {
     const { addons, namespace } = installation;
 
     const before: pulumi.Resource[] = [];
+    const made: AddonObjects = {};
     for (const { addon, file } of plan.manifests) {
       const transform = addonTransform(addon, installation, plan.inputs);
       const transforms = transform ? [transform] : [];
       const options = { parent: this, dependsOn: [...before], transforms };
-      before.push(new k8s.yaml.v2.ConfigFile(`${name}-${addon}`, { file }, options));
+      made[addon] = new k8s.yaml.v2.ConfigFile(`${name}-${addon}`, { file }, options);
+      before.push(made[addon]);
     }
     const added = metadataTransform(plan.inputs);
     for (const { addon, ...chart } of plan.releases) {
       const options = { parent: this, dependsOn: [...before], transforms: added ? [added] : [] };
       const values = chartArgs(addon, chart, namespace);
-      before.push(new k8s.helm.v4.Chart(`${name}-${addon}`, values, options));
+      made[addon] = new k8s.helm.v4.Chart(`${name}-${addon}`, values, options);
+      before.push(made[addon]);
     }
+    children.keep(this, made);
 
     const each = (of: (addon: Addon) => pulumi.Input<string>) =>
       pulumi.output(Object.fromEntries(addons.map((addon) => [addon, of(addon)])));
@@ -57,6 +67,11 @@ export class Addons extends pulumi.ComponentResource {
       portForward: this.portForward,
       extensionProviders: this.extensionProviders,
     });
+  }
+
+  /** File or chart of each tool, by its name; its objects are changed by `transforms`. */
+  get tools(): Readonly<AddonObjects> {
+    return children.of(this);
   }
 }
 

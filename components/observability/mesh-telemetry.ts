@@ -1,9 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../program/join";
+import { Children } from "../resources/children";
 import { manifest } from "../resources/named-object";
 import { Telemetry } from "../resources/telemetry/v1";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
 import { meshTelemetryPlan } from "./mesh-telemetry-plan";
+
+const children = new Children<Telemetry>();
 
 /** What proxies report: access logs, spans and metrics, for the mesh, a namespace or workloads. */
 export class MeshTelemetry extends pulumi.ComponentResource {
@@ -17,9 +20,14 @@ export class MeshTelemetry extends pulumi.ComponentResource {
     const member = joinProgram("MeshTelemetry", name, {}, opts);
     super("istio-mesh:index:MeshTelemetry", name, plan.inputs, opts);
     joined(member, this);
-    new Telemetry(name, manifest(plan.object), { parent: this });
+    children.keep(this, new Telemetry(name, manifest(plan.object), { parent: this }));
     this.namespace = pulumi.output(plan.object.namespace);
     this.name = pulumi.output(plan.object.name);
     this.registerOutputs({ namespace: this.namespace, name: this.name });
+  }
+
+  /** The Telemetry as the cluster has it. */
+  get telemetry(): Telemetry {
+    return children.of(this);
   }
 }

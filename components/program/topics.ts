@@ -24,6 +24,11 @@ export interface Topics {
    * name of the Service.
    */
   canaryServices: CanaryServicesFact;
+  /**
+   * A host outside the mesh that the program declares, by an `ExternalService` or an `EgressRoute`. Key:
+   * the host, which may begin with `*.`.
+   */
+  externalHost: ExternalHostFact;
   /** An istiod of the program. Key: its revision, `default` for the one without. */
   controlPlane: ControlPlaneFact;
   /**
@@ -35,6 +40,13 @@ export interface Topics {
   sharedParts: SharedPartsFact;
   /** An extension provider of the mesh settings. Key: its name. */
   extensionProvider: ExtensionProviderFact;
+  /** A place whose proxies ask a rate limit service. Key: none. */
+  globalRateLimit: GlobalRateLimitFact;
+  /**
+   * A Service that proxies call by themselves, by the name of an extension provider or by its host. Key:
+   * none.
+   */
+  proxyCall: ProxyCallFact;
   /** A waypoint. Key: its namespace, its name. */
   waypoint: WaypointFact;
   /** Who asks an authorizer outside the proxies, and where; all are compared. Key: none. */
@@ -55,6 +67,8 @@ export interface Topics {
   cors: CorsFact;
   /** Secrets that gateways present. Said by `GatewayCertificate`. Key: none. */
   certificate: CertificateFact;
+  /** Who issues certificates through cert-manager. Said by `CertificateIssuer`. Key: none. */
+  issuer: IssuerFact;
 }
 
 /** What a program says of a namespace. */
@@ -102,6 +116,57 @@ export interface WorkloadFact {
   labels: { readonly [key: string]: string };
   /** How many there are; absent where something else decides, such as an autoscaler. */
   replicas?: number;
+}
+
+/** Proxies that ask a rate limit service, as far as they are plain. */
+export interface GlobalRateLimitFact {
+  /** In the words of an error: `RateLimit "edge"`. */
+  owner: string;
+  position: string;
+  namespace?: string;
+  /** Name of the waypoint, for those. */
+  waypoint?: string;
+  /** Labels of the Pods; absent for all, `"later"` when they arrive later. */
+  labels?: { readonly [key: string]: string } | "later";
+  /** Absent when it arrives later. */
+  stage?: number;
+}
+
+/** A call of the proxies' own. */
+export interface ProxyCallFact {
+  /** In the words of an error: `MeshTelemetry "traces"`. */
+  owner: string;
+  /** Argument that makes them call. */
+  path: string;
+  /** Namespace of the proxies; that of the control plane stands for all. Absent when it arrives later. */
+  namespace?: string;
+  /** Name of an extension provider. */
+  provider?: string;
+  /** Full host of the Service. */
+  host?: string;
+}
+
+/** A host outside the mesh. */
+export interface ExternalHostFact {
+  /** In the words of an error: `ExternalService "pay"`. */
+  owner: string;
+  /** The host, as far as it is known while the program runs. */
+  host?: string;
+  /** Namespaces that see it: `*`, or names. Outputs are left out. */
+  visibleIn: readonly string[];
+  /** Ports that clients call; what arrives later is absent. */
+  ports: readonly ExternalPortFact[];
+  /** Set when its owner routes the requests itself, through a gateway. */
+  routed?: true;
+}
+
+/** Port of a host outside the mesh. */
+export interface ExternalPortFact {
+  number?: number;
+  /** What clients speak, such as `HTTP` or `TLS`. */
+  protocol?: string;
+  /** Whether a proxy adds TLS on the way. */
+  tlsAdded: boolean;
 }
 
 /** What a canary says of itself. */
@@ -205,6 +270,16 @@ export interface CertificateFact {
   dnsNames?: readonly string[];
   /** Whether there are CAs to check clients by: its own, those of its issuer, or none. */
   clientCa: "given" | "of the issuer" | "none";
+}
+
+/** An issuer of cert-manager, as far as it is plain. */
+export interface IssuerFact {
+  /** In the words of an error: `CertificateIssuer "ca"`. */
+  owner: string;
+  name?: string;
+  kind: string;
+  /** Absent for one of the whole cluster. */
+  namespace?: string;
 }
 
 /** An istiod, as its `ControlPlane` declares it. What arrives later is an Output. */

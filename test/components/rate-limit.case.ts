@@ -14,7 +14,7 @@ export default {
     {
       what: "that each proxy counts",
       create: (name, opts, common) =>
-        new RateLimit(name, { ...common, ...shop, local: { requests: 10 } }, opts),
+        new RateLimit(name, { ...common, ...shop, name: "calm", local: { requests: 10 } }, opts),
     },
     {
       what: "that each proxy counts, and a service for all",

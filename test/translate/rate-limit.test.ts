@@ -7,7 +7,14 @@ import {
   type RateLimitArgs,
   Waypoint,
 } from "../../components";
-import { filters, hasCluster, httpFilter, listener, request } from "../support/envoy";
+import {
+  filters,
+  hasCluster,
+  httpFilter,
+  listener,
+  networkFilters,
+  request,
+} from "../support/envoy";
 import { namespace, objectsOf, pod, service } from "../support/objects";
 import { type Envoy, type ProxyConfig, type ProxySpec, translate } from "../support/translate";
 
@@ -142,7 +149,7 @@ describe("[RateLimit: translated] the filters of a proxy", function () {
     const headers = [
       { name: "x-a", exact: "a" },
       { name: "x-b", regex: "b+" },
-      { name: ":method" },
+      { name: ":method", present: true },
       { name: ":path", prefix: "/" },
     ];
     const rules = [{ requests: 1, interval: "30s", headers }];
@@ -178,6 +185,31 @@ describe("[RateLimit: translated] the filters of a proxy", function () {
     const config = await sidecar({ global: { ...global, port: 9090 } });
     const { rateLimitService } = httpFilter(config, "virtualInbound", globalName);
     assert.equal(rateLimitService.grpcService.envoyGrpc.clusterName, `outbound|9090||${host}`);
+  });
+
+  it("ask with their own descriptors only when each has a stage of its own", async () => {
+    const more = await objectsOf(() => {
+      const descriptors = [{ entries: [{ value: "all" }] }];
+      new RateLimit("more", { namespace: "shop", global: { ...global, stage: 1, descriptors } });
+    });
+    const proxy = { kind: "sidecar", namespace: "shop", labels: { app: "web" } } as const;
+    const config = await ask(proxy, { local: undefined }, more, "web-1");
+    const [chain] = networkFilters(listener(config, "virtualInbound")).filter(
+      ({ typedConfig }) => typedConfig.httpFilters,
+    );
+    const found = chain.typedConfig.httpFilters
+      .filter(({ name }: Envoy) => name === globalName)
+      .map(({ typedConfig }: Envoy) => typedConfig.stage ?? 0);
+    assert.deepEqual(found, [0, 1]);
+    for (const limits of innerLimits(listener(config, "virtualInbound"))) {
+      assert.deepEqual(
+        limits.map(({ stage = 0, actions }: Envoy) => [stage, Object.keys(actions[0])]),
+        [
+          [0, ["requestHeaders"]],
+          [1, ["genericKey"]],
+        ],
+      );
+    }
   });
 
   it("count by what the entries say, in every virtual host", async () => {

@@ -1,8 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
-import { createWorkload } from "../workload";
+import { Children } from "../../resources/children";
+import { createWorkloads, type WorkloadObjects } from "../workload";
 import type { BookinfoArgs } from "./bookinfo-args";
 import { bookinfoPlan } from "./bookinfo-plan";
+
+const children = new Children<{ [service: string]: WorkloadObjects }>();
 
 /**
  * Istio's sample application: four services, one of them in three versions. Only the workloads;
@@ -20,11 +23,14 @@ export class Bookinfo extends pulumi.ComponentResource {
     const member = joinProgram("Bookinfo", name, plan.part, opts);
     super("istio-mesh:index:Bookinfo", name, plan.inputs, opts);
     joined(member, this);
-    for (const service of plan.services) {
-      createWorkload(`${name}-${service.name}`, service, this);
-    }
+    children.keep(this, createWorkloads(name, plan.services, this));
     this.hosts = pulumi.output(plan.hosts);
     this.principals = pulumi.output(plan.principals);
     this.registerOutputs({ hosts: this.hosts, principals: this.principals });
+  }
+
+  /** The objects of each service, by its name. */
+  get workloads(): { readonly [service: string]: WorkloadObjects } {
+    return children.of(this);
   }
 }

@@ -1,9 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
 import { remember } from "../../program/known-output";
-import { createWorkload } from "../workload";
+import { Children } from "../../resources/children";
+import { createWorkload, type WorkloadObjects } from "../workload";
 import type { ClientArgs } from "./client-args";
 import { clientPlan } from "./client-plan";
+
+const children = new Children<WorkloadObjects>();
 
 /** A Pod to send requests from: `kubectl exec deploy/<name> -- curl …`. */
 export class Client extends pulumi.ComponentResource {
@@ -19,7 +22,7 @@ export class Client extends pulumi.ComponentResource {
     const member = joinProgram("Client", name, plan.part, opts);
     super("istio-mesh:index:Client", name, plan.inputs, opts);
     joined(member, this);
-    createWorkload(name, plan.workload, this);
+    children.keep(this, createWorkload(name, plan.workload, this));
     this.name = pulumi.output(plan.name);
     this.namespace = pulumi.output(plan.namespace);
     this.principal = pulumi.output(plan.principal);
@@ -30,5 +33,10 @@ export class Client extends pulumi.ComponentResource {
       namespace: this.namespace,
       principal: this.principal,
     });
+  }
+
+  /** Account, Service and Deployment. */
+  get workload(): WorkloadObjects {
+    return children.of(this);
   }
 }

@@ -1,8 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
-import { createWorkload } from "../workload";
+import { Children } from "../../resources/children";
+import { createWorkloads, type WorkloadObjects } from "../workload";
 import type { CoolstoreArgs } from "./coolstore-args";
 import { coolstorePlan } from "./coolstore-plan";
+
+const children = new Children<{ [service: string]: WorkloadObjects }>();
 
 /**
  * The shop of the book "Istio in Action": webapp asks catalog, in one or two versions, and forum. Only
@@ -21,11 +24,14 @@ export class Coolstore extends pulumi.ComponentResource {
     const member = joinProgram("Coolstore", name, plan.part, opts);
     super("istio-mesh:index:Coolstore", name, plan.inputs, opts);
     joined(member, this);
-    for (const service of plan.services) {
-      createWorkload(`${name}-${service.name}`, service, this);
-    }
+    children.keep(this, createWorkloads(name, plan.services, this));
     this.hosts = pulumi.output(plan.hosts);
     this.principals = pulumi.output(plan.principals);
     this.registerOutputs({ hosts: this.hosts, principals: this.principals });
+  }
+
+  /** The objects of each service, by its name. */
+  get workloads(): { readonly [service: string]: WorkloadObjects } {
+    return children.of(this);
   }
 }

@@ -1,9 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
 import { remember } from "../../program/known-output";
-import { createWorkload } from "../workload";
+import { Children } from "../../resources/children";
+import { createWorkload, type WorkloadObjects } from "../workload";
 import type { HttpbinArgs } from "./httpbin-args";
 import { httpbinPlan } from "./httpbin-plan";
+
+const children = new Children<WorkloadObjects>();
 
 /**
  * A service that says what it was asked (`/headers`, `/anything`), and misbehaves on request
@@ -21,10 +24,15 @@ export class Httpbin extends pulumi.ComponentResource {
     const member = joinProgram("Httpbin", name, plan.part, opts);
     super("istio-mesh:index:Httpbin", name, plan.inputs, opts);
     joined(member, this);
-    createWorkload(name, plan.workload, this);
+    children.keep(this, createWorkload(name, plan.workload, this));
     this.host = pulumi.output(plan.host);
     this.principal = pulumi.output(plan.principal);
     remember(this.host, plan.host);
     this.registerOutputs({ host: this.host, principal: this.principal });
+  }
+
+  /** Account, Service and Deployment. */
+  get workload(): WorkloadObjects {
+    return children.of(this);
   }
 }

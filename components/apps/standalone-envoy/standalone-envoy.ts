@@ -2,9 +2,12 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
 import { remember } from "../../program/known-output";
-import { createWorkload } from "../workload";
+import { Children } from "../../resources/children";
+import { createWorkload, type WorkloadObjects } from "../workload";
 import type { StandaloneEnvoyArgs } from "./standalone-envoy-args";
 import { standaloneEnvoyPlan } from "./standalone-envoy-plan";
+
+const children = new Children<WorkloadObjects & { config: k8s.core.v1.ConfigMap }>();
 
 /**
  * One Envoy without Istio, which sends everything to one host: what a sidecar does, in a file that can be
@@ -21,9 +24,19 @@ export class StandaloneEnvoy extends pulumi.ComponentResource {
     super("istio-mesh:index:StandaloneEnvoy", name, plan.inputs, opts);
     joined(member, this);
     const config = new k8s.core.v1.ConfigMap(name, plan.config, { parent: this });
-    createWorkload(name, plan.workload, this, [config]);
+    children.keep(this, { ...createWorkload(name, plan.workload, this, [config]), config });
     this.host = pulumi.output(plan.host);
     remember(this.host, plan.host);
     this.registerOutputs({ host: this.host });
+  }
+
+  /** Account, Service and Deployment. */
+  get workload(): WorkloadObjects {
+    return children.of(this);
+  }
+
+  /** The file of the proxy. */
+  get configMap(): k8s.core.v1.ConfigMap {
+    return children.of(this).config;
   }
 }

@@ -1,3 +1,4 @@
+import type { Part } from "../../program/part";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
@@ -9,6 +10,7 @@ import { whenKnown } from "../../validation/when-known";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
 import type { EgressRouteArgs } from "./egress-route-args";
 import { checkEgressRoute } from "./egress-route-check";
+import { egressRoutePart } from "./egress-route-part";
 import { EgressProtocol } from "./egress-route-protocol";
 import { type EgressSpec, egressSpec } from "./egress-route-spec";
 import { egressVirtualService } from "./egress-route-virtual-service";
@@ -24,6 +26,8 @@ export interface EgressRoutePlan {
   /** How the gateway talks to the host; none for what goes out as it came in. */
   toHost?: NamedObject<DestinationRuleSpec>;
   route: NamedObject<VirtualServiceSpec>;
+  /** What it says to the program that it is part of. */
+  part: Part;
 }
 
 function entrySpec(
@@ -84,12 +88,15 @@ export function egressRoutePlan(component: string, unchecked: EgressRouteArgs): 
     annotations: withMetadata(args.annotations),
   };
   const outName = whenKnown([spec.subset], (name: string) => `${name}-out`);
+  const entry = { ...metadata, spec: entrySpec(args, spec) };
+  const toHost = tls && { ...metadata, name: outName, spec: toHostSpec(spec, tls) };
+  const ends = { entry, ...(toHost && { toHost }) };
   return {
     inputs: { ...args, protocol: spec.protocol, name: spec.subset },
-    entry: { ...metadata, spec: entrySpec(args, spec) },
+    part: egressRoutePart(`EgressRoute ${JSON.stringify(component)}`, args, spec, ends),
+    ...ends,
     gateway: { ...metadata, spec: gatewaySpec(args, spec) },
     toGateway: { ...metadata, spec: toGatewaySpec(spec) },
-    ...(tls && { toHost: { ...metadata, name: outName, spec: toHostSpec(spec, tls) } }),
     route: { ...metadata, spec: egressVirtualService(spec) },
   };
 }

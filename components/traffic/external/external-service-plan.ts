@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../../program/part";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
@@ -12,6 +13,7 @@ import { trafficPolicySpec } from "../policy/traffic-policy-options";
 import { checkSpec } from "../policy/traffic-policy-verdict";
 import type { ExternalPort, ExternalServiceArgs } from "./external-service-args";
 import { ServiceLocation } from "./external-service-location";
+import { externalServicePart } from "./external-service-part";
 import { checkExternalPolicy, externalPolicy } from "./external-service-policy";
 import { Resolution } from "./external-service-resolution";
 
@@ -22,6 +24,8 @@ export interface ExternalServicePlan {
   entry: NamedObject<ServiceEntrySpec>;
   /** How clients talk to each host; none when nothing is said about it. */
   rules: NamedObject<DestinationRuleSpec>[];
+  /** What it says to the program that it is part of. */
+  part: Part;
 }
 
 const defaultTlsPort = 443;
@@ -106,25 +110,25 @@ export function externalServicePlan(
   const safe = check.done();
   const policy = externalPolicy(safe);
   const metadata = { namespace, annotations: withMetadata(safe.annotations) };
-  return {
-    inputs: { ...safe, name },
-    entry: {
-      name,
-      ...metadata,
-      labels: withMetadata(safe.labels, useWaypoint(safe)),
-      spec: entrySpec(safe),
-    },
-    rules: (policy ? safe.hosts : []).map((host, i) => ({
-      name: numbered(name, i),
-      ...metadata,
-      labels: withMetadata(safe.labels),
-      spec: {
-        host,
-        trafficPolicy: trafficPolicySpec(policy ?? {}),
-        ...(safe.exportTo && { exportTo: safe.exportTo }),
-      },
-    })),
+  const entry = {
+    name,
+    ...metadata,
+    labels: withMetadata(safe.labels, useWaypoint(safe)),
+    spec: entrySpec(safe),
   };
+  const rules = (policy ? safe.hosts : []).map((host, i) => ({
+    name: numbered(name, i),
+    ...metadata,
+    labels: withMetadata(safe.labels),
+    spec: {
+      host,
+      trafficPolicy: trafficPolicySpec(policy ?? {}),
+      ...(safe.exportTo && { exportTo: safe.exportTo }),
+    },
+  }));
+  const owner = `ExternalService ${JSON.stringify(component)}`;
+  const part = externalServicePart(owner, safe, { entry, rules });
+  return { inputs: { ...safe, name }, entry, rules, part };
 }
 
 const numbered = (name: pulumi.Input<string>, i: number) =>

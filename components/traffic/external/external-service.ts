@@ -1,9 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
+import { Children } from "../../resources/children";
 import { manifest } from "../../resources/named-object";
 import { DestinationRule, ServiceEntry } from "../../resources/networking/v1";
 import type { ExternalServiceArgs } from "./external-service-args";
 import { externalServicePlan } from "./external-service-plan";
+
+const children = new Children<{ entry: ServiceEntry; rules: DestinationRule[] }>();
 
 /**
  * A service outside the mesh that clients may call as if it were inside, with TLS added on the way if
@@ -16,7 +19,7 @@ export class ExternalService extends pulumi.ComponentResource {
 
   constructor(name: string, args: ExternalServiceArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = externalServicePlan(name, args);
-    const member = joinProgram("ExternalService", name, {}, opts);
+    const member = joinProgram("ExternalService", name, plan.part, opts);
     super("istio-mesh:index:ExternalService", name, plan.inputs, opts);
     joined(member, this);
     const rules = plan.rules.map(
@@ -24,8 +27,19 @@ export class ExternalService extends pulumi.ComponentResource {
         new DestinationRule(i === 0 ? name : `${name}-${i + 1}`, manifest(rule), { parent: this }),
     );
     // Requests that arrive before the rule would go out without TLS.
-    new ServiceEntry(name, manifest(plan.entry), { parent: this, dependsOn: rules });
+    const entry = new ServiceEntry(name, manifest(plan.entry), { parent: this, dependsOn: rules });
+    children.keep(this, { entry, rules });
     this.hosts = pulumi.output(args.hosts);
     this.registerOutputs({ hosts: this.hosts });
+  }
+
+  /** The hosts and their ports. */
+  get serviceEntry(): ServiceEntry {
+    return children.of(this).entry;
+  }
+
+  /** How they are called, in the order of the hosts; none without `policy` and `tls`. */
+  get destinationRules(): readonly DestinationRule[] {
+    return children.of(this).rules;
   }
 }

@@ -1,10 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../../program/join";
 import { remember } from "../../program/known-output";
+import { Children } from "../../resources/children";
 import { manifest } from "../../resources/named-object";
 import { DestinationRule } from "../../resources/networking/v1";
 import type { TrafficPolicyArgs } from "./traffic-policy-args";
 import { trafficPolicyPlan } from "./traffic-policy-plan";
+
+const children = new Children<DestinationRule>();
 
 /**
  * How clients' proxies talk to a service: choice of endpoints, limits, outlier detection, TLS. Not for
@@ -20,9 +23,14 @@ export class TrafficPolicy extends pulumi.ComponentResource {
     const member = joinProgram("TrafficPolicy", name, plan.part, opts);
     super("istio-mesh:index:TrafficPolicy", name, plan.inputs, opts);
     joined(member, this);
-    new DestinationRule(name, manifest(plan.object), { parent: this });
+    children.keep(this, new DestinationRule(name, manifest(plan.object), { parent: this }));
     this.host = pulumi.output(plan.host);
     remember(this.host, plan.host);
     this.registerOutputs({ host: this.host });
+  }
+
+  /** The rule as the cluster has it. */
+  get destinationRule(): DestinationRule {
+    return children.of(this);
   }
 }

@@ -14,7 +14,8 @@ export interface RateLimitEntry {
    */
   key?: string;
   /**
-   * Header whose value is counted by; a request without it is not counted. `:path` is path and query.
+   * Header whose value is counted by; a request without it is not counted. `:path` is path and query, so
+   * that each query has a limit of its own; count by `headers` to have one for a path.
    * @default - not used
    */
   header?: pulumi.Input<string>;
@@ -38,7 +39,7 @@ export interface RateLimitEntry {
 
 /** How many requests pass. */
 export interface GlobalLimit {
-  /** Requests per `unit`. */
+  /** Requests per `unit`; 0 lets none pass. */
   requests: pulumi.Input<number>;
   /** `"second"`, `"minute"`, `"hour"` or `"day"`. */
   unit: RateLimitUnit;
@@ -72,6 +73,12 @@ export interface GlobalRateLimit {
    * @default 8081
    */
   port?: pulumi.Input<number>;
+  /**
+   * Number of this set among those of one proxy, 0 to 10: each asks with its own descriptors only. A
+   * second `RateLimit` for the same proxies needs another one.
+   * @default 0
+   */
+  stage?: pulumi.Input<number>;
   /** What requests are counted by. A request is refused as soon as one of them is used up. */
   descriptors: RateLimitDescriptor[];
   /**

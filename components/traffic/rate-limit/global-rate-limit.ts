@@ -25,6 +25,7 @@ export function checkGlobalRateLimit(check: ArgumentCheck, limit: GlobalRateLimi
   check.input("global.host", limit.host, fullName);
   check.input("global.port", limit.port, port);
   check.input("global.timeout", limit.timeout, duration);
+  check.input("global.stage", limit.stage, integer(0, 10));
   if (limit.descriptors.length === 0) {
     check.fail("global.descriptors", "is empty, so that nothing is counted; name at least one");
   }
@@ -67,12 +68,25 @@ function checkLimit(
   }
 }
 
+/** What works, but not as a limit that a client cannot get past. */
+export const globalRateLimitDoubts = ({ descriptors }: GlobalRateLimit): string[] =>
+  descriptors.flatMap(({ entries }, i) =>
+    entries.flatMap(({ header }, j) =>
+      header === ":path"
+        ? [
+            `global.descriptors[${i}].entries[${j}].header: ":path" counts each query apart, so that a client gets a new limit with "?1", "?2"; count by headers: [{ name: ":path", prefix: "/…" }]`,
+          ]
+        : [],
+    ),
+  );
+
 /** The filter that asks the service, through the cluster that Istio makes for it. */
 export function globalRateLimitFilter(limit: GlobalRateLimit): { [key: string]: unknown } {
   const { domain, host, port: number = 8081, timeout = "20ms", failureModeDeny = false } = limit;
   const cluster_name = whenKnown([number, host], (n: number, h: string) => `outbound|${n}||${h}`);
   const config = {
     domain,
+    ...(limit.stage !== undefined && { stage: limit.stage }),
     timeout: whenKnown([timeout], seconds),
     failure_mode_deny: failureModeDeny,
     rate_limit_service: {
@@ -85,6 +99,12 @@ export function globalRateLimitFilter(limit: GlobalRateLimit): { [key: string]: 
 }
 
 /** What requests are counted by, for the virtual hosts. */
-export const globalRateLimits = ({ descriptors }: GlobalRateLimit): { [key: string]: unknown } => ({
-  rate_limits: descriptors.map(({ entries }) => ({ actions: entries.map(entryAction) })),
+export const globalRateLimits = ({
+  stage,
+  descriptors,
+}: GlobalRateLimit): { [key: string]: unknown } => ({
+  rate_limits: descriptors.map(({ entries }) => ({
+    ...(stage !== undefined && { stage }),
+    actions: entries.map(entryAction),
+  })),
 });

@@ -1,8 +1,10 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { regexProblem } from "../../../analysis/objects/rules/primitives/regex";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkChoice } from "../../validation/fields";
 import { shown } from "../../validation/shown";
 import type { Test } from "../../validation/tests";
+import { whenKnown } from "../../validation/when-known";
 import type { RateLimitHeader } from "./rate-limit-header-args";
 
 const pseudo = [":path", ":method", ":authority", ":scheme"];
@@ -40,10 +42,21 @@ export function checkHeaders(
   });
 }
 
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
+/** A path goes on with its query, which a client may add to get past the limit. */
+const withAnyQuery = (path: string): object =>
+  path.includes("?") ? { exact: path } : { safe_regex: { regex: `${literal(path)}(\\?.*)?` } };
+
+const exactly = (name: pulumi.Input<string>, exact: pulumi.Input<string>) =>
+  whenKnown([name, exact], (known: string, text: string) =>
+    known === ":path" ? withAnyQuery(text) : { exact: text },
+  );
+
 /** Envoy's HeaderMatcher. */
 export function headerMatcher({ name, exact, prefix, regex }: RateLimitHeader): object {
   if (exact !== undefined) {
-    return { name, string_match: { exact } };
+    return { name, string_match: exactly(name, exact) };
   }
   if (prefix !== undefined) {
     return { name, string_match: { prefix } };

@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { clusterOf } from "../../program/cluster";
+import { serviceFact } from "../../program/declared-object";
+import { fact, type Part } from "../../program/part";
+import { Program } from "../../program/program";
 import type { GlobalRateLimit } from "./global-rate-limit-args";
 import type { LocalRateLimit } from "./local-rate-limit-args";
 import type { RateLimitArgs } from "./rate-limit-args";
@@ -249,6 +253,132 @@ describe("the plan of a rate limit", () => {
   });
 });
 
+describe("a limit for a path", () => {
+  const headersOf = (exact: string) => {
+    const headers = [{ name: ":path", exact }];
+    const object = only({ local: { requests: 1, rules: [{ requests: 1, headers }] } });
+    return JSON.stringify(object?.spec.configPatches?.[0]?.patch).match(
+      /"string_match":({.*?})}/,
+    )?.[1];
+  };
+
+  it("is not got past by a query", () => {
+    assert.equal(headersOf("/a.b"), '{"safe_regex":{"regex":"/a\\\\.b(\\\\?.*)?"}');
+  });
+
+  it("may be for one query", () => {
+    assert.equal(headersOf("/a?b"), '{"exact":"/a?b"}');
+  });
+
+  it("that counts each query apart is warned of", () => {
+    const descriptors = [{ entries: [{ value: "a" }, { header: ":path" }] }];
+    const { warnings } = plan({ global: { ...global, descriptors } });
+    assert.equal(warnings.length, 1);
+    assert.match(
+      warnings[0] ?? "",
+      /^RateLimit "calm": global\.descriptors\[0\]\.entries\[1\]\.header: ":path" counts each query apart/,
+    );
+  });
+});
+
+describe("a rate limit of a program", () => {
+  const at = {
+    namespace: "istio-ingress",
+    position: "gateway" as const,
+    selector: { istio: "ingressgateway" },
+  };
+  const everywhere = { namespace: "shop", position: "sidecar" as const };
+  const service = (name: string, port: number): Part => ({
+    facts: [
+      fact({
+        topic: "service",
+        key: ["limits", "ratelimit"],
+        path: "spec",
+        value: serviceFact({ spec: { ports: [{ name, port }] } }),
+      }),
+    ],
+  });
+
+  /** What is refused or warned of, of limits that join one after the other. */
+  function outcome(...limits: (Partial<RateLimitArgs> | Part)[]): string {
+    const program = new Program();
+    const cluster = clusterOf(undefined);
+    try {
+      limits.forEach((limit, i) => {
+        const owner = `RateLimit "${i}"`;
+        const part =
+          "facts" in limit
+            ? limit
+            : rateLimitPlan(
+                `${i}`,
+                { ...("namespace" in limit ? {} : at), ...limit } as RateLimitArgs,
+                program,
+              ).part;
+        program.join({ owner, cluster }, part as Part);
+      });
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return (
+      program
+        .unmet()
+        .map(({ text }) => text)
+        .join("\n") || "fine"
+    );
+  }
+
+  it("has a stage that no other one has at its proxies", () => {
+    assert.match(
+      outcome({ global }, { global }),
+      /RateLimit "1": .*global\.stage: stage 0 of the rate limits of these proxies belongs to RateLimit "0" already; a proxy would ask with the descriptors of both: give this one a stage of its own/s,
+    );
+    assert.equal(outcome({ global }, { global: { ...global, stage: 1 } }), "fine");
+    assert.equal(outcome({ global }, { global, selector: { istio: "other" } }), "fine");
+    assert.equal(outcome({ global }, { ...at, global, namespace: "edge" }), "fine");
+    assert.equal(outcome({ global }, { local }), "fine");
+  });
+
+  it("meets another one where some Pods have the labels of both", () => {
+    assert.match(
+      outcome({ global }, { global, selector: { app: "web" } }),
+      /global\.stage: stage 0 of the rate limits of these proxies belongs to/,
+    );
+    assert.match(
+      outcome({ ...everywhere, global }, { ...everywhere, global, selector: { app: "web" } }),
+      /global\.stage/,
+    );
+  });
+
+  it("asks a port that the Service has, and that is called gRPC", () => {
+    assert.equal(outcome(service("grpc", 8081), { global }), "fine");
+    assert.match(
+      outcome(service("grpc", 9000), { global }),
+      /global\.port: is 8081, which the Service of the program does not have; allowed: 9000/,
+    );
+    assert.match(
+      outcome({ global }, service("http", 8081)),
+      /global\.port is 8081, which the Service of the program does not call gRPC; begin/,
+    );
+  });
+
+  it("is for sidecars only where there are any", () => {
+    const ambient: Part = {
+      facts: [
+        fact({ topic: "namespace", key: ["shop"], path: "mode", value: { mode: "ambient" } }),
+      ],
+    };
+    assert.match(
+      outcome(ambient, { ...everywhere, local }),
+      /position: is for sidecars, and the program's namespace has mode "ambient"; a ztunnel counts no requests: write position "waypoint"/,
+    );
+    // Single Pods may have a sidecar all the same.
+    assert.match(
+      outcome(ambient, { ...everywhere, local, selector: { app: "web" } }),
+      /^RateLimit "1": position: is for sidecars, and/,
+    );
+  });
+});
+
 describe("a RateLimit refuses", () => {
   const counted = (descriptor: object) => ({
     global: { ...global, descriptors: [{ entries: [{ value: "a" }], ...descriptor }] },
@@ -259,6 +389,11 @@ describe("a RateLimit refuses", () => {
   });
   const headers = [{ name: "x-a", present: true }];
   const refused: [string, object, RegExp][] = [
+    [
+      "a stage that Envoy does not have",
+      { global: { ...global, stage: 11 } },
+      /global\.stage: 11 is not a whole number between 0 and 10/,
+    ],
     ["no limit at all", {}, /local: is missing, and so is global/],
     ["a limit of 0", { local: { requests: 0 } }, /local\.requests: 0 is not a whole number/],
     [

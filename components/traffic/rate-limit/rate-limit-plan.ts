@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../../program/part";
+import { nothingSaid, type View } from "../../program/view";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type {
@@ -10,10 +12,16 @@ import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector, emptySelector } from "../../validation/selector";
 import { dnsLabel, dnsName } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
-import { checkGlobalRateLimit, globalRateLimitFilter, globalRateLimits } from "./global-rate-limit";
+import {
+  checkGlobalRateLimit,
+  globalRateLimitDoubts,
+  globalRateLimitFilter,
+  globalRateLimits,
+} from "./global-rate-limit";
 import { checkLocalRateLimit, localRateLimitFilter } from "./local-rate-limit";
 import type { RateLimitArgs } from "./rate-limit-args";
 import { filterSpec, httpFilterPatch, virtualHostPatch } from "./rate-limit-filter";
+import { globalPlace, rateLimitPart, takenPlace } from "./rate-limit-part";
 import { RateLimitPosition } from "./rate-limit-position";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
@@ -22,6 +30,10 @@ export interface RateLimitPlan {
   inputs: Safe<RateLimitArgs>;
   /** By what counts: each is a filter of its own. */
   filters: { counter: "local" | "global"; object: NamedObject<EnvoyFilterSpec> }[];
+  /** What it says to the program that it is part of. */
+  part: Part;
+  /** What is shown at the component. */
+  warnings: string[];
 }
 
 function checkPlace(check: ArgumentCheck, { position, selector, waypoint }: RateLimitArgs): void {
@@ -53,7 +65,11 @@ function checkPlace(check: ArgumentCheck, { position, selector, waypoint }: Rate
 }
 
 /** The arguments, with a selector that is safe to use. */
-function checkRateLimit(component: string, unchecked: RateLimitArgs): Safe<RateLimitArgs> {
+function checkRateLimit(
+  component: string,
+  unchecked: RateLimitArgs,
+  program: View,
+): Safe<RateLimitArgs> {
   const check = checkArguments("RateLimit", component, unchecked);
   const { args } = check;
   check.input("namespace", args.namespace, dnsLabel);
@@ -68,6 +84,10 @@ function checkRateLimit(component: string, unchecked: RateLimitArgs): Safe<RateL
   }
   if (args.global) {
     checkGlobalRateLimit(check, args.global);
+    const taken = takenPlace(globalPlace(ownerOf(component), args), program);
+    if (taken) {
+      check.fail("global.stage", taken);
+    }
   }
   check.labels(args.labels);
   check.annotations(args.annotations, args.global ? [referencedServices] : []);
@@ -81,9 +101,15 @@ const order = ["local", "global"];
 /** Gateways and waypoints get no cluster of a service that none of their routes names. */
 const referencedServices = "envoyfilter.istio.io/referenced-services";
 
-/** Throws one error with everything that is wrong. */
-export function rateLimitPlan(component: string, unchecked: RateLimitArgs): RateLimitPlan {
-  const safe = checkRateLimit(component, unchecked);
+const ownerOf = (component: string) => `RateLimit ${JSON.stringify(component)}`;
+
+/** Throws one error with everything that is wrong. `program` is what it is part of. */
+export function rateLimitPlan(
+  component: string,
+  unchecked: RateLimitArgs,
+  program: View = nothingSaid,
+): RateLimitPlan {
+  const safe = checkRateLimit(component, unchecked, program);
   const { position = RateLimitPosition.Sidecar, local, global } = safe;
   const name = safe.name ?? component;
   const object = (
@@ -110,5 +136,10 @@ export function rateLimitPlan(component: string, unchecked: RateLimitArgs): Rate
     const annotations = { [referencedServices]: global.host };
     filters.push({ counter: "global", object: object("global", patches, annotations) });
   }
-  return { inputs: { ...safe, position, name }, filters };
+  const objects = filters.map((filter) => filter.object);
+  const part = rateLimitPart(globalPlace(ownerOf(component), safe), safe, objects);
+  const warnings = (global ? globalRateLimitDoubts(global) : []).map(
+    (text) => `${ownerOf(component)}: ${text}`,
+  );
+  return { inputs: { ...safe, position, name }, filters, part, warnings };
 }

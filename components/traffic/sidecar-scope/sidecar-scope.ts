@@ -1,9 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
+import { Children } from "../../resources/children";
 import { manifest } from "../../resources/named-object";
 import { Sidecar } from "../../resources/networking/v1";
 import type { SidecarScopeArgs } from "./sidecar-scope-args";
 import { sidecarScopePlan } from "./sidecar-scope-plan";
+
+const children = new Children<Sidecar>();
 
 /**
  * What the sidecars of a namespace, or chosen ones, may reach. Proxies that know less of the mesh need
@@ -20,9 +23,14 @@ export class SidecarScope extends pulumi.ComponentResource {
     const member = joinProgram("SidecarScope", name, {}, opts);
     super("istio-mesh:index:SidecarScope", name, inputs, opts);
     joined(member, this);
-    new Sidecar(name, manifest(object), { parent: this });
+    children.keep(this, new Sidecar(name, manifest(object), { parent: this }));
     this.namespace = pulumi.output(object.namespace);
     this.name = pulumi.output(object.name);
     this.registerOutputs({ namespace: this.namespace, name: this.name });
+  }
+
+  /** The Sidecar as the cluster has it. */
+  get sidecar(): Sidecar {
+    return children.of(this);
   }
 }

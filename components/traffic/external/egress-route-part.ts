@@ -1,0 +1,75 @@
+import { recall } from "../../program/known-output";
+import { type Claim, fact, objectClaim, type Part } from "../../program/part";
+import type { NamedObject } from "../../resources/named-object";
+import { whenKnown } from "../../validation/when-known";
+import type { EgressRouteArgs } from "./egress-route-args";
+import type { EgressRoutePlan } from "./egress-route-plan";
+import type { EgressSpec } from "./egress-route-spec";
+import { externalHostClaims } from "./external-host-claim";
+
+/**
+ * At one port of a gateway a host has one server, which ends the mesh's TLS or passes the client's on,
+ * and one way out.
+ */
+const atGateway = ({ host, gatewayHost, gatewayPort }: EgressSpec): Claim => ({
+  what: "host at the gateway",
+  key: [
+    whenKnown([gatewayHost, gatewayPort], (name: string, port: number) => `${name}:${port}`),
+    host,
+  ],
+  path: "gatewayPort",
+  way: "give this one another gatewayPort, which the gateway's Service has to have",
+});
+
+type Planned = Pick<EgressRoutePlan, "entry" | "toHost">;
+type Named = Pick<NamedObject<unknown>, "name" | "namespace">;
+
+function objects({ entry, toHost }: Planned): Claim[] {
+  const claim = (kind: string, { namespace, name }: Named) =>
+    objectClaim(kind, [namespace, name], "name", "give one of them another name");
+  const kinds = ["ServiceEntry", "Gateway", "DestinationRule", "VirtualService"];
+  return [
+    ...kinds.map((kind) => claim(kind, entry)),
+    ...(toHost ? [claim("DestinationRule", toHost)] : []),
+  ];
+}
+
+/** What an EgressRoute says to the program that it is part of. */
+export function egressRoutePart(
+  owner: string,
+  { tls }: EgressRouteArgs,
+  spec: EgressSpec,
+  plan: Planned,
+): Part {
+  const { host, port, protocol } = spec;
+  const number = recall(port);
+  return {
+    claims: [
+      atGateway(spec),
+      ...externalHostClaims(
+        host,
+        port,
+        ["*"],
+        "host",
+        "an EgressRoute declares its host itself; leave the other one out, or give this one another port",
+      ),
+      ...objects(plan),
+    ],
+    facts: [
+      fact({
+        topic: "externalHost",
+        key: [host],
+        path: "host",
+        value: {
+          owner,
+          host: recall(host),
+          visibleIn: ["*"],
+          routed: true,
+          ports: [
+            { ...(number !== undefined && { number }), protocol, tlsAdded: tls !== undefined },
+          ],
+        },
+      }),
+    ],
+  };
+}

@@ -1,0 +1,34 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../program/known-output";
+import type { Claim } from "../../program/part";
+import { whenKnown } from "../../validation/when-known";
+
+/** Namespaces that see what is exported: `*` for all. */
+export const visibleIn = (
+  namespace: pulumi.Input<string>,
+  exportTo: pulumi.Input<pulumi.Input<string>[]> | undefined,
+): pulumi.Input<string>[] => {
+  const named = exportTo === undefined ? ["*"] : recall(exportTo);
+  return (named ?? []).map((to) => (to === "." ? namespace : to));
+};
+
+/**
+ * A host's port that is declared twice for one namespace is called as one of both says, and which it
+ * is depends on which came first.
+ */
+export const externalHostClaims = (
+  host: pulumi.Input<string>,
+  port: pulumi.Input<number>,
+  namespaces: readonly pulumi.Input<string>[],
+  path: string,
+  way: string,
+): Claim[] =>
+  namespaces.map((namespace) => ({
+    what: "external host",
+    key: [
+      whenKnown([host, port], (name: string, number: number) => `${name}:${number}`),
+      whenKnown([namespace], (name: string) => (name === "*" ? "all namespaces" : name)),
+    ],
+    path,
+    way,
+  }));

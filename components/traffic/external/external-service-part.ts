@@ -1,0 +1,73 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../program/known-output";
+import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
+import type { ExternalPortFact } from "../../program/topics";
+import type { NamedObject } from "../../resources/named-object";
+import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
+import { externalHostClaims, visibleIn } from "./external-host-claim";
+import type { ExternalPort, ExternalServiceArgs } from "./external-service-args";
+
+/** The objects of an ExternalService, without what stands in them. */
+interface Planned {
+  entry: Pick<NamedObject<unknown>, "name" | "namespace">;
+  rules: Pick<NamedObject<{ host: pulumi.Input<string> }>, "name" | "namespace" | "spec">[];
+}
+
+const oneService =
+  "write all ports of the host into one ExternalService, or have each seen in namespaces of its own (exportTo)";
+
+function claims(args: ExternalServiceArgs, { entry, rules }: Planned): Claim[] {
+  const { namespace, name } = entry;
+  const seenIn = visibleIn(namespace, args.exportTo);
+  const rename = "give one of them another name";
+  return [
+    ...args.hosts.flatMap((host, i) =>
+      args.ports.flatMap(({ number }) =>
+        externalHostClaims(host, number, seenIn, `hosts[${i}]`, oneService),
+      ),
+    ),
+    ...rules.map(({ spec: { host } }) =>
+      trafficPolicyClaim(
+        { host, namespace },
+        args.policy ? "policy" : "ports",
+        "say it in `policy` and `tls` of the ExternalService alone",
+      ),
+    ),
+    objectClaim("ServiceEntry", [namespace, name], "name", rename),
+    ...rules.map((rule) => objectClaim("DestinationRule", [namespace, rule.name], "name", rename)),
+  ];
+}
+
+function portFact({ number, protocol, tls }: ExternalPort): ExternalPortFact {
+  const [known, spoken] = [recall(number), recall(protocol)];
+  return {
+    tlsAdded: tls !== undefined,
+    ...(known !== undefined && { number: known }),
+    ...(spoken !== undefined && { protocol: spoken }),
+  };
+}
+
+function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fact[] {
+  const seenIn = visibleIn(entry.namespace, args.exportTo).flatMap((one) => recall(one) ?? []);
+  return args.hosts.map((host, i) => {
+    const known = recall(host);
+    return fact({
+      topic: "externalHost",
+      key: [host],
+      path: `hosts[${i}]`,
+      value: {
+        owner,
+        ...(known !== undefined && { host: known }),
+        visibleIn: seenIn,
+        ports: args.ports.map(portFact),
+      },
+    });
+  });
+}
+
+/** What an ExternalService says to the program that it is part of. */
+export const externalServicePart = (
+  owner: string,
+  args: ExternalServiceArgs,
+  planned: Planned,
+): Part => ({ claims: claims(args, planned), facts: facts(owner, args, planned) });

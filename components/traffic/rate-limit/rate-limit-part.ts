@@ -1,0 +1,189 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { inSidecars } from "../../program/in-sidecars";
+import { recall } from "../../program/known-output";
+import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
+import { selectorKey } from "../../program/selector-key";
+import type { GlobalRateLimitFact, ServiceFact } from "../../program/topics";
+import type { View } from "../../program/view";
+import type { NamedObject } from "../../resources/named-object";
+import { holdsLater } from "../../resources/plain-part";
+import { whenKnown } from "../../validation/when-known";
+import { serviceOf } from "../policy/traffic-policy-part";
+import type { GlobalRateLimit } from "./global-rate-limit-args";
+import type { RateLimitArgs } from "./rate-limit-args";
+import { RateLimitPosition } from "./rate-limit-position";
+
+type Labels = { readonly [key: string]: string };
+
+const plainLabels = ({ selector }: RateLimitArgs): Labels | "later" | undefined => {
+  const known = selector && recall(selector);
+  if (selector === undefined) {
+    return undefined;
+  }
+  return known === undefined || holdsLater(known) ? "later" : (known as Labels);
+};
+
+/** Where a rate limit service is asked, as far as it is plain. */
+export function globalPlace(owner: string, args: RateLimitArgs): GlobalRateLimitFact {
+  const [namespace, waypoint, stage] = [
+    recall(args.namespace),
+    args.waypoint === undefined ? undefined : recall(args.waypoint),
+    recall(args.global?.stage ?? 0),
+  ];
+  const labels = plainLabels(args);
+  return {
+    owner,
+    position: args.position ?? RateLimitPosition.Sidecar,
+    ...(namespace !== undefined && { namespace }),
+    ...(waypoint !== undefined && { waypoint }),
+    ...(labels !== undefined && { labels }),
+    ...(stage !== undefined && { stage }),
+  };
+}
+
+/** Whether some Pod could have both; what arrives later is never guessed. */
+function meet(one: GlobalRateLimitFact["labels"], other: GlobalRateLimitFact["labels"]): boolean {
+  if (one === "later" || other === "later") {
+    return false;
+  }
+  return Object.entries(one ?? {}).every(
+    ([key, value]) => other?.[key] === undefined || other[key] === value,
+  );
+}
+
+const same = (one: GlobalRateLimitFact, other: GlobalRateLimitFact): boolean =>
+  one.stage !== undefined &&
+  one.namespace !== undefined &&
+  (["position", "namespace", "waypoint", "stage"] as const).every(
+    (field) => one[field] === other[field],
+  ) &&
+  meet(one.labels, other.labels);
+
+const anotherStage = "a proxy would ask with the descriptors of both";
+const way = "give this one a stage of its own, 0 to 10, or write both into one RateLimit";
+
+/** Why the place is taken, by whom of the program. */
+export function takenPlace(place: GlobalRateLimitFact, program: View): string | undefined {
+  const [other] = program.said("globalRateLimit").filter((one) => same(place, one));
+  return (
+    other &&
+    `stage ${place.stage} of the rate limits of these proxies belongs to ${other.owner} already; ${anotherStage}: ${way}`
+  );
+}
+
+/** Also for what arrives later. */
+const stageClaim = ({ namespace, selector, waypoint, position, global }: RateLimitArgs): Claim => ({
+  what: "stage of the rate limits at",
+  key: [
+    namespace,
+    position ?? RateLimitPosition.Sidecar,
+    waypoint ?? (selector === undefined ? "all" : selectorKey(selector)),
+    whenKnown([global?.stage ?? 0], String),
+  ],
+  path: "global.stage",
+  way,
+});
+
+const speaksGrpc = ({ name, appProtocol }: ServiceFact["ports"][number]): boolean =>
+  /^(grpc|http2)/.test(appProtocol?.replace(/^kubernetes\.io\/h2c$/, "http2") ?? name ?? "");
+
+/** Without the port there is no cluster to ask, and without its name the service is asked in HTTP/1.1. */
+function serviceProblem(
+  { ports, portsArriveLater }: ServiceFact,
+  number: number,
+): string | undefined {
+  const port = ports.find((one) => one.port === number);
+  if (port === undefined) {
+    const list = ports.map((one) => one.port).join(", ");
+    return portsArriveLater
+      ? undefined
+      : `is ${number}, which the Service of the program does not have; allowed: ${list}`;
+  }
+  return speaksGrpc(port)
+    ? undefined
+    : `is ${number}, which the Service of the program does not call gRPC; begin the port's name there with "grpc"`;
+}
+
+function serviceDemand({ host, port = 8081 }: GlobalRateLimit): Demand[] {
+  const service = serviceOf(host);
+  const number = recall(port);
+  return service && number !== undefined
+    ? [
+        demand({
+          topic: "service",
+          key: service,
+          path: "global.port",
+          test: (known) => serviceProblem(known, number),
+        }),
+      ]
+    : [];
+}
+
+function placeDemands(args: RateLimitArgs): Demand[] {
+  const { namespace, position = RateLimitPosition.Sidecar, waypoint, selector } = args;
+  if (position === RateLimitPosition.Sidecar) {
+    return [
+      inSidecars({
+        namespace,
+        path: "position",
+        chosen: selector !== undefined,
+        way: 'a ztunnel counts no requests: write position "waypoint" with the name of a waypoint, or "gateway"',
+      }),
+    ];
+  }
+  return waypoint === undefined
+    ? []
+    : [
+        demand({
+          topic: "waypoint",
+          key: [namespace, waypoint],
+          path: "waypoint",
+          test: () => undefined,
+          missing: (all) =>
+            all.length === 0
+              ? undefined
+              : `no Waypoint of the program has this name in the namespace; there are ${all
+                  .map((one) => `${one.namespace}/${one.name}`)
+                  .join(", ")}`,
+        }),
+      ];
+}
+
+/** What a RateLimit says to the program that it is part of. */
+export function rateLimitPart(
+  place: GlobalRateLimitFact,
+  args: RateLimitArgs,
+  objects: readonly Pick<NamedObject<unknown>, "name" | "namespace">[],
+): Part {
+  const { global } = args;
+  const names = (object: (typeof objects)[number]): readonly pulumi.Input<string>[] => [
+    object.namespace,
+    object.name,
+  ];
+  const host = global && recall(global.host);
+  return {
+    claims: [
+      ...(global ? [stageClaim(args)] : []),
+      ...objects.map((object) =>
+        objectClaim("EnvoyFilter", names(object), "name", "give one of them another name"),
+      ),
+    ],
+    facts: global
+      ? [
+          fact({ topic: "globalRateLimit", key: [], value: place, path: "global" }),
+          fact({
+            topic: "proxyCall",
+            key: [],
+            path: "global.host",
+            value: {
+              owner: place.owner,
+              path: "global.host",
+              ...(place.namespace !== undefined && { namespace: place.namespace }),
+              ...(host !== undefined && { host }),
+            },
+          }),
+        ]
+      : [],
+    demands: [...placeDemands(args), ...(global ? serviceDemand(global) : [])],
+  };
+}

@@ -40,13 +40,15 @@ export { Waypoint } from "./gateways/waypoint/waypoint";
 export type { WaypointArgs } from "./gateways/waypoint/waypoint-args";
 export { WaypointFor } from "./gateways/waypoint/waypoint-for";
 export { WaypointScope } from "./gateways/waypoint/waypoint-scope";
+export type { InstalledChart } from "./install/chart";
 export type { ChartSource } from "./install/chart-source";
-export { ControlPlane } from "./install/control-plane";
+export { ControlPlane, type ControlPlaneChildren } from "./install/control-plane";
 export type {
   ControlPlaneArgs,
   ControlPlaneValues,
   GatewayApi,
 } from "./install/control-plane-args";
+export type { ControlPlaneHandle } from "./install/control-plane-handle";
 export { ControlPlaneParts } from "./install/control-plane-parts";
 export { ControlPlaneSize } from "./install/control-plane-size";
 export { GatewayApiMode } from "./install/gateway-api-mode";

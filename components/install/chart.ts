@@ -5,6 +5,7 @@ import { type ChartSource, chartReference } from "./chart-source";
 import type { ChartValues } from "./chart-values";
 import { Installer } from "./installer";
 import { metadataTransform } from "./metadata-transform";
+import { scaledByOthers } from "./scaled-by-others";
 
 /** One Helm release, before it is decided how it is installed. */
 export interface ChartRelease {
@@ -47,10 +48,12 @@ export function installChart(
       opts,
     );
   }
-  const transform = metadataTransform(common);
+  const transforms = [metadataTransform(common), scaledByOthers(chart)].filter(
+    (transform) => transform !== undefined,
+  );
   return new k8s.helm.v4.Chart(
     name,
     args,
-    pulumi.mergeOptions(opts, transform ? { transforms: [transform] } : {}),
+    pulumi.mergeOptions(opts, transforms.length > 0 ? { transforms } : {}),
   );
 }

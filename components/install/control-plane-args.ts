@@ -4,6 +4,7 @@ import type { ChartSource } from "./chart-source";
 import type { ControlPlaneParts } from "./control-plane-parts";
 import type { ControlPlaneSize } from "./control-plane-size";
 import type { GatewayApiMode } from "./gateway-api-mode";
+import type { GatewayAutoscaling, GatewayDisruptionBudget } from "./gateways/gateway-chart-args";
 import type { Installer } from "./installer";
 import type { MeshConfig } from "./mesh-config/mesh-config";
 import type { PodSecurity } from "./pod-security";
@@ -13,27 +14,32 @@ import type { Platform, Preset, Profile } from "./profile";
 export interface ControlPlaneValues {
   /** Values of the chart `base`. @default - none */
   // biome-ignore lint/suspicious/noExplicitAny: a chart's values have no type, as in Pulumi's own Chart
-  base?: { [key: string]: any };
+  base?: pulumi.Input<{ [key: string]: any }>;
   /**
-   * Values of the chart `istiod`. What a preset or platform sets is overridden under `pilot`, not at
-   * the top.
+   * Values of the chart `istiod`. They win over what a preset or platform sets, at the top as well as
+   * under `pilot`.
    * @default - none
    */
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  istiod?: { [key: string]: any };
-  /** Values of the chart `cni`. Presets are overridden under `cni`. @default - none */
+  istiod?: pulumi.Input<{ [key: string]: any }>;
+  /** Values of the chart `cni`, at the top or under `cni`. @default - none */
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  cni?: { [key: string]: any };
+  cni?: pulumi.Input<{ [key: string]: any }>;
   /** Values of the chart `ztunnel`. @default - none */
   // biome-ignore lint/suspicious/noExplicitAny: as above
-  ztunnel?: { [key: string]: any };
+  ztunnel?: pulumi.Input<{ [key: string]: any }>;
 }
 
-/** Definitions of the Gateway API, which Istio uses and does not bring along. */
+/**
+ * Definitions of the Gateway API, which Istio uses and does not bring along. Others have routes of them,
+ * so what was installed stays in the cluster, whatever changes here and also after `pulumi destroy`.
+ */
 export interface GatewayApi {
   /**
    * Who brings them: `"install"`, `"expect"` (an update fails when the cluster has none) or `"skip"`.
-   * A program that is rendered to YAML files asks no cluster and cannot expect anything of one.
+   * Many clusters have them already (k3s, GKE, OpenShift, those with another gateway), and creating
+   * them again fails: write `"expect"` there. A program that is rendered to YAML files asks no cluster
+   * and cannot expect anything of one.
    * @default - `"install"` for the ambient profile, otherwise `"skip"`
    */
   mode?: GatewayApiMode;
@@ -93,10 +99,18 @@ export interface ControlPlaneArgs extends CommonArgs {
    */
   namespace?: pulumi.Input<string>;
   /**
-   * Whether the component creates the namespace.
+   * Whether the component creates the namespace. When this becomes `false`, the namespace stays as it
+   * is. When it becomes `true`, the namespace must not be there, unless Pulumi may take over what is
+   * there: `kubernetes:upsertExistingObjects: "true"`.
    * @default - `true`, but `false` for the part `"istiod"`
    */
   createNamespace?: boolean;
+  /**
+   * Whether the namespace goes with the component, and with it everything that is in it: the CA of the
+   * mesh, and what others put there. It has to be in effect (`pulumi up`) before the component goes.
+   * @default - `false`: the namespace stays, also after `pulumi destroy`
+   */
+  deleteNamespace?: boolean;
   /**
    * Which Pods Kubernetes lets into the namespace: `"privileged"`, `"baseline"`, `"restricted"` or
    * `"none"`, which leaves it to the cluster.
@@ -134,6 +148,13 @@ export interface ControlPlaneArgs extends CommonArgs {
    */
   tag?: pulumi.Input<string>;
   /**
+   * Names of Secrets by which images are pulled, for all charts, sidecars and waypoints. They have to be
+   * in each of those namespaces. Gateways take them over.
+   * @default - none
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/
+   */
+  imagePullSecrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
    * Where the charts come from: an HTTP repository, an OCI registry or a folder.
    * @default - `{ repository: "https://blob.istio.io/istio-release/charts" }`
    */
@@ -145,6 +166,44 @@ export interface ControlPlaneArgs extends CommonArgs {
    * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/
    */
   meshConfig?: MeshConfig;
+  /**
+   * Name of a mesh that has several clusters; the same in all of them.
+   * @default - that of the trust domain
+   * @see https://istio.io/latest/docs/setup/install/multicluster/
+   */
+  meshId?: pulumi.Input<string>;
+  /**
+   * Name of this cluster among those of its mesh.
+   * @default "Kubernetes"
+   */
+  clusterName?: pulumi.Input<string>;
+  /**
+   * Network of this cluster, in a mesh that has several. The namespace of the control plane is labelled
+   * with it when the component creates it; set `topology.istio.io/network` on it where others do.
+   * @default - the mesh has one network
+   * @see https://istio.io/latest/docs/ops/deployment/deployment-models/#network-models
+   */
+  network?: pulumi.Input<string>;
+  /**
+   * Domain of the cluster's Services.
+   * @default "cluster.local"
+   */
+  clusterDomain?: pulumi.Input<string>;
+  /**
+   * Fixed number of istiods, in place of autoscaling.
+   * @default - autoscaling; one for the size `"small"`
+   */
+  replicas?: pulumi.Input<number>;
+  /**
+   * Bounds of istiod's autoscaling, which needs the cluster's metrics server.
+   * @default - 1 to 5 Pods, at 80 percent of the CPU; none for the size `"small"`
+   */
+  autoscaling?: GatewayAutoscaling;
+  /**
+   * How many istiods a node's drain may take away. Needs two or more.
+   * @default - one stays, where there are two or more
+   */
+  podDisruptionBudget?: GatewayDisruptionBudget;
   /**
    * What istiod, agents and proxies request of the cluster: `"standard"` or `"small"`.
    * @default "standard"

@@ -1,31 +1,26 @@
+import { checkDeletion } from "../namespaces/own-namespace";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
-import { dnsLabel, oneOf } from "../validation/tests";
+import { dnsLabel, dnsName, integer, labelValue } from "../validation/tests";
 import { checkChartSource } from "./chart-source";
 import type { ControlPlaneArgs } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-choices";
 import { ControlPlaneParts } from "./control-plane-parts";
 import { ControlPlaneSize } from "./control-plane-size";
 import { steps } from "./control-plane-steps";
+import { checkAutoscaleValues, checkSaidTwice } from "./control-plane-values-check";
 import { GatewayApiMode } from "./gateway-api-mode";
+import { checkSecretNames } from "./image-pull-secrets";
 import { Installer } from "./installer";
 import { checkMeshConfig } from "./mesh-config/mesh-config-check";
-import { PodSecurity } from "./pod-security";
-import { Platform, Preset, Profile } from "./profile";
+import { Profile } from "./profile";
 import type { ControlPlaneChart } from "./release-values";
 import { defaultRevision, ownRevisionName, revisionName } from "./revision";
+import { checkBudget, checkScaling } from "./scaling-check";
 import { istioVersion } from "./version";
 
 function checkWords(check: ArgumentCheck, args: ControlPlaneArgs): void {
-  check.plain("profile", args.profile, oneOf(Profile));
-  check.plain("parts", args.parts, oneOf(ControlPlaneParts));
   check.plain("version", args.version, istioVersion);
-  check.plain("preset", args.preset, oneOf(Preset));
-  check.plain("platform", args.platform, oneOf(Platform));
-  check.plain("podSecurity", args.podSecurity, oneOf(PodSecurity));
-  check.plain("size", args.size, oneOf(ControlPlaneSize));
-  check.plain("installer", args.installer, oneOf(Installer));
-  check.plain("gatewayApi.mode", args.gatewayApi?.mode, oneOf(GatewayApiMode));
 }
 
 function checkProfile(check: ArgumentCheck, { profile, preset, cni }: ControlPlaneArgs): void {
@@ -134,6 +129,26 @@ function checkGatewayApi(check: ArgumentCheck, args: ControlPlaneArgs, c: Contro
   }
 }
 
+/** Arguments that only the chart of istiod reads. */
+const ofIstiod = [
+  "meshConfig",
+  "meshId",
+  "replicas",
+  "autoscaling",
+  "podDisruptionBudget",
+  "clusterDomain",
+] as const;
+
+/** How many istiods there are, as arguments and as the chart's values say it. */
+function checkScale(check: ArgumentCheck, args: ControlPlaneArgs, c: ControlPlaneChoices): void {
+  const { replicas, autoscaling, podDisruptionBudget } = args;
+  const one = c.size === ControlPlaneSize.Small && !autoscaling ? 1 : undefined;
+  checkScaling(check, { replicas, autoscaling });
+  checkBudget(check, { replicas: replicas ?? one, autoscaling, podDisruptionBudget });
+  check.input("replicas", replicas, integer(1));
+  checkAutoscaleValues(check, args);
+}
+
 function checkValues(check: ArgumentCheck, args: ControlPlaneArgs, c: ControlPlaneChoices): void {
   const installed = steps({ ...c, gatewayApi: false }).map(([chart]) => chart);
   for (const chart of Object.keys(args.values ?? {})) {
@@ -144,9 +159,17 @@ function checkValues(check: ArgumentCheck, args: ControlPlaneArgs, c: ControlPla
       );
     }
   }
-  if (args.meshConfig !== undefined && !installed.includes("istiod")) {
-    check.fail("meshConfig", `is read by istiod, which the part "${c.parts}" does not install`);
+  for (const key of ofIstiod) {
+    if (args[key] !== undefined && !installed.includes("istiod")) {
+      check.fail(key, `is read by istiod, which the part "${c.parts}" does not install`);
+    }
   }
+  check.input("meshId", args.meshId, labelValue);
+  check.input("clusterName", args.clusterName, labelValue);
+  check.input("network", args.network, labelValue);
+  check.input("clusterDomain", args.clusterDomain, dnsName);
+  checkSecretNames(check, args.imagePullSecrets);
+  checkSaidTwice(check, args);
 }
 
 /** Helm creates the objects of a release, out of the reach of Pulumi's transforms. */
@@ -183,9 +206,14 @@ export function checkControlPlane(
   checkMeshConfig(check, args.meshConfig);
   checkValues(check, args, c);
   checkReleaseMetadata(check, args);
-  check.labels(args.labels, [podSecurityLabel]);
+  checkScale(check, args, c);
+  checkDeletion(check, args, c.createNamespace, "createNamespace is false");
+  check.labels(args.labels, [podSecurityLabel, networkLabel]);
   check.annotations(args.annotations);
 }
+
+/** Label by which a namespace says in which network its Pods are. */
+export const networkLabel = "topology.istio.io/network";
 
 /** Label by which a namespace chooses its level. */
 export const podSecurityLabel = "pod-security.kubernetes.io/enforce";

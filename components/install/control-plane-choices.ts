@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ChartSource, defaultRepository } from "./chart-source";
 import type { ControlPlaneArgs } from "./control-plane-args";
 import { ControlPlaneParts } from "./control-plane-parts";
+import { ControlPlaneSize } from "./control-plane-size";
 import { GatewayApiMode } from "./gateway-api-mode";
 import { Installer } from "./installer";
 import { PodSecurity } from "./pod-security";
@@ -27,6 +28,7 @@ export interface ControlPlaneChoices {
   podSecurity: PodSecurity;
   gatewayApi: GatewayApiMode;
   defaultRevision: string;
+  size: ControlPlaneSize;
 }
 
 /** OpenShift lets privileged Pods run there, and Istio's values for it count on that. */
@@ -57,6 +59,7 @@ export function controlPlaneChoices(args: ControlPlaneArgs): ControlPlaneChoices
     agentNamespace,
     podSecurity: args.podSecurity ?? (agentsHere ? PodSecurity.Privileged : PodSecurity.None),
     gatewayApi: gatewayApiMode(args),
+    size: args.size ?? ControlPlaneSize.Standard,
     defaultRevision: args.defaultRevision ?? args.revision ?? defaultRevision,
   };
 }

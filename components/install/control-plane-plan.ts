@@ -1,12 +1,19 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../program/part";
+import type { ControlPlaneFact } from "../program/topics";
+import { nothingSaid, type View } from "../program/view";
 import type { Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import type { ChartRelease } from "./chart";
 import type { ControlPlaneArgs } from "./control-plane-args";
-import { checkControlPlane, podSecurityLabel } from "./control-plane-check";
+import { checkControlPlane, networkLabel, podSecurityLabel } from "./control-plane-check";
 import { type ControlPlaneChoices, controlPlaneChoices } from "./control-plane-choices";
+import { controlPlanePart } from "./control-plane-facts";
+import type { ControlPlaneHandle } from "./control-plane-handle";
+import { handleOf, istiodOf, valueOr } from "./control-plane-istiod";
 import { ControlPlaneParts } from "./control-plane-parts";
 import { type InstallStep, steps } from "./control-plane-steps";
+import { gatewayApiWarnings } from "./gateway-api-advice";
 import { GatewayApiMode } from "./gateway-api-mode";
 import { PodSecurity } from "./pod-security";
 import { Profile } from "./profile";
@@ -33,8 +40,11 @@ export interface ControlPlanePlan {
   namespace: pulumi.Input<string>;
   rootNamespace: pulumi.Input<string>;
   trustDomain: pulumi.Input<string>;
+  clusterDomain: pulumi.Input<string>;
+  network?: pulumi.Input<string>;
   createNamespace: boolean;
-  namespaceLabels: Record<string, string>;
+  deleteNamespace: boolean;
+  namespaceLabels: Record<string, pulumi.Input<string>>;
   /** Undefined when the Gateway API is not installed by the component. */
   gatewayApiManifest?: string;
   /** Whether the definitions of the Gateway API have to be there. */
@@ -43,6 +53,13 @@ export interface ControlPlanePlan {
   releases: ReleaseStep[];
   /** What injects by default, when that is an istiod with a revision. */
   defaultTag?: RevisionTagObjects;
+  /** What gateways take over. */
+  handle: ControlPlaneHandle;
+  /** To be told at the component. */
+  warnings: readonly string[];
+  /** The istiod, as the program sees it. */
+  istiod?: ControlPlaneFact;
+  part: Part;
 }
 
 const releaseNames: Record<ControlPlaneChart, string> = {
@@ -87,35 +104,60 @@ const injectsByTag = ({ parts, defaultRevision: chosen }: ControlPlaneChoices) =
   parts !== ControlPlaneParts.Istiod && chosen !== defaultRevision;
 
 /** Throws one error with everything that is wrong. */
-export function controlPlanePlan(name: string, unchecked: ControlPlaneArgs): ControlPlanePlan {
+export function controlPlanePlan(
+  name: string,
+  unchecked: ControlPlaneArgs,
+  program: View = nothingSaid,
+): ControlPlanePlan {
   const check = checkArguments("ControlPlane", name, unchecked);
   checkControlPlane(check, controlPlaneChoices(check.args));
-  return installation(check.done());
+  return installation(`ControlPlane ${JSON.stringify(name)}`, check.done(), program);
 }
 
-function installation(args: Safe<ControlPlaneArgs>): ControlPlanePlan {
+function installation(
+  owner: string,
+  args: Safe<ControlPlaneArgs>,
+  program: View,
+): ControlPlanePlan {
   const choices = controlPlaneChoices(args);
   const { profile, version, namespace, podSecurity, gatewayApi } = choices;
   const hasIstiod = choices.parts !== ControlPlaneParts.Shared;
   const revision = (hasIstiod ? args.revision : choices.defaultRevision) ?? defaultRevision;
+  const releases = steps({ ...choices, gatewayApi: gatewayApi !== GatewayApiMode.Skip }).map(
+    ([chart, after]) => release(chart, after, args, choices),
+  );
+  const values = releases.find(({ chart }) => chart === "istiod")?.values ?? {};
+  const handle = handleOf(args, choices, revision, values);
+  const rootNamespace = valueOr(values, "meshConfig.rootNamespace", namespace);
+  const istiod = hasIstiod
+    ? istiodOf(owner, { choices, values, handle, rootNamespace })
+    : undefined;
   return {
+    part: controlPlanePart({ owner, args, choices, values, ...(istiod && { istiod }) }, program),
+    handle,
+    warnings: gatewayApiWarnings(owner, args, choices),
+    ...(istiod && { istiod }),
     inputs: { ...args, version, namespace, charts: choices.source },
     profile,
     version,
     revision,
     istiodService: revisioned("istiod", revision),
     namespace,
-    rootNamespace: args.meshConfig?.rootNamespace ?? namespace,
-    trustDomain: args.meshConfig?.trustDomain ?? "cluster.local",
+    rootNamespace,
+    trustDomain: handle.trustDomain,
+    clusterDomain: handle.clusterDomain,
+    ...(handle.network !== undefined && { network: handle.network }),
     createNamespace: choices.createNamespace,
-    namespaceLabels: podSecurity === PodSecurity.None ? {} : { [podSecurityLabel]: podSecurity },
+    deleteNamespace: args.deleteNamespace ?? false,
+    namespaceLabels: {
+      ...(podSecurity !== PodSecurity.None && { [podSecurityLabel]: podSecurity }),
+      ...(handle.network !== undefined && { [networkLabel]: handle.network }),
+    },
     ...(gatewayApi === GatewayApiMode.Install && {
       gatewayApiManifest: args.gatewayApi?.manifest ?? defaultGatewayApiManifest,
     }),
     expectsGatewayApi: gatewayApi === GatewayApiMode.Expect,
-    releases: steps({ ...choices, gatewayApi: gatewayApi !== GatewayApiMode.Skip }).map(
-      ([chart, after]) => release(chart, after, args, choices),
-    ),
+    releases,
     ...(injectsByTag(choices) && {
       defaultTag: revisionTagObjects({
         ...args,

@@ -142,9 +142,97 @@ describe("values of the control plane's charts", () => {
   it("keep what the user left empty on purpose", () => {
     assert.deepEqual(sent("cni", ambient, { tolerations: [], affinity: {} }), {
       profile: "ambient",
-      tolerations: [],
-      affinity: {},
+      cni: { tolerations: [], affinity: {} },
     });
+  });
+
+  it("lay the user's own over what presets and platforms write under the chart's scope", () => {
+    const k3s: ValueChoices = { ...ambient, platform: "k3s" };
+    assert.deepEqual(sent("cni", k3s, { cniBinDir: "/opt/own", cni: { chained: false } }).cni, {
+      cniBinDir: "/opt/own",
+      chained: false,
+    });
+    const own = {
+      traceSampling: 5,
+      env: { A: "1" },
+      pilot: { env: { A: "2" } },
+      global: { tag: "x" },
+    };
+    const values = sent(
+      "istiod",
+      { ...sidecar, size: "small" },
+      { ...own, autoscaleEnabled: true },
+    );
+    assert.deepEqual(values.pilot, {
+      autoscaleEnabled: true,
+      resources: { requests: { cpu: "50m", memory: "256Mi" } },
+      traceSampling: 5,
+      env: { A: "2" },
+    });
+    assert.equal(values.global.tag, "x");
+    assert.equal(values.traceSampling, undefined);
+  });
+
+  it("say once who pulls images, in the words of each chart", () => {
+    const choices: ValueChoices = { ...ambient, imagePullSecrets: ["pull"] };
+    for (const chart of ["base", "istiod", "cni"] as const) {
+      assert.deepEqual(sent(chart, choices).global.imagePullSecrets, ["pull"], chart);
+    }
+    assert.deepEqual(sent("ztunnel", choices).imagePullSecrets, ["pull"]);
+  });
+
+  it("name mesh, cluster and network where istiod and ztunnel read them", () => {
+    const choices: ValueChoices = {
+      ...ambient,
+      meshId: "mesh1",
+      clusterName: "one",
+      network: "network1",
+      clusterDomain: "corp.example",
+    };
+    const { global } = sent("istiod", choices);
+    assert.deepEqual(
+      [global.meshID, global.multiCluster, global.network, global.proxy],
+      ["mesh1", { clusterName: "one" }, "network1", { clusterDomain: "corp.example" }],
+    );
+    const { network, multiCluster } = sent("ztunnel", choices);
+    assert.deepEqual([network, multiCluster], ["network1", { clusterName: "one" }]);
+  });
+
+  it("scale istiod, also on a small cluster", () => {
+    const small: ValueChoices = { ...sidecar, size: "small" };
+    const pilot = (more: Partial<ValueChoices>) => {
+      const { resources: _, ...rest } = sent("istiod", { ...small, ...more }).pilot;
+      return rest;
+    };
+    assert.deepEqual(pilot({}), { autoscaleEnabled: false });
+    assert.deepEqual(pilot({ replicas: 3, podDisruptionBudget: { maxUnavailable: 1 } }), {
+      autoscaleEnabled: false,
+      replicaCount: 3,
+      pdb: { maxUnavailable: 1 },
+    });
+    assert.deepEqual(pilot({ autoscaling: { min: 6, max: 9, cpu: 70 } }), {
+      autoscaleEnabled: true,
+      autoscaleMin: 6,
+      autoscaleMax: 9,
+      cpu: { targetAverageUtilization: 70 },
+    });
+  });
+
+  it("start istiod anew after its settings when proxies read one of them only once", () => {
+    const proxies = (numTrustedProxies: number): ValueChoices => ({
+      ...sidecar,
+      meshConfig: { defaultConfig: { gatewayTopology: { numTrustedProxies } } },
+    });
+    const one = sent("istiod", proxies(1));
+    assert.match(one.podAnnotations["istio-mesh/proxy-settings"], /^[0-9a-f]{16}$/);
+    assert.deepEqual(sent("istiod", proxies(1)), one);
+    assert.notDeepEqual(sent("istiod", proxies(2)).podAnnotations, one.podAnnotations);
+    assert.equal(
+      one.deploymentAnnotations["config.kubernetes.io/depends-on"],
+      "/namespaces/istio-system/ConfigMap/istio-sidecar-injector,/namespaces/istio-system/ConfigMap/istio",
+    );
+    const live = { ...sidecar, meshConfig: { accessLogFile: "/dev/stdout" } };
+    assert.equal(sent("istiod", live).podAnnotations, undefined);
   });
 
   it("hand mesh settings to istiod alone", () => {

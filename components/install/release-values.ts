@@ -1,11 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { given } from "../validation/fields";
 import { whenKnown } from "../validation/when-known";
-import { type ChartValues, mergeValues } from "./chart-values";
+import { type ChartValues, mergeValues, valueAt } from "./chart-values";
 import { ControlPlaneSize } from "./control-plane-size";
+import type { GatewayAutoscaling, GatewayDisruptionBudget } from "./gateways/gateway-chart-args";
 import type { MeshConfig } from "./mesh-config/mesh-config";
 import { PodSecurity } from "./pod-security";
 import { Platform, type Preset, Profile } from "./profile";
+import { proxySettings, proxySettingsAnnotation } from "./proxy-settings";
 import { defaultRevision, revisioned } from "./revision";
+import { scoped } from "./scoped-values";
 import { defaultHub } from "./version";
 
 /** What decides the values of the control plane's charts. */
@@ -17,7 +21,15 @@ export interface ValueChoices {
   platform?: Platform;
   hub?: pulumi.Input<string>;
   tag?: pulumi.Input<string>;
+  imagePullSecrets?: pulumi.Input<pulumi.Input<string>[]>;
   meshConfig?: MeshConfig;
+  meshId?: pulumi.Input<string>;
+  clusterName?: pulumi.Input<string>;
+  network?: pulumi.Input<string>;
+  clusterDomain?: pulumi.Input<string>;
+  replicas?: pulumi.Input<number>;
+  autoscaling?: GatewayAutoscaling;
+  podDisruptionBudget?: GatewayDisruptionBudget;
   /** Whether the CNI plugin redirects sidecars; in ambient mode it is there in any case. */
   cni: boolean;
   /** Of this istiod. */
@@ -42,10 +54,16 @@ const presetOf = ({ profile, preset }: ValueChoices) =>
   profile === Profile.Ambient ? "ambient" : preset;
 
 /** Absent when nobody chose anything: an empty map would stand in every diff and say nothing. */
-function imagesAndPlatform({ version, hub, tag, platform }: ValueChoices): ChartValues | undefined {
-  const global = { hub: hub ?? defaultHub(version), tag, platform };
-  return Object.values(global).some((value) => value !== undefined) ? global : undefined;
-}
+const ifAny = (...layers: (ChartValues | undefined)[]): ChartValues | undefined => {
+  const values = given(mergeValues(...layers));
+  return Object.keys(values).length > 0 ? values : undefined;
+};
+
+const images = ({ version, hub, tag, platform }: ValueChoices): ChartValues => ({
+  hub: hub ?? defaultHub(version),
+  tag,
+  platform,
+});
 
 /**
  * Charts are rendered by Pulumi, not installed by Helm, so they cannot tell an upgrade from a first
@@ -55,15 +73,19 @@ const validation = { validationFailurePolicy: "Fail" };
 
 const cniEnabled = { cni: { enabled: true } };
 
+/** ConfigMaps that a revision of istiod has. */
+const injectionTemplates = "istio-sidecar-injector";
+const meshSettings = "istio";
+
 /**
  * istiod looks for its injection templates once, when it starts: if they come later, it injects
  * nothing and deploys no waypoint until it is restarted. A chart's own objects are created side by
  * side, unless one says what it depends on.
  */
-function afterInjectionTemplates({ namespace, revision }: ValueChoices): ChartValues {
-  const templates = (name: string) =>
-    `/namespaces/${name}/ConfigMap/${revisioned("istio-sidecar-injector", revision)}`;
-  return { "config.kubernetes.io/depends-on": whenKnown([namespace], templates) };
+function afterConfigMaps({ namespace, revision }: ValueChoices, names: string[]): ChartValues {
+  const inOrder = (ns: string) =>
+    names.map((name) => `/namespaces/${ns}/ConfigMap/${revisioned(name, revision)}`).join(",");
+  return { "config.kubernetes.io/depends-on": whenKnown([namespace], inOrder) };
 }
 
 /** Requests of the preset `demo`, and enough memory for istiod to know a few hundred Pods. */
@@ -86,22 +108,40 @@ const binDir = ({ platform }: ValueChoices) =>
 const named = (revision: string | undefined) =>
   revision === defaultRevision ? undefined : revision;
 
-/** Merged, or absent when there is nothing. */
-function ifAny(...layers: (ChartValues | undefined)[]): ChartValues | undefined {
-  const values = mergeValues(...layers);
-  return Object.keys(values).length > 0 ? values : undefined;
+/** How many istiods there are. The chart reads a fixed number only where nothing scales. */
+function scaling({ replicas, autoscaling }: ValueChoices): ChartValues | undefined {
+  if (replicas !== undefined) {
+    return { autoscaleEnabled: false, replicaCount: replicas };
+  }
+  return (
+    autoscaling && {
+      autoscaleEnabled: true,
+      autoscaleMin: autoscaling.min,
+      autoscaleMax: autoscaling.max,
+      cpu: ifAny({ targetAverageUtilization: autoscaling.cpu }),
+    }
+  );
 }
 
 /** Under `pilot`, since presets write there and win over the same key at the top. */
 const pilot = (choices: ValueChoices): ChartValues | undefined =>
-  ifAny(choices.cni ? cniEnabled : undefined, ifSmall(choices, small.istiod), {
+  ifAny(choices.cni ? cniEnabled : undefined, ifSmall(choices, small.istiod), scaling(choices), {
     trustedZtunnelNamespace: choices.agentNamespace,
+    pdb: choices.podDisruptionBudget && { ...choices.podDisruptionBudget },
   });
+
+/** Whose cluster it is among those of a mesh. */
+const multiCluster = ({ clusterName }: ValueChoices): ChartValues | undefined =>
+  clusterName === undefined ? undefined : { clusterName };
 
 const builders: Record<ControlPlaneChart, (choices: ValueChoices) => ChartValues> = {
   base: (choices) => ({
     profile: presetOf(choices),
-    global: { platform: choices.platform, istioNamespace: choices.namespace },
+    global: {
+      platform: choices.platform,
+      istioNamespace: choices.namespace,
+      imagePullSecrets: choices.imagePullSecrets,
+    },
     defaultRevision: named(choices.defaultRevision),
     base: validation,
   }),
@@ -110,36 +150,66 @@ const builders: Record<ControlPlaneChart, (choices: ValueChoices) => ChartValues
     revision: choices.revision,
     revisionTags: choices.revisionTags,
     global: {
-      ...imagesAndPlatform(choices),
+      ...images(choices),
       istioNamespace: choices.namespace,
-      ...ifSmall(choices, { proxy: small.proxy, waypoint: small.proxy }),
+      imagePullSecrets: choices.imagePullSecrets,
+      meshID: choices.meshId,
+      network: choices.network,
+      multiCluster: multiCluster(choices),
+      proxy: ifAny(ifSmall(choices, small.proxy), { clusterDomain: choices.clusterDomain }),
+      waypoint: ifSmall(choices, small.proxy),
     },
     base: validation,
-    deploymentAnnotations: afterInjectionTemplates(choices),
+    deploymentAnnotations: afterConfigMaps(choices, [injectionTemplates]),
     seccompProfile: choices.podSecurity === PodSecurity.Restricted ? seccomp : undefined,
     pilot: pilot(choices),
     meshConfig: choices.meshConfig && { ...choices.meshConfig },
   }),
   cni: (choices) => ({
     profile: presetOf(choices),
-    global: imagesAndPlatform(choices),
+    global: ifAny({ ...images(choices), imagePullSecrets: choices.imagePullSecrets }),
     cni: ifAny({ cniBinDir: binDir(choices) }, ifSmall(choices, small.agent)),
   }),
   ztunnel: (choices) => ({
     profile: presetOf(choices),
-    global: imagesAndPlatform(choices),
+    global: ifAny(images(choices)),
     istioNamespace: choices.namespace,
+    imagePullSecrets: choices.imagePullSecrets,
+    network: choices.network,
+    multiCluster: multiCluster(choices),
     revision: named(choices.defaultRevision),
     annotations: choices.skipAwait ? { "pulumi.com/skipAwait": "true" } : undefined,
     ...ifSmall(choices, small.agent),
   }),
 };
 
+/**
+ * istiod reads its mesh settings from a file that its node renews a minute later or so, and hands the
+ * old ones to proxies that start before. Started anew after its settings, it knows them at once.
+ */
+function startedAnew(choices: ValueChoices, values: ChartValues): ChartValues {
+  const settings = proxySettings(values);
+  if (settings === undefined) {
+    return {};
+  }
+  const fromFile = valueAt(values, "pilot.configMap") !== false;
+  return {
+    podAnnotations: { [proxySettingsAnnotation]: settings },
+    ...(fromFile && {
+      deploymentAnnotations: afterConfigMaps(choices, [injectionTemplates, meshSettings]),
+    }),
+  };
+}
+
 /** Values of one chart; the user's own are laid over them. */
 export function releaseValues(
   chart: ControlPlaneChart,
   choices: ValueChoices,
-  own?: ChartValues,
+  own?: pulumi.Input<ChartValues>,
 ): ChartValues {
-  return mergeValues(builders[chart](choices), own);
+  const component = builders[chart](choices);
+  const users = scoped(chart, own);
+  return chart === "istiod"
+    ? mergeValues(component, startedAnew(choices, mergeValues(component, users)), users)
+    : mergeValues(component, users);
 }

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { isKnown } from "../validation/when-known";
 import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
+import { meshPart } from "./declared-mesh-object";
 import { recall } from "./known-output";
 import { type Fact, fact } from "./part";
 import type { NamespaceFact, ServiceFact, ServicePortFact, WorkloadFact } from "./topics";
@@ -85,6 +86,7 @@ function namespaceFact(props: Fields, name: string): NamespaceFact {
     ...(sidecar ? { mode: "sidecar" } : ambient ? { mode: "ambient" } : {}),
     ...(waypoint && { waypoint }),
     ...(podSecurity !== undefined && { podSecurity }),
+    createdBy: `Namespace ${JSON.stringify(name)}`,
   };
 }
 
@@ -130,12 +132,10 @@ const watch: pulumi.ResourceTransformation = ({ resource, type, name, props, opt
   if (id === undefined) {
     program.register({ resource, type, name, parent, metadata: fields(props).metadata as object });
   }
-  if (found && !program.member(opts.parent)) {
+  const part = found ? { facts: [found] } : meshPart(type, fields(props));
+  if (Object.keys(part).length > 0 && !program.member(opts.parent)) {
     const kind = type.split(":").pop();
-    program.join(
-      { owner: `${kind} ${JSON.stringify(name)}`, cluster: clusterOf(opts) },
-      { facts: [found] },
-    );
+    program.join({ owner: `${kind} ${JSON.stringify(name)}`, cluster: clusterOf(opts) }, part);
   }
   return undefined;
 };

@@ -29,7 +29,7 @@ export default {
       create: (name, opts, common) =>
         new ControlPlane(
           name,
-          { ...common, profile: "sidecar", parts: "istiod", revision: name },
+          { ...common, profile: "sidecar", parts: "istiod", revision: "1-31-1" },
           opts,
         ),
     },
@@ -78,6 +78,38 @@ export default {
       says: /"1\.31\.1" is not a DNS label.*did you mean "1-31-1"/,
     },
     {
+      what: "more istiods at least than at most, in the chart's values",
+      create: () =>
+        new ControlPlane("x", {
+          profile: "sidecar",
+          values: { istiod: { pilot: { autoscaleMin: 6 } } },
+        }),
+      at: "values.istiod.pilot.autoscaleMin",
+      says: /6: at least 6 and at most 5 istiods is nothing.*autoscaleMax/,
+    },
+    {
+      what: "the network of a cluster in two ways",
+      create: () =>
+        new ControlPlane("x", {
+          profile: "sidecar",
+          network: "network1",
+          values: { istiod: { global: { network: "network-1" } } },
+        }),
+      at: "values.istiod.global.network",
+      says: /"network-1" is not network, which is "network1"/,
+    },
+    {
+      what: "to delete a namespace that it does not create",
+      create: () =>
+        new ControlPlane("x", {
+          profile: "sidecar",
+          createNamespace: false,
+          deleteNamespace: true,
+        }),
+      at: "deleteNamespace",
+      says: /is for a namespace that the component creates/,
+    },
+    {
       what: "a mesh setting that Istio does not know",
       create: () =>
         new ControlPlane("x", {
@@ -89,16 +121,19 @@ export default {
     },
   ],
   outputs: [
+    "clusterDomain",
+    "handle",
     "istiodHost",
     "namespace",
+    "network",
     "profile",
     "revision",
     "rootNamespace",
     "trustDomain",
     "version",
   ],
-  plain: ["cni", "createNamespace", "defaultRevision", "revision", "version"],
-  handles: ["namespace"],
+  plain: ["cni", "createNamespace", "defaultRevision", "deleteNamespace", "revision", "version"],
+  handles: ["clusterDomain", "clusterName", "imagePullSecrets", "meshId", "namespace", "network"],
   rendered: true,
   notSubmitted: "the charts make its objects; a render test judges them",
 } satisfies ComponentCase;

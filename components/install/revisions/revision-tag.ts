@@ -4,6 +4,14 @@ import { joined, joinProgram } from "../../program/join";
 import type { RevisionTagArgs } from "./revision-tag-args";
 import { revisionTagPlan } from "./revision-tag-plan";
 
+/** What makes a tag another name of a revision. */
+export interface RevisionTagChildren {
+  /** Service by which the Pods of the tag find istiod. */
+  readonly service: k8s.core.v1.Service;
+  /** Webhook that injects by this name. */
+  readonly webhook: k8s.admissionregistration.v1.MutatingWebhookConfiguration;
+}
+
 /**
  * A stable name for a revision of the control plane. Moving it is an update in place, so that there
  * is no moment without it. Put the control plane into `dependsOn`.

@@ -1,0 +1,84 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ControlPlaneFact } from "../program/topics";
+import type { Safe } from "../validation/argument-check";
+import { whenKnown } from "../validation/when-known";
+import { type ChartValues, valueAt } from "./chart-values";
+import type { ControlPlaneArgs } from "./control-plane-args";
+import type { ControlPlaneChoices } from "./control-plane-choices";
+import { proxySettings } from "./proxy-settings";
+
+/** What is written anywhere among the values of istiod, or what holds otherwise. */
+export const valueOr = (
+  values: ChartValues,
+  path: string,
+  otherwise: pulumi.Input<string>,
+): pulumi.Input<string> =>
+  whenKnown([valueAt(values, path), otherwise], (own: unknown, other: string) =>
+    own === undefined || own === null || own === "" ? other : String(own),
+  );
+
+/** What gateways take over: what is written anywhere among istiod's values counts, as for the chart. */
+export function handleOf(
+  args: Safe<ControlPlaneArgs>,
+  { version, source }: ControlPlaneChoices,
+  revision: string,
+  values: ChartValues,
+) {
+  const network = valueAt(values, "global.network");
+  const settings = proxySettings(values);
+  return {
+    version,
+    revision,
+    charts: source,
+    ...(args.platform !== undefined && { platform: args.platform }),
+    ...(args.imagePullSecrets !== undefined && { imagePullSecrets: args.imagePullSecrets }),
+    trustDomain: valueOr(values, "meshConfig.trustDomain", "cluster.local"),
+    clusterDomain: valueOr(values, "global.proxy.clusterDomain", "cluster.local"),
+    ...(network !== undefined && { network: network as pulumi.Input<string> }),
+    ...(settings !== undefined && { proxySettings: settings }),
+  };
+}
+
+/** An istiod as the other components of the program see it. */
+export function istiodOf(
+  owner: string,
+  {
+    choices,
+    values,
+    handle,
+    rootNamespace,
+  }: {
+    choices: ControlPlaneChoices;
+    values: ChartValues;
+    handle: ReturnType<typeof handleOf>;
+    rootNamespace: pulumi.Input<string>;
+  },
+): ControlPlaneFact {
+  const plain = (path: string): string | undefined => {
+    const value = valueAt(values, path);
+    return typeof value === "string" ? value : undefined;
+  };
+  const normalization = plain("meshConfig.pathNormalization.normalization");
+  const outbound = valueAt(values, "meshConfig.outboundTrafficPolicy");
+  const outboundMode =
+    outbound === undefined ? "ALLOW_ANY" : plain("meshConfig.outboundTrafficPolicy.mode");
+  return {
+    owner,
+    revision: handle.revision,
+    profile: choices.profile,
+    namespace: choices.namespace,
+    rootNamespace,
+    trustDomain: handle.trustDomain,
+    clusterDomain: handle.clusterDomain,
+    ...(handle.network !== undefined && { network: handle.network }),
+    cniRedirects: valueAt(values, "pilot.cni.enabled") === true,
+    ...(outboundMode !== undefined && { outboundTrafficPolicy: outboundMode }),
+    ...(normalization !== undefined && { pathNormalization: normalization }),
+    ...(String(valueAt(values, "pilot.env.PILOT_ENABLE_MULTIPLE_CUSTOM_AUTHZ_PROVIDERS")) ===
+      "true" && {
+      multipleAuthorizers: true,
+    }),
+    handle,
+    self: {},
+  };
+}

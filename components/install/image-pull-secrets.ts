@@ -1,0 +1,24 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../validation/argument-check";
+import { dnsName } from "../validation/tests";
+import { isKnown, whenKnown } from "../validation/when-known";
+
+/** Names of Secrets, as far as they are known now. */
+export function checkSecretNames(
+  check: ArgumentCheck,
+  secrets: pulumi.Input<pulumi.Input<string>[]> | undefined,
+): void {
+  if (secrets !== undefined && isKnown(secrets)) {
+    secrets.forEach((name, i) => {
+      check.input(`imagePullSecrets[${i}]`, name, dnsName);
+    });
+  }
+}
+
+/** As a Pod names them; most of Istio's charts make this of the names by themselves. */
+export const asReferences = (
+  secrets: pulumi.Input<pulumi.Input<string>[]> | undefined,
+): pulumi.Input<{ name: pulumi.Input<string> }[]> | undefined =>
+  secrets === undefined
+    ? undefined
+    : whenKnown([secrets], (names: pulumi.Input<string>[]) => names.map((name) => ({ name })));

@@ -1,0 +1,54 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { didYouMean } from "../../analysis/closest";
+import { recall } from "../program/known-output";
+import { type Demand, demand } from "../program/part";
+import type { ControlPlaneFact, RevisionFact } from "../program/topics";
+import type { View } from "../program/view";
+import { shown } from "../validation/shown";
+import { defaultRevision } from "./revision";
+
+/** Why nobody gets a proxy by this name, when the program has istiods and none is called so. */
+export function noSuchRevision(
+  revision: string | undefined,
+  all: readonly RevisionFact[],
+  names: readonly string[],
+): string | undefined {
+  if (all.length === 0 || revision === undefined || names.includes(revision)) {
+    return undefined;
+  }
+  const there = `the program has ${names.map((name) => shown(name)).join(", ")}`;
+  return revision === defaultRevision
+    ? `nothing of this program injects where no revision is named: ${there}; name one of these, or write defaultRevision where the shared parts are`
+    : `no istiod and no tag of this program is called ${shown(revision)}: ${there}${didYouMean(revision, names)}; if another program brings it, all is well`;
+}
+
+/** Names by which the program's istiods can be chosen. */
+const namesOf = (all: readonly RevisionFact[]): string[] => [
+  ...new Set(all.map(({ name }) => name)),
+];
+
+/**
+ * A name of an istiod that Pods get their proxies from. `test` is asked of each istiod of the name.
+ */
+export const revisionDemand = (
+  revision: pulumi.Input<string> | undefined,
+  path: string,
+  test: (istiod: ControlPlaneFact) => string | undefined = () => undefined,
+): Demand =>
+  demand({
+    topic: "revision",
+    key: [revision ?? defaultRevision],
+    path,
+    test: ({ controlPlane }) => controlPlane && test(controlPlane),
+    missing: (all) => noSuchRevision(recall(revision ?? defaultRevision), all, namesOf(all)),
+  });
+
+/** The istiod that a name stands for, when the program declared it before. */
+export function istiodOf(
+  program: View,
+  revision: pulumi.Input<string> | undefined,
+): ControlPlaneFact | undefined {
+  return program
+    .said("revision", [revision ?? defaultRevision])
+    .flatMap(({ controlPlane }) => controlPlane ?? [])[0];
+}

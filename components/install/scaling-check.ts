@@ -1,0 +1,64 @@
+import type { ArgumentCheck } from "../validation/argument-check";
+import { shown } from "../validation/shown";
+import { integer, oneOf } from "../validation/tests";
+import { isKnown } from "../validation/when-known";
+import type { GatewayAutoscaling, GatewayChartArgs } from "./gateways/gateway-chart-args";
+import { GatewayKind } from "./gateways/gateway-kind";
+
+export function checkBounds(check: ArgumentCheck, autoscaling: GatewayAutoscaling = {}): void {
+  const { min = 1, max = 5, cpu } = autoscaling;
+  check.input("autoscaling.min", autoscaling.min, integer(1));
+  check.input("autoscaling.max", autoscaling.max, integer(1));
+  check.input("autoscaling.cpu", cpu, integer(1));
+  if (isKnown(min) && isKnown(max) && min > max) {
+    const path = autoscaling.max === undefined ? "autoscaling.min" : "autoscaling.max";
+    check.fail(
+      path,
+      `${path.endsWith("min") ? min : max}: at least ${min} and at most ${max} Pods is nothing`,
+    );
+  }
+}
+
+type Scaling = Pick<GatewayChartArgs, "kind" | "replicas" | "autoscaling" | "podDisruptionBudget">;
+
+export function checkScaling(check: ArgumentCheck, args: Scaling): void {
+  const { kind, replicas, autoscaling } = args;
+  check.plain("kind", kind, oneOf(GatewayKind));
+  check.input("replicas", replicas, integer(0));
+  checkBounds(check, autoscaling);
+  if (replicas !== undefined && autoscaling !== undefined) {
+    check.fail("replicas", `${shown(replicas)} cannot be joined with autoscaling; set one of them`);
+  }
+  for (const key of ["replicas", "autoscaling", "podDisruptionBudget"] as const) {
+    if (kind === GatewayKind.DaemonSet && args[key] !== undefined) {
+      check.fail(
+        key,
+        `${shown(args[key])} is not for a DaemonSet, which has one Pod on every node`,
+      );
+    }
+  }
+}
+
+/** The chart leaves a budget out when there is one Pod, without a word. */
+export function checkBudget(check: ArgumentCheck, args: Scaling): void {
+  const { podDisruptionBudget: budget, replicas, autoscaling, kind } = args;
+  if (budget === undefined || kind === GatewayKind.DaemonSet) {
+    return;
+  }
+  check.input("podDisruptionBudget.minAvailable", budget.minAvailable, integer(0));
+  check.input("podDisruptionBudget.maxUnavailable", budget.maxUnavailable, integer(0));
+  const given = Object.entries(budget).filter(([, value]) => value !== undefined);
+  if (given.length !== 1) {
+    check.fail(
+      "podDisruptionBudget",
+      `sets ${given.map(([key]) => key).join(", ") || "nothing"}; set one of minAvailable, maxUnavailable`,
+    );
+  }
+  const pods = replicas ?? autoscaling?.min ?? 1;
+  if (isKnown(pods) && pods < 2) {
+    check.fail(
+      "podDisruptionBudget",
+      `${shown(budget)} would have no effect with ${pods} Pods; set replicas or autoscaling.min to 2 or more`,
+    );
+  }
+}

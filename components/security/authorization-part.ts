@@ -119,9 +119,8 @@ function demandOfMode({ args, scope }: Planned): Demand[] {
     if (dataPlane === Profile.Ambient) {
       return mode === "sidecar" ? 'has dataPlane "ambient"; leave that out' : undefined;
     }
-    return dataPlane === undefined && scope.dataPlane === Profile.Sidecar && mode === "ambient"
-      ? unseen?.reason
-      : undefined;
+    const overlooked = dataPlane === undefined && scope.dataPlane === Profile.Sidecar;
+    return overlooked && mode === "ambient" && !scope.forGateways ? unseen?.reason : undefined;
   };
   return [
     demand({ topic: "namespace", key: [scope.namespace], path, test: ({ mode }) => test(mode) }),

@@ -54,7 +54,8 @@ const demandOfMode = ({ args: { targets, dataPlane }, scope }: Planned): Demand 
           ? "is judged by waypoints only, and Pods with sidecars are behind none; use selector"
           : undefined;
       }
-      return mode === "ambient" && dataPlane === undefined && !scope.atZtunnel
+      const overlooked = dataPlane === undefined && !scope.atZtunnel && !scope.forGateways;
+      return mode === "ambient" && overlooked
         ? "has no targets, and only waypoints see tokens there; name a Service or the waypoint (KIA1115)"
         : undefined;
     },

@@ -25,6 +25,8 @@ export interface PolicyScope {
   dataPlane: Profile;
   /** No Envoy will see the policy: it is for Pods behind a ztunnel. */
   atZtunnel: boolean;
+  /** The Pods are gateways of the program, whatever their namespace is. */
+  forGateways: boolean;
   /** Said of it in a message when the program, and no argument, says that the Pods are ambient. */
   because: string;
 }
@@ -88,11 +90,9 @@ function checkDataPlane(
   });
 }
 
-function inferredDataPlane(args: PolicyArgs, program: View): Profile {
-  const ambient =
-    args.targets?.some(onlyAtWaypoints) ||
-    (modeSaid(program, args.namespace) === "ambient" && !isForGateways(program, reachOf(args)));
-  return ambient ? Profile.Ambient : Profile.Sidecar;
+function inferredDataPlane(args: PolicyArgs, program: View, forGateways: boolean): Profile {
+  const ambient = modeSaid(program, args.namespace) === "ambient" && !forGateways;
+  return ambient || args.targets?.some(onlyAtWaypoints) ? Profile.Ambient : Profile.Sidecar;
 }
 
 /** Reports what is wrong with where a policy is to hold. */
@@ -112,7 +112,8 @@ export function checkPolicyScope(
   check.annotations(args.annotations, reservedAnnotations);
   const own = targets?.map((target, i) => targetRef(check, target, `targets[${i}]`));
   const targetRefs = own && [...own, ...versionTargets(check, args, program)];
-  const dataPlane = args.dataPlane ?? inferredDataPlane(args, program);
+  const forGateways = isForGateways(program, reachOf(args));
+  const dataPlane = args.dataPlane ?? inferredDataPlane(args, program, forGateways);
   const atZtunnel = dataPlane === Profile.Ambient && !targets;
   return {
     namespace,
@@ -122,6 +123,7 @@ export function checkPolicyScope(
     },
     dataPlane,
     atZtunnel,
+    forGateways,
     because:
       atZtunnel && args.dataPlane === undefined
         ? ` (the namespace is ambient in this program; for Pods with a proxy of their own, such as gateways, write dataPlane: "sidecar")`

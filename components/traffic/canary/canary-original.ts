@@ -98,7 +98,7 @@ export function checkOriginal(check: ArgumentCheck, args: CanaryArgs, fact: Serv
       "service",
       `${serviceWords(args)} is a name for a host (ExternalName) and has no Pods to tell apart; split the Service behind it`,
     );
-  } else if (args.dialect === Dialect.GatewayApi && fact.declared && !("selector" in spec)) {
+  } else if (args.dialect === Dialect.GatewayApi && fact.declared && spec.selector === undefined) {
     if (isKnown(fact.declared.spec)) {
       check.fail(
         "service",

@@ -14,6 +14,12 @@ export interface CertManagerArgs extends CommonArgs {
    */
   createNamespace?: boolean;
   /**
+   * Whether the namespace is deleted, with everything in it, when the component goes or no longer
+   * creates it. The Secrets of issuers for the whole cluster are in it.
+   * @default false
+   */
+  deleteNamespace?: boolean;
+  /**
    * Version of the chart, with its `v`.
    * @default "v1.21.2"
    * @see https://cert-manager.io/docs/releases/

@@ -2,6 +2,8 @@ import type { CertManagerArgs as RemoteArgs } from "@pulumi/kubernetes-cert-mana
 import * as pulumi from "@pulumi/pulumi";
 import { chartReference, checkChartSource } from "../install/chart-source";
 import { type ChartValues, mergeValues, valueAt } from "../install/chart-values";
+import { checkDeletion, namespacePart } from "../namespaces/own-namespace";
+import { fact, objectClaim, type Part } from "../program/part";
 import { withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
@@ -16,11 +18,33 @@ export interface CertManagerPlan {
   inputs: Safe<CertManagerArgs>;
   namespace: pulumi.Input<string>;
   createNamespace: boolean;
+  deleteNamespace: boolean;
   version: string;
   /** Arguments of Pulumi's own component. */
   remote: RemoteArgs;
   /** Values of the chart that this component would lose on their way; see `keepValues`. */
   kept?: ChartValues;
+  part: Part;
+}
+
+const onlyOne = "a cluster has one cert-manager, which serves all namespaces; leave this one out";
+
+/** Definitions, webhooks and rights of the whole cluster are those of one installation. */
+function partOf(namespace: pulumi.Input<string>, releaseName: string, creates: boolean): Part {
+  const own: Part = creates
+    ? namespacePart(namespace, "createNamespace", "write createNamespace: false")
+    : {};
+  return {
+    ...own,
+    claims: [
+      ...(own.claims ?? []),
+      { what: "installation of", key: ["cert-manager"], path: "releaseName", way: onlyOne },
+      objectClaim("Helm release", [namespace, releaseName], "releaseName", onlyOne),
+    ],
+    ...(creates && {
+      facts: [fact({ topic: "namespace", key: [namespace], value: {}, path: "namespace" })],
+    }),
+  };
 }
 
 const defaultVersion = "v1.21.2";
@@ -107,12 +131,16 @@ function chartValues(args: Safe<CertManagerArgs>): ChartValues {
 }
 
 /** Throws one error with everything that is wrong. */
-export function certManagerPlan(component: string, unchecked: CertManagerArgs): CertManagerPlan {
+export function certManagerPlan(
+  component: string,
+  unchecked: CertManagerArgs = {},
+): CertManagerPlan {
   const check = checkArguments("CertManager", component, unchecked);
   const { args } = check;
   const {
     namespace = "cert-manager",
     createNamespace = true,
+    deleteNamespace = false,
     version = defaultVersion,
     releaseName = "cert-manager",
     charts = { repository },
@@ -122,6 +150,7 @@ export function certManagerPlan(component: string, unchecked: CertManagerArgs): 
   check.plain("version", version, chartVersion);
   check.plain("releaseName", releaseName, dnsLabel);
   checkChartSource(check, charts);
+  checkDeletion(check, args, createNamespace, "createNamespace is false");
   checkValues(check, args);
   check.labels(args.labels);
   check.annotations(args.annotations);
@@ -133,7 +162,9 @@ export function certManagerPlan(component: string, unchecked: CertManagerArgs): 
     inputs: { ...safe, namespace: checkedNamespace, createNamespace, version, releaseName, charts },
     namespace: checkedNamespace,
     createNamespace,
+    deleteNamespace,
     version,
+    part: partOf(checkedNamespace, releaseName, createNamespace),
     remote: {
       helmOptions: {
         ...chartReference(charts, "cert-manager", version),

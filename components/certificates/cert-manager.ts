@@ -1,10 +1,20 @@
-import * as k8s from "@pulumi/kubernetes";
+import type * as k8s from "@pulumi/kubernetes";
 import { CertManager as RemoteCertManager } from "@pulumi/kubernetes-cert-manager";
 import * as pulumi from "@pulumi/pulumi";
+import { ownNamespace } from "../namespaces/own-namespace";
 import { joined, joinProgram } from "../program/join";
+import { remember } from "../program/known-output";
+import { Children } from "../resources/children";
 import { withMetadata } from "../resources/metadata";
 import type { CertManagerArgs } from "./cert-manager-args";
 import { certManagerPlan, keepValues } from "./cert-manager-plan";
+
+interface Made {
+  namespace: k8s.core.v1.Namespace | undefined;
+  release: RemoteCertManager;
+}
+
+const children = new Children<Made>();
 
 /**
  * cert-manager, which issues and renews certificates, through Pulumi's component for it. Put this into
@@ -16,9 +26,9 @@ export class CertManager extends pulumi.ComponentResource {
   /** Version of the chart. */
   readonly version: pulumi.Output<string>;
 
-  constructor(name: string, args: CertManagerArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: CertManagerArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const plan = certManagerPlan(name, args);
-    const member = joinProgram("CertManager", name, {}, opts);
+    const member = joinProgram("CertManager", name, plan.part, opts);
     super("istio-mesh:index:CertManager", name, plan.inputs, opts);
     joined(member, this);
     const metadata = {
@@ -26,16 +36,26 @@ export class CertManager extends pulumi.ComponentResource {
       labels: withMetadata(plan.inputs.labels),
       annotations: withMetadata(plan.inputs.annotations),
     };
-    const namespace = plan.createNamespace
-      ? new k8s.core.v1.Namespace(name, { metadata }, { parent: this })
-      : undefined;
-    new RemoteCertManager(name, plan.remote, {
+    const namespace = plan.createNamespace ? ownNamespace(name, metadata, plan, this) : undefined;
+    const release = new RemoteCertManager(name, plan.remote, {
       parent: this,
       ...(namespace && { dependsOn: [namespace] }),
       ...(plan.kept && { transforms: [keepValues(plan.kept)] }),
     });
     this.namespace = namespace?.metadata.name ?? pulumi.output(plan.namespace);
+    children.keep(this, { namespace, release });
+    remember(this.namespace, plan.namespace);
     this.version = pulumi.output(plan.version);
     this.registerOutputs({ namespace: this.namespace, version: this.version });
+  }
+
+  /** The namespace, unless it was there before. */
+  get namespaceObject(): k8s.core.v1.Namespace | undefined {
+    return children.of(this).namespace;
+  }
+
+  /** Pulumi's own component, with the Helm release in it. */
+  get release(): RemoteCertManager {
+    return children.of(this).release;
   }
 }

@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../program/known-output";
+import { type Claim, fact, objectClaim, type Part } from "../program/part";
 import { withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
@@ -21,6 +23,7 @@ export interface CertificateIssuerPlan {
   kind: IssuerKind;
   /** Each is needed by the next; the last one is the issuer. */
   objects: { suffix: string; object: CertManagerObject }[];
+  part: Part;
 }
 
 const nonEmpty: Test<string> = (value) =>
@@ -30,6 +33,15 @@ const nonEmpty: Test<string> = (value) =>
 
 const followed = (name: pulumi.Input<string>, suffix: string) =>
   whenKnown([name], (known: string) => `${known}${suffix}`);
+
+/** Issuers of the whole cluster have no namespace, and a name is all that tells them apart. */
+const claim = (kind: string, { namespace, name }: CertManagerObject): Claim =>
+  objectClaim(
+    kind,
+    namespace === undefined ? [name] : [namespace, name],
+    "name",
+    "give this issuer a name of its own, or let both use one",
+  );
 
 const tenYears = "87600h";
 
@@ -100,5 +112,26 @@ export function certificateIssuerPlan(
       },
     });
   }
-  return { inputs: { ...safe, name }, name, kind, objects };
+  const owner = `CertificateIssuer ${JSON.stringify(component)}`;
+  const value = {
+    owner,
+    name: recall(name),
+    kind,
+    ...(namespace !== undefined && { namespace: recall(namespace) }),
+  };
+  return {
+    inputs: { ...safe, name },
+    name,
+    kind,
+    objects,
+    part: {
+      claims: [
+        ...objects.map(({ object }) => claim(object.kind, object)),
+        ...objects.flatMap(({ object }) =>
+          object.kind === "Certificate" ? [claim("Secret", object)] : [],
+        ),
+      ],
+      facts: [fact({ topic: "issuer", key: [], value, path: "name" })],
+    },
+  };
 }

@@ -1,8 +1,14 @@
+import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../program/join";
+import { remember } from "../program/known-output";
+import { Children } from "../resources/children";
 import { createObject, type IssuedObject } from "./cert-manager-object";
 import type { CertificateIssuerArgs } from "./certificate-issuer-args";
 import { certificateIssuerPlan } from "./certificate-issuer-plan";
+
+/** By what follows the component's name in that of the resource. */
+const children = new Children<Record<string, IssuedObject>>();
 
 /**
  * Who issues certificates through cert-manager: keys that sign themselves, a CA, or an ACME server. Put
@@ -16,18 +22,38 @@ export class CertificateIssuer extends pulumi.ComponentResource {
 
   constructor(name: string, args: CertificateIssuerArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = certificateIssuerPlan(name, args);
-    const member = joinProgram("CertificateIssuer", name, {}, opts);
+    const member = joinProgram("CertificateIssuer", name, plan.part, opts);
     super("istio-mesh:index:CertificateIssuer", name, plan.inputs, opts);
     joined(member, this);
     let last: IssuedObject | undefined;
+    const made: Record<string, IssuedObject> = {};
     for (const { suffix, object } of plan.objects) {
       last = createObject(`${name}${suffix}`, object, {
         parent: this,
         ...(last && { dependsOn: [last] }),
       });
+      made[suffix] = last;
     }
+    children.keep(this, made);
     this.name = pulumi.all([plan.name, last?.metadata]).apply(([issuer]) => issuer);
     this.kind = pulumi.output<string>(plan.kind);
+    remember(this.name, plan.name);
+    remember(this.kind, plan.kind);
     this.registerOutputs({ name: this.name, kind: this.kind });
+  }
+
+  /** The Issuer or ClusterIssuer. */
+  get issuer(): k8s.apiextensions.CustomResource | undefined {
+    return children.of(this)[""];
+  }
+
+  /** With `ownCa`: the issuer that signs the CA with its own key. */
+  get rootIssuer(): k8s.apiextensions.CustomResource | undefined {
+    return children.of(this)["-root"];
+  }
+
+  /** With `ownCa`: what cert-manager makes the CA from. */
+  get caCertificate(): k8s.apiextensions.CustomResource | undefined {
+    return children.of(this)["-ca"];
   }
 }

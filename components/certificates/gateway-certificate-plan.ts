@@ -1,5 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { refuseDoubts } from "../program/doubt";
+import type { Part } from "../program/part";
+import { nothingSaid, type View } from "../program/view";
 import { type CommonArgs, withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
@@ -9,7 +12,9 @@ import { dnsLabel, dnsName, host, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
 import type { GatewayCertificateArgs, ServerPem } from "./gateway-certificate-args";
+import { certificatePart } from "./gateway-certificate-part";
 import { checkedIssuance, issuanceSpec } from "./issuance";
+import { issuerDoubts } from "./issuer-doubt";
 import { authorityBundle, certificateChain, coversName, expiryOf } from "./pem";
 import { secretKey } from "./secret-key";
 
@@ -101,6 +106,7 @@ const clientCaSecret = (
 export function gatewayCertificatePlan(
   component: string,
   unchecked: GatewayCertificateArgs,
+  program: View = nothingSaid,
 ): GatewayCertificatePlan {
   const check = checkArguments("GatewayCertificate", component, unchecked);
   const { args } = check;
@@ -122,6 +128,7 @@ export function gatewayCertificatePlan(
   const clientCa = check.input("clientCa", args.clientCa, authorityBundle);
   check.labels(args.labels);
   check.annotations(args.annotations, [waitFor]);
+  refuseDoubts(check, issuerDoubts("issued", issued, namespace), program);
   const safe = check.done();
 
   const own = {
@@ -133,6 +140,14 @@ export function gatewayCertificatePlan(
     inputs: { ...safe, credentialName, ...(pem && { pem }) },
     credentialName,
     namespace,
+    part: certificatePart(component, {
+      namespace,
+      credentialName,
+      dnsNames,
+      ...(pem && { pem }),
+      ...(issued && { issued }),
+      ...(clientCa !== undefined && { clientCa }),
+    }),
     expiry: pem && whenKnown([pem.certificate], expiryOf),
     secrets: [
       ...(clientCa === undefined ? [] : [clientCaSecret(credentialName, own, clientCa)]),

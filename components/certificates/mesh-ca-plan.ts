@@ -1,5 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { endChecks, refuseDoubts } from "../program/doubt";
+import { objectClaim, type Part } from "../program/part";
+import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
@@ -10,6 +13,7 @@ import { dnsLabel, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
 import { checkedIssuance, issuanceSpec } from "./issuance";
+import { issuerDoubts } from "./issuer-doubt";
 import type { MeshCaArgs, MeshCaPem } from "./mesh-ca-args";
 import { authorityBundle, authorityChain, expiryOf, leadsTo } from "./pem";
 import { secretKey } from "./secret-key";
@@ -25,10 +29,14 @@ export interface MeshCaPlan {
   expiry?: pulumi.Input<string | undefined>;
   /** With `issued` only: what cert-manager makes the Secret from. */
   certificate?: CertManagerObject;
+  part: Part;
 }
 
 /** istiod mounts the Secret of this name, in either of the two forms. */
 export const secretName = "cacerts";
+
+const oneCa =
+  "an istiod signs with one CA; while one root replaces the other, both are in pem.rootCert of one MeshCa";
 
 const name: Test<string> = (value) =>
   typeof value === "string" && value.trim() !== "" && value.length <= 64
@@ -70,7 +78,11 @@ function checkedPem(check: ArgumentCheck, pem: MeshCaPem) {
 }
 
 /** Throws one error with everything that is wrong; none of it shows a key. */
-export function meshCaPlan(component: string, unchecked: MeshCaArgs): MeshCaPlan {
+export function meshCaPlan(
+  component: string,
+  unchecked: MeshCaArgs,
+  program: View = nothingSaid,
+): MeshCaPlan {
   const check = checkArguments("MeshCa", component, unchecked);
   const { args } = check;
   const namespace = check.input("namespace", args.namespace ?? "istio-system", dnsLabel);
@@ -83,6 +95,8 @@ export function meshCaPlan(component: string, unchecked: MeshCaArgs): MeshCaPlan
   }
   check.labels(args.labels);
   check.annotations(args.annotations, [waitFor]);
+  const doubts = issuerDoubts("issued", issued, namespace);
+  refuseDoubts(check, doubts, program);
   const safe = check.done();
 
   const metadata = { namespace, labels: withMetadata(safe.labels) };
@@ -90,6 +104,12 @@ export function meshCaPlan(component: string, unchecked: MeshCaArgs): MeshCaPlan
   return {
     inputs: { ...safe, namespace, ...(pem && { pem }), ...(issued && { commonName }) },
     namespace,
+    part: {
+      claims: ["Secret", ...(issued ? ["Certificate"] : [])].map((kind) =>
+        objectClaim(kind, [namespace, secretName], "namespace", oneCa),
+      ),
+      atEnd: endChecks(doubts),
+    },
     ...(pem && {
       secret: {
         metadata: { name: secretName, ...metadata, annotations },

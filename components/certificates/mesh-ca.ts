@@ -1,15 +1,25 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../program/join";
+import { joined, joinProgram, programView } from "../program/join";
+import { remember } from "../program/known-output";
+import { Children } from "../resources/children";
 import { createObject } from "./cert-manager-object";
 import { warnBeforeExpiry } from "./expiry";
 import type { MeshCaArgs } from "./mesh-ca-args";
 import { meshCaPlan, secretName } from "./mesh-ca-plan";
 
+interface Made {
+  secret: k8s.core.v1.Secret | undefined;
+  certificate: k8s.apiextensions.CustomResource | undefined;
+}
+
+const children = new Children<Made>();
+
 /**
  * The CA that signs the certificates of workloads, instead of the one that istiod makes by itself. It
  * has to be there before istiod: create the namespace, then this, and then a `ControlPlane` with
- * `createNamespace: false` and this in its `dependsOn`.
+ * `createNamespace: false` and this in its `dependsOn`. The Secret, and the Certificate that renews it,
+ * stay in the cluster when the component goes or is renamed: the identities of all workloads hang on it.
  */
 export class MeshCa extends pulumi.ComponentResource {
   /** Name of the Secret. */
@@ -20,12 +30,15 @@ export class MeshCa extends pulumi.ComponentResource {
   readonly expiry: pulumi.Output<string | undefined>;
 
   constructor(name: string, args: MeshCaArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = meshCaPlan(name, args);
-    const member = joinProgram("MeshCa", name, {}, opts);
+    const plan = meshCaPlan(name, args, programView(opts));
+    const member = joinProgram("MeshCa", name, plan.part, opts);
     super("istio-mesh:index:MeshCa", name, plan.inputs, opts);
     joined(member, this);
-    const secret = plan.secret && new k8s.core.v1.Secret(name, plan.secret, { parent: this });
-    const issued = plan.certificate && createObject(name, plan.certificate, { parent: this });
+    // Without the Secret, istiod signs with another CA, and no workload trusts the next one any more.
+    const kept = { parent: this, retainOnDelete: true };
+    const secret = plan.secret && new k8s.core.v1.Secret(name, plan.secret, kept);
+    const issued = plan.certificate && createObject(name, plan.certificate, kept);
+    children.keep(this, { secret, certificate: issued });
     if (secret) {
       warnBeforeExpiry(plan.expiry, this);
     }
@@ -34,6 +47,7 @@ export class MeshCa extends pulumi.ComponentResource {
     this.namespace = pulumi
       .all([plan.namespace, secret?.metadata, issued?.metadata])
       .apply(([namespace]) => namespace);
+    remember(this.namespace, plan.namespace);
     this.expiry = issued
       ? issued.status.apply((status) => status?.notAfter)
       : pulumi.unsecret(pulumi.output(plan.expiry));
@@ -42,5 +56,15 @@ export class MeshCa extends pulumi.ComponentResource {
       namespace: this.namespace,
       expiry: this.expiry,
     });
+  }
+
+  /** With `pem`: the Secret. */
+  get secret(): k8s.core.v1.Secret | undefined {
+    return children.of(this).secret;
+  }
+
+  /** With `issued`: what cert-manager makes the Secret from. */
+  get certificate(): k8s.apiextensions.CustomResource | undefined {
+    return children.of(this).certificate;
   }
 }

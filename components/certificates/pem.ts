@@ -36,6 +36,14 @@ const keyOf = (pem: string): KeyObject | undefined => parsed(() => createPrivate
 
 const nameOf = ({ subject }: X509Certificate) => JSON.stringify(subject.replaceAll("\n", ", "));
 
+/** Names of hosts that the first certificate is for; nothing when it cannot be read. */
+export function namesOf(pem: string): string[] | undefined {
+  const [first] = certificatesOf(pem);
+  return first?.subjectAltName
+    ?.split(", ")
+    .flatMap((name) => (name.startsWith("DNS:") ? [name.slice("DNS:".length)] : []));
+}
+
 /** RFC 3339, as Kubernetes writes times. */
 export const timeOf = (date: string) => new Date(date).toISOString().replace(/\.\d+Z$/, "Z");
 

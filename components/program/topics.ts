@@ -47,6 +47,8 @@ export interface Topics {
    * none.
    */
   proxyCall: ProxyCallFact;
+  /** A scope of all sidecars of a namespace. Key: the namespace. */
+  sidecarScope: SidecarScopeFact;
   /** A waypoint. Key: its namespace, its name. */
   waypoint: WaypointFact;
   /** Who asks an authorizer outside the proxies, and where; all are compared. Key: none. */
@@ -146,12 +148,19 @@ export interface ProxyCallFact {
   host?: string;
 }
 
+/** A scope that holds in a namespace. */
+export interface SidecarScopeFact {
+  namespace: string;
+}
+
 /** A host outside the mesh. */
 export interface ExternalHostFact {
   /** In the words of an error: `ExternalService "pay"`. */
   owner: string;
   /** The host, as far as it is known while the program runs. */
   host?: string;
+  /** Namespace of the object that declares it. */
+  namespace?: string;
   /** Namespaces that see it: `*`, or names. Outputs are left out. */
   visibleIn: readonly string[];
   /** Ports that clients call; what arrives later is absent. */
@@ -314,7 +323,8 @@ export interface ControlPlaneFact {
 export interface RevisionFact {
   /** Who brings the name, in the words of an error. */
   owner: string;
-  name: string;
+  /** Absent when it arrives later. */
+  name?: string;
   /** The revision that the name stands for, as far as it is known while the program runs. */
   revision?: string;
   /** Its istiod, when that was declared before. */
@@ -335,6 +345,7 @@ export interface SharedPartsFact {
 export interface ExtensionProviderFact {
   /** In the words of an error: `ControlPlane "mesh"`. */
   owner: string;
+  name: string;
   /** Field of the provider that is set, such as `opentelemetry`. */
   kind: string;
   /** Its `service`, with `namespace/` before it if it is so written; absent for those without one. */

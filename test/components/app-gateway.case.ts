@@ -20,7 +20,7 @@ const connections = {
   tlsRoutes: [{ sniHosts: ["sni.example.com"], service: "sni", port: 8443 }],
   tcpRoutes: [{ service: "echo", port: 2701 }],
 };
-const gatewayApi = { namespace: "shop", dialect: "gateway-api" } as const;
+const gatewayApi = { namespace: "shop", name: "shop", dialect: "gateway-api" } as const;
 
 export default {
   component: "AppGateway",
@@ -117,5 +117,6 @@ export default {
     },
   ],
   outputs: ["address", "gateway", "hosts"],
+  plain: ["clusterDomain", "numTrustedProxies", "routesElsewhere"],
   handles: ["gatewayClassName", "namespace", "selector"],
 } satisfies ComponentCase;

@@ -36,7 +36,7 @@ export default {
     },
   ],
   outputs: ["namespace", "version"],
-  plain: ["crds", "createNamespace", "gatewayApi", "releaseName", "version"],
+  plain: ["crds", "createNamespace", "deleteNamespace", "gatewayApi", "releaseName", "version"],
   handles: ["namespace"],
   notTranslated: "cert-manager issues certificates and tells proxies nothing",
   notSubmitted: "it makes a Helm release; the lab runs the chart",

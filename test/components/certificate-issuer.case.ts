@@ -7,21 +7,25 @@ export default {
     {
       what: "for the whole cluster, self-signed",
       create: (name, opts, common) =>
-        new CertificateIssuer(name, { ...common, selfSigned: true }, opts),
+        new CertificateIssuer(name, { ...common, name: "ca", selfSigned: true }, opts),
     },
     {
       what: "for a namespace, with a CA that exists",
       create: (name, opts, common) =>
         new CertificateIssuer(
           name,
-          { ...common, namespace: "shop", ca: { secretName: "shop-ca" } },
+          { ...common, name: "ca", namespace: "shop", ca: { secretName: "shop-ca" } },
           opts,
         ),
     },
     {
       what: "with a CA of its own",
       create: (name, opts, common) =>
-        new CertificateIssuer(name, { ...common, ownCa: { commonName: "shop CA" } }, opts),
+        new CertificateIssuer(
+          name,
+          { ...common, name: "ca", ownCa: { commonName: "shop CA" } },
+          opts,
+        ),
     },
     {
       what: "by ACME",
@@ -30,6 +34,7 @@ export default {
           name,
           {
             ...common,
+            name: "ca",
             acme: {
               email: "mesh@example.com",
               solvers: [{ http01Gateway: { name: "shop", namespace: "shop" } }],

@@ -9,6 +9,7 @@ const server = newCertificate({
   issuer: ca,
 });
 const gatewayNamespace = "istio-ingress";
+const credentialName = "shop";
 const issued = { issuer: { name: "internal" } };
 
 export default {
@@ -17,14 +18,18 @@ export default {
     {
       what: "from PEM",
       create: (name, opts, common) =>
-        new GatewayCertificate(name, { ...common, gatewayNamespace, pem: server }, opts),
+        new GatewayCertificate(
+          name,
+          { ...common, gatewayNamespace, credentialName, pem: server },
+          opts,
+        ),
     },
     {
       what: "from PEM, with the CA of clients",
       create: (name, opts, common) =>
         new GatewayCertificate(
           name,
-          { ...common, gatewayNamespace, pem: server, clientCa: ca.certificate },
+          { ...common, gatewayNamespace, credentialName, pem: server, clientCa: ca.certificate },
           opts,
         ),
     },
@@ -33,7 +38,7 @@ export default {
       create: (name, opts, common) =>
         new GatewayCertificate(
           name,
-          { ...common, gatewayNamespace, issued, dnsNames: ["shop.example.com"] },
+          { ...common, gatewayNamespace, credentialName, issued, dnsNames: ["shop.example.com"] },
           opts,
         ),
     },

@@ -24,21 +24,6 @@ export interface AppGatewayObjects {
   address: pulumi.Output<string | undefined>;
 }
 
-const kept = new WeakMap<object, AppGatewayObjects>();
-
-/** Keeps what a component made; a field of the class would be one of its outputs. */
-export function keepObjects(component: pulumi.Resource, objects: AppGatewayObjects): void {
-  kept.set(component, objects);
-}
-
-export function objectsOf(component: pulumi.Resource): AppGatewayObjects {
-  const objects = kept.get(component);
-  if (objects === undefined) {
-    throw new Error("an AppGateway has its objects when its constructor has ended");
-  }
-  return objects;
-}
-
 type Create = (name: string, spec: EdgeSpec, parent: pulumi.Resource) => AppGatewayObjects;
 
 const noRoutes = { virtualServices: [], httpRoutes: [], tlsRoutes: [], tcpRoutes: [] };

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { refuseDoubts } from "../../program/doubt";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import { withMetadata } from "../../resources/metadata";
@@ -29,12 +30,7 @@ export function appGatewayPlan(
   const { unchecked, canaries } = withHandles(args);
   const check = checkArguments("AppGateway", component, unchecked);
   const draft = edgeSpec(component, check, canaries);
-  for (const { path, now } of edgeDoubts(draft)) {
-    const reason = now(program);
-    if (reason) {
-      check.fail(path, reason);
-    }
-  }
+  refuseDoubts(check, edgeDoubts(draft), program);
   const safe = check.done();
   const { labels, annotations } = safe;
   const spec: EdgeSpec = {

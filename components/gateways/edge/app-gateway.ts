@@ -1,11 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../../program/join";
+import { Children } from "../../resources/children";
 import type * as gatewayApi from "../../resources/gateway/v1";
 import type { Gateway, VirtualService } from "../../resources/networking/v1";
 import type { AppGatewayArgs } from "./app-gateway-args";
-import { createEdge, keepObjects, objectsOf } from "./app-gateway-objects";
+import { type AppGatewayObjects, createEdge } from "./app-gateway-objects";
 import { appGatewayPlan } from "./app-gateway-plan";
 import { gatewayName } from "./edge-claims";
+
+const children = new Children<AppGatewayObjects>();
 
 /**
  * Lets requests and connections for an application in at the edge of the mesh and routes them: HTTP by
@@ -28,7 +31,7 @@ export class AppGateway extends pulumi.ComponentResource {
     super("istio-mesh:index:AppGateway", name, inputs, opts);
     joined(member, this);
     const objects = createEdge[spec.dialect](name, spec, this);
-    keepObjects(this, objects);
+    children.keep(this, objects);
     this.gateway = gatewayName(spec);
     this.hosts = pulumi.output(hosts);
     this.address = objects.address;
@@ -37,26 +40,26 @@ export class AppGateway extends pulumi.ComponentResource {
 
   /** The Gateway object. */
   get gatewayObject(): Gateway | gatewayApi.Gateway {
-    return objectsOf(this).gateway;
+    return children.of(this).gateway;
   }
 
   /** Dialect `istio`: the routes. */
   get virtualServices(): readonly VirtualService[] {
-    return objectsOf(this).virtualServices;
+    return children.of(this).virtualServices;
   }
 
   /** Dialect `gateway-api`: the routes for HTTP. */
   get httpRoutes(): readonly gatewayApi.HTTPRoute[] {
-    return objectsOf(this).httpRoutes;
+    return children.of(this).httpRoutes;
   }
 
   /** Dialect `gateway-api`: the routes for TLS that is passed on. */
   get tlsRoutes(): readonly gatewayApi.TLSRoute[] {
-    return objectsOf(this).tlsRoutes;
+    return children.of(this).tlsRoutes;
   }
 
   /** Dialect `gateway-api`: the routes for other connections. */
   get tcpRoutes(): readonly gatewayApi.TCPRoute[] {
-    return objectsOf(this).tcpRoutes;
+    return children.of(this).tcpRoutes;
   }
 }

@@ -1,14 +1,10 @@
 import assert from "node:assert/strict";
-import type { Canary } from "../../traffic/canary/canary";
 import type { CanaryHandle, CanarySplit } from "../../traffic/canary/canary-handle";
 import type { AppGatewayArgs } from "./app-gateway-args";
 import { appGatewayPlan } from "./app-gateway-plan";
 import type { AppRoute } from "./app-route-args";
 import { httpRoutes } from "./edge-http-routes";
 import { virtualServices } from "./edge-istio";
-
-/** The component itself is a handle. */
-export const isHandle: (canary: Canary) => CanaryHandle = (canary) => canary;
 
 const split: CanarySplit = {
   service: "web",

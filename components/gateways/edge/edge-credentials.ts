@@ -1,3 +1,4 @@
+import { type Doubt, doubt } from "../../program/doubt";
 import { recall } from "../../program/known-output";
 import type { CertificateFact } from "../../program/topics";
 import type { View } from "../../program/view";
@@ -6,7 +7,7 @@ import { under } from "../../validation/fields";
 import { isKnown } from "../../validation/when-known";
 import type { EdgeServer } from "./edge-server";
 import type { EdgeSpec } from "./edge-spec";
-import { type EdgeDoubt, installedGateways } from "./edge-topology";
+import { installedGateways } from "./edge-topology";
 import { GatewayTlsMode } from "./gateway-tls-mode";
 
 /** Where the gateway's Pods are, in whose namespace Istio looks for Secrets; undefined when unknown. */
@@ -75,20 +76,16 @@ function unchecked(spec: EdgeSpec, server: EdgeServer, program: View): string | 
 }
 
 /** What the servers and the certificates of the program say of each other. */
-export const credentialDoubts = (spec: EdgeSpec): EdgeDoubt[] =>
+export const credentialDoubts = (spec: EdgeSpec): Doubt[] =>
   spec.servers
     .filter(({ tls }) => tls?.credentialName !== undefined)
     .flatMap((server) => {
-      const doubt = (path: string, reason: (program: View) => string | undefined): EdgeDoubt => ({
-        path: under(server.at, path),
-        now: reason,
-        atEnd: reason,
-      });
+      const at = (path: string) => under(server.at, path);
       return [
-        doubt("tls.credentialName", (program) => misplaced(spec, server, program)),
-        doubt("tls.mode", (program) => unchecked(spec, server, program)),
+        doubt(at("tls.credentialName"), (program) => misplaced(spec, server, program)),
+        doubt(at("tls.mode"), (program) => unchecked(spec, server, program)),
         ...server.hosts.map((_, i) =>
-          doubt(`hosts[${i}]`, (program) => uncovered(spec, server, i, program)),
+          doubt(at(`hosts[${i}]`), (program) => uncovered(spec, server, i, program)),
         ),
       ];
     });

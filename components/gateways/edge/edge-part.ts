@@ -1,3 +1,4 @@
+import { type Doubt, endChecks } from "../../program/doubt";
 import { recall } from "../../program/known-output";
 import { type Fact, fact, type Part } from "../../program/part";
 import { Dialect } from "../../traffic/dialect";
@@ -6,10 +7,10 @@ import { edgeClaims, plainSelector } from "./edge-claims";
 import { credentialDoubts } from "./edge-credentials";
 import type { EdgeSpec } from "./edge-spec";
 import { splitDemands } from "./edge-split-demands";
-import { type EdgeDoubt, endChecks, topologyDoubts } from "./edge-topology";
+import { topologyDoubts } from "./edge-topology";
 
 /** What other components of the program have to know to judge it. */
-export const edgeDoubts = (spec: EdgeSpec): EdgeDoubt[] => [
+export const edgeDoubts = (spec: EdgeSpec): Doubt[] => [
   ...topologyDoubts(spec),
   ...credentialDoubts(spec),
 ];

@@ -1,4 +1,4 @@
-import type { EndCheck } from "../../program/part";
+import { type Doubt, doubt } from "../../program/doubt";
 import type { GatewayTopologyFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { Dialect } from "../../traffic/dialect";
@@ -9,14 +9,6 @@ import type { EdgeSpec } from "./edge-spec";
 
 /** Headers that a proxy in front writes, and a gateway that does not believe it writes anew. */
 const forwarded = /^x-(forwarded-(proto|for|host|port)|envoy-external-address)$/;
-
-/** Judged when the component is declared (`now`), and once more when the program has said all. */
-export interface EdgeDoubt {
-  path: string;
-  /** `now` is why it surely cannot work, `atEnd` also why it may not. */
-  now(program: View): string | undefined;
-  atEnd(program: View): string | undefined;
-}
 
 const sameLabels = (one: Record<string, string>, other: Record<string, string>): boolean =>
   Object.keys(one).length === Object.keys(other).length &&
@@ -74,7 +66,7 @@ function readers({ args, servers }: EdgeSpec): { path: string; what: string }[] 
 }
 
 /** A header of a proxy that the gateway does not believe. */
-const trustDoubts = (spec: EdgeSpec): EdgeDoubt[] =>
+const trustDoubts = (spec: EdgeSpec): Doubt[] =>
   readers(spec).map(({ path, what }) => ({
     path,
     now: (program) =>
@@ -88,7 +80,7 @@ const trustDoubts = (spec: EdgeSpec): EdgeDoubt[] =>
   }));
 
 /** What is said here of a gateway that says something else itself. */
-function contradicted(spec: EdgeSpec): EdgeDoubt[] {
+function contradicted(spec: EdgeSpec): Doubt[] {
   const { numTrustedProxies: said } = spec.args;
   if (said === undefined || spec.dialect === Dialect.GatewayApi) {
     return [];
@@ -101,11 +93,11 @@ function contradicted(spec: EdgeSpec): EdgeDoubt[] {
       ? `${said} is not what ${other.owner} has, ${other.numTrustedProxies}; leave it out here`
       : undefined;
   };
-  return [{ path: "numTrustedProxies", now: reason, atEnd: reason }];
+  return [doubt("numTrustedProxies", reason)];
 }
 
 /** Nobody reaches a port that the gateway's Service does not have. */
-const portDoubts = (spec: EdgeSpec): EdgeDoubt[] =>
+const portDoubts = (spec: EdgeSpec): Doubt[] =>
   spec.servers.map(({ at, port }) => {
     const reason = (program: View) => {
       const found = installedGateways(spec, program);
@@ -116,15 +108,11 @@ const portDoubts = (spec: EdgeSpec): EdgeDoubt[] =>
         ? `${port} is no port of ${first.owner} (${first.ports?.join(", ")}); add it to its extraPorts`
         : undefined;
     };
-    return { path: under(at, "port"), now: reason, atEnd: reason };
+    return doubt(under(at, "port"), reason);
   });
 
-export const topologyDoubts = (spec: EdgeSpec): EdgeDoubt[] => [
+export const topologyDoubts = (spec: EdgeSpec): Doubt[] => [
   ...trustDoubts(spec),
   ...contradicted(spec),
   ...portDoubts(spec),
 ];
-
-/** What is still doubtful when the program has said all. */
-export const endChecks = (doubts: readonly EdgeDoubt[]): EndCheck[] =>
-  doubts.map(({ path, atEnd }) => ({ path, reason: atEnd }));

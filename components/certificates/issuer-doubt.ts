@@ -1,0 +1,44 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { type Doubt, doubt } from "../program/doubt";
+import { recall } from "../program/known-output";
+import type { IssuerFact } from "../program/topics";
+import type { View } from "../program/view";
+import type { Issuance } from "./issuance-args";
+import { IssuerKind } from "./issuer-kind";
+
+/** Whether an issuer of the program may be the one that is meant. */
+const isMeant = (fact: IssuerFact, kind: string | undefined, namespace: string | undefined) =>
+  (kind === undefined || fact.kind === kind) &&
+  (fact.kind === IssuerKind.ClusterIssuer ||
+    namespace === undefined ||
+    fact.namespace === undefined ||
+    fact.namespace === namespace);
+
+function unfit(
+  { issuer }: Issuance,
+  namespace: pulumi.Input<string>,
+  program: View,
+): string | undefined {
+  const name = recall(issuer.name);
+  const kind = recall<string>(issuer.kind ?? IssuerKind.Issuer);
+  const where = recall(namespace);
+  const all = program.said("issuer").filter((one) => one.name !== undefined && one.name === name);
+  const [first] = all;
+  if (first === undefined || all.some((one) => isMeant(one, kind, where))) {
+    return undefined;
+  }
+  return first.kind === kind
+    ? `"${name}" is in namespace ${first.namespace} (${first.owner}) and issues there only, and the certificate is in ${where}; put the issuer into ${where}, or leave its namespace out, for an issuer of the whole cluster`
+    : `"${name}" is of kind ${first.kind} (${first.owner}), and the certificate asks for ${kind}; write kind: "${first.kind}", or give its output kind`;
+}
+
+/** cert-manager waits without end for an issuer that is elsewhere, or of another kind. */
+export const issuerDoubts = (
+  path: string,
+  issued: Issuance | undefined,
+  namespace: pulumi.Input<string>,
+): Doubt[] =>
+  issued === undefined ||
+  (recall(issued.issuer.group ?? "cert-manager.io") ?? "cert-manager.io") !== "cert-manager.io"
+    ? []
+    : [doubt(`${path}.issuer.name`, (program) => unfit(issued, namespace, program))];

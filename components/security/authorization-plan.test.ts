@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { failureOf, settled } from "../../test/support/record";
+import type { ControlPlaneFact } from "../program/topics";
+import type { View } from "../program/view";
 import type { AuthorizationArgs } from "./authorization-args";
 import { authorizationPlan } from "./authorization-plan";
 import type { AuthorizationRule } from "./authorization-rule";
 
+/** A program whose control plane has these settings. */
+const program = (plane: Partial<ControlPlaneFact>): View => ({
+  said: (topic) => (topic === "controlPlane" ? ([plane] as never) : []),
+});
 const plan = (args: Partial<AuthorizationArgs>) =>
   authorizationPlan("web", { namespace: "shop", ...args });
 const spec = (args: Partial<AuthorizationArgs>) => plan(args).object.spec;
@@ -40,6 +46,12 @@ describe("the plan of an authorization", () => {
     assert.deepEqual(spec({ preset: "allow-nothing" }), { action: "ALLOW" });
     assert.deepEqual(spec({ preset: "allow-all" }), { action: "ALLOW", rules: [{}] });
     assert.deepEqual(spec({ preset: "deny-all" }), { action: "DENY", rules: [{}] });
+    assert.deepEqual(spec({ preset: "audit-all" }), { action: "AUDIT", rules: [{}] });
+    assert.deepEqual(spec({ preset: "custom-all", provider: "opa" }), {
+      action: "CUSTOM",
+      provider: { name: "opa" },
+      rules: [{}],
+    });
   });
 
   it("calls a target by its API group", () => {
@@ -113,6 +125,57 @@ describe("the plan of an authorization", () => {
     ]);
   });
 
+  it("writes hosts in every form in which a client can write them", () => {
+    const operation = spec(
+      rules({ to: [{ hosts: ["a.b", "10.0.0.1", "c.d:8443", "*.e.f", "g.*", "*"] }] }),
+    ).rules?.[0]?.to?.[0]?.operation;
+    assert.deepEqual(operation?.hosts, [
+      ...["a.b", "a.b:*", "a.b.", "a.b.:*"],
+      ...["10.0.0.1", "10.0.0.1:*"],
+      "c.d:8443",
+      ...["*.e.f", "*.e.f."],
+      ...["g.*", "*"],
+    ]);
+    const denied = spec({ action: "DENY", ...rules({ to: [{ notHosts: ["a.b."] }] }) });
+    assert.deepEqual(denied.rules?.[0]?.to?.[0]?.operation?.notHosts, [
+      ...["a.b", "a.b:*", "a.b.", "a.b.:*"],
+    ]);
+  });
+
+  it("takes whole lists that another stack hands over", async () => {
+    const list = (...entries: string[]) => pulumi.output(entries);
+    const written = spec({
+      ...rules({
+        from: [{ serviceAccounts: list("web"), principals: list("x/ns/a/sa/b") }],
+        to: [{ hosts: list("a.b"), ports: pulumi.output([80]), methods: list("GET") }],
+        when: [{ header: "x-a", values: list("b") }],
+      }),
+      trustDomain: "cluster.local",
+    });
+    const [rule] = (await settled(pulumi.output(written)))?.rules ?? [];
+    assert.deepEqual(rule, {
+      from: [{ source: { principals: ["x/ns/a/sa/b", "cluster.local/ns/shop/sa/web"] } }],
+      to: [
+        {
+          operation: {
+            hosts: ["a.b", "a.b:*", "a.b.", "a.b.:*"],
+            ports: ["80"],
+            methods: ["GET"],
+          },
+        },
+      ],
+      when: [{ key: "request.headers[x-a]", values: ["b"] }],
+    });
+  });
+
+  it("tests a list when it arrives", async () => {
+    const written = spec(rules({ to: [{ methods: pulumi.output(["GET", "post"]) }] }));
+    assert.match(
+      (await failureOf(pulumi.output(written.rules?.[0]?.to?.[0]?.operation))).message,
+      /rules\[0\]\.to\[0\]\.methods: "post" fits no request, .*write "POST"/,
+    );
+  });
+
   it("only notes what it would do in a dry run", () => {
     const { object } = plan({ preset: "deny-all", dryRun: true, annotations: { a: "b" } });
     assert.deepEqual(object.annotations, { a: "b", "istio.io/dry-run": "true" });
@@ -174,6 +237,66 @@ describe("an authorization refuses", () => {
       /rules: rules and preset is set; set one of/,
     ],
     ["no rules", { rules: [] }, /rules: \[\] fits nothing; write preset "allow-nothing"/],
+    [
+      "a rule that says nothing",
+      rules({ to: [{ methods: ["GET"] }] }, {}),
+      /rules\[1\]: sets none of from, to and when, so it fits everything; write preset "allow-all"/,
+    ],
+    [
+      "a denial that says nothing",
+      { action: "DENY", ...rules({}) },
+      /rules\[0\]: .*write preset "deny-all"/,
+    ],
+    [
+      "a question about everything without a preset",
+      { action: "CUSTOM", provider: "opa", ...rules({}) },
+      /rules\[0\]: .*write preset "custom-all"/,
+    ],
+    [
+      "an authorizer of everything without a name",
+      { preset: "custom-all" },
+      /provider: is missing; preset "custom-all" needs the name of an authorizer/,
+    ],
+    [
+      "several authorizers where none is asked",
+      { preset: "deny-all", multipleProviders: true },
+      /multipleProviders: is for action "CUSTOM"; leave it out/,
+    ],
+    [
+      "a method in small letters",
+      rules({ to: [{ methods: ["get"], notMethods: ["Post"] }] }),
+      /to\[0\]\.methods\[0\]: "get" fits no request, .*write "GET"\n.*notMethods\[0\]: .*write "POST"/,
+    ],
+    [
+      "a path with a query",
+      rules({ to: [{ paths: ["/a?b=c"] }] }),
+      /paths\[0\]: "\/a\?b=c" fits no request: the query is no part/,
+    ],
+    [
+      "a path without its slash",
+      rules({ to: [{ notPaths: ["admin"] }] }),
+      /notPaths\[0\]: "admin" fits no request; paths begin with "\/"/,
+    ],
+    [
+      "a path as no client sends it",
+      rules({ to: [{ paths: ["/caf\u00e9"] }] }),
+      /paths\[0\]: .*fits no request: .*write "\/caf%C3%A9"/,
+    ],
+    [
+      "an identity with its scheme",
+      rules({ from: [{ principals: ["spiffe://a.b/ns/c/sa/d"] }] }),
+      /principals\[0\]: .*fits nobody, .*write "a\.b\/ns\/c\/sa\/d"/,
+    ],
+    [
+      "the identity of a token without its subject",
+      rules({ from: [{ requestPrincipals: ["me"] }] }),
+      /requestPrincipals\[0\]: "me" fits no token; write "<issuer>\/<subject>", or "me\/\*"/,
+    ],
+    [
+      "a host as a header",
+      rules({ when: [{ header: "Host", values: ["a.b"] }] }),
+      /rules\[0\]\.when\[0\]\.header: "Host" would be compared in one of the ways .*use hosts under to/,
+    ],
     [
       "an action for a preset",
       { action: "DENY", preset: "allow-all" },
@@ -324,4 +447,67 @@ describe("an authorization refuses", () => {
       /Authorization "web": 3 arguments cannot work/,
     );
   });
+});
+
+describe("an authorization warns", () => {
+  const paths = (...list: string[]) => rules({ to: [{ paths: list }] });
+  const hosts = (...list: string[]) => rules({ to: [{ hosts: list }] });
+  const merging = program({ pathNormalization: "MERGE_SLASHES" });
+  const warned: [string, Partial<AuthorizationArgs>, RegExp | undefined, View?][] = [
+    [
+      "of a denied path that can be written otherwise",
+      { action: "DENY", ...paths("/admin") },
+      /^Authorization "web": rules\[0\]\.to\[0\]\.paths\[0\]: "\/admin" is compared letter by letter: "\/admin\/", "\/admin;a", "\/\/admin" is not kept out/,
+    ],
+    [
+      "of a denied beginning that can be written otherwise",
+      { action: "DENY", ...paths("/admin*") },
+      /paths\[0\]: "\/admin\*" is compared letter by letter: "\/\/admin\*" is not kept out, .*MERGE_SLASHES/,
+    ],
+    [
+      "not of one where slashes are merged",
+      { action: "DENY", ...paths("/admin*") },
+      undefined,
+      merging,
+    ],
+    [
+      "of an end that can be written otherwise even there",
+      { action: "DENY", ...paths("/admin") },
+      /"\/admin\/", "\/admin;a" is not kept out/,
+      merging,
+    ],
+    ["not of an allowed path", paths("/admin"), undefined],
+    [
+      "of a path that is all but allowed",
+      rules({ to: [{ notPaths: ["/admin"] }] }),
+      /notPaths\[0\]: "\/admin" is compared letter by letter/,
+    ],
+    [
+      "of a path about which nobody is asked when it is written otherwise",
+      { action: "CUSTOM", provider: "opa", ...paths("/admin") },
+      /paths\[0\]: "\/admin" is compared letter by letter/,
+    ],
+    ["not of a path in the audit log", { action: "AUDIT", ...paths("/admin") }, undefined],
+    [
+      "of denied hosts that may come with a port",
+      { action: "DENY", ...hosts("*.example.com") },
+      /hosts\[0\]: "\*\.example\.com" fits no Host with a port, .*"a\.example\.com:80"/,
+    ],
+    [
+      "of a denied host with a port",
+      { action: "DENY", ...hosts("example.com:443") },
+      /hosts\[0\]: "example\.com:443" is what the client writes, .*"example\.com" is not kept out/,
+    ],
+    ["not of a denied host", { action: "DENY", ...hosts("example.com", "*") }, undefined],
+    ["not of allowed hosts", hosts("*.example.com"), undefined],
+  ];
+  for (const [what, args, expected, view] of warned) {
+    it(what, () => {
+      const { warnings } = authorizationPlan("web", { namespace: "shop", ...args }, view);
+      assert.equal(warnings.length, expected ? 1 : 0, warnings.join());
+      if (expected) {
+        assert.match(warnings[0] ?? "", expected);
+      }
+    });
+  }
 });

@@ -361,7 +361,7 @@ describe("authorizers of one program", () => {
   });
 
   it("are doubted where the labels show too little", async () => {
-    const [web, front] = [{ app: "web" }, { tier: "front" }].map((selector) => ({ selector }));
+    const [web, front] = [{ selector: { app: "web" } }, { selector: { tier: "front" } }] as const;
     assert.match(
       await told(asks("a", "login", web), asks("b", "keys", front)),
       /^Authorization "b": provider: "keys" may be a second authorizer for some workloads of app=web in shop/,

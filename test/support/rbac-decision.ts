@@ -1,0 +1,84 @@
+import { httpFilter } from "./envoy";
+import type { Envoy, ProxyConfig } from "./translate";
+
+/** A request as Envoy's RBAC filter sees it, as far as the tests need it. */
+export interface JudgedRequest {
+  method?: string;
+  host?: string;
+  path?: string;
+  port?: number;
+  headers?: Record<string, string>;
+  /** Issuer and subject of a checked token. */
+  token?: { iss: string; sub: string };
+}
+
+function textFits(matcher: Envoy, text: string | undefined): boolean {
+  if (text === undefined) {
+    return false;
+  }
+  const { exact, prefix, suffix, safeRegex, ignoreCase = false } = matcher;
+  const cased = (value: string) => (ignoreCase ? value.toLowerCase() : value);
+  if (exact !== undefined) {
+    return cased(text) === cased(exact);
+  }
+  if (prefix !== undefined) {
+    return cased(text).startsWith(cased(prefix));
+  }
+  if (suffix !== undefined) {
+    return cased(text).endsWith(cased(suffix));
+  }
+  return new RegExp(`^(?:${safeRegex.regex})$`).test(text);
+}
+
+function headerFits({ name, presentMatch, stringMatch }: Envoy, request: JudgedRequest): boolean {
+  const { method, host, path, headers = {} } = request;
+  const value = { ":method": method, ":authority": host, ":path": path, ...headers }[
+    name as string
+  ];
+  return presentMatch ? value !== undefined : textFits(stringMatch, value);
+}
+
+function metadataFits({ filter, path, value, invert }: Envoy, { token }: JudgedRequest): boolean {
+  if (filter !== "envoy.filters.http.jwt_authn") {
+    throw new Error(`the test does not understand metadata of ${filter}`);
+  }
+  const claim = path.at(-1).key as "iss" | "sub";
+  return textFits(value.stringMatch, token?.[claim]) !== (invert ?? false);
+}
+
+const one = (matchers: Envoy[], request: JudgedRequest) =>
+  matchers.some((matcher) => fits(matcher, request));
+const every = (matchers: Envoy[], request: JudgedRequest) =>
+  matchers.every((matcher) => fits(matcher, request));
+
+/** Permissions and principals alike; what is not understood fails the test. */
+function fits(matcher: Envoy, request: JudgedRequest): boolean {
+  const [[kind, inner]] = Object.entries<Envoy>(matcher) as [[string, Envoy]];
+  const kinds: Record<string, () => boolean> = {
+    any: () => true,
+    andRules: () => every(inner.rules, request),
+    orRules: () => one(inner.rules, request),
+    notRule: () => !fits(inner, request),
+    andIds: () => every(inner.ids, request),
+    orIds: () => one(inner.ids, request),
+    notId: () => !fits(inner, request),
+    header: () => headerFits(inner, request),
+    urlPath: () => textFits(inner.path, request.path?.replace(/[?#].*/, "")),
+    destinationPort: () => inner === request.port,
+    metadata: () => metadataFits(inner, request),
+  };
+  const test = kinds[kind];
+  if (!test) {
+    throw new Error(`the test does not understand ${kind}`);
+  }
+  return test();
+}
+
+/** Whether the rules of a listener's RBAC filter refuse a request. */
+export function refuses(config: ProxyConfig, listener: string, request: JudgedRequest): boolean {
+  const { rules } = httpFilter(config, listener, "envoy.filters.http.rbac") ?? {};
+  const matched = Object.values<Envoy>(rules?.policies ?? {}).some(
+    ({ permissions, principals }) => one(permissions, request) && one(principals, request),
+  );
+  return matched === (rules?.action === "DENY");
+}

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { settled } from "../../test/support/record";
 import type { JwtAuthenticationArgs, JwtIssuer } from "./jwt-authentication-args";
 import { jwtAuthenticationPlan } from "./jwt-authentication-plan";
 
@@ -65,8 +67,65 @@ describe("the plan of a JWT authentication", () => {
   });
 });
 
+describe("a JWT authentication that lets preflights pass", () => {
+  it("refuses everything else without a token, at its ports and but for its paths", () => {
+    const { requirement } = plan({
+      require: true,
+      allowPreflight: true,
+      exemptPaths: ["/healthz"],
+      ports: [8080],
+    });
+    const from = [{ source: { notRequestPrincipals: ["*"] } }];
+    const operation = { ports: ["8080"], notPaths: ["/healthz"] };
+    const lacks = (header: string) => ({
+      from,
+      to: [{ operation }],
+      when: [{ key: `request.headers[${header}]`, notValues: ["*"] }],
+    });
+    assert.deepEqual(requirement?.spec.rules, [
+      { from, to: [{ operation: { ...operation, notMethods: ["OPTIONS"] } }] },
+      lacks("access-control-request-method"),
+      lacks("origin"),
+    ]);
+  });
+
+  it("says so of no paths and ports in particular", () => {
+    const { requirement } = plan({ require: true, allowPreflight: true });
+    const from = [{ source: { notRequestPrincipals: ["*"] } }];
+    assert.deepEqual(requirement?.spec.rules?.[0], {
+      from,
+      to: [{ operation: { notMethods: ["OPTIONS"] } }],
+    });
+  });
+
+  it("takes lists that another stack hands over", async () => {
+    const { requirement } = plan({
+      require: true,
+      exemptPaths: pulumi.output(["/healthz"]),
+      ports: pulumi.output([8080]),
+    });
+    const [rule] = (await settled(pulumi.output(requirement?.spec)))?.rules ?? [];
+    assert.deepEqual(rule?.to, [{ operation: { ports: ["8080"], notPaths: ["/healthz"] } }]);
+  });
+});
+
 describe("a JWT authentication refuses", () => {
   const refused: [string, Partial<JwtAuthenticationArgs>, RegExp][] = [
+    [
+      "preflights where no token is needed",
+      { allowPreflight: true },
+      /allowPreflight: true would not be used; set require to true/,
+    ],
+    [
+      "to exempt whatever ends in some way",
+      { require: true, exemptPaths: ["*.css"] },
+      /exemptPaths\[0\]: "\*\.css" would exempt whatever ends so, such as "\/admin;\.css"/,
+    ],
+    [
+      "to exempt a query",
+      { require: true, exemptPaths: ["/a?b"] },
+      /exemptPaths\[0\]: .*the query is no part/,
+    ],
     ["no issuer at all", { issuers: [] }, /issuers: is empty; name the issuers/],
     [
       "an issuer without name",

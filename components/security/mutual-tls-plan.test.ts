@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { failureOf, settled } from "../../test/support/record";
 import type { MutualTlsArgs } from "./mutual-tls-args";
 import { mutualTlsPlan } from "./mutual-tls-plan";
 
@@ -38,6 +40,25 @@ describe("the plan of mutual TLS", () => {
     const ports = { "8080": "PERMISSIVE" } as const;
     const { spec } = plan({ selector: { app: "web" }, ports, dataPlane: "ambient" }).object;
     assert.deepEqual(spec.portLevelMtls, { "8080": { mode: "PERMISSIVE" } });
+  });
+
+  it("takes modes of ports that another stack hands over", async () => {
+    const late = (modes: Record<string, "PERMISSIVE" | "DISABLE">) =>
+      plan({ selector: { app: "web" }, ports: pulumi.output(modes), dataPlane: "ambient" });
+    const { spec } = late({ "8080": "PERMISSIVE" }).object;
+    assert.deepEqual(await settled(pulumi.output(spec.portLevelMtls)), {
+      "8080": { mode: "PERMISSIVE" },
+    });
+    assert.match(
+      (await failureOf(pulumi.output(late({ "8080": "DISABLE" }).object.spec.portLevelMtls)))
+        .message,
+      /ports: "DISABLE" has no effect on Pods in ambient mode/,
+    );
+    assert.match(
+      (await failureOf(pulumi.output(late({ http: "PERMISSIVE" }).object.spec.portLevelMtls)))
+        .message,
+      /ports: "http" is not a whole number/,
+    );
   });
 });
 

@@ -67,7 +67,8 @@ export interface WaypointArgs extends CommonArgs {
    */
   replicas?: pulumi.Input<number>;
   /**
-   * Bounds of autoscaling, which needs the cluster's metrics server.
+   * Bounds of autoscaling, which needs the cluster's metrics server. Where `replicas` was set before, the
+   * waypoint has one Pod until the autoscaler acts.
    * @default - none
    */
   autoscaling?: GatewayAutoscaling;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { settled } from "../../../test/support/record";
+import type { View } from "../../program/view";
 import type { WaypointArgs } from "./waypoint-args";
 import { waypointPlan } from "./waypoint-plan";
 
@@ -49,6 +50,41 @@ describe("the enrolment of a waypoint", () => {
     assert.deepEqual(plan({ enrolServices: ["web"] }).servicePatches, [
       ["web", { name: "web", namespace: "shop", labels, annotations: undefined }],
     ]);
+  });
+
+  it("takes a share of the connections beside another waypoint", () => {
+    const labels = { "istio.io/use-waypoint-canary": "waypoint" };
+    const annotations = { "istio.io/use-waypoint-canary-weight": "10" };
+    assert.deepEqual(plan({ enrol: true, canaryWeight: 10 }).namespacePatch, {
+      name: "shop",
+      labels,
+      annotations,
+    });
+    assert.deepEqual(plan({ enrolServices: ["web"], canaryWeight: 0 }).servicePatches, [
+      [
+        "web",
+        {
+          name: "web",
+          namespace: "shop",
+          labels,
+          annotations: { "istio.io/use-waypoint-canary-weight": "0" },
+        },
+      ],
+    ]);
+  });
+});
+
+describe("the identity of a waypoint", () => {
+  const inMesh = (trustDomain: string): View => ({
+    said: (topic) => (topic === "controlPlane" ? ([{ trustDomain }] as never) : []),
+  });
+  const principal = (args: Partial<WaypointArgs>, program?: View) =>
+    settled(waypointPlan("waypoint", { namespace: "shop", ...args }, program).principal);
+
+  it("is of the trust domain that is said, of the program's, or of the usual one", async () => {
+    assert.equal(await principal({}), "cluster.local/ns/shop/sa/waypoint");
+    assert.equal(await principal({}, inMesh("a.b")), "a.b/ns/shop/sa/waypoint");
+    assert.equal(await principal({ trustDomain: "c.d" }, inMesh("a.b")), "c.d/ns/shop/sa/waypoint");
   });
 });
 
@@ -122,6 +158,21 @@ describe("a waypoint refuses", () => {
       "a Service twice",
       { enrolServices: ["web", "web"] },
       /enrolServices\[1\]: "web" is listed twice/,
+    ],
+    [
+      "a share of nothing",
+      { canaryWeight: 10 },
+      /canaryWeight: is a label of what is enrolled, and nothing is/,
+    ],
+    [
+      "more than all",
+      { enrol: true, canaryWeight: 101 },
+      /canaryWeight: 101 is not a whole number between 0 and 100/,
+    ],
+    [
+      "requests from ingress for a share",
+      { enrol: true, canaryWeight: 10, ingressUseWaypoint: true },
+      /ingressUseWaypoint: is said where the other waypoint is named/,
     ],
     [
       "requests from ingress for nothing",

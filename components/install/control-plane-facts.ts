@@ -110,6 +110,7 @@ function providers({ owner, values }: Installation): Fact[] {
     const { service, port } = (isKnown(settings) ? settings : {}) as Record<string, unknown>;
     const value: ExtensionProviderFact = {
       owner,
+      name,
       kind,
       ...(typeof service === "string" && { service }),
       ...(typeof port === "number" && { port }),
@@ -126,7 +127,7 @@ function facts(said: Installation, program: View): Fact[] {
     ? program
         .said("revision")
         .filter(({ revision, controlPlane }) => revision === istiod.revision && !controlPlane)
-        .map(({ name }) => [name, "revision"] as const)
+        .flatMap(({ name }) => (name === undefined ? [] : [[name, "revision"] as const]))
     : [];
   return [
     ...(hasShared(said)

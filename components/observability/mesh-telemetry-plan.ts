@@ -1,3 +1,5 @@
+import type { Part } from "../program/part";
+import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
 import { holdsLater } from "../resources/plain-part";
@@ -9,6 +11,7 @@ import { checkArguments } from "../validation/check-arguments";
 import { shown } from "../validation/shown";
 import { dnsName } from "../validation/tests";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
+import { meshTelemetryPart, unknownProviders } from "./mesh-telemetry-part";
 import { checkTelemetry } from "./telemetry-check";
 import { accessLogging, metrics, tracing } from "./telemetry-spec";
 
@@ -17,6 +20,8 @@ export interface MeshTelemetryPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: Safe<MeshTelemetryArgs>;
   object: NamedObject<TelemetrySpec>;
+  /** What it says to the program that it is part of. */
+  part: Part;
 }
 
 const judged = { apiVersion: "telemetry.istio.io/v1", kind: "Telemetry" };
@@ -38,17 +43,21 @@ const telemetrySpec = (args: MeshTelemetryArgs, attachment: Attachment): Telemet
   ...(args.metrics && { metrics: args.metrics.map(metrics) }),
 });
 
-/** Throws one error with everything that is wrong. */
+/** Throws one error with everything that is wrong. `program` is what it is part of. */
 export function meshTelemetryPlan(
   component: string,
   unchecked: MeshTelemetryArgs,
+  program: View = nothingSaid,
 ): MeshTelemetryPlan {
   const check = checkArguments("MeshTelemetry", component, unchecked);
   const { args } = check;
-  const scope = checkPolicyScope(check, args);
+  const scope = checkPolicyScope(check, args, [], program);
   const chosen = args.selector !== undefined || args.targets !== undefined;
   const name = check.input("name", args.name ?? (chosen ? component : "default"), dnsName);
   checkTelemetry(check, args);
+  for (const { path, reason } of unknownProviders(args, program)) {
+    check.fail(path, reason);
+  }
   if (scope.atZtunnel && args.selector) {
     check.fail(
       "selector",
@@ -57,8 +66,10 @@ export function meshTelemetryPlan(
   }
   checkSpec(check, judged, telemetrySpec(args, scope.attachment), argumentNames);
   const safe = check.done();
+  const owner = `MeshTelemetry ${shown(component)}`;
   return {
     inputs: { ...safe, name },
+    part: meshTelemetryPart(owner, safe, { name, namespace: scope.namespace }),
     object: {
       name,
       namespace: scope.namespace,

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../program/join";
+import { joined, joinProgram, programView } from "../program/join";
+import { remember } from "../program/known-output";
 import { Children } from "../resources/children";
 import { manifest } from "../resources/named-object";
 import { Telemetry } from "../resources/telemetry/v1";
@@ -16,13 +17,15 @@ export class MeshTelemetry extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
 
   constructor(name: string, args: MeshTelemetryArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = meshTelemetryPlan(name, args);
-    const member = joinProgram("MeshTelemetry", name, {}, opts);
+    const plan = meshTelemetryPlan(name, args, programView(opts));
+    const member = joinProgram("MeshTelemetry", name, plan.part, opts);
     super("istio-mesh:index:MeshTelemetry", name, plan.inputs, opts);
     joined(member, this);
     children.keep(this, new Telemetry(name, manifest(plan.object), { parent: this }));
     this.namespace = pulumi.output(plan.object.namespace);
     this.name = pulumi.output(plan.object.name);
+    remember(this.namespace, plan.object.namespace);
+    remember(this.name, plan.object.name);
     this.registerOutputs({ namespace: this.namespace, name: this.name });
   }
 

@@ -3,11 +3,9 @@ import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
 import { oneOf, type Test } from "../validation/tests";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
+import { builtInProviders } from "./mesh-telemetry-part";
 import { TelemetryMode } from "./telemetry-mode";
 import type { MetricOverride, MetricTag, TracingTag } from "./telemetry-rules";
-
-/** istiod has them without a declaration. */
-const builtIn = ["envoy", "prometheus"];
 
 const percentage: Test<number> = (value) =>
   typeof value === "number" && value >= 0 && value <= 100
@@ -84,7 +82,7 @@ function checkTracing(
 /** Reports what the object alone does not show to be wrong. */
 export function checkTelemetry(check: ArgumentCheck, args: MeshTelemetryArgs): void {
   const { accessLogs, metrics, tracing, knownProviders } = args;
-  const provider = knownProvider(knownProviders && [...builtIn, ...knownProviders]);
+  const provider = knownProvider(knownProviders && [...builtInProviders, ...knownProviders]);
   if (![accessLogs, metrics, tracing].some((part) => part !== undefined)) {
     check.fail("accessLogs", "nothing is set; set one of accessLogs, tracing, metrics at least");
   }

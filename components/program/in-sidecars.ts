@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type Demand, demand } from "./part";
+import { demand, type Part } from "./part";
 
 /** Who counts on sidecars in a namespace, and what to do where there are none. */
 export interface InSidecars {
@@ -12,17 +12,41 @@ export interface InSidecars {
   way: string;
 }
 
-/** What only sidecars follow is without effect where the program's namespace has none. */
-export function inSidecars({ namespace, path, chosen, way }: InSidecars): Demand {
+/**
+ * What only sidecars follow is without effect where the program's namespace has none: refused, or warned
+ * of where single Pods are chosen.
+ */
+export function inSidecars({
+  namespace,
+  path,
+  chosen,
+  way,
+}: InSidecars): Pick<Part, "demands" | "atEnd"> {
   const without = (mode: string | undefined): string | undefined =>
     mode === "ambient" || mode === "none"
       ? `is for sidecars, and the program's namespace has mode ${JSON.stringify(mode)}; ${way}`
       : undefined;
-  return demand({
-    topic: "namespace",
-    key: [namespace],
-    path,
-    test: ({ mode }) => (chosen ? undefined : without(mode)),
-    doubt: ({ mode }) => (chosen ? without(mode) : undefined),
-  });
+  return chosen
+    ? {
+        atEnd: [
+          {
+            path,
+            reason: (program) =>
+              program
+                .said("namespace", [namespace])
+                .map(({ mode }) => without(mode))
+                .find((reason) => reason !== undefined),
+          },
+        ],
+      }
+    : {
+        demands: [
+          demand({
+            topic: "namespace",
+            key: [namespace],
+            path,
+            test: ({ mode }) => without(mode),
+          }),
+        ],
+      };
 }

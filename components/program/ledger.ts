@@ -1,5 +1,5 @@
 import type { Member } from "./member";
-import type { Claim, Demand, Fact, Said } from "./part";
+import type { Claim, Demand, Fact } from "./part";
 import type { Topic, Topics } from "./topics";
 
 /** Something that was said, by whom, and of whom. */
@@ -29,7 +29,7 @@ const isAbout = (fact: Entry<Fact>, demand: Entry<Demand>): boolean =>
   fact.what.topic === demand.what.topic && fact.name === demand.name;
 
 /** All that was said of one cluster. */
-export class Ledger implements Said {
+export class Ledger {
   readonly #claims = new Map<string, Entry<Claim>>();
   readonly #facts: Entry<Fact>[] = [];
   readonly #demands: Entry<Demand>[] = [];
@@ -58,18 +58,15 @@ export class Ledger implements Said {
     this.#demands.push(...demands);
   }
 
-  /** Demands of which nobody said anything, or what makes them pointless, with the reason. */
+  /** Demands of which nobody said anything, with what is missing. */
   unmet(): (Entry<Demand> & { reason: string })[] {
     return this.#demands.flatMap((entry) => {
-      const { topic, missing, doubt } = entry.what;
-      const values = this.said(topic, entry.name);
-      const reasons =
-        values.length === 0
-          ? [missing?.(this.said(topic) as never, this)]
-          : values.map((value) => doubt?.(value as never, this));
-      return [...new Set(reasons)].flatMap((reason) =>
-        reason === undefined ? [] : [{ ...entry, reason }],
-      );
+      const { topic, missing } = entry.what;
+      if (!missing || this.said(topic, entry.name).length > 0) {
+        return [];
+      }
+      const reason = missing(this.said(topic) as never);
+      return reason ? [{ ...entry, reason }] : [];
     });
   }
 

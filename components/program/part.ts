@@ -31,20 +31,9 @@ export interface Demand<T extends Topic = Topic> {
   test(value: Topics[T]): string | undefined;
   /**
    * What is warned of when the program ends and nobody said anything of the key; it is handed all that
-   * was said of the topic in the cluster, and may look at the rest. Another program may have said it,
-   * hence a warning.
+   * was said of the topic in the cluster. Another program may have said it, hence a warning.
    */
-  missing?(all: readonly Topics[T][], program: Said): string | undefined;
-  /**
-   * What is warned of when the program ends, of a fact that contradicts nothing but makes the argument
-   * pointless; it may look at all that was said in the cluster.
-   */
-  doubt?(value: Topics[T], program: Said): string | undefined;
-}
-
-/** What the program said so far, of a topic and of one name or of all. */
-export interface Said {
-  said<T extends Topic>(topic: T, name?: string): Topics[T][];
+  missing?(all: readonly Topics[T][]): string | undefined;
 }
 
 /** What can be judged only when a program has said all, and may be right in another program. */

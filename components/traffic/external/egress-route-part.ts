@@ -42,7 +42,7 @@ export function egressRoutePart(
   plan: Planned,
 ): Part {
   const { host, port, protocol } = spec;
-  const number = recall(port);
+  const [number, known, namespace] = [recall(port), recall(host), recall(plan.entry.namespace)];
   return {
     claims: [
       atGateway(spec),
@@ -62,7 +62,8 @@ export function egressRoutePart(
         path: "host",
         value: {
           owner,
-          host: recall(host),
+          ...(known !== undefined && { host: known }),
+          ...(namespace !== undefined && { namespace }),
           visibleIn: ["*"],
           routed: true,
           ports: [

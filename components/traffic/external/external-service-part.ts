@@ -49,6 +49,7 @@ function portFact({ number, protocol, tls }: ExternalPort): ExternalPortFact {
 
 function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fact[] {
   const seenIn = visibleIn(entry.namespace, args.exportTo).flatMap((one) => recall(one) ?? []);
+  const namespace = recall(entry.namespace);
   return args.hosts.map((host, i) => {
     const known = recall(host);
     return fact({
@@ -58,6 +59,7 @@ function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fa
       value: {
         owner,
         ...(known !== undefined && { host: known }),
+        ...(namespace !== undefined && { namespace }),
         visibleIn: seenIn,
         ports: args.ports.map(portFact),
       },

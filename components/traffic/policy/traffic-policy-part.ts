@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
-import { type Demand, demand, objectClaim, type Part, type Said } from "../../program/part";
+import { type EndCheck, objectClaim, type Part } from "../../program/part";
 import type { ServiceFact } from "../../program/topics";
+import type { View } from "../../program/view";
 import { actsFrom, actsOnlyFrom, decidingField } from "./outlier-detection";
 import type { OutlierDetection } from "./outlier-detection-args";
 import type { TrafficPolicyOptions } from "./traffic-policy-args";
@@ -14,7 +15,7 @@ export function serviceOf(host: pulumi.Input<string>): readonly [string, string]
 }
 
 /** Pods behind a Service, when the program says how many each of its Deployments has. */
-function podsOf(namespace: string, { selector }: ServiceFact, program: Said): number | undefined {
+function podsOf(namespace: string, { selector }: ServiceFact, program: View): number | undefined {
   const wanted = Object.entries(selector ?? {});
   const chosen = program
     .said("workload")
@@ -48,51 +49,45 @@ export function prefersNear({ declared }: ServiceFact): boolean {
 }
 
 /** Says at the end of the program that none of its Pods can ever be left out. */
-function outlierDemand(
+const outlierCheck = (
   service: readonly [string, string],
   path: string,
   outlier: OutlierDetection,
-): Demand {
-  return demand({
-    topic: "service",
-    key: service,
-    path: `${path}.${decidingField(outlier)}`,
-    test: () => undefined,
-    missing: () => tooFew(outlier, undefined),
-    doubt: (fact, program) => tooFew(outlier, podsOf(service[0], fact, program)),
-  });
-}
+): EndCheck => ({
+  path: `${path}.${decidingField(outlier)}`,
+  reason(program) {
+    const [known] = program.said("service", service);
+    return tooFew(outlier, known && podsOf(service[0], known, program));
+  },
+});
 
 /** Says of a Service that was declared too late to be asked what the rule overrules in it. */
-export function localityDemand(
+export function localityChecks(
   host: pulumi.Input<string>,
   path: string,
   { loadBalancer, outlierDetection }: TrafficPolicyOptions,
-): Demand[] {
+): EndCheck[] {
   const service = serviceOf(host);
   if (service === undefined || !outlierDetection || loadBalancer?.localityLbSetting) {
     return [];
   }
   return [
-    demand({
-      topic: "service",
-      key: service,
+    {
       path,
-      test: () => undefined,
-      doubt: (fact) =>
-        prefersNear(fact)
+      reason: (program) =>
+        program.said("service", service).some(prefersNear)
           ? "overrules the trafficDistribution of the Service, which was declared after it; declare the Service before, or say in loadBalancer.localityLbSetting whether near endpoints are preferred"
           : undefined,
-    }),
+    },
   ];
 }
 
 /** Says of all outlier detection in the options of a Service's policy when it cannot act. */
-export function outlierDemands(
+export function outlierChecks(
   host: pulumi.Input<string>,
   path: (inner: string) => string,
   { outlierDetection, portLevelSettings = [] }: TrafficPolicyOptions,
-): Demand[] {
+): EndCheck[] {
   const service = serviceOf(host);
   const found = [
     ["outlierDetection", outlierDetection] as const,
@@ -101,7 +96,7 @@ export function outlierDemands(
     ),
   ];
   return found.flatMap(([name, outlier]) =>
-    service && outlier ? [outlierDemand(service, path(name), outlier)] : [],
+    service && outlier ? [outlierCheck(service, path(name), outlier)] : [],
   );
 }
 
@@ -124,8 +119,8 @@ export const trafficPolicyPart = (
       "give one of them another name",
     ),
   ],
-  demands: [
-    ...outlierDemands(place.host, (inner) => inner, options),
-    ...(preferNear ? [] : localityDemand(place.host, "outlierDetection", options)),
+  atEnd: [
+    ...outlierChecks(place.host, (inner) => inner, options),
+    ...(preferNear ? [] : localityChecks(place.host, "outlierDetection", options)),
   ],
 });

@@ -1,7 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { inSidecars } from "../../program/in-sidecars";
 import { recall } from "../../program/known-output";
-import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
+import {
+  type Claim,
+  type Demand,
+  demand,
+  type Fact,
+  fact,
+  objectClaim,
+  type Part,
+} from "../../program/part";
 import { selectorKey } from "../../program/selector-key";
 import type { GlobalRateLimitFact, ServiceFact } from "../../program/topics";
 import type { View } from "../../program/view";
@@ -119,35 +127,42 @@ function serviceDemand({ host, port = 8081 }: GlobalRateLimit): Demand[] {
     : [];
 }
 
-function placeDemands(args: RateLimitArgs): Demand[] {
+/** What is to stand where the limits are. */
+function placePart(args: RateLimitArgs): Pick<Part, "demands" | "atEnd"> {
   const { namespace, position = RateLimitPosition.Sidecar, waypoint, selector } = args;
   if (position === RateLimitPosition.Sidecar) {
-    return [
-      inSidecars({
-        namespace,
-        path: "position",
-        chosen: selector !== undefined,
-        way: 'a ztunnel counts no requests: write position "waypoint" with the name of a waypoint, or "gateway"',
-      }),
-    ];
+    return inSidecars({
+      namespace,
+      path: "position",
+      chosen: selector !== undefined,
+      way: 'a ztunnel counts no requests: write position "waypoint" with the name of a waypoint, or "gateway"',
+    });
   }
-  return waypoint === undefined
-    ? []
-    : [
-        demand({
-          topic: "waypoint",
-          key: [namespace, waypoint],
-          path: "waypoint",
-          test: () => undefined,
-          missing: (all) =>
-            all.length === 0
-              ? undefined
-              : `no Waypoint of the program has this name in the namespace; there are ${all
-                  .map((one) => `${one.namespace}/${one.name}`)
-                  .join(", ")}`,
-        }),
-      ];
+  return waypoint === undefined ? {} : { demands: [waypointDemand(namespace, waypoint)] };
 }
+
+const waypointDemand = (namespace: pulumi.Input<string>, waypoint: pulumi.Input<string>): Demand =>
+  demand({
+    topic: "waypoint",
+    key: [namespace, waypoint],
+    path: "waypoint",
+    test: () => undefined,
+    missing: (all) =>
+      all.length === 0
+        ? undefined
+        : `no Waypoint of the program has this name in the namespace; there are ${all
+            .map((one) => `${one.namespace}/${one.name}`)
+            .join(", ")}`,
+  });
+
+/** A scope of the sidecars is not to hide the service; gateways and waypoints follow none. */
+const sidecarsCall = ({ owner, namespace }: GlobalRateLimitFact, host: string): Fact =>
+  fact({
+    topic: "proxyCall",
+    key: [],
+    path: "global.host",
+    value: { owner, path: "global.host", host, ...(namespace !== undefined && { namespace }) },
+  });
 
 /** What a RateLimit says to the program that it is part of. */
 export function rateLimitPart(
@@ -161,6 +176,7 @@ export function rateLimitPart(
     object.name,
   ];
   const host = global && recall(global.host);
+  const { demands = [], atEnd = [] } = placePart(args);
   return {
     claims: [
       ...(global ? [stageClaim(args)] : []),
@@ -171,19 +187,12 @@ export function rateLimitPart(
     facts: global
       ? [
           fact({ topic: "globalRateLimit", key: [], value: place, path: "global" }),
-          fact({
-            topic: "proxyCall",
-            key: [],
-            path: "global.host",
-            value: {
-              owner: place.owner,
-              path: "global.host",
-              ...(place.namespace !== undefined && { namespace: place.namespace }),
-              ...(host !== undefined && { host }),
-            },
-          }),
+          ...(host !== undefined && place.position === RateLimitPosition.Sidecar
+            ? [sidecarsCall(place, host)]
+            : []),
         ]
       : [],
-    demands: [...placeDemands(args), ...(global ? serviceDemand(global) : [])],
+    demands: [...demands, ...(global ? serviceDemand(global) : [])],
+    atEnd,
   };
 }

@@ -1,3 +1,4 @@
+import type { Part } from "../../program/part";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { SidecarIngress, SidecarSpec } from "../../resources/networking/sidecar";
@@ -10,12 +11,15 @@ import { isKnown, whenKnown } from "../../validation/when-known";
 import { checkSpec } from "../policy/traffic-policy-verdict";
 import { checkPoolZeros } from "../policy/unset-zero";
 import type { SidecarListener, SidecarScopeArgs } from "./sidecar-scope-args";
+import { sidecarScopePart } from "./sidecar-scope-part";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface SidecarScopePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: Safe<SidecarScopeArgs>;
   object: NamedObject<SidecarSpec>;
+  /** What it says to the program that it is part of. */
+  part: Part;
 }
 
 const listener = ({
@@ -94,6 +98,7 @@ export function sidecarScopePlan(component: string, unchecked: SidecarScopeArgs)
   const safe = check.done();
   return {
     inputs: { ...safe, name },
+    part: sidecarScopePart({ ...safe, ...(selector && { selector }) }, { namespace, name }),
     object: {
       name,
       namespace,

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
+import { remember } from "../../program/known-output";
 import { Children } from "../../resources/children";
 import { manifest } from "../../resources/named-object";
 import { Sidecar } from "../../resources/networking/v1";
@@ -19,13 +20,15 @@ export class SidecarScope extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
 
   constructor(name: string, args: SidecarScopeArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { inputs, object } = sidecarScopePlan(name, args);
-    const member = joinProgram("SidecarScope", name, {}, opts);
+    const { inputs, object, part } = sidecarScopePlan(name, args);
+    const member = joinProgram("SidecarScope", name, part, opts);
     super("istio-mesh:index:SidecarScope", name, inputs, opts);
     joined(member, this);
     children.keep(this, new Sidecar(name, manifest(object), { parent: this }));
     this.namespace = pulumi.output(object.namespace);
     this.name = pulumi.output(object.name);
+    remember(this.namespace, object.namespace);
+    remember(this.name, object.name);
     this.registerOutputs({ namespace: this.namespace, name: this.name });
   }
 

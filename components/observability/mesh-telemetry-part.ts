@@ -1,0 +1,124 @@
+import { didYouMean } from "../../analysis/closest";
+import { recall } from "../program/known-output";
+import {
+  type Claim,
+  type EndCheck,
+  type Fact,
+  fact,
+  objectClaim,
+  type Part,
+} from "../program/part";
+import { selectorKey } from "../program/selector-key";
+import type { View } from "../program/view";
+import type { NamedObject } from "../resources/named-object";
+import { shown } from "../validation/shown";
+import { whenKnown } from "../validation/when-known";
+import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
+
+type Named = Pick<NamedObject<unknown>, "name" | "namespace">;
+
+/** A provider that proxies report to, with the argument that says so. */
+interface Use {
+  provider: string;
+  path: string;
+}
+
+/** istiod has them without a declaration. */
+export const builtInProviders: readonly string[] = ["envoy", "prometheus"];
+
+/** Providers whose names are known while the program runs. */
+function uses({ accessLogs = [], tracing, metrics = [] }: MeshTelemetryArgs): Use[] {
+  const named = (path: string, names: unknown): Use[] =>
+    (Array.isArray(names) ? names : []).flatMap((name, i) => {
+      const provider = recall(name);
+      return typeof provider === "string" ? [{ provider, path: `${path}[${i}]` }] : [];
+    });
+  const tracer = tracing?.provider === undefined ? undefined : recall(tracing.provider);
+  return [
+    ...accessLogs.flatMap(({ providers, disabled }, i) =>
+      disabled === true ? [] : named(`accessLogs[${i}].providers`, providers),
+    ),
+    ...(tracer !== undefined && tracing?.disableSpanReporting !== true
+      ? [{ provider: tracer, path: "tracing.provider" }]
+      : []),
+    ...metrics.flatMap(({ providers }, i) => named(`metrics[${i}].providers`, providers)),
+  ].filter(({ provider }) => !builtInProviders.includes(provider));
+}
+
+const oneTelemetry = "write accessLogs, tracing and metrics for them into one MeshTelemetry";
+
+/** Of two for the same workloads istiod follows the older one (IST0159, IST0160). */
+function placeClaims({ selector, targets }: MeshTelemetryArgs, { namespace }: Named): Claim[] {
+  const what = "telemetry of";
+  if (targets) {
+    return targets.map(({ kind, name }, i) => ({
+      what,
+      key: [namespace, whenKnown([name], (known: string) => `${kind} ${known}`)],
+      path: `targets[${i}]`,
+      way: oneTelemetry,
+    }));
+  }
+  return [
+    {
+      what,
+      key: [namespace, ...(selector === undefined ? [] : [selectorKey(selector)])],
+      path: selector === undefined ? "namespace" : "selector",
+      way: oneTelemetry,
+    },
+  ];
+}
+
+/** istiod leaves a provider out that no mesh config declares, and says so only in its own log. */
+const declaredCheck = ({ provider, path }: Use): EndCheck => ({
+  path,
+  reason(program) {
+    const owners = program.said("controlPlane").map(({ owner }) => owner);
+    return owners.length === 0 || program.said("extensionProvider", [provider]).length > 0
+      ? undefined
+      : `${shown(provider)} is no provider that ${owners.join(" or ")} declares, so that nothing is reported to it; add it to meshConfig.extensionProviders there`;
+  },
+});
+
+/** What is wrong with the names of providers, where a control plane declared its own before. */
+export function unknownProviders(
+  args: MeshTelemetryArgs,
+  program: View,
+): { path: string; reason: string }[] {
+  const known = program.said("extensionProvider").map(({ name }) => name);
+  return known.length === 0
+    ? []
+    : uses(args)
+        .filter(({ provider }) => !known.includes(provider))
+        .map(({ provider, path }) => ({
+          path,
+          reason: `${shown(provider)} is not among the extensionProviders of the program's control plane; allowed: ${[...builtInProviders, ...known].join(", ")}${didYouMean(provider, known)}`,
+        }));
+}
+
+function calls(owner: string, args: MeshTelemetryArgs): Fact[] {
+  const namespace = recall(args.namespace);
+  // Gateways and waypoints know of all Services.
+  const bySidecars = args.targets === undefined;
+  return (bySidecars ? uses(args) : []).map(({ provider, path }) =>
+    fact({
+      topic: "proxyCall",
+      key: [],
+      path,
+      value: { owner, path, provider, ...(namespace !== undefined && { namespace }) },
+    }),
+  );
+}
+
+/** What a MeshTelemetry says to the program that it is part of. */
+export const meshTelemetryPart = (
+  owner: string,
+  args: MeshTelemetryArgs,
+  { name, namespace }: Named,
+): Part => ({
+  claims: [
+    ...placeClaims(args, { name, namespace }),
+    objectClaim("Telemetry", [namespace, name], "name", "give one of them another name"),
+  ],
+  facts: calls(owner, args),
+  atEnd: uses(args).map(declaredCheck),
+});

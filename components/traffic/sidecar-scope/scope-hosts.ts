@@ -1,0 +1,48 @@
+/** Something that a proxy has to know, and the namespace of the object that declares it. */
+export interface Wanted {
+  host: string;
+  /** Absent where nobody knows. */
+  namespace?: string;
+}
+
+/** `namespace/host` of a scope. */
+interface ScopeHost {
+  excludes: boolean;
+  namespace: string;
+  host: string;
+}
+
+function parsed(entry: string): ScopeHost {
+  const excludes = entry.startsWith("~") && !entry.startsWith("~/");
+  const [namespace = "", host = ""] = entry.slice(excludes ? 1 : 0).split("/");
+  return { excludes, namespace, host };
+}
+
+/** As istiod compares: a wildcard takes names of any depth. */
+const fits = (pattern: string, host: string): boolean =>
+  pattern === "*" ||
+  pattern === host ||
+  (pattern.startsWith("*.") && host.endsWith(pattern.slice(1)));
+
+function names({ namespace, host }: ScopeHost, own: string, wanted: Wanted): boolean {
+  const chosen = namespace === "." ? own : namespace;
+  const inNamespace =
+    chosen !== "~" &&
+    (chosen === "*" || wanted.namespace === undefined || chosen === wanted.namespace);
+  return inNamespace && fits(host, wanted.host);
+}
+
+/** Whether the hosts of a scope let proxies of the namespace `own` know it. */
+export function sees(hosts: readonly string[], own: string, wanted: Wanted): boolean {
+  const all = hosts.map(parsed);
+  return (
+    all.some((entry) => !entry.excludes && names(entry, own, wanted)) &&
+    !all.some((entry) => entry.excludes && names(entry, own, wanted))
+  );
+}
+
+/** Whether the hosts name anything beside the namespace `own`. */
+export const looksOut = (hosts: readonly string[], own: string): boolean =>
+  hosts
+    .map(parsed)
+    .some(({ excludes, namespace }) => !excludes && ![".", "~", own].includes(namespace));

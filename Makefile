@@ -5,10 +5,10 @@ CONTEXT ?=
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 
-.PHONY: help up preview render down test table bench lint
+.PHONY: help up preview render down test table transitions bench lint
 
 help: ## list the targets
-	@awk -F ":.*## " '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ":.*## " '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@printf '\n  STACK=<name>            which stack (default dev; also: ambient)\n'
 	@printf '  CONTEXT=<kube-context>  a cluster of yours instead of the lab\n'
 
@@ -35,6 +35,9 @@ test: ## all tests: unit, render, cluster and traffic
 
 table: ## write docs/components.md from the results of the last `make test`
 	@npx --no-install tsx scripts/component-table.ts
+
+transitions: ## write docs/transitions.md, what a change of each argument deletes, replaces and updates
+	@npx --no-install tsx scripts/transitions.ts
 
 bench: ## measurements, as ratios within one run
 	@scripts/bench

@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import { getStore } from "@pulumi/pulumi/runtime/state";
 import { endOfProgram } from "../../components/program/end-of-program";
 import { expected } from "./unhandled-rejections";
 
@@ -17,6 +19,8 @@ export interface Registered {
   provider: string;
   protect: boolean;
   deleteBeforeReplace: boolean;
+  /** Kept in the cluster when the program no longer has it. */
+  retainOnDelete: boolean;
 }
 
 const plain = (urn: string) => {
@@ -109,6 +113,7 @@ export async function record(
     "stack",
     preview,
   );
+  takeTransforms();
   // biome-ignore lint/suspicious/noExplicitAny: the monitor is an internal of the SDK
   const monitor = pulumi.runtime.getMonitor() as any;
   const register = monitor.registerResource.bind(monitor);
@@ -124,6 +129,19 @@ export async function record(
     await pulumi.runtime.disconnect();
   });
   return new Recording(resources, warnings);
+}
+
+/** Mocks know no transforms; they are taken here, and not applied: that is the engine's work. */
+function takeTransforms(): void {
+  const store = getStore();
+  store.supportsTransforms = true;
+  const nothing = async () => {};
+  const taken = {
+    registerTransform: async () => new Callback(),
+    awaitStackRegistrations: nothing,
+    shutdown() {},
+  };
+  Object.assign(store, { callbacks: taken });
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a protobuf request
@@ -145,6 +163,7 @@ function registered(request: any): Registered {
     provider: request.getProvider(),
     protect: request.getProtect(),
     deleteBeforeReplace: request.getDeletebeforereplace(),
+    retainOnDelete: request.getRetainondelete(),
   };
 }
 

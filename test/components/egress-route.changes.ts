@@ -1,0 +1,23 @@
+import { EgressRoute } from "../../components";
+import { changesOf } from "../support/transitions/changes";
+
+const api = {
+  namespace: "istio-egress",
+  serviceName: "istio-egressgateway",
+  selector: { istio: "egressgateway" },
+  host: "api.example.com",
+};
+
+export default changesOf(EgressRoute, {
+  bases: {
+    HTTP: { ...api, tls: { mode: "SIMPLE" } },
+    TLS: { ...api, protocol: "TLS" },
+  },
+  values: {
+    serviceName: ["other"],
+    host: ["other.example.com"],
+    targetPort: [8443],
+    tls: [{ mode: "MUTUAL", credentialName: "client" }],
+    gatewayPort: [8080],
+  },
+});

@@ -1,0 +1,58 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type * as pulumi from "@pulumi/pulumi";
+
+/** A value that works only beside others. */
+export class Beside {
+  constructor(
+    readonly others: object,
+    readonly value: unknown,
+  ) {}
+}
+
+/** `value`, while these other arguments are set so. */
+export const beside = <A extends object>(others: Partial<A>, value: unknown): Beside =>
+  new Beside(others, value);
+
+/** What a component is changed from and to, for the table of transitions. */
+export interface ComponentChanges {
+  component: string;
+  create(name: string, args: object): pulumi.ComponentResource;
+  /** Arguments that work, each a way in which the component creates other resources. */
+  bases: Readonly<Record<string, object>>;
+  /** Further values of arguments, beside those of `common-values.ts` and all of a closed set. */
+  values: Readonly<Record<string, readonly unknown[]>>;
+  /** Arguments of which no two values work one after the other, and why. */
+  fixed: Readonly<Record<string, string>>;
+}
+
+type ComponentClass<A> = new (
+  name: string,
+  args: A,
+  opts?: pulumi.ComponentResourceOptions,
+) => pulumi.ComponentResource;
+
+interface Changes<A> {
+  bases: Readonly<Record<string, A>>;
+  values?: { readonly [K in keyof A]?: readonly (A[K] | Beside)[] };
+  fixed?: { readonly [K in keyof A]?: string };
+}
+
+export const changesOf = <A extends object>(
+  component: ComponentClass<A>,
+  { bases, values = {}, fixed = {} }: NoInfer<Changes<A>>,
+): ComponentChanges => ({
+  component: component.name,
+  create: (name, args) => new component(name, args as A),
+  bases,
+  values: values as ComponentChanges["values"],
+  fixed: fixed as ComponentChanges["fixed"],
+});
+
+const folder = join(__dirname, "../../components");
+
+/** Those of all components; the files are found, not listed. */
+export const allChanges: readonly ComponentChanges[] = readdirSync(folder)
+  .filter((file) => file.endsWith(".changes.ts"))
+  .sort()
+  .map((file) => require(join(folder, file)).default);

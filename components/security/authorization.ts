@@ -1,10 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../program/join";
 import { remember } from "../program/known-output";
+import { Children } from "../resources/children";
 import { manifest } from "../resources/named-object";
 import { AuthorizationPolicy } from "../resources/security/v1";
 import type { AuthorizationArgs } from "./authorization-args";
 import { authorizationPlan } from "./authorization-plan";
+
+const children = new Children<AuthorizationPolicy>();
 
 /** Who may ask what of which workloads: by identity, address, request or token. */
 export class Authorization extends pulumi.ComponentResource {
@@ -14,8 +17,6 @@ export class Authorization extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
   /** What happens to what the rules fit. */
   readonly action: pulumi.Output<string>;
-  /** The AuthorizationPolicy. */
-  readonly policy: AuthorizationPolicy;
 
   constructor(name: string, args: AuthorizationArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = authorizationPlan(name, args, programView(opts));
@@ -25,12 +26,17 @@ export class Authorization extends pulumi.ComponentResource {
     for (const warning of plan.warnings) {
       void pulumi.log.warn(warning, this);
     }
-    this.policy = new AuthorizationPolicy(name, manifest(plan.object), { parent: this });
+    children.keep(this, new AuthorizationPolicy(name, manifest(plan.object), { parent: this }));
     this.namespace = pulumi.output(plan.object.namespace);
     this.name = pulumi.output(plan.object.name);
     remember(this.namespace, plan.object.namespace);
     remember(this.name, plan.object.name);
     this.action = pulumi.output<string>(plan.action);
     this.registerOutputs({ namespace: this.namespace, name: this.name, action: this.action });
+  }
+
+  /** The policy as the cluster has it. */
+  get policy(): AuthorizationPolicy {
+    return children.of(this);
   }
 }

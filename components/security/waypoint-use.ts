@@ -16,7 +16,7 @@ const serves = ({ enrols }: WaypointFact, service: string): boolean =>
   enrols === "namespace" || enrols.includes(service);
 
 /** Which waypoint requests to a Service pass, as far as the program says so. */
-function waypointFor(program: View, { namespace, name }: Place): Place | undefined {
+export function waypointFor(program: View, { namespace, name }: Place): Place | undefined {
   const labelled = program
     .said("service", [namespace, name])
     .flatMap(({ declared }) => waypointOf(declared?.labels, namespace) ?? []);

@@ -2,10 +2,20 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../../program/join";
 import { remember } from "../../program/known-output";
+import { Children } from "../../resources/children";
 import { Gateway } from "../../resources/gateway/v1";
 import { manifest } from "../../resources/named-object";
 import type { WaypointArgs } from "./waypoint-args";
 import { waypointPlan } from "./waypoint-plan";
+
+interface Made {
+  gateway: Gateway;
+  parameters: k8s.core.v1.ConfigMap | undefined;
+  namespacePatch: k8s.core.v1.NamespacePatch | undefined;
+  servicePatches: readonly k8s.core.v1.ServicePatch[];
+}
+
+const children = new Children<Made>();
 
 /**
  * The proxy that applies HTTP routes and policies in ambient mode. istiod deploys it; the component
@@ -18,36 +28,29 @@ export class Waypoint extends pulumi.ComponentResource {
   readonly namespace: pulumi.Output<string>;
   /** Identity of the waypoint, as authorization policies of workloads name it. */
   readonly principal: pulumi.Output<string>;
-  /** The Gateway, of which istiod makes the proxy. */
-  readonly gateway: Gateway;
-  /** What istiod lays over the proxy's objects, when something is asked of them. */
-  readonly parameters?: k8s.core.v1.ConfigMap;
-  /** Labels of the namespace, when it is enrolled. */
-  readonly namespacePatch?: k8s.core.v1.NamespacePatch;
-  /** Labels of the enrolled Services, in the order of `enrolServices`. */
-  readonly servicePatches: k8s.core.v1.ServicePatch[];
 
   constructor(name: string, args: WaypointArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = waypointPlan(name, args, programView(opts));
     const member = joinProgram("Waypoint", name, plan.part, opts);
     super("istio-mesh:index:Waypoint", name, plan.inputs, opts);
     joined(member, this);
-    this.parameters =
+    const parameters =
       plan.parameters &&
       new k8s.core.v1.ConfigMap(`${name}-parameters`, plan.parameters, { parent: this });
-    this.gateway = new Gateway(name, manifest(plan.object), {
+    const gateway = new Gateway(name, manifest(plan.object), {
       parent: this,
-      dependsOn: this.parameters ? [this.parameters] : [],
+      dependsOn: parameters ? [parameters] : [],
     });
-    const after = { parent: this, dependsOn: [this.gateway] };
-    this.namespacePatch =
+    const after = { parent: this, dependsOn: [gateway] };
+    const namespacePatch =
       plan.namespacePatch &&
       new k8s.core.v1.NamespacePatch(`${name}-namespace`, { metadata: plan.namespacePatch }, after);
-    this.servicePatches = plan.servicePatches.map(
+    const servicePatches = plan.servicePatches.map(
       ([service, metadata]) =>
         new k8s.core.v1.ServicePatch(`${name}-service-${service}`, { metadata }, after),
     );
-    const { metadata } = this.gateway;
+    children.keep(this, { gateway, parameters, namespacePatch, servicePatches });
+    const { metadata } = gateway;
     this.name = metadata.apply((known) => known?.name ?? "");
     this.namespace = metadata.apply((known) => known?.namespace ?? "");
     this.principal = plan.principal;
@@ -58,5 +61,25 @@ export class Waypoint extends pulumi.ComponentResource {
       namespace: this.namespace,
       principal: this.principal,
     });
+  }
+
+  /** The Gateway, of which istiod makes the proxy. */
+  get gateway(): Gateway {
+    return children.of(this).gateway;
+  }
+
+  /** What istiod lays over the proxy's objects, when something is asked of them. */
+  get parameters(): k8s.core.v1.ConfigMap | undefined {
+    return children.of(this).parameters;
+  }
+
+  /** Labels of the namespace, when it is enrolled. */
+  get namespacePatch(): k8s.core.v1.NamespacePatch | undefined {
+    return children.of(this).namespacePatch;
+  }
+
+  /** Labels of the enrolled Services, in the order of `enrolServices`. */
+  get servicePatches(): readonly k8s.core.v1.ServicePatch[] {
+    return children.of(this).servicePatches;
   }
 }

@@ -9,8 +9,9 @@ import { Dialect } from "../dialect";
 import { gatewayHostClaim } from "../gateway-host-claim";
 import { targetDemands } from "../http/http-options-version";
 import { meshRouteClaim } from "../mesh-route-claim";
+import { needsWaypoint } from "../needs-waypoint";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
-import { localityDemand, outlierDemands } from "../policy/traffic-policy-part";
+import { localityChecks, outlierChecks } from "../policy/traffic-policy-part";
 import { versionServices } from "./canary-gateway-api";
 import { CanaryProtocol } from "./canary-protocol";
 import type { CanarySpec } from "./canary-spec";
@@ -178,9 +179,12 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
       ...(options.mirrors ?? []).flatMap((mirror, i) =>
         targetDemands(mirror, { ...context, ...names }, dialect, `mirrors[${i}]`),
       ),
-      ...(policy ? outlierDemands(host, inner, policy) : []),
+    ],
+    atEnd: [
+      ...(spec.mesh ? needsWaypoint(names.namespace, names.service, "service") : []),
+      ...(policy ? outlierChecks(host, inner, policy) : []),
       ...(policy && !spec.preferNear
-        ? localityDemand(host, "policy.outlierDetection", policy)
+        ? localityChecks(host, "policy.outlierDetection", policy)
         : []),
     ],
   };

@@ -9,16 +9,16 @@ export interface CorsOptions {
    * Origins that may call: `https://shop.example.com`, with a port if it is not the usual one;
    * `https://*.example.com` for all hosts below a domain; `*` for all, which `allowCredentials` excludes.
    */
-  allowOrigins: pulumi.Input<string>[];
+  allowOrigins: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Methods that may be used, or `*`, which browsers take for all only without credentials.
    * @default - those that browsers allow anyway: GET, HEAD and POST
    */
-  allowMethods?: pulumi.Input<string>[];
+  allowMethods?: pulumi.Input<pulumi.Input<string>[]>;
   /** Headers that scripts may send. @default - those that browsers allow anyway */
-  allowHeaders?: pulumi.Input<string>[];
+  allowHeaders?: pulumi.Input<pulumi.Input<string>[]>;
   /** Headers of the answer that scripts may read. @default - those that browsers show anyway */
-  exposeHeaders?: pulumi.Input<string>[];
+  exposeHeaders?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * How long a browser may remember the answer, in whole seconds, e.g. `"24h"`.
    * @default "5s"

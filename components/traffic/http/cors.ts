@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type {
   HTTPRouteRuleFilter,
   HTTPRouteRuleFilterCors,
@@ -9,9 +10,10 @@ import type {
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkedWith } from "../../validation/checked-with";
 import { checkFields, given, under } from "../../validation/fields";
+import { checkList } from "../../validation/late-list";
 import { shown } from "../../validation/shown";
 import type { Test } from "../../validation/tests";
-import { whenKnown } from "../../validation/when-known";
+import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import type { CorsOptions } from "./cors-args";
 import { inSeconds, wholeSeconds } from "./http-options-duration";
@@ -75,27 +77,29 @@ const literalWildcard = (entry: string, what: string): string | undefined =>
     ? `"*" is no wildcard to browsers beside allowCredentials; list the ${what}`
     : undefined;
 
-function checkList(check: ArgumentCheck, path: string, cors: CorsOptions, name: ListName) {
-  const list = checkEntries(check, path, cors, name);
+const beside = '"*" stands for all of them, and has other entries beside it';
+
+function checkCorsList(check: ArgumentCheck, path: string, cors: CorsOptions, name: ListName) {
+  const at = under(path, name);
+  const list = checkList(check, at, cors[name], lists[name]);
+  const { allowCredentials = false } = cors;
   const withCredentials: Test<readonly [boolean, string]> = ([credentials, entry]) =>
     credentials ? besideCredentials[name](entry) : undefined;
-  return list?.map((entry, i) =>
-    checkedWith(
-      check,
-      `${under(path, name)}[${i}]`,
-      cors.allowCredentials ?? false,
-      entry,
-      withCredentials,
-    ),
-  );
-}
-
-function checkEntries(check: ArgumentCheck, path: string, cors: CorsOptions, name: ListName) {
-  const list = cors[name];
-  if (list && list.length > 1 && name !== "exposeHeaders" && list.includes("*")) {
-    check.fail(under(path, name), 'has "*" beside other entries; "*" stands for all of them');
+  const isMixed = (entries: readonly unknown[]) =>
+    entries.length > 1 && name !== "exposeHeaders" && entries.includes("*");
+  if (list === undefined || isKnown(list)) {
+    if (list && isMixed(list)) {
+      check.fail(at, 'has "*" beside other entries; "*" stands for all of them');
+    }
+    return list?.map((entry, i) =>
+      checkedWith(check, `${at}[${i}]`, allowCredentials, entry, withCredentials),
+    );
   }
-  return list?.map((entry, i) => check.input(`${under(path, name)}[${i}]`, entry, lists[name]));
+  const whole: Test<readonly [boolean, string[]]> = ([credentials, entries]) =>
+    isMixed(entries)
+      ? beside
+      : entries.map((entry) => withCredentials([credentials, entry])).find((one) => one);
+  return checkedWith(check, at, allowCredentials, list as pulumi.Input<string[]>, whole);
 }
 
 export function checkCors(
@@ -104,7 +108,7 @@ export function checkCors(
   cors: CorsOptions,
   dialect: Dialect,
 ): CorsOptions {
-  if (cors.allowOrigins.length === 0) {
+  if (isKnown(cors.allowOrigins) && cors.allowOrigins.length === 0) {
     check.fail(under(path, "allowOrigins"), "is empty; name the origins that may call");
   }
   if (dialect === Dialect.GatewayApi && cors.forwardUnmatchedPreflights !== undefined) {
@@ -115,10 +119,10 @@ export function checkCors(
   }
   return given({
     ...checkFields(check, path, cors, { maxAge: wholeSeconds }),
-    allowOrigins: checkList(check, path, cors, "allowOrigins") ?? [],
-    allowMethods: checkList(check, path, cors, "allowMethods"),
-    allowHeaders: checkList(check, path, cors, "allowHeaders"),
-    exposeHeaders: checkList(check, path, cors, "exposeHeaders"),
+    allowOrigins: checkCorsList(check, path, cors, "allowOrigins") ?? [],
+    allowMethods: checkCorsList(check, path, cors, "allowMethods"),
+    allowHeaders: checkCorsList(check, path, cors, "allowHeaders"),
+    exposeHeaders: checkCorsList(check, path, cors, "exposeHeaders"),
   });
 }
 
@@ -129,18 +133,30 @@ const anyOrigin = "[a-z][a-z0-9+.-]*://[^/?#\\s]+";
 const originPattern = (value: string): string =>
   value === "*" ? anyOrigin : value.split("*").map(escaped).join("[^/]*");
 
-function originMatch(value: CorsOptions["allowOrigins"][number]): VirtualServiceStringMatch {
+function originMatch(value: pulumi.Input<string>): VirtualServiceStringMatch {
   return typeof value === "string" && !value.includes("*")
     ? { exact: value }
     : { regex: whenKnown([value], originPattern) };
 }
+
+/** How many origins there are in a list that arrives later is not known yet: one expression fits all. */
+const originMatches = (origins: CorsOptions["allowOrigins"]): VirtualServiceStringMatch[] =>
+  isKnown(origins)
+    ? origins.map(originMatch)
+    : [
+        {
+          regex: whenKnown([origins as pulumi.Input<string[]>], (values: string[]) =>
+            values.map((value) => `(?:${originPattern(value)})`).join("|"),
+          ),
+        },
+      ];
 
 /** Without an age browsers remember an answer for five seconds; both dialects say so. */
 const fiveSeconds = "5s";
 
 export const istioCors = (cors: CorsOptions): VirtualServiceHttpCorsPolicy =>
   given({
-    allowOrigins: cors.allowOrigins.map(originMatch),
+    allowOrigins: originMatches(cors.allowOrigins),
     allowMethods: cors.allowMethods,
     allowHeaders: cors.allowHeaders,
     exposeHeaders: cors.exposeHeaders,

@@ -7,7 +7,7 @@ export interface HeaderChanges {
   /** Headers that are added to those of the same name. @default - none */
   add?: { [name: string]: pulumi.Input<string> };
   /** Names of headers that are taken away. @default - none */
-  remove?: pulumi.Input<string>[];
+  remove?: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /**

@@ -3,6 +3,9 @@ import type { HTTPRouteRuleFilter } from "../../resources/gateway/http-route";
 import type { VirtualServiceHeaders } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { given, under } from "../../validation/fields";
+import { checkList } from "../../validation/late-list";
+import type { Test } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import type { HeaderChanges, HeaderOptions } from "./header-changes-args";
 import { headerName, headerValue } from "./http-options-tests";
@@ -31,12 +34,16 @@ function checkValues(check: ArgumentCheck, path: string, values: Values): Values
 
 function checkCounts(check: ArgumentCheck, path: string, changes: HeaderChanges): void {
   for (const name of ["set", "add", "remove"] as const) {
-    const count = Object.keys(changes[name] ?? {}).length;
+    const entries = changes[name] ?? {};
+    const count = isKnown(entries) ? Object.keys(entries).length : 0;
     if (count > mostHeaders) {
       check.fail(under(path, name), `has ${count} headers; HTTPRoute takes ${mostHeaders}`);
     }
   }
 }
+
+const removable: Test<string> = (name) =>
+  name === "host" ? '"host" cannot be taken away; use rewrite.host' : headerName(name);
 
 function checkChanges(
   check: ArgumentCheck,
@@ -48,17 +55,10 @@ function checkChanges(
     checkCounts(check, path, changes);
   }
   const { set, add, remove } = changes;
-  remove?.forEach((name, i) => {
-    if (name === "host") {
-      check.fail(`${under(path, "remove")}[${i}]`, '"host" cannot be taken away; use rewrite.host');
-    }
-  });
   return given({
     set: set && checkValues(check, under(path, "set"), set),
     add: add && checkValues(check, under(path, "add"), add),
-    remove: remove?.map((name, i) =>
-      check.input(`${under(path, "remove")}[${i}]`, name, headerName),
-    ),
+    remove: checkList(check, under(path, "remove"), remove, removable),
   });
 }
 

@@ -28,9 +28,21 @@ export const wholeMilliseconds: Test<string> = (value) =>
     ? undefined
     : `${shown(value)} is not a whole number of milliseconds`);
 
+/** Whether a text is a duration of nothing, such as `0s`. */
+const isZero = (value: unknown): boolean =>
+  typeof value === "string" && /^(0+(\.0+)?(h|m|s|ms))+$/.test(value);
+
+/** Longest time of something, where Istio takes 0 for no word on it. */
+export const limit: Test<string> = (value) =>
+  isZero(value)
+    ? `${shown(value)} would be no limit; leave it out for that, or write at least "1ms"`
+    : wholeMilliseconds(value);
+
 /** Time that browsers count in seconds. */
 export const wholeSeconds: Test<string> = (value) =>
-  duration(value) ??
+  (isZero(value)
+    ? `${shown(value)} cannot be said in Istio; write "1s", the shortest time`
+    : duration(value)) ??
   (isWhole(milliseconds(value), 1000)
     ? undefined
     : `${shown(value)} is not a whole number of seconds`);

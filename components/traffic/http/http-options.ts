@@ -6,8 +6,9 @@ import { checkFault } from "./fault";
 import { checkHeaders } from "./header-changes";
 import type { HttpOptions } from "./http-options-args";
 import type { RouteContext } from "./http-options-context";
-import { wholeMilliseconds } from "./http-options-duration";
+import { limit } from "./http-options-duration";
 import { checkRewrite } from "./http-options-rewrite";
+import { checkMost, httpRouteLimits } from "./http-route-limits";
 import { checkMirrors } from "./mirror";
 import type { RequestMatch } from "./request-match-args";
 import { checkRetries } from "./retries";
@@ -17,7 +18,7 @@ const istioOnly: Partial<Record<keyof HttpOptions, string>> = {
   fault:
     "HTTPRoute has no field for faults; answer with errors or delays from a version of the service itself",
   retries:
-    "HTTPRoute has no retries outside of its experimental channel; Istio's default of two retries stays",
+    "HTTPRoute has no retries outside of its experimental channel before Gateway API 1.7; Istio's default of two retries stays, which meshConfig.defaultHttpRetryPolicy: { attempts: 0 } of the ControlPlane turns off for the whole mesh",
 };
 
 function checkDialect(check: ArgumentCheck, path: string, options: HttpOptions): void {
@@ -26,6 +27,15 @@ function checkDialect(check: ArgumentCheck, path: string, options: HttpOptions):
       check.fail(under(path, name), `is for dialect "istio" only: ${reason}`);
     }
   }
+}
+
+const { filters: mostFilters } = httpRouteLimits;
+
+/** Every option but the timeout is a filter of its own, and so is every mirror. */
+function checkFilters(check: ArgumentCheck, path: string, options: HttpOptions): void {
+  const { rewrite, headers, cors, mirrors = [] } = options;
+  const others = [rewrite, headers?.request, headers?.response, cors].filter((one) => one);
+  checkMost(check, under(path, "mirrors"), mirrors.length, mostFilters - others.length, "entries");
 }
 
 /** What the check of options has to know beside them. */
@@ -48,10 +58,11 @@ export function checkHttpOptions(
   const at = (name: keyof HttpOptions) => under(path, name);
   if (dialect === Dialect.GatewayApi) {
     checkDialect(check, path, options);
+    checkFilters(check, path, options);
   }
   return given({
-    timeout: check.input(at("timeout"), timeout, wholeMilliseconds),
-    retries: retries && checkRetries(check, at("retries"), retries),
+    timeout: check.input(at("timeout"), timeout, limit),
+    retries: retries && checkRetries(check, at("retries"), retries, timeout),
     fault: fault && checkFault(check, at("fault"), fault),
     rewrite: rewrite && checkRewrite(check, at("rewrite"), rewrite, matches),
     headers: headers && checkHeaders(check, at("headers"), headers, dialect),

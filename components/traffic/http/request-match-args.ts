@@ -83,7 +83,7 @@ export interface RequestMatch {
    * not know its callers' labels.
    * @default - any
    */
-  sourceLabels?: { [key: string]: pulumi.Input<string> };
+  sourceLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
    * Dialect `istio` only: namespace of the calling workload, as far as it has a sidecar.
    * @default - any

@@ -1,5 +1,6 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkChoice, checkFields, under } from "../../validation/fields";
+import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
 import { dnsLabel, oneOf, port, requestPath } from "../../validation/tests";
 import { Dialect } from "../dialect";
@@ -109,10 +110,12 @@ export function checkRequestMatch(
   if (dialect === Dialect.GatewayApi) {
     checkDialect(check, path, match);
   }
-  const { sourceLabels } = match;
-  if (sourceLabels && Object.keys(sourceLabels).length === 0) {
-    check.fail(under(path, "sourceLabels"), "is empty; leave it out to take every caller");
-  }
+  const sourceLabels = checkSelector(
+    check,
+    under(path, "sourceLabels"),
+    match.sourceLabels,
+    "is empty; leave it out to take every caller",
+  );
   const list = (name: "headers" | "withoutHeaders" | "queryParams") =>
     checkValues(
       check,
@@ -125,6 +128,7 @@ export function checkRequestMatch(
     path,
     {
       ...match,
+      sourceLabels,
       path: match.path && checkPath(check, under(path, "path"), match.path, dialect),
       headers: list("headers"),
       withoutHeaders: list("withoutHeaders"),

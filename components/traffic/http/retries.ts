@@ -1,9 +1,10 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { retryOnProblem } from "../../../analysis/objects/rules/virtual-service-retries";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkFields, under } from "../../validation/fields";
 import { shown } from "../../validation/shown";
 import { integer, type Test } from "../../validation/tests";
-import { wholeMilliseconds } from "./http-options-duration";
+import { limit, milliseconds, wholeMilliseconds } from "./http-options-duration";
 import type { Retries } from "./retries-args";
 
 const retryOn: Test<string> = (value) => {
@@ -11,10 +12,42 @@ const retryOn: Test<string> = (value) => {
   return problem && `${shown(value)} cannot be retried on: ${problem}`;
 };
 
-/** Fields that Istio refuses beside 0 attempts. */
-const pointless = ["perTryTimeout", "retryOn", "retryRemoteLocalities"] as const;
+/** Fields that Istio refuses beside 0 attempts, and those that have no effect then. */
+const pointless = [
+  "perTryTimeout",
+  "retryOn",
+  "retryRemoteLocalities",
+  "backoff",
+  "retryIgnorePreviousHosts",
+] as const;
 
-export function checkRetries(check: ArgumentCheck, path: string, retries: Retries): Retries {
+/** A try that may take as long as all of them never ends before. */
+function checkTime(
+  check: ArgumentCheck,
+  path: string,
+  { perTryTimeout }: Retries,
+  timeout: pulumi.Input<string> | undefined,
+): void {
+  const times = [perTryTimeout, timeout].map((time) =>
+    typeof time === "string" && !limit(time) ? milliseconds(time) : undefined,
+  );
+  const [each, all] = times;
+  if (each !== undefined && all !== undefined && each >= all) {
+    check.fail(
+      under(path, "perTryTimeout"),
+      `${shown(perTryTimeout)} has no effect beside timeout ${shown(timeout)}, which is for all tries together; write less, or leave it out`,
+    );
+  }
+}
+
+/** `timeout` is that of the whole request. */
+export function checkRetries(
+  check: ArgumentCheck,
+  path: string,
+  retries: Retries,
+  timeout?: pulumi.Input<string>,
+): Retries {
+  checkTime(check, path, retries, timeout);
   const set = pointless.filter((name) => retries[name] !== undefined);
   if (retries.attempts === 0 && set.length > 0) {
     check.fail(
@@ -24,7 +57,7 @@ export function checkRetries(check: ArgumentCheck, path: string, retries: Retrie
   }
   return checkFields(check, path, retries, {
     attempts: integer(0),
-    perTryTimeout: wholeMilliseconds,
+    perTryTimeout: limit,
     retryOn,
     backoff: wholeMilliseconds,
   });

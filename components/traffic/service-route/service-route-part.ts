@@ -7,6 +7,7 @@ import { Dialect } from "../dialect";
 import type { RouteContext } from "../http/http-options-context";
 import { targetDemands } from "../http/http-options-version";
 import { meshRouteClaim } from "../mesh-route-claim";
+import { needsWaypoint } from "../needs-waypoint";
 import { portKind, shownPort } from "../port-protocol";
 import { serviceNamed } from "../service-name";
 import type { ServiceRouteRule } from "./service-route-args";
@@ -90,6 +91,7 @@ const covers = (declared: string | undefined, host: string | undefined): boolean
 /** What a route says to the program that it is part of. */
 export function serviceRoutePart(route: PlannedRoute): Part {
   const { service, host, dialect, rules, context } = route;
+  const named = serviceNamed(service, context.namespace);
   const kind = dialect === Dialect.Istio ? "VirtualService" : "HTTPRoute of the Gateway API";
   const way =
     "say all of it in one ServiceRoute, in the order of its rules, or in the options and matches of the Canary";
@@ -103,6 +105,7 @@ export function serviceRoutePart(route: PlannedRoute): Part {
         "give the other object another name",
       ),
     ],
+    atEnd: named ? needsWaypoint(...named, "service") : [],
     demands: [
       ...ownDemands(route),
       ...rules.flatMap(({ to = [], mirrors = [] }, i) => [

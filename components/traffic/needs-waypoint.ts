@@ -1,0 +1,28 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../program/known-output";
+import type { EndCheck } from "../program/part";
+import { waypointFor } from "../security/waypoint-use";
+
+/** In ambient mode nothing but a waypoint looks at requests; without one a route has no effect. */
+export function needsWaypoint(
+  namespace: pulumi.Input<string>,
+  service: pulumi.Input<string>,
+  path: string,
+): EndCheck[] {
+  const [where, name] = [recall(namespace), recall(service)];
+  if (where === undefined || name === undefined) {
+    return [];
+  }
+  return [
+    {
+      path,
+      reason(program) {
+        const isAmbient = program.said("namespace", [where]).some(({ mode }) => mode === "ambient");
+        const waypoint = waypointFor(program, { namespace: where, name });
+        return isAmbient && (waypoint === undefined || waypoint.name === "none")
+          ? `has no effect on the clients of ${where}/${name}: its namespace is ambient, and no Waypoint of the program serves the Service; declare one and set its enrol, or waypoint of the MeshNamespace`
+          : undefined;
+      },
+    },
+  ];
+}

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { namespacePart } from "../namespaces/own-namespace";
+import { recall } from "../program/known-output";
 import {
   type Claim,
   type Demand,
@@ -100,7 +101,7 @@ export const revisionClaim = (name: pulumi.Input<string>, path: string): Claim =
 
 /** Providers that are plain; those of an Output are nobody's to rely on. */
 function providers({ owner, values }: Installation): Fact[] {
-  const list = valueAt(values, "meshConfig.extensionProviders");
+  const list = recall(valueAt(values, "meshConfig.extensionProviders"));
   return (Array.isArray(list) ? list : []).flatMap((provider, i) => {
     const { name, ...kinds } = provider as Record<string, unknown>;
     const [kind, settings] = Object.entries(kinds).find(([, value]) => value !== undefined) ?? [];

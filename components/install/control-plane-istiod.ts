@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../program/known-output";
 import type { ControlPlaneFact } from "../program/topics";
 import type { Safe } from "../validation/argument-check";
 import { whenKnown } from "../validation/when-known";
@@ -37,6 +38,15 @@ export function handleOf(
     ...(network !== undefined && { network: network as pulumi.Input<string> }),
     ...(settings !== undefined && { proxySettings: settings }),
   };
+}
+
+/** Whether the list of extension providers is there, with all of their names. */
+function knowsAllProviders(values: ChartValues): boolean {
+  const list = recall(valueAt(values, "meshConfig.extensionProviders") ?? []);
+  return (
+    Array.isArray(list) &&
+    list.every((one) => typeof (one as { name?: unknown } | undefined)?.name === "string")
+  );
 }
 
 /** An istiod as the other components of the program see it. */
@@ -78,6 +88,7 @@ export function istiodOf(
       "true" && {
       multipleAuthorizers: true,
     }),
+    ...(!knowsAllProviders(values) && { providersArriveLater: true }),
     handle,
     self: {},
   };

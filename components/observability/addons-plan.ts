@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type ChartValues, mergeValues } from "../install/chart-values";
 import { defaultVersion, istioVersion } from "../install/version";
+import type { Part } from "../program/part";
 import type { Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { dnsLabel, dnsName } from "../validation/tests";
@@ -10,6 +11,7 @@ import { addonValues } from "./addon-values";
 import type { Installation } from "./addon-wiring";
 import type { AddonsArgs } from "./addons-args";
 import { checkAddons } from "./addons-check";
+import { addonsPart } from "./addons-part";
 
 /** A tool from a chart. */
 export interface AddonRelease {
@@ -36,6 +38,8 @@ export interface AddonsPlan {
   releases: AddonRelease[];
   /** For the mesh config; empty without Jaeger. */
   extensionProviders: pulumi.Input<AddonProvider[]>;
+  /** What it says to the program that it is part of. */
+  part: Part;
 }
 
 const samples = (version: string) =>
@@ -76,7 +80,7 @@ function release(addon: Addon, args: Safe<AddonsArgs>, installation: Installatio
 }
 
 /** Throws one error with everything that is wrong. */
-export function addonsPlan(component: string, unchecked: AddonsArgs): AddonsPlan {
+export function addonsPlan(component: string, unchecked: AddonsArgs = {}): AddonsPlan {
   const check = checkArguments("Addons", component, unchecked);
   const { args } = check;
   const { source = AddonSource.Manifests, version = defaultVersion, clusterDomain } = args;
@@ -102,5 +106,6 @@ export function addonsPlan(component: string, unchecked: AddonsArgs): AddonsPlan
     manifests: fromCharts ? [] : addons.map((addon) => ({ addon, file: `${base}/${addon}.yaml` })),
     releases: fromCharts ? addons.map((addon) => release(addon, safe, installation)) : [],
     extensionProviders: addonProviders(installation),
+    part: addonsPart(installation),
   };
 }

@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { metadataTransform } from "../install/metadata-transform";
 import { joined, joinProgram } from "../program/join";
+import { remember } from "../program/known-output";
 import { Children } from "../resources/children";
 import type { Addon } from "./addon";
 import type { AddonProvider } from "./addon-provider";
@@ -29,9 +30,9 @@ export class Addons extends pulumi.ComponentResource {
   /** Entries for the mesh config's `extensionProviders`, by which proxies report to the tools. */
   readonly extensionProviders: pulumi.Output<AddonProvider[]>;
 
-  constructor(name: string, args: AddonsArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args?: AddonsArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = addonsPlan(name, args);
-    const member = joinProgram("Addons", name, {}, opts);
+    const member = joinProgram("Addons", name, plan.part, opts);
     super("istio-mesh:index:Addons", name, plan.inputs, opts);
     joined(member, this);
     const { installation } = plan;
@@ -61,6 +62,8 @@ export class Addons extends pulumi.ComponentResource {
     this.urls = each((addon) => addonUrl(installation, addon));
     this.portForward = each((addon) => portForward(installation, addon));
     this.extensionProviders = pulumi.output(plan.extensionProviders);
+    remember(this.namespace, namespace);
+    remember(this.extensionProviders, plan.extensionProviders);
     this.registerOutputs({
       namespace: this.namespace,
       urls: this.urls,

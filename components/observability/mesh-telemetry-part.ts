@@ -72,8 +72,11 @@ function placeClaims({ selector, targets }: MeshTelemetryArgs, { namespace }: Na
 const declaredCheck = ({ provider, path }: Use): EndCheck => ({
   path,
   reason(program) {
-    const owners = program.said("controlPlane").map(({ owner }) => owner);
-    return owners.length === 0 || program.said("extensionProvider", [provider]).length > 0
+    const planes = program.said("controlPlane");
+    const owners = planes.map(({ owner }) => owner);
+    return planes.length === 0 ||
+      planes.some(({ providersArriveLater }) => providersArriveLater) ||
+      program.said("extensionProvider", [provider]).length > 0
       ? undefined
       : `${shown(provider)} is no provider that ${owners.join(" or ")} declares, so that nothing is reported to it; add it to meshConfig.extensionProviders there`;
   },
@@ -85,7 +88,8 @@ export function unknownProviders(
   program: View,
 ): { path: string; reason: string }[] {
   const known = program.said("extensionProvider").map(({ name }) => name);
-  return known.length === 0
+  const mayBeMore = program.said("controlPlane").some((one) => one.providersArriveLater);
+  return known.length === 0 || mayBeMore
     ? []
     : uses(args)
         .filter(({ provider }) => !known.includes(provider))

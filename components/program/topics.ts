@@ -210,6 +210,8 @@ export interface WaypointFact {
   name?: string;
   /** Whose traffic it takes; Istio's default is `service`. */
   waypointFor?: string;
+  /** Set when no other namespace may use it. */
+  onlyOwnNamespace?: true;
   /** What it labels by itself: its namespace, or Services there. */
   enrols: "namespace" | readonly string[];
 }
@@ -313,6 +315,8 @@ export interface ControlPlaneFact {
   pathNormalization?: string;
   /** Set when workloads may have several authorizers: an experimental setting of istiod. */
   multipleAuthorizers?: boolean;
+  /** Set when it may have more extension providers than those that the program knows of. */
+  providersArriveLater?: true;
   /** What gateways take over. */
   handle: ControlPlaneHandle;
   /** The component, as soon as there is one. */

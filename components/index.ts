@@ -52,11 +52,15 @@ export type { ControlPlaneHandle } from "./install/control-plane-handle";
 export { ControlPlaneParts } from "./install/control-plane-parts";
 export { ControlPlaneSize } from "./install/control-plane-size";
 export { GatewayApiMode } from "./install/gateway-api-mode";
-export { EastWestGateway } from "./install/gateways/east-west-gateway";
+export {
+  EastWestGateway,
+  type EastWestGatewayChildren,
+} from "./install/gateways/east-west-gateway";
 export type { EastWestGatewayArgs } from "./install/gateways/east-west-gateway-args";
 export { EgressGateway } from "./install/gateways/egress-gateway";
 export type { EgressGatewayArgs } from "./install/gateways/egress-gateway-args";
 export { ExternalTrafficPolicy } from "./install/gateways/external-traffic-policy";
+export type { GatewayChildren } from "./install/gateways/gateway-chart";
 export type {
   GatewayAutoscaling,
   GatewayChartArgs,
@@ -76,10 +80,10 @@ export type * from "./install/mesh-config/networking-settings";
 export type * from "./install/mesh-config/proxy-config";
 export { PodSecurity } from "./install/pod-security";
 export { Platform, Preset, Profile } from "./install/profile";
-export { RevisionTag } from "./install/revisions/revision-tag";
+export { RevisionTag, type RevisionTagChildren } from "./install/revisions/revision-tag";
 export type { RevisionTagArgs } from "./install/revisions/revision-tag-args";
 export { MeshMode } from "./namespaces/mesh-mode";
-export { MeshNamespace } from "./namespaces/mesh-namespace";
+export { MeshNamespace, type MeshNamespaceChildren } from "./namespaces/mesh-namespace";
 export type { MeshNamespaceArgs, NamespaceRestart } from "./namespaces/mesh-namespace-args";
 export { AddonSource } from "./observability/addon";
 export type { AddonCollector, AddonProvider } from "./observability/addon-provider";

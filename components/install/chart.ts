@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../resources/metadata";
+import { isKnown } from "../validation/when-known";
 import { type ChartSource, chartReference } from "./chart-source";
 import type { ChartValues } from "./chart-values";
 import { Installer } from "./installer";
@@ -13,8 +14,8 @@ export interface ChartRelease {
   /** Name of the release; the gateway chart names its objects after it. */
   release: string;
   namespace: pulumi.Input<string>;
-  version: string;
-  source: ChartSource;
+  version: pulumi.Input<string>;
+  source: pulumi.Input<ChartSource>;
   values: ChartValues;
   installer: Installer;
   /** Whether Helm goes on before its workloads are Ready; Pulumi is told by an annotation. */
@@ -27,6 +28,25 @@ export type InstalledChart = k8s.helm.v4.Chart | k8s.helm.v3.Release;
 /** Helm's own limit of 300 seconds is short for a cluster that fetches its images first. */
 const timeout = 600;
 
+/** As Pulumi's resources take it, also when source or version come out of another stack. */
+function laterReference(
+  source: pulumi.Input<ChartSource>,
+  chart: string,
+  version: pulumi.Input<string>,
+) {
+  if (isKnown(source) && isKnown(version)) {
+    return chartReference(source, chart, version);
+  }
+  const found = pulumi
+    .all([source, version])
+    .apply(([from, of]) => chartReference(from as ChartSource, chart, of));
+  return {
+    chart: found.chart,
+    version: found.apply((reference) => reference.version as string),
+    repositoryOpts: found.apply(({ repositoryOpts }) => repositoryOpts ?? {}),
+  };
+}
+
 /** The one place that decides how charts are installed. */
 export function installChart(
   name: string,
@@ -36,7 +56,7 @@ export function installChart(
 ): InstalledChart {
   const { chart, version, source, namespace, values, skipAwait } = release;
   const args = {
-    ...chartReference(source, chart, version),
+    ...laterReference(source, chart, version),
     name: release.release,
     namespace,
     values,

@@ -24,7 +24,7 @@ export function noSuchRevision(
 
 /** Names by which the program's istiods can be chosen. */
 const namesOf = (all: readonly RevisionFact[]): string[] => [
-  ...new Set(all.map(({ name }) => name)),
+  ...new Set(all.flatMap(({ name }) => name ?? [])),
 ];
 
 /**

@@ -46,9 +46,19 @@ export interface MeshNamespaceArgs extends CommonArgs {
    * ambient mode the namespace also gets `istio-injection: disabled`, since a foreign `enabled` would
    * win without a word. A foreign `istio-injection` beside `revision` is an error, which comes when the
    * labels are set: remove it first.
+   *
+   * When this becomes `true` for a namespace that the component created, the namespace stays, and labels
+   * that it had from the component stay with it for good. When it becomes `false`, the namespace must not
+   * be there, unless Pulumi may take over what is there: `kubernetes:upsertExistingObjects: "true"`.
    * @default false
    */
   adopt?: boolean;
+  /**
+   * Whether the namespace goes with the component, and with it everything that is in it, whoever put it
+   * there. It has to be in effect (`pulumi up`) before the component goes.
+   * @default - `false`: the namespace stays, also after `pulumi destroy`
+   */
+  deleteNamespace?: boolean;
   /**
    * With `adopt`: take labels over from whoever set them. Without it the API server refuses to change
    * a label of somebody else, and names the owner. With the component they go away: the owner's value

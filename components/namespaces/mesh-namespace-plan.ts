@@ -1,5 +1,7 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../program/part";
+import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Metadata, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
@@ -15,6 +17,8 @@ import {
 } from "./enrolment-labels";
 import { MeshMode } from "./mesh-mode";
 import type { MeshNamespaceArgs } from "./mesh-namespace-args";
+import { meshNamespacePart } from "./mesh-namespace-part";
+import { checkDeletion } from "./own-namespace";
 import { restartPatch } from "./restart";
 
 /** Arguments with all defaults filled in, and what follows from them. */
@@ -31,6 +35,7 @@ export interface MeshNamespacePlan {
   restarts(
     namespace: pulumi.Input<string>,
   ): [deployment: string, patch: k8s.apps.v1.DeploymentPatchArgs][];
+  part: Part;
 }
 
 /** istiod's webhook passes these over, and the CNI agent the first of them. */
@@ -87,6 +92,7 @@ const patchForce = "pulumi.com/patchForce";
 export function meshNamespacePlan(
   component: string,
   unchecked: MeshNamespaceArgs,
+  program: View = nothingSaid,
 ): MeshNamespacePlan {
   const check = checkArguments("MeshNamespace", component, unchecked);
   const { args } = check;
@@ -104,11 +110,13 @@ export function meshNamespacePlan(
   if (takeOver !== undefined && !adopt) {
     check.fail("takeOver", `is for a namespace of somebody else; set adopt to true as well`);
   }
+  checkDeletion(check, args, !adopt, "adopt is true");
   check.labels(args.labels, enrolmentKeys);
   check.annotations(args.annotations, [patchForce]);
   const safe = check.done();
   const choice = { ...safe, adopt, revision, waypoint, waypointNamespace };
   return {
+    part: meshNamespacePart({ ...safe, ...choice, name }, program),
     inputs: { ...safe, name, adopt },
     name,
     adopt,

@@ -1,8 +1,18 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../program/join";
+import { joined, joinProgram, programView } from "../program/join";
+import { remember } from "../program/known-output";
 import type { MeshNamespaceArgs } from "./mesh-namespace-args";
 import { meshNamespacePlan } from "./mesh-namespace-plan";
+import { ownNamespace } from "./own-namespace";
+
+/** What a `MeshNamespace` creates. */
+export interface MeshNamespaceChildren {
+  /** The namespace, or with `adopt` its labels. */
+  readonly namespace: k8s.core.v1.Namespace | k8s.core.v1.NamespacePatch;
+  /** What restarts Deployments that run already. */
+  readonly restarts: readonly k8s.apps.v1.DeploymentPatch[];
+}
 
 /** A namespace in the mesh, or explicitly outside it: created, or an existing one labelled. */
 export class MeshNamespace extends pulumi.ComponentResource {
@@ -10,29 +20,38 @@ export class MeshNamespace extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
   /** `sidecar`, `ambient` or `none`. */
   readonly mode: pulumi.Output<string>;
+  readonly #children: MeshNamespaceChildren;
+
+  /** Its resources. */
+  get children(): MeshNamespaceChildren {
+    return this.#children;
+  }
 
   constructor(name: string, args: MeshNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = meshNamespacePlan(name, args);
-    const member = joinProgram("MeshNamespace", name, {}, opts);
+    const plan = meshNamespacePlan(name, args, programView(opts));
+    const member = joinProgram("MeshNamespace", name, plan.part, opts);
     super("istio-mesh:index:MeshNamespace", name, plan.inputs, opts);
     joined(member, this);
 
     const metadata = { name: plan.name, labels: plan.labels, annotations: plan.annotations };
     const namespace = plan.adopt
       ? new k8s.core.v1.NamespacePatch(name, { metadata }, { parent: this })
-      : new k8s.core.v1.Namespace(name, { metadata }, { parent: this });
+      : ownNamespace(name, metadata, plan.inputs, this);
     this.name = plan.adopt
       ? pulumi.output(plan.adoptedName(namespace.metadata))
       : namespace.metadata.name;
+    remember(this.name, plan.name);
 
-    for (const [deployment, patch] of plan.restarts(this.name)) {
-      new k8s.apps.v1.DeploymentPatch(`${name}-restart-${deployment}`, patch, {
-        parent: this,
-        // To take the annotation away would restart the Pods once more, and fail where the Deployment
-        // has gone first.
-        retainOnDelete: true,
-      });
-    }
+    const restarts = plan.restarts(this.name).map(
+      ([deployment, patch]) =>
+        new k8s.apps.v1.DeploymentPatch(`${name}-restart-${deployment}`, patch, {
+          parent: this,
+          // To take the annotation away would restart the Pods once more, and fail where the Deployment
+          // has gone first.
+          retainOnDelete: true,
+        }),
+    );
+    this.#children = { namespace, restarts };
 
     this.mode = pulumi.output<string>(plan.inputs.mode);
     this.registerOutputs({ name: this.name, mode: this.mode });

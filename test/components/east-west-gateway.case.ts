@@ -27,6 +27,12 @@ export default {
   ],
   refusals: [
     {
+      what: "no network, when no control plane has one",
+      create: () => new EastWestGateway("x", {}),
+      at: "network",
+      says: /is missing; write it here, or better as network of the ControlPlane/,
+    },
+    {
       what: "a network that is no label",
       create: () => new EastWestGateway("x", { network: "network 1" }),
       at: "network",
@@ -56,7 +62,7 @@ export default {
     "selector",
     "serviceHost",
   ],
-  plain: ["createNamespace", "exposeServices", "gatewayName", "version"],
+  plain: ["createNamespace", "deleteNamespace", "exposeServices", "gatewayName", "version"],
   handles: ["namespace", "network", "revision"],
   rendered: true,
 } satisfies ComponentCase;

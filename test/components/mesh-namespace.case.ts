@@ -6,19 +6,20 @@ export default {
   samples: [
     {
       what: "created, with sidecars",
-      create: (name, opts, common) => new MeshNamespace(name, { ...common, mode: "sidecar" }, opts),
+      create: (name, opts, common) =>
+        new MeshNamespace(name, { ...common, name: "shop", mode: "sidecar" }, opts),
     },
     {
       what: "adopted, in ambient mode",
       create: (name, opts, common) =>
-        new MeshNamespace(name, { ...common, mode: "ambient", adopt: true }, opts),
+        new MeshNamespace(name, { ...common, name: "shop", mode: "ambient", adopt: true }, opts),
     },
     {
       what: "with Deployments to restart",
       create: (name, opts, common) =>
         new MeshNamespace(
           name,
-          { ...common, mode: "sidecar", restart: { deployments: ["web", "api"] } },
+          { ...common, name: "shop", mode: "sidecar", restart: { deployments: ["web", "api"] } },
           opts,
         ),
     },
@@ -44,7 +45,7 @@ export default {
     },
   ],
   outputs: ["mode", "name"],
-  plain: ["adopt"],
+  plain: ["adopt", "deleteNamespace"],
   handles: ["name", "revision", "waypoint", "waypointNamespace"],
   notTranslated: "labels choose which proxies there are, not what they do",
   notSubmitted: "a Namespace is no kind of Istio's",

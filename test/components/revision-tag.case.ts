@@ -7,7 +7,7 @@ export default {
     {
       what: "of a revision",
       create: (name, opts, common) =>
-        new RevisionTag(name, { ...common, revision: "1-31-1" }, opts),
+        new RevisionTag(name, { ...common, tag: "stable", revision: "1-31-1" }, opts),
     },
     {
       what: "that injects by default",

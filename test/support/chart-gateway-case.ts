@@ -42,6 +42,22 @@ export const chartGatewayCase = (
       says: /"http" is used twice/,
     },
     {
+      what: "a port of every node, and no Service that has one",
+      create: () =>
+        new gateway("x", {
+          serviceType: "ClusterIP",
+          ports: [{ name: "http", port: 80, nodePort: 30080 }],
+        }),
+      at: "ports[0].nodePort",
+      says: /30080 is for a Service of type NodePort or LoadBalancer, and this one is ClusterIP/,
+    },
+    {
+      what: "a pull secret in the words of the other charts",
+      create: () => new gateway("x", { values: { imagePullSecrets: ["pull"] } }),
+      at: "values.imagePullSecrets[0]",
+      says: /"pull" is a name, and this chart wants \{ name: "pull" \}; or write imagePullSecrets/,
+    },
+    {
       what: "a version without its three numbers",
       create: () => new gateway("x", { version: "1.31" }),
       at: "version",
@@ -58,8 +74,8 @@ export const chartGatewayCase = (
     "selector",
     "serviceHost",
   ],
-  plain: ["createNamespace", "gatewayName", "version"],
-  handles: ["controlPlaneVersion", "namespace", "revision"],
+  plain: ["createNamespace", "deleteNamespace", "gatewayName", "version"],
+  handles: ["clusterDomain", "controlPlaneVersion", "imagePullSecrets", "namespace", "revision"],
   rendered: true,
   notSubmitted: "the chart makes its objects, none of them of Istio's kinds",
 });

@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { GatewayChartPlan } from "../../components/install/gateways/gateway-chart-plan";
 import { chartGateway } from "./chart-objects";
 import { type KubernetesObject, service } from "./objects";
@@ -5,7 +6,7 @@ import { type ProxyConfig, translate } from "./translate";
 
 /** A Gateway that selects a gateway from the chart and opens some of its ports. */
 const opened = (
-  selector: Record<string, string>,
+  selector: Record<string, pulumi.Input<string>>,
   namespace: string,
   ports: { number: number; name: string; protocol: string }[],
 ): KubernetesObject => ({

@@ -4,8 +4,11 @@ import type { GatewayChartArgs } from "./gateway-chart-args";
 import type { ServiceType } from "./service-type";
 
 export interface EastWestGatewayArgs extends GatewayChartArgs {
-  /** Name of the network on this side, as the control plane's `global.network` has it. */
-  network: pulumi.Input<string>;
+  /**
+   * Name of the network on this side: the one of the control plane.
+   * @default - the control plane's `network`; needed where that is not known
+   */
+  network?: pulumi.Input<string>;
   /**
    * `"sidecar"` for a gateway from the chart, which passes mutual TLS on by its server name (15443), or
    * `"ambient"` for one that istiod deploys, which ends HBONE (15008). The second takes none of the

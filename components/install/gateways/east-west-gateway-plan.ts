@@ -1,4 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../program/known-output";
+import type { Demand } from "../../program/part";
+import { nothingSaid, type View } from "../../program/view";
 import type { GatewaySpec as ListenerSpec } from "../../resources/gateway/gateway";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
@@ -7,13 +10,16 @@ import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { shown } from "../../validation/shown";
 import { labelValue } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
 import { Profile } from "../profile";
+import { revisionDemand } from "../revision-known";
 import type { EastWestGatewayArgs } from "./east-west-gateway-args";
 import {
   checkGatewayArguments,
   type GatewayChartPlan,
   gatewayChartPlan,
 } from "./gateway-chart-plan";
+import { controlPlaneOf, type FoundControlPlane, revisionOf } from "./gateway-control-plane";
 import { ServiceType } from "./service-type";
 
 /** Arguments with all defaults filled in, and what follows from them. */
@@ -45,6 +51,8 @@ const ofTheChart = [
   "resources",
   "version",
   "controlPlaneVersion",
+  "imagePullSecrets",
+  "numTrustedProxies",
   "charts",
   "installer",
   "platform",
@@ -97,7 +105,7 @@ const exposed = (
 });
 
 const listener = (
-  args: Safe<EastWestGatewayArgs>,
+  args: Safe<EastWestGatewayArgs & { network: pulumi.Input<string> }>,
   { namespace, release }: GatewayChartPlan<EastWestGatewayArgs>,
 ): NamedObject<ListenerSpec> => ({
   name: release.release,
@@ -130,32 +138,77 @@ const defaults = {
   serviceType: ServiceType.LoadBalancer,
 };
 
+/** One cluster is in one network, however many places say so. */
+function networkOf(
+  check: ArgumentCheck<EastWestGatewayArgs>,
+  found: FoundControlPlane | undefined,
+): pulumi.Input<string> {
+  const { network } = check.args;
+  const theirs = found?.handle.network;
+  if (network === undefined && theirs === undefined) {
+    check.fail("network", `is missing; write it here, or better as network of the ControlPlane`);
+    return "";
+  }
+  const known = theirs && recall(theirs);
+  if (network !== undefined && isKnown(network) && known !== undefined && network !== known) {
+    check.fail("network", otherNetwork(network, known));
+  }
+  return check.input("network", network ?? (theirs as pulumi.Input<string>), labelValue);
+}
+
+const otherNetwork = (own: string, theirs: string) =>
+  `${shown(own)} is not the network of the control plane, which is ${shown(theirs)}; leave it out`;
+
+/** Also of a control plane that is declared later. */
+const sameNetwork = (
+  revision: pulumi.Input<string> | undefined,
+  network: pulumi.Input<string>,
+): Demand =>
+  revisionDemand(revision, "network", (istiod) => {
+    const own = recall(network);
+    const theirs = istiod.network && recall(istiod.network);
+    return own !== undefined && theirs !== undefined && own !== theirs
+      ? otherNetwork(own, theirs)
+      : undefined;
+  });
+
 /** Throws one error with everything that is wrong. */
 export function eastWestGatewayPlan(
   name: string,
-  unchecked: EastWestGatewayArgs,
+  unchecked: EastWestGatewayArgs = {},
+  program: View = nothingSaid,
 ): EastWestGatewayPlan {
   const check = checkArguments("EastWestGateway", name, unchecked);
   const { args } = check;
   const { profile = Profile.Sidecar, exposeServices = true } = args;
-  const network = check.input("network", args.network, labelValue);
+  const found = controlPlaneOf(check, program);
+  const network = networkOf(check, found);
   const ambient = profile === Profile.Ambient;
   (ambient ? checkAmbient : checkSidecar)(check, args);
-  checkGatewayArguments(check, defaults);
+  checkGatewayArguments(check, defaults, found);
   check.labels(args.labels, [networkLabel, revisionLabel]);
   check.annotations(args.annotations, [waitFor]);
   const safe = check.done();
-  const chart = gatewayChartPlan({ ...safe, networkGateway: network }, defaults);
+  const revision = revisionOf(safe.revision, found?.handle.revision);
+  const owner = `EastWestGateway ${JSON.stringify(name)}`;
+  const chart = gatewayChartPlan(owner, { ...safe, networkGateway: network }, defaults, found);
   const { namespace, createNamespace } = chart;
+  const { controlPlane: _, ...own } = safe;
   return {
     ...chart,
+    part: {
+      ...chart.part,
+      demands: [...(chart.part.demands ?? []), sameNetwork(revision, network)],
+    },
     inputs: ambient
-      ? { ...safe, profile, namespace, createNamespace, gatewayName: chart.release.release }
-      : { ...safe, ...chartInputs(chart.inputs), profile, exposeServices },
+      ? { ...own, profile, namespace, createNamespace, gatewayName: chart.release.release }
+      : { ...own, ...chartInputs(chart.inputs), profile, exposeServices },
     profile,
     network,
     ...(!ambient && exposeServices && { exposed: exposed(safe, chart) }),
-    ...(ambient && { listener: listener({ ...safe, network }, chart) }),
+    ...(ambient && {
+      listener: listener({ ...safe, network, ...(revision !== undefined && { revision }) }, chart),
+    }),
   };
 }
 

@@ -1,12 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../../program/join";
+import { joined, joinProgram, programView } from "../../program/join";
+import { remember } from "../../program/known-output";
 import { Gateway as ListenerGateway } from "../../resources/gateway/v1";
 import { manifest } from "../../resources/named-object";
 import { Gateway } from "../../resources/networking/v1";
 import type { EastWestGatewayArgs } from "./east-west-gateway-args";
 import { type EastWestGatewayPlan, eastWestGatewayPlan } from "./east-west-gateway-plan";
 import { deployedAddress } from "./gateway-address";
-import { type GatewayOutputs, gatewayNamespace, installGateway } from "./gateway-chart";
+import {
+  type GatewayChildren,
+  type GatewayOutputs,
+  gatewayNamespace,
+  installGateway,
+} from "./gateway-chart";
+
+/** What an `EastWestGateway` creates. */
+export interface EastWestGatewayChildren extends GatewayChildren {
+  /** What lets the other clusters in. @default - not exposed, or the ambient profile */
+  readonly exposed?: Gateway;
+  /** Ambient profile: what istiod deploys the gateway for. @default - the gateway is from the chart */
+  readonly deployed?: ListenerGateway;
+}
 
 /**
  * An Envoy between the networks of a mesh, through which the other clusters reach this one's
@@ -32,18 +46,31 @@ export class EastWestGateway extends pulumi.ComponentResource {
   /** Host name of the load balancer; nothing where the cloud hands out IPs. */
   readonly hostname: pulumi.Output<string | undefined>;
 
-  constructor(name: string, args: EastWestGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = eastWestGatewayPlan(name, args);
-    const member = joinProgram("EastWestGateway", name, {}, opts);
+  readonly #children: EastWestGatewayChildren;
+
+  /** Its resources. */
+  get children(): EastWestGatewayChildren {
+    return this.#children;
+  }
+
+  constructor(
+    name: string,
+    args: EastWestGatewayArgs = {},
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    const plan = eastWestGatewayPlan(name, args, programView(opts));
+    const member = joinProgram("EastWestGateway", name, plan.part, opts);
     super("istio-mesh:index:EastWestGateway", name, plan.inputs, opts);
     joined(member, this);
-    const outputs = plan.listener
+    const { outputs, children } = plan.listener
       ? deployed(this, name, plan)
       : installGateway(this, name, plan, plan.inputs);
-    if (plan.exposed) {
-      const { namespace } = outputs;
-      new Gateway(name, manifest({ ...plan.exposed, namespace }), { parent: this });
-    }
+    const { namespace } = outputs;
+    const exposed = plan.exposed && manifest({ ...plan.exposed, namespace });
+    this.#children = {
+      ...children,
+      ...(exposed && { exposed: new Gateway(name, exposed, { parent: this }) }),
+    };
     this.namespace = outputs.namespace;
     this.name = outputs.name;
     this.network = pulumi.output(plan.network);
@@ -62,28 +89,29 @@ function deployed(
   parent: pulumi.Resource,
   name: string,
   plan: EastWestGatewayPlan,
-): GatewayOutputs {
+): { outputs: GatewayOutputs; children: EastWestGatewayChildren } {
   const { release } = plan.release;
-  const own = plan.createNamespace
-    ? gatewayNamespace(parent, name, plan.namespace, plan.inputs)
-    : undefined;
+  const own = plan.createNamespace ? gatewayNamespace(parent, name, plan, plan.inputs) : undefined;
   const namespace = own?.metadata.name ?? pulumi.output(plan.namespace);
   const gateway = new ListenerGateway(
     name,
     manifest({ ...(plan.listener as NonNullable<typeof plan.listener>), namespace }),
-    { parent },
+    { parent, dependsOn: plan.waitsFor },
   );
   const found = deployedAddress(name, gateway, pulumi.interpolate`${namespace}/${release}`);
-  return {
+  const outputs = {
     namespace,
     name: pulumi.output(release),
     selector: pulumi.output<{ [key: string]: string }>({
       "gateway.networking.k8s.io/gateway-name": release,
     }),
-    serviceHost: pulumi.interpolate`${release}.${namespace}.svc.cluster.local`,
+    serviceHost: pulumi.interpolate`${release}.${namespace}.svc.${plan.clusterDomain}`,
     principal: pulumi.output(plan.principal),
     address: found.apply(({ address }) => address),
     ip: found.apply(({ ip }) => ip),
     hostname: found.apply(({ hostname }) => hostname),
   };
+  remember(namespace, plan.namespace);
+  remember(outputs.name, release);
+  return { outputs, children: { ...(own && { namespace: own }), deployed: gateway } };
 }

@@ -1,3 +1,4 @@
+import { nothingSaid, type View } from "../../program/view";
 import { checkArguments } from "../../validation/check-arguments";
 import type { EgressGatewayArgs } from "./egress-gateway-args";
 import {
@@ -5,6 +6,7 @@ import {
   type GatewayChartPlan,
   gatewayChartPlan,
 } from "./gateway-chart-plan";
+import { controlPlaneOf } from "./gateway-control-plane";
 import { ServiceType } from "./service-type";
 
 const defaults = {
@@ -17,9 +19,12 @@ const defaults = {
 /** Throws one error with everything that is wrong. */
 export function egressGatewayPlan(
   name: string,
-  unchecked: EgressGatewayArgs,
+  unchecked: EgressGatewayArgs = {},
+  program: View = nothingSaid,
 ): GatewayChartPlan<EgressGatewayArgs> {
   const check = checkArguments("EgressGateway", name, unchecked);
-  checkGatewayArguments(check, defaults);
-  return gatewayChartPlan(check.done(), defaults);
+  const found = controlPlaneOf(check, program);
+  checkGatewayArguments(check, defaults, found);
+  const owner = `EgressGateway ${JSON.stringify(name)}`;
+  return gatewayChartPlan(owner, check.done(), defaults, found);
 }

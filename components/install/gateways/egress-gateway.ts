@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../../program/join";
+import { joined, joinProgram, programView } from "../../program/join";
 import type { EgressGatewayArgs } from "./egress-gateway-args";
 import { egressGatewayPlan } from "./egress-gateway-plan";
-import { installGateway } from "./gateway-chart";
+import { type GatewayChildren, installGateway } from "./gateway-chart";
 
 /**
  * An Envoy through which requests leave the mesh, from Istio's chart `gateway`. By itself it routes
@@ -28,12 +28,20 @@ export class EgressGateway extends pulumi.ComponentResource {
   /** Host name of the load balancer; nothing where the cloud hands out IPs. */
   readonly hostname: pulumi.Output<string | undefined>;
 
-  constructor(name: string, args: EgressGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = egressGatewayPlan(name, args);
-    const member = joinProgram("EgressGateway", name, {}, opts);
+  readonly #children: GatewayChildren;
+
+  /** Its resources. */
+  get children(): GatewayChildren {
+    return this.#children;
+  }
+
+  constructor(name: string, args: EgressGatewayArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    const plan = egressGatewayPlan(name, args, programView(opts));
+    const member = joinProgram("EgressGateway", name, plan.part, opts);
     super("istio-mesh:index:EgressGateway", name, plan.inputs, opts);
     joined(member, this);
-    const outputs = installGateway(this, name, plan, plan.inputs);
+    const { outputs, children } = installGateway(this, name, plan, plan.inputs);
+    this.#children = children;
     this.namespace = outputs.namespace;
     this.name = outputs.name;
     this.selector = outputs.selector;

@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../../resources/metadata";
 import type { ChartSource } from "../chart-source";
+import type { ControlPlane } from "../control-plane";
+import type { ControlPlaneHandle } from "../control-plane-handle";
 import type { Installer } from "../installer";
 import type { Platform } from "../profile";
 import type { ExternalTrafficPolicy } from "./external-traffic-policy";
@@ -22,6 +24,18 @@ export interface GatewayPort {
    * @default "TCP"
    */
   protocol?: pulumi.Input<string>;
+  /**
+   * Port of every node, for the types `"NodePort"` and `"LoadBalancer"`; in the cluster's range, which is
+   * 30000 to 32767 by default.
+   * @default - the cluster chooses one
+   */
+  nodePort?: pulumi.Input<number>;
+  /**
+   * Protocol of the application, for load balancers that read it, e.g. `"http"`.
+   * @default - not said
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
+   */
+  appProtocol?: pulumi.Input<string>;
 }
 
 /** How the number of Pods follows the load. */
@@ -52,6 +66,32 @@ export interface GatewayResources {
 
 /** What gateways from Istio's chart `gateway` have in common. */
 export interface GatewayChartArgs extends CommonArgs {
+  /**
+   * The control plane, or the output `handle` of one in another stack. The gateway takes over its version,
+   * charts, platform, revision, pull secrets and domains, waits for it, and its Pods are created anew, a
+   * few at a time, when a setting changes that proxies read only once. Arguments of the gateway win.
+   * @default - the one of the program that injects by `revision`, or by default; of it no revision is
+   *   taken over
+   */
+  controlPlane?: ControlPlane | pulumi.Input<ControlPlaneHandle>;
+  /**
+   * Whether the namespace goes with the gateway, and with it everything that is in it: other gateways and
+   * their certificates. It has to be in effect (`pulumi up`) before the gateway goes.
+   * @default - `false`: the namespace stays, also after `pulumi destroy`
+   */
+  deleteNamespace?: boolean;
+  /**
+   * Names of Secrets in the gateway's namespace by which its image is pulled.
+   * @default - those of the control plane
+   */
+  imagePullSecrets?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * How many proxies in front of the gateway, such as a load balancer that ends TLS, tell the truth about
+   * the client (`x-forwarded-for`, `x-forwarded-proto`). The Pods are created anew when it changes.
+   * @default - what the mesh settings say, or 0
+   * @see https://istio.io/latest/docs/ops/configuration/traffic-management/network-topologies/
+   */
+  numTrustedProxies?: pulumi.Input<number>;
   /**
    * Annotations of the Service, by which clouds choose a kind of load balancer.
    * @default - none
@@ -91,7 +131,8 @@ export interface GatewayChartArgs extends CommonArgs {
    */
   kind?: GatewayKind;
   /**
-   * Fixed number of Pods, in place of autoscaling.
+   * Fixed number of Pods, in place of autoscaling. When autoscaling takes over from it, the Pods stay until
+   * the autoscaler acts; with the installer `"release"` there is one Pod until then.
    * @default - autoscaling
    */
   replicas?: pulumi.Input<number>;
@@ -112,18 +153,19 @@ export interface GatewayChartArgs extends CommonArgs {
   resources?: GatewayResources;
   /**
    * Istio version of the chart; the same as the control plane's, or one minor behind it.
-   * @default "1.31.1"
+   * @default - the control plane's, or `"1.31.1"`
    */
   version?: string;
   /**
    * Version of the control plane, for example its output. A running Pod keeps the proxy that it was
    * created with; when this changes, the Pods are created anew, one after the other.
-   * @default - Pods are created anew when `version` changes
+   * @default - that of `controlPlane`; without one, Pods are created anew when `version` changes
    */
   controlPlaneVersion?: pulumi.Input<string>;
   /**
    * Where the chart comes from.
-   * @default - `{ repository: "https://blob.istio.io/istio-release/charts" }`
+   * @default - where the control plane's come from, or
+   *   `{ repository: "https://blob.istio.io/istio-release/charts" }`
    */
   charts?: ChartSource;
   /**
@@ -134,19 +176,24 @@ export interface GatewayChartArgs extends CommonArgs {
   installer?: Installer;
   /**
    * Kind of cluster, as for the control plane.
-   * @default - plain Kubernetes
+   * @default - the control plane's, or plain Kubernetes
    */
   platform?: Platform;
   /**
    * Revision or tag of the control plane that configures the gateway.
-   * @default - the default revision
+   * @default - that of `controlPlane`, or the default revision
    */
   revision?: pulumi.Input<string>;
   /**
    * Domain of the gateway's identity, which is an output.
-   * @default "cluster.local"
+   * @default - the control plane's, or `"cluster.local"`
    */
   trustDomain?: pulumi.Input<string>;
+  /**
+   * Domain of the cluster's Services, which is part of an output.
+   * @default - the control plane's, or `"cluster.local"`
+   */
+  clusterDomain?: pulumi.Input<string>;
   /**
    * Own values of the chart `gateway`, which refuses keys that it does not know.
    * @default - none

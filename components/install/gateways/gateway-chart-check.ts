@@ -1,9 +1,20 @@
+import { checkDeletion } from "../../namespaces/own-namespace";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
-import { dnsLabel, labelValue, metadataKey, oneOf, port, type Test } from "../../validation/tests";
+import {
+  dnsLabel,
+  dnsName,
+  integer,
+  labelValue,
+  metadataKey,
+  oneOf,
+  port,
+  type Test,
+} from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { checkChartSource } from "../chart-source";
 import { checkReleaseMetadata } from "../control-plane-check";
+import { checkSecretNames } from "../image-pull-secrets";
 import { Installer } from "../installer";
 import { Platform } from "../profile";
 import { checkBudget, checkScaling } from "../scaling-check";
@@ -12,6 +23,7 @@ import { ExternalTrafficPolicy } from "./external-traffic-policy";
 import type { GatewayChartArgs, GatewayPort, GatewayResources } from "./gateway-chart-args";
 import type { GatewayChartChoices } from "./gateway-chart-choices";
 import { allPorts } from "./gateway-chart-values";
+import { checkGatewayValues } from "./gateway-values-check";
 import { ServiceType } from "./service-type";
 
 const transport = oneOf({ TCP: "TCP", UDP: "UDP", SCTP: "SCTP" });
@@ -32,7 +44,23 @@ function checkPortList(check: ArgumentCheck, path: string, ports: GatewayPort[])
     check.input(`${path}[${i}].port`, entry.port, port);
     check.input(`${path}[${i}].targetPort`, entry.targetPort, port);
     check.input<string>(`${path}[${i}].protocol`, entry.protocol, transport);
+    check.input(`${path}[${i}].nodePort`, entry.nodePort, port);
+    check.input(`${path}[${i}].appProtocol`, entry.appProtocol, metadataKey);
   });
+}
+
+/** Only these have ports of nodes. */
+function checkNodePorts(check: ArgumentCheck, args: GatewayChartArgs, type: ServiceType): void {
+  for (const list of ["ports", "extraPorts"] as const) {
+    args[list]?.forEach(({ nodePort }, i) => {
+      if (nodePort !== undefined && type === ServiceType.ClusterIP) {
+        check.fail(
+          `${list}[${i}].nodePort`,
+          `${shown(nodePort)} is for a Service of type NodePort or LoadBalancer, and this one is ${type}`,
+        );
+      }
+    });
+  }
 }
 
 /** Two ports of one name, or of one number and protocol, are refused by the API server. */
@@ -102,13 +130,22 @@ export function checkGatewayChart(
   args: GatewayChartArgs,
   choices: GatewayChartChoices,
 ): void {
+  checkNodePorts(check, args, choices.serviceType);
+  checkSecretNames(check, args.imagePullSecrets);
+  checkDeletion(check, args, choices.createNamespace, "createNamespace is false");
+  checkGatewayValues(check, args);
+  check.input("numTrustedProxies", args.numTrustedProxies, integer(0));
+  check.input("trustDomain", args.trustDomain, dnsName);
+  check.input("clusterDomain", args.clusterDomain, dnsName);
   check.input("namespace", choices.namespace, dnsLabel);
   check.plain("gatewayName", choices.gatewayName, dnsLabel);
-  check.plain("version", choices.version, istioVersion);
+  check.plain("version", args.version, istioVersion);
   check.plain("platform", args.platform, oneOf(Platform));
   check.plain("installer", args.installer, oneOf(Installer));
   check.input("revision", args.revision, labelValue);
-  checkChartSource(check, choices.source);
+  if (isKnown(choices.source)) {
+    checkChartSource(check, choices.source);
+  }
   checkService(check, args, choices.serviceType);
   checkPorts(check, args);
   checkScaling(check, args);

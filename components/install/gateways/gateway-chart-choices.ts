@@ -12,6 +12,6 @@ export interface GatewayPlace {
 
 /** The same, with what else is decided before there are values. */
 export interface GatewayChartChoices extends Required<GatewayPlace> {
-  version: string;
-  source: ChartSource;
+  version: pulumi.Input<string>;
+  source: pulumi.Input<ChartSource>;
 }

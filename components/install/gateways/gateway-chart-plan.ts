@@ -1,15 +1,20 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Part } from "../../program/part";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
-import { whenKnown } from "../../validation/when-known";
+import { given } from "../../validation/fields";
+import { isKnown, whenKnown } from "../../validation/when-known";
 import type { ChartRelease } from "../chart";
-import { defaultRepository } from "../chart-source";
+import { type ChartSource, defaultRepository } from "../chart-source";
 import { valueAt } from "../chart-values";
+import type { ControlPlaneHandle } from "../control-plane-handle";
 import { Installer } from "../installer";
 import { defaultVersion } from "../version";
 import type { GatewayChartArgs } from "./gateway-chart-args";
 import { checkGatewayChart } from "./gateway-chart-check";
-import type { GatewayPlace } from "./gateway-chart-choices";
+import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices";
 import { gatewayChartValues } from "./gateway-chart-values";
+import { checkAgainst, type FoundControlPlane, orOf, revisionOf } from "./gateway-control-plane";
+import { gatewayPart } from "./gateway-part";
 
 /** Arguments with all defaults filled in, and what follows from them. */
 export interface GatewayChartPlan<Args> {
@@ -17,11 +22,17 @@ export interface GatewayChartPlan<Args> {
   inputs: Args;
   namespace: pulumi.Input<string>;
   createNamespace: boolean;
+  deleteNamespace: boolean;
   release: ChartRelease;
   /** Labels by which a `Gateway` selects the Pods. */
   selector: Record<string, pulumi.Input<string>>;
   /** Identity of the gateway in authorization policies. */
   principal: pulumi.Input<string>;
+  /** Domain of the cluster's Services. */
+  clusterDomain: pulumi.Input<string>;
+  /** What has to be there before its Pods: they get their proxy from istiod. */
+  waitsFor: pulumi.Resource[];
+  part: Part;
 }
 
 type Args = GatewayChartArgs & GatewayPlace & { networkGateway?: unknown };
@@ -33,36 +44,74 @@ export const principalOf = (
   account: pulumi.Input<string>,
 ): pulumi.Output<string> => pulumi.interpolate`${trustDomain}/ns/${namespace}/sa/${account}`;
 
-const choicesOf = (args: Args, defaults: Required<GatewayPlace>) => ({
-  namespace: args.namespace ?? defaults.namespace,
-  createNamespace: args.createNamespace ?? defaults.createNamespace,
-  gatewayName: args.gatewayName ?? defaults.gatewayName,
-  serviceType: args.serviceType ?? defaults.serviceType,
-  version: args.version ?? defaultVersion,
-  source: args.charts ?? { repository: defaultRepository },
-});
+function choicesOf(
+  args: Args,
+  defaults: Required<GatewayPlace>,
+  handle: ControlPlaneHandle = {},
+): GatewayChartChoices {
+  return {
+    namespace: args.namespace ?? defaults.namespace,
+    createNamespace: args.createNamespace ?? defaults.createNamespace,
+    gatewayName: args.gatewayName ?? defaults.gatewayName,
+    serviceType: args.serviceType ?? defaults.serviceType,
+    version: orOf(args.version, handle.version, defaultVersion),
+    source: orOf<ChartSource>(args.charts, handle.charts, { repository: defaultRepository }),
+  };
+}
 
 /** Reports what is wrong with what all gateways from the chart have in common. */
 export function checkGatewayArguments(
   check: ArgumentCheck<Args>,
   defaults: Required<GatewayPlace>,
+  found: FoundControlPlane | undefined,
 ): void {
-  checkGatewayChart(check, check.args, choicesOf(check.args, defaults));
+  checkGatewayChart(check, check.args, choicesOf(check.args, defaults, found?.handle));
+  if (found) {
+    checkAgainst(check, found);
+  }
 }
 
+/** What the gateway takes over where it says nothing itself; what is absent stays so. */
+function takenOver<A extends Args>(args: Safe<A>, { handle }: FoundControlPlane) {
+  const taken = <T>(own: T | undefined, theirs: unknown) => (own ?? theirs) as T | undefined;
+  return given({
+    revision: revisionOf(args.revision, handle.revision),
+    platform: taken(args.platform, handle.platform),
+    imagePullSecrets: taken(args.imagePullSecrets, handle.imagePullSecrets),
+    controlPlaneVersion: taken(args.controlPlaneVersion, handle.version),
+    proxySettings: handle.proxySettings,
+  });
+}
+
+const plainLabels = (labels: Record<string, pulumi.Input<string>>) =>
+  Object.values(labels).every(isKnown) ? (labels as Record<string, string>) : undefined;
+
 export function gatewayChartPlan<A extends Args>(
+  owner: string,
   args: Safe<A>,
   defaults: Required<GatewayPlace>,
+  found: FoundControlPlane | undefined,
 ): GatewayChartPlan<A> {
-  const { version, source, ...place } = choicesOf(args, defaults);
+  const choices = choicesOf(args, defaults, found?.handle);
+  const { version, source, ...place } = choices;
   const { namespace, createNamespace, gatewayName, serviceType } = place;
-  const values = gatewayChartValues({ ...args, serviceType });
+  const taken = found ? takenOver(args, found) : {};
+  const values = gatewayChartValues({ ...args, ...taken, serviceType });
   const or = (path: string, otherwise: string): pulumi.Input<string> =>
     whenKnown([valueAt(values, path)], (own: unknown) => (own as string | undefined) ?? otherwise);
+  // The chart derives the label the same way; own values may override it.
+  const selector = { istio: or("labels.istio", gatewayName.replace(/^istio-/, "")) };
+  const plain = plainLabels(selector);
+  const domain = (
+    own: pulumi.Input<string> | undefined,
+    theirs: pulumi.Input<string> | undefined,
+  ) => orOf(own, theirs, "cluster.local");
+  const said = { ...args, ...taken };
   return {
-    inputs: { ...args, ...place, version, charts: source },
+    inputs: { ...withoutControlPlane(args), ...place, version, charts: source },
     namespace,
     createNamespace,
+    deleteNamespace: args.deleteNamespace ?? false,
     release: {
       chart: "gateway",
       release: gatewayName,
@@ -72,12 +121,19 @@ export function gatewayChartPlan<A extends Args>(
       values,
       installer: args.installer ?? Installer.Chart,
     },
-    // The chart derives the label the same way; own values may override it.
-    selector: { istio: or("labels.istio", gatewayName.replace(/^istio-/, "")) },
+    selector,
+    clusterDomain: domain(args.clusterDomain, found?.handle.clusterDomain),
     principal: principalOf(
-      args.trustDomain ?? "cluster.local",
+      domain(args.trustDomain, found?.handle.trustDomain),
       namespace,
       or("serviceAccount.name", gatewayName),
     ),
+    waitsFor: found?.component ? [found.component] : [],
+    part: gatewayPart({ owner, args: said, choices, values, ...(plain && { selector: plain }) }),
   };
+}
+
+/** What Pulumi shows of a component is data, and no other component. */
+function withoutControlPlane<A extends Args>({ controlPlane: _, ...args }: A): A {
+  return args as unknown as A;
 }

@@ -1,5 +1,10 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { given } from "../../validation/fields";
+import { whenKnown } from "../../validation/when-known";
 import type { ChartValues } from "../chart-values";
 import { mergeValues } from "../chart-values";
+import { asReferences } from "../image-pull-secrets";
+import { proxySettingsAnnotation } from "../proxy-settings";
 import type { GatewayAutoscaling, GatewayChartArgs, GatewayPort } from "./gateway-chart-args";
 import { GatewayKind } from "./gateway-kind";
 import { defaultGatewayPorts } from "./gateway-ports";
@@ -10,14 +15,19 @@ export interface GatewayValueChoices extends GatewayChartArgs {
   serviceType: ServiceType;
   /** Set for a gateway between networks, whose ports the chart knows by itself. */
   networkGateway?: unknown;
+  /** What changes when proxies have to be started anew. */
+  proxySettings?: pulumi.Input<string>;
 }
 
-const servicePort = ({ name, port, targetPort, protocol }: GatewayPort) => ({
-  name,
-  port,
-  targetPort: targetPort ?? port,
-  protocol: protocol ?? "TCP",
-});
+const servicePort = ({ name, port, targetPort, protocol, nodePort, appProtocol }: GatewayPort) =>
+  given({
+    name,
+    port,
+    targetPort: targetPort ?? port,
+    protocol: protocol ?? "TCP",
+    nodePort,
+    appProtocol,
+  });
 
 /** All ports, or nothing when they are the chart's own. */
 export function allPorts({ ports, extraPorts }: GatewayChartArgs): GatewayPort[] | undefined {
@@ -46,6 +56,24 @@ function scaling({ kind, replicas, autoscaling }: GatewayChartArgs): ChartValues
 /** By it the Pods' template changes, and with it the Pods. */
 const rollout = "istio-mesh/control-plane-version";
 
+/** Settings of one Pod's proxy, laid over those of the mesh. */
+const proxyConfig = "proxy.istio.io/config";
+
+const topology = (numTrustedProxies: number): string =>
+  JSON.stringify({ gatewayTopology: { numTrustedProxies } });
+
+function podAnnotations(args: GatewayValueChoices): ChartValues | undefined {
+  const annotations = given({
+    [rollout]: args.controlPlaneVersion,
+    [proxySettingsAnnotation]: args.proxySettings,
+    [proxyConfig]:
+      args.numTrustedProxies === undefined
+        ? undefined
+        : whenKnown([args.numTrustedProxies], topology),
+  });
+  return Object.keys(annotations).length > 0 ? annotations : undefined;
+}
+
 /** Values of the chart `gateway`; the user's own are laid over them. Absent keys say nothing. */
 export const gatewayChartValues = (args: GatewayValueChoices): ChartValues =>
   mergeValues(
@@ -64,10 +92,8 @@ export const gatewayChartValues = (args: GatewayValueChoices): ChartValues =>
       resources: args.resources,
       platform: args.platform,
       revision: args.revision,
-      podAnnotations:
-        args.controlPlaneVersion === undefined
-          ? undefined
-          : { [rollout]: args.controlPlaneVersion },
+      imagePullSecrets: asReferences(args.imagePullSecrets),
+      podAnnotations: podAnnotations(args),
     },
     args.values,
   );

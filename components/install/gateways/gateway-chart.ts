@@ -1,7 +1,10 @@
-import * as k8s from "@pulumi/kubernetes";
+import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { ownNamespace } from "../../namespaces/own-namespace";
+import { remember } from "../../program/known-output";
 import { type CommonArgs, withMetadata } from "../../resources/metadata";
-import { installChart } from "../chart";
+import { isKnown } from "../../validation/when-known";
+import { type InstalledChart, installChart } from "../chart";
 import { gatewayAddress } from "./gateway-address";
 import type { GatewayChartPlan } from "./gateway-chart-plan";
 
@@ -17,10 +20,18 @@ export interface GatewayOutputs {
   hostname: pulumi.Output<string | undefined>;
 }
 
+/** What a gateway creates; objects of the chart are in its `resources`. */
+export interface GatewayChildren {
+  /** Its namespace. @default - somebody else creates it */
+  readonly namespace?: k8s.core.v1.Namespace;
+  /** The chart, or with the installer `"release"` the release. @default - istiod deploys the gateway */
+  readonly chart?: InstalledChart;
+}
+
 export function gatewayNamespace(
   parent: pulumi.Resource,
   name: string,
-  namespace: pulumi.Input<string>,
+  { namespace, ...deletion }: { namespace: pulumi.Input<string>; deleteNamespace: boolean },
   { labels, annotations }: CommonArgs,
 ): k8s.core.v1.Namespace {
   const metadata = {
@@ -28,7 +39,7 @@ export function gatewayNamespace(
     labels: withMetadata(labels),
     annotations: withMetadata(annotations),
   };
-  return new k8s.core.v1.Namespace(name, { metadata }, { parent });
+  return ownNamespace(name, metadata, deletion, parent);
 }
 
 /** Children of a gateway component: its namespace if it has one of its own, then the chart. */
@@ -37,24 +48,36 @@ export function installGateway<Args>(
   name: string,
   plan: GatewayChartPlan<Args>,
   common: CommonArgs,
-): GatewayOutputs {
-  const own = plan.createNamespace
-    ? gatewayNamespace(parent, name, plan.namespace, common)
-    : undefined;
+): { outputs: GatewayOutputs; children: GatewayChildren } {
+  const own = plan.createNamespace ? gatewayNamespace(parent, name, plan, common) : undefined;
   const chart = installChart(name, plan.release, common, {
     parent,
-    ...(own && { dependsOn: [own] }),
+    dependsOn: [...(own ? [own] : []), ...plan.waitsFor],
   });
   const found = gatewayAddress(name, chart, { parent });
   const namespace = own?.metadata.name ?? pulumi.output(plan.namespace);
-  return {
+  const outputs = {
     namespace,
     name: pulumi.output(plan.release.release),
     selector: pulumi.output(plan.selector),
-    serviceHost: pulumi.interpolate`${plan.release.release}.${namespace}.svc.cluster.local`,
+    serviceHost: pulumi.interpolate`${plan.release.release}.${namespace}.svc.${plan.clusterDomain}`,
     principal: pulumi.output(plan.principal),
     address: found.apply(({ address }) => address),
     ip: found.apply(({ ip }) => ip),
     hostname: found.apply(({ hostname }) => hostname),
   };
+  rememberOutputs(outputs, plan);
+  return { outputs, children: { ...(own && { namespace: own }), chart } };
+}
+
+/** What is known of them at once, so that others know whom they are told of. */
+export function rememberOutputs<Args>(
+  { namespace, name, selector }: GatewayOutputs,
+  plan: GatewayChartPlan<Args>,
+): void {
+  remember(namespace, plan.namespace);
+  remember(name, plan.release.release);
+  if (Object.values(plan.selector).every(isKnown)) {
+    remember(selector, plan.selector as Record<string, string>);
+  }
 }

@@ -1,9 +1,11 @@
+import { nothingSaid, type View } from "../../program/view";
 import { checkArguments } from "../../validation/check-arguments";
 import {
   checkGatewayArguments,
   type GatewayChartPlan,
   gatewayChartPlan,
 } from "./gateway-chart-plan";
+import { controlPlaneOf } from "./gateway-control-plane";
 import type { IngressGatewayArgs } from "./ingress-gateway-args";
 import { ServiceType } from "./service-type";
 
@@ -17,9 +19,12 @@ const defaults = {
 /** Throws one error with everything that is wrong. */
 export function ingressGatewayPlan(
   name: string,
-  unchecked: IngressGatewayArgs,
+  unchecked: IngressGatewayArgs = {},
+  program: View = nothingSaid,
 ): GatewayChartPlan<IngressGatewayArgs> {
   const check = checkArguments("IngressGateway", name, unchecked);
-  checkGatewayArguments(check, defaults);
-  return gatewayChartPlan(check.done(), defaults);
+  const found = controlPlaneOf(check, program);
+  checkGatewayArguments(check, defaults, found);
+  const owner = `IngressGateway ${JSON.stringify(name)}`;
+  return gatewayChartPlan(owner, check.done(), defaults, found);
 }

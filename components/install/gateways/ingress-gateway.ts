@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../../program/join";
-import { installGateway } from "./gateway-chart";
+import { joined, joinProgram, programView } from "../../program/join";
+import { type GatewayChildren, installGateway } from "./gateway-chart";
 import type { IngressGatewayArgs } from "./ingress-gateway-args";
 import { ingressGatewayPlan } from "./ingress-gateway-plan";
 
 /**
  * An Envoy at the edge of the mesh, from Istio's chart `gateway`. Its Pods get their proxy from
- * istiod's webhook, so put the control plane into `dependsOn`: a Pod created earlier never starts.
+ * istiod's webhook, so it waits for the control plane of its program, or for `controlPlane`.
  */
 export class IngressGateway extends pulumi.ComponentResource {
   /** Namespace of the gateway's Pods, and of the Secrets with its certificates. */
@@ -26,12 +26,20 @@ export class IngressGateway extends pulumi.ComponentResource {
   /** Host name of the load balancer; nothing where the cloud hands out IPs. */
   readonly hostname: pulumi.Output<string | undefined>;
 
-  constructor(name: string, args: IngressGatewayArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = ingressGatewayPlan(name, args);
-    const member = joinProgram("IngressGateway", name, {}, opts);
+  readonly #children: GatewayChildren;
+
+  /** Its resources. */
+  get children(): GatewayChildren {
+    return this.#children;
+  }
+
+  constructor(name: string, args: IngressGatewayArgs = {}, opts?: pulumi.ComponentResourceOptions) {
+    const plan = ingressGatewayPlan(name, args, programView(opts));
+    const member = joinProgram("IngressGateway", name, plan.part, opts);
     super("istio-mesh:index:IngressGateway", name, plan.inputs, opts);
     joined(member, this);
-    const outputs = installGateway(this, name, plan, plan.inputs);
+    const { outputs, children } = installGateway(this, name, plan, plan.inputs);
+    this.#children = children;
     this.namespace = outputs.namespace;
     this.name = outputs.name;
     this.selector = outputs.selector;

@@ -1,10 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../program/known-output";
+import { fact, type Part } from "../../program/part";
+import { nothingSaid, type View } from "../../program/view";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { shown } from "../../validation/shown";
 import { dnsLabel, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
+import { revisionClaim } from "../control-plane-facts";
 import { defaultRevision, revisionName } from "../revision";
+import { istiodOf, revisionDemand } from "../revision-known";
 import type { RevisionTagArgs } from "./revision-tag-args";
 import { type RevisionTagObjects, revisionTagObjects } from "./revision-tag-objects";
 
@@ -14,6 +19,7 @@ export interface RevisionTagPlan extends RevisionTagObjects {
   inputs: Safe<RevisionTagArgs>;
   tag: pulumi.Input<string>;
   revision: pulumi.Input<string>;
+  part: Part;
 }
 
 /** Labels that istiod and istioctl find a tag by, and those that select istiod. */
@@ -39,8 +45,40 @@ const differs =
       : `${shown(revision)} is the tag itself; a tag is another name for a revision`;
   };
 
+/** One istiod for each name; and the name is of an istiod that is there. */
+function tagPart(
+  owner: string,
+  tag: pulumi.Input<string>,
+  revision: pulumi.Input<string>,
+  program: View,
+): Part {
+  const known = recall(revision);
+  const istiod = known === undefined ? undefined : istiodOf(program, known);
+  return {
+    claims: [revisionClaim(tag, "tag")],
+    facts: [
+      fact({
+        topic: "revision",
+        key: [tag],
+        path: "tag",
+        value: {
+          owner,
+          ...(isKnown(tag) && { name: tag }),
+          ...(known !== undefined && { revision: known }),
+          ...(istiod && { controlPlane: istiod }),
+        },
+      }),
+    ],
+    demands: [revisionDemand(revision, "revision")],
+  };
+}
+
 /** Throws one error with everything that is wrong. */
-export function revisionTagPlan(component: string, unchecked: RevisionTagArgs): RevisionTagPlan {
+export function revisionTagPlan(
+  component: string,
+  unchecked: RevisionTagArgs,
+  program: View = nothingSaid,
+): RevisionTagPlan {
   const check = checkArguments("RevisionTag", component, unchecked);
   const { args } = check;
   const tag = check.input("tag", args.tag ?? component, revisionName);
@@ -54,6 +92,7 @@ export function revisionTagPlan(component: string, unchecked: RevisionTagArgs): 
   check.annotations(args.annotations);
   const safe = check.done();
   return {
+    part: tagPart(`RevisionTag ${JSON.stringify(component)}`, tag, revision, program),
     inputs: { ...safe, tag, namespace },
     tag,
     revision,

@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../../program/join";
+import { joined, joinProgram, programView } from "../../program/join";
+import { remember } from "../../program/known-output";
 import type { RevisionTagArgs } from "./revision-tag-args";
 import { revisionTagPlan } from "./revision-tag-plan";
 
@@ -22,10 +23,16 @@ export class RevisionTag extends pulumi.ComponentResource {
   readonly tag: pulumi.Output<string>;
   /** Revision that it stands for. */
   readonly revision: pulumi.Output<string>;
+  readonly #children: RevisionTagChildren;
+
+  /** Its resources. */
+  get children(): RevisionTagChildren {
+    return this.#children;
+  }
 
   constructor(name: string, args: RevisionTagArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = revisionTagPlan(name, args);
-    const member = joinProgram("RevisionTag", name, {}, opts);
+    const plan = revisionTagPlan(name, args, programView(opts));
+    const member = joinProgram("RevisionTag", name, plan.part, opts);
     super("istio-mesh:index:RevisionTag", name, plan.inputs, opts);
     joined(member, this);
     const service = new k8s.core.v1.Service(name, plan.service, { parent: this });
@@ -36,6 +43,9 @@ export class RevisionTag extends pulumi.ComponentResource {
     });
     this.tag = webhook.metadata.labels.apply((labels) => labels["istio.io/tag"] ?? "");
     this.revision = pulumi.output(plan.revision);
+    this.#children = { service, webhook };
+    remember(this.tag, plan.tag);
+    remember(this.revision, plan.revision);
     this.registerOutputs({ tag: this.tag, revision: this.revision });
   }
 }

@@ -1,0 +1,104 @@
+import { namespacePart } from "../../namespaces/own-namespace";
+import { recall } from "../../program/known-output";
+import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
+import { isKnown } from "../../validation/when-known";
+import { type ChartValues, valueAt } from "../chart-values";
+import { revisionDemand } from "../revision-known";
+import type { GatewayChartArgs, GatewayPort } from "./gateway-chart-args";
+import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices";
+import { allPorts } from "./gateway-chart-values";
+import { GatewayKind } from "./gateway-kind";
+import { defaultGatewayPorts } from "./gateway-ports";
+
+/** What a gateway from the chart says to its program. */
+export interface GatewaySaid {
+  /** In the words of an error: `IngressGateway "edge"`. */
+  owner: string;
+  args: GatewayChartArgs & GatewayPlace;
+  choices: GatewayChartChoices;
+  /** Labels of its Pods, when they are plain. */
+  selector?: { readonly [key: string]: string };
+  values: ChartValues;
+}
+
+const another = "give this one another gatewayName or namespace";
+
+/** A node opens a port for one Service. */
+function nodePorts({ args }: GatewaySaid): Claim[] {
+  const claim = (list: string) => (entry: GatewayPort, i: number) =>
+    entry.nodePort === undefined
+      ? []
+      : [
+          {
+            what: "node port",
+            key: [String(recall(entry.nodePort)), String(recall(entry.protocol ?? "TCP"))],
+            path: `${list}[${i}].nodePort`,
+            way: "choose another one",
+          },
+        ];
+  return [
+    ...(args.ports ?? []).flatMap(claim("ports")),
+    ...(args.extraPorts ?? []).flatMap(claim("extraPorts")),
+  ];
+}
+
+function claims(said: GatewaySaid): Claim[] {
+  const { namespace, gatewayName } = said.choices;
+  const kind = said.args.kind ?? GatewayKind.Deployment;
+  const path = said.args.gatewayName === undefined ? "namespace" : "gatewayName";
+  return [
+    objectClaim(kind, [namespace, gatewayName], path, another),
+    objectClaim("Service", [namespace, gatewayName], path, another),
+    ...nodePorts(said),
+  ];
+}
+
+/** Proxies in front that the gateway's own Pods believe; own values may say something else. */
+function trusted({ args, values }: GatewaySaid): number | undefined {
+  const own = valueAt(values, "podAnnotations");
+  const isOpen = own !== undefined && !isKnown(own);
+  const written = isOpen ? own : valueAt(args.values ?? {}, `podAnnotations`);
+  const raw = written as Record<string, unknown> | undefined;
+  return isOpen || (raw && "proxy.istio.io/config" in raw)
+    ? undefined
+    : recall(args.numTrustedProxies ?? 0);
+}
+
+function facts(said: GatewaySaid): Fact[] {
+  const { owner, choices, selector } = said;
+  const ports = (allPorts(said.args) ?? defaultGatewayPorts).map(({ port }) => recall(port));
+  const known = ports.filter((port) => port !== undefined);
+  const numTrustedProxies = trusted(said);
+  const namespace = recall(choices.namespace);
+  return [
+    fact({
+      topic: "gatewayTopology",
+      key: [],
+      path: "numTrustedProxies",
+      value: {
+        owner,
+        ...(selector && { selector }),
+        ...(namespace !== undefined && { namespace }),
+        ...(numTrustedProxies !== undefined && { numTrustedProxies }),
+        ...(known.length === ports.length && { ports: known }),
+      },
+    }),
+  ];
+}
+
+/** What a gateway claims, makes so and relies on. */
+export function gatewayPart(said: GatewaySaid): Part {
+  const { args, choices } = said;
+  const own = choices.createNamespace
+    ? namespacePart(
+        choices.namespace,
+        "createNamespace",
+        "write createNamespace: false here, or give this gateway a namespace of its own",
+      )
+    : { claims: [], demands: [] };
+  return {
+    claims: [...own.claims, ...claims(said)],
+    facts: said.selector ? facts(said) : [],
+    demands: [...own.demands, revisionDemand(args.revision, "revision")],
+  };
+}

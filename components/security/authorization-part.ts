@@ -175,7 +175,8 @@ function checkOfProvider({ args }: Planned): EndCheck[] {
       path: "provider",
       reason: (program) => {
         const [plane] = program.said("controlPlane");
-        return plane && program.said("extensionProvider", [provider]).length === 0
+        const knowsAll = plane !== undefined && plane.providersArriveLater !== true;
+        return knowsAll && program.said("extensionProvider", [provider]).length === 0
           ? `"${provider}" is none of the extensionProviders that ${plane.owner} declares; istiod then refuses all that the rules fit`
           : undefined;
       },

@@ -369,6 +369,32 @@ describe("authorizers of one program", () => {
   });
 });
 
+describe("an authorizer that the program's control plane does not know", () => {
+  const plane = (more: object = {}) =>
+    said("controlPlane", ["default"], { owner: 'ControlPlane "mesh"', ...more } as never, "plane");
+  const asks = authorization("a", { preset: "custom-all", provider: "opa" });
+  const opa = said("extensionProvider", ["opa"], { name: "opa" } as never, "provider");
+
+  it("is told of, wherever that stands", async () => {
+    const text =
+      /^Authorization "a": provider: "opa" is none of the extensionProviders that ControlPlane "mesh" declares/;
+    assert.match(await told(plane(), asks), text);
+    assert.match(await told(asks, plane()), text);
+  });
+
+  it("is none where it knows it, or knows them only later, or is another program's", async () => {
+    assert.equal(await told(asks, plane(), opa), "");
+    assert.equal(await told(asks, plane({ providersArriveLater: true })), "");
+    assert.equal(await told(asks), "");
+  });
+
+  it("may stand beside others where istiod takes several", async () => {
+    const second = authorization("b", { preset: "custom-all", provider: "keys" });
+    const several = plane({ multipleAuthorizers: true, providersArriveLater: true });
+    assert.equal(await told(several, asks, second), "");
+  });
+});
+
 describe("policies of a Service that has a canary", () => {
   const canary = said("canaryServices", ["shop", "web"], {
     owner: 'Canary "web"',

@@ -3,6 +3,7 @@ import { recall } from "../../program/known-output";
 import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
 import { whenKnown } from "../../validation/when-known";
 import type { WaypointArgs } from "./waypoint-args";
+import { WaypointScope } from "./waypoint-scope";
 
 /** What was planned, before the program hears of it. */
 interface Planned {
@@ -66,6 +67,10 @@ function demands({ args, namespace, name }: Planned): Demand[] {
   ];
 }
 
+const isOnlyOwn = ({ allowedNamespaces, namespaceSelector }: WaypointArgs): boolean =>
+  namespaceSelector === undefined &&
+  (allowedNamespaces === undefined || allowedNamespaces === WaypointScope.Same);
+
 /** What a waypoint says to the program. */
 export function waypointPart(planned: Planned): Part {
   const { owner, args, namespace, name } = planned;
@@ -83,6 +88,7 @@ export function waypointPart(planned: Planned): Part {
           ...(known.namespace !== undefined && { namespace: known.namespace }),
           ...(known.name !== undefined && { name: known.name }),
           ...(traffic !== undefined && { waypointFor: traffic }),
+          ...(isOnlyOwn(args) && { onlyOwnNamespace: true }),
           enrols: enrol ? "namespace" : enrolServices,
         },
         path: "name",

@@ -9,13 +9,11 @@ import { shown } from "../../validation/shown";
 import { dnsLabel, host, metadataKey, port, type Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
+import { checkMost, httpRouteLimits } from "../http/http-route-limits";
 import type { Mirror } from "../http/mirror-args";
 import { checkRequestMatch } from "../http/request-match";
 import { checkOrder } from "../http/request-match-order";
 import type { CanaryArgs, CanaryMatch } from "./canary-args";
-
-/** An HTTPRoute holds 16 rules, one of which is that of the weights. */
-const mostMatches = 15;
 
 const fromSubset = "a DestinationRule adds its labels to the Service's selector";
 const fromService = 'in dialect "istio" requests go to the Service\'s own ports';
@@ -28,13 +26,25 @@ const ofVersionServices = {
   appProtocol: fromService,
 } as const;
 
-/** Arguments that only one dialect can express. */
-export function checkDialect(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect): void {
-  if (dialect === Dialect.GatewayApi && (args.matches?.length ?? 0) > mostMatches) {
+/** One rule of the HTTPRoute is that of the weights, and one parent may be the Service. */
+function checkLimits(check: ArgumentCheck, args: CanaryArgs): void {
+  const { matches = [], versions, gateways = [], hosts = [] } = args;
+  const { rules, backends, parents, hosts: mostHosts } = httpRouteLimits;
+  if (matches.length >= rules) {
     check.fail(
       "matches",
-      `has ${args.matches?.length} entries; an HTTPRoute holds ${mostMatches} beside the weights`,
+      `has ${matches.length} entries; an HTTPRoute holds ${rules - 1} beside the weights`,
     );
+  }
+  checkMost(check, "versions", versions.length, backends, "entries");
+  checkMost(check, "gateways", gateways.length, parents, "entries");
+  checkMost(check, "hosts", isKnown(hosts) ? hosts.length : 0, mostHosts, "entries");
+}
+
+/** Arguments that only one dialect can express. */
+export function checkDialect(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect): void {
+  if (dialect === Dialect.GatewayApi) {
+    checkLimits(check, args);
   }
   for (const [name, reason] of Object.entries(ofVersionServices)) {
     if (dialect === Dialect.Istio && args[name as keyof typeof ofVersionServices] !== undefined) {

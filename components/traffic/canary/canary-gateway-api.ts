@@ -54,7 +54,11 @@ export function versionServices(
   }));
 }
 
-/** The route sends requests to the versions' Services, so the policy is for those. */
+/**
+ * The route sends requests to the versions' Services, so the policy is for those. The rules are others
+ * than those of dialect `istio`: when a canary changes its dialect, its old route needs its subsets
+ * until it is gone.
+ */
 export function versionPolicies(spec: CanarySpec): VersionRule[] {
   const { namespace, policy, context, labels, annotations } = spec;
   return (policy ? spec.versions : []).map(({ name: version }) => {
@@ -62,7 +66,7 @@ export function versionPolicies(spec: CanarySpec): VersionRule[] {
     return {
       version,
       object: {
-        name,
+        name: versionObjectName(name, "policy"),
         namespace,
         labels,
         annotations,
@@ -139,23 +143,19 @@ export function createGatewayApiCanary(
   spec: CanarySpec,
   parent: pulumi.Resource,
 ): CanaryChildren {
-  const services = versionServices(spec).map(({ version, args }) => [
-    version,
-    new k8s.core.v1.Service(`${name}-${version}`, args, { parent }),
-  ]);
-  const policies = versionPolicies(spec).map(({ version, object }) => [
-    version,
-    new DestinationRule(`${name}-${version}`, manifest(object), { parent }),
-  ]);
+  const services = versionServices(spec).map(
+    ({ version, args }) =>
+      [version, new k8s.core.v1.Service(`${name}-${version}`, args, { parent })] as const,
+  );
+  const policies = versionPolicies(spec).map(({ version, object }) => {
+    const rule = new DestinationRule(`${name}-${version}-policy`, manifest(object), { parent });
+    return [version, rule] as const;
+  });
   const children = {
     services: Object.fromEntries(services),
     destinationRules: Object.fromEntries(policies),
   };
-  const dependsOn = [
-    ...Object.values(children.services),
-    ...Object.values(children.destinationRules),
-  ];
-  const opts = { parent, dependsOn } as pulumi.CustomResourceOptions;
+  const opts = { parent, dependsOn: [...services, ...policies].map(([, made]) => made) };
   return spec.kind.mesh === CanaryProtocol.Tcp
     ? { ...children, tcpRoute: new TCPRoute(name, manifest(canaryTcpRoute(spec)), opts) }
     : { ...children, httpRoute: new HTTPRoute(name, manifest(canaryHttpRoute(spec)), opts) };

@@ -62,8 +62,8 @@ function objectClaims(
   const { namespace, service } = names;
   const claim = (what: string, name: string) =>
     objectClaim(what, [namespace, name], "service", ownName);
-  const ofVersions = (what: string) =>
-    versions.map(({ name }) => claim(what, `${service}-${name}`));
+  const ofVersions = (what: string, suffix = "") =>
+    versions.map(({ name }) => claim(what, `${service}-${name}${suffix}`));
   if (dialect === Dialect.Istio) {
     return [
       ...(mesh ? [claim("VirtualService", service)] : []),
@@ -75,7 +75,7 @@ function objectClaims(
   return [
     claim(`${route} of the Gateway API`, service),
     ...ofVersions("Service"),
-    ...(policy ? ofVersions("DestinationRule") : []),
+    ...(policy ? ofVersions("DestinationRule", "-policy") : []),
   ];
 }
 

@@ -198,7 +198,7 @@ describe("a canary in the Gateway API's dialect", () => {
     assert.deepEqual(
       versionPolicies(gatewayApi({ policy })).map(({ object }) => [object.name, object.spec]),
       ["v1", "v2"].map((version) => [
-        `reviews-${version}`,
+        `reviews-${version}-policy`,
         { host: `reviews-${version}.shop.svc.cluster.local`, trafficPolicy: policy },
       ]),
     );

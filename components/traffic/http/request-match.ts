@@ -5,9 +5,12 @@ import { shown } from "../../validation/shown";
 import { dnsLabel, oneOf, port, requestPath } from "../../validation/tests";
 import { Dialect } from "../dialect";
 import { filled, headerName, regularExpression } from "./http-options-tests";
+import { checkMost, httpRouteLimits } from "./http-route-limits";
 import type { CookieMatch, PathMatch, RequestMatch, ValueMatch } from "./request-match-args";
 import { HttpMethod } from "./request-match-method";
 import { routePath } from "./request-match-path";
+
+const { conditions } = httpRouteLimits;
 
 const values = ["exact", "prefix", "regex"] as const;
 
@@ -109,6 +112,10 @@ export function checkRequestMatch(
 ): RequestMatch {
   if (dialect === Dialect.GatewayApi) {
     checkDialect(check, path, match);
+    const { headers = [], cookie, queryParams = [] } = match;
+    const asHeaders = headers.length + (cookie === undefined ? 0 : 1);
+    checkMost(check, under(path, "headers"), asHeaders, conditions, "conditions");
+    checkMost(check, under(path, "queryParams"), queryParams.length, conditions, "conditions");
   }
   const sourceLabels = checkSelector(
     check,

@@ -141,6 +141,7 @@ const samples: Sample[] = [
         host: "web.shop.svc.cluster.local",
         port: 80,
         timeout: "50ms",
+        stage: 1,
         descriptors: [{ entries: [{ value: "all" }] }],
       },
       priority: 5,
@@ -193,7 +194,7 @@ const countedElsewhere: Record<string, string> = {
 };
 
 /** Decides only among several, of which one alone shows nothing. */
-const order = new Set(["priority"]);
+const order = new Set(["priority", "stage"]);
 
 const zeroOf = (value: unknown): 0 | "0s" | undefined =>
   typeof value === "number"
@@ -268,6 +269,16 @@ const meshConfig = {
   ],
 };
 
+/** istiod writes some lists in an order of chance. */
+function inOneOrder(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map((one) => JSON.stringify(inOneOrder(one))).sort();
+  }
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inOneOrder(one)]))
+    : value;
+}
+
 type Make = new (name: string, args: object) => unknown;
 
 /** What a sidecar is told, or the refusal of the arguments. */
@@ -289,7 +300,8 @@ async function outcome({ component }: Sample, args: object): Promise<string | Er
     { name: "client-1", kind: "sidecar", namespace: "shop", labels },
     { name: "gateway-1", kind: "gateway", namespace: "shop", labels },
   ] as const;
-  return JSON.stringify(await translate({ objects: [...world, ...made], meshConfig, proxies }));
+  const answer = await translate({ objects: [...world, ...made], meshConfig, proxies });
+  return JSON.stringify(inOneOrder(answer));
 }
 
 describe("a number or time of 0", function () {
@@ -338,11 +350,8 @@ describe("a number or time of 0", function () {
           sample,
           changed(sample.args, path, () => undefined) as object,
         );
-        assert.equal(
-          await outcome(sample, changed(sample.args, path, zeroOf) as object),
-          zero,
-          "DET",
-        );
+        const again = await outcome(sample, changed(sample.args, path, zeroOf) as object);
+        assert.ok(zero === again, "istiod does not answer the same twice");
         assert.ok(zero !== without, "istiod takes it for nothing");
       });
     }

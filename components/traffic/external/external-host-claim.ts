@@ -12,6 +12,10 @@ export const visibleIn = (
   return (named ?? []).map((to) => (to === "." ? namespace : to));
 };
 
+/** Namespaces that see something, in words. */
+export const inWords = (namespace: string): string =>
+  namespace === "*" ? "all namespaces" : namespace;
+
 /**
  * A host's port that is declared twice for one namespace is called as one of both says, and which it
  * is depends on which came first.
@@ -27,7 +31,7 @@ export const externalHostClaims = (
     what: "external host",
     key: [
       whenKnown([host, port], (name: string, number: number) => `${name}:${number}`),
-      whenKnown([namespace], (name: string) => (name === "*" ? "all namespaces" : name)),
+      whenKnown([namespace], inWords),
     ],
     path,
     way,

@@ -81,8 +81,9 @@ export interface ExternalServiceArgs extends CommonArgs {
    */
   endpoints?: ExternalEndpoint[];
   /**
-   * Virtual addresses, IP or CIDR, by which TCP ports are told apart.
-   * @default - allocated by Istio where it is needed
+   * Addresses, IP or CIDR, that clients call, by which TCP ports are told apart. Without them all
+   * connections of a sidecar to a TCP port that nobody else has go to this service.
+   * @default - none; allocated by Istio where proxies answer DNS, as in ambient mode
    */
   addresses?: pulumi.Input<string>[];
   /**

@@ -1,16 +1,48 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
-import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
+import {
+  type Claim,
+  type Demand,
+  demand,
+  type Fact,
+  fact,
+  objectClaim,
+  type Part,
+} from "../../program/part";
 import type { ExternalPortFact } from "../../program/topics";
 import type { NamedObject } from "../../resources/named-object";
+import { whenKnown } from "../../validation/when-known";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
-import { externalHostClaims, visibleIn } from "./external-host-claim";
+import { serviceOf } from "../policy/traffic-policy-part";
+import { externalHostClaims, inWords, visibleIn } from "./external-host-claim";
 import type { ExternalPort, ExternalServiceArgs } from "./external-service-args";
+
+type Names = readonly pulumi.Input<string>[];
 
 /** The objects of an ExternalService, without what stands in them. */
 interface Planned {
   entry: Pick<NamedObject<unknown>, "name" | "namespace">;
   rules: Pick<NamedObject<{ host: pulumi.Input<string> }>, "name" | "namespace" | "spec">[];
+}
+
+/** Without an address of its own a host is told by its port alone, and the first one gets all. */
+function portClaims(
+  { hosts, ports, addresses, waypoint }: ExternalServiceArgs,
+  seenIn: Names,
+): Claim[] {
+  if (addresses !== undefined || waypoint !== undefined || hosts.length === 0) {
+    return [];
+  }
+  return ports.flatMap(({ number, protocol }, i) =>
+    protocol === "TCP" || protocol === "MONGO"
+      ? seenIn.map((namespace) => ({
+          what: "TCP without `addresses` at port",
+          key: [whenKnown([number], String), whenKnown([namespace], inWords)],
+          path: `ports[${i}].number`,
+          way: "its clients would get all connections; give both the `addresses` that clients call, or other ports",
+        }))
+      : [],
+  );
 }
 
 const oneService =
@@ -21,6 +53,7 @@ function claims(args: ExternalServiceArgs, { entry, rules }: Planned): Claim[] {
   const seenIn = visibleIn(namespace, args.exportTo);
   const rename = "give one of them another name";
   return [
+    ...portClaims(args, seenIn),
     ...args.hosts.flatMap((host, i) =>
       args.ports.flatMap(({ number }) =>
         externalHostClaims(host, number, seenIn, `hosts[${i}]`, oneService),
@@ -67,9 +100,29 @@ function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fa
   });
 }
 
+/** istiod prefers a Service of the same name, and leaves all out that is said here. */
+function notInside(host: pulumi.Input<string>, i: number): Demand[] {
+  const service = serviceOf(host);
+  return service === undefined
+    ? []
+    : [
+        demand({
+          topic: "service",
+          key: service,
+          path: `hosts[${i}]`,
+          test: () =>
+            "is a Service of the program, which proxies know already; leave the ExternalService out, or name a host outside",
+        }),
+      ];
+}
+
 /** What an ExternalService says to the program that it is part of. */
 export const externalServicePart = (
   owner: string,
   args: ExternalServiceArgs,
   planned: Planned,
-): Part => ({ claims: claims(args, planned), facts: facts(owner, args, planned) });
+): Part => ({
+  claims: claims(args, planned),
+  facts: facts(owner, args, planned),
+  demands: args.hosts.flatMap(notInside),
+});

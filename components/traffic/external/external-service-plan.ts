@@ -12,6 +12,7 @@ import { isKnown, whenKnown } from "../../validation/when-known";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
 import { checkSpec } from "../policy/traffic-policy-verdict";
 import type { ExternalPort, ExternalServiceArgs } from "./external-service-args";
+import { checkActs, checkOutside, externalServiceDoubts } from "./external-service-doubts";
 import { ServiceLocation } from "./external-service-location";
 import { externalServicePart } from "./external-service-part";
 import { checkExternalPolicy, externalPolicy } from "./external-service-policy";
@@ -26,6 +27,8 @@ export interface ExternalServicePlan {
   rules: NamedObject<DestinationRuleSpec>[];
   /** What it says to the program that it is part of. */
   part: Part;
+  /** What is shown at the component. */
+  warnings: string[];
 }
 
 const defaultTlsPort = 443;
@@ -105,7 +108,9 @@ export function externalServicePlan(
   const reserved = Object.keys(useWaypoint(args));
   check.labels(args.labels, reserved);
   check.annotations(args.annotations);
+  checkOutside(check, args);
   checkExternalPolicy(check, args);
+  checkActs(check, args);
   checkSpec(check, "ServiceEntry", entrySpec(args), argument);
   const safe = check.done();
   const policy = externalPolicy(safe);
@@ -128,7 +133,8 @@ export function externalServicePlan(
   }));
   const owner = `ExternalService ${JSON.stringify(component)}`;
   const part = externalServicePart(owner, safe, { entry, rules });
-  return { inputs: { ...safe, name }, entry, rules, part };
+  const warnings = externalServiceDoubts(safe).map((text) => `${owner}: ${text}`);
+  return { inputs: { ...safe, name }, entry, rules, part, warnings };
 }
 
 const numbered = (name: pulumi.Input<string>, i: number) =>

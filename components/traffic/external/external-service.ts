@@ -22,6 +22,9 @@ export class ExternalService extends pulumi.ComponentResource {
     const member = joinProgram("ExternalService", name, plan.part, opts);
     super("istio-mesh:index:ExternalService", name, plan.inputs, opts);
     joined(member, this);
+    for (const warning of plan.warnings) {
+      void pulumi.log.warn(warning, this);
+    }
     const rules = plan.rules.map(
       (rule, i) =>
         new DestinationRule(i === 0 ? name : `${name}-${i + 1}`, manifest(rule), { parent: this }),

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { providerOf } from "./cluster";
-import type { Member } from "./member";
+import type { Member, MemberDoubt } from "./member";
 import type { Program } from "./program";
 
 /** Name of the provider in the program. */
@@ -19,14 +19,15 @@ const dependenciesOf = (opts: pulumi.ComponentResourceOptions | undefined): pulu
  */
 export function foreignDependencies(
   program: Program,
-  { owner, cluster }: Member,
+  { cluster }: Member,
   opts: pulumi.ComponentResourceOptions | undefined,
-): string[] {
-  return dependenciesOf(opts)
+  others: readonly pulumi.Resource[],
+): MemberDoubt[] {
+  return [...new Set([...dependenciesOf(opts), ...others])]
     .map((resource) => program.member(resource))
     .filter((other) => other !== undefined && other.cluster !== cluster)
-    .map(
-      (other) =>
-        `${owner}: opts.provider: goes to the cluster of ${shownProvider(opts)}, and ${other?.owner}, which it depends on, to another one; give both the same provider`,
-    );
+    .map((other) => ({
+      path: "opts.provider",
+      reason: `goes to the cluster of ${shownProvider(opts)}, and ${other?.owner}, which it depends on, to another one; give both the same provider`,
+    }));
 }

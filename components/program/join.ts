@@ -21,12 +21,13 @@ export function joinProgram(
   name: string,
   part: Part,
   opts: pulumi.ComponentResourceOptions | undefined,
+  others: readonly pulumi.Resource[] = [],
 ): Member {
   const program = currentProgram();
   const owner = `${component} ${JSON.stringify(name)}`;
   const member: Member = { owner, cluster: clusterOf(opts) };
   watchProgram();
-  member.warnings = foreignDependencies(program, member, opts);
+  member.doubts = foreignDependencies(program, member, opts, others);
   program.join(member, part);
   awaitEnd(program);
   return member;
@@ -35,7 +36,7 @@ export function joinProgram(
 /** To be called when the component is registered, before it makes its children. */
 export function joined(member: Member, resource: pulumi.Resource): void {
   currentProgram().became(member, resource);
-  for (const warning of member.warnings ?? []) {
-    void pulumi.log.warn(warning, resource);
+  for (const { path, reason } of member.doubts ?? []) {
+    void pulumi.log.warn(`${member.owner}: ${path}: ${reason}`, resource);
   }
 }

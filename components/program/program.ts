@@ -127,9 +127,13 @@ export class Program implements View {
   }
 }
 
-function refuse({ owner }: Member, found: readonly Contradiction[]): void {
+/** What is doubtful anyway may be the reason: a forgotten provider puts two things into one cluster. */
+function refuse({ owner, doubts = [] }: Member, found: readonly Contradiction[]): void {
   if (found.length > 0) {
-    const errors = found.map(({ path, reason }) => ({ propertyPath: path, reason }));
+    const errors = [...doubts, ...found].map(({ path, reason }) => ({
+      propertyPath: path,
+      reason,
+    }));
     throw problemsFound(owner, errors);
   }
 }

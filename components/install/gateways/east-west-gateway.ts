@@ -59,7 +59,7 @@ export class EastWestGateway extends pulumi.ComponentResource {
     opts?: pulumi.ComponentResourceOptions,
   ) {
     const plan = eastWestGatewayPlan(name, args, programView(opts));
-    const member = joinProgram("EastWestGateway", name, plan.part, opts);
+    const member = joinProgram("EastWestGateway", name, plan.part, opts, plan.waitsFor);
     super("istio-mesh:index:EastWestGateway", name, plan.inputs, opts);
     joined(member, this);
     const { outputs, children } = plan.listener

@@ -37,7 +37,7 @@ export class EgressGateway extends pulumi.ComponentResource {
 
   constructor(name: string, args: EgressGatewayArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const plan = egressGatewayPlan(name, args, programView(opts));
-    const member = joinProgram("EgressGateway", name, plan.part, opts);
+    const member = joinProgram("EgressGateway", name, plan.part, opts, plan.waitsFor);
     super("istio-mesh:index:EgressGateway", name, plan.inputs, opts);
     joined(member, this);
     const { outputs, children } = installGateway(this, name, plan, plan.inputs);

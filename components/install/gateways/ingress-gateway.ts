@@ -35,7 +35,7 @@ export class IngressGateway extends pulumi.ComponentResource {
 
   constructor(name: string, args: IngressGatewayArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const plan = ingressGatewayPlan(name, args, programView(opts));
-    const member = joinProgram("IngressGateway", name, plan.part, opts);
+    const member = joinProgram("IngressGateway", name, plan.part, opts, plan.waitsFor);
     super("istio-mesh:index:IngressGateway", name, plan.inputs, opts);
     joined(member, this);
     const { outputs, children } = installGateway(this, name, plan, plan.inputs);

@@ -42,6 +42,7 @@ function namespaceFact(args: Namespace): Fact {
     value: {
       mode: args.mode,
       ...(waypoint && { waypoint }),
+      ...(args.ingressUseWaypoint && { ingressUseWaypoint: true }),
       ...(level !== undefined && { podSecurity: level }),
     },
   });

@@ -184,6 +184,24 @@ const cases: [string, (() => void)[], RegExp | ""][] = [
     /targets\[0\]: is a Service, and Waypoint "way" is for "workload"/,
   ],
   [
+    "a target to which a gateway sends requests past the waypoint",
+    [
+      waypoint({ enrol: true }),
+      said("gatewayRoute", [], { owner: 'AppGateway "edge"', host: "web.shop.svc.cluster.local" }),
+      authorization("a", { ...reads, ...forWeb }),
+    ],
+    /^Authorization "a": targets\[0\]: is Service shop\/web, to which AppGateway "edge" sends requests past the waypoint/,
+  ],
+  [
+    "a target to which a gateway sends requests through the waypoint",
+    [
+      waypoint({ enrol: true, ingressUseWaypoint: true }),
+      said("gatewayRoute", [], { owner: 'AppGateway "edge"', host: "web.shop.svc.cluster.local" }),
+      authorization("a", { ...reads, ...forWeb }),
+    ],
+    "",
+  ],
+  [
     "tokens for a target without a waypoint",
     [tokens(forWeb)],
     /^JwtAuthentication "tokens": targets\[0\]: is Service shop\/web, which has no waypoint/,

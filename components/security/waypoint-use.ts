@@ -15,19 +15,45 @@ interface Place {
 const serves = ({ enrols }: WaypointFact, service: string): boolean =>
   enrols === "namespace" || enrols.includes(service);
 
+const enrolling = (program: View, { namespace, name }: Place): WaypointFact[] =>
+  program
+    .said("waypoint")
+    .filter((waypoint) => waypoint.namespace === namespace && serves(waypoint, name));
+
 /** Which waypoint requests to a Service pass, as far as the program says so. */
 export function waypointFor(program: View, { namespace, name }: Place): Place | undefined {
   const labelled = program
     .said("service", [namespace, name])
     .flatMap(({ declared }) => waypointOf(declared?.labels, namespace) ?? []);
-  const enrolled = program
-    .said("waypoint")
-    .filter((waypoint) => waypoint.namespace === namespace && serves(waypoint, name))
-    .map((waypoint): Place => ({ namespace, name: waypoint.name ?? "" }));
+  const enrolled = enrolling(program, { namespace, name }).map(
+    (waypoint): Place => ({ namespace, name: waypoint.name ?? "" }),
+  );
   const inherited = program
     .said("namespace", [namespace])
     .flatMap(({ waypoint }) => waypoint ?? []);
   return [...labelled, ...enrolled, ...inherited][0];
+}
+
+const ingressLabel = "istio.io/ingress-use-waypoint";
+
+/** Whether requests from gateways pass the waypoint, too. */
+const gatewaysPass = (program: View, place: Place): boolean =>
+  program
+    .said("service", [place.namespace, place.name])
+    .some(({ declared }) => ingressLabel in ((declared?.labels ?? {}) as object)) ||
+  [...enrolling(program, place), ...program.said("namespace", [place.namespace])].some(
+    ({ ingressUseWaypoint }) => ingressUseWaypoint,
+  );
+
+/** A gateway that sends requests to a Service past its waypoint, and past the policies there. */
+function pastGateway(program: View, place: Place): string | undefined {
+  const { namespace, name } = place;
+  const route = program
+    .said("gatewayRoute")
+    .find(({ host }) => host.startsWith(`${name}.${namespace}.svc.`));
+  return route && !gatewaysPass(program, place)
+    ? `is Service ${namespace}/${name}, to which ${route.owner} sends requests past the waypoint, so the policy does not hold for them: set ingressUseWaypoint where the waypoint is named`
+    : undefined;
 }
 
 const namedLikeThat = (program: View, { namespace, name }: Place): WaypointFact | undefined =>
@@ -55,7 +81,7 @@ export function unenforced(program: View, service: Place): string | undefined {
   const takes = namedLikeThat(program, used);
   return takes?.waypointFor === "workload" || takes?.waypointFor === "none"
     ? `is a Service, and ${takes.owner} is for "${takes.waypointFor}": requests to Services do not pass it, and nothing enforces the policy; set its waypointFor to "service" or "all"`
-    : undefined;
+    : pastGateway(program, service);
 }
 
 /** Targets that are Services have to be behind a waypoint; it may be declared after the policy. */

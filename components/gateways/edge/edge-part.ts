@@ -1,6 +1,7 @@
 import { type Doubt, endChecks } from "../../program/doubt";
 import { recall } from "../../program/known-output";
 import { type Fact, fact, type Part } from "../../program/part";
+import { serviceHost } from "../../resources/service-host";
 import { Dialect } from "../../traffic/dialect";
 import { isKnown } from "../../validation/when-known";
 import { edgeClaims, plainSelector } from "./edge-claims";
@@ -37,10 +38,26 @@ function corsFacts(owner: string, spec: EdgeSpec): Fact[] {
     : [];
 }
 
+/** Services that the routes name, each once; those that arrive later are nobody's to judge. */
+function routeFacts(owner: string, { groups, namespace, clusterDomain }: EdgeSpec): Fact[] {
+  const hosts = groups
+    .flatMap(({ routes }) => routes)
+    .flatMap(({ service, at }) => {
+      const host = service && recall(serviceHost(service, namespace, clusterDomain));
+      return host === undefined ? [] : [[host, `${at}.service`] as const];
+    });
+  return [...new Map(hosts)].map(([host, path]) =>
+    fact({ topic: "gatewayRoute", key: [], path, value: { owner, host } }),
+  );
+}
+
 /** What an application's gateway says to the program that it is part of. */
-export const edgePart = (component: string, spec: EdgeSpec): Part => ({
-  claims: edgeClaims(spec),
-  facts: corsFacts(`AppGateway ${JSON.stringify(component)}`, spec),
-  demands: splitDemands(spec),
-  atEnd: endChecks(edgeDoubts(spec)),
-});
+export function edgePart(component: string, spec: EdgeSpec): Part {
+  const owner = `AppGateway ${JSON.stringify(component)}`;
+  return {
+    claims: edgeClaims(spec),
+    facts: [...corsFacts(owner, spec), ...routeFacts(owner, spec)],
+    demands: splitDemands(spec),
+    atEnd: endChecks(edgeDoubts(spec)),
+  };
+}

@@ -89,6 +89,7 @@ export function waypointPart(planned: Planned): Part {
           ...(known.name !== undefined && { name: known.name }),
           ...(traffic !== undefined && { waypointFor: traffic }),
           ...(isOnlyOwn(args) && { onlyOwnNamespace: true }),
+          ...(args.ingressUseWaypoint && { ingressUseWaypoint: true }),
           enrols: enrol ? "namespace" : enrolServices,
         },
         path: "name",

@@ -1,6 +1,6 @@
 // Puts the library into one file, since loading two hundred small ones takes a program longer than
 // running them, and beside it what is read when it is first needed: the kinds' schemas and
-// the description of all arguments.
+// the descriptions of all arguments and of the charts' values.
 import { cpSync } from "node:fs";
 import { build } from "esbuild";
 
@@ -20,3 +20,4 @@ await build({
 });
 cpSync("schemas/data", "dist/data", { recursive: true });
 cpSync("schemas/arguments.json", "dist/arguments.json");
+cpSync("schemas/chart-values.json", "dist/chart-values.json");

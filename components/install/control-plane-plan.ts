@@ -20,6 +20,7 @@ import { Profile } from "./profile";
 import { type ControlPlaneChart, releaseValues, type ValueChoices } from "./release-values";
 import { defaultRevision, revisioned } from "./revision";
 import { type RevisionTagObjects, revisionTagObjects } from "./revisions/revision-tag-objects";
+import { unknownValues } from "./unknown-values";
 import { defaultGatewayApiManifest } from "./version";
 
 /** One step of the installation; `after` are the steps that have to be Ready before it. */
@@ -135,7 +136,14 @@ function installation(
   return {
     part: controlPlanePart({ owner, args, choices, values, ...(istiod && { istiod }) }, program),
     handle,
-    warnings: gatewayApiWarnings(owner, args, choices),
+    warnings: [
+      ...gatewayApiWarnings(owner, args, choices),
+      ...releases.flatMap(({ chart }) =>
+        unknownValues(chart, `values.${chart}`, args.values?.[chart], version).map(
+          ({ path, reason }) => `${owner}: ${path}: ${reason}`,
+        ),
+      ),
+    ],
     ...(istiod && { istiod }),
     inputs: { ...args, version, namespace, charts: choices.source },
     profile,

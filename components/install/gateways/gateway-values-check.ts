@@ -1,11 +1,22 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
 import { valueAt } from "../chart-values";
+import { unknownValues } from "../unknown-values";
+import { defaultVersion } from "../version";
 import type { GatewayChartArgs } from "./gateway-chart-args";
 
 /** What the chart would refuse, or render as what the API server refuses, in the middle of an update. */
 export function checkGatewayValues(check: ArgumentCheck, args: GatewayChartArgs): void {
   const own = args.values ?? {};
+  // The chart's schema is closed at the top, and it says so only when it is rendered.
+  for (const { path, reason } of unknownValues(
+    "gateway",
+    "values",
+    own,
+    args.version ?? defaultVersion,
+  )) {
+    check.fail(path, reason);
+  }
   const secrets = valueAt(own, "imagePullSecrets");
   if (Array.isArray(secrets)) {
     secrets.forEach((secret, i) => {

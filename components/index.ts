@@ -145,6 +145,7 @@ export { PolicyTargetKind } from "./security/policy-target-kind";
 export { Canary } from "./traffic/canary/canary";
 export type { CanaryArgs, CanaryMatch, CanaryVersion } from "./traffic/canary/canary-args";
 export type { CanaryHandle, CanarySplit } from "./traffic/canary/canary-handle";
+export { CanaryProtocol } from "./traffic/canary/canary-protocol";
 export { Dialect } from "./traffic/dialect";
 export { EgressRoute } from "./traffic/external/egress-route";
 export type { EgressRouteArgs } from "./traffic/external/egress-route-args";

@@ -34,7 +34,7 @@ const [web, partners] = names.map(
       gatewayNamespace: ingress.name,
       dnsNames: [`${name}.example.com`],
       issued: { issuer: { name: issuer.name, kind: issuer.kind } },
-      ...(name === "partners" && { clientCa }),
+      ...(name === "partners" && clientCa !== undefined && { clientCa }),
     }).credentialName,
 );
 

@@ -6,7 +6,6 @@ const versions = [
   { name: "v1", weight: 100 },
   { name: "v2", weight: 0 },
 ];
-const [v1] = versions;
 
 export default changesOf(Canary, {
   bases: {

@@ -8,6 +8,8 @@ export interface JudgedRequest {
   path?: string;
   port?: number;
   headers?: Record<string, string>;
+  /** SPIFFE identity of the caller, as far as mutual TLS shows it. */
+  principal?: string;
   /** Issuer and subject of a checked token. */
   token?: { iss: string; sub: string };
 }
@@ -28,6 +30,15 @@ function textFits(matcher: Envoy, text: string | undefined): boolean {
     return cased(text).endsWith(cased(suffix));
   }
   return new RegExp(`^(?:${safeRegex.regex})$`).test(text);
+}
+
+/** `*` is one segment of a path, `**` what is left of it. */
+function templateFits(template: string, path = ""): boolean {
+  const wild: Record<string, string> = { "*": "[^/]+", "**": ".*" };
+  const parts = template
+    .split(/(\*\*?)/)
+    .map((part) => wild[part] ?? part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`^${parts.join("")}$`).test(path.replace(/[?#].*/, ""));
 }
 
 function headerFits({ name, presentMatch, stringMatch }: Envoy, request: JudgedRequest): boolean {
@@ -64,7 +75,9 @@ function fits(matcher: Envoy, request: JudgedRequest): boolean {
     notId: () => !fits(inner, request),
     header: () => headerFits(inner, request),
     urlPath: () => textFits(inner.path, request.path?.replace(/[?#].*/, "")),
+    uriTemplate: () => templateFits(inner.typedConfig.pathTemplate, request.path),
     destinationPort: () => inner === request.port,
+    authenticated: () => textFits(inner.principalName, request.principal),
     metadata: () => metadataFits(inner, request),
   };
   const test = kinds[kind];

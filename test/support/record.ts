@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Callback } from "@pulumi/pulumi/proto/callback_pb";
-import { getStore } from "@pulumi/pulumi/runtime/state";
+import * as state from "@pulumi/pulumi/runtime/state";
 import { endOfProgram } from "../../components/program/end-of-program";
 import { expected } from "./unhandled-rejections";
 
@@ -133,6 +133,8 @@ export async function record(
 
 /** Mocks know no transforms; they are taken here, and not applied: that is the engine's work. */
 function takeTransforms(): void {
+  // It is left out of the public types.
+  const { getStore } = state as unknown as { getStore(): { supportsTransforms: boolean } };
   const store = getStore();
   store.supportsTransforms = true;
   const nothing = async () => {};

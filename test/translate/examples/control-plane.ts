@@ -1,0 +1,13 @@
+import { type Asked, says } from "../../support/asked";
+import { injectorOf } from "../../support/asked-objects";
+
+export default {
+  noRequest: "its charts make the istiod; what its webhook chooses is asked",
+  asks: [
+    says(
+      "Pods of the namespace get their sidecar from revision 1-31-1",
+      (world) => injectorOf(world, "shop"),
+      ["istiod-1-31-1"],
+    ),
+  ],
+} satisfies Asked;

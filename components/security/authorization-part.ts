@@ -26,6 +26,7 @@ import type { PolicyScope } from "./policy-scope";
 import { PolicyTargetKind } from "./policy-target-kind";
 import { onlyAtWaypoints } from "./policy-targets";
 import { demandsOfVersions } from "./policy-versions";
+import { checksOfLists } from "./preflight";
 import { checksOfWaypoints } from "./waypoint-use";
 
 /** What was planned, before the program hears of it. */
@@ -202,6 +203,7 @@ export function authorizationPart(planned: Planned): Part {
       ...(list ? [checkOfWaypoints(list, path), checkOfMeshDenial(list, path)] : []),
       ...checkOfMesh(planned),
       ...checkOfProvider(planned),
+      ...(isLive(args) ? checksOfLists(reachOf(args), action, rules) : []),
       ...checkOfIdentities({ reach: reachOf(args), action, rules }),
     ],
   };

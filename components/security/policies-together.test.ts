@@ -495,6 +495,46 @@ describe("preflights at a gateway with CORS", () => {
   });
 });
 
+describe("allow lists and denials at a gateway with CORS", () => {
+  const labels = { istio: "ingressgateway" };
+  const cors = said("cors", [], { owner: 'AppGateway "api"', hosts: ["a.b"], labels });
+  const preflight = {
+    to: [{ methods: ["OPTIONS"] }],
+    when: [{ header: "origin", values: ["*"] }],
+  };
+  const withToken = { from: [{ requestPrincipals: ["*"] }] };
+  const cases: [string, Partial<AuthorizationArgs>, boolean][] = [
+    ["a list that wants tokens", { rules: [withToken] }, true],
+    ["a list that wants claims", { rules: [{ when: [{ claim: "a", values: ["b"] }] }] }, true],
+    ["a list of methods", { rules: [{ to: [{ methods: ["GET", "PUT"] }] }] }, true],
+    ["a list with a rule for preflights", { rules: [withToken, preflight] }, false],
+    ["a list of hosts", { rules: [{ to: [{ hosts: ["a.b"] }] }] }, false],
+    [
+      "a denial of what has no token",
+      { action: "DENY", rules: [{ from: [{ notRequestPrincipals: ["*"] }] }] },
+      true,
+    ],
+    [
+      "the same but for OPTIONS",
+      {
+        action: "DENY",
+        rules: [{ from: [{ notRequestPrincipals: ["*"] }], to: [{ notMethods: ["OPTIONS"] }] }],
+      },
+      false,
+    ],
+    ["a list somewhere else", { rules: [withToken], selector: { istio: "other" } }, false],
+    ["a list that decides nothing", { rules: [withToken], dryRun: true }, false],
+  ];
+  for (const [what, args, isTold] of cases) {
+    it(`${isTold ? "tell of" : "nothing is said of"} ${what}`, async () => {
+      const list = authorization("a", { namespace: "edge", selector: labels, ...args });
+      const text = await told(list, cors);
+      const expected = /Authorization "a": rules: let no preflight pass .* AppGateway "api"/;
+      assert.equal(expected.test(text), isTold, text);
+    });
+  }
+});
+
 describe("handles of security components", () => {
   it("say their names at once", async () => {
     const late = pulumi.output("shop");

@@ -1,9 +1,16 @@
 import type { EndCheck } from "../program/part";
 import type { CorsFact, PolicyReach } from "../program/topics";
 import type { View } from "../program/view";
-import type { AuthorizationRule } from "./authorization-rule";
+import { isKnown } from "../validation/when-known";
+import { AuthorizationAction } from "./authorization-action";
+import type {
+  AuthorizationCondition,
+  AuthorizationOperation,
+  AuthorizationRule,
+} from "./authorization-rule";
 import { labelsMeet, type Meeting } from "./policy-reach";
 import { PolicyTargetKind } from "./policy-target-kind";
+import { plainEntries } from "./text-list";
 
 /** Headers that a browser's preflight has, and no other OPTIONS of it. */
 const headers = ["access-control-request-method", "origin"];
@@ -64,3 +71,68 @@ export const checkOfPreflights = (reach: PolicyReach, path: string): EndCheck =>
     );
   },
 });
+
+const isOfToken = ({ claim, attribute }: AuthorizationCondition): boolean =>
+  claim !== undefined || (attribute ?? "").startsWith("request.auth.");
+
+const takesOptions = ({ methods, notMethods }: AuthorizationOperation): boolean => {
+  const has = (list: typeof methods) =>
+    plainEntries(list).some(([, method]) => method === "OPTIONS" || method === "*");
+  return (methods === undefined || !isKnown(methods) || has(methods)) && !has(notMethods);
+};
+
+/** Whether a rule can fit an OPTIONS at all, and whether it fits one without a token. */
+const fitsOptions = ({ to }: AuthorizationRule) => to === undefined || to.some(takesOptions);
+const fitsWithoutToken = ({ from, when = [] }: AuthorizationRule) =>
+  !(from?.every(({ requestPrincipals }) => requestPrincipals !== undefined) ?? false) &&
+  !when.some(isOfToken);
+
+const isForMissingTokens = ({ from = [], when }: AuthorizationRule): boolean =>
+  when === undefined &&
+  from.some(({ notRequestPrincipals }) =>
+    plainEntries(notRequestPrincipals).some(([, one]) => one === "*"),
+  );
+
+function refusesPreflights(
+  action: AuthorizationAction,
+  rules: readonly AuthorizationRule[],
+): boolean {
+  switch (action) {
+    case AuthorizationAction.Allow:
+      return !rules.some((rule) => fitsOptions(rule) && fitsWithoutToken(rule));
+    case AuthorizationAction.Deny:
+      return rules.some((rule) => fitsOptions(rule) && isForMissingTokens(rule));
+    default:
+      return false;
+  }
+}
+
+const ruleForPreflights =
+  '{ to: [{ methods: ["OPTIONS"] }], when: [{ header: "origin", values: ["*"] }, { header: "access-control-request-method", values: ["*"] }] }';
+
+/** An allow list or a denial that no preflight can get past, at a gateway that answers them. */
+export function checksOfLists(
+  reach: PolicyReach,
+  action: AuthorizationAction,
+  rules: readonly AuthorizationRule[] = [],
+): EndCheck[] {
+  if (rules.length === 0 || !refusesPreflights(action, rules)) {
+    return [];
+  }
+  const way =
+    action === AuthorizationAction.Allow
+      ? `add the rule ${ruleForPreflights}`
+      : 'use JwtAuthentication with require and allowPreflight, or leave them out by notMethods: ["OPTIONS"]';
+  return [
+    {
+      path: "rules",
+      reason: (program) => {
+        const cors = corsAt(program, reach, ["surely"]);
+        return (
+          cors &&
+          `let no preflight pass (OPTIONS without a token), by which browsers ask before they use the routes of ${cors.owner}, whose cors then has no effect unless another policy lets them pass; ${way}`
+        );
+      },
+    },
+  ];
+}

@@ -1,7 +1,8 @@
 // One split for all clients: those in the mesh, and those outside who come through the ingress gateway.
-// Look at: two VirtualServices with the same rules, so that no client sees another share.
+// Look at: two VirtualServices with the same shares. The gateway's takes the canary as it is, so that a
+// change of the split is one change for everybody.
 import * as k8s from "@pulumi/kubernetes";
-import { Canary, MeshMode, MeshNamespace, networking } from "istio-mesh";
+import { AppGateway, Canary, MeshMode, MeshNamespace } from "istio-mesh";
 
 const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
 const metadata = { namespace: shop.name };
@@ -26,29 +27,29 @@ const versions = ["v1", "v2"].map((version) => {
   });
 });
 
-// In a mesh with an ingress gateway of its usual labels.
-const hosts = ["catalog.example.com"];
-const gateway = new networking.v1.Gateway("catalog", {
-  metadata: { ...metadata, name: "catalog" },
-  spec: {
-    selector: { istio: "ingressgateway" },
-    servers: [{ port: { number: 80, name: "http", protocol: "HTTP" }, hosts }],
-  },
-});
-
 const canary = new Canary(
   "catalog",
   {
     service: "catalog",
     namespace: shop.name,
-    gateways: ["mesh", "shop/catalog"],
-    hosts,
     versions: [
       { name: "v1", weight: 80 },
       { name: "v2", weight: 20 },
     ],
   },
-  { dependsOn: [service, gateway, ...versions] },
+  { dependsOn: [service, ...versions] },
 );
 
+// In a mesh with an ingress gateway of its usual labels.
+const edge = new AppGateway(
+  "public",
+  {
+    namespace: shop.name,
+    hosts: ["catalog.example.com"],
+    routes: [{ canary, port: 80 }],
+  },
+  { dependsOn: [canary] },
+);
+
+export const gateway = edge.gateway;
 export const split = canary.split;

@@ -304,6 +304,31 @@ describe("options of a route are refused", () => {
       /retries.attempts: 0 switches retries off; leave out retryOn/,
     ],
     [
+      "a wait between tries that never come",
+      { retries: { attempts: 0, backoff: "1s", retryIgnorePreviousHosts: false } },
+      /retries.attempts: 0 switches retries off; leave out backoff and retryIgnorePreviousHosts/,
+    ],
+    [
+      "a try that may take as long as all of them",
+      { timeout: "2s", retries: { attempts: 1, perTryTimeout: "2000ms" } },
+      /retries.perTryTimeout: "2000ms" has no effect beside timeout "2s"/,
+    ],
+    [
+      "a limit of nothing, which Istio takes for none",
+      { timeout: "0s" },
+      /timeout: "0s" would be no limit; leave it out for that, or write at least "1ms"/,
+    ],
+    [
+      "a limit of nothing for each try",
+      { retries: { attempts: 1, perTryTimeout: "0ms" } },
+      /retries.perTryTimeout: "0ms" would be no limit/,
+    ],
+    [
+      "an age of nothing, which Istio cannot say",
+      { cors: { allowOrigins: ["*"], maxAge: "0s" } },
+      /cors.maxAge: "0s" cannot be said in Istio; write "1s"/,
+    ],
+    [
       "a failure that does not exist",
       { retries: { attempts: 1, retryOn: "5xx, reset" } },
       /retries.retryOn: "5xx, reset" cannot be retried on/,
@@ -372,7 +397,25 @@ describe("options of a route are refused", () => {
 
   const inHttpRoutes: [string, HttpRule, RegExp][] = [
     ["faults", { fault: { abort: { httpStatus: 500 } } }, /fault: is for dialect "istio" only: /],
-    ["retries", { retries: { attempts: 1 } }, /retries: is for dialect "istio" only: /],
+    [
+      "retries",
+      { retries: { attempts: 1 } },
+      /retries: is for dialect "istio" only: .*meshConfig.defaultHttpRetryPolicy: { attempts: 0 }/,
+    ],
+    [
+      "more copies than filters",
+      { mirrors: Array.from({ length: 17 }, (_, i) => ({ service: `a${i}`, port: 80 })) },
+      /mirrors: has 17 entries; an HTTPRoute holds 16: say less, or use dialect "istio"/,
+    ],
+    [
+      "more headers than a match takes",
+      {
+        matches: [
+          { headers: Array.from({ length: 17 }, (_, i) => ({ name: `x-${i}`, exact: "1" })) },
+        ],
+      },
+      /matches\[0\].headers: has 17 conditions; an HTTPRoute holds 16/,
+    ],
     [
       "preflights that go on",
       { cors: { allowOrigins: ["*"], forwardUnmatchedPreflights: true } },
@@ -394,6 +437,30 @@ describe("options of a route are refused", () => {
       assert.throws(() => checked(rule, "gateway-api"), message);
     });
   }
+
+  it("for lists that arrive later", async () => {
+    const late = (values: string[]) => pulumi.output(values);
+    const wrong: [HttpRule, (rule: HttpRule) => pulumi.Input<unknown> | undefined, RegExp][] = [
+      [
+        { headers: { request: { remove: late(["x-a", "host"]) } } },
+        (rule) => rule.headers?.request?.remove,
+        /headers.request.remove: entry 1: "host" cannot be taken away/,
+      ],
+      [
+        { cors: { allowOrigins: late(["https://a.example.com", "a"]) } },
+        (rule) => rule.cors?.allowOrigins,
+        /cors.allowOrigins: entry 1: "a" is not an origin/,
+      ],
+      [
+        { cors: { allowOrigins: late(["*"]), allowCredentials: true } },
+        (rule) => rule.cors?.allowOrigins,
+        /cors.allowOrigins: "\*" beside allowCredentials lets every site/,
+      ],
+    ];
+    for (const [rule, part, message] of wrong) {
+      assert.match((await failureOf(part(checked(rule, "istio")) ?? "")).message, message);
+    }
+  });
 
   it("for a mirror without a port in an HTTPRoute", () => {
     const check = new ArgumentCheck("ServiceRoute", "x");

@@ -248,6 +248,27 @@ describe("a service's route refuses", () => {
     });
   }
 
+  it("a host in an HTTPRoute, and more matches or targets than it holds", () => {
+    assert.throws(
+      () => gatewayApi([{}], { service: "pay.example.com" }),
+      /service: "pay.example.com" is a host, and dialect "gateway-api" routes for Services/,
+    );
+    const path = (i: number) => ({ path: { exact: `/${i}` } });
+    const matches = (from: number) => Array.from({ length: 65 }, (_, i) => path(from + i));
+    assert.throws(
+      () => gatewayApi([{ matches: matches(0) }, { matches: matches(65) }, {}]),
+      /rules\[0\].matches: has 65 matches; an HTTPRoute holds 64.*rules: has 130 matches in all; an HTTPRoute holds 128/s,
+    );
+    const to = Array.from({ length: 17 }, (_, i) => ({
+      service: `a${i}`,
+      weight: i === 0 ? 100 : 0,
+    }));
+    assert.throws(
+      () => gatewayApi([{ to }]),
+      /rules\[0\].to: has 17 targets; an HTTPRoute holds 16/,
+    );
+  });
+
   it("a version of a full name in an HTTPRoute", () => {
     const named = { service: "api.shop.svc.cluster.local", version: "v2" };
     plan([{ to: [named] }]);

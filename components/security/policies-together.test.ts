@@ -447,6 +447,17 @@ describe("policies of a Service that has a canary", () => {
     );
   });
 
+  it("are told when the waypoint enrols the Service and not its versions", async () => {
+    const policy = authorization("a", { ...reads, ...forWeb });
+    assert.match(
+      await told(canary, waypoint({ enrolServices: ["web"] }), policy),
+      /^Authorization "a": targets\[0\]: is Service shop\/web, of which Canary "web" has made web-v1, web-v2: Waypoint "way" enrols none of these/,
+    );
+    assert.equal(await told(canary, waypoint({ enrol: true }), policy), "");
+    const all = ["web", "web-v1", "web-v2"];
+    assert.equal(await told(canary, waypoint({ enrolServices: all }), policy), "");
+  });
+
   it("do not outgrow the object", async () => {
     const targets = Array.from({ length: 15 }, (_, i) => ({
       kind: "Service" as const,

@@ -84,12 +84,32 @@ export function unenforced(program: View, service: Place): string | undefined {
     : pastGateway(program, service);
 }
 
+/** Services of versions that stand beside the one that a waypoint enrols by itself. */
+function versionsWithout(program: View, place: Place): string | undefined {
+  const { namespace, name } = place;
+  const [one] = enrolling(program, place).filter(({ enrols }) => enrols !== "namespace");
+  const inherited = program.said("namespace", [namespace]).some(({ waypoint }) => waypoint);
+  if (!one || inherited || enrolling(program, place).length > 1) {
+    return undefined;
+  }
+  const [canary] = program.said("canaryServices", [namespace, name]);
+  const without = canary?.names.filter((version) => !serves(one, version)) ?? [];
+  return canary && without.length > 0
+    ? `is Service ${namespace}/${name}, of which ${canary.owner} has made ${without.join(", ")}: ${one.owner} enrols none of these, and who calls them by name gets past the policy; write enrol: true there, or "istio.io/use-waypoint" among the labels of the canary`
+    : undefined;
+}
+
 /** Targets that are Services have to be behind a waypoint; it may be declared after the policy. */
 export const checksOfWaypoints = ({ namespace, targets = [] }: PolicyArgs): EndCheck[] =>
   targets.flatMap(({ kind, name }, i): EndCheck[] => {
     const service = known(namespace, name);
     return kind === PolicyTargetKind.Service && service
-      ? [{ path: `targets[${i}]`, reason: (program) => unenforced(program, service) }]
+      ? [
+          {
+            path: `targets[${i}]`,
+            reason: (program) => unenforced(program, service) ?? versionsWithout(program, service),
+          },
+        ]
       : [];
   });
 

@@ -11,6 +11,7 @@ import {
 import { selectorKey } from "../program/selector-key";
 import type { View } from "../program/view";
 import type { NamedObject } from "../resources/named-object";
+import type { LateList } from "../validation/late-list";
 import { shown } from "../validation/shown";
 import { whenKnown } from "../validation/when-known";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
@@ -28,10 +29,10 @@ export const builtInProviders: readonly string[] = ["envoy", "prometheus"];
 
 /** Providers whose names are known while the program runs. */
 function uses({ accessLogs = [], tracing, metrics = [] }: MeshTelemetryArgs): Use[] {
-  const named = (path: string, names: unknown): Use[] =>
-    (Array.isArray(names) ? names : []).flatMap((name, i) => {
+  const named = (path: string, names: LateList<string> = []): Use[] =>
+    (recall(names) ?? []).flatMap((name, i) => {
       const provider = recall(name);
-      return typeof provider === "string" ? [{ provider, path: `${path}[${i}]` }] : [];
+      return provider === undefined ? [] : [{ provider, path: `${path}[${i}]` }];
     });
   const tracer = tracing?.provider === undefined ? undefined : recall(tracing.provider);
   return [

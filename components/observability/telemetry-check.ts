@@ -1,5 +1,6 @@
 import { knownProvider } from "../security/known-provider";
 import type { ArgumentCheck } from "../validation/argument-check";
+import { checkList } from "../validation/late-list";
 import { shown } from "../validation/shown";
 import { oneOf, type Test } from "../validation/tests";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
@@ -88,15 +89,11 @@ export function checkTelemetry(check: ArgumentCheck, args: MeshTelemetryArgs): v
   }
   accessLogs?.forEach(({ mode, providers }, i) => {
     check.input<string>(`accessLogs[${i}].mode`, mode, sides);
-    providers?.forEach((name, j) => {
-      check.input(`accessLogs[${i}].providers[${j}]`, name, provider);
-    });
+    checkList(check, `accessLogs[${i}].providers`, providers, provider);
   });
   checkTracing(check, args, provider);
   metrics?.forEach(({ providers, overrides }, i) => {
-    providers?.forEach((name, j) => {
-      check.input(`metrics[${i}].providers[${j}]`, name, provider);
-    });
+    checkList(check, `metrics[${i}].providers`, providers, provider);
     overrides?.forEach((override, j) => {
       checkOverride(check, `metrics[${i}].overrides[${j}]`, override);
     });

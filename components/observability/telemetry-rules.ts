@@ -9,7 +9,7 @@ export interface AccessLogRule {
    * always there.
    * @default - the mesh config's `defaultProviders.accessLogging`
    */
-  providers?: pulumi.Input<string>[];
+  providers?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Condition in CEL under which a line is written, e.g. `response.code >= 400`.
    * @default - always
@@ -100,7 +100,7 @@ export interface MetricsRule {
    * Names of providers that get them; `prometheus` is always there.
    * @default - the mesh config's `defaultProviders.metrics`
    */
-  providers?: pulumi.Input<string>[];
+  providers?: pulumi.Input<pulumi.Input<string>[]>;
   /** What is different about single metrics; later ones win. @default - none */
   overrides?: MetricOverride[];
   /** Time between two reports of a TCP connection that stays open, e.g. `"15s"`. @default "5s" */

@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type {
   TelemetryAccessLogging,
   TelemetryMetric,
@@ -7,6 +7,8 @@ import type {
   TelemetryTracing,
   TelemetryTracingCustomTag,
 } from "../resources/telemetry/telemetry";
+import type { LateList } from "../validation/late-list";
+import { isKnown } from "../validation/when-known";
 import type {
   AccessLogRule,
   MetricOverride,
@@ -16,8 +18,17 @@ import type {
   TracingTag,
 } from "./telemetry-rules";
 
-const providers = (names: pulumi.Input<string>[] | undefined) =>
-  names && { providers: names.map((name) => ({ name })) };
+const named = (names: pulumi.Input<string>[]) => names.map((name) => ({ name }));
+
+// The typed resource names only lists that are there; the engine waits for any part of them.
+type Providers = NonNullable<TelemetryMetric["providers"]>;
+
+const providers = (names: LateList<string> | undefined) =>
+  names && {
+    providers: isKnown(names)
+      ? named(names)
+      : (pulumi.output(names).apply(named) as unknown as Providers),
+  };
 
 const match = (mode: AccessLogRule["mode"]) => mode !== undefined && { match: { mode } };
 

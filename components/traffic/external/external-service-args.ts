@@ -39,12 +39,12 @@ export interface ExternalEndpoint {
    * Ports of the endpoint by the names of the service's ports.
    * @default - `targetPort` of each port
    */
-  ports?: { [name: string]: pulumi.Input<number> };
+  ports?: pulumi.Input<{ [name: string]: pulumi.Input<number> }>;
   /**
    * Labels of the endpoint.
    * @default - none
    */
-  labels?: { [key: string]: pulumi.Input<string> };
+  labels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
    * Where the endpoint is, `region/zone/sub-zone`.
    * @default - not known
@@ -60,7 +60,10 @@ export interface ExternalEndpoint {
 export interface ExternalServiceArgs extends CommonArgs {
   /** Namespace of the objects. */
   namespace: pulumi.Input<string>;
-  /** Host names that clients call, such as `api.example.com` or `*.example.com`. */
+  /**
+   * Host names that clients call, such as `api.example.com` or `*.example.com`. How many there are is plain,
+   * since each has a rule of its own where there is `policy` or `tls`.
+   */
   hosts: pulumi.Input<string>[];
   /** Ports that clients call. */
   ports: ExternalPort[];
@@ -85,19 +88,19 @@ export interface ExternalServiceArgs extends CommonArgs {
    * connections of a sidecar to a TCP port that nobody else has go to this service.
    * @default - none; allocated by Istio where proxies answer DNS, as in ambient mode
    */
-  addresses?: pulumi.Input<string>[];
+  addresses?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Names of which the server's certificate has one.
    * @default - the host that is called
    * @narrows
    */
-  subjectAltNames?: pulumi.Input<string>[];
+  subjectAltNames?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Namespaces that see the service: `.` is the own one, `*` all.
    * @default - all namespaces
    * @narrows
    */
-  exportTo?: pulumi.Input<string>[];
+  exportTo?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * How clients' proxies talk to the service, all its hosts and ports alike.
    * @default - Istio's defaults

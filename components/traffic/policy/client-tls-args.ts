@@ -37,7 +37,7 @@ export interface ClientTls {
    * @default - the name that is called
    * @narrows
    */
-  subjectAltNames?: pulumi.Input<string>[];
+  subjectAltNames?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Server name of the TLS handshake.
    * @default - the host that the client calls

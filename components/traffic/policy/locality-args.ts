@@ -5,7 +5,7 @@ export interface LocalityDistribute {
   /** Where the clients are, `region/zone/sub-zone`; `*` may stand at the end, e.g. `us-west1/*`. */
   from: pulumi.Input<string>;
   /** Percent of their requests by locality, 1 to 100 each, 100 together. Others get nothing. */
-  to: { [locality: string]: pulumi.Input<number> };
+  to: pulumi.Input<{ [locality: string]: pulumi.Input<number> }>;
 }
 
 /** Region that stands in for another one. */
@@ -38,5 +38,5 @@ export interface LocalityLbSetting {
    * `name=value`; needs `outlierDetection`.
    * @default - region, zone and sub-zone
    */
-  failoverPriority?: pulumi.Input<string>[];
+  failoverPriority?: pulumi.Input<pulumi.Input<string>[]>;
 }

@@ -111,7 +111,7 @@ export interface TrafficPolicyArgs extends CommonArgs, TrafficPolicyOptions {
    * @default - all namespaces, or the own one if there is a `workloadSelector`
    * @narrows
    */
-  exportTo?: pulumi.Input<string>[];
+  exportTo?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * DNS domain of the cluster.
    * @default "cluster.local"

@@ -50,7 +50,8 @@ export function trafficPolicyPlan(
     "is empty; leave it out to choose all clients",
   );
   checkExportTo(check, "exportTo", args.exportTo);
-  if (workloadSelector && args.exportTo?.some((to) => isKnown(to) && to !== ".")) {
+  const seenIn = args.exportTo && isKnown(args.exportTo) ? args.exportTo : [];
+  if (workloadSelector && seenIn.some((to) => isKnown(to) && to !== ".")) {
     check.fail(
       "exportTo",
       'a policy with workloadSelector is for its own namespace; allowed: ["."]',

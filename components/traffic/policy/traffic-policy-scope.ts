@@ -1,5 +1,5 @@
-import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkList, type LateList } from "../../validation/late-list";
 import { shown } from "../../validation/shown";
 import { dnsLabel, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
@@ -13,13 +13,16 @@ const exported: Test<string> = (value) =>
 export function checkExportTo(
   check: ArgumentCheck,
   path: string,
-  exportTo: pulumi.Input<string>[] | undefined,
+  exportTo: LateList<string> | undefined,
 ): void {
-  if (exportTo?.length === 0) {
+  checkList(check, path, exportTo, exported);
+  if (exportTo === undefined || !isKnown(exportTo)) {
+    return;
+  }
+  if (exportTo.length === 0) {
     check.fail(path, "is empty; leave it out for all namespaces");
   }
-  exportTo?.forEach((to, i) => {
-    check.input(`${path}[${i}]`, to, exported);
+  exportTo.forEach((to, i) => {
     if (isKnown(to) && exportTo.indexOf(to) < i) {
       check.fail(`${path}[${i}]`, `${shown(to)} is there twice`);
     }

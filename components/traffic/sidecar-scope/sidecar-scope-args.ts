@@ -49,7 +49,7 @@ export interface SidecarScopeArgs extends CommonArgs {
    * @see https://istio.io/latest/docs/reference/config/networking/sidecar/#IstioEgressListener
    * @narrows
    */
-  hosts?: pulumi.Input<string>[];
+  hosts?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Requests for unknown hosts: `"REGISTRY_ONLY"` or `"ALLOW_ANY"`.
    * @default - as set for the mesh

@@ -9,7 +9,6 @@ describe("the plan of httpbin", () => {
   it("is the service of Istio's samples", () => {
     const { account, service, deployments } = plan().workload;
     const at = { name: "httpbin", namespace: "shop" };
-    const identity = { app: "httpbin", version: "v1" };
     const none = { annotations: undefined };
     assert.deepEqual(account, { metadata: { ...at, ...none, labels: undefined } });
     assert.deepEqual(service, {
@@ -22,12 +21,12 @@ describe("the plan of httpbin", () => {
     assert.deepEqual(deployments, [
       {
         args: {
-          metadata: { ...at, ...none, labels: identity },
+          metadata: { ...at, ...none, labels: { app: "httpbin" } },
           spec: {
             replicas: 1,
-            selector: { matchLabels: identity },
+            selector: { matchLabels: { app: "httpbin" } },
             template: {
-              metadata: { labels: identity },
+              metadata: { labels: { version: "v1", app: "httpbin" } },
               spec: {
                 serviceAccountName: "httpbin",
                 containers: [

@@ -37,7 +37,9 @@ export function httpbinPlan(component: string, unchecked: HttpbinArgs): HttpbinP
   const { image = "docker.io/mccutchen/go-httpbin:v2.15.0", labels, annotations } = safe;
   const settings = { namespace, replicas, labels, annotations };
   const pods = {
-    identity: { app: name, version },
+    // Not by its version: what a Deployment selects cannot change, and a new one would stop the service.
+    identity: { app: name },
+    labels: { version },
     account: name,
     container: { name: "httpbin", image, ports: [{ containerPort }] },
   };

@@ -18,9 +18,11 @@ const children = new Children<Made>();
 
 /**
  * A certificate that a gateway presents, and who may issue certificates to its clients, as Secrets
- * where Istio looks for them. A gateway takes over a changed certificate while it runs. From `pem` to
- * `issued` and back go by a second one with a `credentialName` of its own: point the server to it, and
- * remove the first in the next update.
+ * where Istio looks for them. A gateway takes over a changed certificate while it runs. With `pem`, set
+ * `kubernetes:enableSecretMutable: "true"`, or the same argument of the provider: otherwise Pulumi
+ * deletes a Secret whose data change and makes it anew, and clients get no TLS for two seconds. From
+ * `pem` to `issued` and back go by a second one with a `credentialName` of its own: point the server to
+ * it, and remove the first in the next update.
  */
 export class GatewayCertificate extends pulumi.ComponentResource {
   /** Name of the Secret, for `credentialName` of a gateway's server. */

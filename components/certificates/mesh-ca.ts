@@ -20,6 +20,8 @@ const children = new Children<Made>();
  * has to be there before istiod: create the namespace, then this, and then a `ControlPlane` with
  * `createNamespace: false` and this in its `dependsOn`. The Secret, and the Certificate that renews it,
  * stay in the cluster when the component goes or is renamed: the identities of all workloads hang on it.
+ * With `pem`, set `kubernetes:enableSecretMutable: "true"`, or the same argument of the provider, so that
+ * a renewed CA changes the Secret and does not take its place.
  */
 export class MeshCa extends pulumi.ComponentResource {
   /** Name of the Secret. */

@@ -11,7 +11,8 @@ import type { GatewayServer } from "./gateway-server-args";
  */
 export interface GatewayInfrastructure {
   /**
-   * Type of the Service: `"LoadBalancer"`, `"NodePort"` or `"ClusterIP"`.
+   * Type of the Service: `"LoadBalancer"`, `"NodePort"` or `"ClusterIP"`. On a cluster without load
+   * balancers, creation of the first waits in vain for an address.
    * @default "LoadBalancer"
    */
   serviceType?: pulumi.Input<ServiceType>;
@@ -37,7 +38,9 @@ export interface AppGatewayArgs extends CommonArgs {
    */
   dialect?: Dialect;
   /**
-   * Short for one server with protocol HTTP: host names that it serves; `*` is any.
+   * Short for one server with protocol HTTP: host names that it serves; `*` is any. A host that is
+   * replaced by another is answered with 404 at once, the other one a moment later: list both, let
+   * clients move, and take the first away in a second update.
    * @default ["*"]
    * @narrows
    */

@@ -20,8 +20,8 @@ export class AppGateway extends pulumi.ComponentResource {
   /** Host names that are served. */
   readonly hosts: pulumi.Output<string[]>;
   /**
-   * Dialect `gateway-api`: address that the Gateway reports, an IP or a host name; undefined until the
-   * gateway has one, and in dialect `istio`, where the `IngressGateway` has it.
+   * Dialect `gateway-api`: address that the Gateway reports, an IP or a host name. Undefined in dialect
+   * `istio`, where the `IngressGateway` has it.
    */
   readonly address: pulumi.Output<string | undefined>;
 

@@ -65,13 +65,14 @@ const asksClients: (GatewayTlsMode | undefined)[] = [
   GatewayTlsMode.OptionalMutual,
 ];
 
+/** The Secret may be made elsewhere, so it is never refused. */
 function unchecked(spec: EdgeSpec, server: EdgeServer, program: View): string | undefined {
   const certificate = presented(spec, server, program);
   const { mode, caCertCredentialName } = server.tls ?? {};
   return asksClients.includes(mode) &&
     caCertCredentialName === undefined &&
     certificate?.clientCa === "none"
-    ? `${mode} has no CAs to check clients by, and every handshake would fail; give ${certificate.owner} clientCa`
+    ? `${mode} has no CAs to check clients by, and every handshake fails, unless the Secret ${certificate.credentialName}-cacert is made elsewhere; give ${certificate.owner} clientCa`
     : undefined;
 }
 
@@ -83,7 +84,11 @@ export const credentialDoubts = (spec: EdgeSpec): Doubt[] =>
       const at = (path: string) => under(server.at, path);
       return [
         doubt(at("tls.credentialName"), (program) => misplaced(spec, server, program)),
-        doubt(at("tls.mode"), (program) => unchecked(spec, server, program)),
+        {
+          path: at("tls.mode"),
+          now: () => undefined,
+          atEnd: (program: View) => unchecked(spec, server, program),
+        },
         ...server.hosts.map((_, i) =>
           doubt(at(`hosts[${i}]`), (program) => uncovered(spec, server, i, program)),
         ),

@@ -1,6 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
-import type { HTTPRouteRuleBackendRef } from "../../resources/gateway/http-route";
+import type {
+  HTTPRouteParentRef,
+  HTTPRouteRuleBackendRef,
+} from "../../resources/gateway/http-route";
 import type { TCPRouteSpec } from "../../resources/gateway/tcp-route";
 import type { TLSRouteSpec } from "../../resources/gateway/tls-route";
 import { withMetadata } from "../../resources/metadata";
@@ -16,24 +19,43 @@ import type { EdgeSpec } from "./edge-spec";
 import { GatewayTlsMode } from "./gateway-tls-mode";
 
 /** A listener has one host name; a server with several becomes as many. */
-export interface Listener {
+interface Listener {
   name: pulumi.Input<string>;
   host: pulumi.Input<string>;
   server: EdgeServer;
 }
 
+/** What routes of a server are, and which of them. */
+const kindOf = (server: EdgeServer) =>
+  [takes.http(server), takes.tls(server), server.redirectToHttps, server.tlsInFront].join();
+
+/** Whether routes may name the port: all its servers have the same ones then. */
+const isUniform = (server: EdgeServer, servers: readonly EdgeServer[]): boolean =>
+  isKnown(server.port) &&
+  servers.every(({ port }) => isKnown(port)) &&
+  servers.every((other) => other.port !== server.port || kindOf(other) === kindOf(server));
+
 /**
- * A listener is named after its host: routes name listeners, and a name that moved to another host with
- * the list would take the requests with it.
+ * The first listener of a port gives its name to the port of the Service that istiod makes, so it does
+ * not change with the hosts: a port under a new name has no endpoints for a moment. Where routes have to
+ * name listeners, one that moved to another host would take the requests with it.
  */
-const listenerName = (server: string, host: pulumi.Input<string>): pulumi.Input<string> =>
-  whenKnown([host], (name: string) =>
-    name === "*" ? server : `${server}-${name.replace("*", "any")}`,
+function listenerName(
+  server: EdgeServer,
+  servers: readonly EdgeServer[],
+  i: number,
+): pulumi.Input<string> {
+  if (isUniform(server, servers)) {
+    return i === 0 ? server.name : `${server.name}-${i + 1}`;
+  }
+  return whenKnown([server.hosts[i] ?? "*"], (host: string) =>
+    host === "*" ? server.name : `${server.name}-${host.replace("*", "any")}`,
   );
+}
 
 const listenersOf = (servers: readonly EdgeServer[]): Listener[] =>
   servers.flatMap((server) =>
-    server.hosts.map((host) => ({ name: listenerName(server.name, host), host, server })),
+    server.hosts.map((host, i) => ({ name: listenerName(server, servers, i), host, server })),
   );
 
 /** Istio's options for what a listener has no field for. */
@@ -95,22 +117,44 @@ function infrastructure({ infrastructure: { serviceType, ...given }, args }: Edg
   return Object.keys(both).length > 0 ? both : undefined;
 }
 
+/** Pulumi goes on when the Gateway has an address, which is an output. */
+export const waitFor = "pulumi.com/waitFor";
+const untilAddressed = { [waitFor]: "jsonpath={.status.addresses[0].value}" };
+
 export function gatewayApiGateway(spec: EdgeSpec): NamedObject<GatewaySpec> {
   const made = infrastructure(spec);
-  return planned(spec, "", {
+  const { object } = planned(spec, "", {
     gatewayClassName: spec.gatewayClassName,
     ...(made && { infrastructure: made }),
     listeners: listenersOf(spec.servers).map((one) => listener(one, spec.routesElsewhere)),
-  }).object;
+  });
+  return { ...object, annotations: withMetadata(object.annotations, untilAddressed) };
 }
 
-/** Every listener by its name: one that redirects must not get the routes of the others. */
-export const parentRefs = (spec: EdgeSpec, isFor: (listener: Listener) => boolean) =>
-  listenersOf(spec.servers)
-    .filter(isFor)
-    .map(({ name }) => ({ name: spec.name, sectionName: name }));
+/**
+ * The ports whose listeners are for a route, or the listeners where those of one port differ: one that
+ * redirects must not get the routes of the others.
+ */
+export function parentRefs(
+  spec: EdgeSpec,
+  isFor: (server: EdgeServer) => boolean,
+  hosts?: readonly pulumi.Input<string>[],
+): HTTPRouteParentRef[] {
+  const listeners = listenersOf(spec.servers)
+    .filter(({ server }) => isFor(server))
+    .filter(({ host }) => !hosts || hosts.some((name) => mayMeet(name, host)));
+  const ports = new Set<pulumi.Input<number>>();
+  return listeners.flatMap(({ name, server }): HTTPRouteParentRef[] => {
+    if (!isUniform(server, spec.servers)) {
+      return [{ name: spec.name, sectionName: name }];
+    }
+    const isNew = !ports.has(server.port);
+    ports.add(server.port);
+    return isNew ? [{ name: spec.name, port: server.port }] : [];
+  });
+}
 
-export const mayMeet = (one: pulumi.Input<string>, other: pulumi.Input<string>): boolean =>
+const mayMeet = (one: pulumi.Input<string>, other: pulumi.Input<string>): boolean =>
   !isKnown(one) || !isKnown(other) || overlap(one, other);
 
 /** A short name with the version is that of a Service beside the route, a full one that of a host. */
@@ -132,10 +176,7 @@ export function backends(target: EdgeTarget, spec: EdgeSpec): HTTPRouteRuleBacke
 export const tlsRoutes = (spec: EdgeSpec): Planned<TLSRouteSpec>[] =>
   spec.tlsRoutes.map((route) =>
     planned(spec, `-tls-${(route.sniHosts[0] ?? "").replace("*", "any")}`, {
-      parentRefs: parentRefs(
-        spec,
-        ({ server, host }) => takes.tls(server) && route.sniHosts.some((sni) => mayMeet(sni, host)),
-      ),
+      parentRefs: parentRefs(spec, takes.tls, route.sniHosts),
       hostnames: route.sniHosts,
       rules: [{ backendRefs: backends(route, spec) }],
     }),
@@ -144,7 +185,7 @@ export const tlsRoutes = (spec: EdgeSpec): Planned<TLSRouteSpec>[] =>
 export const tcpRoutes = (spec: EdgeSpec): Planned<TCPRouteSpec>[] =>
   spec.tcpRoutes.map((route) =>
     planned(spec, `-tcp-${route.server.name}`, {
-      parentRefs: parentRefs(spec, ({ server }) => server.name === route.server.name),
+      parentRefs: parentRefs(spec, (server) => server.name === route.server.name),
       rules: [{ backendRefs: backends(route, spec) }],
     }),
   );

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { HTTPRouteRule, HTTPRouteSpec } from "../../resources/gateway/http-route";
 import { gatewayApiHttpRule } from "../../traffic/http/http-options-rule";
 import type { RequestMatch } from "../../traffic/http/request-match-args";
-import { backends, type Listener, mayMeet, parentRefs } from "./edge-gateway-api";
+import { backends, parentRefs } from "./edge-gateway-api";
 import type { HostGroup } from "./edge-host-groups";
 import { contextOf, type Planned, planned } from "./edge-object";
 import type { EdgeRoute } from "./edge-route";
@@ -48,9 +48,7 @@ function groupRoutes(
 ): Planned<HTTPRouteSpec>[] {
   return ruleClusters(routes).flatMap((cluster) =>
     chunks(all).flatMap(({ suffix: number, hosts }) => {
-      const at = ({ server, host }: Listener) =>
-        takes.http(server) && isAt(server) && hosts.some((name) => mayMeet(name, host));
-      const parents = parentRefs(spec, at);
+      const parents = parentRefs(spec, (server) => takes.http(server) && isAt(server), hosts);
       return parents.length === 0
         ? []
         : [
@@ -77,7 +75,7 @@ function redirect(
   isAt: (server: EdgeServer) => boolean,
   headers: RequestMatch["headers"] = [],
 ): Planned<HTTPRouteSpec>[] {
-  const parents = parentRefs(spec, ({ server }) => isAt(server));
+  const parents = parentRefs(spec, isAt);
   const matches = headers.length > 0 ? [{ headers }] : undefined;
   const toHttps = { redirect: { scheme: "https" as const }, ...(matches && { matches }) };
   const rules = [gatewayApiHttpRule(toHttps, [], contextOf(spec))];

@@ -189,21 +189,9 @@ describe("routes in the Gateway API's dialect", () => {
         labels: { team: "mesh" },
       },
       listeners: [
-        { name: "http-a.example.com", port: 80, protocol: "HTTP", hostname: "a.example.com" },
-        {
-          name: "https-a.example.com",
-          port: 443,
-          protocol: "HTTPS",
-          hostname: "a.example.com",
-          tls,
-        },
-        {
-          name: "https-b.example.com",
-          port: 443,
-          protocol: "HTTPS",
-          hostname: "b.example.com",
-          tls,
-        },
+        { name: "http", port: 80, protocol: "HTTP", hostname: "a.example.com" },
+        { name: "https", port: 443, protocol: "HTTPS", hostname: "a.example.com", tls },
+        { name: "https-2", port: 443, protocol: "HTTPS", hostname: "b.example.com", tls },
       ],
     });
   });
@@ -220,14 +208,14 @@ describe("routes in the Gateway API's dialect", () => {
       [
         "",
         {
-          parentRefs: [{ name: "shop", sectionName: "https" }],
+          parentRefs: [{ name: "shop", port: 443 }],
           rules: [{ backendRefs: [{ name: "web", port: 80 }] }],
         },
       ],
       [
         "-redirect",
         {
-          parentRefs: [{ name: "shop", sectionName: "http" }],
+          parentRefs: [{ name: "shop", port: 80 }],
           rules: [
             {
               filters: [
@@ -247,18 +235,44 @@ describe("routes in the Gateway API's dialect", () => {
     assert.deepEqual(
       httpRoutes(gatewayApi(bound)).map(({ suffix, object }) => [
         suffix,
-        object.spec.parentRefs?.map(({ sectionName }) => sectionName),
+        object.spec.parentRefs,
         object.spec.hostnames,
         object.spec.rules?.map(({ backendRefs }) => backendRefs?.[0]?.name),
       ]),
       [
+        ["", [{ name: "shop", port: 80 }], ["b.example.com", "*.example.org"], ["rest"]],
+        ["-a.example.com", [{ name: "shop", port: 80 }], ["a.example.com"], ["a", "rest"]],
+      ],
+    );
+  });
+
+  it("name listeners, after their hosts, where those of one port differ", () => {
+    const mixed = gatewayApi({
+      servers: [
+        { port: 80, protocol: "HTTP", hosts: ["a.example.com"], redirectToHttps: true },
+        { port: 80, protocol: "HTTP", hosts: ["b.example.com", "c.example.com"] },
+        {
+          port: 443,
+          protocol: "HTTPS",
+          hosts: ["a.example.com"],
+          tls: { credentialName: "shop" },
+        },
+      ],
+      routes: [{ service: "web", port: 80 }],
+    });
+    assert.deepEqual(
+      gatewayApiGateway(mixed).spec.listeners.map(({ name }) => name),
+      ["http-a.example.com", "http-2-b.example.com", "http-2-c.example.com", "https"],
+    );
+    assert.deepEqual(
+      httpRoutes(mixed).map(({ object }) => object.spec.parentRefs),
+      [
         [
-          "",
-          ["http-b.example.com", "http-any.example.org"],
-          ["b.example.com", "*.example.org"],
-          ["rest"],
+          { name: "shop", sectionName: "http-2-b.example.com" },
+          { name: "shop", sectionName: "http-2-c.example.com" },
+          { name: "shop", port: 443 },
         ],
-        ["-a.example.com", ["http-a.example.com"], ["a.example.com"], ["a", "rest"]],
+        [{ name: "shop", sectionName: "http-a.example.com" }],
       ],
     );
   });
@@ -268,7 +282,7 @@ describe("routes in the Gateway API's dialect", () => {
       [
         "-tls-one.example.com",
         {
-          parentRefs: [{ name: "shop", sectionName: "tls-any.example.com" }],
+          parentRefs: [{ name: "shop", port: 443 }],
           hostnames: ["one.example.com"],
           rules: [{ backendRefs: [{ name: "one", port: 8443 }] }],
         },
@@ -276,7 +290,7 @@ describe("routes in the Gateway API's dialect", () => {
       [
         "-tls-any.example.com",
         {
-          parentRefs: [{ name: "shop", sectionName: "tls-any.example.com" }],
+          parentRefs: [{ name: "shop", port: 443 }],
           hostnames: ["*.example.com"],
           rules: [
             {
@@ -299,14 +313,14 @@ describe("routes in the Gateway API's dialect", () => {
       [
         "-tcp-tcp",
         {
-          parentRefs: [{ name: "shop", sectionName: "tcp" }],
+          parentRefs: [{ name: "shop", port: 31400 }],
           rules: [{ backendRefs: [{ name: "echo", port: 2701 }] }],
         },
       ],
       [
         "-tcp-tls",
         {
-          parentRefs: [{ name: "shop", sectionName: "tls-db.example.com" }],
+          parentRefs: [{ name: "shop", port: 15443 }],
           rules: [{ backendRefs: [{ name: "db", port: 5432 }] }],
         },
       ],

@@ -19,6 +19,19 @@ const serverPort: Test<number> = (value) =>
     ? `${value} is one that Istio's proxy uses itself (${reserved.join(", ")}); choose another`
     : undefined);
 
+/** A host that a wildcard of the same server stands for already says nothing. */
+function checkCovered(check: ArgumentCheck, path: string, hosts: readonly string[]): void {
+  hosts.forEach((host, i) => {
+    const wider = hosts.find((other) => other !== host && covers(other, host));
+    if (wider !== undefined) {
+      check.fail(
+        `${path}[${i}]`,
+        `"${host}" has no effect beside "${wider}", which stands for it already; leave it out, its routes may still name it in hosts`,
+      );
+    }
+  });
+}
+
 function checkedHosts(
   check: ArgumentCheck,
   at: string,
@@ -36,6 +49,7 @@ function checkedHosts(
       check.fail(`${path}[${hosts.indexOf(host, i)}]`, `"${host}" is listed twice`);
     }
   });
+  checkCovered(check, path, listed);
   const nameless = server.protocol === GatewayProtocol.Tcp && listed.some((host) => host !== "*");
   if (nameless && dialect === Dialect.GatewayApi) {
     check.fail(path, "names hosts, and plain connections carry none; leave it out");

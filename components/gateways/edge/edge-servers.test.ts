@@ -50,6 +50,16 @@ describe("the servers of a gateway", () => {
     });
   });
 
+  it("redirect where a load balancer calls another port without TLS", () => {
+    const [plain, behind] =
+      written(
+        { port: 80, protocol: "HTTP", redirectToHttps: true },
+        { name: "from-lb", port: 443, protocol: "HTTP" },
+      ) ?? [];
+    assert.deepEqual(plain?.tls, { httpsRedirect: true });
+    assert.equal(behind?.tls, undefined);
+  });
+
   it("ask for the client's certificate, and for the versions and ciphers of TLS that are wanted", () => {
     const tls: GatewayTls = {
       mode: "OPTIONAL_MUTUAL",
@@ -163,6 +173,26 @@ describe("servers are refused", () => {
       "with a host twice on a port",
       [http, { ...http, name: "again" }],
       /servers\[1\].port: 80 serves "\*", which servers\[0\] serves on the same port already \(IST0145\)/,
+    ],
+    [
+      "with a host that a wildcard stands for",
+      [{ ...http, hosts: ["a.example.com", "*.example.com"] }],
+      /servers\[0\].hosts\[0\]: "a.example.com" has no effect beside "\*\.example\.com"/,
+    ],
+    [
+      "with a port in a host",
+      [{ ...http, hosts: ["shop.example.com:8443"] }],
+      /servers\[0\].hosts\[0\]: "shop.example.com:8443" is not a host name.*write "shop.example.com": scheme, port/,
+    ],
+    [
+      "with capitals and a dot at the end of a host",
+      [{ ...http, hosts: ["Shop.example.com."] }],
+      /servers\[0\].hosts\[0\]: "Shop.example.com." is not a host name.*write "shop.example.com"/,
+    ],
+    [
+      "with TLS that ends in front and here",
+      [https({ credentialName }, { tlsInFront: true })],
+      /servers\[0\].tlsInFront: is for protocol HTTP only, and protocol is HTTPS/,
     ],
     [
       "with plain and encrypted connections on a port",

@@ -8,7 +8,9 @@ import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName, integer, oneOf } from "../../validation/tests";
 import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
 import { checkConflicts } from "./edge-conflicts";
+import { waitFor } from "./edge-gateway-api";
 import { type HostGroup, hostGroups } from "./edge-host-groups";
+import { checkLimits } from "./edge-limits";
 import {
   checkedRoutes,
   checkedTcpRoutes,
@@ -124,8 +126,11 @@ export function edgeSpec(
   if (routes.length > 0 && !routesElsewhere) {
     checkRouted(check, groups);
   }
+  if (dialect === Dialect.GatewayApi) {
+    checkLimits(check, args, servers, groups);
+  }
   check.labels(args.labels);
-  check.annotations(args.annotations);
+  check.annotations(args.annotations, dialect === Dialect.GatewayApi ? [waitFor] : []);
   return {
     args,
     labels: withMetadata(args.labels),

@@ -1,0 +1,82 @@
+import type { ArgumentCheck } from "../../validation/argument-check";
+import { under } from "../../validation/fields";
+import type { AppGatewayArgs } from "./app-gateway-args";
+import type { HostGroup } from "./edge-host-groups";
+import type { EdgeTarget } from "./edge-route";
+import { fits, httpRouteLimits, ruleClusters } from "./edge-rule-clusters";
+import type { EdgeServer } from "./edge-server";
+
+/** What the definitions of the Gateway API let an object hold. */
+const most = { listeners: 64, backends: 16, annotations: 16, labels: 8 };
+
+const orIstio = 'dialect "istio" has no such limit';
+
+function checkListeners(
+  check: ArgumentCheck,
+  { servers: given }: AppGatewayArgs,
+  servers: readonly EdgeServer[],
+): void {
+  const count = servers.flatMap(({ hosts }) => hosts).length;
+  if (count > most.listeners) {
+    check.fail(
+      given ? "servers" : "hosts",
+      `has ${count} hosts in all, each of which is a listener, and a Gateway of the Gateway API holds ${most.listeners}; serve several by a wildcard such as "*.example.com"; ${orIstio}`,
+    );
+  }
+}
+
+/** Rules that the API ranks alike have to stay in one object, and that has a limit. */
+function checkRules(check: ArgumentCheck, groups: readonly HostGroup[]): void {
+  const { rules, matches } = httpRouteLimits;
+  const full = groups
+    .flatMap(({ routes }) => ruleClusters(routes))
+    .find((cluster) => !fits(cluster.routes));
+  if (full) {
+    check.fail(
+      "routes",
+      `has ${full.routes.length} rules in which only the order decides which one takes a request (${full.routes[0]?.at} and others, with as many conditions each), and an HTTPRoute holds ${rules} rules and ${matches} matches; tell them apart by path, by hosts or by more headers; ${orIstio}`,
+    );
+  }
+}
+
+function checkBackends(
+  check: ArgumentCheck,
+  path: string,
+  targets: readonly EdgeTarget[] | undefined = [],
+): void {
+  targets.forEach(({ versions = [] }, i) => {
+    if (versions.length > most.backends) {
+      check.fail(
+        `${path}[${i}].versions`,
+        `has ${versions.length} versions, and a route of the Gateway API holds ${most.backends}; ${orIstio}`,
+      );
+    }
+  });
+}
+
+function checkInfrastructure(check: ArgumentCheck, { infrastructure = {} }: AppGatewayArgs): void {
+  for (const name of ["annotations", "labels"] as const) {
+    const count = Object.keys(infrastructure[name] ?? {}).length;
+    if (count > most[name]) {
+      check.fail(
+        under("infrastructure", name),
+        `has ${count} entries, and a Gateway of the Gateway API holds ${most[name]}`,
+      );
+    }
+  }
+}
+
+/** Limits of the Gateway API's objects, in the words of the arguments. */
+export function checkLimits(
+  check: ArgumentCheck,
+  args: AppGatewayArgs,
+  servers: readonly EdgeServer[],
+  groups: readonly HostGroup[],
+): void {
+  checkListeners(check, args, servers);
+  checkRules(check, groups);
+  checkBackends(check, "routes", args.routes);
+  checkBackends(check, "tlsRoutes", args.tlsRoutes);
+  checkBackends(check, "tcpRoutes", args.tcpRoutes);
+  checkInfrastructure(check, args);
+}

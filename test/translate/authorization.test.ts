@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { Authorization, type AuthorizationArgs, type AuthorizationRule } from "../../components";
+import {
+  Authorization,
+  type AuthorizationArgs,
+  type AuthorizationRule,
+  Canary,
+} from "../../components";
 import { httpFilter, networkFilter } from "../support/envoy";
 import { atSidecar, atWaypoint, chainOf } from "../support/policy-world";
 import { rbacRules, tcpRbacRules } from "../support/rbac";
@@ -260,6 +265,35 @@ describe("[Authorization: translated] where it holds", () => {
     );
     for (const name of ["web", "other"]) {
       assert.equal(httpFilter(config, "main_internal", rbac, chainOf(name)).rules.action, "DENY");
+    }
+  });
+
+  it("for the Services of the versions as well, where the target has an ambient canary", async () => {
+    const config = await atWaypoint(() => {
+      new Canary("web", {
+        service: "web",
+        namespace: "shop",
+        dialect: "gateway-api",
+        port: 80,
+        targetPort: 8080,
+        labels: { "istio.io/use-waypoint": "waypoint" },
+        versions: [
+          { name: "v1", weight: 90 },
+          { name: "v2", weight: 10 },
+        ],
+      });
+      program({
+        targets: [{ kind: "Service", name: "web" }],
+        rules: [{ to: [{ methods: ["GET"] }] }],
+      })();
+    });
+    for (const name of ["web", "web-v1", "web-v2"]) {
+      const rules = rbacRules(config, "main_internal", chainOf(name));
+      assert.deepEqual(
+        rules[ruleName(0)]?.permissions,
+        [header(":method", { exact: "GET" })],
+        name,
+      );
     }
   });
 

@@ -74,6 +74,7 @@ export { IngressGateway } from "./install/gateways/ingress-gateway";
 export type { IngressGatewayArgs } from "./install/gateways/ingress-gateway-args";
 export { ServiceType } from "./install/gateways/service-type";
 export { Installer } from "./install/installer";
+export type * from "./install/mesh-config/connection-settings";
 export type * from "./install/mesh-config/extension-provider";
 export type * from "./install/mesh-config/mesh-config";
 export type * from "./install/mesh-config/networking-settings";

@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../program/join";
 import { remember } from "../program/known-output";
+import { tellWhatIsWaitedFor } from "../program/waiting";
 import type { MeshNamespaceArgs } from "./mesh-namespace-args";
 import { meshNamespacePlan } from "./mesh-namespace-plan";
 import { ownNamespace } from "./own-namespace";
@@ -51,6 +52,13 @@ export class MeshNamespace extends pulumi.ComponentResource {
           retainOnDelete: true,
         }),
     );
+    for (const [i, restart] of restarts.entries()) {
+      tellWhatIsWaitedFor(this, member.owner, restart, [namespace], {
+        path: `restart.deployments[${i}]`,
+        reason:
+          'is still waited for, a minute after it was restarted; its new Pods may be refused (Pod security, no istiod of the revision) or not become ready: see "kubectl describe replicaset" in its namespace',
+      });
+    }
     this.#children = { namespace, restarts };
 
     this.mode = pulumi.output<string>(plan.inputs.mode);

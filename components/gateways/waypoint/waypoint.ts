@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../../program/join";
 import { remember } from "../../program/known-output";
+import { tellWhatIsWaitedFor } from "../../program/waiting";
 import { Children } from "../../resources/children";
 import { Gateway } from "../../resources/gateway/v1";
 import { manifest } from "../../resources/named-object";
@@ -40,6 +41,11 @@ export class Waypoint extends pulumi.ComponentResource {
     const gateway = new Gateway(name, manifest(plan.object), {
       parent: this,
       dependsOn: parameters ? [parameters] : [],
+    });
+    tellWhatIsWaitedFor(this, member.owner, gateway, parameters ? [parameters] : [], {
+      path: "revision",
+      reason:
+        "is still waited for, a minute after its Gateway was made; an istiod of the ambient profile and of this revision deploys it, and started after the definitions of the Gateway API were there: see its status, and the Pods in its namespace",
     });
     const after = { parent: this, dependsOn: [gateway] };
     const namespacePatch =

@@ -1,7 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../program/known-output";
 import type { Part } from "../../program/part";
+import type { Waiting } from "../../program/waiting";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { given } from "../../validation/fields";
+import { shown } from "../../validation/shown";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import type { ChartRelease } from "../chart";
 import { type ChartSource, defaultRepository } from "../chart-source";
@@ -15,6 +18,7 @@ import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices"
 import { gatewayChartValues } from "./gateway-chart-values";
 import { checkAgainst, type FoundControlPlane, orOf, revisionOf } from "./gateway-control-plane";
 import { gatewayPart } from "./gateway-part";
+import { ServiceType } from "./service-type";
 
 /** Arguments with all defaults filled in, and what follows from them. */
 export interface GatewayChartPlan<Args> {
@@ -32,6 +36,10 @@ export interface GatewayChartPlan<Args> {
   clusterDomain: pulumi.Input<string>;
   /** What has to be there before its Pods: they get their proxy from istiod. */
   waitsFor: pulumi.Resource[];
+  /** In the words of an error: `IngressGateway "edge"`. */
+  owner: string;
+  /** What is told when its Pods or its address are not there in time. */
+  waiting: Waiting;
   part: Part;
 }
 
@@ -83,6 +91,24 @@ function takenOver<A extends Args>(args: Safe<A>, { handle }: FoundControlPlane)
   });
 }
 
+/** Why a gateway may not come up: nobody makes its Pods, or nobody hands out an address. */
+function waiting(revision: pulumi.Input<string> | undefined, type: ServiceType): Waiting {
+  const known = revision === undefined ? undefined : recall(revision);
+  const injects =
+    revision === undefined
+      ? "an istiod injects by default"
+      : `there is an istiod or a tag of the revision${known === undefined ? "" : ` ${shown(known)}`}`;
+  const pods = `its Pods are made only where ${injects}: see "kubectl describe replicaset" in its namespace`;
+  return {
+    path: revision === undefined && type === ServiceType.LoadBalancer ? "serviceType" : "revision",
+    reason: `is still waited for, a minute after its objects were made; ${pods}${
+      type === ServiceType.LoadBalancer
+        ? '; and the type LoadBalancer needs an address from the cluster: write serviceType: "NodePort" or "ClusterIP" where nobody hands one out'
+        : ""
+    }`,
+  };
+}
+
 const plainLabels = (labels: Record<string, pulumi.Input<string>>) =>
   Object.values(labels).every(isKnown) ? (labels as Record<string, string>) : undefined;
 
@@ -129,6 +155,8 @@ export function gatewayChartPlan<A extends Args>(
       or("serviceAccount.name", gatewayName),
     ),
     waitsFor: found?.component ? [found.component] : [],
+    owner,
+    waiting: waiting(args.revision, serviceType),
     part: gatewayPart({ owner, args: said, choices, values, ...(plain && { selector: plain }) }),
   };
 }

@@ -2,6 +2,7 @@ import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { ownNamespace } from "../../namespaces/own-namespace";
 import { remember } from "../../program/known-output";
+import { tellWhatIsWaitedFor } from "../../program/waiting";
 import { type CommonArgs, withMetadata } from "../../resources/metadata";
 import { isKnown } from "../../validation/when-known";
 import { type InstalledChart, installChart } from "../chart";
@@ -54,6 +55,13 @@ export function installGateway<Args>(
     parent,
     dependsOn: [...(own ? [own] : []), ...plan.waitsFor],
   });
+  tellWhatIsWaitedFor(
+    parent,
+    plan.owner,
+    chart,
+    [...(own ? [own] : []), ...plan.waitsFor],
+    plan.waiting,
+  );
   const found = gatewayAddress(name, chart, { parent });
   const namespace = own?.metadata.name ?? pulumi.output(plan.namespace);
   const outputs = {

@@ -8,9 +8,13 @@ import type {
   LabelSelector,
   MeshCaCertificates,
   MeshConfig,
+  MeshConfigSource,
   MeshTls,
   OutboundTrafficPolicy,
   PathNormalization,
+  ServiceEntryPolicy,
+  ServiceEntryRule,
+  ServiceEntryVisibility,
   ServiceLocality,
   ServiceScope,
   ServiceSettings,
@@ -23,6 +27,7 @@ import {
   localityFields,
   outlierFields,
   retryFields,
+  zoneAwareFields,
 } from "./networking-settings-fields";
 import { proxyConfigFields } from "./proxy-config-fields";
 import type { FieldsOf } from "./shape";
@@ -72,11 +77,26 @@ const scope: FieldsOf<ServiceScope> = {
 const locality: FieldsOf<ServiceLocality> = { clusterLocal: flag };
 const serviceSettings: FieldsOf<ServiceSettings> = { hosts: "any", settings: locality };
 
+const source: FieldsOf<MeshConfigSource> = {
+  address: text,
+  tlsSettings: clientTlsFields,
+  subscribedResources: "any",
+};
+const reach = words("NONE", "NAMESPACE", "PUBLIC");
+const rule: FieldsOf<ServiceEntryRule> = { namespaceSelector: selector };
+const policy: FieldsOf<ServiceEntryPolicy> = { visibility: reach, matchingRules: { each: rule } };
+const visibility: FieldsOf<ServiceEntryVisibility> = {
+  defaultVisibility: reach,
+  applyToSidecars: flag,
+  policies: { each: policy },
+};
+
 export const meshConfigFields: FieldsOf<MeshConfig> = {
   accessLogFile: text,
   accessLogEncoding: words("TEXT", "JSON"),
   accessLogFormat: text,
   caCertificates: { each: certificates },
+  configSources: { each: source },
   connectTimeout: time,
   defaultConfig: proxyConfigFields,
   defaultDestinationRuleExportTo: "any",
@@ -111,10 +131,12 @@ export const meshConfigFields: FieldsOf<MeshConfig> = {
   proxyInboundListenPort: portNumber,
   proxyListenPort: portNumber,
   rootNamespace: text,
+  serviceEntryVisibility: visibility,
   serviceScopeConfigs: { each: scope },
   serviceSettings: { each: serviceSettings },
   tcpKeepalive: keepaliveFields,
   tlsDefaults,
   trustDomain: text,
   trustDomainAliases: "any",
+  zoneAwareLbSetting: zoneAwareFields,
 };

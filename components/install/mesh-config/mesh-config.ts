@@ -7,6 +7,7 @@ import type {
   MeshOutlierDetection,
   MeshRetries,
   MeshTcpKeepalive,
+  ZoneAwareSetting,
 } from "./networking-settings";
 import type { ProxyConfig } from "./proxy-config";
 
@@ -15,6 +16,15 @@ import type { ProxyConfig } from "./proxy-config";
  * can be written under `values.istiod.meshConfig`.
  */
 export interface MeshConfig {
+  /** Where istiod reads its configuration from, beside or in place of Kubernetes. @default - Kubernetes */
+  configSources?: MeshConfigSource[];
+  /** Who sees a ServiceEntry, by the namespace that it is in. @default - all, or as its `exportTo` says */
+  serviceEntryVisibility?: ServiceEntryVisibility;
+  /**
+   * Prefer endpoints in the client's own zone; takes the place of `localityLbSetting`.
+   * @default - off
+   */
+  zoneAwareLbSetting?: ZoneAwareSetting;
   /** File for Envoy's access logs, e.g. `"/dev/stdout"`; empty for none. @default - none */
   accessLogFile?: pulumi.Input<string>;
   /** `"TEXT"` or `"JSON"`. @default "TEXT" */
@@ -243,4 +253,38 @@ export interface ServiceSettings {
 export interface ServiceLocality {
   /** Only to endpoints of the client's own cluster. @default false */
   clusterLocal?: pulumi.Input<boolean>;
+}
+
+/** A store that istiod reads its configuration from. */
+export interface MeshConfigSource {
+  /** `k8s://`, `fs:///path` or `xds://host:port`. */
+  address: pulumi.Input<string>;
+  /** TLS towards it. @default - none */
+  tlsSettings?: MeshClientTls;
+  /** What is read from it: `"SERVICE_REGISTRY"`. @default - configuration alone */
+  subscribedResources?: pulumi.Input<string>[];
+}
+
+/** Who sees ServiceEntries. Ambient mode goes by it, sidecars only when they are told to. */
+export interface ServiceEntryVisibility {
+  /** `"NONE"`, `"NAMESPACE"` or `"PUBLIC"`, where no policy says so. @default "PUBLIC" */
+  defaultVisibility?: pulumi.Input<string>;
+  /** Let sidecars go by it as well, in place of `exportTo`. @default false */
+  applyToSidecars?: pulumi.Input<boolean>;
+  /** The first one whose rules all match holds. @default - none */
+  policies?: ServiceEntryPolicy[];
+}
+
+/** Visibility of some ServiceEntries. */
+export interface ServiceEntryPolicy {
+  /** `"NONE"`, `"NAMESPACE"` or `"PUBLIC"`. */
+  visibility: pulumi.Input<string>;
+  /** All have to match. */
+  matchingRules: ServiceEntryRule[];
+}
+
+/** ServiceEntries, by the namespace that they are in. */
+export interface ServiceEntryRule {
+  /** Labels of the namespace. */
+  namespaceSelector: LabelSelector;
 }

@@ -10,6 +10,7 @@ import type {
   MeshRetries,
   MeshTcpKeepalive,
   MeshTcpLimits,
+  ZoneAwareSetting,
 } from "./networking-settings";
 import type { FieldsOf } from "./shape";
 
@@ -42,6 +43,12 @@ const failover: FieldsOf<MeshLocalityFailover> = { from: text, to: text };
 export const localityFields: FieldsOf<MeshLocality> = {
   enabled: flag,
   distribute: { each: shares },
+  failover: { each: failover },
+  failoverPriority: "any",
+};
+
+export const zoneAwareFields: FieldsOf<ZoneAwareSetting> = {
+  enabled: flag,
   failover: { each: failover },
   failoverPriority: "any",
 };

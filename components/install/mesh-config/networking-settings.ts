@@ -72,6 +72,16 @@ export interface MeshLocalityFailover {
   to: pulumi.Input<string>;
 }
 
+/** Preference for the client's own zone. */
+export interface ZoneAwareSetting {
+  /** Whether it is on. @default - on, when it is set */
+  enabled?: pulumi.Input<boolean>;
+  /** Regions that stand in for each other. @default - any other region */
+  failover?: MeshLocalityFailover[];
+  /** Labels by which endpoints are preferred, the first first. @default - region, zone and subzone alone */
+  failoverPriority?: pulumi.Input<string>[];
+}
+
 /** Limits of connections and requests to one host. */
 export interface MeshConnectionPool {
   /** Limits of TCP. @default - Envoy's own */

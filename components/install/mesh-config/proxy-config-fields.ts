@@ -1,3 +1,8 @@
+import {
+  connectionSettingsFields,
+  privateKeyFields,
+  workloadProbeFields,
+} from "./connection-settings-fields";
 import { count, flag, percentage, portNumber, text, time, words } from "./field-tests";
 import { clientTlsFields, keepaliveFields } from "./networking-settings-fields";
 import type {
@@ -75,6 +80,7 @@ const statistics: FieldsOf<ProxyStatsMatcher> = {
 export const proxyConfigFields: FieldsOf<ProxyConfig> = {
   caCertificatesPem: "any",
   concurrency: count,
+  connectionSettings: connectionSettingsFields,
   discoveryAddress: text,
   drainDuration: time,
   envoyAccessLogService: remoteService,
@@ -87,10 +93,12 @@ export const proxyConfigFields: FieldsOf<ProxyConfig> = {
   image,
   interceptionMode: words("REDIRECT", "TPROXY", "NONE"),
   meshId: text,
+  privateKeyProvider: privateKeyFields,
   proxyAdminPort: portNumber,
   proxyHeaders,
   proxyMetadata: "any",
   proxyStatsMatcher: statistics,
+  readinessProbe: workloadProbeFields,
   runtimeValues: "any",
   statNameLength: count,
   statsCompression: flag,

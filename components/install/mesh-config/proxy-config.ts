@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ConnectionSettings, PrivateKeyProvider, WorkloadProbe } from "./connection-settings";
 import type { MeshClientTls, MeshTcpKeepalive } from "./networking-settings";
 
 /**
@@ -6,6 +7,12 @@ import type { MeshClientTls, MeshTcpKeepalive } from "./networking-settings";
  * @see https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#ProxyConfig
  */
 export interface ProxyConfig {
+  /** Connections from clients to a proxy. @default - Envoy's own limits */
+  connectionSettings?: ConnectionSettings;
+  /** What signs for TLS in place of the proxy. @default - nothing */
+  privateKeyProvider?: PrivateKeyProvider;
+  /** How a virtual machine of the mesh is asked whether it is ready. @default - it is not asked */
+  readinessProbe?: WorkloadProbe;
   /** More root certificates for the mesh's own TLS, each in PEM. @default - none */
   caCertificatesPem?: pulumi.Input<string>[];
   /** Worker threads; 0 for one per core. @default - the CPU limit of the container */

@@ -37,7 +37,7 @@ export interface CanarySplit {
 
 /** A canary, as routes elsewhere take it: the component itself, or what it says in `handle`. */
 export interface CanaryHandle {
-  /** Its split. */
+  /** How it splits requests: matches, versions and their weights. */
   readonly handle: CanarySplit;
 }
 

@@ -99,7 +99,9 @@ export function deploymentArgs(
 
 /** Objects of one service as the cluster has them. */
 export interface WorkloadObjects {
+  /** Identity of the Pods. */
   serviceAccount: k8s.core.v1.ServiceAccount;
+  /** Address of the Pods of all versions. */
   service: k8s.core.v1.Service;
   /** One for each version, in their order. */
   deployments: k8s.apps.v1.Deployment[];

@@ -1,9 +1,14 @@
 /** Tools for looking at a mesh. */
 export const Addon = {
+  /** The mesh as a graph. */
   Kiali: "kiali",
+  /** Metrics. */
   Prometheus: "prometheus",
+  /** Dashboards. */
   Grafana: "grafana",
+  /** Traces. */
   Jaeger: "jaeger",
+  /** Logs. */
   Loki: "loki",
 } as const;
 export type Addon = (typeof Addon)[keyof typeof Addon];

@@ -98,12 +98,6 @@ export const allowances: readonly Allowance[] = [
     argument: /^(source|\(way\))$/,
     op: Op.Delete,
   }),
-  allow("The new version has Pods of its own, and Services choose by the version.", {
-    component: "Httpbin",
-    argument: "version",
-    op: Op.Remake,
-    kind: /^Deployment$/,
-  }),
   allow(
     "Without mutual TLS of its own, the gateway needs no rule; without a token to ask for, no policy.",
     {

@@ -357,6 +357,28 @@ describe("an edge with a certificate of the program", () => {
   });
 });
 
+it("an edge with several ports in the Gateway API has routes that the API takes", async () => {
+  const server = { protocol: "HTTP", hosts } as const;
+  const refs = async (servers: AppGatewayArgs["servers"]) => {
+    const seen = await record(() => void edge({ dialect: "gateway-api", servers }));
+    return seen.the("kubernetes:gateway.networking.k8s.io/v1:HTTPRoute", "edge").inputs.spec
+      .parentRefs;
+  };
+  const secureServer = (port: number) => ({
+    port,
+    protocol: "HTTPS" as const,
+    hosts,
+    tls: { credentialName: `shop-${port}` },
+  });
+  const redirect = { ...server, port: 80, redirectToHttps: true };
+  assert.deepEqual(await refs([{ ...server, port: 80 }, secureServer(443)]), [{ name: "edge" }]);
+  assert.deepEqual(await refs([redirect, secureServer(443)]), [{ name: "edge", port: 443 }]);
+  assert.deepEqual(await refs([redirect, secureServer(443), secureServer(8443)]), [
+    { name: "edge", sectionName: "https-shop.example.com" },
+    { name: "edge", sectionName: "https-2-shop.example.com" },
+  ]);
+});
+
 it("an edge with another cluster's objects is none of this program's", async () => {
   const { refused } = await told(() => {
     edge();

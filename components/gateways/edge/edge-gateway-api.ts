@@ -12,6 +12,7 @@ import { versionService } from "../../resources/service-host";
 import { backendRef, type Target } from "../../traffic/http/http-options-destination";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { overlap } from "./edge-host";
+import { isNamed, reachOf } from "./edge-listener-reach";
 import { contextOf, type Planned, planned } from "./edge-object";
 import type { EdgeTarget } from "./edge-route";
 import { type EdgeServer, takes } from "./edge-server";
@@ -25,16 +26,6 @@ interface Listener {
   server: EdgeServer;
 }
 
-/** What routes of a server are, and which of them. */
-const kindOf = (server: EdgeServer) =>
-  [takes.http(server), takes.tls(server), server.redirectToHttps, server.tlsInFront].join();
-
-/** Whether routes may name the port: all its servers have the same ones then. */
-const isUniform = (server: EdgeServer, servers: readonly EdgeServer[]): boolean =>
-  isKnown(server.port) &&
-  servers.every(({ port }) => isKnown(port)) &&
-  servers.every((other) => other.port !== server.port || kindOf(other) === kindOf(server));
-
 /**
  * The first listener of a port gives its name to the port of the Service that istiod makes, so it does
  * not change with the hosts: a port under a new name has no endpoints for a moment. Where routes have to
@@ -45,7 +36,7 @@ function listenerName(
   servers: readonly EdgeServer[],
   i: number,
 ): pulumi.Input<string> {
-  if (isUniform(server, servers)) {
+  if (!isNamed(server, servers)) {
     return i === 0 ? server.name : `${server.name}-${i + 1}`;
   }
   return whenKnown([server.hosts[i] ?? "*"], (host: string) =>
@@ -132,8 +123,8 @@ export function gatewayApiGateway(spec: EdgeSpec): NamedObject<GatewaySpec> {
 }
 
 /**
- * The ports whose listeners are for a route, or the listeners where those of one port differ: one that
- * redirects must not get the routes of the others.
+ * Parents of a route for some of the servers: the Gateway alone, one of its ports, or where neither says
+ * which ones, the listeners by their names: one that redirects must not get the routes of the others.
  */
 export function parentRefs(
   spec: EdgeSpec,
@@ -143,15 +134,16 @@ export function parentRefs(
   const listeners = listenersOf(spec.servers)
     .filter(({ server }) => isFor(server))
     .filter(({ host }) => !hosts || hosts.some((name) => mayMeet(name, host)));
-  const ports = new Set<pulumi.Input<number>>();
-  return listeners.flatMap(({ name, server }): HTTPRouteParentRef[] => {
-    if (!isUniform(server, spec.servers)) {
-      return [{ name: spec.name, sectionName: name }];
-    }
-    const isNew = !ports.has(server.port);
-    ports.add(server.port);
-    return isNew ? [{ name: spec.name, port: server.port }] : [];
-  });
+  const { name } = spec;
+  const { whole, port } = reachOf(spec.servers, isFor);
+  if (listeners.length === 0) {
+    return [];
+  }
+  return whole
+    ? [{ name }]
+    : port === undefined
+      ? listeners.map((listener) => ({ name, sectionName: listener.name }))
+      : [{ name, port }];
 }
 
 const mayMeet = (one: pulumi.Input<string>, other: pulumi.Input<string>): boolean =>

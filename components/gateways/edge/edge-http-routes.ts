@@ -7,17 +7,11 @@ import type { HostGroup } from "./edge-host-groups";
 import { contextOf, type Planned, planned } from "./edge-object";
 import type { EdgeRoute } from "./edge-route";
 import { httpRouteLimits, ruleClusters } from "./edge-rule-clusters";
-import { type EdgeServer, takes } from "./edge-server";
+import { type EdgeServer, redirectsAll, redirectsSome, takes } from "./edge-server";
 import type { EdgeSpec } from "./edge-spec";
 
 /** Header in which a load balancer says how the client came. */
 const scheme = "x-forwarded-proto";
-
-/** Whether clients without TLS get a redirect where the others are served. */
-const redirectsSome = ({ redirectToHttps, tlsInFront }: EdgeServer) =>
-  redirectToHttps && tlsInFront;
-const redirectsAll = ({ redirectToHttps, tlsInFront }: EdgeServer) =>
-  redirectToHttps && !tlsInFront;
 
 /** The same match for clients that came with TLS. */
 const withTls = (match: RequestMatch): RequestMatch =>

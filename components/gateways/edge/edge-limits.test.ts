@@ -57,7 +57,7 @@ describe("HTTPRoutes of an application's gateway", () => {
         ["api-hosts-2", 4],
       ],
     );
-    assert.deepEqual(all[1]?.object.spec.parentRefs, [{ name: "api", port: 80 }]);
+    assert.deepEqual(all[1]?.object.spec.parentRefs, [{ name: "api" }]);
   });
 
   const refused: [string, Partial<AppGatewayArgs>, RegExp][] = [

@@ -240,8 +240,8 @@ describe("routes in the Gateway API's dialect", () => {
         object.spec.rules?.map(({ backendRefs }) => backendRefs?.[0]?.name),
       ]),
       [
-        ["", [{ name: "shop", port: 80 }], ["b.example.com", "*.example.org"], ["rest"]],
-        ["-a.example.com", [{ name: "shop", port: 80 }], ["a.example.com"], ["a", "rest"]],
+        ["", [{ name: "shop" }], ["b.example.com", "*.example.org"], ["rest"]],
+        ["-a.example.com", [{ name: "shop" }], ["a.example.com"], ["a", "rest"]],
       ],
     );
   });
@@ -262,7 +262,7 @@ describe("routes in the Gateway API's dialect", () => {
     });
     assert.deepEqual(
       gatewayApiGateway(mixed).spec.listeners.map(({ name }) => name),
-      ["http-a.example.com", "http-2-b.example.com", "http-2-c.example.com", "https"],
+      ["http-a.example.com", "http-2-b.example.com", "http-2-c.example.com", "https-a.example.com"],
     );
     assert.deepEqual(
       httpRoutes(mixed).map(({ object }) => object.spec.parentRefs),
@@ -270,7 +270,7 @@ describe("routes in the Gateway API's dialect", () => {
         [
           { name: "shop", sectionName: "http-2-b.example.com" },
           { name: "shop", sectionName: "http-2-c.example.com" },
-          { name: "shop", port: 443 },
+          { name: "shop", sectionName: "https-a.example.com" },
         ],
         [{ name: "shop", sectionName: "http-a.example.com" }],
       ],

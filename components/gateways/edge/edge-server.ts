@@ -26,6 +26,14 @@ export const takes = {
     (server.protocol === GatewayProtocol.Tls && !isPassthrough(server)),
 };
 
+/** Whether clients without TLS get a redirect where the others are served. */
+export const redirectsSome = ({ redirectToHttps, tlsInFront }: EdgeServer): boolean =>
+  redirectToHttps && tlsInFront;
+
+/** Whether every client gets a redirect. */
+export const redirectsAll = ({ redirectToHttps, tlsInFront }: EdgeServer): boolean =>
+  redirectToHttps && !tlsInFront;
+
 /** Names that stay when servers are added behind. */
 export function withNames(servers: readonly GatewayServer[]): string[] {
   const seen: Record<string, number> = {};

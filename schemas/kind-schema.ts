@@ -1,3 +1,5 @@
+import type { Product } from "./releases";
+
 /** A rule in the Common Expression Language that a value has to fulfil. */
 export interface CelRule {
   rule: string;
@@ -63,7 +65,9 @@ export interface KindSchema {
 /** Where the schemas come from. */
 export interface SourceManifest {
   sources: {
-    name: string;
+    product: Product;
+    /** The first of a product is what the others are compared with. */
+    release: string;
     module: string;
     version: string;
     files: { path: string; sha256: string }[];

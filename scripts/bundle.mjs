@@ -18,6 +18,8 @@ await build({
   sourcemap: false,
   logLevel: "warning",
 });
-cpSync("schemas/data", "dist/data", { recursive: true });
+for (const data of ["data", "later"]) {
+  cpSync(`schemas/${data}`, `dist/${data}`, { recursive: true });
+}
 cpSync("schemas/arguments.json", "dist/arguments.json");
 cpSync("schemas/chart-values.json", "dist/chart-values.json");

@@ -9,10 +9,11 @@ import { checkStructure } from "./structure";
 /**
  * What the API server and istiod would say of an object when it is created: first what the schema
  * and its rules refuse, and only then, as the API server asks istiod last, what istiod does.
- * Nothing for kinds that are neither Istio's nor the Gateway API's.
+ * Nothing for kinds that are neither Istio's nor the Gateway API's. `release` is one of
+ * `laterReleases`; without it, the first release that is known judges.
  */
-export function checkObject(object: MeshObject): Finding[] {
-  const schema = schemaOf(object.apiVersion, object.kind);
+export function checkObject(object: MeshObject, release?: string): Finding[] {
+  const schema = schemaOf(object.apiVersion, object.kind, release);
   if (schema === undefined) {
     return unservedVersion(object);
   }

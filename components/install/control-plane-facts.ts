@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { Product } from "../../schemas/releases";
 import { namespacePart } from "../namespaces/own-namespace";
 import { recall } from "../program/known-output";
 import {
@@ -18,8 +19,10 @@ import { type ChartValues, valueAt } from "./chart-values";
 import type { ControlPlaneArgs } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-choices";
 import { ControlPlaneParts } from "./control-plane-parts";
+import { GatewayApiMode } from "./gateway-api-mode";
 import { defaultRevision, revisioned } from "./revision";
 import { revisionDemand } from "./revision-known";
+import { defaultGatewayApiManifest, gatewayApiVersion } from "./version";
 
 /** What a component says of its installation to the program. */
 export interface Installation {
@@ -121,6 +124,20 @@ function providers({ owner, values }: Installation): Fact[] {
   });
 }
 
+/** Releases whose definitions come with the installation. */
+function definitions({ owner, args, choices }: Installation): Fact[] {
+  const gatewayApi =
+    choices.gatewayApi === GatewayApiMode.Install &&
+    gatewayApiVersion(args.gatewayApi?.manifest ?? defaultGatewayApiManifest);
+  const installed: [Product, string, string][] = [[Product.Istio, choices.version, "version"]];
+  if (gatewayApi) {
+    installed.push([Product.GatewayApi, gatewayApi, "gatewayApi.manifest"]);
+  }
+  return installed.map(([product, version, path]) =>
+    fact({ topic: "definitions", key: [product], path, value: { owner, version } }),
+  );
+}
+
 function facts(said: Installation, program: View): Fact[] {
   const { owner, choices, args, istiod } = said;
   const { profile } = choices;
@@ -131,6 +148,7 @@ function facts(said: Installation, program: View): Fact[] {
         .flatMap(({ name }) => (name === undefined ? [] : [[name, "revision"] as const]))
     : [];
   return [
+    ...definitions(said),
     ...(hasShared(said)
       ? [
           fact({

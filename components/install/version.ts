@@ -8,6 +8,10 @@ export const defaultVersion = "1.31.1";
 export const defaultGatewayApiManifest =
   "https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.6.1/standard-install.yaml";
 
+/** The release that a manifest is of, when its address says so. */
+export const gatewayApiVersion = (manifest: string): string | undefined =>
+  /\/v(\d+\.\d+\.\d+)\//.exec(manifest)?.[1];
+
 /** First patch of a minor whose charts can render a webhook policy that istiod leaves alone. */
 const firstUsablePatch: Record<string, number> = { "1.28": 6, "1.29": 2 };
 const oldestMinor = 28;

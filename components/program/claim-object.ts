@@ -1,8 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { InstalledRelease } from "../../analysis/objects/check-release";
+import { productOf } from "../../schemas/releases";
 import { isKnown } from "../validation/when-known";
 import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
-import { kindWords, objectClaim } from "./part";
+import { demand, kindWords, objectClaim } from "./part";
 
 /** Name and namespace of an object, which may arrive later, and with them or apart. */
 interface Identity {
@@ -17,21 +19,29 @@ export interface DeclaredObject {
   name: string;
   metadata: pulumi.Input<Identity> | undefined;
   opts: pulumi.CustomResourceOptions;
+  /** What some releases take and others do not. @default - all of them take all */
+  doubtful?: { path: string; refusedBy(installed: InstalledRelease): string | undefined };
 }
 
 /**
  * Claims the name of an object for the component that makes it, or for itself when none does. Two
  * resources that are one object overwrite each other, and when one goes, the object is gone.
  */
-export function claimObject({ kind, name, metadata, opts }: DeclaredObject): void {
-  if (metadata === undefined || !isKnown(metadata) || metadata.name === undefined) {
-    return;
-  }
+export function claimObject({ kind, name, metadata, opts, doubtful }: DeclaredObject): void {
   const program = currentProgram();
   const member = program.member(opts.parent) ?? {
     owner: `${kind.kind} ${JSON.stringify(name)}`,
     cluster: clusterOf(opts),
   };
+  const product = productOf(kind.group);
+  if (doubtful && product !== undefined) {
+    const { path, refusedBy: test } = doubtful;
+    const definitions = { topic: "definitions", key: [product], path, test } as const;
+    program.join(member, { demands: [demand(definitions)] });
+  }
+  if (metadata === undefined || !isKnown(metadata) || metadata.name === undefined) {
+    return;
+  }
   const key = [metadata.namespace ?? "default", metadata.name] as pulumi.Input<string>[];
   const way = "give it another name, or declare both in one place";
   program.join(member, { claims: [objectClaim(kindWords(kind), key, "metadata.name", way)] });

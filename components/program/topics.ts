@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { InstalledRelease } from "../../analysis/objects/check-release";
 import type { ControlPlaneHandle } from "../install/control-plane-handle";
 
 /**
@@ -38,6 +39,8 @@ export interface Topics {
   revision: RevisionFact;
   /** What the shared parts of an installation bring to the nodes and to the whole cluster. Key: empty. */
   sharedParts: SharedPartsFact;
+  /** A release whose definitions the cluster gets. Key: `Istio` or `Gateway API`. */
+  definitions: InstalledRelease;
   /** An extension provider of the mesh settings. Key: its name. */
   extensionProvider: ExtensionProviderFact;
   /** A place whose proxies ask a rate limit service. Key: none. */
@@ -65,6 +68,8 @@ export interface Topics {
    * without a selector, of all proxies that have no settings of their own. Key: none.
    */
   gatewayTopology: GatewayTopologyFact;
+  /** A Service to which a gateway sends requests. Said by `AppGateway`. Key: none. */
+  gatewayRoute: GatewayRouteFact;
   /** Routes at whose gateway browsers ask in advance. Said by `AppGateway`. Key: none. */
   cors: CorsFact;
   /** Secrets that gateways present. Said by `GatewayCertificate`. Key: none. */
@@ -79,6 +84,8 @@ export interface NamespaceFact {
   mode?: "sidecar" | "ambient" | "none";
   /** Waypoint of its Services, as far as it is plain; that of an own component is in its own fact. */
   waypoint?: { readonly namespace: string; readonly name: string };
+  /** Set when requests from gateways pass that waypoint too, or when it arrives later whether they do. */
+  ingressUseWaypoint?: true;
   /** Level of Kubernetes' Pod security, as far as it is plain. */
   podSecurity?: string;
   /** Set when the program creates it without a component, in the words of an error. */
@@ -212,6 +219,8 @@ export interface WaypointFact {
   waypointFor?: string;
   /** Set when no other namespace may use it. */
   onlyOwnNamespace?: true;
+  /** Set when requests from gateways pass it too, or when it arrives later whether they do. */
+  ingressUseWaypoint?: true;
   /** What it labels by itself: its namespace, or Services there. */
   enrols: "namespace" | readonly string[];
 }
@@ -257,6 +266,14 @@ export interface GatewayTopologyFact {
   numTrustedProxies?: number;
   /** Ports of its Service; absent when one of them arrives later. */
   ports?: readonly number[];
+}
+
+/** Where a gateway sends requests. */
+export interface GatewayRouteFact {
+  /** In the words of an error: `AppGateway "web"`. */
+  owner: string;
+  /** Full host of the Service. */
+  host: string;
 }
 
 /** Routes that answer browsers' preflights, and where. */

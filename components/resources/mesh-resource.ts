@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { claimObject } from "../program/claim-object";
+import { installedRelease } from "./installed-release";
 import { checkedArgs, Validation } from "./object-check";
 
 /** Which kind a class stands for. */
@@ -110,11 +111,19 @@ export abstract class MeshResource<Spec> extends k8s.apiextensions.CustomResourc
   ) {
     const { validation, ...options } = opts ?? {};
     const apiVersion = apiVersionOf(kind);
-    const subject = { apiVersion, kind: kind.kind, name };
+    const installed = () => installedRelease(apiVersion, options);
+    const subject = { apiVersion, kind: kind.kind, name, installed };
     const isRead = options.id !== undefined;
     const checked = checkedArgs(subject, args, isRead ? Validation.Off : validation);
     if (!isRead) {
-      claimObject({ kind, name, metadata: args.metadata, opts: options });
+      const { doubtful } = checked;
+      claimObject({
+        kind,
+        name,
+        metadata: args.metadata,
+        opts: options,
+        ...(doubtful && { doubtful }),
+      });
     }
     const aliases = kind.otherVersions.map((version) => ({
       type: `kubernetes:${kind.group}/${version}:${kind.kind}`,

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { rulesAvailable } from "../../analysis/objects/cel";
-import { checkObject } from "../../analysis/objects/check";
+import { checkForRelease, type InstalledRelease } from "../../analysis/objects/check-release";
 import type { Finding } from "../../analysis/objects/finding";
 import { findingReason } from "../../analysis/objects/finding-text";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
@@ -24,6 +24,8 @@ interface Subject {
   kind: string;
   /** Name of the resource in the program. */
   name: string;
+  /** What the program installs; asked when the object is judged. @default - nothing is known of it */
+  installed?(): InstalledRelease | undefined;
 }
 
 /** Arguments to go on with, and warnings to show once there is a resource to show them at. */
@@ -32,6 +34,15 @@ export interface Checked<Args> {
   warnings: string[];
   /** Settles when what was not known at first has been checked; absent when all was known. */
   late?: Promise<string[]>;
+  /** What definitions that are said later may not take; absent when all of them take all. */
+  doubtful?: DoubtfulPart;
+}
+
+/** A part of an object that some releases take and others do not. */
+export interface DoubtfulPart {
+  path: string;
+  /** Why a release cannot take it. */
+  refusedBy(installed: InstalledRelease): string | undefined;
 }
 
 const said = ({ kind, name }: Subject, finding: Finding) =>
@@ -78,8 +89,17 @@ async function judgeLate(
     return [];
   }
   const known = (await whole.promise()) as Partial<MeshObject>;
-  const { apiVersion, kind } = subject;
-  return judge(subject, checkObject({ metadata: {}, ...known, apiVersion, kind }), validation);
+  return judge(subject, findingsOf(subject, known), validation);
+}
+
+const findingsOf = ({ apiVersion, kind, installed }: Subject, args: Partial<MeshObject>) =>
+  checkForRelease({ metadata: {}, ...args, apiVersion, kind }, installed?.());
+
+/** Why an object cannot be in a cluster with such definitions, though others take it. */
+function refusedBy(subject: Subject, args: Partial<MeshObject>, installed: InstalledRelease) {
+  const wrong = findingsOf({ ...subject, installed: () => installed }, args);
+  const [first] = wrong.filter(({ level }) => level === "error");
+  return first && findingReason(first);
 }
 
 /**
@@ -94,14 +114,21 @@ export function checkedArgs<Args extends object>(
   if (validation === Validation.Off) {
     return { args, warnings: [] };
   }
-  const { apiVersion, kind } = subject;
   const later = holdsLater(args);
   const plain: Partial<MeshObject> = later ? (plainPart(args) as Partial<MeshObject>) : args;
-  const findings = checkObject({ metadata: {}, ...plain, apiVersion, kind });
+  const findings = findingsOf(subject, plain);
   const warnings = [...missingRules(), ...judge(subject, findings, validation)];
+  // Whoever installs Istio may be declared after the object.
+  const [first] = subject.installed?.() || validation !== Validation.Error ? [] : findings;
+  const doubtful = first && {
+    doubtful: {
+      path: first.path,
+      refusedBy: (installed: InstalledRelease) => refusedBy(subject, plain, installed),
+    },
+  };
   if (!later) {
-    return { args, warnings };
+    return { args, warnings, ...doubtful };
   }
   const late = judgeLate(subject, args, validation);
-  return { args: withGate(args, late), warnings, late };
+  return { args: withGate(args, late), warnings, late, ...doubtful };
 }

@@ -1,4 +1,5 @@
 import type { KindSchema, Schema } from "../../schemas/kind-schema";
+import type { DocumentedKind } from "./documented-kind";
 import { groupName } from "./group-name";
 import { kindPage } from "./kind-page";
 import { fieldSentences } from "./sentences";
@@ -43,13 +44,14 @@ export const sentencesOf = ({ kind, group }: KindSchema): FieldSentences =>
   fieldSentences[`${kind}.${groupName(group)}`] ?? {};
 
 /** Lines of a field's doc: meaning, what is allowed, default, reference. */
-export function fieldDoc(kind: KindSchema, { path, schema }: Field): string[] {
+export function fieldDoc(kind: DocumentedKind, { path, schema }: Field): string[] {
   const sentence = sentencesOf(kind)[path];
   const fallback =
     schema.default === undefined ? [] : [`@default ${JSON.stringify(schema.default)}`];
   return [
     ...(sentence === undefined ? [] : [sentence.text]),
     ...allowed(schema),
+    ...(kind.since.has(path) ? [`From ${kind.since.get(path)} on.`] : []),
     ...(sentence?.default === undefined ? fallback : [`@default - ${sentence.default}`]),
     ...(sentence === undefined ? [] : [`@see ${kindPage(kind)}`]),
   ];

@@ -1,42 +1,43 @@
 // schemas [--istio VERSION] [--gateway-api VERSION]: reads the custom resource definitions from
-// their Go modules and writes schemas/ and the typed resources. Without versions: those in schemas/sources.json.
-import { execFileSync } from "node:child_process";
+// their Go modules and writes schemas/ and the typed resources: the first release of a product whole, of
+// the later ones what is other. Without versions: those in schemas/sources.json; a version is taken for the
+// release that it belongs to.
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { parseAllDocuments } from "yaml";
+import { differencesOf } from "../../schemas/json-patch";
 import type { KindSchema, SourceManifest } from "../../schemas/kind-schema";
+import { type Product, releaseFolder } from "../../schemas/releases";
 import { kindSchema } from "./crd-data";
+import { type DocumentedKind, documented } from "./documented-kind";
 import { resourceFiles } from "./resource-files";
 import { schemaChanges } from "./schema-diff";
+import { dataDir, fileOf, laterDir, storedKinds } from "./stored";
 
 const manifestFile = "schemas/sources.json";
-const dataDir = "schemas/data";
 const resourceDir = "components/resources";
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 function moduleDir(module: string, version: string): string {
   const empty = mkdtempSync(join(tmpdir(), "schemas-"));
-  try {
-    const answer = execFileSync("go", ["mod", "download", "-json", `${module}@${version}`], {
-      cwd: empty,
-      encoding: "utf8",
-      env: { ...process.env, GOWORK: "off", GOFLAGS: "-mod=mod" },
-    });
-    return JSON.parse(answer).Dir;
-  } finally {
-    rmSync(empty, { recursive: true });
+  // It fails for a module that a newer Go would be needed to build; its files are there all the same.
+  const { stdout, stderr } = spawnSync("go", ["mod", "download", "-json", `${module}@${version}`], {
+    cwd: empty,
+    encoding: "utf8",
+    env: { ...process.env, GOWORK: "off", GOFLAGS: "-mod=mod" },
+  });
+  rmSync(empty, { recursive: true });
+  const { Dir: named, Sum: sum, Error: error } = JSON.parse(stdout || "{}");
+  const cache = execFileSync("go", ["env", "GOMODCACHE"], { encoding: "utf8" }).trim();
+  const dir = named ?? join(cache, `${module}@${version}`);
+  if (!sum || !existsSync(dir)) {
+    throw new Error(`${module} ${version}: ${error ?? stderr}`);
   }
+  return dir;
 }
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -47,46 +48,103 @@ function definitions(text: string) {
     .filter((object) => object?.kind === "CustomResourceDefinition");
 }
 
-function readKinds(dir: string): KindSchema[] {
-  return existsSync(dir)
-    ? readdirSync(dir).map((file) => JSON.parse(readFileSync(join(dir, file), "utf8")))
-    : [];
-}
-
 function write(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
+}
+
+const option: Record<Product, "istio" | "gateway-api"> = {
+  Istio: "istio",
+  "Gateway API": "gateway-api",
+};
+
+type Source = SourceManifest["sources"][number];
+
+/** The definitions of a source; its checksums are written down. */
+function kindsOf(source: Source): KindSchema[] {
+  const dir = moduleDir(source.module, source.version);
+  return source.files.flatMap((file) => {
+    const text = readFileSync(join(dir, file.path), "utf8");
+    file.sha256 = sha256(text);
+    return definitions(text).map(kindSchema);
+  });
+}
+
+/** Writes what a release has other than the one before it. */
+function writeDifferences(release: string, before: KindSchema[], after: KindSchema[]): void {
+  const old = new Map(before.map((kind) => [fileOf(kind), kind]));
+  for (const kind of after) {
+    const differences = differencesOf(old.get(fileOf(kind)), kind);
+    if (differences.length > 0) {
+      write(
+        join(laterDir, release, fileOf(kind)),
+        `${JSON.stringify(differences, undefined, 1)}\n`,
+      );
+    }
+  }
+}
+
+function writeWhole(kinds: readonly KindSchema[]): void {
+  for (const kind of kinds) {
+    write(join(dataDir, fileOf(kind)), `${JSON.stringify(kind, undefined, 1)}\n`);
+  }
+}
+
+interface Release {
+  product: Product;
+  release: string;
+  kinds: KindSchema[];
+}
+
+/** Each kind through the releases that have it. */
+function documentedKinds(known: readonly Release[]): DocumentedKind[] {
+  const names = [...new Set(known.flatMap(({ kinds }) => kinds.map(fileOf)))];
+  return names.map((name) =>
+    documented(
+      known.flatMap(({ product, release, kinds }) => {
+        const kind = kinds.find((one) => fileOf(one) === name);
+        return kind ? [{ words: `${product} ${release}`, kind }] : [];
+      }),
+    ),
+  );
 }
 
 function main(): void {
   const { values } = parseArgs({
     options: { istio: { type: "string" }, "gateway-api": { type: "string" } },
   });
-  const wanted: Record<string, string | undefined> = values;
   const manifest: SourceManifest = JSON.parse(readFileSync(manifestFile, "utf8"));
-  const kinds: KindSchema[] = [];
-  for (const source of manifest.sources) {
-    source.version = wanted[source.name] ?? source.version;
-    const dir = moduleDir(source.module, source.version);
-    for (const file of source.files) {
-      const text = readFileSync(join(dir, file.path), "utf8");
-      file.sha256 = sha256(text);
-      kinds.push(...definitions(text).map(kindSchema));
+  const stored = manifest.sources.map(({ product, release }) => storedKinds(product, release));
+  const known: Release[] = manifest.sources.map((source) => {
+    const { product, release } = source;
+    const wanted = values[option[product]];
+    source.version = wanted?.startsWith(`v${release}.`) ? wanted : source.version;
+    return { product, release, kinds: kindsOf(source) };
+  });
+  const changes = known.flatMap(({ product, release, kinds }, i) =>
+    schemaChanges(stored[i] ?? [], kinds).map((change) => `${product} ${release}: ${change}`),
+  );
+  rmSync(dataDir, { recursive: true, force: true });
+  rmSync(laterDir, { recursive: true, force: true });
+  for (const [i, { product, release, kinds }] of known.entries()) {
+    const before = known
+      .slice(0, i)
+      .filter((one) => one.product === product)
+      .at(-1);
+    if (before) {
+      writeDifferences(releaseFolder(product, release), before.kinds, kinds);
+    } else {
+      writeWhole(kinds);
     }
   }
-  const changes = schemaChanges(readKinds(dataDir), kinds);
-  rmSync(dataDir, { recursive: true, force: true });
-  for (const kind of kinds) {
-    write(
-      join(dataDir, `${kind.kind}.${kind.group}.json`),
-      `${JSON.stringify(kind, undefined, 1)}\n`,
-    );
-  }
   write(manifestFile, `${JSON.stringify(manifest, undefined, 2)}\n`);
-  for (const [file, text] of resourceFiles(kinds)) {
+  const all = documentedKinds(known);
+  for (const [file, text] of resourceFiles(all)) {
     write(join(resourceDir, file), text);
   }
-  say(`${kinds.length} kinds`);
+  say(
+    `${all.length} kinds in ${known.map(({ product, release }) => `${product} ${release}`).join(", ")}`,
+  );
   say(changes.length === 0 ? "nothing changes for users" : changes.join("\n"));
 }
 

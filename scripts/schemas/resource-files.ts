@@ -1,5 +1,6 @@
-import type { KindSchema, KindVersion, Schema } from "../../schemas/kind-schema";
+import type { KindVersion, Schema } from "../../schemas/kind-schema";
 import { fieldDoc, typeDoc } from "./docs";
+import type { DocumentedKind } from "./documented-kind";
 import { groupName } from "./group-name";
 import { type Field, type ObjectType, TypePlan } from "./type-model";
 
@@ -22,13 +23,13 @@ function comment(text: string[], indent: string): string {
 
 const key = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
-function fieldText(kind: KindSchema, field: Field): string {
+function fieldText(kind: DocumentedKind, field: Field): string {
   const doc = fieldDoc(kind, field);
   return `${doc.length > 0 ? comment(doc, "  ") : ""}  ${key(field.name)}${field.optional ? "?" : ""}: ${field.type};\n`;
 }
 
 /** One of a group of fields, or none of them, spelled out so that two do not compile. */
-function groupText(names: string[], fields: readonly Field[], kind: KindSchema): string {
+function groupText(names: string[], fields: readonly Field[], kind: DocumentedKind): string {
   const variant = (chosen: string | undefined) =>
     `{\n${names
       .map((name) => {
@@ -41,7 +42,7 @@ function groupText(names: string[], fields: readonly Field[], kind: KindSchema):
   return `(\n${[undefined, ...names].map((name) => `  | ${variant(name)}\n`).join("")})`;
 }
 
-function typeText(kind: KindSchema, { name, path, fields, exclusive }: ObjectType): string {
+function typeText(kind: DocumentedKind, { name, path, fields, exclusive }: ObjectType): string {
   const doc = comment(typeDoc(kind, path), "");
   const grouped = new Set(exclusive.flat());
   const free = fields.filter((field) => !grouped.has(field.name));
@@ -55,19 +56,19 @@ function typeText(kind: KindSchema, { name, path, fields, exclusive }: ObjectTyp
 
 const emptyBody = "{\n  [key: string]: never;\n}";
 
-function typesFile(kind: KindSchema, schema: Schema): string {
+function typesFile(kind: DocumentedKind, schema: Schema): string {
   const plan = new TypePlan(kind.kind, schema.properties?.spec ?? {});
   const types = plan.types.map((type) => typeText(kind, type));
   return `${header}import type * as pulumi from "@pulumi/pulumi";\n\n${types.join("\n")}`;
 }
 
 /** The file that has the types of a version: equal schemas share one. */
-function typesModule(kind: KindSchema, version: KindVersion): string {
+function typesModule(kind: DocumentedKind, version: KindVersion): string {
   const origin = version.sameAs ?? version.name;
   return origin === kind.versions[0]?.name ? kebab(kind.kind) : `${kebab(kind.kind)}-${origin}`;
 }
 
-function classText(kind: KindSchema, version: KindVersion): string {
+function classText(kind: DocumentedKind, version: KindVersion): string {
   const { kind: name, group, versions } = kind;
   const constant = camel(name);
   const others = versions.map((other) => other.name).filter((other) => other !== version.name);
@@ -96,7 +97,7 @@ ${comment(typeDoc(kind, "spec"), "")}export class ${name} extends MeshResource<$
 `;
 }
 
-function versionFile(kinds: readonly KindSchema[], version: string): string {
+function versionFile(kinds: readonly DocumentedKind[], version: string): string {
   const members = kinds.flatMap((kind) =>
     kind.versions
       .filter(({ name }) => name === version)
@@ -124,7 +125,7 @@ ${classes}`;
 }
 
 /** Path below components/resources/ and text of every generated file. */
-export function resourceFiles(kinds: readonly KindSchema[]): Map<string, string> {
+export function resourceFiles(kinds: readonly DocumentedKind[]): Map<string, string> {
   const files = new Map<string, string>();
   for (const group of new Set(kinds.map((kind) => groupName(kind.group)))) {
     const members = kinds.filter((kind) => groupName(kind.group) === group);

@@ -13,16 +13,37 @@ export interface Sample {
 
 const { sources }: SourceManifest = JSON.parse(readFileSync("schemas/sources.json", "utf8"));
 const cache = execFileSync("go", ["env", "GOMODCACHE"], { encoding: "utf8" }).trim();
+/** Modules that the lab is built from, by short names, and where their versions stand. */
+const modules = {
+  istio: {
+    path: "istio.io/istio",
+    file: "lab/modules/istio/go.mod",
+    pin: /istio\.io\/istio v(\S+)/,
+  },
+  "gateway-api": {
+    path: "sigs.k8s.io/gateway-api",
+    file: "lab/internal/toolchain/pins.go",
+    pin: /gatewayAPIVersion += "(\S+)"/,
+  },
+} as const;
 
 /** Folder of a Go module, which the tools were built from. */
-export function moduleDir(name: string): string {
-  const source = sources.find((one) => one.name === name);
-  return join(cache, `${source?.module}@${source?.version}`);
+export function moduleDir(name: keyof typeof modules): string {
+  const { path, file, pin } = modules[name];
+  const [, version] = pin.exec(readFileSync(file, "utf8")) ?? [];
+  return join(cache, `${path}@v${version}`);
 }
 
-/** Files with the definitions that the schemas were made from. */
+/** Istio's charts have the definitions of its API module, byte for byte: see schemas.test.ts. */
+const chartDefinitions = "manifests/charts/base/files/crd-all.gen.yaml";
+
+/** Files with the definitions that the schemas of the first releases were made from. */
 export function definitionFiles(): string[] {
-  return sources.flatMap(({ name, files }) => files.map(({ path }) => join(moduleDir(name), path)));
+  const gatewayApi = sources.find(({ product }) => product === "Gateway API");
+  return [
+    join(moduleDir("istio"), chartDefinitions),
+    ...(gatewayApi?.files ?? []).map(({ path }) => join(moduleDir("gateway-api"), path)),
+  ];
 }
 
 /** IstioOperator, of install.istio.io, is a file for istioctl and no object of a cluster. */

@@ -2,12 +2,17 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { KindSchema, Schema } from "../../schemas/kind-schema";
+import { differencesOf, patched } from "../../schemas/json-patch";
+import type { KindSchema, Schema, SourceManifest } from "../../schemas/kind-schema";
+import { Product, releaseFolder, releases } from "../../schemas/releases";
+import { schemaOf } from "../../schemas/store";
 import { newestFirst, withoutProse } from "../../scripts/schemas/crd-data";
 import { sentencesOf } from "../../scripts/schemas/docs";
 import { schemaChanges } from "../../scripts/schemas/schema-diff";
+import { storedKinds } from "../../scripts/schemas/stored";
 import { TypePlan } from "../../scripts/schemas/type-model";
 import { must } from "../support/command";
+import { definitionFiles } from "../support/published";
 
 const generated = ["schemas", "components/resources"];
 
@@ -39,14 +44,50 @@ describe("the schemas", () => {
     this.timeout(60_000);
     const before = contents();
     const said = await must("scripts/update-schemas", []);
-    assert.equal(said, "25 kinds\nnothing changes for users\n");
+    const known = "Istio 1.31, Istio 1.32, Gateway API 1.6, Gateway API 1.7";
+    assert.equal(said, `25 kinds in ${known}\nnothing changes for users\n`);
     assert.deepEqual(contents(), before);
   });
 
-  it("come from the Istio that the lab runs", () => {
-    const [istio] = JSON.parse(readFileSync("schemas/sources.json", "utf8")).sources;
-    const lab = /istio\.io\/istio (\S+)/.exec(readFileSync("lab/modules/istio/go.mod", "utf8"));
-    assert.equal(istio.version, lab?.[1]);
+  it("are those of the Istio that the lab runs", () => {
+    const [definitions = ""] = definitionFiles();
+    const { sources }: SourceManifest = JSON.parse(readFileSync("schemas/sources.json", "utf8"));
+    const istio = sources.find(({ product }) => product === "Istio");
+    const digest = createHash("sha256").update(readFileSync(definitions)).digest("hex");
+    assert.equal(istio?.files[0]?.sha256, digest);
+  });
+
+  it("are those of each release that is said to be known", () => {
+    const { sources }: SourceManifest = JSON.parse(readFileSync("schemas/sources.json", "utf8"));
+    for (const [product, known] of Object.entries(releases)) {
+      const own = sources.filter((source) => source.product === product);
+      assert.deepEqual(
+        own.map(({ release }) => release),
+        known,
+      );
+      for (const { release, version } of own) {
+        assert.ok(version.startsWith(`v${release}.`), version);
+      }
+    }
+  });
+
+  it("say of a later release what is other, and nothing else", () => {
+    const folders = Object.values(Product).flatMap((product) =>
+      releases[product].slice(1).map((release) => releaseFolder(product, release)),
+    );
+    assert.deepEqual(readdirSync("schemas/later").sort(), folders.sort());
+    const apiVersion = "networking.istio.io/v1";
+    const fields = (release?: string) =>
+      Object.keys(
+        schemaOf(apiVersion, "Gateway", release)?.properties?.spec?.properties?.servers?.items
+          ?.properties?.tls?.properties ?? {},
+      );
+    const added = fields("istio-1.32").filter((field) => !fields().includes(field));
+    assert.deepEqual(added, ["alpnProtocols", "ecdhCurves"]);
+    assert.deepEqual(
+      schemaOf(apiVersion, "VirtualService", "istio-1.32"),
+      schemaOf(apiVersion, "VirtualService"),
+    );
   });
 
   it("hold no prose, and fields that are called like it", () => {
@@ -64,8 +105,10 @@ describe("the schemas", () => {
   });
 
   it("have a sentence of our own for every field, and none for a field that is not there", () => {
-    const wrong = readdirSync("schemas/data").flatMap((file) => {
-      const kind: KindSchema = JSON.parse(readFileSync(join("schemas/data", file), "utf8"));
+    const newest = Object.values(Product).flatMap((product) =>
+      storedKinds(product, releases[product].at(-1) ?? ""),
+    );
+    const wrong = newest.flatMap((kind) => {
       const written = Object.keys(sentencesOf(kind));
       const fields = kind.versions.flatMap(({ schema }) =>
         schema === undefined
@@ -127,4 +170,20 @@ describe("a move to other schemas", () => {
     assert.deepEqual(schemaChanges([old], []), ["removed kind Thing.x.istio.io"]);
     assert.deepEqual(schemaChanges([old], [old]), []);
   });
+});
+
+describe("what one document has other than another", () => {
+  for (const [what, before, after, count] of [
+    ["a value", { a: { b: 1 }, c: 2 }, { a: { b: 3 }, c: 2 }, 1],
+    ["a value that is there no more", { a: { b: 1, c: 2 } }, { a: { c: 2 } }, 1],
+    ["a list of another length", { a: [1, 2] }, { a: [1] }, 1],
+    ["an entry of a list", { a: [{ b: 1 }, { b: 2 }] }, { a: [{ b: 1 }, { b: 3 }] }, 1],
+    ["nothing", { a: [1] }, { a: [1] }, 0],
+  ] as const) {
+    it(`is ${what}`, () => {
+      const differences = differencesOf(before, after);
+      assert.equal(differences.length, count);
+      assert.deepEqual(patched<unknown>(before, differences), after);
+    });
+  }
 });

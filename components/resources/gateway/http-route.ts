@@ -107,6 +107,13 @@ export interface HTTPRouteRule {
    */
   name?: pulumi.Input<string>;
   /**
+   * When a request is tried again.
+   * From Gateway API 1.7 on.
+   * @default - nothing of the route's own; Istio tries twice
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
+  retry?: HTTPRouteRuleRetry;
+  /**
    * Time limits for requests of the rule.
    * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
    * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
@@ -253,6 +260,30 @@ export interface HTTPRouteRuleMatch {
    * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
    */
   queryParams?: HTTPRouteRuleMatchQueryParam[];
+}
+
+/**
+ * `spec.rules.retry` of HTTPRoute.
+ * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+ */
+export interface HTTPRouteRuleRetry {
+  /**
+   * How often it is tried again.
+   * Allowed: 0 or more.
+   * @default 1
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
+  attempts?: pulumi.Input<number>;
+  /**
+   * How long is waited before a try.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
+  backoff?: pulumi.Input<string>;
+  /**
+   * Status codes after which it is tried again, beside failed connections.
+   * @see https://gateway-api.sigs.k8s.io/reference/spec/#httproute
+   */
+  codes?: pulumi.Input<pulumi.Input<number>[]>;
 }
 
 /**

@@ -166,6 +166,7 @@ export type LoadBalancerSettings = {
   | {
       simple?: never;
       consistentHash?: never;
+      backendUtilization?: never;
     }
   | {
       /**
@@ -177,6 +178,7 @@ export type LoadBalancerSettings = {
         "UNSPECIFIED" | "LEAST_CONN" | "RANDOM" | "PASSTHROUGH" | "ROUND_ROBIN" | "LEAST_REQUEST"
       >;
       consistentHash?: never;
+      backendUtilization?: never;
     }
   | {
       simple?: never;
@@ -185,6 +187,17 @@ export type LoadBalancerSettings = {
        * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
        */
       consistentHash: DestinationRuleTrafficPolicyLoadBalancerConsistentHash;
+      backendUtilization?: never;
+    }
+  | {
+      simple?: never;
+      consistentHash?: never;
+      /**
+       * Endpoints get their share by the load that they report (ORCA), less for those that are busy.
+       * From Istio 1.32 on.
+       * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+       */
+      backendUtilization: DestinationRuleTrafficPolicyLoadBalancerBackendUtilization;
     }
 );
 
@@ -225,6 +238,13 @@ export interface OutlierDetection {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   consecutiveLocalOriginFailures?: pulumi.Input<number>;
+  /**
+   * Percentage of failed requests at which an endpoint is left out.
+   * Allowed: 0 to 100.
+   * From Istio 1.32 on.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
+  failurePercentageThreshold?: pulumi.Input<number>;
   /**
    * Time between two looks at the endpoints.
    * Duration with its unit, e.g. `"1.5s"`, `"200ms"`.
@@ -339,6 +359,12 @@ export interface DestinationRuleTrafficPolicyRetryBudget {
  * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
  */
 export interface ClientTlsSettings {
+  /**
+   * Secret or ConfigMap with the CAs by which the service's certificate is checked.
+   * From Istio 1.32 on.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
+  caCertCredentialName?: pulumi.Input<string>;
   /**
    * File with the authorities that the server's certificate is checked by.
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
@@ -511,6 +537,41 @@ export interface DestinationRuleTrafficPolicyConnectionPoolTcp {
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
    */
   tcpKeepalive?: DestinationRuleTrafficPolicyConnectionPoolTcpTcpKeepalive;
+}
+
+/**
+ * `spec.trafficPolicy.loadBalancer.backendUtilization` of DestinationRule.
+ * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+ */
+export interface DestinationRuleTrafficPolicyLoadBalancerBackendUtilization {
+  /**
+   * What the errors of an endpoint add to the load that it reports, as a percentage.
+   * Allowed: 0 to 4294967295.
+   * @default - errors add nothing
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
+  errorUtilizationPenaltyPercent?: pulumi.Input<number>;
+  /**
+   * Own metrics of the endpoints from which the load is taken.
+   * @default - the load that they report themselves
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
+  metricNamesForComputingUtilization?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * How long a report counts; an endpoint that says nothing more gets the usual share.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
+  weightExpirationPeriod?: pulumi.Input<string>;
+  /**
+   * How long an endpoint reports before its reports count.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
+  weightStabilizationPeriod?: pulumi.Input<string>;
+  /**
+   * How often the shares are computed anew.
+   * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/
+   */
+  weightUpdatePeriod?: pulumi.Input<string>;
 }
 
 /**

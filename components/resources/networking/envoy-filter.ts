@@ -385,6 +385,13 @@ export interface EnvoyFilterConfigPatchMatchListenerFilterChain {
    * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/
    */
   transportProtocol?: pulumi.Input<string>;
+  /**
+   * Name of the transport socket that the chain has.
+   * From Istio 1.32 on.
+   * @default - any
+   * @see https://istio.io/latest/docs/reference/config/networking/envoy-filter/
+   */
+  transportSocket?: pulumi.Input<string>;
 }
 
 /**

@@ -90,6 +90,13 @@ export interface GatewayServerPort {
  */
 export interface GatewayServerTls {
   /**
+   * Protocols that are offered in the handshake (ALPN), in place of Istio's.
+   * From Istio 1.32 on.
+   * @default - those of the port's protocol
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
+  alpnProtocols?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
    * Secret or ConfigMap with the client CA; wins over a CA in the Secret of `credentialName`.
    * @see https://istio.io/latest/docs/reference/config/networking/gateway/
    */
@@ -122,6 +129,13 @@ export interface GatewayServerTls {
    * @see https://istio.io/latest/docs/reference/config/networking/gateway/
    */
   credentialNames?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Curves of the key exchange, by their OpenSSL names.
+   * From Istio 1.32 on.
+   * @default - Envoy's own list
+   * @see https://istio.io/latest/docs/reference/config/networking/gateway/
+   */
+  ecdhCurves?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Answers HTTP with 301 to HTTPS.
    * @default - false

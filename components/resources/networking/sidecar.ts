@@ -288,6 +288,13 @@ export interface SidecarInboundConnectionPoolTcp {
  */
 export interface SidecarIngressTls {
   /**
+   * Protocols that are offered in the handshake (ALPN), in place of Istio's.
+   * From Istio 1.32 on.
+   * @default - those of the port's protocol
+   * @see https://istio.io/latest/docs/reference/config/networking/sidecar/
+   */
+  alpnProtocols?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
    * Secret or ConfigMap with the client CA.
    * @see https://istio.io/latest/docs/reference/config/networking/sidecar/
    */
@@ -320,6 +327,13 @@ export interface SidecarIngressTls {
    * @see https://istio.io/latest/docs/reference/config/networking/sidecar/
    */
   credentialNames?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * Curves of the key exchange, by their OpenSSL names.
+   * From Istio 1.32 on.
+   * @default - Envoy's own list
+   * @see https://istio.io/latest/docs/reference/config/networking/sidecar/
+   */
+  ecdhCurves?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * Not supported here.
    * @see https://istio.io/latest/docs/reference/config/networking/sidecar/

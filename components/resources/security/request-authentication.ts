@@ -100,6 +100,13 @@ export interface RequestAuthenticationJwtRule {
    */
   outputPayloadToHeader?: pulumi.Input<string>;
   /**
+   * Whether a request needs a token of this issuer.
+   * From Istio 1.32 on.
+   * @default - requests without a token pass
+   * @see https://istio.io/latest/docs/reference/config/security/request_authentication/
+   */
+  presence?: pulumi.Input<"OPTIONAL" | "REQUIRED">;
+  /**
    * Claims to split at blanks, besides `scope` and `permission`, so that rules can match the parts.
    * Allowed: at most 64 entries.
    * @see https://istio.io/latest/docs/reference/config/security/request_authentication/

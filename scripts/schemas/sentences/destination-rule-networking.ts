@@ -370,4 +370,30 @@ export const destinationRuleNetworking: FieldSentences = {
   "spec.trafficPolicy.loadBalancer.consistentHash.httpCookie.attributes.value": {
     text: "Value of the attribute; flags such as `Secure` have none.",
   },
+  "spec.trafficPolicy.loadBalancer.backendUtilization": {
+    text: "Endpoints get their share by the load that they report (ORCA), less for those that are busy.",
+  },
+  "spec.trafficPolicy.loadBalancer.backendUtilization.errorUtilizationPenaltyPercent": {
+    text: "What the errors of an endpoint add to the load that it reports, as a percentage.",
+    default: "errors add nothing",
+  },
+  "spec.trafficPolicy.loadBalancer.backendUtilization.metricNamesForComputingUtilization": {
+    text: "Own metrics of the endpoints from which the load is taken.",
+    default: "the load that they report themselves",
+  },
+  "spec.trafficPolicy.loadBalancer.backendUtilization.weightExpirationPeriod": {
+    text: "How long a report counts; an endpoint that says nothing more gets the usual share.",
+  },
+  "spec.trafficPolicy.loadBalancer.backendUtilization.weightStabilizationPeriod": {
+    text: "How long an endpoint reports before its reports count.",
+  },
+  "spec.trafficPolicy.loadBalancer.backendUtilization.weightUpdatePeriod": {
+    text: "How often the shares are computed anew.",
+  },
+  "spec.trafficPolicy.outlierDetection.failurePercentageThreshold": {
+    text: "Percentage of failed requests at which an endpoint is left out.",
+  },
+  "spec.trafficPolicy.tls.caCertCredentialName": {
+    text: "Secret or ConfigMap with the CAs by which the service's certificate is checked.",
+  },
 };

@@ -177,4 +177,8 @@ export const envoyFilterNetworking: FieldSentences = {
   "spec.configPatches.match.routeConfiguration.vhost.route.name": {
     text: "Name of the HTTP route in the VirtualService, or else `default`.",
   },
+  "spec.configPatches.match.listener.filterChain.transportSocket": {
+    text: "Name of the transport socket that the chain has.",
+    default: "any",
+  },
 };

@@ -104,4 +104,12 @@ export const gatewayNetworking: FieldSentences = {
   "spec.servers.tls.tlsCertificates.serverCertificate": {
     text: "File with the server's certificate.",
   },
+  "spec.servers.tls.alpnProtocols": {
+    text: "Protocols that are offered in the handshake (ALPN), in place of Istio's.",
+    default: "those of the port's protocol",
+  },
+  "spec.servers.tls.ecdhCurves": {
+    text: "Curves of the key exchange, by their OpenSSL names.",
+    default: "Envoy's own list",
+  },
 };

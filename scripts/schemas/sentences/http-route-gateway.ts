@@ -247,4 +247,17 @@ export const httpRouteGateway: FieldSentences = {
   "spec.rules.filters.requestRedirect.path.type": {
     text: "Whether the whole path or only the matched prefix is replaced.",
   },
+  "spec.rules.retry": {
+    text: "When a request is tried again.",
+    default: "nothing of the route's own; Istio tries twice",
+  },
+  "spec.rules.retry.attempts": {
+    text: "How often it is tried again.",
+  },
+  "spec.rules.retry.codes": {
+    text: "Status codes after which it is tried again, beside failed connections.",
+  },
+  "spec.rules.retry.backoff": {
+    text: "How long is waited before a try.",
+  },
 };

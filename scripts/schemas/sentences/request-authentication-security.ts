@@ -88,4 +88,8 @@ export const requestAuthenticationSecurity: FieldSentences = {
   "spec.jwtRules.outputClaimToHeaders.header": {
     text: "Header that gets the claim; a value sent by the client is replaced.",
   },
+  "spec.jwtRules.presence": {
+    text: "Whether a request needs a token of this issuer.",
+    default: "requests without a token pass",
+  },
 };

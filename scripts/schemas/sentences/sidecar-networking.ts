@@ -233,4 +233,12 @@ export const sidecarNetworking: FieldSentences = {
   "spec.outboundTrafficPolicy.egressProxy.port.number": {
     text: "Port number of the Service, not of the container.",
   },
+  "spec.ingress.tls.alpnProtocols": {
+    text: "Protocols that are offered in the handshake (ALPN), in place of Istio's.",
+    default: "those of the port's protocol",
+  },
+  "spec.ingress.tls.ecdhCurves": {
+    text: "Curves of the key exchange, by their OpenSSL names.",
+    default: "Envoy's own list",
+  },
 };

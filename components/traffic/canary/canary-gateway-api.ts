@@ -41,7 +41,7 @@ export function versionServices(
       metadata: {
         name: backend(spec, version.name).name,
         namespace,
-        labels: versionServiceMetadata(original, "labels", labels),
+        labels: versionServiceMetadata(original, "labels", { ...spec.enrolment, ...labels }),
         annotations: versionServiceMetadata(original, "annotations", annotations),
       },
       spec: versionServiceSpec(original, {

@@ -4,6 +4,7 @@ import { joinProgram } from "../../program/join";
 import { recall } from "../../program/known-output";
 import type { Member } from "../../program/member";
 import type { Part } from "../../program/part";
+import { isKnown } from "../../validation/when-known";
 import { canaryPart, canaryPositionClaims } from "./canary-part";
 import type { CanarySpec } from "./canary-spec";
 
@@ -15,16 +16,24 @@ export function joinCanary(
 ): Member {
   const owner = `Canary ${JSON.stringify(name)}`;
   const [namespace, service] = [recall(spec.namespace), recall(spec.service)];
-  const positions = canaryPositionClaims(spec);
+  const positions = canaryPositionClaims(spec, isKnown(spec.hosts) ? spec.hosts : []);
+  const late = (member: Member) => {
+    if (!isKnown(spec.hosts)) {
+      pulumi.output(spec.hosts).apply((hosts) => {
+        currentProgram().join(member, { claims: canaryPositionClaims(spec, hosts) });
+      });
+    }
+    return member;
+  };
   if (namespace !== undefined && service !== undefined) {
     const { claims = [], ...rest } = canaryPart(spec, { namespace, service }, owner);
     const part: Part = { ...rest, claims: [...claims, ...positions] };
-    return joinProgram("Canary", name, part, opts);
+    return late(joinProgram("Canary", name, part, opts));
   }
   const member = joinProgram("Canary", name, { claims: positions }, opts);
   const program = currentProgram();
   pulumi.all([spec.namespace, spec.service]).apply(([ns, short]) => {
     program.join(member, canaryPart(spec, { namespace: ns, service: short }, owner));
   });
-  return member;
+  return late(member);
 }

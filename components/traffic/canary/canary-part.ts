@@ -4,7 +4,7 @@ import { recall } from "../../program/known-output";
 import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
 import type { ServiceFact } from "../../program/topics";
 import { serviceHost } from "../../resources/service-host";
-import { isKnown, whenKnown } from "../../validation/when-known";
+import { whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import { gatewayHostClaim } from "../gateway-host-claim";
 import { targetDemands } from "../http/http-options-version";
@@ -16,6 +16,8 @@ import { versionServices } from "./canary-gateway-api";
 import { CanaryProtocol } from "./canary-protocol";
 import type { CanarySpec } from "./canary-spec";
 import { afterCanary, isUnseen } from "./declared-later";
+import { enrolmentCheck } from "./enrolment";
+import { versionPodChecks } from "./version-pods";
 
 const onePerService =
   'one canary is for both positions (gateways: ["mesh", "namespace/name"]); for another split at the edge give the AppGateway\'s route `versions`';
@@ -41,9 +43,12 @@ function fullGateway(gateway: pulumi.Input<string>, namespace: pulumi.Input<stri
 }
 
 /** Hosts at gateways, which have no name of the Service in them. */
-export function canaryPositionClaims({ gateways, hosts, namespace, inputs }: CanarySpec): Claim[] {
+export function canaryPositionClaims(
+  { gateways, namespace, inputs }: CanarySpec,
+  hosts: readonly pulumi.Input<string>[],
+): Claim[] {
   const all = inputs.gateways ?? [];
-  return (isKnown(hosts) ? hosts : []).flatMap((host, i) =>
+  return hosts.flatMap((host, i) =>
     gateways.map((gateway) =>
       gatewayHostClaim({
         gateway: fullGateway(gateway, namespace),
@@ -181,6 +186,10 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
       ),
     ],
     atEnd: [
+      ...versionPodChecks(spec, names.namespace, names.service),
+      ...(dialect === Dialect.GatewayApi
+        ? [enrolmentCheck(names.namespace, names.service, spec.enrolment)]
+        : []),
       ...(spec.mesh ? needsWaypoint(names.namespace, names.service, "service") : []),
       ...(policy ? outlierChecks(host, inner, policy) : []),
       ...(policy && !spec.preferNear

@@ -11,6 +11,7 @@ import {
   ServiceRoute,
   security,
   TrafficPolicy,
+  Waypoint,
 } from "../..";
 import type { CanaryArgs } from "./canary-args";
 
@@ -215,6 +216,91 @@ describe("a canary of a Service that the program declares", () => {
     assert.deepEqual(specOf(said, "web-v1").spec.ports, [
       { name: "http", port: 80, targetPort: 8080, appProtocol: "grpc" },
     ]);
+  });
+});
+
+describe("the Pods and the waypoint of a canary", () => {
+  const deployment = (version: string, replicas?: number) => {
+    const labels = { app: "web", version };
+    new k8s.apps.v1.Deployment(`web-${version}`, {
+      metadata: { name: `web-${version}`, namespace: "shop" },
+      spec: {
+        ...(replicas !== undefined && { replicas }),
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { containers: [{ name: "web", image: "web" }] } },
+      },
+    });
+  };
+  const warnings = async (program: () => void) => {
+    const seen = await run(() => {
+      service();
+      program();
+    });
+    assert.equal(seen.refusal, undefined);
+    return seen.warnings;
+  };
+
+  it("are warned of when no Deployment has the labels of a version", async () => {
+    const [warning, ...others] = await warnings(() => {
+      deployment("v1");
+      deployment("2");
+      canary();
+    });
+    assert.match(
+      warning ?? "",
+      /^Canary "web": versions\[1\].labels: {"version":"v2"} are on the Pods of no Deployment/,
+    );
+    assert.deepEqual(others, []);
+  });
+
+  it("are warned of when a version with a share has none", async () => {
+    const [warning] = await warnings(() => {
+      canary();
+      deployment("v1");
+      deployment("v2", 0);
+    });
+    assert.match(
+      warning ?? "",
+      /versions\[1\].labels: choose Pods of a Deployment with 0 replicas/,
+    );
+  });
+
+  it("are left alone where all is there, or nothing is known", async () => {
+    const all = () => {
+      deployment("v1");
+      deployment("v2", 2);
+      canary();
+    };
+    assert.deepEqual(await warnings(all), []);
+    assert.deepEqual(await warnings(() => void canary()), []);
+  });
+
+  const enrol = { namespace: "shop", enrolServices: ["web"], ingressUseWaypoint: true };
+
+  it("are behind the waypoint that takes the Service by its name", async () => {
+    const seen = await run(() => {
+      service();
+      new Waypoint("waypoint", enrol);
+      inAmbient();
+    });
+    for (const name of ["web-v1", "web-v2"]) {
+      assert.deepEqual(specOf(seen, name).metadata.labels, {
+        "istio.io/use-waypoint": "waypoint",
+        "istio.io/ingress-use-waypoint": "true",
+      });
+    }
+    assert.deepEqual(seen.warnings, []);
+  });
+
+  it("are warned of when that waypoint is declared later", async () => {
+    const [warning] = await warnings(() => {
+      inAmbient();
+      new Waypoint("waypoint", enrol);
+    });
+    assert.match(
+      warning ?? "",
+      /^Canary "web": service: Waypoint "waypoint" takes requests to web by its name and was declared after/,
+    );
   });
 });
 

@@ -29,6 +29,7 @@ import {
 import { type SplitKind, splitKind } from "./canary-kind";
 import { checkOriginal } from "./canary-original";
 import { CanaryProtocol } from "./canary-protocol";
+import { enrolmentOf } from "./enrolment";
 import { type Original, originalService } from "./original-service";
 import { checkSplit } from "./split";
 
@@ -58,6 +59,8 @@ export interface CanarySpec extends CommonArgs, Positions {
   context: RouteContext;
   port?: pulumi.Input<number>;
   policy?: TrafficPolicyOptions;
+  /** What waypoints of the program label the Service with by its name, and not its namespace. */
+  enrolment: Record<string, string>;
   /** Whether the Service itself wants near endpoints to be preferred. */
   preferNear: boolean;
 }
@@ -146,6 +149,7 @@ export function canarySpec(
     })),
     context: { namespace, service, port: checked.port, clusterDomain },
     policy: safe.policy,
+    enrolment: enrolmentOf(program, namespace, service),
     preferNear: fact !== undefined && prefersNear(fact),
     labels: withMetadata(safe.labels),
     annotations: withMetadata(safe.annotations),

@@ -1,0 +1,52 @@
+import { recall } from "../../program/known-output";
+import type { EndCheck } from "../../program/part";
+import type { View } from "../../program/view";
+import type { CanarySpec, SpecVersion } from "./canary-spec";
+
+type Labels = { readonly [key: string]: string };
+
+const fits = (wanted: Labels, labels: Labels): boolean =>
+  Object.entries(wanted).every(([key, value]) => labels[key] === value);
+
+/** Labels whose values are all known while the program runs. */
+function plain(labels: SpecVersion["labels"]): Labels | undefined {
+  const known = Object.entries(recall(labels) ?? {}).map(([key, value]) => [key, recall(value)]);
+  return known.length > 0 && known.every(([, value]) => value !== undefined)
+    ? Object.fromEntries(known)
+    : undefined;
+}
+
+/** The Service's Deployments in the program: of a Service with none, somebody else makes the Pods. */
+function workloadsOf(program: View, namespace: string, service: string) {
+  const [fact] = program.said("service", [namespace, service]);
+  const selector = fact?.selector ?? {};
+  return Object.keys(selector).length === 0
+    ? []
+    : program
+        .said("workload")
+        .filter((one) => one.namespace === namespace && fits(selector, one.labels));
+}
+
+/** Versions that get a share of the requests and have no Pods in the program, which has the others'. */
+export const versionPodChecks = (
+  { versions }: CanarySpec,
+  namespace: string,
+  service: string,
+): EndCheck[] =>
+  versions.map(({ name, weight, labels }, i) => ({
+    path: `versions[${i}].labels`,
+    reason(program) {
+      const wanted = plain(labels);
+      const all = workloadsOf(program, namespace, service);
+      const own = wanted ? all.filter((one) => fits(wanted, one.labels)) : [];
+      if (wanted === undefined || all.length === 0 || weight === 0) {
+        return undefined;
+      }
+      if (own.length === 0) {
+        return `${JSON.stringify(wanted)} are on the Pods of no Deployment that the program has for ${namespace}/${service}: requests to ${name} get 503; write the labels that its Pods have`;
+      }
+      return own.every(({ replicas }) => replicas === 0)
+        ? `choose Pods of a Deployment with 0 replicas: requests to ${name} get 503`
+        : undefined;
+    },
+  }));

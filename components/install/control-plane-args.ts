@@ -60,7 +60,7 @@ export interface ControlPlaneArgs extends CommonArgs {
   profile: Profile;
   /**
    * Istio version of all charts, with its three numbers.
-   * @default "1.31.1"
+   * @default "1.31.4"
    * @see https://istio.io/latest/docs/releases/supported-releases/
    */
   version?: string;

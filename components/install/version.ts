@@ -2,7 +2,7 @@ import { shown } from "../validation/shown";
 import type { Test } from "../validation/tests";
 
 /** Part of the library's contract: it moves only with a release that says so. */
-export const defaultVersion = "1.31.1";
+export const defaultVersion = "1.31.4";
 
 /** Gateway API release that Istio's default version is built against. */
 export const defaultGatewayApiManifest =

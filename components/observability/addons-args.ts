@@ -68,7 +68,7 @@ export interface AddonsArgs extends CommonArgs {
   source?: AddonSource;
   /**
    * Istio release whose manifests are taken, with its three numbers.
-   * @default "1.31.1"
+   * @default "1.31.4"
    */
   version?: string;
   /**

@@ -9,7 +9,7 @@ const plan = (args: AddonsArgs = {}) => addonsPlan("tools", args);
 
 describe("the plan of the add-ons", () => {
   it("takes the manifests of the release, Kiali's last", () => {
-    const address = "https://raw.githubusercontent.com/istio/istio/1.31.1/samples/addons";
+    const address = "https://raw.githubusercontent.com/istio/istio/1.31.4/samples/addons";
     assert.deepEqual(plan().manifests, [
       { addon: "prometheus", file: `${address}/prometheus.yaml` },
       { addon: "grafana", file: `${address}/grafana.yaml` },

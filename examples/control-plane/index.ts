@@ -22,16 +22,16 @@ const common = { profile: Profile.Sidecar, size: ControlPlaneSize.Small, charts 
 const shared = new ControlPlane("istio", {
   ...common,
   parts: ControlPlaneParts.Shared,
-  defaultRevision: "1-31-1",
+  defaultRevision: "1-31-4",
 });
 
 const current = new ControlPlane(
-  "istiod-1-31-1",
+  "istiod-1-31-4",
   {
     ...common,
     parts: ControlPlaneParts.Istiod,
-    version: "1.31.1",
-    revision: "1-31-1",
+    version: "1.31.4",
+    revision: "1-31-4",
     meshConfig: {
       accessLogFile: "/dev/stdout",
       accessLogEncoding: "JSON",

@@ -20,7 +20,7 @@ const istio = new ControlPlane("istio", {
   profile: Profile.Sidecar,
   size: ControlPlaneSize.Small,
   charts,
-  revision: "1-31-1",
+  revision: "1-31-4",
 });
 
 const stable = new RevisionTag("stable", { revision: istio.revision }, { dependsOn: [istio] });

@@ -60,7 +60,7 @@ describe("ControlPlane", () => {
     assert.deepEqual(seen.the(chart, "istio-istiod").inputs, {
       name: "istiod",
       chart: "istiod",
-      version: "1.31.1",
+      version: "1.31.4",
       namespace: "istio-system",
       repositoryOpts: { repo: "https://blob.istio.io/istio-release/charts" },
       values: {
@@ -78,7 +78,7 @@ describe("ControlPlane", () => {
     const seen = await record(() => void new ControlPlane("istio", { profile: "sidecar" }));
     assert.deepEqual(seen.the("istio-mesh:index:ControlPlane").inputs, {
       profile: "sidecar",
-      version: "1.31.1",
+      version: "1.31.4",
       namespace: "istio-system",
       charts: { repository: "https://blob.istio.io/istio-release/charts" },
     });
@@ -120,7 +120,7 @@ describe("ControlPlane", () => {
     assert.deepEqual(await settled(pulumi.all([ns, revision, version, profile])), [
       "mesh",
       "default",
-      "1.31.1",
+      "1.31.4",
       "ambient",
     ]);
   });

@@ -153,7 +153,7 @@ describe("the stack", () => {
     assert.deepEqual(await settled(outputs.namespaces), { shop: "sidecar", outside: "none" });
     assert.deepEqual(await settled(outputs.split), { v1: 80, v2: 20, v3: 0 });
     assert.equal(await settled(outputs.profile), "sidecar");
-    assert.equal(await settled(outputs.version), "1.31.1");
+    assert.equal(await settled(outputs.version), "1.31.4");
     assert.equal(await settled(outputs.url), "http://shop.example.com/productpage");
     assert.equal(await settled(outputs.gatewayAddress), undefined);
   });

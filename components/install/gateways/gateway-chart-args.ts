@@ -153,7 +153,7 @@ export interface GatewayChartArgs extends CommonArgs {
   resources?: GatewayResources;
   /**
    * Istio version of the chart; the same as the control plane's, or one minor behind it.
-   * @default - the control plane's, or `"1.31.1"`
+   * @default - the control plane's, or `"1.31.4"`
    */
   version?: string;
   /**

@@ -4,4 +4,7 @@ import { ControlPlane, type ControlPlaneArgs } from "istio-mesh";
 
 const settings = new pulumi.Config().requireObject<Partial<ControlPlaneArgs>>("settings");
 
-new ControlPlane("istio", { profile: "sidecar", size: "small", cni: true, ...settings });
+// The version is that of the lab's charts, by which a repository and a registry have them.
+const version = "1.31.1";
+
+new ControlPlane("istio", { profile: "sidecar", version, size: "small", cni: true, ...settings });

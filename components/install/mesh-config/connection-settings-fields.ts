@@ -15,7 +15,6 @@ import type { FieldsOf } from "./shape";
 export const connectionSettingsFields: FieldsOf<ConnectionSettings> = {
   profile: words("SIDECAR", "EDGE"),
   listenerPerConnectionBufferLimitBytes: count,
-  clusterPerConnectionBufferLimitBytes: count,
   httpIdleTimeout: time,
   httpMaxConnectionDuration: time,
   httpDrainTimeout: time,
@@ -38,8 +37,6 @@ export const connectionSettingsFields: FieldsOf<ConnectionSettings> = {
     "UNESCAPE_AND_REDIRECT",
     "UNESCAPE_AND_FORWARD",
   ),
-  listenerConnectionLimit: count,
-  globalDownstreamConnectionLimit: count,
 };
 
 const accelerator: FieldsOf<PrivateKeyAccelerator> = { pollDelay: time, fallback: flag };

@@ -1,13 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** Connections from clients to a proxy; those to a service are in `connectionPool` of its rules. */
+/**
+ * Connections from clients to a proxy; those to a service are in `connectionPool` of its rules. Limits
+ * that istiod 1.31 knows by name only are left out: they have no effect.
+ */
 export interface ConnectionSettings {
   /** `"SIDECAR"`, or `"EDGE"` for Envoy's advice for gateways at the edge. @default "SIDECAR" */
   profile?: pulumi.Input<string>;
   /** Bytes that a listener holds of one connection. @default - 1 MiB, or 32 KiB for `"EDGE"` */
   listenerPerConnectionBufferLimitBytes?: pulumi.Input<number>;
-  /** Bytes that a cluster holds of one connection. @default - 1 MiB, or 32 KiB for `"EDGE"` */
-  clusterPerConnectionBufferLimitBytes?: pulumi.Input<number>;
   /** Idle time after which a connection is closed, e.g. `"1h"`. @default "1h" */
   httpIdleTimeout?: pulumi.Input<string>;
   /** How long a connection lasts at most. @default - for ever */
@@ -42,10 +43,6 @@ export interface ConnectionSettings {
    * @default - as the mesh normalizes paths
    */
   httpPathWithEscapedSlashesAction?: pulumi.Input<string>;
-  /** Connections of a listener at a time. @default - no limit */
-  listenerConnectionLimit?: pulumi.Input<number>;
-  /** Connections of the whole proxy at a time. @default - no limit */
-  globalDownstreamConnectionLimit?: pulumi.Input<number>;
 }
 
 /** Hardware that signs for TLS. */

@@ -5,6 +5,7 @@ const ingress =
 
 /** Settings of which no proxy's configuration shows anything, by path; all below a path are meant too. */
 export const notShown: Readonly<Record<string, string>> = {
+  "configSources[]": "istiod reads it, when it starts",
   "caCertificates[]": "agents get it from istiod beside Envoy's configuration",
   "defaultConfig.caCertificatesPem": "the proxy's agent trusts it, when it calls istiod",
   "defaultConfig.concurrency": agent,
@@ -19,7 +20,10 @@ export const notShown: Readonly<Record<string, string>> = {
   "defaultConfig.image": injector,
   "defaultConfig.interceptionMode": injector,
   "defaultConfig.meshId": "the injector writes it into the Pod, whose proxy tells it to istiod",
+  "defaultConfig.privateKeyProvider":
+    "istiod says it with the certificates, which a translation has none of",
   "defaultConfig.proxyAdminPort": agent,
+  "defaultConfig.readinessProbe": "the agent of a virtual machine reads it",
   "defaultConfig.proxyMetadata": injector,
   "defaultConfig.proxyStatsMatcher": agent,
   "defaultConfig.runtimeValues": agent,

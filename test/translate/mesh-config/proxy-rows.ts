@@ -19,8 +19,85 @@ const exchanged = ({ sidecar }: Proxies): Envoy =>
   httpFilter(sidecar, "0.0.0.0_80", "istio.metadata_exchange").value.upstream_propagation[0]
     .istio_headers;
 
+type Connections = NonNullable<ProxySettings["connectionSettings"]>;
+const connections = (connectionSettings: Connections) => ({
+  defaultConfig: { connectionSettings },
+});
+
 /** What holds for every proxy. */
 export const proxyRows: readonly Row[] = [
+  {
+    what: "connectionSettings are limits of a gateway's clients",
+    given: connections({
+      httpIdleTimeout: "60s",
+      httpMaxConnectionDuration: "120s",
+      httpDrainTimeout: "7s",
+      httpRequestTimeout: "11s",
+      httpRequestHeadersTimeout: "12s",
+      httpStreamIdleTimeout: "13s",
+      httpMaxStreamDuration: "14s",
+      httpMaxConcurrentStreams: 15,
+      http2InitialStreamWindowSize: 65536,
+      http2InitialConnectionWindowSize: 131072,
+      httpHeadersWithUnderscoresAction: "HEADERS_WITH_UNDERSCORES_DROP_HEADER",
+      httpMergeSlashes: true,
+      httpPathWithEscapedSlashesAction: "REJECT_REQUEST",
+    }),
+    see: (proxies) => {
+      const {
+        commonHttpProtocolOptions: common = {},
+        http2ProtocolOptions: h2,
+        ...all
+      } = atGateway(proxies);
+      return [
+        common.idleTimeout,
+        common.maxConnectionDuration,
+        common.maxStreamDuration,
+        common.headersWithUnderscoresAction,
+        all.drainTimeout,
+        all.requestTimeout,
+        all.requestHeadersTimeout,
+        all.streamIdleTimeout,
+        h2?.maxConcurrentStreams,
+        h2?.initialStreamWindowSize,
+        h2?.initialConnectionWindowSize,
+        all.mergeSlashes,
+        all.pathWithEscapedSlashesAction,
+      ];
+    },
+    with: [
+      "60s",
+      "120s",
+      "14s",
+      "DROP_HEADER",
+      "7s",
+      "11s",
+      "12s",
+      "13s",
+      15,
+      65536,
+      131072,
+      true,
+      "REJECT_REQUEST",
+    ],
+    without: [...Array(7).fill(undefined), "0s", ...Array(4).fill(undefined), "KEEP_UNCHANGED"],
+  },
+  {
+    what: "connectionSettings.profile EDGE is Envoy's advice for a gateway",
+    given: connections({ profile: "EDGE" }),
+    see: (proxies) => [atGateway(proxies).requestTimeout, atGateway(proxies).streamIdleTimeout],
+    with: ["300s", "300s"],
+    without: [undefined, "0s"],
+  },
+  {
+    what: "connectionSettings limit what a listener holds",
+    given: connections({
+      listenerPerConnectionBufferLimitBytes: 1024,
+    }),
+    see: ({ gateway }) => listener(gateway, 80).perConnectionBufferLimitBytes,
+    with: 1024,
+    without: undefined,
+  },
   {
     what: "gatewayTopology.numTrustedProxies is how many hops a gateway trusts",
     given: topology({ numTrustedProxies: 2 }),

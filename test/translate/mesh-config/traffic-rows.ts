@@ -72,6 +72,45 @@ const discovered = (selector: NonNullable<MeshConfig["discoverySelectors"]>[numb
 /** Where traffic goes, and within which bounds. */
 export const trafficRows: readonly Row[] = [
   {
+    what: "zoneAwareLbSetting prefers the region that stands in for the own",
+    given: {
+      zoneAwareLbSetting: {
+        enabled: true,
+        failover: [{ from: "eu", to: "us" }],
+        failoverPriority: ["tier"],
+      },
+    },
+    around: outlier,
+    see: places,
+    with: ["0 eu 1", "1 asia 1", "2 us 1"],
+    without: near,
+  },
+  {
+    what: "serviceEntryVisibility hides ServiceEntries from sidecars that go by it",
+    given: {
+      serviceEntryVisibility: {
+        defaultVisibility: "NONE",
+        applyToSidecars: true,
+        policies: [
+          {
+            visibility: "PUBLIC",
+            matchingRules: [
+              {
+                namespaceSelector: {
+                  matchLabels: { team: "x" },
+                  matchExpressions: [{ key: "team", operator: "In", values: ["x"] }],
+                },
+              },
+            ],
+          },
+        ],
+      },
+    },
+    see: ({ sidecar }) => hasCluster(sidecar, outside, 443) || hasCluster(sidecar, outside, 80),
+    with: false,
+    without: true,
+  },
+  {
     what: "connectTimeout is that of every cluster",
     given: { connectTimeout: "3s" },
     see: (proxies) => web(proxies).connectTimeout,

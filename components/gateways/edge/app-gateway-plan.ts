@@ -4,6 +4,7 @@ import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import { withMetadata } from "../../resources/metadata";
 import { Dialect } from "../../traffic/dialect";
+import { gatewayApiOf } from "../../traffic/http/retries-gateway-api";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import type { AppGatewayArgs } from "./app-gateway-args";
@@ -29,7 +30,7 @@ export function appGatewayPlan(
 ): AppGatewayPlan {
   const { unchecked, canaries } = withHandles(args);
   const check = checkArguments("AppGateway", component, unchecked);
-  const draft = edgeSpec(component, check, canaries);
+  const draft = edgeSpec(component, check, canaries, gatewayApiOf(program));
   refuseDoubts(check, edgeDoubts(draft), program);
   const safe = check.done();
   const { labels, annotations } = safe;

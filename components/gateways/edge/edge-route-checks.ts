@@ -20,6 +20,8 @@ export interface RoutePlace {
   dialect: Dialect;
   servers: readonly EdgeServer[];
   clusterDomain?: string;
+  /** Release of the Gateway API that the program installs. */
+  gatewayApi?: string;
 }
 
 /** A version is found by the Service `<service>-<version>`, which a full name does not give. */
@@ -101,7 +103,7 @@ function checkedRoute(
   route: AppRoute,
   place: RoutePlace,
 ): EdgeRoute[] {
-  const { namespace, dialect, clusterDomain } = place;
+  const { namespace, dialect, clusterDomain, gatewayApi } = place;
   const { exact, prefix, service, port: number, versions, canary, hosts, ...rule } = route;
   checkAction(check, at, route, dialect);
   checkCanary(check, at, route, dialect);
@@ -109,7 +111,13 @@ function checkedRoute(
   const sources = readable ? matchesOf(at, route) : [];
   const matches = sources.length > 0 ? sources.map(({ match }) => match) : rule.matches;
   const target = routeTarget(check, at, route, place);
-  const context = { namespace, service: target.service, port: target.port, clusterDomain };
+  const context = {
+    namespace,
+    service: target.service,
+    port: target.port,
+    clusterDomain,
+    gatewayApi,
+  };
   hosts?.forEach((host, i) => {
     check.plain(`${at}.hosts[${i}]`, host, edgeHost);
   });

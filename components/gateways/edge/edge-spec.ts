@@ -106,6 +106,7 @@ export function edgeSpec(
   component: string,
   check: ArgumentCheck<AppGatewayArgs>,
   canaries: readonly pulumi.Resource[],
+  gatewayApi?: string,
 ): EdgeSpec {
   const { args } = check;
   const { dialect = Dialect.Istio, routes = [], tlsRoutes = [], tcpRoutes = [] } = args;
@@ -119,7 +120,7 @@ export function edgeSpec(
   const { clusterDomain, routesElsewhere = false, numTrustedProxies } = args;
   check.plain("clusterDomain", clusterDomain, dnsName);
   check.plain("numTrustedProxies", numTrustedProxies, integer(0, 16));
-  const place = { namespace, dialect, servers, clusterDomain };
+  const place = { namespace, dialect, servers, clusterDomain, gatewayApi };
   const checked = checkedRoutes(check, routes, place);
   const served = servers.filter(takes.http).flatMap(({ hosts }) => hosts);
   const groups = hostGroups(served, checked);

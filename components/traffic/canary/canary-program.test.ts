@@ -7,6 +7,7 @@ import {
   AppGateway,
   Authorization,
   Canary,
+  ControlPlane,
   networking,
   ServiceRoute,
   security,
@@ -520,6 +521,38 @@ describe("a canary beside others", () => {
     assert.match(
       seen.refusal ?? "",
       /Canary "later": .*\n {2}service: canary of shop\/web belongs to Canary "web" already/,
+    );
+  });
+});
+
+describe("a canary's retries in an HTTPRoute", () => {
+  const mesh = (release: string) =>
+    new ControlPlane("mesh", {
+      profile: "ambient",
+      gatewayApi: {
+        manifest: `https://github.com/kubernetes-sigs/gateway-api/releases/download/v${release}/standard-install.yaml`,
+      },
+    });
+  const retries = { attempts: 3, retryOn: "503" };
+
+  it("are written for the release that the program installs", async () => {
+    const seen = await run(() => {
+      mesh("1.7.0");
+      inAmbient({ retries, targetPort: 8080 });
+    });
+    assert.equal(seen.refusal, undefined);
+    const [rule] = inputsOf(seen, "HTTPRoute").spec.rules;
+    assert.deepEqual(rule.retry, { attempts: 3, codes: [503] });
+  });
+
+  it("are refused for an older one", async () => {
+    const seen = await run(() => {
+      mesh("1.6.1");
+      inAmbient({ retries, targetPort: 8080 });
+    });
+    assert.match(
+      seen.refusal ?? "",
+      /retries: is for dialect "istio" only: .*before Gateway API 1.7/,
     );
   });
 });

@@ -12,6 +12,7 @@ import { Dialect } from "../dialect";
 import { checkHttpOptions } from "../http/http-options";
 import type { HttpOptions } from "../http/http-options-args";
 import type { RouteContext } from "../http/http-options-context";
+import { gatewayApiOf } from "../http/retries-gateway-api";
 import type { TrafficPolicyOptions } from "../policy/traffic-policy-args";
 import { checkTrafficPolicy } from "../policy/traffic-policy-options";
 import { prefersNear } from "../policy/traffic-policy-part";
@@ -72,7 +73,12 @@ export interface VersionRule {
 }
 
 /** What a check returned, and what it did not look at. */
-function checkAll(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect) {
+function checkAll(
+  check: ArgumentCheck,
+  args: CanaryArgs,
+  dialect: Dialect,
+  gatewayApi: string | undefined,
+) {
   const service = check.input("service", args.service, dnsLabel);
   check.plain("dialect", dialect, oneOf(Dialect));
   check.plain("protocol", args.protocol, oneOf(CanaryProtocol));
@@ -96,7 +102,7 @@ function checkAll(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect) {
       check,
       "",
       { ...args, ...(mirrors && { mirrors }) },
-      { dialect, context: { service, port: args.port } },
+      { dialect, context: { service, port: args.port, gatewayApi } },
     ),
     ...checkPositions(check, args),
   };
@@ -125,7 +131,7 @@ export function canarySpec(
   const original = originalService(program, check.args.namespace, check.args.service);
   const args = withOnlyPort(check.args, original);
   const fact = isKnown(original) ? original : undefined;
-  const checked = checkAll(check, args, dialect);
+  const checked = checkAll(check, args, dialect, gatewayApiOf(program));
   if (fact) {
     checkOriginal(check, args, fact);
   }

@@ -48,7 +48,7 @@ export interface Redirect {
 
 /**
  * What happens to a request on its way, for routes of every component. The dialect `gateway-api` has
- * neither faults nor retries and refuses them.
+ * no faults and refuses them, and retries from Gateway API 1.7 on.
  */
 export interface HttpOptions {
   /**
@@ -58,8 +58,9 @@ export interface HttpOptions {
    */
   timeout?: pulumi.Input<string>;
   /**
-   * Dialect `istio` only: what is tried again after a failure.
-   * @default - Istio's default of two retries
+   * What is tried again after a failure. In dialect `gateway-api` where a `ControlPlane` of the program
+   * installs Gateway API 1.7 or newer.
+   * @default - Istio's default of two retries; for the whole mesh `meshConfig.defaultHttpRetryPolicy`
    */
   retries?: Retries;
   /** Dialect `istio` only: failures on purpose. @default - none */

@@ -10,4 +10,6 @@ export interface RouteContext {
   port?: pulumi.Input<number>;
   /** DNS domain of the cluster. */
   clusterDomain?: string;
+  /** Release of the Gateway API that the program installs, as far as it says so. */
+  gatewayApi?: string;
 }

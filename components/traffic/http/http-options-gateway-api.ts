@@ -7,13 +7,23 @@ import type { RouteContext } from "./http-options-context";
 import { gatewayApiDuration } from "./http-options-duration";
 import { gatewayApiRewrite } from "./http-options-rewrite";
 import { gatewayApiMirrors } from "./mirror";
+import { gatewayApiRetries } from "./retries-gateway-api";
+
+/** `request` is for all tries together, `backendRequest` for each. */
+function timeoutsOf(all: HttpOptions["timeout"], each: HttpOptions["timeout"]) {
+  const times = given({
+    request: all === undefined ? undefined : gatewayApiDuration(all),
+    backendRequest: each === undefined ? undefined : gatewayApiDuration(each),
+  });
+  return Object.keys(times).length > 0 ? times : undefined;
+}
 
 /** The part of an HTTPRoute's rule that says what happens to its requests on their way. */
 export function gatewayApiHttpOptions(
   options: HttpOptions,
   context: RouteContext,
-): Pick<HTTPRouteRule, "filters" | "timeouts"> {
-  const { timeout, rewrite, headers, cors, mirrors = [] } = options;
+): Pick<HTTPRouteRule, "filters" | "timeouts" | "retry"> {
+  const { timeout, retries, rewrite, headers, cors, mirrors = [] } = options;
   const filters = [
     ...(cors ? [gatewayApiCors(cors)] : []),
     ...(headers ? gatewayApiHeaders(headers) : []),
@@ -22,6 +32,7 @@ export function gatewayApiHttpOptions(
   ];
   return given({
     filters: filters.length > 0 ? filters : undefined,
-    timeouts: timeout === undefined ? undefined : { request: gatewayApiDuration(timeout) },
+    timeouts: timeoutsOf(timeout, retries?.perTryTimeout),
+    ...(retries && gatewayApiRetries(retries)),
   });
 }

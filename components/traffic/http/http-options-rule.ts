@@ -73,12 +73,13 @@ export function gatewayApiHttpRule(
   context: RouteContext,
 ): HTTPRouteRule {
   const { matches = [], redirect } = rule;
-  const { filters = [], timeouts } = gatewayApiHttpOptions(rule, context);
+  const { filters = [], timeouts, retry } = gatewayApiHttpOptions(rule, context);
   const all = redirect ? [...filters, gatewayApiRedirect(redirect)] : filters;
   return given({
     matches: matches.length > 0 ? matches.map(gatewayApiMatch) : undefined,
     filters: all.length > 0 ? all : undefined,
     backendRefs: redirect ? undefined : backendRefs,
     timeouts,
+    retry,
   });
 }

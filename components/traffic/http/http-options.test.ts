@@ -21,6 +21,26 @@ const istio = (rule: HttpRule) => istioHttpRules(checked(rule, Dialect.Istio), r
 const gatewayApi = (rule: HttpRule) =>
   gatewayApiHttpRule(checked(rule, Dialect.GatewayApi), backendRefs, context);
 
+describe("retries in an HTTPRoute", () => {
+  const retries = {
+    attempts: 2,
+    perTryTimeout: "0.5s",
+    backoff: "1.5s",
+    retryOn: "connect-failure,502,503",
+  };
+
+  it("are written where the program installs a Gateway API that has them", () => {
+    const check = new ArgumentCheck("ServiceRoute", "x");
+    const installed = { ...context, gatewayApi: "1.7.0" };
+    const place = { dialect: Dialect.GatewayApi, context: installed };
+    const safe = checkHttpRule(check, "", { retries, timeout: "2s" }, place);
+    check.done();
+    const { retry, timeouts } = gatewayApiHttpRule(safe, backendRefs, installed);
+    assert.deepEqual(retry, { attempts: 2, backoff: "1s500ms", codes: [502, 503] });
+    assert.deepEqual(timeouts, { request: "2s", backendRequest: "500ms" });
+  });
+});
+
 describe("options of a route", () => {
   const both: [what: string, rule: HttpRule, istio: object, gatewayApi: object][] = [
     [
@@ -437,6 +457,23 @@ describe("options of a route are refused", () => {
       assert.throws(() => checked(rule, "gateway-api"), message);
     });
   }
+
+  it("for retries that an HTTPRoute cannot say, where it has them", () => {
+    const retried = (retries: NonNullable<HttpRule["retries"]>) => {
+      const check = new ArgumentCheck("ServiceRoute", "x");
+      const place = { dialect: Dialect.GatewayApi, context: { ...context, gatewayApi: "1.7.0" } };
+      checkHttpRule(check, "", { retries }, place);
+      check.done();
+    };
+    assert.throws(
+      () => retried({ attempts: 1, retryOn: "5xx" }),
+      /retries.retryOn: "5xx" cannot be said in an HTTPRoute, which knows statuses from 400 to 599/,
+    );
+    assert.throws(
+      () => retried({ attempts: 1, retryRemoteLocalities: true }),
+      /retries.retryRemoteLocalities: is for dialect "istio" only/,
+    );
+  });
 
   it("for lists that arrive later", async () => {
     const late = (values: string[]) => pulumi.output(values);

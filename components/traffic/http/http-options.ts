@@ -12,18 +12,28 @@ import { checkMost, httpRouteLimits } from "./http-route-limits";
 import { checkMirrors } from "./mirror";
 import type { RequestMatch } from "./request-match-args";
 import { checkRetries } from "./retries";
+import { checkGatewayApiRetries, hasRetries } from "./retries-gateway-api";
 
 /** Options that HTTPRoute has no field for, and what to do instead. */
 const istioOnly: Partial<Record<keyof HttpOptions, string>> = {
   fault:
     "HTTPRoute has no field for faults; answer with errors or delays from a version of the service itself",
   retries:
-    "HTTPRoute has no retries outside of its experimental channel before Gateway API 1.7; Istio's default of two retries stays, which meshConfig.defaultHttpRetryPolicy: { attempts: 0 } of the ControlPlane turns off for the whole mesh",
+    "HTTPRoute has no retries outside of its experimental channel before Gateway API 1.7, which nothing in the program installs; Istio's default of two retries stays, which meshConfig.defaultHttpRetryPolicy: { attempts: 0 } of the ControlPlane turns off for the whole mesh",
 };
 
-function checkDialect(check: ArgumentCheck, path: string, options: HttpOptions): void {
+function checkDialect(
+  check: ArgumentCheck,
+  path: string,
+  options: HttpOptions,
+  context: Partial<RouteContext>,
+): void {
+  const retries = hasRetries(context) ? options.retries : undefined;
+  if (retries) {
+    checkGatewayApiRetries(check, under(path, "retries"), retries);
+  }
   for (const [name, reason] of Object.entries(istioOnly)) {
-    if (options[name as keyof HttpOptions] !== undefined) {
+    if (options[name as keyof HttpOptions] !== undefined && !(name === "retries" && retries)) {
       check.fail(under(path, name), `is for dialect "istio" only: ${reason}`);
     }
   }
@@ -57,7 +67,7 @@ export function checkHttpOptions(
   const { timeout, retries, fault, rewrite, headers, cors, mirrors } = options;
   const at = (name: keyof HttpOptions) => under(path, name);
   if (dialect === Dialect.GatewayApi) {
-    checkDialect(check, path, options);
+    checkDialect(check, path, options, context);
     checkFilters(check, path, options);
   }
   return given({

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Part } from "../../program/part";
+import { nothingSaid, type View } from "../../program/view";
 import type { HTTPRouteRule, HTTPRouteSpec } from "../../resources/gateway/http-route";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
@@ -17,6 +18,7 @@ import { Dialect } from "../dialect";
 import type { RouteContext } from "../http/http-options-context";
 import { backendRef, destination } from "../http/http-options-destination";
 import { gatewayApiHttpRule, istioHttpRules } from "../http/http-options-rule";
+import { gatewayApiOf } from "../http/retries-gateway-api";
 import type { RouteTarget, ServiceRouteArgs, ServiceRouteRule } from "./service-route-args";
 import { checkRules } from "./service-route-checks";
 import { serviceRoutePart } from "./service-route-part";
@@ -72,8 +74,12 @@ const shortName: Test<string> = (value) =>
     ? `${shown(value)} is a host, and dialect "gateway-api" routes for Services by their short names; write the short name and the namespace, or use dialect "istio" for a host outside`
     : dnsLabel(value);
 
-/** Throws one error with everything that is wrong. */
-export function serviceRoutePlan(component: string, unchecked: ServiceRouteArgs): ServiceRoutePlan {
+/** Throws one error with everything that is wrong. `program` is what was said before. */
+export function serviceRoutePlan(
+  component: string,
+  unchecked: ServiceRouteArgs,
+  program: View = nothingSaid,
+): ServiceRoutePlan {
   const check = checkArguments("ServiceRoute", component, unchecked);
   const { args } = check;
   const { dialect = Dialect.Istio, clusterDomain } = args;
@@ -88,7 +94,8 @@ export function serviceRoutePlan(component: string, unchecked: ServiceRouteArgs)
   if (dialect === Dialect.GatewayApi && number === undefined) {
     check.fail("port", 'is missing; dialect "gateway-api" needs the port of the Service');
   }
-  const context: RouteContext = { namespace, service, port: number, clusterDomain };
+  const gatewayApi = gatewayApiOf(program);
+  const context: RouteContext = { namespace, service, port: number, clusterDomain, gatewayApi };
   const rules = checkRules(check, args.rules, { dialect, context });
   check.labels(args.labels);
   check.annotations(args.annotations);

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../../program/join";
+import { joined, joinProgram, programView } from "../../program/join";
 import { remember } from "../../program/known-output";
 import { HTTPRoute } from "../../resources/gateway/v1";
 import { manifest } from "../../resources/named-object";
@@ -20,7 +20,7 @@ export class ServiceRoute extends pulumi.ComponentResource {
   readonly host: pulumi.Output<string>;
 
   constructor(name: string, args: ServiceRouteArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = serviceRoutePlan(name, args);
+    const plan = serviceRoutePlan(name, args, programView(opts));
     const member = joinProgram("ServiceRoute", name, plan.part, opts);
     super("istio-mesh:index:ServiceRoute", name, plan.inputs, opts);
     joined(member, this);

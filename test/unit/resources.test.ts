@@ -103,7 +103,8 @@ describe("a typed resource", () => {
     const spec = { hosts: [host], http: [{ route, timeout: "abc" }] };
     const seen = await record(() => {
       new VirtualService("warned", { metadata, spec }, { validation: "warn" });
-      new VirtualService("unchecked", { metadata, spec }, { validation: "off" });
+      const other = { ...metadata, name: "unchecked" };
+      new VirtualService("unchecked", { metadata: other, spec }, { validation: "off" });
     });
     assert.deepEqual(seen.tree, [`${token} unchecked`, `${token} warned`]);
     assert.deepEqual(checkedArgs(subject, { metadata, spec }, "warn").warnings, [
@@ -193,7 +194,10 @@ describe("a typed resource", () => {
     await record(() => {
       const spec = { hosts: [host], http: [{ route }] };
       const own = new VirtualService("a", { metadata, spec });
-      const older = new mesh.networking.v1beta1.VirtualService("b", { metadata, spec });
+      const older = new mesh.networking.v1beta1.VirtualService("b", {
+        metadata: { ...metadata, name: "older" },
+        spec,
+      });
       assert.equal(VirtualService.isInstance(own), true);
       assert.equal(VirtualService.isInstance(older), false);
       assert.equal(mesh.networking.v1.DestinationRule.isInstance(own), false);

@@ -17,8 +17,9 @@ export function checkSecretNames(
 
 /** As a Pod names them; most of Istio's charts make this of the names by themselves. */
 export const asReferences = (
-  secrets: pulumi.Input<pulumi.Input<string>[]> | undefined,
-): pulumi.Input<{ name: pulumi.Input<string> }[]> | undefined =>
-  secrets === undefined
-    ? undefined
-    : whenKnown([secrets], (names: pulumi.Input<string>[]) => names.map((name) => ({ name })));
+  secrets: pulumi.Input<pulumi.Input<string>[] | undefined> | undefined,
+): pulumi.Input<{ name: pulumi.Input<string> }[] | undefined> =>
+  // Those of a control plane in another stack arrive as nothing when it has none.
+  whenKnown([secrets], (names: pulumi.Input<string>[] | undefined) =>
+    names?.map((name) => ({ name })),
+  );

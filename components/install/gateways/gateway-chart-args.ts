@@ -73,7 +73,7 @@ export interface GatewayChartArgs extends CommonArgs {
    * @default - the one of the program that injects by `revision`, or by default; of it no revision is
    *   taken over
    */
-  controlPlane?: ControlPlane | pulumi.Input<ControlPlaneHandle>;
+  controlPlane?: pulumi.Input<ControlPlane | ControlPlaneHandle>;
   /**
    * Whether the namespace goes with the gateway, and with it everything that is in it: other gateways and
    * their certificates. It has to be in effect (`pulumi up`) before the gateway goes.

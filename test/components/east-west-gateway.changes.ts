@@ -6,6 +6,7 @@ export default changesOf(EastWestGateway, {
     sidecar: { network: "network1" },
     ambient: { network: "network1", profile: "ambient" },
   },
+  readAtStart: ["numTrustedProxies"],
   values: {
     serviceAnnotations: [{ "example.com/lb": "internal" }],
     loadBalancerClass: ["example.com/lb"],
@@ -17,6 +18,7 @@ export default changesOf(EastWestGateway, {
     podDisruptionBudget: [beside({ replicas: 2 }, { minAvailable: 1 })],
     resources: [{ requests: { cpu: "200m" } }],
     values: [{ terminationGracePeriodSeconds: 60 }],
+    deleteNamespace: [beside({ namespace: "edge", createNamespace: true }, true)],
     gatewayName: ["other"],
     network: ["network2"],
   },

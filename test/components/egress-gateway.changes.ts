@@ -8,6 +8,7 @@ export default changesOf(EgressGateway, {
     "with its own namespace": {},
     "by a release": { installer: "release" },
   },
+  readAtStart: ["numTrustedProxies"],
   values: {
     serviceAnnotations: [{ "example.com/lb": "internal" }],
     ports: [[{ name: "https", port: 443, targetPort: 8443 }], [{ name: "https", port: 8443 }]],

@@ -9,6 +9,7 @@ export default changesOf(IngressGateway, {
     "in a namespace that exists": { namespace: "edge", createNamespace: false },
     "by a release": { installer: "release" },
   },
+  readAtStart: ["numTrustedProxies"],
   values: {
     serviceAnnotations: [{ "example.com/lb": "internal" }],
     ports: [[{ name: "https", port: 443, targetPort: 8443 }], [{ name: "https", port: 8443 }]],

@@ -10,6 +10,7 @@ export default changesOf(StandaloneEnvoy, {
       namespace: "edge",
     },
   },
+  readAtStart: ["upstream", "upstreamPort", "timeout", "retries", "retryOn"],
   values: {
     upstream: ["other"],
     upstreamPort: [8080],

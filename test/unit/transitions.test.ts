@@ -5,7 +5,7 @@ import type { Registered } from "../support/record";
 import { allowances, openSteps } from "../support/transitions/allowed";
 import { allChanges } from "../support/transitions/changes";
 import { differences, effect, Op } from "../support/transitions/effect";
-import { pageFile, transitionsPage } from "../support/transitions/page";
+import { pageFile, restarts, transitionsPage } from "../support/transitions/page";
 import { allTransitions, argumentsOf, type Transition } from "../support/transitions/table";
 
 describe("changes of arguments", function () {
@@ -53,6 +53,18 @@ describe("changes of arguments", function () {
       unused.map(({ why }) => why),
       [],
     );
+  });
+
+  it("start Pods anew that read them at their start only", () => {
+    const silent = allChanges.flatMap(({ component, readAtStart }) =>
+      found
+        .filter((one) => one.component === component && readAtStart.includes(one.argument))
+        .filter(({ steps }) => steps.length > 0 && !steps.some(restarts))
+        .map(({ argument, base, from, to }) =>
+          [component, base, argument, String(from), String(to)].join(" "),
+        ),
+    );
+    assert.deepEqual(silent, []);
   });
 
   it("are what docs/transitions.md says", () => {

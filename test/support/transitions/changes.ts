@@ -22,6 +22,8 @@ export interface ComponentChanges {
   bases: Readonly<Record<string, object>>;
   /** Further values of arguments, beside those of `common-values.ts` and all of a closed set. */
   values: Readonly<Record<string, readonly unknown[]>>;
+  /** Arguments that running Pods read when they start, so that a change has to start them anew. */
+  readAtStart: readonly string[];
   /** Arguments of which no two values work one after the other, and why. */
   fixed: Readonly<Record<string, string>>;
 }
@@ -35,16 +37,18 @@ type ComponentClass<A> = new (
 interface Changes<A> {
   bases: Readonly<Record<string, A>>;
   values?: { readonly [K in keyof A]?: readonly (A[K] | Beside)[] };
+  readAtStart?: readonly (keyof NonNullable<A> & string)[];
   fixed?: { readonly [K in keyof A]?: string };
 }
 
 export const changesOf = <A extends object>(
   component: ComponentClass<A>,
-  { bases, values = {}, fixed = {} }: NoInfer<Changes<A>>,
+  { bases, values = {}, readAtStart = [], fixed = {} }: NoInfer<Changes<A>>,
 ): ComponentChanges => ({
   component: component.name,
   create: (name, args) => new component(name, args as A),
   bases,
+  readAtStart,
   values: values as ComponentChanges["values"],
   fixed: fixed as ComponentChanges["fixed"],
 });

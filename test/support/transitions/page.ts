@@ -19,7 +19,7 @@ export function valueText(value: unknown): string {
 }
 
 /** Pods are made anew when what they are made of changes. */
-const restarts = ({ op, paths }: Step): boolean =>
+export const restarts = ({ op, paths }: Step): boolean =>
   op === Op.Update && paths.some((path) => /^spec\.template\b|podAnnotations/.test(path));
 
 const order = Object.values(Op);

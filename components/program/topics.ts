@@ -174,6 +174,8 @@ export interface ExternalHostFact {
   ports: readonly ExternalPortFact[];
   /** Set when its owner routes the requests itself, through a gateway. */
   routed?: true;
+  /** How proxies find its addresses, as Istio calls it; absent where nothing is declared of the host. */
+  resolution?: string;
 }
 
 /** Port of a host outside the mesh. */

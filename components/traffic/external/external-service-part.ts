@@ -11,11 +11,13 @@ import {
 } from "../../program/part";
 import type { ExternalPortFact } from "../../program/topics";
 import type { NamedObject } from "../../resources/named-object";
+import { shown } from "../../validation/shown";
 import { whenKnown } from "../../validation/when-known";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
 import { serviceOf } from "../policy/traffic-policy-part";
 import { externalHostClaims, inWords, visibleIn } from "./external-host-claim";
 import type { ExternalPort, ExternalServiceArgs } from "./external-service-args";
+import { Resolution } from "./external-service-resolution";
 
 type Names = readonly pulumi.Input<string>[];
 
@@ -83,6 +85,7 @@ function portFact({ number, protocol, tls }: ExternalPort): ExternalPortFact {
 function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fact[] {
   const seenIn = visibleIn(entry.namespace, args.exportTo).flatMap((one) => recall(one) ?? []);
   const namespace = recall(entry.namespace);
+  const resolution = resolutionOf(args);
   return args.hosts.map((host, i) => {
     const known = recall(host);
     return fact({
@@ -95,9 +98,33 @@ function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fa
         ...(namespace !== undefined && { namespace }),
         visibleIn: seenIn,
         ports: args.ports.map(portFact),
+        ...(resolution !== undefined && { resolution }),
       },
     });
   });
+}
+
+const resolutionOf = ({ resolution = Resolution.Dns }: ExternalServiceArgs) => recall(resolution);
+
+/** To istiod a host is one service, whose addresses are found in one way, whoever declares its ports. */
+function sameResolution(args: ExternalServiceArgs, { entry }: Planned, i: number): Demand[] {
+  const own = resolutionOf(args);
+  const seenIn = visibleIn(entry.namespace, args.exportTo).flatMap((one) => recall(one) ?? []);
+  const meets = (other: readonly string[]) =>
+    [...other, ...seenIn].includes("*") || other.some((one) => seenIn.includes(one));
+  return own === undefined
+    ? []
+    : [
+        demand({
+          topic: "externalHost",
+          key: [args.hosts[i] ?? ""],
+          path: "resolution",
+          test: ({ owner, resolution, visibleIn: other }) =>
+            resolution !== undefined && resolution !== own && meets(other)
+              ? `${shown(own)} is not that of ${owner}, ${shown(resolution)}, which declares the same host; istiod takes one of them for all its ports: write all ports into one ExternalService, or the same resolution`
+              : undefined,
+        }),
+      ];
 }
 
 /** istiod prefers a Service of the same name, and leaves all out that is said here. */
@@ -124,5 +151,8 @@ export const externalServicePart = (
 ): Part => ({
   claims: claims(args, planned),
   facts: facts(owner, args, planned),
-  demands: args.hosts.flatMap(notInside),
+  demands: args.hosts.flatMap((host, i) => [
+    ...notInside(host, i),
+    ...sameResolution(args, planned, i),
+  ]),
 });

@@ -3,6 +3,7 @@ import { recall } from "../../program/known-output";
 import { type EndCheck, objectClaim, type Part } from "../../program/part";
 import type { ServiceFact } from "../../program/topics";
 import type { View } from "../../program/view";
+import { needsWaypoint } from "../needs-waypoint";
 import { actsFrom, actsOnlyFrom, decidingField } from "./outlier-detection";
 import type { OutlierDetection } from "./outlier-detection-args";
 import type { TrafficPolicyOptions } from "./traffic-policy-args";
@@ -100,6 +101,14 @@ export function outlierChecks(
   );
 }
 
+/** ztunnel reads no policies of clients. */
+const inAmbient = (host: pulumi.Input<string>): EndCheck[] => {
+  const [namespace, name] = serviceOf(host) ?? [];
+  return namespace === undefined || name === undefined
+    ? []
+    : needsWaypoint(namespace, name, "host");
+};
+
 /** What a TrafficPolicy says to the program that it is part of. */
 export const trafficPolicyPart = (
   place: PolicyPlace & { name: pulumi.Input<string> },
@@ -120,6 +129,7 @@ export const trafficPolicyPart = (
     ),
   ],
   atEnd: [
+    ...inAmbient(place.host),
     ...outlierChecks(place.host, (inner) => inner, options),
     ...(preferNear ? [] : localityChecks(place.host, "outlierDetection", options)),
   ],

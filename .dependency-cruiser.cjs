@@ -6,9 +6,10 @@ module.exports = {
   forbidden: [
     {
       name: "no-circles",
+      comment: "What an import of types alone names is gone when the program runs.",
       severity: "error",
       from: {},
-      to: { circular: true },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
     },
     {
       name: "components-stand-alone",

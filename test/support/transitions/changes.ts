@@ -28,26 +28,28 @@ export interface ComponentChanges {
   fixed: Readonly<Record<string, string>>;
 }
 
-type ComponentClass<A> = new (
+type ComponentClass = new (
   name: string,
-  args: A,
+  args: never,
   opts?: pulumi.ComponentResourceOptions,
 ) => pulumi.ComponentResource;
+
+type ArgsOf<C extends ComponentClass> = NonNullable<ConstructorParameters<C>[1]>;
 
 interface Changes<A> {
   bases: Readonly<Record<string, A>>;
   values?: { readonly [K in keyof A]?: readonly (A[K] | Beside)[] };
-  readAtStart?: readonly (keyof NonNullable<A> & string)[];
+  readAtStart?: readonly (keyof A & string)[];
   fixed?: { readonly [K in keyof A]?: string };
 }
 
-export const changesOf = <A extends object>(
-  component: ComponentClass<A>,
-  { bases, values = {}, readAtStart = [], fixed = {} }: NoInfer<Changes<A>>,
+export const changesOf = <C extends ComponentClass>(
+  component: C,
+  { bases, values = {}, readAtStart = [], fixed = {} }: Changes<ArgsOf<C>>,
 ): ComponentChanges => ({
   component: component.name,
-  create: (name, args) => new component(name, args as A),
-  bases,
+  create: (name, args) => new component(name, args as never),
+  bases: bases as ComponentChanges["bases"],
   readAtStart,
   values: values as ComponentChanges["values"],
   fixed: fixed as ComponentChanges["fixed"],

@@ -82,6 +82,22 @@ export function meshPart(type: string, props: { metadata?: unknown; spec?: unkno
   if (group === "networking.istio.io" && kind === "DestinationRule") {
     return destinationRule(spec, namespace);
   }
+  if (group === "networking.istio.io" && kind === "Gateway") {
+    const name = text(fields(props.metadata).name);
+    const gateway = `${namespace}/${name}`;
+    return name === undefined
+      ? {}
+      : {
+          facts: [
+            fact({
+              topic: "gateway",
+              key: [namespace, name],
+              value: { gateway },
+              path: "metadata",
+            }),
+          ],
+        };
+  }
   return group === "security.istio.io" &&
     ["AuthorizationPolicy", "RequestAuthentication"].includes(kind ?? "")
     ? policy(spec, namespace)

@@ -85,6 +85,7 @@ function namespaceFact(props: Fields, name: string): NamespaceFact {
   return {
     ...(sidecar ? { mode: "sidecar" } : ambient ? { mode: "ambient" } : {}),
     ...(waypoint && { waypoint }),
+    ...(labels["istio.io/ingress-use-waypoint"] === "true" && { ingressUseWaypoint: true }),
     ...(podSecurity !== undefined && { podSecurity }),
     createdBy: `Namespace ${JSON.stringify(name)}`,
   };

@@ -68,6 +68,8 @@ export interface Topics {
    * without a selector, of all proxies that have no settings of their own. Key: none.
    */
   gatewayTopology: GatewayTopologyFact;
+  /** A Gateway that routes can name, of either API. Key: its namespace, its name. */
+  gateway: GatewayFact;
   /** A Service to which a gateway sends requests. Said by `AppGateway`. Key: none. */
   gatewayRoute: GatewayRouteFact;
   /** Routes at whose gateway browsers ask in advance. Said by `AppGateway`. Key: none. */
@@ -268,6 +270,11 @@ export interface GatewayTopologyFact {
   numTrustedProxies?: number;
   /** Ports of its Service; absent when one of them arrives later. */
   ports?: readonly number[];
+}
+
+/** What makes a Gateway known: `namespace/name`. */
+export interface GatewayFact {
+  gateway: string;
 }
 
 /** Where a gateway sends requests. */

@@ -3,6 +3,7 @@ import { recall } from "../../program/known-output";
 import { type Fact, fact, type Part } from "../../program/part";
 import { serviceHost } from "../../resources/service-host";
 import { Dialect } from "../../traffic/dialect";
+import { gatewayFact } from "../../traffic/gateway-known";
 import { isKnown } from "../../validation/when-known";
 import { edgeClaims, plainSelector } from "./edge-claims";
 import { credentialDoubts } from "./edge-credentials";
@@ -56,7 +57,11 @@ export function edgePart(component: string, spec: EdgeSpec): Part {
   const owner = `AppGateway ${JSON.stringify(component)}`;
   return {
     claims: edgeClaims(spec),
-    facts: [...corsFacts(owner, spec), ...routeFacts(owner, spec)],
+    facts: [
+      ...corsFacts(owner, spec),
+      ...routeFacts(owner, spec),
+      ...gatewayFact(spec.namespace, spec.name, "name"),
+    ],
     demands: splitDemands(spec),
     atEnd: endChecks(edgeDoubts(spec)),
   };

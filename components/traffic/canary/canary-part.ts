@@ -7,6 +7,7 @@ import { serviceHost } from "../../resources/service-host";
 import { whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import { gatewayHostClaim } from "../gateway-host-claim";
+import { gatewayDemand } from "../gateway-known";
 import { targetDemands } from "../http/http-options-version";
 import { meshRouteClaim } from "../mesh-route-claim";
 import { needsWaypoint } from "../needs-waypoint";
@@ -171,6 +172,14 @@ function facts(spec: CanarySpec, names: CanaryNames, host: string, owner: string
   ];
 }
 
+function gatewayDemands({ gateways, namespace, inputs }: CanarySpec): Demand[] {
+  const all = inputs.gateways ?? [];
+  return gateways.flatMap((gateway) => {
+    const full = recall(fullGateway(gateway, namespace));
+    return full === undefined ? [] : [gatewayDemand(full, `gateways[${all.indexOf(gateway)}]`)];
+  });
+}
+
 /** What the canary says when it knows its names. */
 export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string): Part {
   const { policy, context, dialect, options } = spec;
@@ -181,6 +190,7 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
     facts: facts(spec, names, host, owner),
     demands: [
       ...originalDemand(spec, names),
+      ...gatewayDemands(spec),
       ...(options.mirrors ?? []).flatMap((mirror, i) =>
         targetDemands(mirror, { ...context, ...names }, dialect, `mirrors[${i}]`),
       ),

@@ -6,6 +6,7 @@ import {
   type Claim,
   type Demand,
   demand,
+  type EndCheck,
   type Fact,
   fact,
   objectClaim,
@@ -20,6 +21,7 @@ import type { ControlPlaneArgs } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-choices";
 import { ControlPlaneParts } from "./control-plane-parts";
 import { GatewayApiMode } from "./gateway-api-mode";
+import { refusesInit } from "./pod-security-level";
 import { defaultRevision, revisioned } from "./revision";
 import { revisionDemand } from "./revision-known";
 import { defaultGatewayApiManifest, gatewayApiVersion } from "./version";
@@ -219,6 +221,23 @@ const agentsAreThere: Demand = demand({
       : `"ambient" needs ztunnel and the CNI agent, and ${owner}, which has the shared parts, has the profile ${shown(profile)}`,
 });
 
+/** A MeshNamespace says it itself; of namespaces without a component only the control plane can. */
+const podsRefused: EndCheck = {
+  path: "cni",
+  reason(program) {
+    if (program.said("controlPlane").some(({ cniRedirects }) => cniRedirects)) {
+      return undefined;
+    }
+    const [first] = program
+      .said("namespace")
+      .filter(({ mode, createdBy }) => mode === "sidecar" && createdBy !== undefined)
+      .filter(({ podSecurity }) => refusesInit(podSecurity));
+    return first === undefined
+      ? undefined
+      : `is not set, and the Pod security ${shown(first.podSecurity)} of ${first.createdBy} lets no Pod in that has the init container of a sidecar; write cni: true, and the CNI agent takes its place`;
+  },
+};
+
 /** What a component claims, makes so and relies on. */
 export function controlPlanePart(said: Installation, program: View): Part {
   const { choices, istiod } = said;
@@ -229,6 +248,7 @@ export function controlPlanePart(said: Installation, program: View): Part {
   return {
     claims: [...claims(said), ...own.claims],
     facts: facts(said, program),
+    atEnd: istiod && !istiod.cniRedirects ? [podsRefused] : [],
     demands: [
       ...own.demands,
       ...(tagsAnother(said) ? [revisionDemand(choices.defaultRevision, "defaultRevision")] : []),

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { refusesInit } from "../install/pod-security-level";
 import { revisionDemand } from "../install/revision-known";
 import { recall } from "../program/known-output";
 import { type Demand, demand, type Fact, fact, objectClaim, type Part } from "../program/part";
@@ -12,9 +13,6 @@ import { namespacePart } from "./own-namespace";
 type Namespace = MeshNamespaceArgs & { name: pulumi.Input<string> };
 
 const podSecurityLabel = "pod-security.kubernetes.io/enforce";
-
-/** Levels that let no Pod in whose init container may change the network of the Pod. */
-const refusing = ["baseline", "restricted"];
 
 /** Level of the namespace, from its labels or from whoever declared it before. */
 function podSecurityOf({ name, labels }: Namespace, program: View): string | undefined {
@@ -56,7 +54,7 @@ function sidecarDemands(args: Namespace, program: View): Demand[] {
     args.labels?.[podSecurityLabel] === undefined ? "mode" : `labels["${podSecurityLabel}"]`;
   return [
     revisionDemand(revision, revision === undefined ? "mode" : "revision"),
-    ...(level !== undefined && refusing.includes(level)
+    ...(refusesInit(level)
       ? [
           revisionDemand(revision, path, ({ owner, cniRedirects }) =>
             cniRedirects

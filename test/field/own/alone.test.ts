@@ -355,20 +355,6 @@ describe("field: security arguments of one component", () => {
     );
   }
   ownCase(
-    "OWN-58: one issuer twice, with other keys",
-    () => {
-      const issuer = "https://id.example.com";
-      new JwtAuthentication("tokens", {
-        ...shop,
-        issuers: [
-          { issuer, jwksUri: "https://id.example.com/old" },
-          { issuer, jwksUri: "https://id.example.com/new" },
-        ],
-      });
-    },
-    ...told({ by: 'JwtAuthentication "tokens"', at: /^issuers\[1\]/, words: /id\.example\.com/ }),
-  );
-  ownCase(
     "OWN-59: tokens are required by labels in an ambient namespace",
     () => {
       const space = new MeshNamespace("shop", { mode: "ambient" });

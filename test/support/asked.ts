@@ -1,7 +1,8 @@
-import { resolve } from "node:path";
+import assert from "node:assert/strict";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
 import { type Connection, connection, type Destination, type Request, request } from "./envoy";
-import { type KubernetesObject, objectsOf } from "./objects";
+import { runField } from "./field-program";
+import { type KubernetesObject, objectsAmong } from "./objects";
 import type { JudgedRequest } from "./rbac-decision";
 import { refuses } from "./rbac-decision";
 import { type Envoy, type ProxyConfig, ProxyKind, type ProxySpec, translate } from "./translate";
@@ -36,11 +37,9 @@ export interface Asked {
 
 /** Runs an example as Pulumi does, and asks istiod for its proxies. */
 export async function worldOf(example: string, asked: Asked): Promise<World> {
-  const program = require.resolve(resolve("examples", example, "index.ts"));
-  const objects = await objectsOf(() => {
-    delete require.cache[program];
-    require(program);
-  });
+  const { refusals, asked: resources } = await runField(`examples/${example}/index.ts`);
+  assert.deepEqual(refusals, []);
+  const objects = objectsAmong(resources);
   const { proxies = [], meshConfig, ambient } = asked;
   const all = [...objects, ...(asked.objects ?? [])];
   const question = { objects: all.filter(isKnown), proxies };

@@ -10,10 +10,16 @@ export type KubernetesObject = MeshObject & Record<string, unknown>;
  */
 export async function objectsOf(program: () => void): Promise<KubernetesObject[]> {
   const { resources } = await record(program);
-  return resources.filter(isObject).map(({ inputs }) => revealed(inputs) as KubernetesObject);
+  return objectsAmong(resources);
 }
 
-const isObject = ({ type }: Registered) =>
+/** The Kubernetes objects among what the engine was asked for. */
+export const objectsAmong = (
+  resources: readonly Pick<Registered, "type" | "inputs">[],
+): KubernetesObject[] =>
+  resources.filter(isObject).map(({ inputs }) => revealed(inputs) as KubernetesObject);
+
+const isObject = ({ type }: Pick<Registered, "type">) =>
   type.startsWith("kubernetes:") && !/^kubernetes:(helm\.sh|yaml)[/:]/.test(type);
 
 /** The mark that Pulumi's wire format wraps secret values with. */

@@ -252,7 +252,7 @@ describe("[ControlPlane: translated] mesh settings", () => {
         failover: [{ from: "a", to: "b" }],
         failoverPriority: ["topology.istio.io/network"],
       },
-      meshMTLS: { minProtocolVersion: "TLSV1_3", cipherSuites: [] },
+      meshMTLS: { minProtocolVersion: "TLSV1_3", cipherSuites: ["ECDHE-RSA-AES256-GCM-SHA384"] },
       tlsDefaults: { minProtocolVersion: "TLSV1_2", ecdhCurves: ["P-256"] },
       proxyHttpPort: 0,
       proxyInboundListenPort: 15006,

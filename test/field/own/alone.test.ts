@@ -69,20 +69,6 @@ describe("field: zeros and combinations", () => {
     ),
   );
   ownCase(
-    "OWN-35: retries beside a fault, which switches them off (istio/istio#13705)",
-    () => {
-      new ServiceRoute("web", {
-        ...web,
-        rules: [{ retries: { attempts: 3 }, timeout: "1s", fault: { abort: { httpStatus: 503 } } }],
-      });
-    },
-    ...told({
-      by: 'ServiceRoute "web"',
-      at: /^rules\[0\]\.(retries|timeout|fault)/,
-      words: /fault/,
-    }),
-  );
-  ownCase(
     "OWN-36: a try that may last longer than the request",
     () => {
       new ServiceRoute("web", {

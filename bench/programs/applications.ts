@@ -51,6 +51,7 @@ function declare(namespace: string): void {
   new ExternalService(`${namespace}-api`, {
     ...at,
     hosts: ["api.example.com"],
+    exportTo: ["."],
     ports: [{ number: 443, protocol: "TLS" }],
   });
   new SidecarScope(`${namespace}-scope`, { ...at, hosts: ["./*", "istio-system/*"] });
@@ -61,7 +62,7 @@ function declare(namespace: string): void {
     selector: { app: service },
     rules: [{ to: [{ methods: ["GET"] }] }],
   });
-  new MeshTelemetry(`${namespace}-logs`, { ...at, accessLogs: [{ providers: ["envoy"] }] });
+  new MeshTelemetry(`${namespace}-logs`, { ...at, accessLogging: [{ providers: ["envoy"] }] });
 }
 
 export function applications(): void {

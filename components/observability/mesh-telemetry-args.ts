@@ -3,15 +3,16 @@ import type { PolicyArgs } from "../security/policy-args";
 import type { AccessLogRule, MetricsRule, TracingRule } from "./telemetry-rules";
 
 /**
- * Set one of `accessLogs`, `tracing` and `metrics` at least. istiod joins what the mesh, the namespace
+ * Set one of `accessLogging`, `tracing` and `metrics` at least. istiod joins what the mesh, the namespace
  * and the workload say, the narrower before the wider.
  */
 export interface MeshTelemetryArgs extends PolicyArgs {
   /**
    * Lines that proxies write about requests and connections.
    * @default - as the wider rules and the mesh config have it
+   * @formerly accessLogs
    */
-  accessLogs?: AccessLogRule[];
+  accessLogging?: AccessLogRule[];
   /**
    * Spans that proxies report of requests.
    * @default - as the wider rules and the mesh config have it

@@ -28,7 +28,7 @@ interface Use {
 export const builtInProviders: readonly string[] = ["envoy", "prometheus"];
 
 /** Providers whose names are known while the program runs. */
-function uses({ accessLogs = [], tracing, metrics = [] }: MeshTelemetryArgs): Use[] {
+function uses({ accessLogging = [], tracing, metrics = [] }: MeshTelemetryArgs): Use[] {
   const named = (path: string, names: LateList<string> = []): Use[] =>
     (recall(names) ?? []).flatMap((name, i) => {
       const provider = recall(name);
@@ -36,8 +36,8 @@ function uses({ accessLogs = [], tracing, metrics = [] }: MeshTelemetryArgs): Us
     });
   const tracer = tracing?.provider === undefined ? undefined : recall(tracing.provider);
   return [
-    ...accessLogs.flatMap(({ providers, disabled }, i) =>
-      disabled === true ? [] : named(`accessLogs[${i}].providers`, providers),
+    ...accessLogging.flatMap(({ providers, disabled }, i) =>
+      disabled === true ? [] : named(`accessLogging[${i}].providers`, providers),
     ),
     ...(tracer !== undefined && tracing?.disableSpanReporting !== true
       ? [{ provider: tracer, path: "tracing.provider" }]
@@ -46,7 +46,7 @@ function uses({ accessLogs = [], tracing, metrics = [] }: MeshTelemetryArgs): Us
   ].filter(({ provider }) => !builtInProviders.includes(provider));
 }
 
-const oneTelemetry = "write accessLogs, tracing and metrics for them into one MeshTelemetry";
+const oneTelemetry = "write accessLogging, tracing and metrics for them into one MeshTelemetry";
 
 /** Of two for the same workloads istiod follows the older one (IST0159, IST0160). */
 function placeClaims({ selector, targets }: MeshTelemetryArgs, { namespace }: Named): Claim[] {

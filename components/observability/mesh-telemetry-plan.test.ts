@@ -8,7 +8,7 @@ const spec = (args: Partial<MeshTelemetryArgs>) => plan(args).object.spec;
 
 describe("the plan of a telemetry", () => {
   it("shares its name with every other one for the whole namespace", () => {
-    const { object } = plan({ accessLogs: [{ providers: ["envoy"] }] });
+    const { object } = plan({ accessLogging: [{ providers: ["envoy"] }] });
     assert.deepEqual(object, {
       name: "default",
       namespace: "shop",
@@ -19,7 +19,7 @@ describe("the plan of a telemetry", () => {
   });
 
   it("is named after the component when it is for chosen workloads", () => {
-    const { object } = plan({ accessLogs: [{ disabled: true }], selector: { app: "web" } });
+    const { object } = plan({ accessLogging: [{ disabled: true }], selector: { app: "web" } });
     assert.equal(object.name, "web");
     assert.deepEqual(object.spec.selector, { matchLabels: { app: "web" } });
     assert.equal(
@@ -29,10 +29,10 @@ describe("the plan of a telemetry", () => {
   });
 
   it("writes log lines on a condition, at one end", () => {
-    const accessLogs = [
+    const accessLogging = [
       { filter: "response.code >= 400", mode: "SERVER", disabled: false },
     ] as const;
-    assert.deepEqual(spec({ accessLogs: [...accessLogs] }).accessLogging, [
+    assert.deepEqual(spec({ accessLogging: [...accessLogging] }).accessLogging, [
       {
         filter: { expression: "response.code >= 400" },
         match: { mode: "SERVER" },
@@ -120,7 +120,7 @@ describe("the plan of a telemetry", () => {
 
   it("knows Istio's own providers beside those that are named", () => {
     const knownProviders = ["jaeger"];
-    const args = { accessLogs: [{ providers: ["envoy"] }], tracing: { provider: "jaeger" } };
+    const args = { accessLogging: [{ providers: ["envoy"] }], tracing: { provider: "jaeger" } };
     assert.equal(spec({ ...args, knownProviders }).accessLogging?.length, 1);
   });
 });
@@ -131,7 +131,7 @@ describe("a telemetry refuses", () => {
     [
       "nothing to report",
       {},
-      /accessLogs: nothing is set; set one of accessLogs, tracing, metrics/,
+      /accessLogging: nothing is set; set one of accessLogging, tracing, metrics/,
     ],
     [
       "a provider that the mesh does not know",
@@ -140,8 +140,8 @@ describe("a telemetry refuses", () => {
     ],
     [
       "such a provider of log lines",
-      { accessLogs: [{ providers: ["otel"] }], knownProviders: [] },
-      /accessLogs\[0\]\.providers\[0\]: "otel" is not among the known providers/,
+      { accessLogging: [{ providers: ["otel"] }], knownProviders: [] },
+      /accessLogging\[0\]\.providers\[0\]: "otel" is not among the known providers/,
     ],
     [
       "a provider without name",
@@ -155,13 +155,13 @@ describe("a telemetry refuses", () => {
     ],
     [
       "a condition that is no expression",
-      { accessLogs: [{ filter: "response.code >=" }] },
-      /accessLogs\[0\]\.filter: "response.code >=": .*CEL/,
+      { accessLogging: [{ filter: "response.code >=" }] },
+      /accessLogging\[0\]\.filter: "response.code >=": .*CEL/,
     ],
     [
       "an end that is none",
-      { accessLogs: [{ mode: "BOTH" as "CLIENT" }] },
-      /accessLogs\[0\]\.mode: "BOTH" is unknown; allowed: CLIENT_AND_SERVER, CLIENT, SERVER/,
+      { accessLogging: [{ mode: "BOTH" as "CLIENT" }] },
+      /accessLogging\[0\]\.mode: "BOTH" is unknown; allowed: CLIENT_AND_SERVER, CLIENT, SERVER/,
     ],
     [
       "a tag from two places",

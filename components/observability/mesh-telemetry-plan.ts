@@ -27,8 +27,8 @@ export interface MeshTelemetryPlan {
 const judged = { apiVersion: "telemetry.istio.io/v1", kind: "Telemetry" };
 
 const argumentNames: ArgumentNames = [
-  [/^spec\.accessLogging(\[\d+\])\.filter\.expression/, "accessLogs$1.filter"],
-  [/^spec\.accessLogging/, "accessLogs"],
+  [/^spec\.accessLogging(\[\d+\])\.filter\.expression/, "accessLogging$1.filter"],
+  [/^spec\.accessLogging/, "accessLogging"],
   [/^spec\.tracing\[0\]/, "tracing"],
   [/^spec\.metrics/, "metrics"],
   [/\.tagOverrides.*/, ".tags"],
@@ -38,7 +38,7 @@ const argumentNames: ArgumentNames = [
 
 const telemetrySpec = (args: MeshTelemetryArgs, attachment: Attachment): TelemetrySpec => ({
   ...attachment,
-  ...(args.accessLogs && { accessLogging: args.accessLogs.map(accessLogging) }),
+  ...(args.accessLogging && { accessLogging: args.accessLogging.map(accessLogging) }),
   ...(args.tracing && { tracing: [tracing(args.tracing)] }),
   ...(args.metrics && { metrics: args.metrics.map(metrics) }),
 });

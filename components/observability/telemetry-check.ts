@@ -82,14 +82,17 @@ function checkTracing(
 
 /** Reports what the object alone does not show to be wrong. */
 export function checkTelemetry(check: ArgumentCheck, args: MeshTelemetryArgs): void {
-  const { accessLogs, metrics, tracing, knownProviders } = args;
+  const { accessLogging, metrics, tracing, knownProviders } = args;
   const provider = knownProvider(knownProviders && [...builtInProviders, ...knownProviders]);
-  if (![accessLogs, metrics, tracing].some((part) => part !== undefined)) {
-    check.fail("accessLogs", "nothing is set; set one of accessLogs, tracing, metrics at least");
+  if (![accessLogging, metrics, tracing].some((part) => part !== undefined)) {
+    check.fail(
+      "accessLogging",
+      "nothing is set; set one of accessLogging, tracing, metrics at least",
+    );
   }
-  accessLogs?.forEach(({ mode, providers }, i) => {
-    check.input<string>(`accessLogs[${i}].mode`, mode, sides);
-    checkList(check, `accessLogs[${i}].providers`, providers, provider);
+  accessLogging?.forEach(({ mode, providers }, i) => {
+    check.input<string>(`accessLogging[${i}].mode`, mode, sides);
+    checkList(check, `accessLogging[${i}].providers`, providers, provider);
   });
   checkTracing(check, args, provider);
   metrics?.forEach(({ providers, overrides }, i) => {

@@ -56,8 +56,11 @@ export interface JwtIssuer {
 }
 
 export interface JwtAuthenticationArgs extends PolicyArgs {
-  /** Issuers whose tokens are accepted. A request with any other token is refused with 401. */
-  issuers: JwtIssuer[];
+  /**
+   * Issuers whose tokens are accepted. A request with any other token is refused with 401.
+   * @formerly issuers
+   */
+  jwtRules: JwtIssuer[];
   /**
    * Whether a request without a token is refused with 403. Otherwise it passes, and authorization
    * has to decide.

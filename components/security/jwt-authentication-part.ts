@@ -32,10 +32,10 @@ function claims({ args, plan: { authentication, requirement } }: Planned): Claim
       ? [objectClaim("AuthorizationPolicy", [namespace, requirement.name], "name", anotherName)]
       : []),
     ...(isPlain
-      ? args.issuers.map(({ issuer }, i) => ({
+      ? args.jwtRules.map(({ issuer }, i) => ({
           what: "token issuer",
           key: [issuer, ` for ${where}`],
-          path: `issuers[${i}].issuer`,
+          path: `jwtRules[${i}].issuer`,
           way: "a token that either accepts passes, so name it in one of them",
         }))
       : []),

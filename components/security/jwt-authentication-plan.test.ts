@@ -6,7 +6,7 @@ import { jwtAuthenticationPlan } from "./jwt-authentication-plan";
 
 const issuer: JwtIssuer = { issuer: "https://id.example.com" };
 const plan = (args: Partial<JwtAuthenticationArgs> = {}) =>
-  jwtAuthenticationPlan("login", { namespace: "shop", issuers: [issuer], ...args });
+  jwtAuthenticationPlan("login", { namespace: "shop", jwtRules: [issuer], ...args });
 const key = { kty: "EC", crv: "P-256", x: "AAAA", y: "AAAA" };
 const keySet = (more: object = {}) => JSON.stringify({ keys: [{ ...key, ...more }] });
 
@@ -40,7 +40,7 @@ describe("the plan of a JWT authentication", () => {
       spaceDelimitedClaims: ["roles"],
       timeout: "2s",
     };
-    assert.deepEqual(plan({ issuers: [full] }).authentication.spec, { jwtRules: [full] });
+    assert.deepEqual(plan({ jwtRules: [full] }).authentication.spec, { jwtRules: [full] });
   });
 
   it("refuses requests without a token when one is required", () => {
@@ -126,41 +126,41 @@ describe("a JWT authentication refuses", () => {
       { require: true, exemptPaths: ["/a?b"] },
       /exemptPaths\[0\]: .*the query is no part/,
     ],
-    ["no issuer at all", { issuers: [] }, /issuers: is empty; name the issuers/],
+    ["no issuer at all", { jwtRules: [] }, /jwtRules: is empty; name the issuers/],
     [
       "an issuer without name",
-      { issuers: [{ issuer: "" }] },
-      /issuers\[0\]\.issuer: "" is no issuer/,
+      { jwtRules: [{ issuer: "" }] },
+      /jwtRules\[0\]\.issuer: "" is no issuer/,
     ],
     [
       "keys from two places",
-      { issuers: [{ ...issuer, jwks: keySet(), jwksUri: "https://id.example.com/keys" }] },
-      /issuers\[0\].*jwks/,
+      { jwtRules: [{ ...issuer, jwks: keySet(), jwksUri: "https://id.example.com/keys" }] },
+      /jwtRules\[0\].*jwks/,
     ],
     [
       "an address of keys that is none",
-      { issuers: [{ ...issuer, jwksUri: "id.example.com/keys" }] },
-      /issuers\[0\]\.jwksUri: "id.example.com\/keys"/,
+      { jwtRules: [{ ...issuer, jwksUri: "id.example.com/keys" }] },
+      /jwtRules\[0\]\.jwksUri: "id.example.com\/keys"/,
     ],
     [
       "keys that are none",
-      { issuers: [{ ...issuer, jwks: "secret" }] },
-      /issuers\[0\]\.jwks: .*a JSON Web Key Set is expected/,
+      { jwtRules: [{ ...issuer, jwks: "secret" }] },
+      /jwtRules\[0\]\.jwks: .*a JSON Web Key Set is expected/,
     ],
     [
       "a private key, without showing it",
-      { issuers: [{ ...issuer, jwks: keySet({ d: "AAAA" }) }] },
-      /issuers\[0\]\.jwks: key 0 of "keys" is a private one(?!.*AAAA)/,
+      { jwtRules: [{ ...issuer, jwks: keySet({ d: "AAAA" }) }] },
+      /jwtRules\[0\]\.jwks: key 0 of "keys" is a private one(?!.*AAAA)/,
     ],
     [
       "a header that is none",
-      { issuers: [{ ...issuer, outputClaimToHeaders: [{ header: "x user", claim: "sub" }] }] },
-      /issuers\[0\]\.outputClaimToHeaders\[0\]\.header: "x user"/,
+      { jwtRules: [{ ...issuer, outputClaimToHeaders: [{ header: "x user", claim: "sub" }] }] },
+      /jwtRules\[0\]\.outputClaimToHeaders\[0\]\.header: "x user"/,
     ],
     [
       "a time that is none",
-      { issuers: [{ ...issuer, timeout: "5" }] },
-      /issuers\[0\]\.timeout: "5"/,
+      { jwtRules: [{ ...issuer, timeout: "5" }] },
+      /jwtRules\[0\]\.timeout: "5"/,
     ],
     [
       "exempt paths when nothing is required",

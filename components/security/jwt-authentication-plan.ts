@@ -32,19 +32,19 @@ export interface JwtAuthenticationPlan {
 }
 
 const apiVersion = "security.istio.io/v1";
-const authenticationNames: ArgumentNames = [[/^spec\.jwtRules/, "issuers"]];
+const authenticationNames: ArgumentNames = [[/^spec\.jwtRules/, "jwtRules"]];
 const requirementNames: ArgumentNames = [
   [/^spec\.rules\[\d\]\.to\[0\]\.operation\.notPaths/, "exemptPaths"],
   [/^spec\.rules\[\d\]\.to\[0\]\.operation\.ports/, "ports"],
 ];
 
 function checkIssuers(check: ArgumentCheck, args: JwtAuthenticationArgs): void {
-  if (args.issuers.length === 0) {
-    check.fail("issuers", "is empty; name the issuers whose tokens are accepted");
+  if (args.jwtRules.length === 0) {
+    check.fail("jwtRules", "is empty; name the issuers whose tokens are accepted");
   }
-  args.issuers.forEach(({ issuer, jwks }, i) => {
-    check.input(`issuers[${i}].issuer`, issuer, filled);
-    check.input(`issuers[${i}].jwks`, jwks, publicKeys);
+  args.jwtRules.forEach(({ issuer, jwks }, i) => {
+    check.input(`jwtRules[${i}].issuer`, issuer, filled);
+    check.input(`jwtRules[${i}].jwks`, jwks, publicKeys);
   });
 }
 
@@ -85,11 +85,11 @@ function checkForZtunnel(
 }
 
 const authentication = (
-  { issuers }: JwtAuthenticationArgs,
+  { jwtRules }: JwtAuthenticationArgs,
   { attachment }: PolicyScope,
 ): RequestAuthenticationSpec => ({
   ...attachment,
-  jwtRules: issuers.map((issuer: JwtIssuer) => ({ ...issuer })),
+  jwtRules: jwtRules.map((issuer: JwtIssuer) => ({ ...issuer })),
 });
 
 /** A missing token is a missing request principal. */

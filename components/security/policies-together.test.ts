@@ -17,7 +17,7 @@ const authorization = (name: string, args: Partial<AuthorizationArgs>) => () =>
 const tokens = (args: Partial<JwtAuthenticationArgs>) => () =>
   void new JwtAuthentication("tokens", {
     namespace: "shop",
-    issuers: [{ issuer: "https://me" }],
+    jwtRules: [{ issuer: "https://me" }],
     ...args,
   });
 const mutualTls = (name: string, args: Partial<MutualTlsArgs>) => () =>

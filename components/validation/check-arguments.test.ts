@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { failureOf, settled } from "../../test/support/record";
-import type { CanaryArgs } from "..";
+import type { CanaryArgs, MeshTelemetryArgs } from "..";
 import { recall, remember } from "../program/known-output";
 import type { ArgumentCheck, Safe } from "./argument-check";
 import { checkArguments } from "./check-arguments";
@@ -34,6 +34,18 @@ describe("arguments of a program without types", () => {
         );
         return true;
       },
+    );
+  });
+
+  it("are taken by a name that they had before, unless the new one is there too", () => {
+    const accessLogging = [{ providers: ["envoy"] }];
+    const telemetry = (args: object) =>
+      checkArguments<MeshTelemetryArgs>("MeshTelemetry", "a", args as MeshTelemetryArgs);
+    const { args } = telemetry({ namespace: "shop", accessLogs: accessLogging });
+    assert.deepEqual(args, { namespace: "shop", accessLogging });
+    assert.throws(
+      () => telemetry({ namespace: "shop", accessLogs: accessLogging, accessLogging }),
+      /accessLogs: is not an argument of MeshTelemetry/,
     );
   });
 

@@ -37,7 +37,7 @@ const jwks = JSON.stringify({
 const login = new JwtAuthentication("orders", {
   namespace: shop.name,
   selector: labels,
-  issuers: [
+  jwtRules: [
     {
       issuer: "https://id.example.com",
       jwks,

@@ -29,7 +29,7 @@ new k8s.apps.v1.Deployment("catalog", {
 new MeshTelemetry("shop", {
   namespace: shop.name,
   knownProviders,
-  accessLogs: [{ providers: ["envoy"], filter: "response.code >= 400" }],
+  accessLogging: [{ providers: ["envoy"], filter: "response.code >= 400" }],
 });
 const catalog = new MeshTelemetry("catalog", {
   namespace: shop.name,

@@ -3,7 +3,7 @@ import type { ComponentCase } from "../support/component-case";
 
 const issuer = { issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys" };
 const refuse = (args: Partial<JwtAuthenticationArgs>) => () =>
-  new JwtAuthentication("x", { namespace: "shop", issuers: [issuer], ...args });
+  new JwtAuthentication("x", { namespace: "shop", jwtRules: [issuer], ...args });
 
 export default {
   component: "JwtAuthentication",
@@ -11,7 +11,7 @@ export default {
     {
       what: "of tokens that may be missing",
       create: (name, opts, common) =>
-        new JwtAuthentication(name, { ...common, namespace: "shop", issuers: [issuer] }, opts),
+        new JwtAuthentication(name, { ...common, namespace: "shop", jwtRules: [issuer] }, opts),
     },
     {
       what: "of tokens that are required",
@@ -21,7 +21,7 @@ export default {
           {
             ...common,
             namespace: "shop",
-            issuers: [issuer],
+            jwtRules: [issuer],
             targets: [{ kind: "Service", name: "web" }],
             require: true,
             ports: [8080],
@@ -34,22 +34,22 @@ export default {
   refusals: [
     {
       what: "no issuer at all",
-      create: refuse({ issuers: [] }),
-      at: "issuers",
+      create: refuse({ jwtRules: [] }),
+      at: "jwtRules",
       says: /is empty; name the issuers whose tokens are accepted/,
     },
     {
       what: "keys that are none",
-      create: refuse({ issuers: [{ issuer: "me", jwks: "secret" }] }),
-      at: "issuers[0].jwks",
+      create: refuse({ jwtRules: [{ issuer: "me", jwks: "secret" }] }),
+      at: "jwtRules[0].jwks",
       says: /a JSON Web Key Set is expected/,
     },
     {
       what: "a private key",
       create: refuse({
-        issuers: [{ issuer: "me", jwks: '{"keys":[{"kty":"oct","k":"AAAA"}]}' }],
+        jwtRules: [{ issuer: "me", jwks: '{"keys":[{"kty":"oct","k":"AAAA"}]}' }],
       }),
-      at: "issuers[0].jwks",
+      at: "jwtRules[0].jwks",
       says: /key 0 of "keys" is a private one; tokens are checked with public keys/,
     },
     {

@@ -2,7 +2,7 @@ import { JwtAuthentication } from "../../components";
 import { beside, changesOf } from "../support/transitions/changes";
 
 const issuer = { issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys" };
-const shop = { namespace: "shop", issuers: [issuer] };
+const shop = { namespace: "shop", jwtRules: [issuer] };
 
 export default changesOf(JwtAuthentication, {
   bases: {
@@ -10,7 +10,7 @@ export default changesOf(JwtAuthentication, {
     "of tokens that are required": { ...shop, selector: { app: "web" }, require: true },
   },
   values: {
-    issuers: [
+    jwtRules: [
       [{ ...issuer, audiences: ["shop"] }],
       [issuer, { issuer: "https://other.example.com", jwksUri: "https://other.example.com/keys" }],
     ],

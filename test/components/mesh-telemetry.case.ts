@@ -16,7 +16,7 @@ export default {
             ...common,
             namespace: "istio-system",
             name: "mesh-default",
-            accessLogs: [{ providers: ["envoy"], filter: "response.code >= 400" }],
+            accessLogging: [{ providers: ["envoy"], filter: "response.code >= 400" }],
             tracing: {
               provider: "jaeger",
               randomSamplingPercentage: 0,
@@ -53,8 +53,8 @@ export default {
     {
       what: "nothing to report",
       create: refuse({}),
-      at: "accessLogs",
-      says: /nothing is set; set one of accessLogs, tracing, metrics at least/,
+      at: "accessLogging",
+      says: /nothing is set; set one of accessLogging, tracing, metrics at least/,
     },
     {
       what: "a provider that the mesh does not know",

@@ -1,12 +1,12 @@
 import { MeshTelemetry } from "../../components";
 import { changesOf } from "../support/transitions/changes";
 
-const accessLogs = [{ providers: ["envoy"] }];
+const accessLogging = [{ providers: ["envoy"] }];
 
 export default changesOf(MeshTelemetry, {
-  bases: { "of a namespace": { namespace: "shop", accessLogs } },
+  bases: { "of a namespace": { namespace: "shop", accessLogging } },
   values: {
-    accessLogs: [[{ providers: ["otel"] }]],
+    accessLogging: [[{ providers: ["otel"] }]],
     tracing: [{ provider: "jaeger", randomSamplingPercentage: 1 }, { provider: "zipkin" }],
     metrics: [[{ providers: ["prometheus"] }]],
     knownProviders: [["envoy"], ["envoy", "otel"]],

@@ -59,13 +59,13 @@ describe("field: a needed argument that is not there", () => {
     ],
     [
       "JwtAuthentication",
-      "issuers[0].issuer",
-      () => new mesh.JwtAuthentication("a", { ...shop, issuers: [{ issuer: none }] }),
+      "jwtRules[0].issuer",
+      () => new mesh.JwtAuthentication("a", { ...shop, jwtRules: [{ issuer: none }] }),
     ],
     [
       "JwtAuthentication",
-      "issuers",
-      () => new mesh.JwtAuthentication("a", { ...shop, issuers: none }),
+      "jwtRules",
+      () => new mesh.JwtAuthentication("a", { ...shop, jwtRules: none }),
     ],
     ["EgressRoute", "host", () => new mesh.EgressRoute("a", { ...egress, host: none })],
     ["EgressRoute", "selector", () => new mesh.EgressRoute("a", { ...egress, selector: none })],

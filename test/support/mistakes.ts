@@ -231,7 +231,7 @@ export const mistakes: readonly Mistake[] = [
     resource: "telemetry.v1.Telemetry",
     what: "an unknown section",
     right: "{ accessLogging: [] }",
-    wrong: "{ accessLogs: [] }",
+    wrong: "{ accessLogging: [] }",
   },
   {
     resource: "telemetry.v1.Telemetry",

@@ -135,7 +135,7 @@ const kinds: Make[] = [
     const args = {
       namespace: random.pick(["shop", "bank"]),
       selector: { app: "web" },
-      issuers: [{ issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys" }],
+      jwtRules: [{ issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys" }],
     };
     return piece("JwtAuthentication", name, args, () => new JwtAuthentication(name, args));
   },

@@ -12,7 +12,7 @@ const jwks = '{"keys":[{"kty":"EC","crv":"P-256","x":"AAAA","y":"AAAA"}]}';
 const tokens = (args: Partial<JwtAuthenticationArgs>) => () =>
   void new JwtAuthentication("login", {
     namespace: "shop",
-    issuers: [{ issuer: "https://me", jwks }],
+    jwtRules: [{ issuer: "https://me", jwks }],
     require: true,
     ...args,
   });

@@ -13,7 +13,7 @@ const program =
   () =>
     void new JwtAuthentication("login", {
       namespace: "shop",
-      issuers: [{ issuer: "https://me", jwks, ...issuer }],
+      jwtRules: [{ issuer: "https://me", jwks, ...issuer }],
       ...args,
     });
 const jwt = "envoy.filters.http.jwt_authn";
@@ -65,8 +65,8 @@ describe("[JwtAuthentication: translated] an issuer, as Envoy checks its tokens"
   }
 
   it("next to other issuers, of which one has to fit", async () => {
-    const issuers = ["https://a", "https://b"].map((issuer) => ({ issuer, jwks }));
-    const { providers } = filterAt(await atSidecar(program({}, { issuers })));
+    const jwtRules = ["https://a", "https://b"].map((issuer) => ({ issuer, jwks }));
+    const { providers } = filterAt(await atSidecar(program({}, { jwtRules })));
     assert.deepEqual(
       Object.values<Envoy>(providers).map(({ issuer }) => issuer),
       ["https://a", "https://b"],

@@ -32,8 +32,8 @@ describe("[MeshTelemetry: translated] access logs", () => {
   const stdout = ["envoy.access_loggers.file"];
 
   it("go to the provider, on the condition", async () => {
-    const accessLogs = [{ providers: ["envoy"], filter: "response.code >= 400" }];
-    const config = await sidecar({ accessLogs });
+    const accessLogging = [{ providers: ["envoy"], filter: "response.code >= 400" }];
+    const config = await sidecar({ accessLogging });
     for (const { accessLog } of [incoming(config), outgoing(config)]) {
       assert.deepEqual(names(accessLog), stdout);
       assert.equal(accessLog[0].typedConfig.path, "/dev/stdout");
@@ -45,7 +45,7 @@ describe("[MeshTelemetry: translated] access logs", () => {
   });
 
   it("go to collectors and in formats that the mesh config declares", async () => {
-    const config = await sidecar({ accessLogs: [{ providers: ["otel", "json"] }] });
+    const config = await sidecar({ accessLogging: [{ providers: ["otel", "json"] }] });
     const { accessLog } = incoming(config);
     assert.deepEqual(names(accessLog).sort(), [
       "envoy.access_loggers.file",
@@ -56,7 +56,7 @@ describe("[MeshTelemetry: translated] access logs", () => {
   });
 
   it("are written at one end", async () => {
-    const config = await sidecar({ accessLogs: [{ providers: ["envoy"], mode: "SERVER" }] });
+    const config = await sidecar({ accessLogging: [{ providers: ["envoy"], mode: "SERVER" }] });
     assert.deepEqual(names(incoming(config).accessLog), stdout);
     assert.deepEqual(names(outgoing(config).accessLog), []);
   });
@@ -64,9 +64,13 @@ describe("[MeshTelemetry: translated] access logs", () => {
   it("are switched off where the mesh has them", async () => {
     const both = (disabled: boolean) =>
       atSidecar(() => {
-        const accessLogs = [{ providers: ["envoy"] }];
-        new MeshTelemetry("mesh", { namespace: "istio-system", name: "mesh-default", accessLogs });
-        new MeshTelemetry("own", { namespace: "shop", accessLogs: [{ disabled }] });
+        const accessLogging = [{ providers: ["envoy"] }];
+        new MeshTelemetry("mesh", {
+          namespace: "istio-system",
+          name: "mesh-default",
+          accessLogging,
+        });
+        new MeshTelemetry("own", { namespace: "shop", accessLogging: [{ disabled }] });
       });
     assert.deepEqual(names(incoming(await both(false)).accessLog), stdout);
     assert.deepEqual(names(incoming(await both(true)).accessLog), []);
@@ -190,36 +194,40 @@ describe("[MeshTelemetry: translated] metrics", () => {
 });
 
 describe("[MeshTelemetry: translated] where it holds", () => {
-  const accessLogs = [{ providers: ["envoy"] }];
+  const accessLogging = [{ providers: ["envoy"] }];
 
   it("in the whole mesh, from the root namespace", async () => {
-    const config = await sidecar({ namespace: "istio-system", name: "mesh-default", accessLogs });
+    const config = await sidecar({
+      namespace: "istio-system",
+      name: "mesh-default",
+      accessLogging,
+    });
     assert.equal(incoming(config).accessLog.length, 1);
   });
 
   it("only at Pods that the selector fits", async () => {
-    const other = await sidecar({ accessLogs, selector: { app: "other" } });
+    const other = await sidecar({ accessLogging, selector: { app: "other" } });
     assert.deepEqual(names(incoming(other).accessLog), []);
-    const own = await sidecar({ accessLogs, selector: { app: "web" } });
+    const own = await sidecar({ accessLogging, selector: { app: "web" } });
     assert.equal(incoming(own).accessLog.length, 1);
   });
 
   it("at the waypoint of the namespace, with no target", async () => {
-    const config = await waypoint({ accessLogs, dataPlane: "ambient" });
+    const config = await waypoint({ accessLogging, dataPlane: "ambient" });
     assert.equal(served(config, "web").accessLog.length, 1);
     assert.equal(served(config, "other").accessLog.length, 1);
   });
 
   it("only for the Service that is the target", async () => {
     const targets = [{ kind: "Service", name: "web" }] as const;
-    const config = await waypoint({ accessLogs, targets: [...targets] });
+    const config = await waypoint({ accessLogging, targets: [...targets] });
     assert.equal(served(config, "web").accessLog.length, 1);
     assert.deepEqual(names(served(config, "other").accessLog), []);
   });
 
   it("at a waypoint that is the target", async () => {
     const targets = [{ kind: "Gateway", name: "waypoint" }] as const;
-    const config = await waypoint({ accessLogs, targets: [...targets] });
+    const config = await waypoint({ accessLogging, targets: [...targets] });
     assert.equal(served(config, "other").accessLog.length, 1);
   });
 });

@@ -91,7 +91,7 @@ describe("lists, maps and names of another stack", () => {
     const telemetry = await specOf(/^kubernetes:.*Telemetry$/, (fromStack) => {
       new MeshTelemetry("logs", {
         namespace: "shop",
-        accessLogs: [{ providers: fromStack(["envoy"]) }],
+        accessLogging: [{ providers: fromStack(["envoy"]) }],
       });
     });
     assert.deepEqual(telemetry, { accessLogging: [{ providers: [{ name: "envoy" }] }] });

@@ -201,10 +201,10 @@ describe("telemetry", () => {
         new MeshTelemetry("small", {
           namespace: "shop",
           name: "x",
-          accessLogs: [{ providers: ["envoy"] }],
+          accessLogging: [{ providers: ["envoy"] }],
         }),
       ]),
-      /MeshTelemetry "small": .*namespace: telemetry of shop belongs to MeshTelemetry "traces" already; write accessLogs/s,
+      /MeshTelemetry "small": .*namespace: telemetry of shop belongs to MeshTelemetry "traces" already; write accessLogging/s,
     );
     assert.equal(
       await outcome(() => [
@@ -212,7 +212,7 @@ describe("telemetry", () => {
         new MeshTelemetry("small", {
           namespace: "shop",
           selector: { app: "x" },
-          accessLogs: [{ providers: ["envoy"] }],
+          accessLogging: [{ providers: ["envoy"] }],
         }),
       ]),
       "",

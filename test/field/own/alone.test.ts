@@ -212,11 +212,11 @@ describe("field: security arguments of one component", () => {
       },
     ],
     [
-      "issuers[0].audiences",
+      "jwtRules[0].audiences",
       'JwtAuthentication "a"',
       () => {
-        const issuers = [{ issuer: "https://id.example.com", audiences: [] }];
-        new JwtAuthentication("a", { ...shop, issuers });
+        const jwtRules = [{ issuer: "https://id.example.com", audiences: [] }];
+        new JwtAuthentication("a", { ...shop, jwtRules });
       },
     ],
     [
@@ -348,7 +348,7 @@ describe("field: security arguments of one component", () => {
         namespace: space.name,
         selector: { app: "web" },
         require: true,
-        issuers: [{ issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys" }],
+        jwtRules: [{ issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys" }],
       });
     },
     ...told({ by: 'JwtAuthentication "tokens"', at: /./, words: /waypoint/ }),

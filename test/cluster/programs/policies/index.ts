@@ -108,7 +108,7 @@ new JwtAuthentication(
   "login",
   {
     ...atIngress,
-    issuers: [
+    jwtRules: [
       {
         issuer: config.require("issuer"),
         jwks: config.require("jwks"),

@@ -28,16 +28,7 @@ const waypointName = "waypoint";
 export function deploy(config: StackConfig) {
   const { mesh, bookinfo, namespaces, clients = {} } = config;
   const controlPlane = new ControlPlane("istio", mesh);
-  const ingress = new IngressGateway(
-    "ingress",
-    {
-      ...(mesh.version !== undefined && { version: mesh.version }),
-      ...(mesh.charts && { charts: mesh.charts }),
-      ...(mesh.platform && { platform: mesh.platform }),
-      ...config.gateway,
-    },
-    { dependsOn: [controlPlane] },
-  );
+  const ingress = new IngressGateway("ingress", { ...config.gateway, controlPlane });
   const namespaceOf = new Map(
     Object.entries(namespaces).map(([name, mode]) => [
       name,

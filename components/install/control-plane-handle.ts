@@ -3,8 +3,8 @@ import type { ChartSource } from "./chart-source";
 import type { Platform } from "./profile";
 
 /**
- * What a gateway takes over from its control plane. The output `handle` of a `ControlPlane` is one,
- * also when it comes out of another stack.
+ * What a gateway takes over from its control plane: a `ControlPlane`, or its output `handle`, also when
+ * that comes out of another stack.
  */
 export interface ControlPlaneHandle {
   /** Istio version of its charts. @default - not taken over */
@@ -22,7 +22,7 @@ export interface ControlPlaneHandle {
   /** Domain of the cluster's Services. @default "cluster.local" */
   clusterDomain?: pulumi.Input<string>;
   /** Network of the cluster. @default - the mesh has one network */
-  network?: pulumi.Input<string>;
+  network?: pulumi.Input<string | undefined>;
   /**
    * What changes when proxies have to be started anew to see a setting, for example the number of
    * trusted proxies.

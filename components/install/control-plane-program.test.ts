@@ -113,13 +113,16 @@ describe("a gateway and the control plane of its program", () => {
   it("refuses what is no control plane", async () => {
     const give = (controlPlane: unknown) =>
       refusal(() => void new IngressGateway("edge", { controlPlane } as object));
-    assert.match(await give("mesh"), /controlPlane: "mesh" is not a control plane; give a Control/);
-    assert.match(await give({ versoin: "1.31.1" }), /has "versoin".*did you mean "version"/);
+    assert.match(await give("mesh"), /controlPlane: "mesh" is not an object/);
+    assert.match(
+      await give({ versoin: "1.31.1" }),
+      /controlPlane\.versoin: .*did you mean "version"/,
+    );
     const other = () =>
       new IngressGateway("edge", {
         controlPlane: new MeshNamespace("shop", { mode: "none" }) as object,
       });
-    assert.match(await refusal(other), /controlPlane: a resource .* is not a ControlPlane/);
+    assert.match(await refusal(other), /controlPlane: a resource .* is not an object/);
   });
 
   it("is in the network of the control plane", async () => {

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { ownNamespace } from "../namespaces/own-namespace";
 import { joined, joinProgram, programView } from "../program/join";
 import { remember } from "../program/known-output";
+import { Children } from "../resources/children";
 import { withMetadata } from "../resources/metadata";
 import { type InstalledChart, installChart } from "./chart";
 import type { ControlPlaneArgs } from "./control-plane-args";
@@ -23,6 +24,8 @@ export interface ControlPlaneChildren {
   /** What makes a revision the one that injects by default. @default - an istiod without a revision is */
   readonly defaultTag?: RevisionTagChildren;
 }
+
+const made = new Children<ControlPlaneChildren>();
 
 /**
  * Istio's control plane, from the official charts and in the order that Istio asks for. Resources
@@ -58,13 +61,6 @@ export class ControlPlane extends pulumi.ComponentResource {
    * secrets, domains, network, and what starts their Pods anew.
    */
   readonly handle: pulumi.Output<ControlPlaneHandle>;
-  readonly #children: ControlPlaneChildren;
-
-  /** Its resources. */
-  get children(): ControlPlaneChildren {
-    return this.#children;
-  }
-
   constructor(name: string, args: ControlPlaneArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = controlPlanePlan(name, args, programView(opts));
     const member = joinProgram("ControlPlane", name, plan.part, opts);
@@ -77,7 +73,7 @@ export class ControlPlane extends pulumi.ComponentResource {
       void pulumi.log.warn(warning, this);
     }
     const namespace = plan.createNamespace ? controlPlaneNamespace(this, name, plan) : undefined;
-    this.#children = installParts(this, name, plan, namespace);
+    made.keep(this, installParts(this, name, plan, namespace));
     this.namespace = namespace?.metadata.name ?? pulumi.output(plan.namespace);
     this.rootNamespace = pulumi.output(plan.rootNamespace);
     this.revision = pulumi.output(plan.revision);
@@ -108,6 +104,11 @@ export class ControlPlane extends pulumi.ComponentResource {
       network: this.network,
       handle: this.handle,
     });
+  }
+
+  /** Its resources. */
+  get children(): ControlPlaneChildren {
+    return made.of(this);
   }
 }
 

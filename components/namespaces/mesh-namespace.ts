@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../program/join";
 import { remember } from "../program/known-output";
 import { tellWhatIsWaitedFor } from "../program/waiting";
+import { Children } from "../resources/children";
 import type { MeshNamespaceArgs } from "./mesh-namespace-args";
 import { meshNamespacePlan } from "./mesh-namespace-plan";
 import { ownNamespace } from "./own-namespace";
@@ -15,19 +16,14 @@ export interface MeshNamespaceChildren {
   readonly restarts: readonly k8s.apps.v1.DeploymentPatch[];
 }
 
+const made = new Children<MeshNamespaceChildren>();
+
 /** A namespace in the mesh, or explicitly outside it: created, or an existing one labelled. */
 export class MeshNamespace extends pulumi.ComponentResource {
   /** Name of the namespace. What uses it waits until the labels are set. */
   readonly name: pulumi.Output<string>;
   /** `sidecar`, `ambient` or `none`. */
   readonly mode: pulumi.Output<string>;
-  readonly #children: MeshNamespaceChildren;
-
-  /** Its resources. */
-  get children(): MeshNamespaceChildren {
-    return this.#children;
-  }
-
   constructor(name: string, args: MeshNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = meshNamespacePlan(name, args, programView(opts));
     const member = joinProgram("MeshNamespace", name, plan.part, opts);
@@ -59,9 +55,14 @@ export class MeshNamespace extends pulumi.ComponentResource {
           'is still waited for, a minute after it was restarted; its new Pods may be refused (Pod security, no istiod of the revision) or not become ready: see "kubectl describe replicaset" in its namespace',
       });
     }
-    this.#children = { namespace, restarts };
+    made.keep(this, { namespace, restarts });
 
     this.mode = pulumi.output<string>(plan.inputs.mode);
     this.registerOutputs({ name: this.name, mode: this.mode });
+  }
+
+  /** Its resources. */
+  get children(): MeshNamespaceChildren {
+    return made.of(this);
   }
 }

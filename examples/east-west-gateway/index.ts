@@ -14,23 +14,19 @@ import {
 const config = new pulumi.Config();
 const charts = config.getObject<ChartSource>("charts");
 
-const network = "network1";
-
 const istio = new ControlPlane("istio", {
   profile: Profile.Sidecar,
   size: ControlPlaneSize.Small,
   charts,
-  values: {
-    istiod: {
-      global: { meshID: "mesh1", network, multiCluster: { clusterName: "cluster1" } },
-    },
-  },
+  meshId: "mesh1",
+  clusterName: "cluster1",
+  network: "network1",
 });
 
 const gateway = new EastWestGateway(
   "east-west",
-  { network, charts, namespace: istio.namespace, controlPlaneVersion: istio.version },
-  { dependsOn: [istio] },
+  // Version, charts and network are those of the control plane, which it waits for.
+  { controlPlane: istio, namespace: istio.namespace },
 );
 
 export const address = gateway.address;

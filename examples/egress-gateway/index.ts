@@ -22,17 +22,12 @@ const istio = new ControlPlane("istio", {
   meshConfig: { outboundTrafficPolicy: { mode: "REGISTRY_ONLY" } },
 });
 
-const egress = new EgressGateway(
-  "egress",
-  {
-    charts,
-    replicas: 2,
-    podDisruptionBudget: { maxUnavailable: 1 },
-    resources: { requests: { cpu: "50m", memory: "64Mi" } },
-    controlPlaneVersion: istio.version,
-  },
-  { dependsOn: [istio] },
-);
+const egress = new EgressGateway("egress", {
+  replicas: 2,
+  podDisruptionBudget: { maxUnavailable: 1 },
+  resources: { requests: { cpu: "50m", memory: "64Mi" } },
+  controlPlane: istio,
+});
 
 export const selector = egress.selector;
 export const serviceHost = egress.serviceHost;

@@ -22,21 +22,16 @@ const istio = new ControlPlane("istio", {
   charts,
 });
 
-const ingress = new IngressGateway(
-  "ingress",
-  {
-    charts,
-    serviceAnnotations: { "example.com/load-balancer": "internal" },
-    extraPorts: [GatewayPorts.TCP],
-    externalTrafficPolicy: ExternalTrafficPolicy.Local,
-    autoscaling: { min: 2, max: 4, cpu: 70 },
-    podDisruptionBudget: { minAvailable: 1 },
-    resources: { requests: { cpu: "50m", memory: "64Mi" } },
-    // The Pods are created anew when the control plane gets another version.
-    controlPlaneVersion: istio.version,
-  },
-  { dependsOn: [istio] },
-);
+const ingress = new IngressGateway("ingress", {
+  serviceAnnotations: { "example.com/load-balancer": "internal" },
+  extraPorts: [GatewayPorts.TCP],
+  externalTrafficPolicy: ExternalTrafficPolicy.Local,
+  autoscaling: { min: 2, max: 4, cpu: 70 },
+  podDisruptionBudget: { minAvailable: 1 },
+  resources: { requests: { cpu: "50m", memory: "64Mi" } },
+  // Takes over version and charts, and its Pods are created anew with what they read only once.
+  controlPlane: istio,
+});
 
 export const selector = ingress.selector;
 export const address = ingress.address;

@@ -68,7 +68,13 @@ export class TypeReader {
   }
 
   #union(node: ts.UnionTypeNode): ArgumentType {
-    const values = node.types.map((type) => this.value(type));
+    // That it may be absent, the question mark of the field says.
+    const types = node.types.filter(({ kind }) => kind !== ts.SyntaxKind.UndefinedKeyword);
+    const [only, ...others] = types;
+    if (only && others.length === 0) {
+      return this.#type(only);
+    }
+    const values = types.map((type) => this.value(type));
     const words = values.flatMap(({ type }) =>
       typeof type === "object" && "enum" in type ? type.enum : [],
     );

@@ -19,7 +19,12 @@ import {
   type GatewayChartPlan,
   gatewayChartPlan,
 } from "./gateway-chart-plan";
-import { controlPlaneOf, type FoundControlPlane, revisionOf } from "./gateway-control-plane";
+import {
+  controlPlaneOf,
+  type FoundControlPlane,
+  revisionOf,
+  withHandle,
+} from "./gateway-control-plane";
 import { ServiceType } from "./service-type";
 
 /** Arguments with all defaults filled in, and what follows from them. */
@@ -178,7 +183,7 @@ export function eastWestGatewayPlan(
   unchecked: EastWestGatewayArgs = {},
   program: View = nothingSaid,
 ): EastWestGatewayPlan {
-  const check = checkArguments("EastWestGateway", name, unchecked);
+  const check = checkArguments("EastWestGateway", name, withHandle(unchecked));
   const { args } = check;
   const { profile = Profile.Sidecar, exposeServices = true } = args;
   const found = controlPlaneOf(check, program);

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../../program/join";
 import { remember } from "../../program/known-output";
+import { Children } from "../../resources/children";
 import { Gateway as ListenerGateway } from "../../resources/gateway/v1";
 import { manifest } from "../../resources/named-object";
 import { Gateway } from "../../resources/networking/v1";
@@ -22,9 +23,12 @@ export interface EastWestGatewayChildren extends GatewayChildren {
   readonly deployed?: ListenerGateway;
 }
 
+const made = new Children<EastWestGatewayChildren>();
+
 /**
  * An Envoy between the networks of a mesh, through which the other clusters reach this one's
- * Services. Put the control plane into `dependsOn`: a Pod created before the webhook never starts.
+ * Services. It waits for the control plane of its program, or for `controlPlane`: a Pod that is created
+ * before the webhook never starts.
  */
 export class EastWestGateway extends pulumi.ComponentResource {
   /** Namespace of the gateway's Pods. */
@@ -46,13 +50,6 @@ export class EastWestGateway extends pulumi.ComponentResource {
   /** Host name of the load balancer; nothing where the cloud hands out IPs. */
   readonly hostname: pulumi.Output<string | undefined>;
 
-  readonly #children: EastWestGatewayChildren;
-
-  /** Its resources. */
-  get children(): EastWestGatewayChildren {
-    return this.#children;
-  }
-
   constructor(
     name: string,
     args: EastWestGatewayArgs = {},
@@ -67,10 +64,12 @@ export class EastWestGateway extends pulumi.ComponentResource {
       : installGateway(this, name, plan, plan.inputs);
     const { namespace } = outputs;
     const exposed = plan.exposed && manifest({ ...plan.exposed, namespace });
-    this.#children = {
+    made.keep(this, {
       ...children,
-      ...(exposed && { exposed: new Gateway(name, exposed, { parent: this }) }),
-    };
+      ...(exposed && {
+        exposed: new Gateway(name, exposed, { parent: this, dependsOn: plan.waitsFor }),
+      }),
+    });
     this.namespace = outputs.namespace;
     this.name = outputs.name;
     this.network = pulumi.output(plan.network);
@@ -81,6 +80,11 @@ export class EastWestGateway extends pulumi.ComponentResource {
     this.ip = outputs.ip;
     this.hostname = outputs.hostname;
     this.registerOutputs({ ...outputs, network: this.network });
+  }
+
+  /** Its resources. */
+  get children(): EastWestGatewayChildren {
+    return made.of(this);
   }
 }
 

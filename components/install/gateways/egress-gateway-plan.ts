@@ -6,7 +6,7 @@ import {
   type GatewayChartPlan,
   gatewayChartPlan,
 } from "./gateway-chart-plan";
-import { controlPlaneOf } from "./gateway-control-plane";
+import { controlPlaneOf, withHandle } from "./gateway-control-plane";
 import { ServiceType } from "./service-type";
 
 const defaults = {
@@ -22,7 +22,7 @@ export function egressGatewayPlan(
   unchecked: EgressGatewayArgs = {},
   program: View = nothingSaid,
 ): GatewayChartPlan<EgressGatewayArgs> {
-  const check = checkArguments("EgressGateway", name, unchecked);
+  const check = checkArguments("EgressGateway", name, withHandle(unchecked));
   const found = controlPlaneOf(check, program);
   checkGatewayArguments(check, defaults, found);
   const owner = `EgressGateway ${JSON.stringify(name)}`;

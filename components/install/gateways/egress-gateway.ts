@@ -1,13 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../../program/join";
+import { Children } from "../../resources/children";
 import type { EgressGatewayArgs } from "./egress-gateway-args";
 import { egressGatewayPlan } from "./egress-gateway-plan";
 import { type GatewayChildren, installGateway } from "./gateway-chart";
 
+const made = new Children<GatewayChildren>();
+
 /**
  * An Envoy through which requests leave the mesh, from Istio's chart `gateway`. By itself it routes
- * nothing; a route has to send requests to it. Put the control plane into `dependsOn`: a Pod created
- * before the webhook never starts.
+ * nothing; a route has to send requests to it. It waits for the control plane of its program, or for
+ * `controlPlane`: a Pod that is created before the webhook never starts.
  * @see https://istio.io/latest/docs/tasks/traffic-management/egress/egress-gateway/
  */
 export class EgressGateway extends pulumi.ComponentResource {
@@ -28,20 +31,13 @@ export class EgressGateway extends pulumi.ComponentResource {
   /** Host name of the load balancer; nothing where the cloud hands out IPs. */
   readonly hostname: pulumi.Output<string | undefined>;
 
-  readonly #children: GatewayChildren;
-
-  /** Its resources. */
-  get children(): GatewayChildren {
-    return this.#children;
-  }
-
   constructor(name: string, args: EgressGatewayArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const plan = egressGatewayPlan(name, args, programView(opts));
     const member = joinProgram("EgressGateway", name, plan.part, opts, plan.waitsFor);
     super("istio-mesh:index:EgressGateway", name, plan.inputs, opts);
     joined(member, this);
     const { outputs, children } = installGateway(this, name, plan, plan.inputs);
-    this.#children = children;
+    made.keep(this, children);
     this.namespace = outputs.namespace;
     this.name = outputs.name;
     this.selector = outputs.selector;
@@ -51,5 +47,10 @@ export class EgressGateway extends pulumi.ComponentResource {
     this.ip = outputs.ip;
     this.hostname = outputs.hostname;
     this.registerOutputs({ ...outputs });
+  }
+
+  /** Its resources. */
+  get children(): GatewayChildren {
+    return made.of(this);
   }
 }

@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../../resources/metadata";
 import type { ChartSource } from "../chart-source";
-import type { ControlPlane } from "../control-plane";
 import type { ControlPlaneHandle } from "../control-plane-handle";
 import type { Installer } from "../installer";
 import type { Platform } from "../profile";
@@ -73,7 +72,7 @@ export interface GatewayChartArgs extends CommonArgs {
    * @default - the one of the program that injects by `revision`, or by default; of it no revision is
    *   taken over
    */
-  controlPlane?: pulumi.Input<ControlPlane | ControlPlaneHandle>;
+  controlPlane?: pulumi.Input<ControlPlaneHandle>;
   /**
    * Whether the namespace goes with the gateway, and with it everything that is in it: other gateways and
    * their certificates. It has to be in effect (`pulumi up`) before the gateway goes.

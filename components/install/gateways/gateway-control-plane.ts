@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { didYouMean } from "../../../analysis/closest";
 import { recall } from "../../program/known-output";
 import type { View } from "../../program/view";
 import type { ArgumentCheck } from "../../validation/argument-check";
@@ -30,19 +29,6 @@ const keys = [
   "proxySettings",
 ] as const satisfies (keyof ControlPlaneHandle)[];
 
-const wanted = "give a ControlPlane, or its output handle";
-
-/** A handle may come out of another stack, where nobody checked it. */
-function handleTest(value: unknown): string | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    return `${shown(value)} is not a control plane; ${wanted}`;
-  }
-  const unknown = Object.keys(value).find((key) => !keys.some((known) => known === key));
-  return unknown === undefined
-    ? undefined
-    : `has ${shown(unknown)}, which is not taken over; allowed: ${keys.join(", ")}${didYouMean(unknown, keys)}`;
-}
-
 /** Each of its parts by itself, when the whole arrives later. */
 const inParts = (later: pulumi.Output<ControlPlaneHandle>): ControlPlaneHandle =>
   Object.fromEntries(keys.map((key) => [key, later.apply((handle) => handle[key] as unknown)]));
@@ -51,25 +37,9 @@ const isControlPlane = (value: unknown): value is ControlPlane =>
   pulumi.Resource.isInstance(value) &&
   (value as { __pulumiType?: string }).__pulumiType === "istio-mesh:index:ControlPlane";
 
-function given(
-  check: ArgumentCheck,
-  argument: NonNullable<GatewayChartArgs["controlPlane"]>,
-): FoundControlPlane | undefined {
-  if (isControlPlane(argument)) {
-    return { handle: recall(argument.handle) ?? inParts(argument.handle), component: argument };
-  }
-  if (pulumi.Resource.isInstance(argument)) {
-    check.fail("controlPlane", `${shown(argument)} is not a ControlPlane; ${wanted}`);
-    return undefined;
-  }
-  const handle = check.input(
-    "controlPlane",
-    argument as pulumi.Input<ControlPlaneHandle>,
-    handleTest,
-  );
-  const known = recall(argument as pulumi.Input<ControlPlaneHandle>);
-  return { handle: known ?? inParts(pulumi.output(handle) as pulumi.Output<ControlPlaneHandle>) };
-}
+/** Arguments with the handle of a `ControlPlane` in its place: the checks take no resources. */
+export const withHandle = <A extends GatewayChartArgs>(args: A): A =>
+  isControlPlane(args?.controlPlane) ? { ...args, controlPlane: args.controlPlane.handle } : args;
 
 /** What the gateway is told of its control plane, or what its program declares. */
 export function controlPlaneOf(
@@ -78,11 +48,13 @@ export function controlPlaneOf(
 ): FoundControlPlane | undefined {
   const { controlPlane, revision } = check.args;
   if (controlPlane !== undefined) {
-    const found = given(check, controlPlane);
-    const declared = program.said("controlPlane").find(({ handle }) => handle === found?.handle);
-    return (
-      found && { ...found, ...(declared?.self.component && { component: declared.self.component }) }
-    );
+    const known = recall(controlPlane);
+    const late = () => inParts(pulumi.output(controlPlane) as pulumi.Output<ControlPlaneHandle>);
+    const declared = program.said("controlPlane").find((one) => one.handle === known);
+    return {
+      handle: known ?? late(),
+      ...(declared?.self.component && { component: declared.self.component }),
+    };
   }
   const istiod = istiodOf(program, revision);
   if (!istiod) {

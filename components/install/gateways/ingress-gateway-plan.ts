@@ -5,7 +5,7 @@ import {
   type GatewayChartPlan,
   gatewayChartPlan,
 } from "./gateway-chart-plan";
-import { controlPlaneOf } from "./gateway-control-plane";
+import { controlPlaneOf, withHandle } from "./gateway-control-plane";
 import type { IngressGatewayArgs } from "./ingress-gateway-args";
 import { ServiceType } from "./service-type";
 
@@ -22,7 +22,7 @@ export function ingressGatewayPlan(
   unchecked: IngressGatewayArgs = {},
   program: View = nothingSaid,
 ): GatewayChartPlan<IngressGatewayArgs> {
-  const check = checkArguments("IngressGateway", name, unchecked);
+  const check = checkArguments("IngressGateway", name, withHandle(unchecked));
   const found = controlPlaneOf(check, program);
   checkGatewayArguments(check, defaults, found);
   const owner = `IngressGateway ${JSON.stringify(name)}`;

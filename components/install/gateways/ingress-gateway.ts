@@ -1,8 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../../program/join";
+import { Children } from "../../resources/children";
 import { type GatewayChildren, installGateway } from "./gateway-chart";
 import type { IngressGatewayArgs } from "./ingress-gateway-args";
 import { ingressGatewayPlan } from "./ingress-gateway-plan";
+
+const made = new Children<GatewayChildren>();
 
 /**
  * An Envoy at the edge of the mesh, from Istio's chart `gateway`. Its Pods get their proxy from
@@ -26,20 +29,13 @@ export class IngressGateway extends pulumi.ComponentResource {
   /** Host name of the load balancer; nothing where the cloud hands out IPs. */
   readonly hostname: pulumi.Output<string | undefined>;
 
-  readonly #children: GatewayChildren;
-
-  /** Its resources. */
-  get children(): GatewayChildren {
-    return this.#children;
-  }
-
   constructor(name: string, args: IngressGatewayArgs = {}, opts?: pulumi.ComponentResourceOptions) {
     const plan = ingressGatewayPlan(name, args, programView(opts));
     const member = joinProgram("IngressGateway", name, plan.part, opts, plan.waitsFor);
     super("istio-mesh:index:IngressGateway", name, plan.inputs, opts);
     joined(member, this);
     const { outputs, children } = installGateway(this, name, plan, plan.inputs);
-    this.#children = children;
+    made.keep(this, children);
     this.namespace = outputs.namespace;
     this.name = outputs.name;
     this.selector = outputs.selector;
@@ -49,5 +45,10 @@ export class IngressGateway extends pulumi.ComponentResource {
     this.ip = outputs.ip;
     this.hostname = outputs.hostname;
     this.registerOutputs({ ...outputs });
+  }
+
+  /** Its resources. */
+  get children(): GatewayChildren {
+    return made.of(this);
   }
 }

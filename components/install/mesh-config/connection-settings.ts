@@ -79,7 +79,7 @@ export interface ProbeHttp {
 export interface ProbeHeader {
   /** Name of the header. */
   name: pulumi.Input<string>;
-  /** Its value. */
+  /** Value of the header. */
   value: pulumi.Input<string>;
 }
 
@@ -107,13 +107,13 @@ export interface ProbeGrpc {
 
 /** How a virtual machine of the mesh is asked whether it is ready. Set one way of asking. */
 export interface WorkloadProbe {
-  /** Over HTTP. @default - not used */
+  /** By a request over HTTP. @default - not used */
   httpGet?: ProbeHttp;
   /** By a connection. @default - not used */
   tcpSocket?: ProbeTcp;
   /** By a command. @default - not used */
   exec?: ProbeExec;
-  /** Over gRPC. @default - not used */
+  /** By a request over gRPC. @default - not used */
   grpc?: ProbeGrpc;
   /** Seconds before the first time. @default 0 */
   initialDelaySeconds?: pulumi.Input<number>;

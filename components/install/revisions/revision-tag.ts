@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../../program/join";
 import { remember } from "../../program/known-output";
+import { Children } from "../../resources/children";
 import type { RevisionTagArgs } from "./revision-tag-args";
 import { revisionTagPlan } from "./revision-tag-plan";
 
@@ -13,6 +14,8 @@ export interface RevisionTagChildren {
   readonly webhook: k8s.admissionregistration.v1.MutatingWebhookConfiguration;
 }
 
+const made = new Children<RevisionTagChildren>();
+
 /**
  * A stable name for a revision of the control plane. Moving it is an update in place, so that there
  * is no moment without it. Put the control plane into `dependsOn`.
@@ -23,13 +26,6 @@ export class RevisionTag extends pulumi.ComponentResource {
   readonly tag: pulumi.Output<string>;
   /** Revision that it stands for. */
   readonly revision: pulumi.Output<string>;
-  readonly #children: RevisionTagChildren;
-
-  /** Its resources. */
-  get children(): RevisionTagChildren {
-    return this.#children;
-  }
-
   constructor(name: string, args: RevisionTagArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = revisionTagPlan(name, args, programView(opts));
     const member = joinProgram("RevisionTag", name, plan.part, opts);
@@ -43,9 +39,14 @@ export class RevisionTag extends pulumi.ComponentResource {
     });
     this.tag = webhook.metadata.labels.apply((labels) => labels["istio.io/tag"] ?? "");
     this.revision = pulumi.output(plan.revision);
-    this.#children = { service, webhook };
+    made.keep(this, { service, webhook });
     remember(this.tag, plan.tag);
     remember(this.revision, plan.revision);
     this.registerOutputs({ tag: this.tag, revision: this.revision });
+  }
+
+  /** Its resources. */
+  get children(): RevisionTagChildren {
+    return made.of(this);
   }
 }

@@ -137,7 +137,7 @@ describe("every example", () => {
       const own = readFileSync(join("examples", name, "Pulumi.yaml"), "utf8");
       assert.match(
         own,
-        /\nmain: index\.ts\nruntime:\n {2}name: nodejs\n {2}options:\n {4}typescript: false\n {4}nodeargs: --import tsx\n$/,
+        /\nmain: index\.ts\nruntime:\n {2}name: nodejs\n {2}options:\n {4}typescript: false\n {4}nodeargs: --import tsx\n(?:config:|$)/,
       );
     });
   }

@@ -15,6 +15,9 @@ describe("istioVersion", () => {
       );
     });
   }
+  it("refuses 2.0.0, which Istio has not released", () => {
+    assert.match(istioVersion("2.0.0") ?? "", /"2\.0\.0" is no release of Istio/);
+  });
   for (const version of ["", "1.31", "v1.31.1", "latest", "1.31.x"]) {
     it(`refuses ${JSON.stringify(version)}, which is no full version`, () => {
       assert.match(istioVersion(version) ?? "", /is not a version/);

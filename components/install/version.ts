@@ -28,8 +28,11 @@ export const istioVersion: Test<string> = (value) => {
     return `${shown(value)} is not a version; write all three numbers, for example ${shown(defaultVersion)}`;
   }
   const [, major, minor, patch] = match;
+  if (Number(major) > 1) {
+    return `${shown(value)} is no release of Istio, whose versions begin with 1; write for example ${shown(defaultVersion)}`;
+  }
   const first = firstUsablePatch[`${major}.${minor}`] ?? 0;
-  return Number(major) === 1 && (Number(minor) < oldestMinor || Number(patch) < first)
+  return Number(major) < 1 || Number(minor) < oldestMinor || Number(patch) < first
     ? `${shown(value)} is too old; allowed: 1.28.6 and later, 1.29.2 and later, 1.30 and newer`
     : undefined;
 };

@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
 import { type Connection, connection, type Destination, type Request, request } from "./envoy";
 import { runField } from "./field-program";
@@ -10,6 +9,8 @@ import { type Envoy, type ProxyConfig, ProxyKind, type ProxySpec, translate } fr
 /** What an example becomes: its objects, and what istiod makes of them for proxies. */
 export interface World {
   objects: readonly KubernetesObject[];
+  /** What its user is told of mistakes. */
+  complaints: readonly string[];
   configs: Record<string, ProxyConfig>;
 }
 
@@ -37,15 +38,15 @@ export interface Asked {
 
 /** Runs an example as Pulumi does, and asks istiod for its proxies. */
 export async function worldOf(example: string, asked: Asked): Promise<World> {
-  const { refusals, asked: resources } = await runField(`examples/${example}/index.ts`);
-  assert.deepEqual(refusals, []);
-  const objects = objectsAmong(resources);
+  const seen = await runField(`examples/${example}/index.ts`);
+  const objects = objectsAmong(seen.asked);
+  const complaints = [...seen.refusals.map(({ text }) => text), ...seen.warnings];
   const { proxies = [], meshConfig, ambient } = asked;
   const all = [...objects, ...(asked.objects ?? [])];
   const question = { objects: all.filter(isKnown), proxies };
   const options = { ...(meshConfig && { meshConfig }), ...(ambient && { ambient }) };
   const configs = proxies.length > 0 ? await translate({ ...question, ...options }) : {};
-  return { objects, configs };
+  return { objects, complaints, configs };
 }
 
 /** istiod reads no certificates of cert-manager and no patches of what others own. */

@@ -21,6 +21,10 @@ describe("every example is asked what its reader is promised", () => {
         world = await worldOf(example, questions);
       });
 
+      it("has nothing that its reader would be warned of", () => {
+        assert.deepEqual(world.complaints, []);
+      });
+
       it("is asked a request, or it is said why none can be asked", () => {
         assert.ok(questions.asks.length > 0);
         assert.equal((questions.proxies ?? []).length === 0, questions.noRequest !== undefined);

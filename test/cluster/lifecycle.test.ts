@@ -16,7 +16,7 @@ interface Deployment extends Named {
   spec: { template: { spec: { containers: { image: string }[] } } };
 }
 
-const later = "1.31.2";
+const later = "1.31.5";
 const dir = "test/cluster/programs/lifecycle";
 
 /** The release's charts under a later version, as if there had been one more patch. */
@@ -27,7 +27,7 @@ function laterCharts(charts: string): string {
   for (const chart of readdirSync(target)) {
     for (const file of ["Chart.yaml", "values.yaml"]) {
       const path = join(target, chart, file);
-      writeFileSync(path, readFileSync(path, "utf8").replaceAll("1.31.1", later));
+      writeFileSync(path, readFileSync(path, "utf8").replaceAll("1.31.4", later));
     }
   }
   return target;
@@ -67,7 +67,7 @@ describe("a mesh through its life", function () {
     ).trim();
     laterSource = { path: laterCharts(charts) };
     await lab.up();
-    set({ version: "1.31.1", charts: { path: charts }, shop: { mode: "sidecar" } });
+    set({ version: "1.31.4", charts: { path: charts }, shop: { mode: "sidecar" } });
     await lab.deploy();
   });
   after(() => lab.down());

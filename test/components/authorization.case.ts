@@ -83,4 +83,5 @@ export default {
   ],
   outputs: ["action", "name", "namespace"],
   handles: ["namespace", "onlyThroughWaypoint", "provider", "selector", "trustDomain"],
+  plain: ["multipleProviders"],
 } satisfies ComponentCase;

@@ -60,6 +60,6 @@ export default {
     },
   ],
   outputs: ["name", "namespace"],
-  plain: ["require"],
+  plain: ["allowPreflight", "require"],
   handles: ["namespace", "selector"],
 } satisfies ComponentCase;

@@ -115,7 +115,7 @@ function istioctlSettings(profile: string, platform: Platform | undefined): stri
 
 /** What istioctl makes of its profile, with the images of the release. */
 export async function byIstioctl(profile: string, platform: Platform | undefined): Promise<string> {
-  const images = ["hub=docker.io/istio", "tag=1.31.1"];
+  const images = ["hub=docker.io/istio", "tag=1.31.4"];
   const flags = [...istioctlSettings(profile, platform), ...images].flatMap((one) => [
     "--set",
     one,

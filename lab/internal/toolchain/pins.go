@@ -7,7 +7,7 @@ const (
 	PulumiVersion     = "3.259.0"
 	providerVersion   = "4.25.0"
 	KubernetesVersion = "1.36.1"
-	IstioVersion      = "1.31.1"
+	IstioVersion      = "1.31.4"
 	gatewayAPIVersion = "1.6.1"
 	envoyVersion      = "1.40.0"
 	certManager       = "v1.21.2"

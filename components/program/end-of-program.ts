@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemsFound } from "../validation/problems-found";
+import { changedInstaller } from "./changed-installer";
 import { currentProgram } from "./current-program";
-import { newObjects } from "./new-objects";
+import { newObjects, ownerOf } from "./new-objects";
 import { type PreviousResource, previousResources } from "./previous-state";
 import type { Program } from "./program";
 import { renamedObjects } from "./renamed-objects";
@@ -14,21 +15,36 @@ export function endOfProgram(program: Program = currentProgram()): void {
   }
 }
 
-/** Ends a run that would create an object and then delete it. */
-async function refuseRenames(program: Program, before: readonly PreviousResource[]): Promise<void> {
-  if (before.length === 0) {
-    return;
-  }
+/** Argument of a component by which objects would be lost. */
+interface Loss {
+  owner: string | undefined;
+  path: string;
+  text: string;
+}
+
+/** Objects that an update would create and then delete. */
+async function lossesOf(program: Program, before: readonly PreviousResource[]): Promise<Loss[]> {
   const objects = await Promise.all(program.registered.map((one) => newObjects(program, one)));
   const urns = await Promise.all(program.registered.map(({ resource }) => settled(resource.urn)));
   const registered = new Set([...urns, ...objects.flat().map(({ urn }) => urn)]);
-  const found = renamedObjects(before, objects.flat(), registered as Set<string>);
+  const known = new Set(before.map(({ urn }) => urn));
+  const handedOver = program.registered.flatMap((one, i) => {
+    const text = changedInstaller(urns[i] ?? "", known);
+    return text ? [{ owner: ownerOf(program, one)?.words, path: "installer", text }] : [];
+  });
+  const renamed = renamedObjects(before, objects.flat(), registered as Set<string>);
+  return [...handedOver, ...renamed.map((one) => ({ ...one, path: "name" }))];
+}
+
+/** Ends a run that would take away what it is to keep. */
+async function refuseLosses(program: Program, before: readonly PreviousResource[]): Promise<void> {
+  const found = before.length === 0 ? [] : await lossesOf(program, before);
   if (found.length === 0) {
     return;
   }
   const refusal = problemsFound(
     found[0]?.owner ?? "the program",
-    found.map(({ text }) => ({ propertyPath: "name", reason: text })),
+    found.map(({ path, text }) => ({ propertyPath: path, reason: text })),
   );
   // The state does not say which cluster an object is in, so with several it may be another one.
   if (program.clusters > 1) {
@@ -54,7 +70,7 @@ export function awaitEnd(program: Program): void {
   ended.then(
     async () => {
       endOfProgram(program);
-      await refuseRenames(program, await before);
+      await refuseLosses(program, await before);
     },
     () => {}, // A program that failed has said less than it wanted to.
   );

@@ -31,8 +31,9 @@ const aliasesOf = async (resources: readonly pulumi.Resource[]): Promise<string[
   return known.filter((alias) => alias !== undefined);
 };
 
-function ownerOf(program: Program, around: readonly pulumi.Resource[]): NewObject["owner"] {
-  const component = around.find((one) => program.member(one));
+/** The component that a resource is, or is part of. */
+export function ownerOf(program: Program, registered: RegisteredResource): NewObject["owner"] {
+  const component = lineage(program, registered).find((one) => program.member(one));
   const { __pulumiType: type = "", __name: name = "" } = component ? internals(component) : {};
   const words = program.member(component)?.owner;
   return words === undefined ? undefined : { words, type, name };
@@ -53,7 +54,7 @@ export async function newObjects(
   registered: RegisteredResource,
 ): Promise<NewObject[]> {
   const around = lineage(program, registered);
-  const common = { owner: ownerOf(program, around), aliases: await aliasesOf(around) };
+  const common = { owner: ownerOf(program, registered), aliases: await aliasesOf(around) };
   const brought = internals(registered.resource).resources;
   if (/^kubernetes:(helm\.sh\/v4|yaml\/v2):/.test(registered.type) && brought) {
     const resources = (await settled(brought)) ?? [];

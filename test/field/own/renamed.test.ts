@@ -5,6 +5,7 @@ describe("components whose names in the program change", function () {
   this.timeout(240_000);
   let renamed: Preview;
   let aliased: Preview;
+  let handedOver: Preview;
 
   before(async () => {
     const stack = await new FieldStack("renamed/index").init();
@@ -12,6 +13,7 @@ describe("components whose names in the program change", function () {
     assert.equal(code, 0, stderr);
     renamed = await stack.preview(2);
     aliased = await stack.preview(3);
+    handedOver = await stack.preview(4);
   });
 
   it("are found in the preview, each with the alias to write", () => {
@@ -24,6 +26,14 @@ describe("components whose names in the program change", function () {
       const words = `${object}\\b.*if "${before}" is now called "${now}".*aliases: \\[{ name: "${before}" }\\]`;
       assert.match(renamed.said, new RegExp(words));
     }
+  });
+
+  it("and so is an installer that would take the other's objects away", () => {
+    assert.equal(handedOver.accepted, false);
+    assert.match(
+      handedOver.said,
+      /ControlPlane "mesh".*\n.*installer: "release" would delete all that "chart" installed/,
+    );
   });
 
   it("with the alias nothing is taken away", () => {

@@ -231,7 +231,7 @@ export const mistakes: readonly Mistake[] = [
     resource: "telemetry.v1.Telemetry",
     what: "an unknown section",
     right: "{ accessLogging: [] }",
-    wrong: "{ accessLogging: [] }",
+    wrong: "{ accessLogs: [] }",
   },
   {
     resource: "telemetry.v1.Telemetry",

@@ -229,10 +229,20 @@ spec:
 
   // A suite of its own, since mocha runs the tests of a suite before the suites in it.
   describe("its end", () => {
-    it("is destroyed", async () => {
+    it("is destroyed, but for the namespaces, which others may use", async () => {
       await lab.destroy();
       const left = (await list("namespaces")).map(({ metadata }) => metadata.name);
-      assert.deepEqual(left, ["default", "kube-node-lease", "kube-public", "kube-system"]);
+      assert.deepEqual(left, [
+        "bookinfo",
+        "default",
+        "istio-ingress",
+        "istio-system",
+        "kube-node-lease",
+        "kube-public",
+        "kube-system",
+        "outside",
+      ]);
+      assert.deepEqual(await list("deployments", "-A"), []);
     });
   });
 });

@@ -210,7 +210,7 @@ spec: {secretName: nameless, issuerRef: {name: company, kind: ClusterIssuer}}
       assert.deepEqual(await lab.preview(), []);
     });
 
-    it("leaves its definitions behind, and nothing else", async () => {
+    it("leaves its definitions and the namespaces behind, and nothing else", async () => {
       await lab.destroy();
       const { items } = await lab.get<{ items: Named[] }>("crds");
       const left = items.filter(({ metadata: { name } }) => name.endsWith("cert-manager.io"));
@@ -218,7 +218,15 @@ spec: {secretName: nameless, issuerRef: {name: company, kind: ClusterIssuer}}
       const { items: namespaces } = await lab.get<{ items: Named[] }>("namespaces");
       assert.deepEqual(
         namespaces.map(({ metadata: { name } }) => name),
-        ["default", "kube-node-lease", "kube-public", "kube-system"],
+        [
+          "cert-manager",
+          "default",
+          "istio-ingress",
+          "kube-node-lease",
+          "kube-public",
+          "kube-system",
+          "shop",
+        ],
       );
     });
   });

@@ -207,7 +207,7 @@ spec: {hosts: [reviews], http: [{route: [{destination: {host: reviews}, weight: 
     assert.ok(memoryBytes < 4e9, `${memoryBytes} bytes`);
   });
 
-  it("is gone after destroy, but for what Istio's charts keep", async () => {
+  it("is gone after destroy, but for the namespaces and what Istio's charts keep", async () => {
     await lab.kubectl("delete", "service,deployment", "httpbin", "-n", "bookinfo");
     await lab.destroy();
     const names = async (...args: string[]) =>
@@ -215,11 +215,16 @@ spec: {hosts: [reviews], http: [{route: [{destination: {host: reviews}, weight: 
         ({ metadata }) => metadata.name,
       );
     assert.deepEqual(await names("namespaces"), [
+      "bookinfo",
       "default",
+      "istio-ingress",
+      "istio-system",
       "kube-node-lease",
       "kube-public",
       "kube-system",
+      "outside",
     ]);
+    assert.deepEqual(await names("deployments", "-A"), []);
     assert.deepEqual(
       await names("mutatingwebhookconfigurations,validatingwebhookconfigurations"),
       [],

@@ -1,10 +1,13 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { InstalledRelease } from "../../analysis/objects/check-release";
 import { productOf } from "../../schemas/releases";
 import { isKnown } from "../validation/when-known";
 import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
-import { demand, kindWords, objectClaim } from "./part";
+import { type Claim, demand, kindWords, objectClaim } from "./part";
+
+/** What to do about two resources that are one object. */
+export const anotherName = "give it another name, or declare both in one place";
 
 /** Name and namespace of an object, which may arrive later, and with them or apart. */
 interface Identity {
@@ -39,10 +42,20 @@ export function claimObject({ kind, name, metadata, opts, doubtful }: DeclaredOb
     const definitions = { topic: "definitions", key: [product], path, test } as const;
     program.join(member, { demands: [demand(definitions)] });
   }
+  // Inside a stack it is claimed with the objects that are made without these classes.
+  if (pulumi.runtime.getStackResource() === undefined) {
+    program.join(member, { claims: nameClaim(kind, metadata) });
+  }
+}
+
+/** The claim on a name, as soon as there is one. */
+export function nameClaim(
+  kind: DeclaredObject["kind"],
+  metadata: DeclaredObject["metadata"],
+): Claim[] {
   if (metadata === undefined || !isKnown(metadata) || metadata.name === undefined) {
-    return;
+    return [];
   }
   const key = [metadata.namespace ?? "default", metadata.name] as pulumi.Input<string>[];
-  const way = "give it another name, or declare both in one place";
-  program.join(member, { claims: [objectClaim(kindWords(kind), key, "metadata.name", way)] });
+  return [objectClaim(kindWords(kind), key, "metadata.name", anotherName)];
 }

@@ -1,10 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isKnown } from "../validation/when-known";
+import { type DeclaredObject, nameClaim } from "./claim-object";
 import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
 import { meshPart } from "./declared-mesh-object";
 import { recall } from "./known-output";
-import { type Fact, fact } from "./part";
+import { type Claim, type Fact, fact } from "./part";
 import type { NamespaceFact, ServiceFact, ServicePortFact, WorkloadFact } from "./topics";
 
 type Fields = Record<string, unknown>;
@@ -125,6 +126,17 @@ function factOf(type: string, props: Fields): Fact | undefined {
   }
 }
 
+/** Kinds of which components make objects too: a second one of a name is the same object. */
+const claimed =
+  /^kubernetes:(core\/v1:Service$|[a-z.]+\.istio\.io\/|gateway\.networking\.k8s\.io\/)/;
+
+function nameClaims(type: string, { metadata }: Fields): Claim[] {
+  const [, group = "", kind = ""] = /^kubernetes:([^/]+)\/[^:]+:(\w+)$/.exec(type) ?? [];
+  return claimed.test(type)
+    ? nameClaim({ group, kind }, metadata as DeclaredObject["metadata"])
+    : [];
+}
+
 /** Tells the program of objects that it makes without a component. */
 const watch: pulumi.ResourceTransformation = ({ resource, type, name, props, opts }) => {
   const { id, parent } = opts as pulumi.CustomResourceOptions;
@@ -133,11 +145,15 @@ const watch: pulumi.ResourceTransformation = ({ resource, type, name, props, opt
   if (id === undefined) {
     program.register({ resource, type, name, parent, metadata: fields(props).metadata as object });
   }
-  const part = found ? { facts: [found] } : meshPart(type, fields(props));
-  if (Object.keys(part).length > 0 && !program.member(opts.parent)) {
-    const kind = type.split(":").pop();
-    program.join({ owner: `${kind} ${JSON.stringify(name)}`, cluster: clusterOf(opts) }, part);
-  }
+  const kind = type.split(":").pop();
+  const component = program.member(parent);
+  const member = component ?? {
+    owner: `${kind} ${JSON.stringify(name)}`,
+    cluster: clusterOf(opts),
+  };
+  const said = found ? { facts: [found] } : meshPart(type, fields(props));
+  const claims = id === undefined ? nameClaims(type, fields(props)) : [];
+  program.join(member, component ? { claims } : { ...said, claims });
   return undefined;
 };
 

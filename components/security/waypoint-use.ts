@@ -56,8 +56,10 @@ function pastGateway(program: View, place: Place): string | undefined {
     : undefined;
 }
 
-const namedLikeThat = (program: View, { namespace, name }: Place): WaypointFact | undefined =>
-  program.said("waypoint", [namespace, name])[0];
+export const namedLikeThat = (
+  program: View,
+  { namespace, name }: Place,
+): WaypointFact | undefined => program.said("waypoint", [namespace, name])[0];
 
 const elsewhere = "; where another program does so, all is well";
 

@@ -11,6 +11,7 @@ import { gatewayDemand } from "../gateway-known";
 import { targetDemands } from "../http/http-options-version";
 import { meshRouteClaim } from "../mesh-route-claim";
 import { needsWaypoint } from "../needs-waypoint";
+import { plainTextChecks } from "../policy/plain-text";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
 import { localityChecks, outlierChecks } from "../policy/traffic-policy-part";
 import { versionServices } from "./canary-gateway-api";
@@ -202,6 +203,9 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
         : []),
       ...(spec.mesh ? needsWaypoint(names.namespace, names.service, "service") : []),
       ...(policy ? outlierChecks(host, inner, policy) : []),
+      ...(policy
+        ? plainTextChecks([names.namespace, names.service], inner("tls.mode"), policy)
+        : []),
       ...(policy && !spec.preferNear
         ? localityChecks(host, "policy.outlierDetection", policy)
         : []),

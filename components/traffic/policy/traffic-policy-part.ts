@@ -6,6 +6,7 @@ import type { View } from "../../program/view";
 import { needsWaypoint } from "../needs-waypoint";
 import { actsFrom, actsOnlyFrom, decidingField } from "./outlier-detection";
 import type { OutlierDetection } from "./outlier-detection-args";
+import { plainTextChecks } from "./plain-text";
 import type { TrafficPolicyOptions } from "./traffic-policy-args";
 import { type PolicyPlace, trafficPolicyClaim } from "./traffic-policy-claim";
 
@@ -130,6 +131,7 @@ export const trafficPolicyPart = (
   ],
   atEnd: [
     ...inAmbient(place.host),
+    ...plainTextChecks(serviceOf(place.host), "tls.mode", options),
     ...outlierChecks(place.host, (inner) => inner, options),
     ...(preferNear ? [] : localityChecks(place.host, "outlierDetection", options)),
   ],

@@ -42,6 +42,44 @@ describe("field: two components of one program", () => {
   );
 
   ownCase(
+    "OWN-62: a Service of the name that a canary gives to one of its own (fluxcd/flagger#1889)",
+    () => {
+      new k8s.core.v1.Service("web-v1", {
+        metadata: { ...shop, name: "web-v1" },
+        spec: { selector: { app: "web", version: "v1" }, ports: [{ port: 80 }] },
+      });
+      new Canary("web", {
+        ...web,
+        dialect: "gateway-api",
+        port: 80,
+        targetPort: 8080,
+        selector: { app: "web" },
+        versions: two,
+      });
+    },
+    later('Canary "web"', /Service "web-v1"/),
+  );
+
+  ownCase(
+    "OWN-63: clients are told to speak plain text to Pods that take none (istio/istio#31425)",
+    () => {
+      new MutualTls("strict", { ...shop, mode: "STRICT" });
+      new TrafficPolicy("web", { ...shop, host: "web", tls: { mode: "DISABLE" } });
+    },
+    ...told({ by: 'TrafficPolicy "web"', at: /tls/, words: /STRICT/ }),
+  );
+
+  ownCase(
+    "OWN-64: a route behind a waypoint that takes no requests to Services",
+    () => {
+      const space = new MeshNamespace("shop", { mode: "ambient", waypoint: "waypoint" });
+      new Waypoint("waypoint", { namespace: space.name, waypointFor: "workload" });
+      new ServiceRoute("web", { ...web, rules: [{ timeout: "1s" }] });
+    },
+    ...told({ by: 'ServiceRoute "web"', at: /service/, words: /workload/ }),
+  );
+
+  ownCase(
     "OWN-02: a route and a canary of one service",
     () => {
       new ServiceRoute("route", { ...web, rules: [{ timeout: "2s" }] });

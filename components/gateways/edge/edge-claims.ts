@@ -3,6 +3,7 @@ import { recall, remember } from "../../program/known-output";
 import { type Claim, kindWords, objectClaim } from "../../program/part";
 import { Dialect } from "../../traffic/dialect";
 import { gatewayHostClaim } from "../../traffic/gateway-host-claim";
+import { plainLabels } from "../../traffic/installed-gateway";
 import { under } from "../../validation/fields";
 import { whenKnown } from "../../validation/when-known";
 import { gatewayApiGateway, tcpRoutes, tlsRoutes } from "./edge-gateway-api";
@@ -53,14 +54,7 @@ const asText = (labels: Record<string, unknown>): string =>
     .join(",");
 
 /** Labels of the gateway's Pods, as far as they are known while the program runs. */
-export function plainSelector({ selector }: EdgeSpec): Record<string, string> | undefined {
-  const labels = Object.entries(recall(selector) ?? {}).flatMap(([key, value]) => {
-    const text = recall(value);
-    return text === undefined ? [] : [[key, text] as const];
-  });
-  const all = Object.keys(recall(selector) ?? {}).length;
-  return all > 0 && labels.length === all ? Object.fromEntries(labels) : undefined;
-}
+export const plainSelector = ({ selector }: EdgeSpec) => plainLabels(selector);
 
 /** Two Gateways with one selector are one gateway: the port of a host is in one of them. */
 function listenerClaims(spec: EdgeSpec): Claim[] {

@@ -7,7 +7,7 @@ import { under } from "../../validation/fields";
 import { isKnown } from "../../validation/when-known";
 import type { EdgeServer } from "./edge-server";
 import type { EdgeSpec } from "./edge-spec";
-import { installedGateways } from "./edge-topology";
+import { ownGateways } from "./edge-topology";
 import { GatewayTlsMode } from "./gateway-tls-mode";
 
 /** Where the gateway's Pods are, in whose namespace Istio looks for Secrets; undefined when unknown. */
@@ -15,7 +15,7 @@ function podsNamespace(spec: EdgeSpec, program: View): string | undefined {
   if (spec.dialect === Dialect.GatewayApi) {
     return recall(spec.namespace);
   }
-  const [installed] = installedGateways(spec, program);
+  const [installed] = ownGateways(spec, program);
   return installed?.namespace;
 }
 

@@ -2,26 +2,18 @@ import { type Doubt, doubt } from "../../program/doubt";
 import type { GatewayTopologyFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { Dialect } from "../../traffic/dialect";
+import { closedPort, installedGateways } from "../../traffic/installed-gateway";
 import { under } from "../../validation/fields";
-import { isKnown } from "../../validation/when-known";
 import { plainSelector } from "./edge-claims";
 import type { EdgeSpec } from "./edge-spec";
 
 /** Headers that a proxy in front writes, and a gateway that does not believe it writes anew. */
 const forwarded = /^x-(forwarded-(proto|for|host|port)|envoy-external-address)$/;
 
-const sameLabels = (one: Record<string, string>, other: Record<string, string>): boolean =>
-  Object.keys(one).length === Object.keys(other).length &&
-  Object.entries(one).every(([key, value]) => other[key] === value);
-
 /** What the program says of the gateway's own Pods. */
-export function installedGateways(spec: EdgeSpec, program: View): GatewayTopologyFact[] {
+export function ownGateways(spec: EdgeSpec, program: View): GatewayTopologyFact[] {
   const own = plainSelector(spec);
-  return spec.dialect === Dialect.Istio && own
-    ? program
-        .said("gatewayTopology")
-        .filter(({ selector }) => selector !== undefined && sameLabels(selector, own))
-    : [];
+  return spec.dialect === Dialect.Istio && own ? installedGateways(own, program) : [];
 }
 
 /** How many proxies in front the gateway believes; undefined when nobody says so for sure. */
@@ -31,7 +23,7 @@ function trustedProxies(spec: EdgeSpec, program: View): number | undefined {
     return said;
   }
   const ofMesh = program.said("gatewayTopology").filter(({ selector }) => selector === undefined);
-  const ofGateway = installedGateways(spec, program);
+  const ofGateway = ownGateways(spec, program);
   const numbers = [...ofGateway, ...ofMesh].map(({ numTrustedProxies }) => numTrustedProxies);
   const most = Math.max(0, ...numbers.map((number) => number ?? 0));
   const isSure =
@@ -86,7 +78,7 @@ function contradicted(spec: EdgeSpec): Doubt[] {
     return [];
   }
   const reason = (program: View) => {
-    const other = installedGateways(spec, program).find(
+    const other = ownGateways(spec, program).find(
       ({ numTrustedProxies }) => numTrustedProxies !== undefined && numTrustedProxies !== said,
     );
     return other && other.numTrustedProxies !== 0
@@ -96,20 +88,10 @@ function contradicted(spec: EdgeSpec): Doubt[] {
   return [doubt("numTrustedProxies", reason)];
 }
 
-/** Nobody reaches a port that the gateway's Service does not have. */
 const portDoubts = (spec: EdgeSpec): Doubt[] =>
-  spec.servers.map(({ at, port }) => {
-    const reason = (program: View) => {
-      const found = installedGateways(spec, program);
-      const closed = (ports: readonly number[] | undefined) =>
-        ports !== undefined && isKnown(port) && !ports.includes(port);
-      const [first] = found;
-      return first && found.every(({ ports }) => closed(ports))
-        ? `${port} is no port of ${first.owner} (${first.ports?.join(", ")}); add it to its extraPorts`
-        : undefined;
-    };
-    return doubt(under(at, "port"), reason);
-  });
+  spec.servers.map(({ at, port }) =>
+    doubt(under(at, "port"), (program) => closedPort(ownGateways(spec, program), port)),
+  );
 
 export const topologyDoubts = (spec: EdgeSpec): Doubt[] => [
   ...trustDoubts(spec),

@@ -1,7 +1,9 @@
 import { recall } from "../../program/known-output";
 import { type Claim, fact, objectClaim, type Part } from "../../program/part";
+import type { View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";
 import { whenKnown } from "../../validation/when-known";
+import { closedPort, installedGateways, plainLabels } from "../installed-gateway";
 import type { EgressRouteArgs } from "./egress-route-args";
 import type { EgressRoutePlan } from "./egress-route-plan";
 import type { EgressSpec } from "./egress-route-spec";
@@ -34,13 +36,24 @@ function objects({ entry, toHost }: Planned): Claim[] {
   ];
 }
 
+/** The gateway may be declared after the route, or by another program. */
+function closedAtGateway(
+  { selector }: EgressRouteArgs,
+  { gatewayPort }: EgressSpec,
+  program: View,
+): string | undefined {
+  const labels = plainLabels(selector);
+  return labels && closedPort(installedGateways(labels, program), gatewayPort);
+}
+
 /** What an EgressRoute says to the program that it is part of. */
 export function egressRoutePart(
   owner: string,
-  { tls }: EgressRouteArgs,
+  args: EgressRouteArgs,
   spec: EgressSpec,
   plan: Planned,
 ): Part {
+  const { tls } = args;
   const { host, port, protocol } = spec;
   const [number, known, namespace] = [recall(port), recall(host), recall(plan.entry.namespace)];
   return {
@@ -55,6 +68,7 @@ export function egressRoutePart(
       ),
       ...objects(plan),
     ],
+    atEnd: [{ path: "gatewayPort", reason: (program) => closedAtGateway(args, spec, program) }],
     facts: [
       fact({
         topic: "externalHost",

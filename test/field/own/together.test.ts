@@ -4,6 +4,7 @@ import {
   Authorization,
   Canary,
   ControlPlane,
+  EgressGateway,
   EgressRoute,
   ExternalService,
   GatewayCertificate,
@@ -77,6 +78,23 @@ describe("field: two components of one program", () => {
       new ServiceRoute("web", { ...web, rules: [{ timeout: "1s" }] });
     },
     ...told({ by: 'ServiceRoute "web"', at: /service/, words: /workload/ }),
+  );
+
+  ownCase(
+    "OWN-65: a port that the egress gateway does not have",
+    () => {
+      const gateway = new EgressGateway("egress", {
+        ports: [{ name: "tls", port: 443, targetPort: 443 }],
+      });
+      new EgressRoute("api", {
+        namespace: gateway.namespace,
+        serviceName: gateway.name,
+        selector: gateway.selector,
+        host: "api.example.com",
+        gatewayPort: 8443,
+      });
+    },
+    ...told({ by: 'EgressRoute "api"', at: /gatewayPort/, words: /8443.*EgressGateway "egress"/ }),
   );
 
   ownCase(

@@ -1,0 +1,42 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../program/known-output";
+import type { GatewayTopologyFact } from "../program/topics";
+import type { View } from "../program/view";
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Labels by which a Gateway chooses its Pods, when all of them are known while the program runs. */
+export function plainLabels(
+  selector: pulumi.Input<{ [key: string]: pulumi.Input<string> }>,
+): Labels | undefined {
+  const all = Object.entries(recall(selector) ?? {});
+  const known = all.flatMap(([key, value]) => {
+    const text = recall(value);
+    return text === undefined ? [] : [[key, text] as const];
+  });
+  return all.length > 0 && known.length === all.length ? Object.fromEntries(known) : undefined;
+}
+
+const sameLabels = (one: Labels, other: Labels): boolean =>
+  Object.keys(one).length === Object.keys(other).length &&
+  Object.entries(one).every(([key, value]) => other[key] === value);
+
+/** What the program says of the Pods that a Gateway chooses by these labels. */
+export const installedGateways = (labels: Labels, program: View): GatewayTopologyFact[] =>
+  program
+    .said("gatewayTopology")
+    .filter(({ selector }) => selector !== undefined && sameLabels(selector, labels));
+
+/** Nobody reaches a port that the gateway's Service does not have. */
+export function closedPort(
+  found: readonly GatewayTopologyFact[],
+  port: pulumi.Input<number>,
+): string | undefined {
+  const number = recall(port);
+  const closed = ({ ports }: GatewayTopologyFact) =>
+    ports !== undefined && number !== undefined && !ports.includes(number);
+  const [first] = found;
+  return first && found.every(closed)
+    ? `${number} is no port of ${first.owner} (${first.ports?.join(", ")}); add it to its extraPorts`
+    : undefined;
+}

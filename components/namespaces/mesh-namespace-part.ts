@@ -2,7 +2,15 @@ import type * as pulumi from "@pulumi/pulumi";
 import { refusesInit } from "../install/pod-security-level";
 import { revisionDemand } from "../install/revision-known";
 import { recall } from "../program/known-output";
-import { type Demand, demand, type Fact, fact, objectClaim, type Part } from "../program/part";
+import {
+  type Demand,
+  demand,
+  type EndCheck,
+  type Fact,
+  fact,
+  objectClaim,
+  type Part,
+} from "../program/part";
 import type { NamespaceFact } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
@@ -66,16 +74,19 @@ function sidecarDemands(args: Namespace, program: View): Demand[] {
   ];
 }
 
-/** Nodes without ztunnel carry no traffic of ambient Pods. */
-const ambientDemand: Demand = demand({
-  topic: "sharedParts",
-  key: [],
+/**
+ * Nodes without ztunnel carry no traffic of ambient Pods. Not refused: namespaces may be labelled before
+ * the control plane follows.
+ */
+const ztunnelIsThere: EndCheck = {
   path: "mode",
-  test: ({ owner, profile }) =>
-    profile === "ambient"
+  reason(program) {
+    const [shared] = program.said("sharedParts", []);
+    return shared === undefined || shared.profile === "ambient"
       ? undefined
-      : `"ambient" needs ztunnel on the nodes, and ${owner} has the profile ${shown(profile)}; write profile: "ambient" there`,
-});
+      : `"ambient" needs ztunnel on the nodes, and ${shared.owner} has the profile ${shown(shared.profile)}; write profile: "ambient" there`;
+  },
+};
 
 /** Where there is no such waypoint, requests go past it, and past all that it was to judge. */
 function waypointDemand(args: Namespace): Demand[] {
@@ -106,7 +117,7 @@ function waypointDemand(args: Namespace): Demand[] {
 
 const demandsOf: Record<MeshMode, (args: Namespace, program: View) => Demand[]> = {
   [MeshMode.Sidecar]: sidecarDemands,
-  [MeshMode.Ambient]: (args) => [ambientDemand, ...waypointDemand(args)],
+  [MeshMode.Ambient]: waypointDemand,
   [MeshMode.None]: () => [],
 };
 
@@ -126,5 +137,6 @@ export function meshNamespacePart(args: Namespace, program: View): Part {
     claims: [...own.claims, enrolment],
     facts: [namespaceFact(args)],
     demands: [...own.demands, ...demandsOf[args.mode](args, program)],
+    atEnd: args.mode === MeshMode.Ambient ? [ztunnelIsThere] : [],
   };
 }

@@ -119,6 +119,6 @@ describe("the life of a lab", function () {
   it("prints the path of a tool that runs", async () => {
     const istioctl = (await must("lab/lab", ["bin", "istioctl"])).trim();
     assert.ok(readdirSync(join(istioctl, "..")).includes("istioctl"));
-    assert.match(await must(istioctl, ["version", "--remote=false", "--short"]), /1\.31\.1/);
+    assert.match(await must(istioctl, ["version", "--remote=false", "--short"]), /1\.31\.4/);
   });
 });

@@ -4,6 +4,7 @@ import type { ControlPlaneFact } from "../program/topics";
 import { nothingSaid, type View } from "../program/view";
 import type { Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
+import { isKnown } from "../validation/when-known";
 import type { ChartRelease } from "./chart";
 import type { ControlPlaneArgs } from "./control-plane-args";
 import { checkControlPlane, networkLabel, podSecurityLabel } from "./control-plane-check";
@@ -159,7 +160,11 @@ function installation(
     deleteNamespace: args.deleteNamespace ?? false,
     namespaceLabels: {
       ...(podSecurity !== PodSecurity.None && { [podSecurityLabel]: podSecurity }),
-      ...(handle.network !== undefined && { [networkLabel]: handle.network }),
+      ...(handle.network !== undefined &&
+        (args.network !== undefined || isKnown(handle.network)) && {
+          // Chart values that arrive later may turn out to name none.
+          [networkLabel]: handle.network,
+        }),
     },
     ...(gatewayApi === GatewayApiMode.Install && {
       gatewayApiManifest: args.gatewayApi?.manifest ?? defaultGatewayApiManifest,

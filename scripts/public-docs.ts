@@ -1,5 +1,6 @@
 import * as path from "node:path";
 import * as ts from "typescript";
+import { ownProgram } from "./own-program";
 
 /** Something public whose documentation is missing or contradicts it. */
 export interface Gap {
@@ -33,24 +34,6 @@ export function publicDocs(root: string, entry: string): PublicDocs {
 }
 
 export const gapText = ({ at, name, missing }: Gap): string => `${at} ${name}: ${missing}`;
-
-/** Only files of the repository are read: the documentation of packages is not ours to write. */
-function ownProgram(entry: string): ts.Program {
-  const options: ts.CompilerOptions = {
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    noLib: true,
-    types: [],
-  };
-  const host = ts.createCompilerHost(options);
-  host.resolveModuleNameLiterals = (literals, from) =>
-    literals.map(({ text }) =>
-      text.startsWith(".")
-        ? ts.resolveModuleName(text, from, options, host)
-        : { resolvedModule: undefined },
-    );
-  return ts.createProgram([entry], options, host);
-}
 
 /** Shorter texts repeat the name at best; a value of an enum may be said in a word. */
 const shortest = 10;

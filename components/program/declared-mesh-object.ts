@@ -3,13 +3,7 @@ import { serviceHost } from "../resources/service-host";
 import { isKnown } from "../validation/when-known";
 import { recall } from "./known-output";
 import { type Demand, demand, type Fact, fact, type Part } from "./part";
-
-type Fields = Record<string, unknown>;
-
-const fields = (value: unknown): Fields =>
-  typeof value === "object" && value !== null && isKnown(value) && !Array.isArray(value)
-    ? (value as Fields)
-    : {};
+import { type Fields, fields } from "./plain-fields";
 
 const list = (value: unknown): Fields[] =>
   Array.isArray(value) && isKnown(value) ? value.map(fields) : [];

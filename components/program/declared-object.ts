@@ -6,14 +6,8 @@ import { currentProgram } from "./current-program";
 import { meshPart } from "./declared-mesh-object";
 import { recall } from "./known-output";
 import { type Claim, type Fact, fact } from "./part";
+import { type Fields, fields } from "./plain-fields";
 import type { NamespaceFact, ServiceFact, ServicePortFact, WorkloadFact } from "./topics";
-
-type Fields = Record<string, unknown>;
-
-const fields = (value: unknown): Fields =>
-  typeof value === "object" && value !== null && isKnown(value) && !Array.isArray(value)
-    ? (value as Fields)
-    : {};
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 

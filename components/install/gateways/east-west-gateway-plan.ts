@@ -11,6 +11,7 @@ import { checkArguments } from "../../validation/check-arguments";
 import { shown } from "../../validation/shown";
 import { labelValue } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
+import { networkLabel } from "../control-plane-check";
 import { Profile } from "../profile";
 import { revisionDemand } from "../revision-known";
 import type { EastWestGatewayArgs } from "./east-west-gateway-args";
@@ -37,7 +38,6 @@ export interface EastWestGatewayPlan extends GatewayChartPlan<EastWestGatewayArg
   listener?: NamedObject<ListenerSpec>;
 }
 
-const networkLabel = "topology.istio.io/network";
 const revisionLabel = "istio.io/rev";
 const waitFor = "pulumi.com/waitFor";
 

@@ -21,6 +21,7 @@ import type { ControlPlaneArgs } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-choices";
 import { ControlPlaneParts } from "./control-plane-parts";
 import { GatewayApiMode } from "./gateway-api-mode";
+import { meshTopology } from "./mesh-topology";
 import { refusesInit } from "./pod-security-level";
 import { defaultRevision, revisioned } from "./revision";
 import { revisionDemand } from "./revision-known";
@@ -141,7 +142,7 @@ function definitions({ owner, args, choices }: Installation): Fact[] {
 }
 
 function facts(said: Installation, program: View): Fact[] {
-  const { owner, choices, args, istiod } = said;
+  const { owner, choices, args, istiod, values } = said;
   const { profile } = choices;
   const tagged = istiod
     ? program
@@ -188,6 +189,7 @@ function facts(said: Installation, program: View): Fact[] {
         ]
       : []),
     ...providers(said),
+    ...(istiod ? [meshTopology(owner, values)] : []),
   ];
 }
 

@@ -266,15 +266,23 @@ export interface GatewayTopologyFact {
   selector?: { readonly [key: string]: string };
   /** Namespace of its Pods. */
   namespace?: string;
-  /** Proxies in front that it believes; 0 where nothing is set, absent when it arrives later. */
-  numTrustedProxies?: number;
+  /**
+   * Proxies in front that it believes: its own number, or `"of the mesh"` where it has none. That of the
+   * mesh is 0 where nothing is set. Absent when it arrives later.
+   */
+  numTrustedProxies?: number | "of the mesh";
+  /** Set where the PROXY protocol is expected of all, or may be. */
+  proxyProtocol?: true;
   /** Ports of its Service; absent when one of them arrives later. */
   ports?: readonly number[];
 }
 
-/** What makes a Gateway known: `namespace/name`. */
+/** What makes a Gateway known. */
 export interface GatewayFact {
+  /** `namespace/name`. */
   gateway: string;
+  /** Proxies in front that the Pods made for it believe, as in `gatewayTopology`; absent where others do. */
+  numTrustedProxies?: number | "of the mesh";
 }
 
 /** Where a gateway sends requests. */

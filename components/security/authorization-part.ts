@@ -20,6 +20,7 @@ import { AuthorizationAction } from "./authorization-action";
 import type { AuthorizationArgs } from "./authorization-args";
 import type { AuthorizationRule } from "./authorization-rule";
 import { unseenByZtunnel } from "./authorization-ztunnel";
+import { checksOfClientAddresses } from "./client-addresses";
 import { checkOfIdentities } from "./policy-identities";
 import { inWords, isMeshWide, reachOf, rootNamespace } from "./policy-reach";
 import type { PolicyScope } from "./policy-scope";
@@ -75,7 +76,7 @@ function allowList({ owner, args, action, rules, scope }: Planned): AllowListFac
   if (action !== AuthorizationAction.Allow || args.targets || !isLive(args)) {
     return undefined;
   }
-  if (args.dataPlane === Profile.Sidecar) {
+  if (args.dataPlaneMode === Profile.Sidecar) {
     return undefined;
   }
   const own = recall(scope.namespace) ?? "";
@@ -107,7 +108,7 @@ function facts({ owner, args }: Planned, list: AllowListFact | undefined): Fact[
 /** A namespace that is declared later may have Pods of another kind than was thought. */
 function demandOfMode({ args, scope }: Planned): Demand[] {
   const [unseen] = unseenByZtunnel(args);
-  const { dataPlane, targets } = args;
+  const { dataPlaneMode, targets } = args;
   const path = unseen?.propertyPath ?? "namespace";
   const test = (mode: string | undefined): string | undefined => {
     if (targets) {
@@ -117,10 +118,10 @@ function demandOfMode({ args, scope }: Planned): Demand[] {
         ? "is judged by waypoints only, and Pods with sidecars are behind none; use selector"
         : undefined;
     }
-    if (dataPlane === Profile.Ambient) {
+    if (dataPlaneMode === Profile.Ambient) {
       return mode === "sidecar" ? 'has dataPlane "ambient"; leave that out' : undefined;
     }
-    const overlooked = dataPlane === undefined && scope.dataPlane === Profile.Sidecar;
+    const overlooked = dataPlaneMode === undefined && scope.dataPlane === Profile.Sidecar;
     return overlooked && mode === "ambient" && !scope.forGateways ? unseen?.reason : undefined;
   };
   return [
@@ -204,6 +205,7 @@ export function authorizationPart(planned: Planned): Part {
       ...checkOfMesh(planned),
       ...checkOfProvider(planned),
       ...(isLive(args) ? checksOfLists(reachOf(args), action, rules) : []),
+      ...checksOfClientAddresses(reachOf(args), rules),
       ...checkOfIdentities({ reach: reachOf(args), action, rules }),
     ],
   };

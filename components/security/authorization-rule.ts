@@ -35,8 +35,9 @@ export interface AuthorizationSource {
   /** Addresses that do not fit. @default - none */
   notIpBlocks?: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * Addresses of the clients as `X-Forwarded-For` or the PROXY protocol names them, as IP or CIDR.
-   * Needs `numTrustedProxies` in the mesh config.
+   * Addresses of the clients as `X-Forwarded-For` or the PROXY protocol names them, as IP or CIDR. At a
+   * gateway it needs `numTrustedProxies` of the gateway or of the mesh config; without, they are those at
+   * the other end of the connection.
    * @default - any
    * @see https://istio.io/latest/docs/tasks/security/authorization/authz-ingress/
    */

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../program/known-output";
-import type { PolicyReach } from "../program/topics";
+import type { GatewayTopologyFact, PolicyReach } from "../program/topics";
 import type { View } from "../program/view";
 import { isKnown } from "../validation/when-known";
 import type { PolicyArgs } from "./policy-args";
@@ -155,17 +155,25 @@ export const modeSaid = (
     .flatMap(({ mode }) => mode ?? [])
     .at(-1);
 
-/** Whether the policy chooses gateways from Istio's chart, which have proxies of their own. */
-export const isForGateways = (program: View, { namespace, labels }: PolicyReach): boolean =>
-  labels !== undefined &&
-  program
-    .said("gatewayTopology")
-    .some(
-      (gateway) =>
-        gateway.selector !== undefined &&
-        gateway.namespace === namespace &&
-        labelsMeet(labels, gateway.selector) === "surely",
-    );
+/** Gateways from Istio's chart whose Pods the policy chooses by its labels. */
+export const gatewaysOf = (
+  program: View,
+  { namespace, labels }: PolicyReach,
+): GatewayTopologyFact[] =>
+  labels === undefined
+    ? []
+    : program
+        .said("gatewayTopology")
+        .filter(
+          (gateway) =>
+            gateway.selector !== undefined &&
+            gateway.namespace === namespace &&
+            labelsMeet(labels, gateway.selector) === "surely",
+        );
+
+/** Whether the policy chooses gateways, which have proxies of their own. */
+export const isForGateways = (program: View, reach: PolicyReach): boolean =>
+  gatewaysOf(program, reach).length > 0;
 
 /** Namespace whose policies are for the whole mesh: the program's, or where istiod usually is. */
 export const rootNamespace = (program: View): string =>

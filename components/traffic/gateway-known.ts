@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { closest } from "../../analysis/closest";
 import { recall } from "../program/known-output";
 import { type Demand, demand, type Fact, fact } from "../program/part";
+import type { GatewayFact } from "../program/topics";
 import { shown } from "../validation/shown";
 
 /** Says that there is a Gateway of this name, when its name is known while the program runs. */
@@ -9,6 +10,7 @@ export function gatewayFact(
   namespace: pulumi.Input<string>,
   name: pulumi.Input<string>,
   path: string,
+  numTrustedProxies?: GatewayFact["numTrustedProxies"],
 ): Fact[] {
   const [where, what] = [recall(namespace), recall(name)];
   return where === undefined || what === undefined
@@ -17,7 +19,10 @@ export function gatewayFact(
         fact({
           topic: "gateway",
           key: [where, what],
-          value: { gateway: `${where}/${what}` },
+          value: {
+            gateway: `${where}/${what}`,
+            ...(numTrustedProxies !== undefined && { numTrustedProxies }),
+          },
           path,
         }),
       ];

@@ -1,12 +1,15 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
 import {
   AppGateway,
   type AppGatewayArgs,
   type AppRoute,
   Canary,
+  ControlPlane,
   type Dialect,
   GatewayCertificate,
+  IngressGateway,
   MeshNamespace,
 } from "../../components";
 import { joinProgram } from "../../components/program/join";
@@ -149,7 +152,7 @@ describe("two gateways of applications", () => {
   it("do not serve one host at one port of the same Pods", async () => {
     const { refused } = await told(() => {
       edge();
-      edge({ namespace: new MeshNamespace("other", { mode: "sidecar" }).name }, "other");
+      edge({ namespace: new MeshNamespace("other", { dataPlaneMode: "sidecar" }).name }, "other");
     });
     assert.match(
       refused,
@@ -235,6 +238,27 @@ describe("an edge behind a proxy", () => {
       edge({ routes: byScheme, numTrustedProxies: 1 });
     });
     assert.match(refused, /numTrustedProxies: 1 is not what IngressGateway "ingress" has, 2/);
+  });
+
+  it("is judged by the mesh config where its gateway has no number of its own", async () => {
+    const program = (mesh: object, gateway: object, app: Partial<AppGatewayArgs>) => () => {
+      new ControlPlane("mesh", { profile: "sidecar", meshConfig: { defaultConfig: mesh } });
+      new IngressGateway("ingress", gateway);
+      edge({ routes: byScheme, ...app });
+    };
+    const ofMesh = { gatewayTopology: { numTrustedProxies: 2 } };
+    assert.match((await told(program({}, {}, {}))).refused, /this gateway trusts none/);
+    assert.deepEqual(await told(program(ofMesh, {}, {})), { refused: "", warned: [] });
+    const own = { numTrustedProxies: 0 };
+    assert.match((await told(program(ofMesh, own, {}))).refused, /this gateway trusts none/);
+    assert.match(
+      (await told(program(ofMesh, {}, { numTrustedProxies: 1 }))).refused,
+      /numTrustedProxies: 1 is not what IngressGateway "ingress" has, 2/,
+    );
+    const late = { gatewayTopology: { numTrustedProxies: pulumi.output(2) } };
+    const { refused, warned } = await told(program(late, {}, {}));
+    assert.equal(refused, "");
+    assert.match(warned.join(), /nobody in this program says that the gateway trusts one/);
   });
 
   const inFront: Partial<AppGatewayArgs> = {

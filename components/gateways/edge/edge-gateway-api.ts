@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { proxyConfigAnnotation } from "../../install/proxy-settings";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
 import type {
   HTTPRouteParentRef,
@@ -92,15 +93,13 @@ function listener({ name, host, server }: Listener, isOpen: boolean): GatewayLis
 
 const serviceTypeAnnotation = "networking.istio.io/service-type";
 
-/** The proxy reads it once, when it starts; istiod rolls its Pods when it changes. */
-const proxyConfig = "proxy.istio.io/config";
-
 function infrastructure({ infrastructure: { serviceType, ...given }, args }: EdgeSpec) {
   const { numTrustedProxies } = args;
   const annotations = withMetadata(given.annotations, {
     ...(serviceType !== undefined && { [serviceTypeAnnotation]: serviceType }),
     ...(numTrustedProxies !== undefined && {
-      [proxyConfig]: JSON.stringify({ gatewayTopology: { numTrustedProxies } }),
+      // The proxy reads it once, when it starts; istiod rolls its Pods when it changes.
+      [proxyConfigAnnotation]: JSON.stringify({ gatewayTopology: { numTrustedProxies } }),
     }),
   });
   const labels = withMetadata(given.labels);

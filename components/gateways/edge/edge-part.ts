@@ -9,7 +9,7 @@ import { edgeClaims, plainSelector } from "./edge-claims";
 import { credentialDoubts } from "./edge-credentials";
 import type { EdgeSpec } from "./edge-spec";
 import { splitDemands } from "./edge-split-demands";
-import { topologyDoubts } from "./edge-topology";
+import { topologyDoubts, trustedByPods } from "./edge-topology";
 
 /** What other components of the program have to know to judge it. */
 export const edgeDoubts = (spec: EdgeSpec): Doubt[] => [
@@ -20,9 +20,11 @@ export const edgeDoubts = (spec: EdgeSpec): Doubt[] => [
 function corsFacts(owner: string, spec: EdgeSpec): Fact[] {
   const { dialect, groups, namespace, name } = spec;
   const hosts = groups
-    .filter(({ routes }) => routes.some(({ cors }) => cors !== undefined))
+    .filter(({ routes }) => routes.some(({ corsPolicy }) => corsPolicy !== undefined))
     .flatMap((group) => group.hosts.filter(isKnown));
-  const [first] = groups.flatMap(({ routes }) => routes.filter(({ cors }) => cors !== undefined));
+  const [first] = groups.flatMap(({ routes }) =>
+    routes.filter(({ corsPolicy }) => corsPolicy !== undefined),
+  );
   const place =
     dialect === Dialect.Istio
       ? { labels: plainSelector(spec) ?? ("later" as const) }
@@ -32,7 +34,7 @@ function corsFacts(owner: string, spec: EdgeSpec): Fact[] {
         fact({
           topic: "cors",
           key: [],
-          path: `${first.at}.cors`,
+          path: `${first.at}.corsPolicy`,
           value: { owner, hosts, ...place },
         }),
       ]
@@ -60,7 +62,7 @@ export function edgePart(component: string, spec: EdgeSpec): Part {
     facts: [
       ...corsFacts(owner, spec),
       ...routeFacts(owner, spec),
-      ...gatewayFact(spec.namespace, spec.name, "name"),
+      ...gatewayFact(spec.namespace, spec.name, "name", trustedByPods(spec)),
     ],
     demands: splitDemands(spec),
     atEnd: endChecks(edgeDoubts(spec)),

@@ -1,9 +1,11 @@
+import { proxyConfigAnnotation } from "../../install/proxy-settings";
 import { type Doubt, doubt } from "../../program/doubt";
-import type { GatewayTopologyFact } from "../../program/topics";
+import type { GatewayFact, GatewayTopologyFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { Dialect } from "../../traffic/dialect";
-import { closedPort, installedGateways } from "../../traffic/installed-gateway";
+import { believedProxies, closedPort, installedGateways } from "../../traffic/installed-gateway";
 import { under } from "../../validation/fields";
+import { isKnown } from "../../validation/when-known";
 import { plainSelector } from "./edge-claims";
 import type { EdgeSpec } from "./edge-spec";
 
@@ -22,15 +24,29 @@ function trustedProxies(spec: EdgeSpec, program: View): number | undefined {
   if (said !== undefined) {
     return said;
   }
-  const ofMesh = program.said("gatewayTopology").filter(({ selector }) => selector === undefined);
   const ofGateway = ownGateways(spec, program);
-  const numbers = [...ofGateway, ...ofMesh].map(({ numTrustedProxies }) => numTrustedProxies);
+  // A gateway that is installed elsewhere may well have settings of its own.
+  const isThere = spec.dialect === Dialect.GatewayApi || ofGateway.length > 0;
+  const own = ofGateway.length > 0 ? ofGateway : [{ numTrustedProxies: "of the mesh" as const }];
+  const numbers = own.map(({ numTrustedProxies }) => believedProxies(numTrustedProxies, program));
   const most = Math.max(0, ...numbers.map((number) => number ?? 0));
-  const isSure =
-    ofMesh.length > 0 &&
-    (spec.dialect === Dialect.GatewayApi || ofGateway.length > 0) &&
-    numbers.every((number) => number !== undefined);
+  const isSure = isThere && numbers.every((number) => number !== undefined);
   return most > 0 || isSure ? most : undefined;
+}
+
+/** What the Pods that istiod makes for it believe; those of an installed gateway say it themselves. */
+export function trustedByPods({
+  dialect,
+  args,
+  infrastructure,
+}: EdgeSpec): GatewayFact["numTrustedProxies"] {
+  const { annotations } = infrastructure;
+  const isPlain = annotations === undefined || isKnown(annotations);
+  return dialect === Dialect.GatewayApi &&
+    isPlain &&
+    !(proxyConfigAnnotation in (annotations ?? {}))
+    ? (args.numTrustedProxies ?? "of the mesh")
+    : undefined;
 }
 
 const places: Record<Dialect, string> = {
@@ -77,14 +93,18 @@ function contradicted(spec: EdgeSpec): Doubt[] {
   if (said === undefined || spec.dialect === Dialect.GatewayApi) {
     return [];
   }
-  const reason = (program: View) => {
-    const other = ownGateways(spec, program).find(
-      ({ numTrustedProxies }) => numTrustedProxies !== undefined && numTrustedProxies !== said,
-    );
-    return other && other.numTrustedProxies !== 0
-      ? `${said} is not what ${other.owner} has, ${other.numTrustedProxies}; leave it out here`
-      : undefined;
-  };
+  const reason = (program: View) =>
+    ownGateways(spec, program)
+      .map(({ owner, numTrustedProxies }) => ({
+        owner,
+        has: believedProxies(numTrustedProxies, program),
+      }))
+      .filter(({ has }) => has !== undefined && has !== said)
+      .map(
+        ({ owner, has }) =>
+          `${said} is not what ${owner} has, ${has}; leave it out here, and set it there or in the mesh config`,
+      )
+      .at(0);
   return [doubt("numTrustedProxies", reason)];
 }
 

@@ -4,7 +4,7 @@ import { whenKnown } from "../../validation/when-known";
 import type { ChartValues } from "../chart-values";
 import { mergeValues } from "../chart-values";
 import { asReferences } from "../image-pull-secrets";
-import { proxySettingsAnnotation } from "../proxy-settings";
+import { proxyConfigAnnotation, proxySettingsAnnotation } from "../proxy-settings";
 import type { GatewayAutoscaling, GatewayChartArgs, GatewayPort } from "./gateway-chart-args";
 import { GatewayKind } from "./gateway-kind";
 import { defaultGatewayPorts } from "./gateway-ports";
@@ -56,9 +56,6 @@ function scaling({ kind, replicas, autoscaling }: GatewayChartArgs): ChartValues
 /** By it the Pods' template changes, and with it the Pods. */
 const rollout = "istio-mesh/control-plane-version";
 
-/** Settings of one Pod's proxy, laid over those of the mesh. */
-const proxyConfig = "proxy.istio.io/config";
-
 const topology = (numTrustedProxies: number): string =>
   JSON.stringify({ gatewayTopology: { numTrustedProxies } });
 
@@ -66,7 +63,7 @@ function podAnnotations(args: GatewayValueChoices): ChartValues | undefined {
   const annotations = given({
     [rollout]: args.controlPlaneVersion,
     [proxySettingsAnnotation]: args.proxySettings,
-    [proxyConfig]:
+    [proxyConfigAnnotation]:
       args.numTrustedProxies === undefined
         ? undefined
         : whenKnown([args.numTrustedProxies], topology),

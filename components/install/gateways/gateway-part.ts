@@ -1,8 +1,10 @@
 import { namespacePart } from "../../namespaces/own-namespace";
 import { recall } from "../../program/known-output";
 import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
+import type { GatewayTopologyFact } from "../../program/topics";
 import { isKnown } from "../../validation/when-known";
 import { type ChartValues, valueAt } from "../chart-values";
+import { proxyConfigAnnotation } from "../proxy-settings";
 import { revisionDemand } from "../revision-known";
 import type { GatewayChartArgs, GatewayPort } from "./gateway-chart-args";
 import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices";
@@ -54,14 +56,14 @@ function claims(said: GatewaySaid): Claim[] {
 }
 
 /** Proxies in front that the gateway's own Pods believe; own values may say something else. */
-function trusted({ args, values }: GatewaySaid): number | undefined {
+function trusted({ args, values }: GatewaySaid): GatewayTopologyFact["numTrustedProxies"] {
   const own = valueAt(values, "podAnnotations");
   const isOpen = own !== undefined && !isKnown(own);
   const written = isOpen ? own : valueAt(args.values ?? {}, `podAnnotations`);
   const raw = written as Record<string, unknown> | undefined;
-  return isOpen || (raw && "proxy.istio.io/config" in raw)
+  return isOpen || (raw && proxyConfigAnnotation in raw)
     ? undefined
-    : recall(args.numTrustedProxies ?? 0);
+    : recall(args.numTrustedProxies ?? "of the mesh");
 }
 
 function facts(said: GatewaySaid): Fact[] {

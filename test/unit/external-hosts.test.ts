@@ -5,11 +5,12 @@ import {
   ExternalService,
   type ExternalServiceArgs,
   Httpbin,
+  TrafficPolicy,
 } from "../../components";
 import { record } from "../support/record";
 
-const tcp = { number: 5432, protocol: "TCP" } as const;
-const http = { number: 80, protocol: "HTTP" } as const;
+const tcp = { port: 5432, protocol: "TCP" } as const;
+const http = { port: 80, protocol: "HTTP" } as const;
 
 const service = (name: string, args: Partial<ExternalServiceArgs> = {}) =>
   new ExternalService(name, {
@@ -22,7 +23,7 @@ const service = (name: string, args: Partial<ExternalServiceArgs> = {}) =>
 const route = (name: string, args: Partial<EgressRouteArgs> = {}) =>
   new EgressRoute(name, {
     namespace: "egress",
-    serviceName: "istio-egressgateway",
+    gatewayService: "istio-egressgateway",
     selector: { istio: "egressgateway" },
     host: "api.example.com",
     ...args,
@@ -66,6 +67,42 @@ describe("a host through an egress gateway", () => {
     assert.equal(await outcome(() => [plain(), route("www", { host: "www.example.com" })]), "");
   });
 
+  const policy = (namespace: string) =>
+    new TrafficPolicy("api", {
+      service: "api.example.com",
+      namespace,
+      connectionPool: { tcp: { maxConnections: 3 } },
+    });
+
+  it("has one rule in the namespace of the gateway", async () => {
+    const refused =
+      /traffic policy of host api\.example\.com\/egress belongs to (\w+ "\w+") already; (.*)/;
+    const [, first, way] = refused.exec(await outcome(() => [policy("egress"), plain()])) ?? [];
+    assert.equal(first, 'TrafficPolicy "api"');
+    assert.match(way ?? "", /the gateway follows one rule for a host/);
+    assert.match(
+      await outcome(() => [plain(), policy("egress")]),
+      /TrafficPolicy "api": .*belongs to EgressRoute "plain" already/s,
+    );
+    assert.match(
+      await outcome(() => [
+        plain(),
+        route("other", { port: 8080, gatewayPort: 8443, tls: { mode: "SIMPLE" } }),
+      ]),
+      /EgressRoute "other": .*tls: traffic policy of host/s,
+    );
+    assert.equal(await outcome(() => [route("plain"), policy("egress")]), "");
+  });
+
+  it("takes no notice of rules for who calls it by itself", async () => {
+    assert.match(
+      await outcome(() => [policy("shop"), plain()]),
+      /TrafficPolicy "api": service: api\.example\.com is called through the gateway of EgressRoute "plain"/,
+    );
+    const direct = () => service("api", { ports: [{ port: 81, protocol: "HTTP" }] });
+    assert.equal(await outcome(() => [direct(), plain(), policy("shop")]), "");
+  });
+
   it("is declared by its route alone", async () => {
     assert.match(
       await outcome(() => [service("api"), plain()]),
@@ -85,7 +122,7 @@ describe("an external service", () => {
       await twice({}),
       /ExternalService "two": .*hosts\[0\]: external host pay\.example\.com:80\/shop belongs to ExternalService "pay" already; write all ports/s,
     );
-    assert.equal(await twice({ ports: [{ number: 81, protocol: "HTTP" }] }), "");
+    assert.equal(await twice({ ports: [{ port: 81, protocol: "HTTP" }] }), "");
     assert.equal(await twice({ namespace: "bank" }), "");
   });
 
@@ -97,7 +134,7 @@ describe("an external service", () => {
       ]);
     assert.match(
       await two({}),
-      /ExternalService "b": .*ports\[0\]\.number: TCP without `addresses` at port 5432\/all namespaces belongs to ExternalService "a" already; its clients would get all connections/s,
+      /ExternalService "b": .*ports\[0\]\.port: TCP without `addresses` at port 5432\/all namespaces belongs to ExternalService "a" already; its clients would get all connections/s,
     );
     assert.equal(await two({ addresses: ["192.0.2.1"] }), "");
     assert.equal(await two({ waypoint: "egress" }), "");
@@ -108,8 +145,8 @@ describe("an external service", () => {
     const policy = { connectionPool: { tcp: { maxConnections: 3 } } };
     assert.match(
       await outcome(() => [
-        service("pay", { policy }),
-        service("two", { hosts: ["pay.example.com"], ports: [tcp], policy }),
+        service("pay", { trafficPolicy: policy }),
+        service("two", { hosts: ["pay.example.com"], ports: [tcp], trafficPolicy: policy }),
       ]),
       /policy: traffic policy of host pay\.example\.com\/shop belongs to ExternalService "pay" already/,
     );
@@ -134,7 +171,7 @@ describe("an external service", () => {
         service("pay", {
           resolution: "STATIC",
           endpoints: [...Array(count).keys()].map((i) => ({ address: `192.0.2.${i + 1}` })),
-          policy: {
+          trafficPolicy: {
             outlierDetection: { ...(maxEjectionPercent !== undefined && { maxEjectionPercent }) },
           },
         }),
@@ -151,8 +188,8 @@ describe("an external service", () => {
   it("that adds TLS is warned where clients will call https", async () => {
     const tls = { mode: "SIMPLE" } as const;
     assert.match(
-      await outcome(() => service("pay", { ports: [{ number: 443, protocol: "HTTP", tls }] })),
-      /ExternalService "pay": ports\[0\]\.number: 443 is for clients that call http:\/\/<host>:443/,
+      await outcome(() => service("pay", { ports: [{ port: 443, protocol: "HTTP", tls }] })),
+      /ExternalService "pay": ports\[0\]\.port: 443 is for clients that call http:\/\/<host>:443/,
     );
     assert.equal(await outcome(() => service("pay", { ports: [{ ...http, tls }] })), "");
   });

@@ -4,6 +4,7 @@ import type { View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";
 import { whenKnown } from "../../validation/when-known";
 import { closedPort, installedGateways, plainLabels } from "../installed-gateway";
+import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
 import type { EgressRouteArgs } from "./egress-route-args";
 import type { EgressRoutePlan } from "./egress-route-plan";
 import type { EgressSpec } from "./egress-route-spec";
@@ -36,6 +37,18 @@ function objects({ entry, toHost }: Planned): Claim[] {
   ];
 }
 
+/** Of two rules for the host the gateway follows one, and may then speak plain text where TLS was meant. */
+const ruleToHost = ({ host }: EgressSpec, { toHost }: Planned): Claim[] =>
+  toHost
+    ? [
+        trafficPolicyClaim(
+          { host, namespace: toHost.namespace },
+          "tls",
+          "the gateway follows one rule for a host: leave the other one out, or give this route a gateway in a namespace of its own",
+        ),
+      ]
+    : [];
+
 /** The gateway may be declared after the route, or by another program. */
 function closedAtGateway(
   { selector }: EgressRouteArgs,
@@ -66,6 +79,7 @@ export function egressRoutePart(
         "host",
         "an EgressRoute declares its host itself; leave the other one out, or give this one another port",
       ),
+      ...ruleToHost(spec, plan),
       ...objects(plan),
     ],
     atEnd: [{ path: "gatewayPort", reason: (program) => closedAtGateway(args, spec, program) }],

@@ -3,6 +3,7 @@ import { recall } from "../../program/known-output";
 import { type EndCheck, objectClaim, type Part } from "../../program/part";
 import type { ServiceFact } from "../../program/topics";
 import type { View } from "../../program/view";
+import { shown } from "../../validation/shown";
 import { needsWaypoint } from "../needs-waypoint";
 import { actsFrom, actsOnlyFrom, decidingField } from "./outlier-detection";
 import type { OutlierDetection } from "./outlier-detection-args";
@@ -107,8 +108,23 @@ const inAmbient = (host: pulumi.Input<string>): EndCheck[] => {
   const [namespace, name] = serviceOf(host) ?? [];
   return namespace === undefined || name === undefined
     ? []
-    : needsWaypoint(namespace, name, "host");
+    : needsWaypoint(namespace, name, "service");
 };
+
+/** Clients of a host that all go through an egress gateway call the gateway, under its own rules. */
+const throughGateway = ({ host, namespace }: PolicyPlace): EndCheck => ({
+  path: "service",
+  reason(program) {
+    const all = program.said("externalHost", [host]);
+    const [route] = all;
+    const isElsewhere = all.every(
+      (one) => one.routed && one.namespace !== undefined && one.namespace !== recall(namespace),
+    );
+    return route && isElsewhere && recall(namespace) !== undefined
+      ? `${recall(host)} is called through the gateway of ${route.owner}, and by the gateway's Pods alone, which follow rules of their own namespace; write namespace: ${shown(route.namespace)} to set how the gateway calls the host, or name the gateway's Service`
+      : undefined;
+  },
+});
 
 /** What a TrafficPolicy says to the program that it is part of. */
 export const trafficPolicyPart = (
@@ -119,8 +135,8 @@ export const trafficPolicyPart = (
   claims: [
     trafficPolicyClaim(
       place,
-      "host",
-      "say all of it in one TrafficPolicy, or in `policy` of the Canary or ExternalService that has the host",
+      "service",
+      "say all of it in one TrafficPolicy, or in `trafficPolicy` of the Canary or ExternalService that has the host",
     ),
     objectClaim(
       "DestinationRule",
@@ -131,6 +147,7 @@ export const trafficPolicyPart = (
   ],
   atEnd: [
     ...inAmbient(place.host),
+    throughGateway(place),
     ...plainTextChecks(serviceOf(place.host), "tls.mode", options),
     ...outlierChecks(place.host, (inner) => inner, options),
     ...(preferNear ? [] : localityChecks(place.host, "outlierDetection", options)),

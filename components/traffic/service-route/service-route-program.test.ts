@@ -21,8 +21,8 @@ const external = (protocol: "HTTP" | "TLS") =>
     hosts: ["pay.example.com"],
     ports: [
       protocol === "HTTP"
-        ? { number: 80, protocol, tls: { mode: "SIMPLE", caCertificates: "system" } }
-        : { number: 443, protocol },
+        ? { port: 80, protocol, tls: { mode: "SIMPLE", caCertificates: "system" } }
+        : { port: 443, protocol },
     ],
   });
 const pay = { service: "pay.example.com" };
@@ -107,13 +107,26 @@ describe("a route beside others", () => {
       () => {
         new EgressRoute("pay", {
           namespace: "egress",
-          serviceName: "egress",
+          gatewayService: "egress",
           selector: { istio: "egress" },
           host: "pay.example.com",
         });
         route(pay);
       },
       /service: is routed by EgressRoute "pay" already/,
+    ],
+    [
+      "the same, declared before it",
+      () => {
+        route(pay);
+        new EgressRoute("pay", {
+          namespace: "egress",
+          gatewayService: "egress",
+          selector: { istio: "egress" },
+          host: "pay.example.com",
+        });
+      },
+      /EgressRoute "pay": .*host: ServiceRoute ".*" relies on it: service is routed by EgressRoute "pay" already; .*say it there/s,
     ],
   ];
   for (const [what, program, message] of refused) {
@@ -154,7 +167,7 @@ describe("a route beside others", () => {
     [
       "an ambient namespace without a waypoint",
       () => {
-        new MeshNamespace("shop", { mode: "ambient" });
+        new MeshNamespace("shop", { dataPlaneMode: "ambient" });
         route();
       },
       /^ServiceRoute "web": service: has no effect on the clients of shop\/web: its namespace is ambient/,

@@ -1,4 +1,6 @@
 import { didYouMean } from "../../analysis/closest";
+import { chooserFacts, chosenTwice } from "../program/chosen-twice";
+import { endChecks } from "../program/doubt";
 import { recall } from "../program/known-output";
 import {
   type Claim,
@@ -9,6 +11,7 @@ import {
   type Part,
 } from "../program/part";
 import { selectorKey } from "../program/selector-key";
+import type { ChooserFact } from "../program/topics";
 import type { View } from "../program/view";
 import type { NamedObject } from "../resources/named-object";
 import type { LateList } from "../validation/late-list";
@@ -119,11 +122,12 @@ export const meshTelemetryPart = (
   owner: string,
   args: MeshTelemetryArgs,
   { name, namespace }: Named,
+  choosers: readonly ChooserFact[],
 ): Part => ({
   claims: [
     ...placeClaims(args, { name, namespace }),
     objectClaim("Telemetry", [namespace, name], "name", "give one of them another name"),
   ],
-  facts: calls(owner, args),
-  atEnd: uses(args).map(declaredCheck),
+  facts: [...calls(owner, args), ...chooserFacts(choosers, "selector")],
+  atEnd: [...uses(args).map(declaredCheck), ...endChecks(chosenTwice(choosers, "selector"))],
 });

@@ -1,3 +1,5 @@
+import { chooserOf, chosenTwice } from "../program/chosen-twice";
+import { refuseDoubts } from "../program/doubt";
 import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
@@ -64,12 +66,19 @@ export function meshTelemetryPlan(
       `${holdsLater(args.selector) ? "a value that arrives later" : shown(args.selector)} chooses Pods, and dataPlane is "ambient", where only waypoints report requests: name a Service or the waypoint in targets (KIA1117)`,
     );
   }
+  const owner = `MeshTelemetry ${shown(component)}`;
+  const choosers = chooserOf({
+    kind: "Telemetry",
+    owner,
+    namespace: scope.namespace,
+    selector: args.selector,
+  });
+  refuseDoubts(check, chosenTwice(choosers, "selector"), program);
   checkSpec(check, judged, telemetrySpec(args, scope.attachment), argumentNames);
   const safe = check.done();
-  const owner = `MeshTelemetry ${shown(component)}`;
   return {
     inputs: { ...safe, name },
-    part: meshTelemetryPart(owner, safe, { name, namespace: scope.namespace }),
+    part: meshTelemetryPart(owner, safe, { name, namespace: scope.namespace }, choosers),
     object: {
       name,
       namespace: scope.namespace,

@@ -52,6 +52,8 @@ export interface Topics {
   proxyCall: ProxyCallFact;
   /** A scope of all sidecars of a namespace. Key: the namespace. */
   sidecarScope: SidecarScopeFact;
+  /** Labels by which Pods are chosen for an object that a Pod heeds one of. Key: the kind, the namespace. */
+  chooser: ChooserFact;
   /** A waypoint. Key: its namespace, its name. */
   waypoint: WaypointFact;
   /** Who asks an authorizer outside the proxies, and where; all are compared. Key: none. */
@@ -155,6 +157,15 @@ export interface ProxyCallFact {
   provider?: string;
   /** Full host of the Service. */
   host?: string;
+}
+
+/** Who chooses Pods by their labels. */
+export interface ChooserFact {
+  kind: "Sidecar" | "Telemetry" | "PeerAuthentication";
+  /** In the words of an error: `SidecarScope "web"`. */
+  owner: string;
+  namespace: string;
+  labels: { readonly [key: string]: string };
 }
 
 /** A scope that holds in a namespace. */

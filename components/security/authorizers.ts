@@ -1,7 +1,8 @@
+import type { Meeting } from "../program/labels";
 import type { AuthorizerFact } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
-import { inWords, type Meeting, meeting, rootNamespace } from "./policy-reach";
+import { inWords, meeting, rootNamespace } from "./policy-reach";
 
 /** An authorizer of the program that is asked about the same workloads, and how sure that is. */
 export interface Rival {

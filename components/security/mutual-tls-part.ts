@@ -1,8 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Profile } from "../install/profile";
+import { chooserFacts, chosenTwice } from "../program/chosen-twice";
+import { endChecks } from "../program/doubt";
 import { recall } from "../program/known-output";
 import { demand, fact, objectClaim, type Part } from "../program/part";
 import { selectorKey } from "../program/selector-key";
+import type { ChooserFact } from "../program/topics";
 import type { View } from "../program/view";
 import type { NamedObject } from "../resources/named-object";
 import type { PeerAuthenticationSpec } from "../resources/security/peer-authentication";
@@ -12,14 +15,7 @@ import { oneOf, type Test } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
 import type { MutualTlsArgs } from "./mutual-tls-args";
 import { MutualTlsMode } from "./mutual-tls-mode";
-import {
-  inWords,
-  isForGateways,
-  labelsMeet,
-  modeSaid,
-  reachOf,
-  rootNamespace,
-} from "./policy-reach";
+import { isForGateways, modeSaid, reachOf, rootNamespace } from "./policy-reach";
 
 /** What was planned, before the program hears of it. */
 interface Planned {
@@ -27,6 +23,7 @@ interface Planned {
   args: MutualTlsArgs;
   mode: pulumi.Input<MutualTlsMode>;
   object: NamedObject<PeerAuthenticationSpec>;
+  choosers: readonly ChooserFact[];
 }
 
 const noDisabling =
@@ -44,40 +41,18 @@ export const modeIn =
 export function dataPlaneOf(args: MutualTlsArgs, program: View): Profile {
   const ambient =
     modeSaid(program, args.namespace) === "ambient" && !isForGateways(program, reachOf(args));
-  return args.dataPlane ?? (ambient ? Profile.Ambient : Profile.Sidecar);
+  return args.dataPlaneMode ?? (ambient ? Profile.Ambient : Profile.Sidecar);
 }
 
 /** Reports a data plane that the program's namespace does not have. */
 export function checkDataPlane(check: ArgumentCheck, args: MutualTlsArgs, program: View): void {
-  const { dataPlane, namespace, selector } = args;
+  const { dataPlaneMode, namespace, selector } = args;
   const said = modeSaid(program, namespace);
-  const other = dataPlane === Profile.Ambient ? "sidecar" : "ambient";
-  if (dataPlane !== undefined && said === other && (other === "sidecar" || !selector)) {
+  const other = dataPlaneMode === Profile.Ambient ? "sidecar" : "ambient";
+  if (dataPlaneMode !== undefined && said === other && (other === "sidecar" || !selector)) {
     check.fail(
-      "dataPlane",
-      `${shown(dataPlane)} is not how Pods of the program's namespace ${shown(recall(namespace))} are in the mesh: "${said}"; leave it out`,
-    );
-  }
-}
-
-/** Of two rules for one workload Istio heeds the older one, which nobody sees in a program. */
-export function checkRivals(check: ArgumentCheck<MutualTlsArgs>, program: View): void {
-  const own = reachOf(check.args);
-  const { labels, namespace } = own;
-  const rival = program
-    .said("mutualTls")
-    .filter(({ reach }) => namespace !== undefined && reach.namespace === namespace)
-    .find(
-      ({ reach }) =>
-        labels !== undefined &&
-        reach.labels !== undefined &&
-        labelsMeet(labels, reach.labels) === "surely" &&
-        inWords(reach, "") !== inWords(own, ""),
-    );
-  if (rival) {
-    check.fail(
-      "selector",
-      `chooses workloads for which ${rival.owner} has a mode already (${inWords(rival.reach, "")}), and Istio heeds the older of two; make the labels exclude each other`,
+      "dataPlaneMode",
+      `${shown(dataPlaneMode)} is not how Pods of the program's namespace ${shown(recall(namespace))} are in the mesh: "${said}"; leave it out`,
     );
   }
 }
@@ -86,7 +61,7 @@ const wholeOf = (args: MutualTlsArgs): pulumi.Input<string> =>
   args.selector === undefined ? "all workloads" : selectorKey(args.selector);
 
 /** What a rule says to the program. */
-export function mutualTlsPart({ owner, args, mode, object }: Planned): Part {
+export function mutualTlsPart({ owner, args, mode, object, choosers }: Planned): Part {
   const { namespace, name } = object;
   const reach = reachOf(args);
   const way = "Istio heeds the older of two; say all of it in one of them";
@@ -104,22 +79,25 @@ export function mutualTlsPart({ owner, args, mode, object }: Planned): Part {
         value: { owner, reach, ...(isKnown(mode) && { mode }) },
         path: "mode",
       }),
+      ...chooserFacts(choosers, "selector"),
     ],
     demands: [
       demand({
         topic: "namespace",
         key: [namespace],
-        path: modes.includes(MutualTlsMode.Disable) ? path : "dataPlane",
+        path: modes.includes(MutualTlsMode.Disable) ? path : "dataPlaneMode",
         test: (said) => {
-          if (said.mode === "sidecar" && args.dataPlane === Profile.Ambient) {
+          if (said.mode === "sidecar" && args.dataPlaneMode === Profile.Ambient) {
             return 'is "ambient"; leave that out';
           }
-          const overlooked = args.dataPlane === undefined && modes.includes(MutualTlsMode.Disable);
+          const overlooked =
+            args.dataPlaneMode === undefined && modes.includes(MutualTlsMode.Disable);
           return said.mode === "ambient" && overlooked ? noDisabling : undefined;
         },
       }),
     ],
     atEnd: [
+      ...endChecks(chosenTwice(choosers, "selector")),
       {
         path: "namespace",
         reason: (program) =>

@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Profile } from "../install/profile";
+import { chooserOf, chosenTwice } from "../program/chosen-twice";
+import { refuseDoubts } from "../program/doubt";
 import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
@@ -13,7 +15,7 @@ import { dnsLabel, dnsName, oneOf, port, type Test } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
 import type { MutualTlsArgs } from "./mutual-tls-args";
 import { MutualTlsMode } from "./mutual-tls-mode";
-import { checkDataPlane, checkRivals, dataPlaneOf, modeIn, mutualTlsPart } from "./mutual-tls-part";
+import { checkDataPlane, dataPlaneOf, modeIn, mutualTlsPart } from "./mutual-tls-part";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface MutualTlsPlan {
@@ -81,16 +83,18 @@ export function mutualTlsPlan(
 ): MutualTlsPlan {
   const check = checkArguments("MutualTls", component, unchecked);
   const { args } = check;
-  const { dataPlane } = args;
+  const { dataPlaneMode } = args;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
-  check.plain("dataPlane", dataPlane, oneOf(Profile));
+  check.plain("dataPlaneMode", dataPlaneMode, oneOf(Profile));
   checkDataPlane(check, args, program);
   const test = modeIn(dataPlaneOf(args, program));
   const mode = check.input<MutualTlsMode>("mode", args.mode ?? MutualTlsMode.Strict, test);
   const name = check.input("name", args.name ?? (args.selector ? component : "default"), dnsName);
   const selector = checkSelector(check, "selector", args.selector, emptySelector);
   const portLevelMtls = checkPorts(check, args, test);
-  checkRivals(check, program);
+  const owner = `MutualTls ${shown(component)}`;
+  const choosers = chooserOf({ kind: "PeerAuthentication", owner, namespace, selector });
+  refuseDoubts(check, chosenTwice(choosers, "selector"), program);
   check.labels(args.labels);
   check.annotations(args.annotations);
   const safe = check.done();
@@ -105,11 +109,10 @@ export function mutualTlsPlan(
       ...(portLevelMtls && { portLevelMtls }),
     },
   };
-  const owner = `MutualTls ${shown(component)}`;
   return {
     inputs: { ...safe, mode, name },
     mode,
     object,
-    part: mutualTlsPart({ owner, args: safe, mode, object }),
+    part: mutualTlsPart({ owner, args: safe, mode, object, choosers }),
   };
 }

@@ -71,7 +71,7 @@ const cases: [string, (() => void)[], RegExp | ""][] = [
   ],
   [
     "HTTP at Pods with a proxy of their own in an ambient namespace",
-    [ambient, authorization("a", { ...reads, selector: { app: "web" }, dataPlane: "sidecar" })],
+    [ambient, authorization("a", { ...reads, selector: { app: "web" }, dataPlaneMode: "sidecar" })],
     "",
   ],
   [
@@ -94,18 +94,18 @@ const cases: [string, (() => void)[], RegExp | ""][] = [
   ],
   [
     "a data plane that the namespace does not have",
-    [sidecars, authorization("a", { preset: "deny-all", dataPlane: "ambient" })],
-    /dataPlane: "ambient" is not how Pods of the program's namespace "shop" are in the mesh: "sidecar"/,
+    [sidecars, authorization("a", { preset: "deny-all", dataPlaneMode: "ambient" })],
+    /dataPlaneMode: "ambient" is not how Pods of the program's namespace "shop" are in the mesh: "sidecar"/,
   ],
   [
     "a data plane that it turns out not to have",
-    [authorization("a", { preset: "deny-all", dataPlane: "ambient" }), sidecars],
+    [authorization("a", { preset: "deny-all", dataPlaneMode: "ambient" }), sidecars],
     /Other "shop": .*\n {2}said: Authorization "a" relies on it: .*dataPlane "ambient"/,
   ],
   [
     "a whole namespace that has ambient Pods, as if it had sidecars",
-    [ambient, authorization("a", { preset: "deny-all", dataPlane: "sidecar" })],
-    /dataPlane: "sidecar" is not how Pods .* "ambient"; choose those that have a proxy/,
+    [ambient, authorization("a", { preset: "deny-all", dataPlaneMode: "sidecar" })],
+    /dataPlaneMode: "sidecar" is not how Pods .* "ambient"; choose those that have a proxy/,
   ],
   [
     "a Service as target among sidecars",
@@ -286,7 +286,7 @@ const cases: [string, (() => void)[], RegExp | ""][] = [
       mutualTls("m", { selector: { app: "web" } }),
       mutualTls("n", { selector: { app: "web", version: "v1" }, mode: "PERMISSIVE" }),
     ],
-    /MutualTls "n": .*\n {2}selector: chooses workloads for which MutualTls "m" has a mode already \(app=web in shop\)/,
+    /MutualTls "n": .*\n {2}selector: chooses Pods with app=web,version=v1, which MutualTls "m" chooses by app=web too: .*\(KIA0003\)/,
   ],
   [
     "modes for a namespace and for some of it",

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import type { Meeting } from "../program/labels";
 import type { PolicyReach } from "../program/topics";
-import { inWords, isMeshWide, type Meeting, meeting, reachOf } from "./policy-reach";
+import { inWords, isMeshWide, meeting, reachOf } from "./policy-reach";
 
 const root = "istio-system";
 const shop = (labels?: PolicyReach["labels"]): PolicyReach => ({

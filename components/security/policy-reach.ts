@@ -1,27 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../program/known-output";
+import { labelsInWords, labelsMeet, type Meeting, plainLabels } from "../program/labels";
 import type { GatewayTopologyFact, PolicyReach } from "../program/topics";
 import type { View } from "../program/view";
-import { isKnown } from "../validation/when-known";
 import type { PolicyArgs } from "./policy-args";
 import { PolicyTargetKind } from "./policy-target-kind";
-
-type Labels = { readonly [key: string]: string };
-
-function labelsOf(selector: PolicyArgs["selector"]): Labels | "later" | undefined {
-  if (selector === undefined) {
-    return undefined;
-  }
-  if (!isKnown(selector)) {
-    return "later";
-  }
-  const entries = Object.entries(selector).map(
-    ([key, value]: [string, pulumi.Input<string>]) => [key, recall(value)] as const,
-  );
-  return entries.every(([, value]) => value !== undefined)
-    ? (Object.fromEntries(entries) as Labels)
-    : "later";
-}
 
 /** What a policy is for, as far as it is known while the program runs. */
 export function reachOf({
@@ -29,7 +12,7 @@ export function reachOf({
   selector,
   targets,
 }: Pick<PolicyArgs, "namespace" | "selector" | "targets">): PolicyReach {
-  const labels = labelsOf(selector);
+  const labels = selector && (plainLabels(selector) ?? ("later" as const));
   const known = recall(namespace);
   return {
     ...(known !== undefined && { namespace: known }),
@@ -46,24 +29,6 @@ export function reachOf({
 /** Whether a policy of this reach is for the workloads of the whole mesh. */
 export const isMeshWide = (reach: PolicyReach, root: string): boolean =>
   reach.namespace === root && reach.labels === undefined && reach.targets === undefined;
-
-/** Whether two policies are for one workload: as far as the program shows, if at all, or never. */
-export type Meeting = "surely" | "perhaps" | "never";
-
-export function labelsMeet(a: PolicyReach["labels"], b: PolicyReach["labels"]): Meeting {
-  if (a === undefined || b === undefined) {
-    return "surely";
-  }
-  if (a === "later" || b === "later") {
-    return "perhaps";
-  }
-  const shared = Object.keys(a).filter((key) => key in b);
-  if (shared.some((key) => a[key] !== b[key])) {
-    return "never";
-  }
-  const fewer = Math.min(Object.keys(a).length, Object.keys(b).length);
-  return shared.length === fewer ? "surely" : "perhaps";
-}
 
 const behindWaypoints: readonly string[] = [
   PolicyTargetKind.Service,
@@ -138,11 +103,7 @@ export function inWords({ namespace, labels, targets }: PolicyReach, root: strin
   if (labels === undefined) {
     return at === root ? "the whole mesh" : `all of ${at}`;
   }
-  return labels === "later"
-    ? `some of ${at}`
-    : `${Object.entries(labels)
-        .map(([key, value]) => `${key}=${value}`)
-        .join(",")} in ${at}`;
+  return labels === "later" ? `some of ${at}` : `${labelsInWords(labels)} in ${at}`;
 }
 
 /** How the Pods of a namespace are in the mesh, when the program says so. */

@@ -1,3 +1,4 @@
+import { labelsMeet, type Meeting } from "../program/labels";
 import type { EndCheck } from "../program/part";
 import type { CorsFact, PolicyReach } from "../program/topics";
 import type { View } from "../program/view";
@@ -8,7 +9,6 @@ import type {
   AuthorizationOperation,
   AuthorizationRule,
 } from "./authorization-rule";
-import { labelsMeet, type Meeting } from "./policy-reach";
 import { PolicyTargetKind } from "./policy-target-kind";
 import { plainEntries } from "./text-list";
 
@@ -67,7 +67,7 @@ export const checkOfPreflights = (reach: PolicyReach, path: string): EndCheck =>
     const cors = corsAt(program, reach, ["surely", "perhaps"]);
     return (
       cors &&
-      `refuses the preflight (OPTIONS without a token) by which browsers ask before they use the routes of ${cors.owner}, whose cors then has no effect; write allowPreflight: true, or false if that is meant`
+      `refuses the preflight (OPTIONS without a token) by which browsers ask before they use the routes of ${cors.owner}, whose corsPolicy then has no effect; write allowPreflight: true, or false if that is meant`
     );
   },
 });
@@ -130,7 +130,7 @@ export function checksOfLists(
         const cors = corsAt(program, reach, ["surely"]);
         return (
           cors &&
-          `let no preflight pass (OPTIONS without a token), by which browsers ask before they use the routes of ${cors.owner}, whose cors then has no effect unless another policy lets them pass; ${way}`
+          `let no preflight pass (OPTIONS without a token), by which browsers ask before they use the routes of ${cors.owner}, whose corsPolicy then has no effect unless another policy lets them pass; ${way}`
         );
       },
     },

@@ -1,21 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../program/known-output";
+import type { Labels } from "../program/labels";
 import type { GatewayTopologyFact } from "../program/topics";
 import type { View } from "../program/view";
-
-type Labels = Readonly<Record<string, string>>;
-
-/** Labels by which a Gateway chooses its Pods, when all of them are known while the program runs. */
-export function plainLabels(
-  selector: pulumi.Input<{ [key: string]: pulumi.Input<string> }>,
-): Labels | undefined {
-  const all = Object.entries(recall(selector) ?? {});
-  const known = all.flatMap(([key, value]) => {
-    const text = recall(value);
-    return text === undefined ? [] : [[key, text] as const];
-  });
-  return all.length > 0 && known.length === all.length ? Object.fromEntries(known) : undefined;
-}
 
 const sameLabels = (one: Labels, other: Labels): boolean =>
   Object.keys(one).length === Object.keys(other).length &&

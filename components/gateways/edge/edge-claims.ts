@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { recall, remember } from "../../program/known-output";
+import { plainLabels } from "../../program/labels";
 import { type Claim, kindWords, objectClaim } from "../../program/part";
 import { Dialect } from "../../traffic/dialect";
 import { gatewayHostClaim } from "../../traffic/gateway-host-claim";
-import { plainLabels } from "../../traffic/installed-gateway";
 import { under } from "../../validation/fields";
 import { whenKnown } from "../../validation/when-known";
-import { gatewayApiGateway, tcpRoutes, tlsRoutes } from "./edge-gateway-api";
+import { gatewayApiGateway, parameters, tcpRoutes, tlsRoutes } from "./edge-gateway-api";
 import { httpRoutes } from "./edge-http-routes";
 import { istioGateway, virtualServices } from "./edge-istio";
 import type { EdgeSpec } from "./edge-spec";
@@ -27,6 +27,9 @@ function objectsOf(spec: EdgeSpec): [group: string, kind: string, object: Named]
       ]
     : [
         [gatewayApi, "Gateway", gatewayApiGateway(spec)],
+        ...[parameters(spec)]
+          .filter((made) => made !== undefined)
+          .map(({ metadata }): [string, string, Named] => ["", "ConfigMap", metadata]),
         ...all(gatewayApi, "HTTPRoute", httpRoutes(spec)),
         ...all(gatewayApi, "TLSRoute", tlsRoutes(spec)),
         ...all(gatewayApi, "TCPRoute", tcpRoutes(spec)),

@@ -1,9 +1,10 @@
 import { recall } from "../../program/known-output";
+import { plainLabels } from "../../program/labels";
 import { type Claim, fact, objectClaim, type Part } from "../../program/part";
 import type { View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";
 import { whenKnown } from "../../validation/when-known";
-import { closedPort, installedGateways, plainLabels } from "../installed-gateway";
+import { closedPort, installedGateways } from "../installed-gateway";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
 import type { EgressRouteArgs } from "./egress-route-args";
 import type { EgressRoutePlan } from "./egress-route-plan";

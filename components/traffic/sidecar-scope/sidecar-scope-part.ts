@@ -1,7 +1,10 @@
+import { chooserFacts, chosenTwice } from "../../program/chosen-twice";
+import { endChecks } from "../../program/doubt";
 import { inSidecars } from "../../program/in-sidecars";
 import { recall } from "../../program/known-output";
 import { type EndCheck, fact, objectClaim, type Part } from "../../program/part";
 import { selectorKey } from "../../program/selector-key";
+import type { ChooserFact } from "../../program/topics";
 import type { NamedObject } from "../../resources/named-object";
 import { hiddenByScope, type KnownScope } from "./scope-needs";
 import type { SidecarScopeArgs } from "./sidecar-scope-args";
@@ -47,6 +50,7 @@ const oneScope =
 export function sidecarScopePart(
   args: SidecarScopeArgs,
   { name, namespace }: Pick<NamedObject<unknown>, "name" | "namespace">,
+  choosers: readonly ChooserFact[],
 ): Part {
   const { selector } = args;
   const known = recall(namespace);
@@ -70,7 +74,7 @@ export function sidecarScopePart(
     ],
     facts:
       known === undefined || selector !== undefined
-        ? []
+        ? chooserFacts(choosers, "selector")
         : [
             fact({
               topic: "sidecarScope",
@@ -80,6 +84,6 @@ export function sidecarScopePart(
             }),
           ],
     demands,
-    atEnd: [...atEnd, ...hides(args)],
+    atEnd: [...atEnd, ...hides(args), ...endChecks(chosenTwice(choosers, "selector"))],
   };
 }

@@ -1,4 +1,7 @@
+import { chooserOf, chosenTwice } from "../../program/chosen-twice";
+import { refuseDoubts } from "../../program/doubt";
 import type { Part } from "../../program/part";
+import { nothingSaid, type View } from "../../program/view";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { SidecarIngress, SidecarSpec } from "../../resources/networking/sidecar";
@@ -82,8 +85,12 @@ function checkPools(check: ArgumentCheck, args: SidecarScopeArgs): void {
   }
 }
 
-/** Throws one error with everything that is wrong. */
-export function sidecarScopePlan(component: string, unchecked: SidecarScopeArgs): SidecarScopePlan {
+/** Throws one error with everything that is wrong. `program` is what it is part of. */
+export function sidecarScopePlan(
+  component: string,
+  unchecked: SidecarScopeArgs,
+  program: View = nothingSaid,
+): SidecarScopePlan {
   const check = checkArguments("SidecarScope", component, unchecked);
   const { args } = check;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
@@ -91,6 +98,9 @@ export function sidecarScopePlan(component: string, unchecked: SidecarScopeArgs)
   check.input("rootNamespace", args.rootNamespace, dnsLabel);
   checkRoot(check, args);
   const selector = checkSelector(check, "selector", args.selector, emptySelector);
+  const owner = `SidecarScope ${shown(component)}`;
+  const choosers = chooserOf({ kind: "Sidecar", owner, namespace, selector });
+  refuseDoubts(check, chosenTwice(choosers, "selector"), program);
   check.labels(args.labels);
   check.annotations(args.annotations);
   checkPools(check, args);
@@ -98,7 +108,11 @@ export function sidecarScopePlan(component: string, unchecked: SidecarScopeArgs)
   const safe = check.done();
   return {
     inputs: { ...safe, name },
-    part: sidecarScopePart({ ...safe, ...(selector && { selector }) }, { namespace, name }),
+    part: sidecarScopePart(
+      { ...safe, ...(selector && { selector }) },
+      { namespace, name },
+      choosers,
+    ),
     object: {
       name,
       namespace,

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../../program/join";
+import { joined, joinProgram, programView } from "../../program/join";
 import { remember } from "../../program/known-output";
 import { Children } from "../../resources/children";
 import { manifest } from "../../resources/named-object";
@@ -20,7 +20,7 @@ export class SidecarScope extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
 
   constructor(name: string, args: SidecarScopeArgs, opts?: pulumi.ComponentResourceOptions) {
-    const { inputs, object, part } = sidecarScopePlan(name, args);
+    const { inputs, object, part } = sidecarScopePlan(name, args, programView(opts));
     const member = joinProgram("SidecarScope", name, part, opts);
     super("istio-mesh:index:SidecarScope", name, inputs, opts);
     joined(member, this);

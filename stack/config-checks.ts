@@ -44,7 +44,7 @@ export function configProblems(config: StackConfig): Problem[] {
     ...refusals("mesh", () => controlPlanePlan("mesh", mesh)),
     ...refusals("gateway", () => ingressGatewayPlan("gateway", gateway)),
     ...Object.entries(namespaces).flatMap(([name, mode]) => [
-      ...refusals(`namespaces.${name}`, () => meshNamespacePlan(name, { mode })),
+      ...refusals(`namespaces.${name}`, () => meshNamespacePlan(name, { dataPlaneMode: mode })),
       ...(mode === MeshMode.Ambient && mesh.profile !== Profile.Ambient
         ? [
             {

@@ -33,7 +33,7 @@ export function deploy(config: StackConfig) {
     Object.entries(namespaces).map(([name, mode]) => [
       name,
       new MeshNamespace(name, {
-        mode,
+        dataPlaneMode: mode,
         ...(mode === MeshMode.Ambient && { waypoint: waypointName }),
       }),
     ]),

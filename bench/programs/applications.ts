@@ -24,7 +24,7 @@ export const count = 10;
 function declare(namespace: string): void {
   const at = { namespace };
   const service = "reviews";
-  new MeshNamespace(namespace, { mode: MeshMode.Sidecar });
+  new MeshNamespace(namespace, { dataPlaneMode: MeshMode.Sidecar });
   new Bookinfo(`${namespace}-bookinfo`, at);
   new Coolstore(`${namespace}-coolstore`, at);
   new Client(`${namespace}-client`, at);
@@ -45,14 +45,14 @@ function declare(namespace: string): void {
   new ServiceRoute(`${namespace}-route`, { ...at, service: "ratings", rules: [{ timeout: "2s" }] });
   new TrafficPolicy(`${namespace}-policy`, {
     ...at,
-    host: "details",
+    service: "details",
     outlierDetection: { consecutive5xxErrors: 5 },
   });
   new ExternalService(`${namespace}-api`, {
     ...at,
     hosts: ["api.example.com"],
     exportTo: ["."],
-    ports: [{ number: 443, protocol: "TLS" }],
+    ports: [{ port: 443, protocol: "TLS" }],
   });
   new SidecarScope(`${namespace}-scope`, { ...at, hosts: ["./*", "istio-system/*"] });
   new RateLimit(`${namespace}-limit`, { ...at, local: { requests: 100 } });

@@ -120,7 +120,7 @@ describe("a gateway and the control plane of its program", () => {
     );
     const other = () =>
       new IngressGateway("edge", {
-        controlPlane: new MeshNamespace("shop", { mode: "none" }) as object,
+        controlPlane: new MeshNamespace("shop", { dataPlaneMode: "none" }) as object,
       });
     assert.match(await refusal(other), /controlPlane: a resource .* is not an object/);
   });
@@ -190,8 +190,8 @@ describe("revisions of one program", () => {
     const { warnings } = await record(() => {
       new ControlPlane("mesh", { ...sidecar, revision: "1-31-1", revisionTags: ["prod"] });
       new RevisionTag("stable", { revision: "1-13-1" });
-      new MeshNamespace("shop", { mode: "sidecar", revision: "prd" });
-      new MeshNamespace("bank", { mode: "sidecar", revision: "prod" });
+      new MeshNamespace("shop", { dataPlaneMode: "sidecar", revision: "prd" });
+      new MeshNamespace("bank", { dataPlaneMode: "sidecar", revision: "prod" });
       new IngressGateway("edge", { revision: "stable" });
     });
     assert.equal(warnings.length, 2, warnings.join("\n"));
@@ -214,7 +214,7 @@ describe("namespaces and the control plane of their program", () => {
   it("let sidecars in by the CNI agent where Pod security lets no init container in", async () => {
     const shop = (cni?: boolean) => () => {
       new ControlPlane("mesh", { ...sidecar, ...(cni && { cni }) });
-      new MeshNamespace("shop", { mode: "sidecar", labels: baseline });
+      new MeshNamespace("shop", { dataPlaneMode: "sidecar", labels: baseline });
     };
     assert.match(
       await refusal(shop()),
@@ -226,16 +226,19 @@ describe("namespaces and the control plane of their program", () => {
   it("are ambient only where the nodes have ztunnel", async () => {
     const shop = (profile: "sidecar" | "ambient") => () => {
       new ControlPlane("mesh", { profile });
-      new MeshNamespace("shop", { mode: "ambient" });
+      new MeshNamespace("shop", { dataPlaneMode: "ambient" });
     };
     const { warnings } = await record(shop("sidecar"));
-    assert.match(warnings.join("\n"), /mode: "ambient" needs ztunnel.*ControlPlane "mesh"/);
+    assert.match(
+      warnings.join("\n"),
+      /dataPlaneMode: "ambient" needs ztunnel.*ControlPlane "mesh"/,
+    );
     assert.deepEqual((await record(shop("ambient"))).warnings, []);
   });
 
   it("are created by one component", async () => {
     const message = await refusal(() => {
-      new MeshNamespace("istio-ingress", { mode: "none" });
+      new MeshNamespace("istio-ingress", { dataPlaneMode: "none" });
       new IngressGateway("edge");
     });
     assert.match(

@@ -6,7 +6,7 @@ import type { MeshMode } from "./mesh-mode";
 
 /** What decides the labels of a namespace. */
 export interface Enrolment {
-  mode: MeshMode;
+  dataPlaneMode: MeshMode;
   revision?: pulumi.Input<string>;
   waypoint?: pulumi.Input<string>;
   waypointNamespace?: pulumi.Input<string>;
@@ -55,7 +55,8 @@ const labelsByMode: Record<MeshMode, (choice: Enrolment) => Metadata> = {
   }),
 };
 
-export const enrolmentLabels = (choice: Enrolment): Metadata => labelsByMode[choice.mode](choice);
+export const enrolmentLabels = (choice: Enrolment): Metadata =>
+  labelsByMode[choice.dataPlaneMode](choice);
 
 /** Labels of a namespace as they are in the cluster, whoever set them. */
 export interface LabelledNamespace {

@@ -12,8 +12,9 @@ export interface MeshNamespaceArgs extends CommonArgs {
    * How its Pods join the mesh: `"sidecar"`, `"ambient"` or `"none"`. Pods that run already get or
    * lose a sidecar only when they are created anew, see `restart`.
    * @see https://istio.io/latest/docs/overview/dataplane-modes/
+   * @formerly mode
    */
-  mode: MeshMode;
+  dataPlaneMode: MeshMode;
   /**
    * Sidecar mode only: revision or tag of the control plane that injects.
    * @default - the default revision

@@ -44,9 +44,9 @@ function namespaceFact(args: Namespace): Fact {
   return fact({
     topic: "namespace",
     key: [args.name],
-    path: "mode",
+    path: "dataPlaneMode",
     value: {
-      mode: args.mode,
+      mode: args.dataPlaneMode,
       ...(waypoint && { waypoint }),
       ...(args.ingressUseWaypoint && { ingressUseWaypoint: true }),
       ...(level !== undefined && { podSecurity: level }),
@@ -59,9 +59,11 @@ function sidecarDemands(args: Namespace, program: View): Demand[] {
   const { revision } = args;
   const level = podSecurityOf(args, program);
   const path =
-    args.labels?.[podSecurityLabel] === undefined ? "mode" : `labels["${podSecurityLabel}"]`;
+    args.labels?.[podSecurityLabel] === undefined
+      ? "dataPlaneMode"
+      : `labels["${podSecurityLabel}"]`;
   return [
-    revisionDemand(revision, revision === undefined ? "mode" : "revision"),
+    revisionDemand(revision, revision === undefined ? "dataPlaneMode" : "revision"),
     ...(refusesInit(level)
       ? [
           revisionDemand(revision, path, ({ owner, cniRedirects }) =>
@@ -79,7 +81,7 @@ function sidecarDemands(args: Namespace, program: View): Demand[] {
  * the control plane follows.
  */
 const ztunnelIsThere: EndCheck = {
-  path: "mode",
+  path: "dataPlaneMode",
   reason(program) {
     const [shared] = program.said("sharedParts", []);
     return shared === undefined || shared.profile === "ambient"
@@ -136,7 +138,7 @@ export function meshNamespacePart(args: Namespace, program: View): Part {
   return {
     claims: [...own.claims, enrolment],
     facts: [namespaceFact(args)],
-    demands: [...own.demands, ...demandsOf[args.mode](args, program)],
-    atEnd: args.mode === MeshMode.Ambient ? [ztunnelIsThere] : [],
+    demands: [...own.demands, ...demandsOf[args.dataPlaneMode](args, program)],
+    atEnd: args.dataPlaneMode === MeshMode.Ambient ? [ztunnelIsThere] : [],
   };
 }

@@ -9,15 +9,20 @@ const plan = (args: MeshNamespaceArgs) => meshNamespacePlan("shop", args);
 
 describe("the labels of a namespace", () => {
   for (const [args, labels] of [
-    [{ mode: "sidecar" }, { "istio-injection": "enabled" }],
-    [{ mode: "sidecar", revision: "canary" }, { "istio.io/rev": "canary" }],
-    [{ mode: "ambient" }, { "istio.io/dataplane-mode": "ambient" }],
+    [{ dataPlaneMode: "sidecar" }, { "istio-injection": "enabled" }],
+    [{ dataPlaneMode: "sidecar", revision: "canary" }, { "istio.io/rev": "canary" }],
+    [{ dataPlaneMode: "ambient" }, { "istio.io/dataplane-mode": "ambient" }],
     [
-      { mode: "ambient", waypoint: "waypoint" },
+      { dataPlaneMode: "ambient", waypoint: "waypoint" },
       { "istio.io/dataplane-mode": "ambient", "istio.io/use-waypoint": "waypoint" },
     ],
     [
-      { mode: "ambient", waypoint: "w", waypointNamespace: "shared", ingressUseWaypoint: true },
+      {
+        dataPlaneMode: "ambient",
+        waypoint: "w",
+        waypointNamespace: "shared",
+        ingressUseWaypoint: true,
+      },
       {
         "istio.io/dataplane-mode": "ambient",
         "istio.io/use-waypoint": "w",
@@ -26,17 +31,17 @@ describe("the labels of a namespace", () => {
       },
     ],
     [
-      { mode: "ambient", adopt: true },
+      { dataPlaneMode: "ambient", adopt: true },
       { "istio.io/dataplane-mode": "ambient", "istio-injection": "disabled" },
     ],
-    [{ mode: "sidecar", adopt: true }, { "istio-injection": "enabled" }],
+    [{ dataPlaneMode: "sidecar", adopt: true }, { "istio-injection": "enabled" }],
     [
-      { mode: "none", adopt: true },
+      { dataPlaneMode: "none", adopt: true },
       { "istio-injection": "disabled", "istio.io/dataplane-mode": "none" },
     ],
-    [{ mode: "none" }, { "istio-injection": "disabled" }],
+    [{ dataPlaneMode: "none" }, { "istio-injection": "disabled" }],
     [
-      { mode: "none", labels: { team: "a" } },
+      { dataPlaneMode: "none", labels: { team: "a" } },
       { team: "a", "istio-injection": "disabled" },
     ],
   ] as [MeshNamespaceArgs, object][]) {
@@ -53,7 +58,7 @@ describe("the labels of a namespace", () => {
         fc.option(fc.string(), { nil: undefined }),
         fc.option(fc.string(), { nil: undefined }),
         (mode, revision, waypoint) => {
-          const keys = Object.keys(enrolmentLabels({ mode, revision, waypoint }));
+          const keys = Object.keys(enrolmentLabels({ dataPlaneMode: mode, revision, waypoint }));
           assert.equal(keys.filter((key) => modes.includes(key)).length, 1);
           assert.ok(keys.every((key) => enrolmentKeys.includes(key)));
         },
@@ -64,7 +69,7 @@ describe("the labels of a namespace", () => {
 
 describe("the plan of a mesh namespace", () => {
   const restarts = (args: Partial<MeshNamespaceArgs>) =>
-    plan({ mode: "sidecar", restart: { deployments: ["web"] }, ...args }).restarts("shop");
+    plan({ dataPlaneMode: "sidecar", restart: { deployments: ["web"] }, ...args }).restarts("shop");
 
   it("restarts a Deployment by an annotation of its Pods, and touches nothing else", () => {
     assert.deepEqual(restarts({}), [
@@ -91,14 +96,14 @@ describe("the plan of a mesh namespace", () => {
     const token = (args: Partial<MeshNamespaceArgs>) =>
       JSON.stringify(restarts(args)).match(/"istio-mesh\/restarted-for":"([^"]*)"/)?.[1];
     assert.equal(token({ revision: "1-31-1" }), "sidecar/1-31-1");
-    assert.equal(token({ mode: "ambient" }), "ambient");
-    assert.equal(token({ mode: "none" }), "none");
+    assert.equal(token({ dataPlaneMode: "ambient" }), "ambient");
+    assert.equal(token({ dataPlaneMode: "none" }), "none");
     assert.equal(token({ restart: { deployments: ["web"], token: "again" } }), "again");
   });
 
   it("takes labels over only when it is told to", () => {
     const annotations = (takeOver?: boolean) =>
-      plan({ mode: "sidecar", adopt: true, takeOver }).annotations;
+      plan({ dataPlaneMode: "sidecar", adopt: true, takeOver }).annotations;
     assert.equal(annotations(), undefined);
     assert.deepEqual(annotations(true), { "pulumi.com/patchForce": "true" });
     assert.deepEqual(annotations(false), { "pulumi.com/patchForce": "false" });
@@ -109,72 +114,72 @@ describe("a mesh namespace refuses", () => {
   const refused: [string, MeshNamespaceArgs, RegExp][] = [
     [
       "an unknown mode",
-      { mode: "sidecars" as "sidecar" },
-      /mode: "sidecars" is unknown; allowed: sidecar, ambient, none; did you mean "sidecar"/,
+      { dataPlaneMode: "sidecars" as "sidecar" },
+      /dataPlaneMode: "sidecars" is unknown; allowed: sidecar, ambient, none; did you mean "sidecar"/,
     ],
     [
       "a revision in ambient mode",
-      { mode: "ambient", revision: "a" },
-      /revision: is for mode "sidecar" only.*would inject sidecars/,
+      { dataPlaneMode: "ambient", revision: "a" },
+      /revision: is for dataPlaneMode "sidecar" only.*would inject sidecars/,
     ],
     [
       "a revision outside the mesh",
-      { mode: "none", revision: "a" },
-      /revision: is for mode "sidecar" only.*nothing is injected/,
+      { dataPlaneMode: "none", revision: "a" },
+      /revision: is for dataPlaneMode "sidecar" only.*nothing is injected/,
     ],
     [
       "a waypoint for sidecars",
-      { mode: "sidecar", waypoint: "w" },
-      /waypoint: is for mode "ambient" only/,
+      { dataPlaneMode: "sidecar", waypoint: "w" },
+      /waypoint: is for dataPlaneMode "ambient" only/,
     ],
     [
       "the waypoint none",
-      { mode: "ambient", waypoint: "none" },
+      { dataPlaneMode: "ambient", waypoint: "none" },
       /waypoint: "none" means no waypoint/,
     ],
     [
       "the namespace of a waypoint that is not named",
-      { mode: "ambient", waypointNamespace: "shared" },
+      { dataPlaneMode: "ambient", waypointNamespace: "shared" },
       /waypointNamespace: is the namespace of a waypoint; set waypoint as well/,
     ],
     [
       "a waypoint's requests from ingress, for sidecars",
-      { mode: "sidecar", ingressUseWaypoint: false },
-      /ingressUseWaypoint: is for mode "ambient" only/,
+      { dataPlaneMode: "sidecar", ingressUseWaypoint: false },
+      /ingressUseWaypoint: is for dataPlaneMode "ambient" only/,
     ],
     [
       "to take over a namespace of its own",
-      { mode: "sidecar", takeOver: true },
+      { dataPlaneMode: "sidecar", takeOver: true },
       /takeOver: is for a namespace of somebody else; set adopt/,
     ],
     [
       "a Deployment twice",
-      { mode: "sidecar", restart: { deployments: ["web", "web"] } },
+      { dataPlaneMode: "sidecar", restart: { deployments: ["web", "web"] } },
       /restart.deployments\[1\]: "web" is listed twice/,
     ],
     [
       "a Deployment that cannot exist",
-      { mode: "sidecar", restart: { deployments: ["Web"] } },
+      { dataPlaneMode: "sidecar", restart: { deployments: ["Web"] } },
       /restart.deployments\[0\]: "Web" is not a DNS name/,
     ],
     [
       "a restart of nothing",
-      { mode: "sidecar", restart: { deployments: [] } },
+      { dataPlaneMode: "sidecar", restart: { deployments: [] } },
       /restart.deployments: is empty/,
     ],
     [
       "a namespace of Kubernetes itself",
-      { mode: "sidecar", name: "kube-system" },
+      { dataPlaneMode: "sidecar", name: "kube-system" },
       /name: "kube-system" cannot join the mesh/,
     ],
     [
       "a name that is no DNS label",
-      { mode: "none", name: "Shop" },
+      { dataPlaneMode: "none", name: "Shop" },
       /name: "Shop" is not a DNS label.*did you mean "shop"/,
     ],
     [
       "a label of another mode",
-      { mode: "sidecar", labels: { "istio.io/dataplane-mode": "ambient" } },
+      { dataPlaneMode: "sidecar", labels: { "istio.io/dataplane-mode": "ambient" } },
       /labels\["istio.io\/dataplane-mode"\]: is set by the component/,
     ],
   ];
@@ -185,6 +190,6 @@ describe("a mesh namespace refuses", () => {
   }
 
   it("not a namespace of Kubernetes that stays outside", () => {
-    assert.equal(plan({ mode: "none", name: "kube-system" }).name, "kube-system");
+    assert.equal(plan({ dataPlaneMode: "none", name: "kube-system" }).name, "kube-system");
   });
 });

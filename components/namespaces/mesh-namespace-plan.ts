@@ -52,19 +52,22 @@ const waypointName: Test<string> = (value) =>
 
 /** Arguments that a mode gives no meaning to. */
 function checkMode(check: ArgumentCheck, args: MeshNamespaceArgs): void {
-  const { mode, revision } = args;
-  if (revision !== undefined && mode !== MeshMode.Sidecar) {
+  const { dataPlaneMode, revision } = args;
+  if (revision !== undefined && dataPlaneMode !== MeshMode.Sidecar) {
     const reason =
-      mode === MeshMode.Ambient
+      dataPlaneMode === MeshMode.Ambient
         ? "a revision label would inject sidecars into the ambient namespace (IST0123)"
         : "nothing is injected there";
-    check.fail("revision", `is for mode "sidecar" only, and mode is "${mode}": ${reason}`);
+    check.fail(
+      "revision",
+      `is for dataPlaneMode "sidecar" only, and dataPlaneMode is "${dataPlaneMode}": ${reason}`,
+    );
   }
   for (const key of ["waypoint", "waypointNamespace", "ingressUseWaypoint"] as const) {
-    if (args[key] !== undefined && mode !== MeshMode.Ambient) {
+    if (args[key] !== undefined && dataPlaneMode !== MeshMode.Ambient) {
       check.fail(
         key,
-        `is for mode "ambient" only, and mode is "${mode}": clients with a sidecar do not pass it`,
+        `is for dataPlaneMode "ambient" only, and dataPlaneMode is "${dataPlaneMode}": clients with a sidecar do not pass it`,
       );
     }
   }
@@ -96,11 +99,11 @@ export function meshNamespacePlan(
 ): MeshNamespacePlan {
   const check = checkArguments("MeshNamespace", component, unchecked);
   const { args } = check;
-  const { mode, adopt = false, takeOver, restart } = args;
+  const { dataPlaneMode, adopt = false, takeOver, restart } = args;
   const name = check.input(
     "name",
     args.name ?? component,
-    mode === MeshMode.None ? dnsLabel : inReach,
+    dataPlaneMode === MeshMode.None ? dnsLabel : inReach,
   );
   const revision = check.input("revision", args.revision, labelValue);
   const waypoint = check.input("waypoint", args.waypoint, waypointName);

@@ -23,7 +23,7 @@ export class MeshNamespace extends pulumi.ComponentResource {
   /** Name of the namespace. What uses it waits until the labels are set. */
   readonly name: pulumi.Output<string>;
   /** `sidecar`, `ambient` or `none`. */
-  readonly mode: pulumi.Output<string>;
+  readonly dataPlaneMode: pulumi.Output<string>;
   constructor(name: string, args: MeshNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = meshNamespacePlan(name, args, programView(opts));
     const member = joinProgram("MeshNamespace", name, plan.part, opts);
@@ -57,8 +57,8 @@ export class MeshNamespace extends pulumi.ComponentResource {
     }
     made.keep(this, { namespace, restarts });
 
-    this.mode = pulumi.output<string>(plan.inputs.mode);
-    this.registerOutputs({ name: this.name, mode: this.mode });
+    this.dataPlaneMode = pulumi.output<string>(plan.inputs.dataPlaneMode);
+    this.registerOutputs({ name: this.name, dataPlaneMode: this.dataPlaneMode });
   }
 
   /** Its resources. */

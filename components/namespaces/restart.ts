@@ -10,12 +10,14 @@ const annotation = "istio-mesh/restarted-for";
 
 /** The same as long as Pods would come out the same. */
 export const restartToken = ({
-  mode,
+  dataPlaneMode,
   revision = "default",
   restart,
 }: MeshNamespaceArgs): pulumi.Input<string> =>
   restart?.token ??
-  (mode === MeshMode.Sidecar ? whenKnown([revision], (rev) => `${mode}/${rev}`) : mode);
+  (dataPlaneMode === MeshMode.Sidecar
+    ? whenKnown([revision], (rev) => `${dataPlaneMode}/${rev}`)
+    : dataPlaneMode);
 
 /** Changes one annotation of a Deployment that somebody else owns. */
 export function restartPatch(

@@ -195,7 +195,7 @@ describe("a telemetry refuses", () => {
     ],
     [
       "Pods in ambient mode",
-      { tracing: {}, dataPlane: "ambient", selector: { app: "web" } },
+      { tracing: {}, dataPlaneMode: "ambient", selector: { app: "web" } },
       /selector: \{"app":"web"\} chooses Pods.*name a Service or the waypoint in targets \(KIA1117\)/,
     ],
   ];

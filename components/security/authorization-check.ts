@@ -90,8 +90,8 @@ function checkWaypoint(check: ArgumentCheck, args: AuthorizationArgs): void {
       "is where the waypoint judges; the way past it ends at the Pods, so use selector",
     );
   }
-  if (args.dataPlane === Profile.Sidecar) {
-    check.fail("dataPlane", '"sidecar" has no waypoints; leave it out or write "ambient"');
+  if (args.dataPlaneMode === Profile.Sidecar) {
+    check.fail("dataPlaneMode", '"sidecar" has no waypoints; leave it out or write "ambient"');
   }
 }
 

@@ -201,11 +201,11 @@ describe("the plan of an authorization", () => {
       to: [{ ports: [80] }],
       when: [{ attribute: "destination.ip", values: ["10.0.0.1"] }],
     });
-    assert.equal(spec({ ...connections, dataPlane: "ambient" }).rules?.length, 1);
+    assert.equal(spec({ ...connections, dataPlaneMode: "ambient" }).rules?.length, 1);
     const requests = rules({ to: [{ paths: ["/admin"] }] });
     const targets = [{ kind: "Gateway", name: "waypoint" }] as const;
     assert.equal(
-      spec({ ...requests, dataPlane: "ambient", targets: [...targets] }).rules?.length,
+      spec({ ...requests, dataPlaneMode: "ambient", targets: [...targets] }).rules?.length,
       1,
     );
   });
@@ -371,7 +371,7 @@ describe("an authorization refuses", () => {
     ["no targets", { preset: "deny-all", targets: [] }, /targets: has 0 entries; allowed: 1 to 16/],
     [
       "a Service as target of sidecars",
-      { preset: "deny-all", dataPlane: "sidecar", targets: [{ kind: "Service", name: "a" }] },
+      { preset: "deny-all", dataPlaneMode: "sidecar", targets: [{ kind: "Service", name: "a" }] },
       /targets\[0\]\.kind: "Service" is heeded by waypoints only/,
     ],
     [
@@ -426,8 +426,8 @@ describe("an authorization refuses", () => {
     ],
     [
       "a waypoint of sidecars",
-      { onlyThroughWaypoint: "waypoint", dataPlane: "sidecar" },
-      /dataPlane: "sidecar" has no waypoints/,
+      { onlyThroughWaypoint: "waypoint", dataPlaneMode: "sidecar" },
+      /dataPlaneMode: "sidecar" has no waypoints/,
     ],
     [
       "a waypoint that stands for several",

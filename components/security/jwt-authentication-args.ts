@@ -79,7 +79,7 @@ export interface JwtAuthenticationArgs extends PolicyArgs {
   /**
    * With `require`: whether a browser's preflight passes, which never carries a token: `OPTIONS` with the
    * headers `origin` and `access-control-request-method`. Any other `OPTIONS` needs one.
-   * @default - true where an `AppGateway` declared before it gives routes of this gateway `cors`,
+   * @default - true where an `AppGateway` declared before it gives routes of this gateway `corsPolicy`,
    * otherwise false
    * @see https://developer.mozilla.org/en-US/docs/Glossary/Preflight_request
    */

@@ -43,18 +43,20 @@ function claims({ args, plan: { authentication, requirement } }: Planned): Claim
 }
 
 /** A namespace that is declared later may have Pods that see no tokens. */
-const demandOfMode = ({ args: { targets, dataPlane }, scope }: Planned): Demand =>
+const demandOfMode = ({ args: { targets, dataPlaneMode }, scope }: Planned): Demand =>
   demand({
     topic: "namespace",
     key: [scope.namespace],
     path: targets ? "targets" : "namespace",
     test: ({ mode }) => {
       if (targets) {
-        return mode === "sidecar" && targets.some(onlyAtWaypoints) && dataPlane !== Profile.Ambient
+        return mode === "sidecar" &&
+          targets.some(onlyAtWaypoints) &&
+          dataPlaneMode !== Profile.Ambient
           ? "is judged by waypoints only, and Pods with sidecars are behind none; use selector"
           : undefined;
       }
-      const overlooked = dataPlane === undefined && !scope.atZtunnel && !scope.forGateways;
+      const overlooked = dataPlaneMode === undefined && !scope.atZtunnel && !scope.forGateways;
       return mode === "ambient" && overlooked
         ? "has no targets, and only waypoints see tokens there; name a Service or the waypoint (KIA1115)"
         : undefined;

@@ -175,8 +175,8 @@ describe("a JWT authentication refuses", () => {
     ],
     [
       "Pods in ambient mode",
-      { dataPlane: "ambient", selector: { app: "web" } },
-      /targets: is missing; dataPlane is "ambient", where only waypoints see tokens.*\(KIA1115\)/,
+      { dataPlaneMode: "ambient", selector: { app: "web" } },
+      /targets: is missing; dataPlaneMode is "ambient", where only waypoints see tokens.*\(KIA1115\)/,
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -76,7 +76,7 @@ function checkForZtunnel(
   { atZtunnel, because }: PolicyScope,
 ): void {
   if (atZtunnel) {
-    const who = check.args.dataPlane === undefined ? "the namespace" : "dataPlane";
+    const who = check.args.dataPlaneMode === undefined ? "the namespace" : "dataPlaneMode";
     check.fail(
       "targets",
       `is missing; ${who} is "ambient", where only waypoints see tokens: name a Service or the waypoint (KIA1115)${because}`,

@@ -34,8 +34,9 @@ export interface MutualTlsArgs extends CommonArgs {
    * mutual TLS whatever a rule says, so `"DISABLE"` is refused there; write `"PERMISSIVE"`.
    * @default - as the program's namespace says, otherwise `"sidecar"`
    * @see https://istio.io/latest/docs/ambient/usage/
+   * @formerly dataPlane
    */
-  dataPlane?: Profile;
+  dataPlaneMode?: Profile;
   /**
    * Name of the PeerAuthentication.
    * @default - `"default"`, or the component's name when there is a selector

@@ -38,13 +38,13 @@ describe("the plan of mutual TLS", () => {
 
   it("lets ports of Pods in ambient mode be permissive", () => {
     const ports = { "8080": "PERMISSIVE" } as const;
-    const { spec } = plan({ selector: { app: "web" }, ports, dataPlane: "ambient" }).object;
+    const { spec } = plan({ selector: { app: "web" }, ports, dataPlaneMode: "ambient" }).object;
     assert.deepEqual(spec.portLevelMtls, { "8080": { mode: "PERMISSIVE" } });
   });
 
   it("takes modes of ports that another stack hands over", async () => {
     const late = (modes: Record<string, "PERMISSIVE" | "DISABLE">) =>
-      plan({ selector: { app: "web" }, ports: pulumi.output(modes), dataPlane: "ambient" });
+      plan({ selector: { app: "web" }, ports: pulumi.output(modes), dataPlaneMode: "ambient" });
     const { spec } = late({ "8080": "PERMISSIVE" }).object;
     assert.deepEqual(await settled(pulumi.output(spec.portLevelMtls)), {
       "8080": { mode: "PERMISSIVE" },
@@ -93,18 +93,18 @@ describe("mutual TLS refuses", () => {
     ],
     [
       "plain text alone in ambient mode",
-      { mode: "DISABLE", dataPlane: "ambient" },
+      { mode: "DISABLE", dataPlaneMode: "ambient" },
       /mode: "DISABLE" has no effect on Pods in ambient mode; allowed: STRICT, PERMISSIVE, UNSET/,
     ],
     [
       "plain text alone at a port in ambient mode",
-      { selector: { app: "web" }, ports: { "80": "DISABLE" }, dataPlane: "ambient" },
+      { selector: { app: "web" }, ports: { "80": "DISABLE" }, dataPlaneMode: "ambient" },
       /ports\["80"\]: "DISABLE" has no effect on Pods in ambient mode/,
     ],
     [
       "a data plane that is none",
-      { dataPlane: "none" as "ambient" },
-      /dataPlane: "none" is unknown; allowed: sidecar, ambient/,
+      { dataPlaneMode: "none" as "ambient" },
+      /dataPlaneMode: "none" is unknown; allowed: sidecar, ambient/,
     ],
     [
       "a namespace that is no DNS label",

@@ -40,6 +40,7 @@ export interface PolicyArgs extends CommonArgs {
    * @default - `"ambient"` when a target is of a kind that only waypoints heed, otherwise as the program's
    * namespace says, otherwise `"sidecar"`
    * @see https://istio.io/latest/docs/ambient/usage/l4-policy/
+   * @formerly dataPlane
    */
-  dataPlane?: Profile;
+  dataPlaneMode?: Profile;
 }

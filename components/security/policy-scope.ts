@@ -43,7 +43,10 @@ function targetRef(check: ArgumentCheck, { kind, name }: PolicyTarget, at: strin
   return { group: groups[kind], kind, name };
 }
 
-function checkTargets(check: ArgumentCheck, { selector, targets, dataPlane }: PolicyArgs): void {
+function checkTargets(
+  check: ArgumentCheck,
+  { selector, targets, dataPlaneMode }: PolicyArgs,
+): void {
   const count = targets?.length ?? 0;
   if (targets && (count === 0 || count > mostTargets)) {
     check.fail("targets", `has ${count} entries; allowed: 1 to ${mostTargets}`);
@@ -51,7 +54,7 @@ function checkTargets(check: ArgumentCheck, { selector, targets, dataPlane }: Po
   if (targets && selector) {
     check.fail("targets", "cannot stand beside selector: an object takes one of them (IST0106)");
   }
-  if (dataPlane === Profile.Sidecar) {
+  if (dataPlaneMode === Profile.Sidecar) {
     targets?.forEach((target, i) => {
       if (onlyAtWaypoints(target)) {
         check.fail(
@@ -66,17 +69,17 @@ function checkTargets(check: ArgumentCheck, { selector, targets, dataPlane }: Po
 /** Reports a data plane that the program's namespace does not have. */
 function checkDataPlane(
   check: ArgumentCheck,
-  { dataPlane, namespace, selector, targets }: PolicyArgs,
+  { dataPlaneMode, namespace, selector, targets }: PolicyArgs,
   program: View,
 ): void {
   const said = modeSaid(program, namespace);
   const where = `the program's namespace ${shown(namespace)}`;
-  if (dataPlane === Profile.Ambient && said === "sidecar" && !targets) {
-    check.fail("dataPlane", `"ambient" is not how Pods of ${where} are in the mesh: "sidecar"`);
+  if (dataPlaneMode === Profile.Ambient && said === "sidecar" && !targets) {
+    check.fail("dataPlaneMode", `"ambient" is not how Pods of ${where} are in the mesh: "sidecar"`);
   }
-  if (dataPlane === Profile.Sidecar && said === "ambient" && !targets && !selector) {
+  if (dataPlaneMode === Profile.Sidecar && said === "ambient" && !targets && !selector) {
     check.fail(
-      "dataPlane",
+      "dataPlaneMode",
       `"sidecar" is not how Pods of ${where} are in the mesh: "ambient"; choose those that have a proxy of their own by a selector`,
     );
   }
@@ -104,7 +107,7 @@ export function checkPolicyScope(
 ): PolicyScope {
   const { targets } = args;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
-  check.plain("dataPlane", args.dataPlane, oneOf(Profile));
+  check.plain("dataPlaneMode", args.dataPlaneMode, oneOf(Profile));
   const selector = checkSelector(check, "selector", args.selector, emptySelector);
   checkTargets(check, args);
   checkDataPlane(check, args, program);
@@ -113,7 +116,7 @@ export function checkPolicyScope(
   const own = targets?.map((target, i) => targetRef(check, target, `targets[${i}]`));
   const targetRefs = own && [...own, ...versionTargets(check, args, program)];
   const forGateways = isForGateways(program, reachOf(args));
-  const dataPlane = args.dataPlane ?? inferredDataPlane(args, program, forGateways);
+  const dataPlane = args.dataPlaneMode ?? inferredDataPlane(args, program, forGateways);
   const atZtunnel = dataPlane === Profile.Ambient && !targets;
   return {
     namespace,
@@ -125,7 +128,7 @@ export function checkPolicyScope(
     atZtunnel,
     forGateways,
     because:
-      atZtunnel && args.dataPlane === undefined
+      atZtunnel && args.dataPlaneMode === undefined
         ? ` (the namespace is ambient in this program; for Pods with a proxy of their own, such as gateways, write dataPlane: "sidecar")`
         : "",
   };

@@ -6,8 +6,8 @@ import { Addons, MeshMode, MeshNamespace, MeshTelemetry } from "istio-mesh";
 const { ISTIO_MESH_ADDONS: manifests } = process.env;
 
 // Outside the mesh: Prometheus asks proxies for their metrics in plain text.
-const namespace = new MeshNamespace("observability", { mode: MeshMode.None });
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const namespace = new MeshNamespace("observability", { dataPlaneMode: MeshMode.None });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 
 const tools = new Addons("tools", {
   namespace: namespace.name,

@@ -4,7 +4,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import { AppGateway, MeshMode, MeshNamespace } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 
 const services = ["web", "catalog"].map(
   (name) =>

@@ -5,10 +5,10 @@ import { Authorization, AuthorizationPreset, MeshMode, MeshNamespace, Waypoint }
 
 const reads = { methods: ["GET", "HEAD"], paths: ["/items", "/items/{*}"] };
 
-const web = new MeshNamespace("web", { mode: MeshMode.Sidecar });
+const web = new MeshNamespace("web", { dataPlaneMode: MeshMode.Sidecar });
 new k8s.core.v1.ServiceAccount("web", { metadata: { name: "web", namespace: web.name } });
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 const base = new Authorization("shop", {
   namespace: shop.name,
   name: "allow-nothing",
@@ -20,7 +20,7 @@ new Authorization("catalog-readers", {
   rules: [{ from: [{ serviceAccounts: ["web/web"] }], to: [reads] }],
 });
 
-const stock = new MeshNamespace("stock", { mode: MeshMode.Ambient, waypoint: "waypoint" });
+const stock = new MeshNamespace("stock", { dataPlaneMode: MeshMode.Ambient, waypoint: "waypoint" });
 const waypoint = new Waypoint("waypoint", { namespace: stock.name });
 const service = new k8s.core.v1.Service("stock", {
   metadata: { name: "stock", namespace: stock.name },

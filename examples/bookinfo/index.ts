@@ -3,7 +3,7 @@
 // reviews. The example `canary` says how to give each version its share.
 import { AppGateway, Bookinfo, MeshMode, MeshNamespace } from "istio-mesh";
 
-const bookinfo = new MeshNamespace("bookinfo", { mode: MeshMode.Sidecar });
+const bookinfo = new MeshNamespace("bookinfo", { dataPlaneMode: MeshMode.Sidecar });
 
 const app = new Bookinfo("bookinfo", { namespace: bookinfo.name });
 

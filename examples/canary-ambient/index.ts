@@ -3,7 +3,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import { Canary, Dialect, MeshMode, MeshNamespace, Waypoint } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Ambient, waypoint: "waypoint" });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Ambient, waypoint: "waypoint" });
 const metadata = { namespace: shop.name };
 
 const service = new k8s.core.v1.Service("catalog", {
@@ -39,7 +39,7 @@ const canary = new Canary(
       { name: "v2", weight: 10 },
     ],
     matches: [{ cookie: { name: "group", exact: "testers" }, version: "v2" }],
-    policy: { outlierDetection: { consecutive5xxErrors: 3, interval: "10s" } },
+    trafficPolicy: { outlierDetection: { consecutive5xxErrors: 3, interval: "10s" } },
     timeout: "2s",
   },
   { dependsOn: [service, waypoint, ...versions] },

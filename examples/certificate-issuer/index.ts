@@ -3,7 +3,7 @@
 // requests that a Gateway answers, wildcard names by a DNS record.
 import { CertificateIssuer, MeshMode, MeshNamespace } from "istio-mesh";
 
-const ingress = new MeshNamespace("istio-ingress", { mode: MeshMode.None });
+const ingress = new MeshNamespace("istio-ingress", { dataPlaneMode: MeshMode.None });
 
 const internal = new CertificateIssuer("internal", {
   namespace: ingress.name,

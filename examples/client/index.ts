@@ -4,8 +4,8 @@
 //   kubectl -n outside exec deploy/notsleep -- curl -s http://httpbin.shop:8000/headers
 import { Client, Httpbin, MeshMode, MeshNamespace } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
-const outside = new MeshNamespace("outside", { mode: MeshMode.None });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
+const outside = new MeshNamespace("outside", { dataPlaneMode: MeshMode.None });
 
 const httpbin = new Httpbin("httpbin", { namespace: shop.name });
 

@@ -44,7 +44,7 @@ const current = new ControlPlane(
 
 const stable = new RevisionTag("stable", { revision: current.revision }, { dependsOn: [current] });
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar, revision: stable.tag });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar, revision: stable.tag });
 
 export const namespace = shop.name;
 export const istiod = current.istiodHost;

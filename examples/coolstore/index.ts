@@ -5,7 +5,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { AppGateway, Canary, Coolstore, MeshMode, MeshNamespace, networking } from "istio-mesh";
 
-const shop = new MeshNamespace("istioinaction", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("istioinaction", { dataPlaneMode: MeshMode.Sidecar });
 const namespace = shop.name;
 
 const app = new Coolstore("coolstore", {

@@ -10,7 +10,7 @@ const charts = new pulumi.Config().getObject<ChartSource>("charts");
 const egress = new EgressGateway("egress", { namespace: "istio-egress", charts });
 const gateway = {
   namespace: egress.namespace,
-  serviceName: egress.name,
+  gatewayService: egress.name,
   selector: egress.selector,
 };
 

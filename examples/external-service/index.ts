@@ -3,19 +3,19 @@
 // Look at: the requests in the sidecar's access log, and port 443 at the service.
 import { ExternalProtocol, ExternalService, MeshMode, MeshNamespace } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 
 const api = new ExternalService("api", {
   namespace: shop.name,
   hosts: ["api.example.com"],
   ports: [
     {
-      number: 80,
+      port: 80,
       protocol: ExternalProtocol.Http,
       tls: { mode: "SIMPLE", caCertificates: "system" },
     },
   ],
-  policy: { outlierDetection: { consecutive5xxErrors: 5 } },
+  trafficPolicy: { outlierDetection: { consecutive5xxErrors: 5 } },
   exportTo: ["."],
 });
 

@@ -3,7 +3,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import { MeshMode, MeshNamespace, ServiceRoute } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 const metadata = { namespace: shop.name };
 
 const service = new k8s.core.v1.Service("catalog", {

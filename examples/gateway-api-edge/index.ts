@@ -13,7 +13,7 @@ import {
   ServiceType,
 } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Ambient });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Ambient });
 const web = new k8s.core.v1.Service("web", {
   metadata: { name: "web", namespace: shop.name },
   spec: { selector: { app: "web" }, ports: [{ name: "http", port: 80, targetPort: 8080 }] },

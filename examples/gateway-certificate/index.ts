@@ -11,9 +11,9 @@ import {
   MeshNamespace,
 } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 // An IngressGateway with `createNamespace: false` goes into it.
-const ingress = new MeshNamespace("istio-ingress", { mode: MeshMode.None });
+const ingress = new MeshNamespace("istio-ingress", { dataPlaneMode: MeshMode.None });
 
 const web = new k8s.core.v1.Service("web", {
   metadata: { name: "web", namespace: shop.name },

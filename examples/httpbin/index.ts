@@ -2,7 +2,7 @@
 // service, /status/503 and /delay/5 make it fail, so that timeouts and retries can be seen at work.
 import { AppGateway, Httpbin, MeshMode, MeshNamespace } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 
 const httpbin = new Httpbin("httpbin", { namespace: shop.name, replicas: 2 });
 

@@ -24,9 +24,13 @@ const istio = new ControlPlane("istio", {
 });
 
 const after = { dependsOn: [istio] };
-const shop = new MeshNamespace("shop", { mode: MeshMode.Ambient }, after);
-const billing = new MeshNamespace("billing", { mode: MeshMode.Sidecar }, after);
-const batch = new MeshNamespace("batch", { mode: MeshMode.None, labels: { team: "data" } }, after);
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Ambient }, after);
+const billing = new MeshNamespace("billing", { dataPlaneMode: MeshMode.Sidecar }, after);
+const batch = new MeshNamespace(
+  "batch",
+  { dataPlaneMode: MeshMode.None, labels: { team: "data" } },
+  after,
+);
 
 // In a namespace whose Deployments run already, `restart: { deployments: ["web"] }` gives their Pods
 // a sidecar, and `adopt: true` leaves the namespace itself to whoever created it.

@@ -13,7 +13,7 @@ import {
 export const providers = [extensionProviders.jaeger()];
 const knownProviders = ["jaeger"];
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 const labels = { app: "catalog" };
 new k8s.apps.v1.Deployment("catalog", {
   metadata: { name: "catalog", namespace: shop.name },

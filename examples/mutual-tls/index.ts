@@ -3,7 +3,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import { MeshMode, MeshNamespace, MutualTls, MutualTlsMode } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 const labels = { app: "catalog" };
 
 new k8s.core.v1.Service("catalog", {

@@ -4,7 +4,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import { MeshMode, MeshNamespace, RateLimit } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 const labels = { app: "catalog" };
 const metadata = { namespace: shop.name, name: "catalog" };
 

@@ -25,7 +25,7 @@ const istio = new ControlPlane("istio", {
 
 const stable = new RevisionTag("stable", { revision: istio.revision }, { dependsOn: [istio] });
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar, revision: stable.tag });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar, revision: stable.tag });
 
 export const namespace = shop.name;
 export const revision = stable.revision;

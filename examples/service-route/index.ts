@@ -3,7 +3,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import { HttpMethod, MeshMode, MeshNamespace, ServiceRoute } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 
 const services = ["web", "reviews"].map(
   (name) =>
@@ -35,7 +35,7 @@ const route = new ServiceRoute(
       {
         name: "rest",
         headers: { response: { set: { "x-served-by": "mesh" } } },
-        cors: { allowOrigins: ["https://*.example.com"], maxAge: "1h" },
+        corsPolicy: { allowOrigins: ["https://*.example.com"], maxAge: "1h" },
       },
     ],
   },

@@ -13,8 +13,8 @@ import {
 
 // The CA that signs the certificates of partners, PEM text; without it the one of `issuer` counts.
 const clientCa = new pulumi.Config().get("partnerCa");
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
-const ingress = new MeshNamespace("istio-ingress", { mode: MeshMode.None });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
+const ingress = new MeshNamespace("istio-ingress", { dataPlaneMode: MeshMode.None });
 const issuer = new CertificateIssuer("shop-ca", {
   namespace: ingress.name,
   ownCa: { commonName: "shop internal CA" },

@@ -4,7 +4,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import { MeshMode, MeshNamespace, OutboundTrafficPolicy, SidecarScope } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 
 new k8s.core.v1.Service("catalog", {
   metadata: { namespace: shop.name, name: "catalog" },

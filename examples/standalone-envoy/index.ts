@@ -5,7 +5,7 @@
 //   kubectl -n plain port-forward deploy/proxy 15000 & curl -s localhost:15000/stats | grep retry
 import { Client, Httpbin, MeshMode, MeshNamespace, StandaloneEnvoy } from "istio-mesh";
 
-const plain = new MeshNamespace("plain", { mode: MeshMode.None });
+const plain = new MeshNamespace("plain", { dataPlaneMode: MeshMode.None });
 
 const httpbin = new Httpbin("httpbin", { namespace: plain.name });
 

@@ -4,7 +4,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import { AppGateway, MeshMode, MeshNamespace } from "istio-mesh";
 
-const vault = new MeshNamespace("vault", { mode: MeshMode.Sidecar });
+const vault = new MeshNamespace("vault", { dataPlaneMode: MeshMode.Sidecar });
 
 const service = (name: string, portName: string, port: number) =>
   new k8s.core.v1.Service(name, {

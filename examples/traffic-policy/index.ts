@@ -4,7 +4,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import { MeshMode, MeshNamespace, TrafficPolicy } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Sidecar });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 
 const service = new k8s.core.v1.Service("catalog", {
   metadata: { namespace: shop.name, name: "catalog" },
@@ -14,7 +14,7 @@ const service = new k8s.core.v1.Service("catalog", {
 const policy = new TrafficPolicy(
   "catalog",
   {
-    host: "catalog",
+    service: "catalog",
     namespace: shop.name,
     loadBalancer: { consistentHash: { httpCookie: { name: "session", ttl: "1h" } } },
     connectionPool: {

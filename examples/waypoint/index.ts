@@ -25,7 +25,11 @@ const istio = new ControlPlane("istio", {
 });
 const after = { dependsOn: [istio] };
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Ambient, waypoint: "waypoint" }, after);
+const shop = new MeshNamespace(
+  "shop",
+  { dataPlaneMode: MeshMode.Ambient, waypoint: "waypoint" },
+  after,
+);
 const own = new Waypoint(
   "waypoint",
   {
@@ -36,7 +40,7 @@ const own = new Waypoint(
   after,
 );
 
-const edge = new MeshNamespace("edge", { mode: MeshMode.Ambient }, after);
+const edge = new MeshNamespace("edge", { dataPlaneMode: MeshMode.Ambient }, after);
 const common = new Waypoint(
   "common",
   { namespace: edge.name, name: "common", namespaceSelector: { "example.com/waypoint": "common" } },
@@ -45,7 +49,7 @@ const common = new Waypoint(
 new MeshNamespace(
   "billing",
   {
-    mode: MeshMode.Ambient,
+    dataPlaneMode: MeshMode.Ambient,
     labels: { "example.com/waypoint": "common" },
     waypoint: common.name,
     waypointNamespace: common.namespace,

@@ -67,7 +67,7 @@ describe("a mesh through its life", function () {
     ).trim();
     laterSource = { path: laterCharts(charts) };
     await lab.up();
-    set({ version: "1.31.4", charts: { path: charts }, shop: { mode: "sidecar" } });
+    set({ version: "1.31.4", charts: { path: charts }, shop: { dataPlaneMode: "sidecar" } });
     await lab.deploy();
   });
   after(() => lab.down());
@@ -123,7 +123,11 @@ describe("a mesh through its life", function () {
     it(`gets a namespace by its tag, and the Pods on request ${claim("RevisionTag", Claim.Cluster)}`, async () => {
       const [old] = await clients();
       set({
-        shop: { mode: "sidecar", revision: "stable", restart: { deployments: ["client"] } },
+        shop: {
+          dataPlaneMode: "sidecar",
+          revision: "stable",
+          restart: { deployments: ["client"] },
+        },
       });
       await lab.deploy();
       assert.equal((await labelsOf("shop"))["istio.io/rev"], "stable");
@@ -155,7 +159,7 @@ describe("a mesh through its life", function () {
 
   describe(`the mode of a namespace ${claim("MeshNamespace", Claim.Cluster)}`, () => {
     it("changes to ambient, without a trace of the sidecars", async () => {
-      set({ shop: { mode: "ambient", restart: { deployments: ["client"] } } });
+      set({ shop: { dataPlaneMode: "ambient", restart: { deployments: ["client"] } } });
       await lab.deploy();
       const labels = await labelsOf("shop");
       assert.equal(labels["istio.io/dataplane-mode"], "ambient");
@@ -165,7 +169,7 @@ describe("a mesh through its life", function () {
     });
 
     it("changes back, without a trace of ambient", async () => {
-      set({ shop: { mode: "sidecar", restart: { deployments: ["client"] } } });
+      set({ shop: { dataPlaneMode: "sidecar", restart: { deployments: ["client"] } } });
       await lab.deploy();
       const labels = await labelsOf("shop");
       assert.equal(labels["istio-injection"], "enabled");

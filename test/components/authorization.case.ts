@@ -64,7 +64,7 @@ export default {
     },
     {
       what: "paths where only connections are seen",
-      create: refuse({ dataPlane: "ambient", rules: [{ to: [{ paths: ["/admin"] }] }] }),
+      create: refuse({ dataPlaneMode: "ambient", rules: [{ to: [{ paths: ["/admin"] }] }] }),
       at: "rules[0].to[0].paths",
       says: /\["\/admin"\] is nothing that ztunnel sees, it would let none .*name what .* in targets/,
     },

@@ -19,7 +19,7 @@ export default {
     {
       what: "in Istio's dialect, in the mesh and at a gateway, with a policy",
       create: (name, opts, common) =>
-        new Canary(name, { ...common, ...shop, ...edge, versions, policy }, opts),
+        new Canary(name, { ...common, ...shop, ...edge, versions, trafficPolicy: policy }, opts),
     },
     {
       what: "in the Gateway API's dialect",
@@ -31,7 +31,15 @@ export default {
       create: (name, opts, common) =>
         new Canary(
           name,
-          { ...common, ...shop, ...edge, versions, policy, dialect: "gateway-api", port: 80 },
+          {
+            ...common,
+            ...shop,
+            ...edge,
+            versions,
+            trafficPolicy: policy,
+            dialect: "gateway-api",
+            port: 80,
+          },
           opts,
         ),
     },

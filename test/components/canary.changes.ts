@@ -37,7 +37,7 @@ export default changesOf(Canary, {
     fault: [{ delay: { fixedDelay: "1s" } }],
     rewrite: [{ host: "other.example.com" }],
     headers: [{ request: { set: { "x-team": "mesh" } } }],
-    cors: [{ allowOrigins: ["https://shop.example.com"] }],
+    corsPolicy: [{ allowOrigins: ["https://shop.example.com"] }],
     mirrors: [[{ version: "v2" }]],
     gateways: [
       beside({ hosts: ["shop.example.com"] }, ["edge/public"]),
@@ -48,7 +48,7 @@ export default changesOf(Canary, {
     targetPort: [8080],
     targetPortName: ["http"],
     appProtocol: ["http"],
-    policy: [
+    trafficPolicy: [
       { outlierDetection: { consecutive5xxErrors: 3 } },
       { connectionPool: { tcp: { maxConnections: 10 } } },
     ],

@@ -3,7 +3,7 @@ import type { ComponentCase } from "../support/component-case";
 
 const api = {
   namespace: "istio-egress",
-  serviceName: "istio-egressgateway",
+  gatewayService: "istio-egressgateway",
   selector: { istio: "egressgateway" },
   host: "api.example.com",
 };
@@ -44,5 +44,5 @@ export default {
   ],
   outputs: ["host"],
   plain: ["clusterDomain"],
-  handles: ["namespace", "serviceName", "host"],
+  handles: ["namespace", "gatewayService", "host"],
 } satisfies ComponentCase;

@@ -3,7 +3,7 @@ import { changesOf } from "../support/transitions/changes";
 
 const api = {
   namespace: "istio-egress",
-  serviceName: "istio-egressgateway",
+  gatewayService: "istio-egressgateway",
   selector: { istio: "egressgateway" },
   host: "api.example.com",
 };
@@ -14,7 +14,7 @@ export default changesOf(EgressRoute, {
     TLS: { ...api, protocol: "TLS" },
   },
   values: {
-    serviceName: ["other"],
+    gatewayService: ["other"],
     host: ["other.example.com"],
     targetPort: [8443],
     tls: [{ mode: "MUTUAL", credentialName: "client" }],

@@ -2,7 +2,7 @@ import { ExternalService } from "../../components";
 import type { ComponentCase } from "../support/component-case";
 
 const api = { namespace: "shop", hosts: ["api.example.com"] };
-const http = { number: 80, protocol: "HTTP" } as const;
+const http = { port: 80, protocol: "HTTP" } as const;
 
 export default {
   component: "ExternalService",
@@ -39,7 +39,7 @@ export default {
       create: () =>
         new ExternalService("x", {
           ...api,
-          ports: [{ number: 443, protocol: "HTTPS", tls: { mode: "SIMPLE" } }],
+          ports: [{ port: 443, protocol: "HTTPS", tls: { mode: "SIMPLE" } }],
         }),
       at: "ports[0].tls",
       says: /would encrypt twice what the client sends as HTTPS already/,

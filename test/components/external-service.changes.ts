@@ -2,8 +2,8 @@ import { ExternalService } from "../../components";
 import { beside, changesOf } from "../support/transitions/changes";
 
 const api = { namespace: "shop", hosts: ["api.example.com"] };
-const http = { number: 80, protocol: "HTTP" } as const;
-const https = { number: 443, protocol: "HTTPS" } as const;
+const http = { port: 80, protocol: "HTTP" } as const;
+const https = { port: 443, protocol: "HTTPS" } as const;
 
 export default changesOf(ExternalService, {
   bases: {
@@ -20,7 +20,7 @@ export default changesOf(ExternalService, {
     ],
     addresses: [["192.0.2.10"], ["192.0.2.11"]],
     subjectAltNames: [["api.example.com"], ["other.example.com"]],
-    policy: [{ outlierDetection: { consecutive5xxErrors: 3 } }],
+    trafficPolicy: [{ outlierDetection: { consecutive5xxErrors: 3 } }],
     waypoint: ["egress", "other"],
     waypointNamespace: [
       beside({ waypoint: "egress" }, "egress"),

@@ -54,7 +54,7 @@ export default {
     },
     {
       what: "Pods in ambient mode",
-      create: refuse({ dataPlane: "ambient" }),
+      create: refuse({ dataPlaneMode: "ambient" }),
       at: "targets",
       says: /is missing; dataPlane is "ambient", where only waypoints see tokens/,
     },

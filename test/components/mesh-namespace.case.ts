@@ -7,19 +7,28 @@ export default {
     {
       what: "created, with sidecars",
       create: (name, opts, common) =>
-        new MeshNamespace(name, { ...common, name: "shop", mode: "sidecar" }, opts),
+        new MeshNamespace(name, { ...common, name: "shop", dataPlaneMode: "sidecar" }, opts),
     },
     {
       what: "adopted, in ambient mode",
       create: (name, opts, common) =>
-        new MeshNamespace(name, { ...common, name: "shop", mode: "ambient", adopt: true }, opts),
+        new MeshNamespace(
+          name,
+          { ...common, name: "shop", dataPlaneMode: "ambient", adopt: true },
+          opts,
+        ),
     },
     {
       what: "with Deployments to restart",
       create: (name, opts, common) =>
         new MeshNamespace(
           name,
-          { ...common, name: "shop", mode: "sidecar", restart: { deployments: ["web", "api"] } },
+          {
+            ...common,
+            name: "shop",
+            dataPlaneMode: "sidecar",
+            restart: { deployments: ["web", "api"] },
+          },
           opts,
         ),
     },
@@ -27,19 +36,19 @@ export default {
   refusals: [
     {
       what: "a name that is no DNS label",
-      create: () => new MeshNamespace("x", { mode: "sidecar", name: "Not A Label" }),
+      create: () => new MeshNamespace("x", { dataPlaneMode: "sidecar", name: "Not A Label" }),
       at: "name",
       says: /"Not A Label" is not a DNS label/,
     },
     {
       what: "a revision in ambient mode",
-      create: () => new MeshNamespace("x", { mode: "ambient", revision: "a" }),
+      create: () => new MeshNamespace("x", { dataPlaneMode: "ambient", revision: "a" }),
       at: "revision",
       says: /mode "sidecar" only, and mode is "ambient"/,
     },
     {
       what: "a namespace of Kubernetes itself",
-      create: () => new MeshNamespace("x", { mode: "sidecar", name: "kube-system" }),
+      create: () => new MeshNamespace("x", { dataPlaneMode: "sidecar", name: "kube-system" }),
       at: "name",
       says: /"kube-system" cannot join the mesh/,
     },

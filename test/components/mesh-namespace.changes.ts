@@ -3,9 +3,9 @@ import { beside, changesOf } from "../support/transitions/changes";
 
 export default changesOf(MeshNamespace, {
   bases: {
-    "with sidecars": { name: "shop", mode: "sidecar" },
-    "in ambient mode": { name: "shop", mode: "ambient" },
-    adopted: { name: "shop", mode: "sidecar", adopt: true },
+    "with sidecars": { name: "shop", dataPlaneMode: "sidecar" },
+    "in ambient mode": { name: "shop", dataPlaneMode: "ambient" },
+    adopted: { name: "shop", dataPlaneMode: "sidecar", adopt: true },
   },
   values: {
     waypoint: ["waypoint", "other"],
@@ -18,6 +18,6 @@ export default changesOf(MeshNamespace, {
       beside({ waypoint: "waypoint" }, false),
     ],
     restart: [{ deployments: ["web", "api"] }, { deployments: ["web"] }],
-    mode: ["none"],
+    dataPlaneMode: ["none"],
   },
 });

@@ -44,7 +44,7 @@ export default {
     {
       what: "plain text alone in ambient mode",
       create: () =>
-        new MutualTls("x", { namespace: "shop", mode: "DISABLE", dataPlane: "ambient" }),
+        new MutualTls("x", { namespace: "shop", mode: "DISABLE", dataPlaneMode: "ambient" }),
       at: "mode",
       says: /"DISABLE" has no effect on Pods in ambient mode; allowed: STRICT/,
     },

@@ -4,7 +4,7 @@ import type { ComponentCase } from "../support/component-case";
 const shop = { namespace: "shop" };
 const global = {
   domain: "shop",
-  host: "ratelimit.limits.svc.cluster.local",
+  service: "ratelimit.limits.svc.cluster.local",
   descriptors: [{ entries: [{ remoteAddress: true }] }],
 };
 

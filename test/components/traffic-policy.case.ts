@@ -1,7 +1,7 @@
 import { TrafficPolicy } from "../../components";
 import type { ComponentCase } from "../support/component-case";
 
-const web = { host: "web", namespace: "shop" };
+const web = { service: "web", namespace: "shop" };
 
 export default {
   component: "TrafficPolicy",

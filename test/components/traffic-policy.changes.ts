@@ -4,13 +4,13 @@ import { changesOf } from "../support/transitions/changes";
 export default changesOf(TrafficPolicy, {
   bases: {
     "of a Service": {
-      host: "web",
+      service: "web",
       namespace: "shop",
       connectionPool: { tcp: { maxConnections: 10 } },
     },
   },
   values: {
-    host: ["api"],
+    service: ["api"],
     loadBalancer: [{ simple: "RANDOM" }, { consistentHash: { httpHeaderName: "x-user" } }],
     connectionPool: [{ http: { http2MaxRequests: 10 } }],
     outlierDetection: [{ consecutive5xxErrors: 1 }],

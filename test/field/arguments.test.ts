@@ -18,9 +18,14 @@ describe("field: a needed argument that is not there", () => {
   const shop = { namespace: "shop" };
   const web = { service: "web", ...shop };
   const whole = [{ name: "v1", weight: 100 }];
-  const egress = { namespace: "e", serviceName: "s", selector: { a: "b" }, host: "a.example.com" };
+  const egress = {
+    namespace: "e",
+    gatewayService: "s",
+    selector: { a: "b" },
+    host: "a.example.com",
+  };
   const external = { ...shop, hosts: ["a.example.com"] };
-  const http = { number: 80, protocol: "HTTP" as const };
+  const http = { port: 80, protocol: "HTTP" as const };
   const tries: [component: string, at: string, make: () => unknown][] = [
     ["Canary", "service", () => new mesh.Canary("a", { ...shop, service: none, versions: whole })],
     [
@@ -33,7 +38,7 @@ describe("field: a needed argument that is not there", () => {
       "TrafficPolicy",
       "host",
       () =>
-        new mesh.TrafficPolicy("a", { ...shop, host: none, loadBalancer: { simple: "RANDOM" } }),
+        new mesh.TrafficPolicy("a", { ...shop, service: none, loadBalancer: { simple: "RANDOM" } }),
     ],
     ["ServiceRoute", "rules", () => new mesh.ServiceRoute("a", { ...web, rules: none })],
     [
@@ -72,7 +77,7 @@ describe("field: a needed argument that is not there", () => {
     [
       "EgressRoute",
       "serviceName",
-      () => new mesh.EgressRoute("a", { ...egress, serviceName: none }),
+      () => new mesh.EgressRoute("a", { ...egress, gatewayService: none }),
     ],
     [
       "RateLimit",
@@ -92,7 +97,7 @@ describe("field: a needed argument that is not there", () => {
     [
       "ExternalService",
       "ports[0].protocol",
-      () => new mesh.ExternalService("a", { ...external, ports: [{ number: 80, protocol: none }] }),
+      () => new mesh.ExternalService("a", { ...external, ports: [{ port: 80, protocol: none }] }),
     ],
     ["MutualTls", "namespace", () => new mesh.MutualTls("a", { namespace: none })],
     [
@@ -242,7 +247,7 @@ describe("field: an argument with a wrong word", () => {
       "MeshNamespace",
       "waypiont",
       /"waypoint"/,
-      space({ mode: "ambient", waypiont: "w" }),
+      space({ dataPlaneMode: "ambient", waypiont: "w" }),
     ],
     [
       "a tag without its revision",

@@ -24,7 +24,15 @@ import type { Random } from "./random";
 export type Promised =
   | { kind: "shares"; host: string; port: number; shares: Record<string, number> }
   | { kind: "timeout"; host: string; port: number; timeout: string }
-  | { kind: "edge"; host: string; service: string; namespace: string; port: number }
+  | {
+      kind: "edge";
+      host: string;
+      /** Name of the Gateway with a proxy of its own; without it, the one that is installed. */
+      gateway?: string;
+      service: string;
+      namespace: string;
+      port: number;
+    }
   | { kind: "maxConnections"; host: string; port: number; most: number };
 
 /** One component of a program. */
@@ -33,6 +41,14 @@ export interface Piece {
   words: string;
   create(): unknown;
   promises: Promised[];
+  /** Whether others rest on it, so that it is not taken away before them. */
+  isGround?: boolean;
+}
+
+/** Where a program lives: what it begins with, what may come on top, and who answers for it. */
+export interface RandomWorld {
+  ground(random: Random): Piece[];
+  kinds: readonly Make[];
 }
 
 /** Services of the world, each with the port that clients call and that of its Pods. */
@@ -44,15 +60,16 @@ export const worldServices = [
 
 const gatewaySelector = { istio: "ingressgateway" };
 
-const fullName = (service: { name: string; namespace: string }) =>
+export const fullName = (service: { name: string; namespace: string }) =>
   `${service.name}.${service.namespace}.svc.cluster.local`;
 
-const gatewayHosts = ["shop.example.com", "api.example.com"];
-const outside = ["pay.example.net", "mail.example.net"];
+export const gatewayHosts = ["shop.example.com", "api.example.com"];
+export const outside = ["pay.example.net", "mail.example.net"];
 
-type Make = (name: string, random: Random) => Piece;
+/** Makes one component. */
+export type Make = (name: string, random: Random) => Piece;
 
-const piece = (
+export const piece = (
   component: string,
   name: string,
   args: object,
@@ -60,7 +77,7 @@ const piece = (
   promises: Promised[] = [],
 ): Piece => ({ words: `new ${component}("${name}", ${JSON.stringify(args)})`, create, promises });
 
-const kinds: Make[] = [
+const sidecarKinds: Make[] = [
   (name, random) => {
     const service = random.pick(worldServices);
     const v1 = random.pick([100, 80, 50]);
@@ -91,7 +108,7 @@ const kinds: Make[] = [
     const service = random.pick(worldServices);
     const most = random.pick([10, 20]);
     const args = {
-      host: service.name,
+      service: service.name,
       namespace: service.namespace,
       connectionPool: { tcp: { maxConnections: most } },
     };
@@ -155,21 +172,21 @@ const kinds: Make[] = [
     return piece("RateLimit", name, args, () => new RateLimit(name, args));
   },
   (name, random) => {
-    const args = { namespace: random.pick(["shop", "bank"]), accessLog: [{}] };
-    return piece("MeshTelemetry", name, args, () => new MeshTelemetry(name, args as never));
+    const args = { namespace: random.pick(["shop", "bank"]), accessLogging: [{}] };
+    return piece("MeshTelemetry", name, args, () => new MeshTelemetry(name, args));
   },
   (name, random) => {
     const args = {
       namespace: random.pick(["shop", "bank"]),
       hosts: [random.pick(outside)],
-      ports: [{ number: 443, protocol: "TLS" as const }],
+      ports: [{ port: 443, protocol: "TLS" as const }],
     };
     return piece("ExternalService", name, args, () => new ExternalService(name, args));
   },
   (name, random) => {
     const args = {
       namespace: "istio-egress",
-      serviceName: "istio-egressgateway",
+      gatewayService: "istio-egressgateway",
       selector: { istio: "egressgateway" },
       host: random.pick(outside),
       protocol: "TLS" as const,
@@ -177,13 +194,17 @@ const kinds: Make[] = [
     return piece("EgressRoute", name, args, () => new EgressRoute(name, args));
   },
   (name, random) => {
-    const args = { name: random.pick(["shop", "bank"]), mode: "sidecar" as const };
+    const args = { name: random.pick(["shop", "bank"]), dataPlaneMode: "sidecar" as const };
     return piece("MeshNamespace", name, args, () => new MeshNamespace(name, args));
   },
 ];
 
-/** Two to six components. */
-export function randomProgram(random: Random): Piece[] {
+export const sidecarWorld: RandomWorld = { ground: () => [], kinds: sidecarKinds };
+
+/** Two to six components, on the ground of their world. */
+export function randomProgram(random: Random, { ground, kinds }: RandomWorld): Piece[] {
+  const first = ground(random);
   const count = 2 + random.below(5);
-  return Array.from({ length: count }, (_, i) => random.pick(kinds)(`c${i}`, random));
+  const others = Array.from({ length: count }, (_, i) => random.pick(kinds)(`c${i}`, random));
+  return [...first, ...others];
 }

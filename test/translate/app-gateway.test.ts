@@ -195,7 +195,7 @@ for (const dialect of dialects) {
               timeout: "2s",
               rewrite: { host: "internal.example.com" },
               headers: { response: { set: { "x-edge": "shop" } } },
-              cors: { allowOrigins: ["https://example.com"] },
+              corsPolicy: { allowOrigins: ["https://example.com"] },
               mirrors: [{ service: "catalog", port: 80 }],
             },
           ],

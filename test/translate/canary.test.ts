@@ -164,7 +164,7 @@ describe("[Canary: translated] the same spec in both dialects", () => {
   it("answers browsers of other origins", async () => {
     const cors = { allowOrigins: ["https://a.example.com"], allowMethods: ["PUT"] };
     for (const [where, given] of dialects) {
-      const { route } = request(await given(canary({ cors })), { host }) ?? {};
+      const { route } = request(await given(canary({ corsPolicy: cors })), { host }) ?? {};
       const policy = route.typedPerFilterConfig["envoy.filters.http.cors"];
       assert.deepEqual(policy.allowOriginStringMatch, [{ exact: "https://a.example.com" }], where);
       assert.equal(policy.allowMethods, "PUT", where);
@@ -280,20 +280,20 @@ describe("[Canary: translated] policy", () => {
   };
 
   it("is that of every version's cluster in a sidecar", async () => {
-    const config = await inSidecar(canary({ policy }));
+    const config = await inSidecar(canary({ trafficPolicy: policy }));
     has(cluster(config, host, 80, "v1"));
     has(cluster(config, host, 80, "v2"));
   });
 
   it("is that of every version's cluster in a waypoint", async () => {
-    const config = await inWaypoint(canary({ policy }));
+    const config = await inWaypoint(canary({ trafficPolicy: policy }));
     has(cluster(config, "web-v1.shop.svc.cluster.local", 80));
     has(cluster(config, "web-v2.shop.svc.cluster.local", 80));
   });
 
   it("keeps a client at one Pod of its version, in both dialects", async () => {
     for (const [, given] of dialects) {
-      const hashed = canary({ policy, ...split(100) });
+      const hashed = canary({ trafficPolicy: policy, ...split(100) });
       const { route } = request(await given(hashed), { host }) ?? {};
       const cookies = JSON.stringify(route).match(/"cookie":\{"name":"session"/g) ?? [];
       assert.equal(cookies.length, 1, JSON.stringify(route));

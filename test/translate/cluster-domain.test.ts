@@ -48,7 +48,7 @@ describe("in a cluster with another domain", () => {
     const config = await sidecar(
       () =>
         void new TrafficPolicy("web", {
-          host: "web",
+          service: "web",
           namespace: "shop",
           clusterDomain,
           connectionPool,
@@ -63,7 +63,7 @@ describe("in a cluster with another domain", () => {
       () =>
         void new EgressRoute("api", {
           namespace: "edge",
-          serviceName: "egress",
+          gatewayService: "egress",
           selector,
           host: "api.example.com",
           clusterDomain,

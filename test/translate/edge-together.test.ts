@@ -136,7 +136,7 @@ for (const dialect of dialects) {
           namespace,
           hosts: [outside],
           ports: [
-            { number: 80, protocol: "HTTP", tls: { mode: "SIMPLE", caCertificates: "system" } },
+            { port: 80, protocol: "HTTP", tls: { mode: "SIMPLE", caCertificates: "system" } },
           ],
         });
         return {

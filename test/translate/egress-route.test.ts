@@ -10,7 +10,7 @@ const selector = { istio: "egressgateway" };
 const gatewayHost = "istio-egressgateway.egress.svc.cluster.local";
 const mesh = {
   namespace: "egress",
-  serviceName: "istio-egressgateway",
+  gatewayService: "istio-egressgateway",
   selector,
   host,
 };

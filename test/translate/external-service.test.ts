@@ -5,7 +5,7 @@ import { type KubernetesObject, namespace, objectsOf } from "../support/objects"
 import { type Envoy, type ProxyConfig, translate } from "../support/translate";
 
 const host = "api.example.com";
-const http = { number: 80, protocol: "HTTP" } as const;
+const http = { port: 80, protocol: "HTTP" } as const;
 
 async function client(
   args: Partial<ExternalServiceArgs>,
@@ -110,7 +110,7 @@ describe("[ExternalService: translated] its ports", function () {
 
   for (const protocol of ["HTTPS", "TLS"] as const) {
     it(`${protocol} is routed by its server name and left as it is`, async () => {
-      const config = await client({ ports: [{ number: 443, protocol }] });
+      const config = await client({ ports: [{ port: 443, protocol }] });
       assert.equal(connection(config, { port: 443, sni: host })?.[0]?.host, host);
       assert.equal(tlsOf(cluster(config, host, 443)), undefined);
     });
@@ -118,7 +118,7 @@ describe("[ExternalService: translated] its ports", function () {
 
   it("TCP is routed by its virtual address", async () => {
     const config = await client({
-      ports: [{ number: 5432, protocol: "TCP" }],
+      ports: [{ port: 5432, protocol: "TCP" }],
       addresses: ["192.0.2.9"],
     });
     const found = connection(config, { port: 5432, ip: "192.0.2.9" });
@@ -127,7 +127,7 @@ describe("[ExternalService: translated] its ports", function () {
 
   for (const protocol of ["HTTP2", "GRPC"] as const) {
     it(`${protocol} is spoken to the service as HTTP/2`, async () => {
-      const found = cluster(await client({ ports: [{ number: 80, protocol }] }), host, 80);
+      const found = cluster(await client({ ports: [{ port: 80, protocol }] }), host, 80);
       assert.match(JSON.stringify(found.typedExtensionProtocolOptions), /http2ProtocolOptions/);
     });
   }
@@ -169,9 +169,9 @@ describe("[ExternalService: translated] TLS that is added", function () {
     const config = await client({
       ports: [
         { ...http, tls: { mode: "SIMPLE" } },
-        { number: 81, protocol: "HTTP" },
+        { port: 81, protocol: "HTTP" },
       ],
-      policy: { connectionPool: { tcp: { maxConnections: 7 } } },
+      trafficPolicy: { connectionPool: { tcp: { maxConnections: 7 } } },
     });
     for (const port of [80, 81]) {
       const { circuitBreakers } = cluster(config, host, port);

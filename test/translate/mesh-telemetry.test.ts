@@ -213,7 +213,7 @@ describe("[MeshTelemetry: translated] where it holds", () => {
   });
 
   it("at the waypoint of the namespace, with no target", async () => {
-    const config = await waypoint({ accessLogging, dataPlane: "ambient" });
+    const config = await waypoint({ accessLogging, dataPlaneMode: "ambient" });
     assert.equal(served(config, "web").accessLog.length, 1);
     assert.equal(served(config, "other").accessLog.length, 1);
   });

@@ -33,7 +33,7 @@ const local: LocalRateLimit = {
 };
 const global: GlobalRateLimit = {
   domain: "shop",
-  host,
+  service: host,
   timeout: "100ms",
   failureModeDeny: true,
   descriptors: [{ entries: [{ header: "x-loyalty", key: "loyalty" }, { remoteAddress: true }] }],

@@ -161,7 +161,7 @@ describe("[ServiceRoute: translated] the same rules in both dialects", () => {
   }
 
   it("answer browsers of other origins alike", async () => {
-    const cors: ServiceRouteRule["cors"] = {
+    const cors: ServiceRouteRule["corsPolicy"] = {
       allowOrigins: ["https://a.example.com", "https://*.example.org"],
       allowMethods: ["GET", "PUT"],
       allowHeaders: ["x-a"],
@@ -170,7 +170,7 @@ describe("[ServiceRoute: translated] the same rules in both dialects", () => {
       allowCredentials: true,
     };
     for (const [where, config] of dialects) {
-      const answer = request(await config(route([{ cors }])), { host });
+      const answer = request(await config(route([{ corsPolicy: cors }])), { host });
       const policy = answer?.route.typedPerFilterConfig["envoy.filters.http.cors"];
       const origins = policy.allowOriginStringMatch.map(originFits);
       for (const [origin, allowed] of [
@@ -197,7 +197,7 @@ describe("[ServiceRoute: translated] what only Istio's dialect has", () => {
 
   it("lets preflights of other origins through when told so", async () => {
     const cors = { allowOrigins: ["*"], forwardUnmatchedPreflights: true };
-    const { route: seen } = request(await rule({ cors }), { host }) ?? {};
+    const { route: seen } = request(await rule({ corsPolicy: cors }), { host }) ?? {};
     const policy = seen.typedPerFilterConfig["envoy.filters.http.cors"];
     assert.equal(policy.forwardNotMatchingPreflights, true);
   });

@@ -5,7 +5,7 @@ import { atWaypoint, webHost } from "../support/policy-world";
 import type { Envoy, ProxyConfig } from "../support/translate";
 
 const ask = (args: Partial<TrafficPolicyArgs>): Promise<ProxyConfig> =>
-  atWaypoint(() => void new TrafficPolicy("calm", { host: "web", namespace: "shop", ...args }));
+  atWaypoint(() => void new TrafficPolicy("calm", { service: "web", namespace: "shop", ...args }));
 const inner = ({ clusters }: ProxyConfig, host: string): Envoy =>
   clusters.find(({ name }) => name === `inbound-vip|80|http|${host}`);
 const other = webHost.replace("web", "other");

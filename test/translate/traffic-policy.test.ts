@@ -41,7 +41,7 @@ async function ask(
   more: MeshObject[] = [],
 ): Promise<ProxyConfig> {
   const made = await objectsOf(() => {
-    new TrafficPolicy("calm", { host: "web", namespace: "shop", ...args });
+    new TrafficPolicy("calm", { service: "web", namespace: "shop", ...args });
   });
   const name = namespace === "shop" ? "client" : "other";
   const labels = { app: "client", tier: "a" };
@@ -407,7 +407,7 @@ describe("[TrafficPolicy: translated] who follows the policy", function () {
   });
 
   it("is those of a host by its full name", async () => {
-    assert.equal(await follows({ host }), true);
+    assert.equal(await follows({ service: host }), true);
     assert.equal(await follows({ clusterDomain: "mesh.local" }), false);
   });
 

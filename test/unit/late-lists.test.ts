@@ -31,7 +31,7 @@ describe("lists, maps and names of another stack", () => {
   it("are namespaces, names and regions of a policy", async () => {
     const spec = await specOf(/DestinationRule/, (fromStack) => {
       new TrafficPolicy("calm", {
-        host: fromStack("web"),
+        service: fromStack("web"),
         namespace: fromStack("shop"),
         exportTo: fromStack(["bank"]),
         loadBalancer: {
@@ -59,7 +59,7 @@ describe("lists, maps and names of another stack", () => {
       new ExternalService("db", {
         namespace: "shop",
         hosts: [fromStack("db.example.com")],
-        ports: [{ number: fromStack(5432), protocol: "TCP", name: "db" }],
+        ports: [{ port: fromStack(5432), protocol: "TCP", name: "db" }],
         addresses: fromStack(["192.0.2.1"]),
         resolution: "STATIC",
         endpoints: [

@@ -19,7 +19,7 @@ const versions = [
 
 describe("MeshNamespace", () => {
   it("creates a namespace with the labels of its mode", async () => {
-    const seen = await record(() => void new MeshNamespace("shop", { mode: "ambient" }));
+    const seen = await record(() => void new MeshNamespace("shop", { dataPlaneMode: "ambient" }));
     assert.deepEqual(seen.the("kubernetes:core/v1:Namespace", "shop").inputs.metadata, {
       name: "shop",
       labels: { "istio.io/dataplane-mode": "ambient" },
@@ -28,7 +28,8 @@ describe("MeshNamespace", () => {
 
   it("only labels a namespace that it adopts", async () => {
     const seen = await record(
-      () => void new MeshNamespace("shop", { name: "default", mode: "sidecar", adopt: true }),
+      () =>
+        void new MeshNamespace("shop", { name: "default", dataPlaneMode: "sidecar", adopt: true }),
     );
     assert.deepEqual(seen.tree, [
       "istio-mesh:index:MeshNamespace shop",
@@ -41,7 +42,7 @@ describe("MeshNamespace", () => {
     let name: pulumi.Output<string> | undefined;
     const seen = await record(
       () => {
-        name = new MeshNamespace("shop", { mode: "sidecar", adopt: true, ...args }).name;
+        name = new MeshNamespace("shop", { dataPlaneMode: "sidecar", adopt: true, ...args }).name;
       },
       { state: () => ({ metadata: { name: "shop", labels } }) },
     );
@@ -80,7 +81,7 @@ describe("MeshNamespace", () => {
 
   it("makes what uses its name wait for the labels", async () => {
     const seen = await record(() => {
-      const shop = new MeshNamespace("shop", { mode: "sidecar" });
+      const shop = new MeshNamespace("shop", { dataPlaneMode: "sidecar" });
       new MutualTls("strict", { namespace: shop.name });
     });
     assert.deepEqual(seen.the("kubernetes:security.istio.io/v1:PeerAuthentication").dependencies, [

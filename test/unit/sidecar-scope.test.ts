@@ -105,7 +105,7 @@ describe("what a scope hides of what the program needs", () => {
         namespace: "shop",
         global: {
           domain: "shop",
-          host: "ratelimit.limits.svc.cluster.local",
+          service: "ratelimit.limits.svc.cluster.local",
           descriptors: [{ entries: [{ value: "all" }] }],
         },
       });
@@ -119,7 +119,7 @@ describe("what a scope hides of what the program needs", () => {
     const route = () =>
       new EgressRoute("api", {
         namespace: "egress",
-        serviceName: "istio-egressgateway",
+        gatewayService: "istio-egressgateway",
         selector: { istio: "egressgateway" },
         host: "api.example.com",
       });
@@ -134,7 +134,7 @@ describe("what a scope hides of what the program needs", () => {
       new ExternalService("pay", {
         namespace: "infra",
         hosts: ["pay.example.com"],
-        ports: [{ number: 443, protocol: "TLS" }],
+        ports: [{ port: 443, protocol: "TLS" }],
       });
     assert.match(
       await outcome(() => [pay(), scope({ outboundTrafficPolicy: "REGISTRY_ONLY" })]),
@@ -164,7 +164,10 @@ describe("a scope", () => {
 
   it("is for namespaces with sidecars", async () => {
     assert.match(
-      await outcome(() => [new MeshNamespace("shop", { name: "shop", mode: "ambient" }), scope()]),
+      await outcome(() => [
+        new MeshNamespace("shop", { name: "shop", dataPlaneMode: "ambient" }),
+        scope(),
+      ]),
       /namespace: is for sidecars, and the program's namespace has mode "ambient"; ztunnels and/,
     );
   });

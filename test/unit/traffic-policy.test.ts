@@ -8,7 +8,7 @@ const warningsOf = async (program: () => void): Promise<string[]> => {
 };
 
 const policy = (outlierDetection: OutlierDetection) =>
-  new TrafficPolicy("calm", { host: "web", namespace: "shop", outlierDetection });
+  new TrafficPolicy("calm", { service: "web", namespace: "shop", outlierDetection });
 
 const pods = (replicas?: number) =>
   new Httpbin("web", { namespace: "shop", ...(replicas !== undefined && { replicas }) });
@@ -52,7 +52,7 @@ describe("outlier detection of a TrafficPolicy", () => {
 describe("two traffic policies", () => {
   const other = (args: object) =>
     new TrafficPolicy("other", {
-      host: "web.shop.svc.cluster.local",
+      service: "web.shop.svc.cluster.local",
       namespace: "shop",
       tls: { mode: "DISABLE" },
       ...args,

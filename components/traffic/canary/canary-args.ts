@@ -103,8 +103,9 @@ export interface CanaryArgs extends CommonArgs, HttpOptions {
    * that is, is drawn for each request, so match a cookie to keep clients at a version. Not a
    * `TrafficPolicy` beside the canary: two rules for one host contradict each other (KIA0201).
    * @default - Istio's defaults
+   * @formerly policy
    */
-  policy?: TrafficPolicyOptions;
+  trafficPolicy?: TrafficPolicyOptions;
   /**
    * DNS domain of the cluster.
    * @default "cluster.local"

@@ -18,7 +18,7 @@ const ofRequests = [
   "fault",
   "rewrite",
   "headers",
-  "cors",
+  "corsPolicy",
   "mirrors",
 ] as const satisfies readonly (keyof CanaryArgs)[];
 

@@ -103,7 +103,7 @@ function claims(spec: CanarySpec, names: CanaryNames, host: string): Claim[] {
       trafficPolicyClaim(
         { host: ruled, namespace },
         "service",
-        "say it in `policy` of the Canary: of two rules for one host one is without effect (KIA0201)",
+        "say it in `trafficPolicy` of the Canary: of two rules for one host one is without effect (KIA0201)",
       ),
     ),
     ...objectClaims(spec, names),
@@ -185,7 +185,7 @@ function gatewayDemands({ gateways, namespace, inputs }: CanarySpec): Demand[] {
 export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string): Part {
   const { policy, context, dialect, options } = spec;
   const host = serviceHost(names.service, names.namespace, context.clusterDomain) as string;
-  const inner = (name: string) => `policy.${name}`;
+  const inner = (name: string) => `trafficPolicy.${name}`;
   return {
     claims: claims(spec, names, host),
     facts: facts(spec, names, host, owner),
@@ -207,7 +207,7 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
         ? plainTextChecks([names.namespace, names.service], inner("tls.mode"), policy)
         : []),
       ...(policy && !spec.preferNear
-        ? localityChecks(host, "policy.outlierDetection", policy)
+        ? localityChecks(host, "trafficPolicy.outlierDetection", policy)
         : []),
     ],
   };

@@ -408,10 +408,10 @@ describe("a canary beside others", () => {
     [
       "a policy for the same host, before it",
       () => {
-        new TrafficPolicy("policy", { host: "web", namespace: "shop", ...pool });
+        new TrafficPolicy("policy", { service: "web", namespace: "shop", ...pool });
         canary();
       },
-      /service: traffic policy of host .* belongs to TrafficPolicy "policy" already; say it in `policy`/,
+      /service: traffic policy of host .* belongs to TrafficPolicy "policy" already; say it in `trafficPolicy`/,
     ],
     [
       "a typed rule for the same host, after it",

@@ -50,7 +50,7 @@ describe("a canary in Istio's dialect", () => {
       [name, name],
     );
     assert.deepEqual(canaryVirtualServices(own)[0]?.object.spec.hosts, [name]);
-    const inHttpRoute = gatewayApi({ clusterDomain: "example.internal", policy });
+    const inHttpRoute = gatewayApi({ clusterDomain: "example.internal", trafficPolicy: policy });
     assert.deepEqual(
       versionPolicies(inHttpRoute).map(({ object }) => object.spec.host),
       ["reviews-v1.shop.svc.example.internal", "reviews-v2.shop.svc.example.internal"],
@@ -59,7 +59,9 @@ describe("a canary in Istio's dialect", () => {
 
   it("repeats the policy in the rule of every version", () => {
     assert.deepEqual(
-      destinationRules(spec({ policy })).map(({ object }) => object.spec.trafficPolicy),
+      destinationRules(spec({ trafficPolicy: policy })).map(
+        ({ object }) => object.spec.trafficPolicy,
+      ),
       [policy, policy],
     );
   });
@@ -196,7 +198,10 @@ describe("a canary in the Gateway API's dialect", () => {
   it("gives the policy to each version's Service, and no rule without a policy", () => {
     assert.deepEqual(versionPolicies(gatewayApi()), []);
     assert.deepEqual(
-      versionPolicies(gatewayApi({ policy })).map(({ object }) => [object.name, object.spec]),
+      versionPolicies(gatewayApi({ trafficPolicy: policy })).map(({ object }) => [
+        object.name,
+        object.spec,
+      ]),
       ["v1", "v2"].map((version) => [
         `reviews-${version}-policy`,
         { host: `reviews-${version}.shop.svc.cluster.local`, trafficPolicy: policy },
@@ -516,7 +521,7 @@ describe("a canary refuses", () => {
       { versions: [{ name: "v1", weight: 100, labels: {} }] },
       /versions\[0\].labels: is empty/,
     ],
-    ["a policy that says nothing", { policy: {} }, /policy: is missing/],
+    ["a policy that says nothing", { trafficPolicy: {} }, /trafficPolicy: is missing/],
     [
       "a version whose object name would be too long",
       { service: "s".repeat(60), versions: [{ name: "version", weight: 100 }] },

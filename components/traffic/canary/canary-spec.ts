@@ -87,8 +87,8 @@ function checkAll(
   checkServicePort(check, args);
   checkVersions(check, args);
   const mirrors = checkOwnMirrors(check, args);
-  if (args.policy) {
-    checkTrafficPolicy(check, "policy", args.policy);
+  if (args.trafficPolicy) {
+    checkTrafficPolicy(check, "trafficPolicy", args.trafficPolicy);
   }
   check.labels(args.labels);
   check.annotations(args.annotations);
@@ -154,7 +154,7 @@ export function canarySpec(
       labels: labelsOf(safe.versions[i] ?? version),
     })),
     context: { namespace, service, port: checked.port, clusterDomain },
-    policy: safe.policy,
+    policy: safe.trafficPolicy,
     enrolment: enrolmentOf(program, namespace, service),
     preferNear: fact !== undefined && prefersNear(fact),
     labels: withMetadata(safe.labels),

@@ -13,8 +13,11 @@ export interface EgressRouteArgs extends CommonArgs {
    * there: the gateway and every client look for them there.
    */
   namespace: pulumi.Input<string>;
-  /** Name of the gateway's Service, an `EgressGateway`'s output `name`. */
-  serviceName: pulumi.Input<string>;
+  /**
+   * Name of the gateway's Service, an `EgressGateway`'s output `name`.
+   * @formerly serviceName
+   */
+  gatewayService: pulumi.Input<string>;
   /** Labels of the gateway's Pods, an `EgressGateway`'s output `selector`. */
   selector: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /** Host that clients call, such as `api.example.com`. Wildcards cannot be looked up. */

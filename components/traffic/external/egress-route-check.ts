@@ -41,7 +41,7 @@ export function checkEgressRoute(
   const check = checkArguments("EgressRoute", component, unchecked);
   const { args } = check;
   check.input("namespace", args.namespace, dnsLabel);
-  check.input("serviceName", args.serviceName, dnsLabel);
+  check.input("gatewayService", args.gatewayService, dnsLabel);
   check.input("host", args.host, externalHost);
   check.input("port", args.port, port);
   check.input("targetPort", args.targetPort, port);

@@ -4,7 +4,7 @@ import { egressRoutePlan } from "./egress-route-plan";
 
 const gateway = {
   namespace: "egress",
-  serviceName: "istio-egressgateway",
+  gatewayService: "istio-egressgateway",
   selector: { istio: "egressgateway" },
 };
 const plan = (args: Partial<EgressRouteArgs> = {}) =>
@@ -161,7 +161,11 @@ describe("an EgressRoute refuses", () => {
     ["a target that is none", { targetPort: 70000 }, /targetPort: 70000/],
     ["a gateway's port that is none", { gatewayPort: -1 }, /gatewayPort: -1/],
     ["no labels of a gateway", { selector: {} }, /selector: is empty, which no gateway has/],
-    ["a Service that is none", { serviceName: "a.b" }, /serviceName: "a\.b" is not a DNS label/],
+    [
+      "a Service that is none",
+      { gatewayService: "a.b" },
+      /gatewayService: "a\.b" is not a DNS label/,
+    ],
     ["a name that no subset can have", { name: "a.b" }, /name: "a\.b" is not a DNS label/],
     ["a namespace that is none", { namespace: "A" }, /namespace: "A" is not a DNS label/],
     ["a domain that is none", { clusterDomain: "a_b" }, /clusterDomain: "a_b"/],

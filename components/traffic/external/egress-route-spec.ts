@@ -19,13 +19,13 @@ export interface EgressSpec {
 }
 
 export function egressSpec(component: string, args: EgressRouteArgs): EgressSpec {
-  const { namespace, serviceName, host, protocol = EgressProtocol.Http } = args;
+  const { namespace, gatewayService, host, protocol = EgressProtocol.Http } = args;
   const name = args.name ?? component;
   return {
     host,
     protocol,
     port: args.port ?? (protocol === EgressProtocol.Tls ? 443 : 80),
-    gatewayHost: serviceHost(serviceName, namespace, args.clusterDomain),
+    gatewayHost: serviceHost(gatewayService, namespace, args.clusterDomain),
     gatewayPort: args.gatewayPort ?? 443,
     subset: name,
     gateway: whenKnown([namespace, name], (ns: string, known: string) => `${ns}/${known}`),

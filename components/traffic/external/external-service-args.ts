@@ -8,18 +8,21 @@ import type { Resolution } from "./external-service-resolution";
 
 /** Port of an external service. */
 export interface ExternalPort {
-  /** Port that clients call. */
-  number: pulumi.Input<number>;
+  /**
+   * Port that clients call.
+   * @formerly number
+   */
+  port: pulumi.Input<number>;
   /** What they speak: `"HTTP"`, `"HTTPS"`, `"HTTP2"`, `"GRPC"`, `"TLS"`, `"TCP"` or `"MONGO"`. */
   protocol: pulumi.Input<ExternalProtocol>;
   /**
    * Name of the port, unique in the service.
-   * @default - protocol and number, e.g. `http-80`
+   * @default - protocol and port, e.g. `http-80`
    */
   name?: pulumi.Input<string>;
   /**
    * Port at the service's endpoints.
-   * @default - `number`; with `tls` 443
+   * @default - `port`; with `tls` 443
    */
   targetPort?: pulumi.Input<number>;
   /**
@@ -62,7 +65,7 @@ export interface ExternalServiceArgs extends CommonArgs {
   namespace: pulumi.Input<string>;
   /**
    * Host names that clients call, such as `api.example.com` or `*.example.com`. How many there are is plain,
-   * since each has a rule of its own where there is `policy` or `tls`.
+   * since each has a rule of its own where there is `trafficPolicy` or `tls`.
    */
   hosts: pulumi.Input<string>[];
   /** Ports that clients call. */
@@ -104,8 +107,9 @@ export interface ExternalServiceArgs extends CommonArgs {
   /**
    * How clients' proxies talk to the service, all its hosts and ports alike.
    * @default - Istio's defaults
+   * @formerly policy
    */
-  policy?: TrafficPolicyOptions;
+  trafficPolicy?: TrafficPolicyOptions;
   /**
    * Ambient mode: name of the waypoint through which requests go. It takes the place of an egress
    * gateway, and routes, policies and `tls` need it there.

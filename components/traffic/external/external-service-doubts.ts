@@ -36,11 +36,11 @@ function endpointsOf({ endpoints, resolution }: ExternalServiceArgs): number | u
 /** Reports outlier detection that can never leave out one of the endpoints. */
 export function checkActs(check: ArgumentCheck, args: ExternalServiceArgs): void {
   const count = endpointsOf(args);
-  const { outlierDetection, portLevelSettings = [] } = args.policy ?? {};
+  const { outlierDetection, portLevelSettings = [] } = args.trafficPolicy ?? {};
   const all: [string, OutlierDetection | undefined][] = [
-    ["policy", outlierDetection],
+    ["trafficPolicy", outlierDetection],
     ...portLevelSettings.map((port, i): [string, OutlierDetection | undefined] => [
-      `policy.portLevelSettings[${i}]`,
+      `trafficPolicy.portLevelSettings[${i}]`,
       port.outlierDetection,
     ]),
   ];
@@ -61,10 +61,10 @@ export function checkActs(check: ArgumentCheck, args: ExternalServiceArgs): void
 
 /** Clients that call `https://` at a port that is told to be HTTP are not recognized there. */
 export const externalServiceDoubts = ({ ports }: ExternalServiceArgs): string[] =>
-  ports.flatMap(({ number, protocol, tls }, i) =>
+  ports.flatMap(({ port: number, protocol, tls }, i) =>
     tls && isKnown(number) && number === 443 && isKnown(protocol) && protocol === "HTTP"
       ? [
-          `ports[${i}].number: 443 is for clients that call http://<host>:443; those that call https:// are not recognized, and go out without this TLS. Write number: 80 and let clients call http://<host>`,
+          `ports[${i}].port: 443 is for clients that call http://<host>:443; those that call https:// are not recognized, and go out without this TLS. Write port: 80 and let clients call http://<host>`,
         ]
       : [],
   );

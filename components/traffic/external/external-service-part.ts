@@ -35,12 +35,12 @@ function portClaims(
   if (addresses !== undefined || waypoint !== undefined || hosts.length === 0) {
     return [];
   }
-  return ports.flatMap(({ number, protocol }, i) =>
+  return ports.flatMap(({ port: number, protocol }, i) =>
     protocol === "TCP" || protocol === "MONGO"
       ? seenIn.map((namespace) => ({
           what: "TCP without `addresses` at port",
           key: [whenKnown([number], String), whenKnown([namespace], inWords)],
-          path: `ports[${i}].number`,
+          path: `ports[${i}].port`,
           way: "its clients would get all connections; give both the `addresses` that clients call, or other ports",
         }))
       : [],
@@ -57,15 +57,15 @@ function claims(args: ExternalServiceArgs, { entry, rules }: Planned): Claim[] {
   return [
     ...portClaims(args, seenIn),
     ...args.hosts.flatMap((host, i) =>
-      args.ports.flatMap(({ number }) =>
+      args.ports.flatMap(({ port: number }) =>
         externalHostClaims(host, number, seenIn, `hosts[${i}]`, oneService),
       ),
     ),
     ...rules.map(({ spec: { host } }) =>
       trafficPolicyClaim(
         { host, namespace },
-        args.policy ? "policy" : "ports",
-        "say it in `policy` and `tls` of the ExternalService alone",
+        args.trafficPolicy ? "trafficPolicy" : "ports",
+        "say it in `trafficPolicy` and `tls` of the ExternalService alone",
       ),
     ),
     objectClaim("ServiceEntry", [namespace, name], "name", rename),
@@ -73,7 +73,7 @@ function claims(args: ExternalServiceArgs, { entry, rules }: Planned): Claim[] {
   ];
 }
 
-function portFact({ number, protocol, tls }: ExternalPort): ExternalPortFact {
+function portFact({ port: number, protocol, tls }: ExternalPort): ExternalPortFact {
   const [known, spoken] = [recall(number), recall(protocol)];
   return {
     tlsAdded: tls !== undefined,

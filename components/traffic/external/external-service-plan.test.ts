@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ExternalServiceArgs } from "./external-service-args";
 import { externalServicePlan } from "./external-service-plan";
 
-const http = { number: 80, protocol: "HTTP" } as const;
+const http = { port: 80, protocol: "HTTP" } as const;
 const plan = (args: Partial<ExternalServiceArgs> = {}) =>
   externalServicePlan("api", {
     namespace: "shop",
@@ -37,17 +37,17 @@ describe("the plan of an external service", () => {
       subjectAltNames: ["db.example.com"],
       exportTo: ["."],
     };
-    const ports = [{ number: 5432, protocol: "TCP", name: "db", targetPort: 5433 }] as const;
+    const port = { protocol: "TCP", name: "db", targetPort: 5433 } as const;
     const { spec } = plan({
       ...given,
-      ports: [...ports],
+      ports: [{ ...port, port: 5432 }],
       resolution: "STATIC",
       location: "MESH_INTERNAL",
     }).entry;
     assert.deepEqual(spec, {
       ...given,
       hosts: ["api.example.com"],
-      ports: [...ports],
+      ports: [{ ...port, number: 5432 }],
       resolution: "STATIC",
       location: "MESH_INTERNAL",
     });
@@ -58,9 +58,9 @@ describe("the plan of an external service", () => {
     const { entry, rules } = plan({
       ports: [
         { ...http, tls: { mode: "SIMPLE", sni: "a.b" } },
-        { number: 81, protocol: "HTTP" },
+        { port: 81, protocol: "HTTP" },
       ],
-      policy: { connectionPool, retryBudget: { percent: 0 } },
+      trafficPolicy: { connectionPool, retryBudget: { percent: 0 } },
     });
     assert.equal(entry.spec.ports?.[0]?.targetPort, 443);
     assert.equal(entry.spec.ports?.[1]?.targetPort, undefined);
@@ -84,7 +84,7 @@ describe("the plan of an external service", () => {
   it("has one rule for each host, seen where the service is", () => {
     const { rules } = plan({
       hosts: ["a.example.com", "b.example.com"],
-      policy: { outlierDetection: {} },
+      trafficPolicy: { outlierDetection: {} },
       exportTo: ["."],
     });
     assert.deepEqual(
@@ -101,7 +101,7 @@ describe("the plan of an external service", () => {
       waypoint: "egress",
       waypointNamespace: "infra",
       labels: { team: "a" },
-      policy: { outlierDetection: {} },
+      trafficPolicy: { outlierDetection: {} },
     });
     assert.deepEqual(entry.labels, {
       team: "a",
@@ -129,11 +129,7 @@ describe("an ExternalService refuses", () => {
       /hosts\[0\]: "\*\.example\.com": without endpoints the host itself is looked up/,
     ],
     ["no port", { ports: [] }, /ports: is empty; name at least one port/],
-    [
-      "a port that is none",
-      { ports: [{ ...http, number: 0 }] },
-      /ports\[0\]\.number: 0: a port from/,
-    ],
+    ["a port that is none", { ports: [{ ...http, port: 0 }] }, /ports\[0\]\.port: 0: a port from/],
     [
       "an unknown protocol",
       { ports: [{ ...http, protocol: "FOO" as "HTTP" }] },
@@ -142,7 +138,7 @@ describe("an ExternalService refuses", () => {
     ["a port twice", { ports: [http, http] }, /ports\[1\]: ports\[0\] has the same name/],
     [
       "TLS over TLS",
-      { ports: [{ number: 443, protocol: "HTTPS", tls: { mode: "SIMPLE" } }] },
+      { ports: [{ port: 443, protocol: "HTTPS", tls: { mode: "SIMPLE" } }] },
       /ports\[0\]\.tls: would encrypt twice what the client sends as HTTPS already/,
     ],
     [
@@ -154,14 +150,14 @@ describe("an ExternalService refuses", () => {
       "TLS of a port beside other settings of it",
       {
         ports: [{ ...http, tls: { mode: "SIMPLE" } }],
-        policy: { portLevelSettings: [{ port: 80, outlierDetection: {} }] },
+        trafficPolicy: { portLevelSettings: [{ port: 80, outlierDetection: {} }] },
       },
-      /ports\[0\]\.tls: port 80 has settings in policy\.portLevelSettings too/,
+      /ports\[0\]\.tls: port 80 has settings in trafficPolicy\.portLevelSettings too/,
     ],
     [
       "a policy that cannot work",
-      { policy: { outlierDetection: { interval: "5" } } },
-      /policy\.outlierDetection\.interval: "5"/,
+      { trafficPolicy: { outlierDetection: { interval: "5" } } },
+      /trafficPolicy\.outlierDetection\.interval: "5"/,
     ],
     ["an unknown way to find it", { resolution: "DNSS" as "DNS" }, /resolution: "DNSS": allowed: /],
     ["addresses that are missing", { resolution: "STATIC" }, /endpoints: is missing; resolution/],
@@ -182,7 +178,7 @@ describe("an ExternalService refuses", () => {
     ],
     [
       "TCP that nothing can be told by",
-      { resolution: "NONE", ports: [{ number: 80, protocol: "TCP" }] },
+      { resolution: "NONE", ports: [{ port: 80, protocol: "TCP" }] },
       /ports\[0\]\.protocol: "TCP": a TCP port needs addresses.*IST0133/,
     ],
     ["a waypoint's namespace alone", { waypointNamespace: "a" }, /waypointNamespace: is without/],

@@ -33,7 +33,13 @@ export interface ExternalServicePlan {
 
 const defaultTlsPort = 443;
 
-const entryPort = ({ number, protocol, name, targetPort, tls }: ExternalPort): ServiceEntryPort => {
+const entryPort = ({
+  port: number,
+  protocol,
+  name,
+  targetPort,
+  tls,
+}: ExternalPort): ServiceEntryPort => {
   const target = targetPort ?? (tls ? defaultTlsPort : undefined);
   return {
     name:
@@ -91,7 +97,9 @@ function checkEntry(check: ArgumentCheck, { ports, ...args }: ExternalServiceArg
 
 /** What is wrong with the whole is wrong with how its addresses are found. */
 const argument = (field: string) =>
-  field === "spec" ? "resolution" : field.replace(/^spec\./, "");
+  field === "spec"
+    ? "resolution"
+    : field.replace(/^spec\./, "").replace(/^(ports\[\d+\])\.number$/, "$1.port");
 
 /** Throws one error with everything that is wrong. */
 export function externalServicePlan(

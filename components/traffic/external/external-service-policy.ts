@@ -11,29 +11,32 @@ const encrypted: unknown[] = ["HTTPS", "TLS"];
  * service's, so those are said again for it.
  */
 export function externalPolicy({
-  policy,
+  trafficPolicy,
   ports,
 }: ExternalServiceArgs): TrafficPolicyOptions | undefined {
-  const { loadBalancer, connectionPool, outlierDetection } = policy ?? {};
+  const { loadBalancer, connectionPool, outlierDetection } = trafficPolicy ?? {};
   const withTls = ports
     .filter(({ tls }) => tls)
-    .map(({ number: port, tls }): PortTrafficPolicy => {
+    .map(({ port, tls }): PortTrafficPolicy => {
       const inherited = { loadBalancer, connectionPool, outlierDetection };
       return { port, ...inherited, tls };
     });
   return withTls.length === 0
-    ? policy
-    : { ...policy, portLevelSettings: [...(policy?.portLevelSettings ?? []), ...withTls] };
+    ? trafficPolicy
+    : {
+        ...trafficPolicy,
+        portLevelSettings: [...(trafficPolicy?.portLevelSettings ?? []), ...withTls],
+      };
 }
 
 /** What is wrong with TLS, at the port that asks for it, and with the rest of the policy. */
 export function checkExternalPolicy(check: ArgumentCheck, args: ExternalServiceArgs): void {
-  const { policy, ports } = args;
-  const taken = (policy?.portLevelSettings ?? []).map(({ port }) => port);
-  if (policy) {
-    checkTrafficPolicy(check, "policy", policy);
+  const { trafficPolicy, ports } = args;
+  const taken = (trafficPolicy?.portLevelSettings ?? []).map(({ port }) => port);
+  if (trafficPolicy) {
+    checkTrafficPolicy(check, "trafficPolicy", trafficPolicy);
   }
-  ports.forEach(({ number, protocol, tls }, i) => {
+  ports.forEach(({ port: number, protocol, tls }, i) => {
     if (!tls) {
       return;
     }
@@ -44,7 +47,7 @@ export function checkExternalPolicy(check: ArgumentCheck, args: ExternalServiceA
     if (taken.includes(number)) {
       check.fail(
         `ports[${i}].tls`,
-        `port ${number} has settings in policy.portLevelSettings too; write tls there`,
+        `port ${number} has settings in trafficPolicy.portLevelSettings too; write tls there`,
       );
     }
   });

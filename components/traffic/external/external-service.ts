@@ -41,7 +41,7 @@ export class ExternalService extends pulumi.ComponentResource {
     return children.of(this).entry;
   }
 
-  /** How they are called, in the order of the hosts; none without `policy` and `tls`. */
+  /** How they are called, in the order of the hosts; none without `trafficPolicy` and `tls`. */
   get destinationRules(): readonly DestinationRule[] {
     return children.of(this).rules;
   }

@@ -69,8 +69,11 @@ export interface HttpOptions {
   rewrite?: Rewrite;
   /** Changes to headers. @default - none */
   headers?: HeaderOptions;
-  /** Cross-origin rules of the browser. @default - none */
-  cors?: CorsOptions;
+  /**
+   * Cross-origin rules of the browser. @default - none
+   * @formerly cors
+   */
+  corsPolicy?: CorsOptions;
   /** Services that get a copy of the requests. @default - none */
   mirrors?: Mirror[];
 }

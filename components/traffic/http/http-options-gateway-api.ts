@@ -23,9 +23,9 @@ export function gatewayApiHttpOptions(
   options: HttpOptions,
   context: RouteContext,
 ): Pick<HTTPRouteRule, "filters" | "timeouts" | "retry"> {
-  const { timeout, retries, rewrite, headers, cors, mirrors = [] } = options;
+  const { timeout, retries, rewrite, headers, corsPolicy, mirrors = [] } = options;
   const filters = [
-    ...(cors ? [gatewayApiCors(cors)] : []),
+    ...(corsPolicy ? [gatewayApiCors(corsPolicy)] : []),
     ...(headers ? gatewayApiHeaders(headers) : []),
     ...(rewrite ? [gatewayApiRewrite(rewrite)] : []),
     ...gatewayApiMirrors(mirrors, context),

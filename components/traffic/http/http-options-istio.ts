@@ -15,12 +15,12 @@ export function istioHttpOptions(
   context: RouteContext,
   matches?: readonly RequestMatch[],
 ): VirtualServiceHttp {
-  const { timeout, retries, fault, rewrite, headers, cors, mirrors = [] } = options;
+  const { timeout, retries, fault, rewrite, headers, corsPolicy, mirrors = [] } = options;
   return given({
     fault: fault && istioFault(fault),
     rewrite: rewrite && istioRewrite(rewrite, matches),
     headers: headers && istioHeaders(headers),
-    corsPolicy: cors && istioCors(cors),
+    corsPolicy: corsPolicy && istioCors(corsPolicy),
     mirrors: mirrors.length > 0 ? istioMirrors(mirrors, context) : undefined,
     timeout,
     retries: retries && given({ ...retries }),

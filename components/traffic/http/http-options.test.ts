@@ -131,7 +131,7 @@ describe("options of a route", () => {
     [
       "CORS, with what the dialects would choose differently",
       {
-        cors: {
+        corsPolicy: {
           allowOrigins: ["https://a.example.com", "https://*.example.org"],
           allowMethods: ["GET"],
           maxAge: "2m",
@@ -345,8 +345,8 @@ describe("options of a route are refused", () => {
     ],
     [
       "an age of nothing, which Istio cannot say",
-      { cors: { allowOrigins: ["*"], maxAge: "0s" } },
-      /cors.maxAge: "0s" cannot be said in Istio; write "1s"/,
+      { corsPolicy: { allowOrigins: ["*"], maxAge: "0s" } },
+      /corsPolicy.maxAge: "0s" cannot be said in Istio; write "1s"/,
     ],
     [
       "a failure that does not exist",
@@ -396,16 +396,16 @@ describe("options of a route are refused", () => {
       { mirrors: [{ version: "V2" }] },
       /mirrors\[0\].version: "V2" is not a DNS label/,
     ],
-    ["no origin", { cors: { allowOrigins: [] } }, /cors.allowOrigins: is empty/],
+    ["no origin", { corsPolicy: { allowOrigins: [] } }, /corsPolicy.allowOrigins: is empty/],
     [
       "an origin with a path",
-      { cors: { allowOrigins: ["https://a.example.com/"] } },
-      /cors.allowOrigins\[0\]: "https:\/\/a.example.com\/" is not an origin/,
+      { corsPolicy: { allowOrigins: ["https://a.example.com/"] } },
+      /corsPolicy.allowOrigins\[0\]: "https:\/\/a.example.com\/" is not an origin/,
     ],
     [
       "an age in parts of seconds",
-      { cors: { allowOrigins: ["*"], maxAge: "1.5s" } },
-      /cors.maxAge: "1.5s" is not a whole number of seconds/,
+      { corsPolicy: { allowOrigins: ["*"], maxAge: "1.5s" } },
+      /corsPolicy.maxAge: "1.5s" is not a whole number of seconds/,
     ],
     ["an empty list of matches", { matches: [] }, /matches: is empty/],
   ];
@@ -438,8 +438,8 @@ describe("options of a route are refused", () => {
     ],
     [
       "preflights that go on",
-      { cors: { allowOrigins: ["*"], forwardUnmatchedPreflights: true } },
-      /cors.forwardUnmatchedPreflights: is for dialect "istio" only: /,
+      { corsPolicy: { allowOrigins: ["*"], forwardUnmatchedPreflights: true } },
+      /corsPolicy.forwardUnmatchedPreflights: is for dialect "istio" only: /,
     ],
     [
       "more headers than a filter takes",
@@ -484,14 +484,14 @@ describe("options of a route are refused", () => {
         /headers.request.remove: entry 1: "host" cannot be taken away/,
       ],
       [
-        { cors: { allowOrigins: late(["https://a.example.com", "a"]) } },
-        (rule) => rule.cors?.allowOrigins,
-        /cors.allowOrigins: entry 1: "a" is not an origin/,
+        { corsPolicy: { allowOrigins: late(["https://a.example.com", "a"]) } },
+        (rule) => rule.corsPolicy?.allowOrigins,
+        /corsPolicy.allowOrigins: entry 1: "a" is not an origin/,
       ],
       [
-        { cors: { allowOrigins: late(["*"]), allowCredentials: true } },
-        (rule) => rule.cors?.allowOrigins,
-        /cors.allowOrigins: "\*" beside allowCredentials lets every site/,
+        { corsPolicy: { allowOrigins: late(["*"]), allowCredentials: true } },
+        (rule) => rule.corsPolicy?.allowOrigins,
+        /corsPolicy.allowOrigins: "\*" beside allowCredentials lets every site/,
       ],
     ];
     for (const [rule, part, message] of wrong) {

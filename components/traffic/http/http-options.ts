@@ -43,8 +43,8 @@ const { filters: mostFilters } = httpRouteLimits;
 
 /** Every option but the timeout is a filter of its own, and so is every mirror. */
 function checkFilters(check: ArgumentCheck, path: string, options: HttpOptions): void {
-  const { rewrite, headers, cors, mirrors = [] } = options;
-  const others = [rewrite, headers?.request, headers?.response, cors].filter((one) => one);
+  const { rewrite, headers, corsPolicy, mirrors = [] } = options;
+  const others = [rewrite, headers?.request, headers?.response, corsPolicy].filter((one) => one);
   checkMost(check, under(path, "mirrors"), mirrors.length, mostFilters - others.length, "entries");
 }
 
@@ -64,7 +64,7 @@ export function checkHttpOptions(
   options: HttpOptions,
   { dialect, matches, context = {} }: OptionsPlace,
 ): HttpOptions {
-  const { timeout, retries, fault, rewrite, headers, cors, mirrors } = options;
+  const { timeout, retries, fault, rewrite, headers, corsPolicy, mirrors } = options;
   const at = (name: keyof HttpOptions) => under(path, name);
   if (dialect === Dialect.GatewayApi) {
     checkDialect(check, path, options, context);
@@ -76,7 +76,7 @@ export function checkHttpOptions(
     fault: fault && checkFault(check, at("fault"), fault),
     rewrite: rewrite && checkRewrite(check, at("rewrite"), rewrite, matches),
     headers: headers && checkHeaders(check, at("headers"), headers, dialect),
-    cors: cors && checkCors(check, at("cors"), cors, dialect),
+    corsPolicy: corsPolicy && checkCors(check, at("corsPolicy"), corsPolicy, dialect),
     mirrors: mirrors && checkMirrors(check, at("mirrors"), mirrors, dialect, context),
   });
 }

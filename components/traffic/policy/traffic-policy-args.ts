@@ -91,8 +91,9 @@ export interface TrafficPolicyArgs extends CommonArgs, TrafficPolicyOptions {
   /**
    * Whose clients the policy is for: short name of a Service of the namespace, or a full host name,
    * such as that of an external service.
+   * @formerly host
    */
-  host: pulumi.Input<string>;
+  service: pulumi.Input<string>;
   /** Namespace of the policy: the Service's own, where every client looks for it. */
   namespace: pulumi.Input<string>;
   /**

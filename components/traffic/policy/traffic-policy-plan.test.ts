@@ -6,7 +6,7 @@ import type { TrafficPolicyArgs } from "./traffic-policy-args";
 import { trafficPolicyPlan } from "./traffic-policy-plan";
 
 const plan = (args: Partial<TrafficPolicyArgs> = {}) =>
-  trafficPolicyPlan("calm", { host: "web", namespace: "shop", outlierDetection: {}, ...args });
+  trafficPolicyPlan("calm", { service: "web", namespace: "shop", outlierDetection: {}, ...args });
 
 describe("the plan of a traffic policy", () => {
   it("is one rule for the full name of the Service", () => {
@@ -24,7 +24,7 @@ describe("the plan of a traffic policy", () => {
   });
 
   it("takes the host of an external service as it is", () => {
-    assert.equal(plan({ host: "*.example.com" }).object.spec.host, "*.example.com");
+    assert.equal(plan({ service: "*.example.com" }).object.spec.host, "*.example.com");
   });
 
   it("knows other domains of the cluster", () => {
@@ -60,7 +60,7 @@ describe("a Service that prefers near endpoints by itself", () => {
     program.join(service, { facts: [said] });
     const { object, part } = trafficPolicyPlan(
       "calm",
-      { host: "web", namespace: "shop", outlierDetection: {} },
+      { service: "web", namespace: "shop", outlierDetection: {} },
       program,
     );
     assert.equal(object.spec.trafficPolicy?.loadBalancer, undefined);
@@ -82,8 +82,8 @@ describe("a Service that prefers near endpoints by itself", () => {
 
 describe("a TrafficPolicy refuses", () => {
   const refused: [string, Partial<TrafficPolicyArgs>, RegExp][] = [
-    ["a host that is none", { host: "Web" }, /host: "Web" is not a host name/],
-    ["all hosts", { host: "*" }, /host: "\*" is every service/],
+    ["a host that is none", { service: "Web" }, /service: "Web" is not a host name/],
+    ["all hosts", { service: "*" }, /service: "\*" is every service/],
     ["a namespace that is none", { namespace: "a.b" }, /namespace: "a\.b" is not a DNS label/],
     ["a name that is none", { name: "A" }, /name: "A" is not a DNS name/],
     ["no setting at all", { outlierDetection: undefined }, /loadBalancer: is missing; one of/],

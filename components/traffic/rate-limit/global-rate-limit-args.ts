@@ -66,8 +66,11 @@ export interface RateLimitDescriptor {
 export interface GlobalRateLimit {
   /** Name under which the service has its limits. */
   domain: pulumi.Input<string>;
-  /** Full host name of the service, e.g. `ratelimit.default.svc.cluster.local`. */
-  host: pulumi.Input<string>;
+  /**
+   * Full host name of the service, e.g. `ratelimit.default.svc.cluster.local`.
+   * @formerly host
+   */
+  service: pulumi.Input<string>;
   /**
    * Port of the service that speaks gRPC. Its name in the Service begins with `grpc`.
    * @default 8081

@@ -5,7 +5,7 @@ import { rateLimitServiceConfig } from "./global-rate-limit-config";
 
 const config = async (descriptors: RateLimitDescriptor[]) =>
   JSON.parse(
-    await settled(rateLimitServiceConfig({ domain: "shop", host: "r.limits", descriptors })),
+    await settled(rateLimitServiceConfig({ domain: "shop", service: "r.limits", descriptors })),
   );
 
 describe("the configuration of the rate limit service", () => {

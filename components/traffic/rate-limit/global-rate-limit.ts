@@ -22,7 +22,7 @@ const notEmpty: Test<string> = (value) =>
 
 export function checkGlobalRateLimit(check: ArgumentCheck, limit: GlobalRateLimit): void {
   check.input("global.domain", limit.domain, notEmpty);
-  check.input("global.host", limit.host, fullName);
+  check.input("global.service", limit.service, fullName);
   check.input("global.port", limit.port, port);
   check.input("global.timeout", limit.timeout, duration);
   check.input("global.stage", limit.stage, integer(0, 10));
@@ -82,7 +82,13 @@ export const globalRateLimitDoubts = ({ descriptors }: GlobalRateLimit): string[
 
 /** The filter that asks the service, through the cluster that Istio makes for it. */
 export function globalRateLimitFilter(limit: GlobalRateLimit): { [key: string]: unknown } {
-  const { domain, host, port: number = 8081, timeout = "20ms", failureModeDeny = false } = limit;
+  const {
+    domain,
+    service: host,
+    port: number = 8081,
+    timeout = "20ms",
+    failureModeDeny = false,
+  } = limit;
   const cluster_name = whenKnown([number, host], (n: number, h: string) => `outbound|${n}||${h}`);
   const config = {
     domain,

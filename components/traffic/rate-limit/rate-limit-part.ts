@@ -112,7 +112,7 @@ function serviceProblem(
     : `is ${number}, which the Service of the program does not call gRPC; begin the port's name there with "grpc"`;
 }
 
-function serviceDemand({ host, port = 8081 }: GlobalRateLimit): Demand[] {
+function serviceDemand({ service: host, port = 8081 }: GlobalRateLimit): Demand[] {
   const service = serviceOf(host);
   const number = recall(port);
   return service && number !== undefined
@@ -160,8 +160,8 @@ const sidecarsCall = ({ owner, namespace }: GlobalRateLimitFact, host: string): 
   fact({
     topic: "proxyCall",
     key: [],
-    path: "global.host",
-    value: { owner, path: "global.host", host, ...(namespace !== undefined && { namespace }) },
+    path: "global.service",
+    value: { owner, path: "global.service", host, ...(namespace !== undefined && { namespace }) },
   });
 
 /** What a RateLimit says to the program that it is part of. */
@@ -175,7 +175,7 @@ export function rateLimitPart(
     object.namespace,
     object.name,
   ];
-  const host = global && recall(global.host);
+  const host = global && recall(global.service);
   const { demands = [], atEnd = [] } = placePart(args);
   return {
     claims: [

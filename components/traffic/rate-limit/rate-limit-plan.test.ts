@@ -12,7 +12,7 @@ import { rateLimitPlan } from "./rate-limit-plan";
 const local: LocalRateLimit = { requests: 10 };
 const global: GlobalRateLimit = {
   domain: "shop",
-  host: "ratelimit.limits.svc.cluster.local",
+  service: "ratelimit.limits.svc.cluster.local",
   descriptors: [{ entries: [{ remoteAddress: true }] }],
 };
 const plan = (args: Partial<RateLimitArgs> = { local }) =>
@@ -445,8 +445,8 @@ describe("a RateLimit refuses", () => {
     ["no domain", { global: { ...global, domain: "" } }, /global\.domain: "" is no domain/],
     [
       "a short host",
-      { global: { ...global, host: "ratelimit" } },
-      /global\.host: "ratelimit" is no full/,
+      { global: { ...global, service: "ratelimit" } },
+      /global\.service: "ratelimit" is no full/,
     ],
     ["a port that is none", { global: { ...global, port: 0 } }, /global\.port: 0 is not/],
     ["a time that is none", { global: { ...global, timeout: "5" } }, /global\.timeout: "5" is not/],

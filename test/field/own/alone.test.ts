@@ -58,7 +58,7 @@ describe("field: zeros and combinations", () => {
     () => {
       new TrafficPolicy("web", {
         ...shop,
-        host: "web",
+        service: "web",
         loadBalancer: { consistentHash: { httpCookie: { name: "sid", ttl: "0s" } } },
       });
     },
@@ -83,7 +83,7 @@ describe("field: zeros and combinations", () => {
     () => {
       new TrafficPolicy("web", {
         ...shop,
-        host: "web",
+        service: "web",
         retryBudget: { percent: 10 },
         connectionPool: { http: { maxRetries: 3 } },
       });
@@ -169,7 +169,7 @@ describe("field: zeros and combinations", () => {
       new ExternalService("files", {
         ...shop,
         hosts: ["files.example.net"],
-        ports: [{ number: 80, protocol: "HTTP" }],
+        ports: [{ port: 80, protocol: "HTTP" }],
       });
       new ServiceRoute("web", {
         ...web,
@@ -223,7 +223,7 @@ describe("field: security arguments of one component", () => {
       "subjectAltNames",
       'ExternalService "a"',
       () => {
-        const ports = [{ number: 443, protocol: "HTTPS" as const }];
+        const ports = [{ port: 443, protocol: "HTTPS" as const }];
         const hosts = ["a.example.com"];
         new ExternalService("a", { ...shop, hosts, ports, subjectAltNames: [] });
       },
@@ -233,7 +233,7 @@ describe("field: security arguments of one component", () => {
       'TrafficPolicy "a"',
       () => {
         const loadBalancer = { simple: "RANDOM" as const };
-        new TrafficPolicy("a", { ...shop, host: "web", loadBalancer, exportTo: [] });
+        new TrafficPolicy("a", { ...shop, service: "web", loadBalancer, exportTo: [] });
       },
     ],
     [
@@ -323,14 +323,14 @@ describe("field: security arguments of one component", () => {
       "ServiceRoute",
       () => {
         const cors = { allowOrigins: ["*"], allowCredentials: true };
-        new ServiceRoute("web", { ...web, rules: [{ cors }] });
+        new ServiceRoute("web", { ...web, rules: [{ corsPolicy: cors }] });
       },
     ],
     [
       "Canary",
       () => {
         const cors = { allowOrigins: ["*"], allowCredentials: true };
-        new Canary("web", { ...web, versions: two, cors });
+        new Canary("web", { ...web, versions: two, corsPolicy: cors });
       },
     ],
   ] as const) {
@@ -343,7 +343,7 @@ describe("field: security arguments of one component", () => {
   ownCase(
     "OWN-59: tokens are required by labels in an ambient namespace",
     () => {
-      const space = new MeshNamespace("shop", { mode: "ambient" });
+      const space = new MeshNamespace("shop", { dataPlaneMode: "ambient" });
       new JwtAuthentication("tokens", {
         namespace: space.name,
         selector: { app: "web" },
@@ -356,7 +356,7 @@ describe("field: security arguments of one component", () => {
   ownCase(
     "OWN-60: a limit at the sidecars of an ambient namespace",
     () => {
-      const space = new MeshNamespace("shop", { mode: "ambient" });
+      const space = new MeshNamespace("shop", { dataPlaneMode: "ambient" });
       new RateLimit("web", { namespace: space.name, local: { requests: 5 } });
     },
     ...told({ by: 'RateLimit "web"', at: /^(position|namespace)/, words: /ambient|waypoint/ }),

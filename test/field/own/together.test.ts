@@ -34,10 +34,10 @@ describe("field: two components of one program", () => {
     () => {
       new TrafficPolicy("pool", {
         ...shop,
-        host: "web",
+        service: "web",
         connectionPool: { tcp: { maxConnections: 10 } },
       });
-      new TrafficPolicy("balance", { ...shop, host: "web", loadBalancer: { simple: "RANDOM" } });
+      new TrafficPolicy("balance", { ...shop, service: "web", loadBalancer: { simple: "RANDOM" } });
     },
     later('TrafficPolicy "balance"', /TrafficPolicy "pool"/),
   );
@@ -65,7 +65,7 @@ describe("field: two components of one program", () => {
     "OWN-63: clients are told to speak plain text to Pods that take none (istio/istio#31425)",
     () => {
       new MutualTls("strict", { ...shop, mode: "STRICT" });
-      new TrafficPolicy("web", { ...shop, host: "web", tls: { mode: "DISABLE" } });
+      new TrafficPolicy("web", { ...shop, service: "web", tls: { mode: "DISABLE" } });
     },
     ...told({ by: 'TrafficPolicy "web"', at: /tls/, words: /STRICT/ }),
   );
@@ -73,7 +73,7 @@ describe("field: two components of one program", () => {
   ownCase(
     "OWN-64: a route behind a waypoint that takes no requests to Services",
     () => {
-      const space = new MeshNamespace("shop", { mode: "ambient", waypoint: "waypoint" });
+      const space = new MeshNamespace("shop", { dataPlaneMode: "ambient", waypoint: "waypoint" });
       new Waypoint("waypoint", { namespace: space.name, waypointFor: "workload" });
       new ServiceRoute("web", { ...web, rules: [{ timeout: "1s" }] });
     },
@@ -88,7 +88,7 @@ describe("field: two components of one program", () => {
       });
       new EgressRoute("api", {
         namespace: gateway.namespace,
-        serviceName: gateway.name,
+        gatewayService: gateway.name,
         selector: gateway.selector,
         host: "api.example.com",
         gatewayPort: 8443,
@@ -110,7 +110,7 @@ describe("field: two components of one program", () => {
     "OWN-03: a policy beside a canary of the same service",
     () => {
       new Canary("web", { ...web, versions: two });
-      new TrafficPolicy("pool", { ...shop, host: "web", loadBalancer: { simple: "RANDOM" } });
+      new TrafficPolicy("pool", { ...shop, service: "web", loadBalancer: { simple: "RANDOM" } });
     },
     later('TrafficPolicy "pool"', /Canary "web"/),
   );
@@ -148,11 +148,11 @@ describe("field: two components of one program", () => {
     "OWN-07: one host outside, declared twice with other ports (istio/istio#51466, istio/istio#54988)",
     () => {
       const hosts = ["api.example.com"];
-      new ExternalService("tls", { ...shop, hosts, ports: [{ number: 443, protocol: "TLS" }] });
+      new ExternalService("tls", { ...shop, hosts, ports: [{ port: 443, protocol: "TLS" }] });
       new ExternalService("any", {
         ...shop,
         hosts,
-        ports: [{ number: 8080, protocol: "HTTP" }],
+        ports: [{ port: 8080, protocol: "HTTP" }],
         resolution: "NONE",
       });
     },
@@ -164,7 +164,7 @@ describe("field: two components of one program", () => {
     () => {
       const at = (name: string) => ({
         namespace: name,
-        serviceName: "istio-egressgateway",
+        gatewayService: "istio-egressgateway",
         selector: { istio: "egressgateway" },
         host: "api.example.com",
         protocol: "TLS" as const,
@@ -178,8 +178,8 @@ describe("field: two components of one program", () => {
   ownCase(
     "OWN-09: one namespace by two components, with other modes",
     () => {
-      new MeshNamespace("one", { name: "shop", mode: "sidecar" });
-      new MeshNamespace("two", { name: "shop", mode: "ambient" });
+      new MeshNamespace("one", { name: "shop", dataPlaneMode: "sidecar" });
+      new MeshNamespace("two", { name: "shop", dataPlaneMode: "ambient" });
     },
     later('MeshNamespace "two"', /MeshNamespace "one"/),
   );
@@ -284,7 +284,7 @@ describe("field: names that nothing declares", () => {
   ownCase(
     "OWN-15: a waypoint that the program does not have (kmesh-net/kmesh#406)",
     () => {
-      new MeshNamespace("shop", { mode: "ambient", waypoint: "waypiont" });
+      new MeshNamespace("shop", { dataPlaneMode: "ambient", waypoint: "waypiont" });
       new Waypoint("waypoint", { ...shop });
     },
     ...told({ by: 'MeshNamespace "shop"', at: "waypoint", words: /waypiont/ }),
@@ -373,7 +373,7 @@ describe("field: what two components have to agree on", () => {
     () => {
       new ControlPlane("mesh", { profile: "sidecar", cni: true });
       const labels = { "pod-security.kubernetes.io/enforce": "baseline" };
-      new MeshNamespace("shop", { mode: "sidecar", labels });
+      new MeshNamespace("shop", { dataPlaneMode: "sidecar", labels });
     },
     ({ refusals, warnings }) =>
       refusals.length + warnings.length > 0 ? `said ${warnings.join()}` : undefined,
@@ -403,10 +403,10 @@ describe("field: what two components have to agree on", () => {
   ownCase(
     "OWN-23: a policy in an ambient namespace without a waypoint does nothing",
     () => {
-      const space = new MeshNamespace("shop", { mode: "ambient" });
+      const space = new MeshNamespace("shop", { dataPlaneMode: "ambient" });
       new TrafficPolicy("web", {
         namespace: space.name,
-        host: "web",
+        service: "web",
         connectionPool: { http: { http2MaxRequests: 5 } },
       });
     },
@@ -417,7 +417,7 @@ describe("field: what two components have to agree on", () => {
     "OWN-24: everything that others may hang on stays when its component goes",
     () => {
       new ControlPlane("mesh", { profile: "sidecar" });
-      new MeshNamespace("shop", { mode: "sidecar" });
+      new MeshNamespace("shop", { dataPlaneMode: "sidecar" });
       new IngressGateway("edge", { serviceType: "ClusterIP" });
     },
     ({ asked }) => {

@@ -45,7 +45,7 @@ const mesh = new ControlPlane(
 );
 const ingress = new IngressGateway("ingress", { charts }, { dependsOn: [mesh] });
 
-const shop = new MeshNamespace("shop", { mode: "sidecar" });
+const shop = new MeshNamespace("shop", { dataPlaneMode: "sidecar" });
 const httpbin = new Httpbin("httpbin", { namespace: shop.name }, { dependsOn: [mesh] });
 new Client("client", { namespace: shop.name }, { dependsOn: [mesh] });
 

@@ -40,7 +40,7 @@ const ingress = new IngressGateway(
   },
   after,
 );
-const shop = new MeshNamespace("shop", { mode: "none" });
+const shop = new MeshNamespace("shop", { dataPlaneMode: "none" });
 const httpbin = new Httpbin("httpbin", { namespace: shop.name }, after);
 
 /** A certificate for each host, in the namespace of the gateway that presents it. */

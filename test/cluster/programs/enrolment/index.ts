@@ -5,8 +5,8 @@ import { MeshNamespace, Waypoint } from "istio-mesh";
 
 const takeOver = new pulumi.Config().requireBoolean("takeOver");
 
-const whole = new MeshNamespace("whole", { mode: "ambient", adopt: true, takeOver });
+const whole = new MeshNamespace("whole", { dataPlaneMode: "ambient", adopt: true, takeOver });
 new Waypoint("whole", { namespace: whole.name, enrol: true });
 
-const part = new MeshNamespace("part", { mode: "ambient", adopt: true });
+const part = new MeshNamespace("part", { dataPlaneMode: "ambient", adopt: true });
 new Waypoint("part", { namespace: part.name, enrolServices: ["web"], ingressUseWaypoint: true });

@@ -18,7 +18,7 @@ interface Settings {
   /** Revision that the tag `stable` stands for. */
   stable?: string;
   /** How the namespace `shop` joins the mesh. */
-  shop: { mode: MeshMode; revision?: string; restart?: { deployments: string[] } };
+  shop: { dataPlaneMode: MeshMode; revision?: string; restart?: { deployments: string[] } };
   /** How the namespace `foreign`, which exists already, joins; it is left alone without. */
   foreign?: MeshMode;
 }
@@ -52,7 +52,7 @@ const namespace = new MeshNamespace("shop", shop, { dependsOn: revisions });
 new Client("client", { namespace: namespace.name }, { dependsOn: revisions });
 
 if (foreign) {
-  new MeshNamespace("foreign", { mode: foreign, adopt: true });
+  new MeshNamespace("foreign", { dataPlaneMode: foreign, adopt: true });
 }
 
 export const address = ingress.address;

@@ -24,7 +24,7 @@ const after = { dependsOn: [mesh] };
 const ingress = new IngressGateway("ingress", { charts }, after);
 const atIngress = { namespace: ingress.namespace, selector: ingress.selector };
 
-const shop = new MeshNamespace("shop", { mode: "sidecar" });
+const shop = new MeshNamespace("shop", { dataPlaneMode: "sidecar" });
 const httpbin = new Httpbin("httpbin", { namespace: shop.name }, after);
 const scarce = new Httpbin("scarce", { namespace: shop.name }, after);
 const client = new Client("client", { namespace: shop.name }, after);

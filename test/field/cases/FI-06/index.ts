@@ -10,7 +10,7 @@ const mesh = new ControlPlane("mesh", { profile: "sidecar", size: "small", chart
 const after = { dependsOn: [mesh] };
 const shop = new MeshNamespace(
   "shop",
-  { mode: "sidecar", labels: { "pod-security.kubernetes.io/enforce": "baseline" } },
+  { dataPlaneMode: "sidecar", labels: { "pod-security.kubernetes.io/enforce": "baseline" } },
   after,
 );
 new Client("client", { namespace: shop.name }, after);

@@ -14,5 +14,9 @@ const mesh = new ControlPlane("mesh", {
   charts,
   ...(step === 2 && { createNamespace: false }),
 });
-const shop = new MeshNamespace("shop", { mode: "sidecar", adopt: step > 1 }, { dependsOn: [mesh] });
+const shop = new MeshNamespace(
+  "shop",
+  { dataPlaneMode: "sidecar", adopt: step > 1 },
+  { dependsOn: [mesh] },
+);
 new Client("client", { namespace: shop.name }, { dependsOn: [mesh] });

@@ -3,7 +3,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import { Canary, MeshMode, MeshNamespace, Waypoint } from "istio-mesh";
 
-const ns = new MeshNamespace("shop", { mode: MeshMode.Ambient, waypoint: "waypoint" });
+const ns = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Ambient, waypoint: "waypoint" });
 new Waypoint("waypoint", { namespace: "shop" });
 new k8s.core.v1.Service("web", {
   metadata: { name: "web", namespace: "shop" },

@@ -5,7 +5,7 @@ import { ExternalService, ServiceRoute } from "istio-mesh";
 new ExternalService("pay", {
   namespace: "shop",
   hosts: ["pay.example.com"],
-  ports: [{ number: 80, protocol: "HTTP", tls: { mode: "SIMPLE", caCertificates: "system" } }],
+  ports: [{ port: 80, protocol: "HTTP", tls: { mode: "SIMPLE", caCertificates: "system" } }],
 });
 new ServiceRoute("pay", {
   service: "pay.example.com",

@@ -9,7 +9,7 @@ new AppGateway("api", {
     {
       service: "api",
       port: 80,
-      cors: {
+      corsPolicy: {
         allowOrigins: ["https://app.example.com"],
         allowMethods: ["GET", "PUT"],
         allowHeaders: ["authorization"],

@@ -4,6 +4,6 @@ import { TrafficPolicy } from "istio-mesh";
 
 new TrafficPolicy("web", {
   namespace: "shop",
-  host: "web",
+  service: "web",
   outlierDetection: { consecutive5xxErrors: 5, interval: "10s", baseEjectionTime: "30s" },
 });

@@ -5,7 +5,7 @@ import { AppGateway, ExternalService } from "istio-mesh";
 new ExternalService("files", {
   namespace: "shop",
   hosts: ["files.storage.example.net"],
-  ports: [{ number: 80, protocol: "HTTP", tls: { mode: "SIMPLE", caCertificates: "system" } }],
+  ports: [{ port: 80, protocol: "HTTP", tls: { mode: "SIMPLE", caCertificates: "system" } }],
 });
 new AppGateway("web", {
   namespace: "shop",

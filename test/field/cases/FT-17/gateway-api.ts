@@ -6,5 +6,7 @@ new AppGateway("api", {
   namespace: "shop",
   hosts: ["api.example.com"],
   dialect: "gateway-api",
-  routes: [{ service: "api", port: 80, cors: { allowOrigins: ["*"], allowCredentials: true } }],
+  routes: [
+    { service: "api", port: 80, corsPolicy: { allowOrigins: ["*"], allowCredentials: true } },
+  ],
 });

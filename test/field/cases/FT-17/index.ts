@@ -5,5 +5,7 @@ import { AppGateway } from "istio-mesh";
 new AppGateway("api", {
   namespace: "shop",
   hosts: ["api.example.com"],
-  routes: [{ service: "api", port: 80, cors: { allowOrigins: ["*"], allowCredentials: true } }],
+  routes: [
+    { service: "api", port: 80, corsPolicy: { allowOrigins: ["*"], allowCredentials: true } },
+  ],
 });

@@ -6,7 +6,7 @@ new Waypoint("waypoint", { namespace: "shop" });
 new Authorization("deny-by-default", {
   namespace: "istio-system",
   preset: "allow-nothing",
-  dataPlane: "ambient",
+  dataPlaneMode: "ambient",
 });
 new Authorization("web-get", {
   namespace: "shop",

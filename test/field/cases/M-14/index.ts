@@ -4,7 +4,7 @@ import { TrafficPolicy } from "istio-mesh";
 
 new TrafficPolicy("web", {
   namespace: "shop",
-  host: "web",
+  service: "web",
   outlierDetection: { consecutive5xxErrors: 5, maxEjectionPercent: 0 },
   connectionPool: {
     tcp: { maxConnections: 0 },

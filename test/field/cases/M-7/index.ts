@@ -2,7 +2,7 @@
 // An HTTP rule by labels in an ambient namespace without a waypoint.
 import { Authorization, MeshMode, MeshNamespace } from "istio-mesh";
 
-const shop = new MeshNamespace("shop", { mode: MeshMode.Ambient });
+const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Ambient });
 new Authorization("read-only", {
   namespace: shop.name,
   selector: { app: "web" },

@@ -4,7 +4,7 @@ import { Authorization } from "istio-mesh";
 
 new Authorization("read-only", {
   namespace: "shop",
-  dataPlane: "ambient",
+  dataPlaneMode: "ambient",
   selector: { app: "web" },
   rules: [{ to: [{ methods: ["GET"] }] }],
 });

@@ -12,7 +12,7 @@ new RateLimit("all", {
   ...at,
   global: {
     domain: "edge",
-    host,
+    service: host,
     descriptors: [{ entries: [{ value: "all" }], limits: [{ requests: 1000, unit: "second" }] }],
   },
 });
@@ -20,7 +20,7 @@ new RateLimit("login", {
   ...at,
   global: {
     domain: "login",
-    host,
+    service: host,
     descriptors: [
       {
         entries: [{ headers: [{ name: ":path", prefix: "/login" }] }],

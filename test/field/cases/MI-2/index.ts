@@ -20,5 +20,5 @@ const mesh = new ControlPlane("mesh", {
 });
 const after = { dependsOn: [mesh] };
 const tag = new RevisionTag("stable", { revision: "1-13-1" }, after);
-new MeshNamespace("shop", { mode: "sidecar", revision: tag.tag }, after);
+new MeshNamespace("shop", { dataPlaneMode: "sidecar", revision: tag.tag }, after);
 new IngressGateway("edge", { charts, serviceType: "ClusterIP", revision: tag.tag }, after);

@@ -15,7 +15,7 @@ const mesh = new ControlPlane(
   { profile: "sidecar", size: "small", charts, ...(step === 4 && { installer: "release" }) },
   opts("mesh"),
 );
-new MeshNamespace(name("bank"), { name: "bank", mode: "sidecar" }, opts("bank"));
+new MeshNamespace(name("bank"), { name: "bank", dataPlaneMode: "sidecar" }, opts("bank"));
 const canary = new Canary(
   name("web"),
   { service: "web", namespace: "bank", versions: [{ name: "v1", weight: 100 }] },

@@ -11,6 +11,7 @@ help: ## list the targets
 	@awk -F ":.*## " '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@printf '\n  STACK=<name>            which stack (default dev; also: ambient)\n'
 	@printf '  CONTEXT=<kube-context>  a cluster of yours instead of the lab\n'
+	@printf '  TIER=<name>             lab, unit, conformance, translate, render, field or cluster\n'
 
 up: ## bring the lab up, deploy the stack, show the result
 	@scripts/stack up "$(STACK)" "$(CONTEXT)"
@@ -30,7 +31,7 @@ lint: ## formatting, lint, import direction, types
 	npm run --silent typecheck
 	cd lab && test -z "$$(gofmt -l cmd internal modules)" && go vet ./cmd/... ./internal/...
 
-test: ## all tests: unit, render, cluster and traffic
+test: ## all tests, or those of one tier: TIER=unit
 	@scripts/test
 
 table: ## write docs/components.md from the results of the last `make test`

@@ -15,7 +15,7 @@ const all = claims.map((what) => ({ title: `a [One: ${what}] b`, state: "passed"
 describe("the table of components", () => {
   it("counts what passed, and gives the reason for a dash", () => {
     const text = tableText(tableRows([one], [...all, ...all.slice(0, 1)]));
-    assert.match(text, /^\| `One` \| ✓ 2 \| ✓ 1 \| ✓ 1 \| ✓ 1 \| ✓ 1 \| ✓ 1 \| – \| ✓ 1 \|$/m);
+    assert.match(text, /^\| `One` \| ✓ \| ✓ \| ✓ \| ✓ \| ✓ \| ✓ \| – \| ✓ \|$/m);
     assert.match(text, /^- `One`, real istiod translates: a workload only$/m);
   });
 

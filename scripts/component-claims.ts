@@ -59,7 +59,7 @@ const cellText = ({ passed, failed, exempt }: Cell): string => {
   if (failed > 0) {
     return `✗ ${failed}`;
   }
-  return passed > 0 ? `✓ ${passed}` : (exempt && "–") || "";
+  return passed > 0 ? "✓" : (exempt && "–") || "";
 };
 
 /** Cells in which something failed or which nothing fills. */

@@ -16,10 +16,10 @@ function outcomes(): Outcome[] {
 
 const heading = `# What is shown of each component
 
-Written by \`make table\` from the results of \`make test\`; do not edit. A number is that of the tests which
-show the claim. The first four columns run against a recording engine, the next against the schemas, then
-come the real code of the API server and istiod's webhook, istiod's real translation into Envoy
-configuration, and the lab with its real API server, istiod and Envoy.
+Written by \`make table\` from the results of \`make test\`; do not edit. A tick stands where tests show
+the claim and all of them pass. The first four columns run against a recording engine, the next against
+the schemas, then come the real code of the API server and istiod's webhook, istiod's real translation
+into Envoy configuration, and the lab with its real API server, istiod and Envoy.
 `;
 
 function main(check: boolean): void {

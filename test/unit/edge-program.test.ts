@@ -398,8 +398,8 @@ it("an edge with several ports in the Gateway API has routes that the API takes"
   assert.deepEqual(await refs([{ ...server, port: 80 }, secureServer(443)]), [{ name: "edge" }]);
   assert.deepEqual(await refs([redirect, secureServer(443)]), [{ name: "edge", port: 443 }]);
   assert.deepEqual(await refs([redirect, secureServer(443), secureServer(8443)]), [
-    { name: "edge", sectionName: "https-shop.example.com" },
-    { name: "edge", sectionName: "https-2-shop.example.com" },
+    { name: "edge", sectionName: "https-shop-example-com" },
+    { name: "edge", sectionName: "https-2-shop-example-com" },
   ]);
 });
 

@@ -1,9 +1,10 @@
+import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import * as gatewayApi from "../../resources/gateway/v1";
 import { manifest } from "../../resources/named-object";
 import { Gateway, VirtualService } from "../../resources/networking/v1";
 import type { Dialect } from "../../traffic/dialect";
-import { gatewayApiGateway, tcpRoutes, tlsRoutes } from "./edge-gateway-api";
+import { gatewayApiGateway, parameters, tcpRoutes, tlsRoutes } from "./edge-gateway-api";
 import { httpRoutes } from "./edge-http-routes";
 import { istioGateway, virtualServices } from "./edge-istio";
 import type { EdgeSpec } from "./edge-spec";
@@ -12,6 +13,8 @@ import type { EdgeSpec } from "./edge-spec";
 export interface AppGatewayObjects {
   /** The Gateway, of Istio or of the Gateway API. */
   gateway: Gateway | gatewayApi.Gateway;
+  /** Dialect `gateway-api`: what istiod lays over the gateway's Service, when something is asked of it. */
+  parameters?: k8s.core.v1.ConfigMap;
   /** Dialect `istio`: its routes. */
   virtualServices: VirtualService[];
   /** Dialect `gateway-api`: its routes for HTTP. */
@@ -51,11 +54,17 @@ const createIstio: Create = (name, spec, parent) => {
 };
 
 const createGatewayApi: Create = (name, spec, parent) => {
-  const gateway = new gatewayApi.Gateway(name, manifest(gatewayApiGateway(spec)), { parent });
+  const laid = parameters(spec);
+  const configMap = laid && new k8s.core.v1.ConfigMap(`${name}-parameters`, laid, { parent });
+  const gateway = new gatewayApi.Gateway(name, manifest(gatewayApiGateway(spec)), {
+    parent,
+    dependsOn: configMap ? [configMap] : [],
+  });
   const opts = { parent, dependsOn: [gateway, ...spec.canaries] };
   return {
     ...noRoutes,
     gateway,
+    ...(configMap && { parameters: configMap }),
     address: addressOf(gateway),
     httpRoutes: httpRoutes(spec).map(
       ({ suffix, object }) => new gatewayApi.HTTPRoute(`${name}${suffix}`, manifest(object), opts),

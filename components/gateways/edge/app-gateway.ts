@@ -1,3 +1,4 @@
+import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram, programView } from "../../program/join";
 import { Children } from "../../resources/children";
@@ -41,6 +42,11 @@ export class AppGateway extends pulumi.ComponentResource {
   /** The Gateway object. */
   get gatewayObject(): Gateway | gatewayApi.Gateway {
     return children.of(this).gateway;
+  }
+
+  /** Dialect `gateway-api`: what istiod lays over the gateway's Service, when something is asked of it. */
+  get parameters(): k8s.core.v1.ConfigMap | undefined {
+    return children.of(this).parameters;
   }
 
   /** Dialect `istio`: the routes. */

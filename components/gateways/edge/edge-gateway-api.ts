@@ -13,42 +13,13 @@ import { versionService } from "../../resources/service-host";
 import { backendRef, type Target } from "../../traffic/http/http-options-destination";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { overlap } from "./edge-host";
-import { isNamed, reachOf } from "./edge-listener-reach";
-import { contextOf, type Planned, planned } from "./edge-object";
+import { reachOf } from "./edge-listener-reach";
+import { gatewayParameters, type Listener, listenersOf } from "./edge-listeners";
+import { contextOf, type Planned, planned, suffixed } from "./edge-object";
 import type { EdgeTarget } from "./edge-route";
 import { type EdgeServer, takes } from "./edge-server";
 import type { EdgeSpec } from "./edge-spec";
 import { GatewayTlsMode } from "./gateway-tls-mode";
-
-/** A listener has one host name; a server with several becomes as many. */
-interface Listener {
-  name: pulumi.Input<string>;
-  host: pulumi.Input<string>;
-  server: EdgeServer;
-}
-
-/**
- * The first listener of a port gives its name to the port of the Service that istiod makes, so it does
- * not change with the hosts: a port under a new name has no endpoints for a moment. Where routes have to
- * name listeners, one that moved to another host would take the requests with it.
- */
-function listenerName(
-  server: EdgeServer,
-  servers: readonly EdgeServer[],
-  i: number,
-): pulumi.Input<string> {
-  if (!isNamed(server, servers)) {
-    return i === 0 ? server.name : `${server.name}-${i + 1}`;
-  }
-  return whenKnown([server.hosts[i] ?? "*"], (host: string) =>
-    host === "*" ? server.name : `${server.name}-${host.replace("*", "any")}`,
-  );
-}
-
-const listenersOf = (servers: readonly EdgeServer[]): Listener[] =>
-  servers.flatMap((server) =>
-    server.hosts.map((host, i) => ({ name: listenerName(server, servers, i), host, server })),
-  );
 
 /** Istio's options for what a listener has no field for. */
 function tlsOptions({ mode, cipherSuites }: NonNullable<EdgeServer["tls"]>) {
@@ -93,7 +64,19 @@ function listener({ name, host, server }: Listener, isOpen: boolean): GatewayLis
 
 const serviceTypeAnnotation = "networking.istio.io/service-type";
 
-function infrastructure({ infrastructure: { serviceType, ...given }, args }: EdgeSpec) {
+const parametersSuffix = "-parameters";
+
+/** What istiod lays over the Service that it makes, when something is asked of it. */
+export function parameters({ servers, ...spec }: EdgeSpec) {
+  const data = gatewayParameters(servers);
+  const { name, namespace, labels, annotations } = spec;
+  const metadata = { name: suffixed(name, parametersSuffix), namespace, labels, annotations };
+  return data && { metadata, data };
+}
+
+function infrastructure(spec: EdgeSpec) {
+  const { infrastructure: given, args, name, servers } = spec;
+  const { serviceType } = given;
   const { numTrustedProxies } = args;
   const annotations = withMetadata(given.annotations, {
     ...(serviceType !== undefined && { [serviceTypeAnnotation]: serviceType }),
@@ -103,8 +86,14 @@ function infrastructure({ infrastructure: { serviceType, ...given }, args }: Edg
     }),
   });
   const labels = withMetadata(given.labels);
-  const both = { ...(annotations && { annotations }), ...(labels && { labels }) };
-  return Object.keys(both).length > 0 ? both : undefined;
+  const made = {
+    ...(annotations && { annotations }),
+    ...(labels && { labels }),
+    ...(gatewayParameters(servers) && {
+      parametersRef: { group: "", kind: "ConfigMap", name: suffixed(name, parametersSuffix) },
+    }),
+  };
+  return Object.keys(made).length > 0 ? made : undefined;
 }
 
 /** Pulumi goes on when the Gateway has an address, which is an output. */

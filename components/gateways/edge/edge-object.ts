@@ -9,7 +9,7 @@ export interface Planned<Spec> {
   object: NamedObject<Spec>;
 }
 
-const suffixed = (name: pulumi.Input<string>, suffix: string): pulumi.Input<string> =>
+export const suffixed = (name: pulumi.Input<string>, suffix: string): pulumi.Input<string> =>
   suffix ? whenKnown([name], (known: string) => `${known}${suffix}`) : name;
 
 /** An object of the component, under its name with the suffix. */

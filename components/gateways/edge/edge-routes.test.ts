@@ -187,11 +187,24 @@ describe("routes in the Gateway API's dialect", () => {
       infrastructure: {
         annotations: { "networking.istio.io/service-type": "ClusterIP" },
         labels: { team: "mesh" },
+        parametersRef: { group: "", kind: "ConfigMap", name: "shop-parameters" },
       },
       listeners: [
         { name: "http", port: 80, protocol: "HTTP", hostname: "a.example.com" },
-        { name: "https", port: 443, protocol: "HTTPS", hostname: "a.example.com", tls },
-        { name: "https-2", port: 443, protocol: "HTTPS", hostname: "b.example.com", tls },
+        {
+          name: "https-a-example-com",
+          port: 443,
+          protocol: "HTTPS",
+          hostname: "a.example.com",
+          tls,
+        },
+        {
+          name: "https-b-example-com",
+          port: 443,
+          protocol: "HTTPS",
+          hostname: "b.example.com",
+          tls,
+        },
       ],
     });
   });
@@ -262,17 +275,17 @@ describe("routes in the Gateway API's dialect", () => {
     });
     assert.deepEqual(
       gatewayApiGateway(mixed).spec.listeners.map(({ name }) => name),
-      ["http-a.example.com", "http-2-b.example.com", "http-2-c.example.com", "https-a.example.com"],
+      ["http-a-example-com", "http-2-b-example-com", "http-2-c-example-com", "https-a-example-com"],
     );
     assert.deepEqual(
       httpRoutes(mixed).map(({ object }) => object.spec.parentRefs),
       [
         [
-          { name: "shop", sectionName: "http-2-b.example.com" },
-          { name: "shop", sectionName: "http-2-c.example.com" },
-          { name: "shop", sectionName: "https-a.example.com" },
+          { name: "shop", sectionName: "http-2-b-example-com" },
+          { name: "shop", sectionName: "http-2-c-example-com" },
+          { name: "shop", sectionName: "https-a-example-com" },
         ],
-        [{ name: "shop", sectionName: "http-a.example.com" }],
+        [{ name: "shop", sectionName: "http-a-example-com" }],
       ],
     );
   });

@@ -7,7 +7,7 @@ import type { NamedObject } from "../resources/named-object";
 import { holdsLater } from "../resources/plain-part";
 import type { TelemetrySpec } from "../resources/telemetry/telemetry";
 import { type Attachment, checkPolicyScope } from "../security/policy-scope";
-import { type ArgumentNames, checkSpec } from "../security/spec-check";
+import { type ArgumentNames, argumentNamed, checkSpec } from "../security/spec-check";
 import type { Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { shown } from "../validation/shown";
@@ -36,7 +36,12 @@ const argumentNames: ArgumentNames = [
   [/\.tagOverrides.*/, ".tags"],
   [/\.customTags.*/, ".customTags"],
   [/\.match(?=\.)/, ""],
+  [/^spec\.targetRefs/, "targets"],
+  [/^spec\.selector\.matchLabels/, "selector"],
 ];
+
+/** How the fields of the Telemetry are called among the arguments. */
+export const telemetryArgument = argumentNamed(argumentNames);
 
 const telemetrySpec = (args: MeshTelemetryArgs, attachment: Attachment): TelemetrySpec => ({
   ...attachment,

@@ -5,7 +5,7 @@ import { Children } from "../resources/children";
 import { manifest } from "../resources/named-object";
 import { Telemetry } from "../resources/telemetry/v1";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
-import { meshTelemetryPlan } from "./mesh-telemetry-plan";
+import { meshTelemetryPlan, telemetryArgument } from "./mesh-telemetry-plan";
 
 const children = new Children<Telemetry>();
 
@@ -21,7 +21,10 @@ export class MeshTelemetry extends pulumi.ComponentResource {
     const member = joinProgram("MeshTelemetry", name, plan.part, opts);
     super("istio-mesh:index:MeshTelemetry", name, plan.inputs, opts);
     joined(member, this);
-    children.keep(this, new Telemetry(name, manifest(plan.object), { parent: this }));
+    children.keep(
+      this,
+      new Telemetry(name, manifest(plan.object, telemetryArgument), { parent: this }),
+    );
     this.namespace = pulumi.output(plan.object.namespace);
     this.name = pulumi.output(plan.object.name);
     remember(this.namespace, plan.object.namespace);

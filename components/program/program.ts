@@ -15,7 +15,20 @@ export class Program implements View {
   readonly #parents = new WeakMap<pulumi.Resource, pulumi.Resource>();
   /** All resources of the program, in their order; only where it runs as a stack. */
   readonly registered: RegisteredResource[] = [];
+  /** By their words, which Pulumi adds to later. */
+  readonly #refusals = new Map<string, Error>();
   readonly #atEnd: { member: Member; check: EndCheck }[] = [];
+
+  /**
+   * The first refusal in these words: several objects of a component may be written from one wrong
+   * argument, and Pulumi tells each error once.
+   */
+  refusal(error: Error): Error {
+    const { message } = error;
+    const first = this.#refusals.get(message) ?? error;
+    this.#refusals.set(message, first);
+    return first;
+  }
 
   ledger(cluster: Cluster): Ledger {
     const ledger = this.#ledgers.get(cluster) ?? new Ledger();

@@ -1,7 +1,9 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { claimObject } from "../program/claim-object";
+import { currentProgram } from "../program/current-program";
 import { installedRelease } from "./installed-release";
+import { argumentOf } from "./named-object";
 import { checkedArgs, Validation } from "./object-check";
 
 /** Which kind a class stands for. */
@@ -112,7 +114,18 @@ export abstract class MeshResource<Spec> extends k8s.apiextensions.CustomResourc
     const { validation, ...options } = opts ?? {};
     const apiVersion = apiVersionOf(kind);
     const installed = () => installedRelease(apiVersion, options);
-    const subject = { apiVersion, kind: kind.kind, name, installed };
+    const program = currentProgram();
+    const owner = program.member(options.parent)?.owner;
+    const argument = argumentOf(args);
+    const subject = {
+      apiVersion,
+      kind: kind.kind,
+      name,
+      installed,
+      refusal: (error: Error) => program.refusal(error),
+      ...(owner !== undefined && { owner }),
+      ...(argument && { argument }),
+    };
     const isRead = options.id !== undefined;
     const checked = checkedArgs(subject, args, isRead ? Validation.Off : validation);
     if (!isRead) {

@@ -4,8 +4,9 @@ import { checkForRelease, type InstalledRelease } from "../../analysis/objects/c
 import type { Finding } from "../../analysis/objects/finding";
 import { findingReason } from "../../analysis/objects/finding-text";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
+import { withoutValue } from "../validation/late-value";
 import { problemsFound } from "../validation/problems-found";
-import { shown } from "../validation/shown";
+import { eachOnce, inWords, subjectOf, type Told } from "./object-words";
 import { holdsLater, plainPart, withGate } from "./plain-part";
 
 /** What happens to what the API server or istiod would refuse. */
@@ -19,13 +20,12 @@ export const Validation = {
 } as const;
 export type Validation = (typeof Validation)[keyof typeof Validation];
 
-interface Subject {
+interface Subject extends Told {
   apiVersion: string;
-  kind: string;
-  /** Name of the resource in the program. */
-  name: string;
   /** What the program installs; asked when the object is judged. @default - nothing is known of it */
   installed?(): InstalledRelease | undefined;
+  /** The refusal that the program made in these words already. @default - each is its own */
+  refusal?(error: pulumi.InputPropertiesError): Error;
 }
 
 /** Arguments to go on with, and warnings to show once there is a resource to show them at. */
@@ -45,19 +45,17 @@ export interface DoubtfulPart {
   refusedBy(installed: InstalledRelease): string | undefined;
 }
 
-const said = ({ kind, name }: Subject, finding: Finding) =>
-  `${kind} ${shown(name)}: ${finding.path}: ${findingReason(finding)}`;
-
 /** Throws for errors, unless they are to be warnings; returns the warnings. */
 function judge(subject: Subject, findings: Finding[], validation: Validation): string[] {
-  const errors = findings.filter(({ level }) => level === "error");
+  const words = (some: Finding[]) => eachOnce(some.map((finding) => inWords(subject, finding)));
+  const errors = words(findings.filter(({ level }) => level === "error"));
   if (errors.length > 0 && validation === Validation.Error) {
-    throw problemsFound(
-      `${subject.kind} ${shown(subject.name)}`,
-      errors.map((finding) => ({ propertyPath: finding.path, reason: findingReason(finding) })),
-    );
+    const refusal = problemsFound(subjectOf(subject), errors);
+    throw subject.refusal?.(refusal) ?? refusal;
   }
-  return findings.map((finding) => said(subject, finding));
+  return words(findings).map(
+    ({ propertyPath, reason }) => `${subjectOf(subject)}: ${propertyPath}: ${reason}`,
+  );
 }
 
 let noted = false;
@@ -84,13 +82,23 @@ async function judgeLate(
   args: object,
   validation: Validation,
 ): Promise<string[]> {
-  const whole = pulumi.output(args) as unknown as Settled;
+  const output = pulumi.output(args);
+  const whole = output as unknown as Settled;
   if (!(await whole.isKnown)) {
     return [];
   }
   const known = (await whole.promise()) as Partial<MeshObject>;
-  return judge(subject, findingsOf(subject, known), validation);
+  const findings = findingsOf(subject, known);
+  const secret = findings.length > 0 && (await pulumi.isSecret(output));
+  return judge(subject, secret ? findings.map(discreet) : findings, validation);
 }
+
+/** Some part of the object is a secret, and this may be it. */
+const discreet = (finding: Finding): Finding => ({
+  ...finding,
+  value: undefined,
+  reason: withoutValue(finding.reason, finding.value),
+});
 
 const findingsOf = ({ apiVersion, kind, installed }: Subject, args: Partial<MeshObject>) =>
   checkForRelease({ metadata: {}, ...args, apiVersion, kind }, installed?.());
@@ -129,6 +137,8 @@ export function checkedArgs<Args extends object>(
   if (!later) {
     return { args, warnings, ...doubtful };
   }
-  const late = judgeLate(subject, args, validation);
+  const late = judgeLate(subject, args, validation).then((all) =>
+    all.filter((warning) => !warnings.includes(warning)),
+  );
   return { args: withGate(args, late), warnings, late, ...doubtful };
 }

@@ -23,7 +23,7 @@ import { checkForZtunnel } from "./authorization-ztunnel";
 import { mayBeSeveral, rivalOf } from "./authorizers";
 import { reachOf } from "./policy-reach";
 import { type Attachment, checkPolicyScope } from "./policy-scope";
-import { type ArgumentNames, checkSpec } from "./spec-check";
+import { type ArgumentNames, argumentNamed, checkSpec } from "./spec-check";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface AuthorizationPlan {
@@ -39,11 +39,16 @@ export interface AuthorizationPlan {
 const judged = { apiVersion: "security.istio.io/v1", kind: "AuthorizationPolicy" };
 
 const argumentNames: ArgumentNames = [
-  [/^spec\.(rules|provider)/, "$1"],
+  [/^spec\.(rules|provider|action)/, "$1"],
+  [/^spec\.targetRefs/, "targets"],
+  [/^spec\.selector\.matchLabels/, "selector"],
   [/^provider\.name$/, "provider"],
   [/\.(source|operation)(?=\.|$)/, ""],
   [/(\.when\[\d+\])\.key$/, "$1"],
 ];
+
+/** How the fields of the policy are called among the arguments. */
+export const authorizationArgument = argumentNamed(argumentNames);
 
 const dryRunAnnotation = "istio.io/dry-run";
 

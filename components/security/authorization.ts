@@ -5,7 +5,7 @@ import { Children } from "../resources/children";
 import { manifest } from "../resources/named-object";
 import { AuthorizationPolicy } from "../resources/security/v1";
 import type { AuthorizationArgs } from "./authorization-args";
-import { authorizationPlan } from "./authorization-plan";
+import { authorizationArgument, authorizationPlan } from "./authorization-plan";
 
 const children = new Children<AuthorizationPolicy>();
 
@@ -26,7 +26,10 @@ export class Authorization extends pulumi.ComponentResource {
     for (const warning of plan.warnings) {
       void pulumi.log.warn(warning, this);
     }
-    children.keep(this, new AuthorizationPolicy(name, manifest(plan.object), { parent: this }));
+    children.keep(
+      this,
+      new AuthorizationPolicy(name, manifest(plan.object, authorizationArgument), { parent: this }),
+    );
     this.namespace = pulumi.output(plan.object.namespace);
     this.name = pulumi.output(plan.object.name);
     remember(this.namespace, plan.object.namespace);

@@ -18,7 +18,7 @@ import { reachOf } from "./policy-reach";
 import { checkPolicyScope, type PolicyScope } from "./policy-scope";
 import { asksInAdvance, butPreflights } from "./preflight";
 import { publicKeys } from "./public-keys";
-import { type ArgumentNames, checkSpec } from "./spec-check";
+import { type ArgumentNames, argumentNamed, checkSpec } from "./spec-check";
 import { checkList } from "./text-list";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
@@ -32,11 +32,21 @@ export interface JwtAuthenticationPlan {
 }
 
 const apiVersion = "security.istio.io/v1";
-const authenticationNames: ArgumentNames = [[/^spec\.jwtRules/, "jwtRules"]];
+const authenticationNames: ArgumentNames = [
+  [/^spec\.jwtRules/, "jwtRules"],
+  [/^spec\.targetRefs/, "targets"],
+  [/^spec\.selector\.matchLabels/, "selector"],
+];
 const requirementNames: ArgumentNames = [
   [/^spec\.rules\[\d\]\.to\[0\]\.operation\.notPaths/, "exemptPaths"],
   [/^spec\.rules\[\d\]\.to\[0\]\.operation\.ports/, "ports"],
+  [/^spec\.rules(\[\d+\].*)?$/, "require"],
+  ...authenticationNames,
 ];
+
+/** How the fields of the two objects are called among the arguments. */
+export const authenticationArgument = argumentNamed(authenticationNames);
+export const requirementArgument = argumentNamed(requirementNames);
 
 function checkIssuers(check: ArgumentCheck, args: JwtAuthenticationArgs): void {
   if (args.jwtRules.length === 0) {

@@ -5,7 +5,11 @@ import { Children } from "../resources/children";
 import { manifest } from "../resources/named-object";
 import { AuthorizationPolicy, RequestAuthentication } from "../resources/security/v1";
 import type { JwtAuthenticationArgs } from "./jwt-authentication-args";
-import { jwtAuthenticationPlan } from "./jwt-authentication-plan";
+import {
+  authenticationArgument,
+  jwtAuthenticationPlan,
+  requirementArgument,
+} from "./jwt-authentication-plan";
 
 interface Made {
   authentication: RequestAuthentication;
@@ -26,16 +30,24 @@ export class JwtAuthentication extends pulumi.ComponentResource {
     const member = joinProgram("JwtAuthentication", name, plan.part, opts);
     super("istio-mesh:index:JwtAuthentication", name, plan.inputs, opts);
     joined(member, this);
-    const authentication = new RequestAuthentication(name, manifest(plan.authentication), {
-      parent: this,
-    });
+    const authentication = new RequestAuthentication(
+      name,
+      manifest(plan.authentication, authenticationArgument),
+      {
+        parent: this,
+      },
+    );
     // Before tokens are checked nobody has shown one, and everybody would be refused.
     const requirement =
       plan.requirement &&
-      new AuthorizationPolicy(`${name}-require-token`, manifest(plan.requirement), {
-        parent: this,
-        dependsOn: [authentication],
-      });
+      new AuthorizationPolicy(
+        `${name}-require-token`,
+        manifest(plan.requirement, requirementArgument),
+        {
+          parent: this,
+          dependsOn: [authentication],
+        },
+      );
     children.keep(this, { authentication, ...(requirement && { requirement }) });
     this.namespace = pulumi.output(plan.authentication.namespace);
     this.name = pulumi.output(plan.authentication.name);

@@ -1,6 +1,7 @@
 import { checkObject } from "../../analysis/objects/check";
 import { findingReason } from "../../analysis/objects/finding-text";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
+import type { ArgumentOf } from "../resources/object-words";
 import { plainPart } from "../resources/plain-part";
 import type { ArgumentCheck } from "../validation/argument-check";
 
@@ -12,8 +13,13 @@ interface Judged {
   kind: string;
 }
 
-const argumentPath = (path: string, names: ArgumentNames): string =>
-  names.reduce((known, [pattern, argument]) => known.replace(pattern, argument), path);
+/** The same for an object that is judged as a whole. */
+export const argumentNamed =
+  (names: ArgumentNames): ArgumentOf =>
+  (field) =>
+    names
+      .reduce((known, [pattern, argument]) => known.replace(pattern, argument), field)
+      .replace(/^metadata\./, "");
 
 /**
  * Reports what the API server or istiod would refuse of the object, by the arguments' names. The
@@ -25,9 +31,10 @@ export function checkSpec(
   written: object,
   names: ArgumentNames,
 ): void {
+  const argument = argumentNamed(names);
   const { spec } = plainPart({ spec: written }) as Pick<MeshObject, "spec">;
   for (const finding of checkObject({ ...judged, metadata: {}, spec })) {
-    const path = argumentPath(finding.path, names);
+    const path = argument(finding.path);
     if (finding.level === "error" && !check.knows(path)) {
       check.fail(path, findingReason(finding));
     }

@@ -13,7 +13,7 @@ function leaves(value: unknown): string[] {
 }
 
 /** The reason, unless it tells any part of a secret. */
-function discreet(reason: string, value: unknown): string {
+export function withoutValue(reason: string, value: unknown): string {
   const said = reason.toLowerCase();
   return leaves(value).some((leaf) => said.includes(leaf.toLowerCase()))
     ? "is a secret that cannot work here; its value is not shown"
@@ -40,7 +40,7 @@ export function heldBack<T>(
         subject,
         found.map(({ propertyPath, reason }) => ({
           propertyPath,
-          reason: secret ? discreet(reason, known) : reason,
+          reason: secret ? withoutValue(reason, known) : reason,
         })),
       );
     });

@@ -16,6 +16,7 @@ import { gatewayApiHttpRule } from "../http/http-options-rule";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
 import type { CanaryChildren } from "./canary-children";
 import { CanaryProtocol } from "./canary-protocol";
+import { canaryRuleArgument } from "./canary-rule-argument";
 import type { CanarySpec, VersionRule } from "./canary-spec";
 import { versionObjectName } from "./version-name";
 import { versionServiceMetadata, versionServiceSpec } from "./version-service";
@@ -148,7 +149,11 @@ export function createGatewayApiCanary(
       [version, new k8s.core.v1.Service(`${name}-${version}`, args, { parent })] as const,
   );
   const policies = versionPolicies(spec).map(({ version, object }) => {
-    const rule = new DestinationRule(`${name}-${version}-policy`, manifest(object), { parent });
+    const rule = new DestinationRule(
+      `${name}-${version}-policy`,
+      manifest(object, canaryRuleArgument),
+      { parent },
+    );
     return [version, rule] as const;
   });
   const children = {

@@ -12,6 +12,7 @@ import { trafficPolicySpec } from "../policy/traffic-policy-options";
 import type { CanaryChildren } from "./canary-children";
 import type { SplitKind } from "./canary-kind";
 import { CanaryProtocol } from "./canary-protocol";
+import { canaryRuleArgument } from "./canary-rule-argument";
 import type { CanarySpec, VersionRule } from "./canary-spec";
 import { versionObjectName } from "./version-name";
 
@@ -114,7 +115,7 @@ export function createIstioCanary(
   const declared = Object.fromEntries(
     destinationRules(spec).map(({ version, object }) => [
       version,
-      new DestinationRule(`${name}-${version}`, manifest(object), { parent }),
+      new DestinationRule(`${name}-${version}`, manifest(object, canaryRuleArgument), { parent }),
     ]),
   );
   const dependsOn = Object.values(declared);

@@ -95,11 +95,14 @@ function checkEntry(check: ArgumentCheck, { ports, ...args }: ExternalServiceArg
   });
 }
 
-/** What is wrong with the whole is wrong with how its addresses are found. */
-const argument = (field: string) =>
+/**
+ * How the fields of the ServiceEntry are called among the arguments. What is wrong with the whole is
+ * wrong with how its addresses are found.
+ */
+export const externalServiceArgument = (field: string): string =>
   field === "spec"
     ? "resolution"
-    : field.replace(/^spec\./, "").replace(/^(ports\[\d+\])\.number$/, "$1.port");
+    : field.replace(/^(spec|metadata)\./, "").replace(/^(ports\[\d+\])\.number$/, "$1.port");
 
 /** Throws one error with everything that is wrong. */
 export function externalServicePlan(
@@ -119,7 +122,7 @@ export function externalServicePlan(
   checkOutside(check, args);
   checkExternalPolicy(check, args);
   checkActs(check, args);
-  checkSpec(check, "ServiceEntry", entrySpec(args), argument);
+  checkSpec(check, "ServiceEntry", entrySpec(args), externalServiceArgument);
   const safe = check.done();
   const policy = externalPolicy(safe);
   const metadata = { namespace, annotations: withMetadata(safe.annotations) };

@@ -29,6 +29,20 @@ export function externalPolicy({
       };
 }
 
+/** How the fields of the hosts' rules are called among the arguments. */
+export const externalPolicyArgument =
+  ({ trafficPolicy, ports }: ExternalServiceArgs) =>
+  (field: string): string => {
+    const [, at, rest = ""] =
+      /^spec\.trafficPolicy\.portLevelSettings\[(\d+)\](.*)$/.exec(field) ?? [];
+    const own = trafficPolicy?.portLevelSettings?.length ?? 0;
+    const withTls = ports.flatMap(({ tls }, i) => (tls ? [`ports[${i}]`] : []));
+    const added = withTls[Number(at) - own];
+    return added !== undefined && /^\.(tls|port)/.test(rest)
+      ? `${added}${rest.replace(/^\.port\.number/, ".port")}`
+      : field.replace(/^spec\.host$/, "hosts").replace(/^(spec|metadata)\./, "");
+  };
+
 /** What is wrong with TLS, at the port that asks for it, and with the rest of the policy. */
 export function checkExternalPolicy(check: ArgumentCheck, args: ExternalServiceArgs): void {
   const { trafficPolicy, ports } = args;

@@ -4,7 +4,8 @@ import { Children } from "../../resources/children";
 import { manifest } from "../../resources/named-object";
 import { DestinationRule, ServiceEntry } from "../../resources/networking/v1";
 import type { ExternalServiceArgs } from "./external-service-args";
-import { externalServicePlan } from "./external-service-plan";
+import { externalServiceArgument, externalServicePlan } from "./external-service-plan";
+import { externalPolicyArgument } from "./external-service-policy";
 
 const children = new Children<{ entry: ServiceEntry; rules: DestinationRule[] }>();
 
@@ -25,12 +26,18 @@ export class ExternalService extends pulumi.ComponentResource {
     for (const warning of plan.warnings) {
       void pulumi.log.warn(warning, this);
     }
+    const ofPolicy = externalPolicyArgument(plan.inputs);
     const rules = plan.rules.map(
       (rule, i) =>
-        new DestinationRule(i === 0 ? name : `${name}-${i + 1}`, manifest(rule), { parent: this }),
+        new DestinationRule(i === 0 ? name : `${name}-${i + 1}`, manifest(rule, ofPolicy), {
+          parent: this,
+        }),
     );
     // Requests that arrive before the rule would go out without TLS.
-    const entry = new ServiceEntry(name, manifest(plan.entry), { parent: this, dependsOn: rules });
+    const entry = new ServiceEntry(name, manifest(plan.entry, externalServiceArgument), {
+      parent: this,
+      dependsOn: rules,
+    });
     children.keep(this, { entry, rules });
     this.hosts = pulumi.output(args.hosts);
     this.registerOutputs({ hosts: this.hosts });

@@ -53,7 +53,7 @@ function scopeSpec(args: SidecarScopeArgs): SidecarSpec {
 }
 
 /** Where a field of the Sidecar comes from. */
-const argument = (field: string): string =>
+export const sidecarScopeArgument = (field: string): string =>
   field === "spec"
     ? "hosts"
     : field
@@ -61,7 +61,8 @@ const argument = (field: string): string =>
         .replace(/^spec\.outboundTrafficPolicy\.mode/, "outboundTrafficPolicy")
         .replace(/^(spec\.ingress\[\d+\]\.port)\.number/, "$1")
         .replace(/^(spec\.ingress\[\d+\])\.port\.(name|protocol)/, "$1.$2")
-        .replace(/^spec\./, "");
+        .replace(/^spec\.workloadSelector\.labels/, "selector")
+        .replace(/^(spec|metadata)\./, "");
 
 function checkRoot(check: ArgumentCheck, { namespace, selector, rootNamespace }: SidecarScopeArgs) {
   const root = rootNamespace ?? "istio-system";
@@ -104,7 +105,7 @@ export function sidecarScopePlan(
   check.labels(args.labels);
   check.annotations(args.annotations);
   checkPools(check, args);
-  checkSpec(check, "Sidecar", scopeSpec(args), argument);
+  checkSpec(check, "Sidecar", scopeSpec(args), sidecarScopeArgument);
   const safe = check.done();
   return {
     inputs: { ...safe, name },

@@ -5,7 +5,7 @@ import { Children } from "../../resources/children";
 import { manifest } from "../../resources/named-object";
 import { Sidecar } from "../../resources/networking/v1";
 import type { SidecarScopeArgs } from "./sidecar-scope-args";
-import { sidecarScopePlan } from "./sidecar-scope-plan";
+import { sidecarScopeArgument, sidecarScopePlan } from "./sidecar-scope-plan";
 
 const children = new Children<Sidecar>();
 
@@ -24,7 +24,10 @@ export class SidecarScope extends pulumi.ComponentResource {
     const member = joinProgram("SidecarScope", name, part, opts);
     super("istio-mesh:index:SidecarScope", name, inputs, opts);
     joined(member, this);
-    children.keep(this, new Sidecar(name, manifest(object), { parent: this }));
+    children.keep(
+      this,
+      new Sidecar(name, manifest(object, sidecarScopeArgument), { parent: this }),
+    );
     this.namespace = pulumi.output(object.namespace);
     this.name = pulumi.output(object.name);
     remember(this.namespace, object.namespace);

@@ -1,0 +1,53 @@
+import type { Finding } from "../../analysis/objects/finding";
+import { findingReason } from "../../analysis/objects/finding-text";
+import { shown } from "../validation/shown";
+
+/** How the path of an object's field is called among the arguments that the object is written from. */
+export type ArgumentOf = (field: string) => string;
+
+/** Whose words a finding is told in. */
+export interface Told {
+  kind: string;
+  /** Name of the resource in the program. */
+  name: string;
+  /** The component that makes the object, e.g. `Canary "web"`. @default - none: it is told as itself */
+  owner?: string;
+  /** @default - the component has no words of its own for the object's fields */
+  argument?: ArgumentOf;
+}
+
+/** A finding in the words of whoever wrote what it is about. */
+export interface FindingInWords {
+  propertyPath: string;
+  reason: string;
+}
+
+const ownName = ({ kind, name }: Told) => `${kind} ${shown(name)}`;
+
+export const subjectOf = (told: Told): string => told.owner ?? ownName(told);
+
+const fieldInText = /\b(?:spec|metadata)\.[\w.[\]]*\w/g;
+
+/** What is wrong with an object of a component, by the arguments of the component. */
+export function inWords(told: Told, finding: Finding): FindingInWords {
+  const { owner, argument } = told;
+  const reason = findingReason(finding);
+  if (owner === undefined) {
+    return { propertyPath: finding.path, reason };
+  }
+  return argument === undefined
+    ? { propertyPath: `${ownName(told)} ${finding.path}`, reason }
+    : {
+        propertyPath: argument(finding.path),
+        reason: reason.replace(fieldInText, argument),
+      };
+}
+
+/** Several fields of an object may be one argument, which is told once. */
+export const eachOnce = (findings: readonly FindingInWords[]): FindingInWords[] => {
+  const told = new Set<string>();
+  return findings.filter(({ propertyPath, reason }) => {
+    const text = `${propertyPath}: ${reason}`;
+    return !told.has(text) && told.add(text);
+  });
+};

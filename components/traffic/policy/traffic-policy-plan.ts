@@ -26,6 +26,14 @@ export interface TrafficPolicyPlan {
   part: Part;
 }
 
+/** How the fields of the DestinationRule are called among the arguments. */
+export const trafficPolicyArgument = (field: string): string =>
+  field
+    .replace(/^spec\.trafficPolicy\./, "")
+    .replace(/^spec\.workloadSelector\.matchLabels/, "workloadSelector")
+    .replace(/^spec\.host$/, "service")
+    .replace(/^(spec|metadata)\./, "");
+
 /** Throws one error with everything that is wrong. `program` is what it is part of. */
 export function trafficPolicyPlan(
   component: string,
@@ -35,9 +43,9 @@ export function trafficPolicyPlan(
   const check = checkArguments("TrafficPolicy", component, unchecked);
   const { args } = check;
   const { workloadSelector, clusterDomain } = args;
-  const short = check.input("host", args.host, hostName);
-  if (args.host === "*") {
-    check.fail("host", '"*" is every service; set that in the mesh config, or name a host');
+  const short = check.input("service", args.service, hostName);
+  if (args.service === "*") {
+    check.fail("service", '"*" is every service; set that in the mesh config, or name a host');
   }
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const name = check.input("name", args.name ?? component, dnsName);

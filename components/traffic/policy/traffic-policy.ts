@@ -5,7 +5,7 @@ import { Children } from "../../resources/children";
 import { manifest } from "../../resources/named-object";
 import { DestinationRule } from "../../resources/networking/v1";
 import type { TrafficPolicyArgs } from "./traffic-policy-args";
-import { trafficPolicyPlan } from "./traffic-policy-plan";
+import { trafficPolicyArgument, trafficPolicyPlan } from "./traffic-policy-plan";
 
 const children = new Children<DestinationRule>();
 
@@ -23,7 +23,10 @@ export class TrafficPolicy extends pulumi.ComponentResource {
     const member = joinProgram("TrafficPolicy", name, plan.part, opts);
     super("istio-mesh:index:TrafficPolicy", name, plan.inputs, opts);
     joined(member, this);
-    children.keep(this, new DestinationRule(name, manifest(plan.object), { parent: this }));
+    children.keep(
+      this,
+      new DestinationRule(name, manifest(plan.object, trafficPolicyArgument), { parent: this }),
+    );
     this.host = pulumi.output(plan.host);
     remember(this.host, plan.host);
     this.registerOutputs({ host: this.host });

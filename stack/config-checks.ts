@@ -36,13 +36,20 @@ function undeclared(config: StackConfig, path: string, namespace: string): Probl
       ];
 }
 
+/** What the components say of the sections that are their arguments, where those are there at all. */
+export const argumentProblems = (
+  { mesh, gateway = {} }: StackConfig,
+  isMap: (section: string) => boolean,
+): Problem[] => [
+  ...(isMap("mesh") ? refusals("mesh", () => controlPlanePlan("mesh", mesh)) : []),
+  ...(isMap("gateway") ? refusals("gateway", () => ingressGatewayPlan("gateway", gateway)) : []),
+];
+
 /** What is wrong between values that are each well formed. */
-export function configProblems(config: StackConfig): Problem[] {
-  const { mesh, gateway = {}, namespaces, bookinfo, clients = {} } = config;
+export function contradictions(config: StackConfig): Problem[] {
+  const { mesh, namespaces, bookinfo, clients = {} } = config;
   const sum = sumsToHundred(Object.keys(bookinfo.reviews))(Object.values(bookinfo.reviews));
   return [
-    ...refusals("mesh", () => controlPlanePlan("mesh", mesh)),
-    ...refusals("gateway", () => ingressGatewayPlan("gateway", gateway)),
     ...Object.entries(namespaces).flatMap(([name, mode]) => [
       ...refusals(`namespaces.${name}`, () => meshNamespacePlan(name, { dataPlaneMode: mode })),
       ...(mode === MeshMode.Ambient && mesh.profile !== Profile.Ambient

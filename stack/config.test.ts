@@ -66,9 +66,9 @@ describe("the stack's configuration", () => {
     ],
     [
       "an unknown key",
-      { mesh: { profile: "sidecar", verson: "1.31.1" } },
+      { bookinfo: { namespace: "bookinfo", reviews: { v1: 100 }, hots: "a.b" } },
       [
-        'istio-mesh:mesh.verson: unknown key; allowed: profile, version, preset, platform, hub, tag, charts, cni, gatewayApi, meshConfig, size, installer, revision, createNamespace, podSecurity, agentNamespace, values; did you mean "version"?',
+        'istio-mesh:bookinfo.hots: unknown key; allowed: namespace, host, reviews, registry, tag; did you mean "host"?',
       ],
     ],
     [
@@ -148,12 +148,23 @@ describe("the stack's configuration", () => {
     assert.deepEqual(
       problems.map((line) => line.split(": ")[0]),
       [
-        "istio-mesh:mesh.profile",
         "istio-mesh:bookinfo.namespace",
         "istio-mesh:bookinfo.reviews",
         "istio-mesh:mtls",
+        "istio-mesh:mesh.profile",
       ],
     );
+  });
+
+  it("takes what the control plane and the gateway take, and asks them what an unknown key is", () => {
+    const mesh = { profile: "sidecar", meshId: "one", autoscaling: { min: 2, max: 3 } };
+    assert.deepEqual(problemsOf({ mesh, gateway: { numTrustedProxies: 1 } }), []);
+    const [problem, ...others] = problemsOf({ mesh, gateway: { numTrustedProxys: 1 } });
+    assert.match(
+      problem ?? "",
+      /^istio-mesh:gateway\.numTrustedProxys: is not an argument of IngressGateway;.*did you mean "numTrustedProxies"/,
+    );
+    assert.deepEqual(others, []);
   });
 
   it("says how many values are wrong", () => {

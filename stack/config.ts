@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { configProblems } from "./config-checks";
+import { argumentProblems, contradictions } from "./config-checks";
 import { configSchema, type StackConfig } from "./config-schema";
 import { type Mirror, withMirror } from "./mirror";
 import type { Problem } from "./schema";
@@ -28,11 +28,12 @@ export function parseConfig(
     .map(([key, value]) => [key.slice(prefix.length), parseValue(value)]);
   const problems: Problem[] = [];
   const written = configSchema.read("", Object.fromEntries(own), problems);
-  if (problems.length > 0) {
-    throw refused(prefix, problems);
-  }
   const config = { ...written, mesh: withMirror(written.mesh, mirror) };
-  problems.push(...configProblems(config));
+  const isMap = (section: string) => !problems.some(({ path }) => path === section);
+  problems.push(...argumentProblems(config, isMap));
+  if (problems.length === 0) {
+    problems.push(...contradictions(config));
+  }
   if (problems.length > 0) {
     throw refused(prefix, problems);
   }

@@ -58,8 +58,6 @@ export const text = (test?: Test<string>) =>
 export const number = (test?: Test<number>) =>
   scalar<number>("a number", (value) => typeof value === "number", test);
 
-export const flag = () => scalar<boolean>("true or false", (value) => typeof value === "boolean");
-
 export const choice = <V extends string>(allowed: Readonly<Record<string, V>>) =>
   scalar<V>(
     `one of ${Object.values(allowed).join(", ")}`,
@@ -67,9 +65,9 @@ export const choice = <V extends string>(allowed: Readonly<Record<string, V>>) =
     oneOf(allowed),
   );
 
-/** A map that somebody else gives a meaning to, such as the values of a chart. */
-export const openMap = () =>
-  scalar<Record<string, unknown>>("a map", (value) => kindOf(value) === "a map");
+/** A component's arguments: what may be in them the component itself says, see `argumentProblems`. */
+export const argumentsOf = <Args extends object>() =>
+  scalar<Args>("a map", (value) => kindOf(value) === "a map");
 
 export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
   return { ...schema, optional: true };

@@ -28,6 +28,9 @@ import {
 const namespaces = ["shop", "bank"] as const;
 const dialect = "gateway-api" as const;
 
+/** Waypoints follow Istio's routes too. */
+const dialects = ["istio", dialect, dialect] as const;
+
 /** Both namespaces are ambient; in that of the bank there may be no waypoint. */
 function ground(random: Random): Piece[] {
   const withWaypoints = random.chance(0.8) ? namespaces : (["shop"] as const);
@@ -53,9 +56,11 @@ const kinds: Make[] = [
   (name, random) => {
     const service = random.pick(worldServices);
     const { namespace, port, targetPort } = service;
+    const dialect = random.pick(dialects);
     const v1 = random.pick([100, 80, 50]);
     const args = {
-      ...{ service: service.name, namespace, port, targetPort, dialect },
+      ...{ service: service.name, namespace, port, dialect },
+      ...(dialect === "gateway-api" && { targetPort }),
       versions: [
         { name: "v1", weight: v1 },
         { name: "v2", weight: 100 - v1 },
@@ -70,6 +75,7 @@ const kinds: Make[] = [
     const service = random.pick(worldServices);
     const timeout = random.pick(["2s", "5s"]);
     const { namespace, port } = service;
+    const dialect = random.pick(dialects);
     const args = { service: service.name, namespace, port, dialect, rules: [{ timeout }] };
     return piece("ServiceRoute", name, args, () => new ServiceRoute(name, args), [
       { kind: "timeout", host: fullName(service), port, timeout },

@@ -37,6 +37,8 @@ export type Promised =
 
 /** One component of a program. */
 export interface Piece {
+  component: string;
+  name: string;
   /** As in `new Canary("c0", …)`. */
   words: string;
   create(): unknown;
@@ -75,7 +77,13 @@ export const piece = (
   args: object,
   create: () => unknown,
   promises: Promised[] = [],
-): Piece => ({ words: `new ${component}("${name}", ${JSON.stringify(args)})`, create, promises });
+): Piece => ({
+  component,
+  name,
+  words: `new ${component}("${name}", ${JSON.stringify(args)})`,
+  create,
+  promises,
+});
 
 const sidecarKinds: Make[] = [
   (name, random) => {

@@ -27,7 +27,7 @@ import {
  * nothing of the others when one of them is taken away.
  */
 
-const programs = 150;
+const programs = Number(process.env.PROGRAMS ?? 75);
 const seed = Number(process.env.SEED ?? 20261129);
 
 /** Creates what is accepted, in order; returns it with what was refused. */

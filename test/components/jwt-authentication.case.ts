@@ -56,7 +56,7 @@ export default {
       what: "Pods in ambient mode",
       create: refuse({ dataPlaneMode: "ambient" }),
       at: "targets",
-      says: /is missing; dataPlane is "ambient", where only waypoints see tokens/,
+      says: /is missing; dataPlaneMode is "ambient", where only waypoints see tokens/,
     },
   ],
   outputs: ["name", "namespace"],

@@ -44,7 +44,7 @@ export default {
       what: "a revision in ambient mode",
       create: () => new MeshNamespace("x", { dataPlaneMode: "ambient", revision: "a" }),
       at: "revision",
-      says: /mode "sidecar" only, and mode is "ambient"/,
+      says: /dataPlaneMode "sidecar" only, and dataPlaneMode is "ambient"/,
     },
     {
       what: "a namespace of Kubernetes itself",
@@ -53,7 +53,7 @@ export default {
       says: /"kube-system" cannot join the mesh/,
     },
   ],
-  outputs: ["mode", "name"],
+  outputs: ["dataPlaneMode", "name"],
   plain: ["adopt", "deleteNamespace"],
   handles: ["name", "revision", "waypoint", "waypointNamespace"],
   notTranslated: "labels choose which proxies there are, not what they do",

@@ -60,5 +60,5 @@ export default {
   ],
   outputs: ["host"],
   plain: ["clusterDomain"],
-  handles: ["host", "namespace", "workloadSelector"],
+  handles: ["service", "namespace", "workloadSelector"],
 } satisfies ComponentCase;

@@ -148,7 +148,7 @@ describe("an external service", () => {
         service("pay", { trafficPolicy: policy }),
         service("two", { hosts: ["pay.example.com"], ports: [tcp], trafficPolicy: policy }),
       ]),
-      /policy: traffic policy of host pay\.example\.com\/shop belongs to ExternalService "pay" already/,
+      /trafficPolicy: traffic policy of host pay\.example\.com\/shop belongs to ExternalService "pay" already/,
     );
   });
 
@@ -178,7 +178,7 @@ describe("an external service", () => {
       );
     assert.match(
       await fixed(1),
-      /policy\.outlierDetection\.maxEjectionPercent: maxEjectionPercent 50 leaves an endpoint out only from 2 endpoints \(Pods\) on, and the service has 1; leave it out, or write maxEjectionPercent 100/,
+      /trafficPolicy\.outlierDetection\.maxEjectionPercent: maxEjectionPercent 50 leaves an endpoint out only from 2 endpoints \(Pods\) on, and the service has 1; leave it out, or write maxEjectionPercent 100/,
     );
     assert.equal(await fixed(1, 100), "");
     assert.equal(await fixed(2), "");

@@ -111,7 +111,7 @@ describe("what a scope hides of what the program needs", () => {
       });
     assert.match(
       await outcome(() => [limit(), scope()]),
-      /hides ratelimit\.limits\.svc\.cluster\.local, which the proxies call for global\.host of RateLimit "limit"/,
+      /hides ratelimit\.limits\.svc\.cluster\.local, which the proxies call for global\.service of RateLimit "limit"/,
     );
   });
 

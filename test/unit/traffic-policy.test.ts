@@ -73,7 +73,7 @@ describe("two traffic policies", () => {
   it("of one host cannot be in one namespace, since one of them is not followed", async () => {
     assert.match(
       await refusalOf({}),
-      /TrafficPolicy "other": .*host: traffic policy of host web\.shop\.svc\.cluster\.local\/shop belongs to TrafficPolicy "calm" already; say all of it in one/s,
+      /TrafficPolicy "other": .*service: traffic policy of host web\.shop\.svc\.cluster\.local\/shop belongs to TrafficPolicy "calm" already; say all of it in one/s,
     );
   });
 

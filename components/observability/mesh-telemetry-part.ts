@@ -1,5 +1,5 @@
 import { didYouMean } from "../../analysis/closest";
-import { chooserFacts, chosenTwice } from "../program/chosen-twice";
+import { chooserClaim, chooserFacts, chosenTwice } from "../program/chosen-twice";
 import { endChecks } from "../program/doubt";
 import { recall } from "../program/known-output";
 import {
@@ -10,7 +10,6 @@ import {
   objectClaim,
   type Part,
 } from "../program/part";
-import { selectorKey } from "../program/selector-key";
 import type { ChooserFact } from "../program/topics";
 import type { View } from "../program/view";
 import type { NamedObject } from "../resources/named-object";
@@ -53,22 +52,20 @@ const oneTelemetry = "write accessLogging, tracing and metrics for them into one
 
 /** Of two for the same workloads istiod follows the older one (IST0159, IST0160). */
 function placeClaims({ selector, targets }: MeshTelemetryArgs, { namespace }: Named): Claim[] {
-  const what = "telemetry of";
   if (targets) {
     return targets.map(({ kind, name }, i) => ({
-      what,
+      what: "telemetry of",
       key: [namespace, whenKnown([name], (known: string) => `${kind} ${known}`)],
       path: `targets[${i}]`,
       way: oneTelemetry,
     }));
   }
   return [
-    {
-      what,
-      key: [namespace, ...(selector === undefined ? [] : [selectorKey(selector)])],
-      path: selector === undefined ? "namespace" : "selector",
-      way: oneTelemetry,
-    },
+    chooserClaim(
+      { kind: "Telemetry", namespace, selector },
+      selector === undefined ? "namespace" : "selector",
+      oneTelemetry,
+    ),
   ];
 }
 

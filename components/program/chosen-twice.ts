@@ -2,7 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type Doubt, doubt } from "./doubt";
 import { recall } from "./known-output";
 import { chosenBy, type Labels, labelsInWords, labelsMeet, plainLabels } from "./labels";
-import { type Fact, fact } from "./part";
+import { type Claim, type Fact, fact } from "./part";
+import { selectorKey } from "./selector-key";
 import type { ChooserFact, Topics } from "./topics";
 import type { View } from "./view";
 
@@ -29,6 +30,24 @@ export function chooserOf({ kind, owner, namespace, selector }: Choice): Chooser
     ? []
     : [{ kind, owner, namespace: where, labels }];
 }
+
+const places: Record<ChooserFact["kind"], string> = {
+  Sidecar: "scope of the sidecars of",
+  Telemetry: "telemetry of",
+  PeerAuthentication: "mutual TLS of",
+};
+
+/** The place of an object that is for a whole namespace, or for Pods with these very labels. */
+export const chooserClaim = (
+  { kind, namespace, selector }: Omit<Choice, "owner">,
+  path: string,
+  way: string,
+): Claim => ({
+  what: places[kind],
+  key: [namespace, ...(selector === undefined ? [] : [selectorKey(selector)])],
+  path,
+  way,
+});
 
 export const chooserFacts = (all: readonly ChooserFact[], path: string): Fact[] =>
   all.map((value) => fact({ topic: "chooser", key: [value.kind, value.namespace], value, path }));

@@ -5,11 +5,9 @@ import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
 import { meshPart } from "./declared-mesh-object";
 import { recall } from "./known-output";
-import { type Claim, type Fact, fact } from "./part";
-import { type Fields, fields } from "./plain-fields";
+import { type Claim, type Fact, fact, type Part } from "./part";
+import { type Fields, fields, list } from "./plain-fields";
 import type { NamespaceFact, ServiceFact, ServicePortFact, WorkloadFact } from "./topics";
-
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
 /** Those fields whose values are plain text or numbers. */
 const plainFields = (value: unknown): Fields =>
@@ -145,9 +143,12 @@ const watch: pulumi.ResourceTransformation = ({ resource, type, name, props, opt
     owner: `${kind} ${JSON.stringify(name)}`,
     cluster: clusterOf(opts),
   };
-  const said = found ? { facts: [found] } : meshPart(type, fields(props));
-  const claims = id === undefined ? nameClaims(type, fields(props)) : [];
-  program.join(member, component ? { claims } : { ...said, claims });
+  const said: Part = found ? { facts: [found] } : meshPart(type, member.owner, fields(props));
+  const names = id === undefined ? nameClaims(type, fields(props)) : [];
+  program.join(
+    member,
+    component ? { claims: names } : { ...said, claims: [...names, ...(said.claims ?? [])] },
+  );
   return undefined;
 };
 

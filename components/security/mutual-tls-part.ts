@@ -1,10 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Profile } from "../install/profile";
-import { chooserFacts, chosenTwice } from "../program/chosen-twice";
+import { chooserClaim, chooserFacts, chosenTwice } from "../program/chosen-twice";
 import { endChecks } from "../program/doubt";
 import { recall } from "../program/known-output";
 import { demand, fact, objectClaim, type Part } from "../program/part";
-import { selectorKey } from "../program/selector-key";
 import type { ChooserFact } from "../program/topics";
 import type { View } from "../program/view";
 import type { NamedObject } from "../resources/named-object";
@@ -57,9 +56,6 @@ export function checkDataPlane(check: ArgumentCheck, args: MutualTlsArgs, progra
   }
 }
 
-const wholeOf = (args: MutualTlsArgs): pulumi.Input<string> =>
-  args.selector === undefined ? "all workloads" : selectorKey(args.selector);
-
 /** What a rule says to the program. */
 export function mutualTlsPart({ owner, args, mode, object, choosers }: Planned): Part {
   const { namespace, name } = object;
@@ -70,7 +66,11 @@ export function mutualTlsPart({ owner, args, mode, object, choosers }: Planned):
   return {
     claims: [
       objectClaim("PeerAuthentication", [namespace, name], "name", "give one of them another name"),
-      { what: "mutual TLS of", key: [namespace, wholeOf(args)], path: "namespace", way },
+      chooserClaim(
+        { kind: "PeerAuthentication", namespace, selector: args.selector },
+        "namespace",
+        way,
+      ),
     ],
     facts: [
       fact({

@@ -278,7 +278,7 @@ const cases: [string, (() => void)[], RegExp | ""][] = [
   [
     "two modes for workloads of one namespace",
     [mutualTls("m", {}), mutualTls("n", { name: "other", mode: "PERMISSIVE" })],
-    /MutualTls "n": .*\n {2}namespace: mutual TLS of shop\/all workloads belongs to MutualTls "m" already; Istio heeds the older/,
+    /MutualTls "n": .*\n {2}namespace: mutual TLS of shop belongs to MutualTls "m" already; Istio heeds the older/,
   ],
   [
     "two modes for some workloads in common",

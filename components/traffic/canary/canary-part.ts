@@ -204,7 +204,7 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
       ...(spec.mesh ? needsWaypoint(names.namespace, names.service, "service") : []),
       ...(policy ? outlierChecks(host, inner, policy) : []),
       ...(policy
-        ? plainTextChecks([names.namespace, names.service], inner("tls.mode"), policy)
+        ? plainTextChecks([names.namespace, names.service], inner("tls.mode"), policy.tls?.mode)
         : []),
       ...(policy && !spec.preferNear
         ? localityChecks(host, "trafficPolicy.outlierDetection", policy)

@@ -382,10 +382,10 @@ describe("a canary of connections", () => {
 });
 
 describe("a canary beside others", () => {
-  const rule = (spec: Partial<networking.v1.DestinationRuleSpec>) =>
+  const rule = (spec: Partial<networking.v1.DestinationRuleSpec>, namespace = "shop") =>
     new networking.v1.DestinationRule("rule", {
-      metadata: { name: "rule", namespace: "shop" },
-      spec: { host: "web", ...spec },
+      metadata: { name: "rule", namespace },
+      spec: { host: "web.shop.svc.cluster.local", ...spec },
     });
   const pool = { connectionPool: { tcp: { maxConnections: 10 } } };
   const refusals: [string, () => void, RegExp][] = [
@@ -419,7 +419,15 @@ describe("a canary beside others", () => {
         canary();
         rule({ trafficPolicy: pool });
       },
-      /spec.trafficPolicy: is a second rule for web.shop.svc.cluster.local, which Canary "web" has rules for/,
+      /spec.trafficPolicy: traffic policy of host web.shop.svc.cluster.local\/shop belongs to Canary "web" already/,
+    ],
+    [
+      "a typed rule for the same host, in a namespace of its clients",
+      () => {
+        canary();
+        rule({ trafficPolicy: pool }, "bank");
+      },
+      /spec.trafficPolicy: is a second rule for web.shop.svc.cluster.local in bank, which Canary "web" has rules for/,
     ],
     [
       "a host at a gateway that an edge routes",

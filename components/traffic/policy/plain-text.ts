@@ -1,9 +1,9 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
 import type { EndCheck } from "../../program/part";
 import type { MutualTlsFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { ClientTlsMode } from "./client-tls-mode";
-import type { TrafficPolicyOptions } from "./traffic-policy-args";
 
 const strict = "STRICT";
 
@@ -23,10 +23,10 @@ function isForAll({ mode, reach }: MutualTlsFact, namespace: string, program: Vi
 export function plainTextChecks(
   service: readonly [namespace: string, name: string] | undefined,
   path: string,
-  { tls }: TrafficPolicyOptions,
+  mode: pulumi.Input<string> | undefined,
 ): EndCheck[] {
   const [namespace] = service ?? [];
-  if (namespace === undefined || tls === undefined || recall(tls.mode) !== ClientTlsMode.Disable) {
+  if (namespace === undefined || mode === undefined || recall(mode) !== ClientTlsMode.Disable) {
     return [];
   }
   return [

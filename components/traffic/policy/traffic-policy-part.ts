@@ -148,7 +148,7 @@ export const trafficPolicyPart = (
   atEnd: [
     ...inAmbient(place.host),
     throughGateway(place),
-    ...plainTextChecks(serviceOf(place.host), "tls.mode", options),
+    ...plainTextChecks(serviceOf(place.host), "tls.mode", options.tls?.mode),
     ...outlierChecks(place.host, (inner) => inner, options),
     ...(preferNear ? [] : localityChecks(place.host, "outlierDetection", options)),
   ],

@@ -1,9 +1,8 @@
-import { chooserFacts, chosenTwice } from "../../program/chosen-twice";
+import { chooserClaim, chooserFacts, chosenTwice } from "../../program/chosen-twice";
 import { endChecks } from "../../program/doubt";
 import { inSidecars } from "../../program/in-sidecars";
 import { recall } from "../../program/known-output";
 import { type EndCheck, fact, objectClaim, type Part } from "../../program/part";
-import { selectorKey } from "../../program/selector-key";
 import type { ChooserFact } from "../../program/topics";
 import type { NamedObject } from "../../resources/named-object";
 import { hiddenByScope, type KnownScope } from "./scope-needs";
@@ -64,12 +63,11 @@ export function sidecarScopePart(
       });
   return {
     claims: [
-      {
-        what: "scope of the sidecars of",
-        key: [namespace, ...(selector === undefined ? [] : [selectorKey(selector)])],
-        path: selector === undefined ? "namespace" : "selector",
-        way: oneScope,
-      },
+      chooserClaim(
+        { kind: "Sidecar", namespace, selector },
+        selector === undefined ? "namespace" : "selector",
+        oneScope,
+      ),
       objectClaim("Sidecar", [namespace, name], "name", "give one of them another name"),
     ],
     facts:

@@ -1,0 +1,148 @@
+import { serviceHost } from "../resources/service-host";
+import { externalHostClaims, visibleIn } from "../traffic/external/external-host-claim";
+import { meshRouteClaim } from "../traffic/mesh-route-claim";
+import { plainTextChecks } from "../traffic/policy/plain-text";
+import { trafficPolicyClaim } from "../traffic/policy/traffic-policy-claim";
+import type { DeclaredMeshObject } from "./declared-mesh-object";
+import { type Claim, type Demand, demand, type Fact, fact, type Part } from "./part";
+import { fields, list, text, texts } from "./plain-fields";
+import type { ExternalPortFact } from "./topics";
+
+/** The full host that a field of an object means. */
+const fullHost = (host: unknown, namespace: string): string | undefined => {
+  const short = text(host);
+  return short === undefined ? undefined : (serviceHost(short, namespace) as string);
+};
+
+/** A rule of another namespace goes before a canary's own, and knows none of its versions. */
+const noCanary = (host: string, namespace: string): Demand =>
+  demand({
+    topic: "canary",
+    key: [host],
+    path: "spec.trafficPolicy",
+    test: ({ owner }) =>
+      `is a second rule for ${host} in ${namespace}, which ${owner} has rules for: of two in one namespace istiod follows the policy of one (KIA0201), and of two namespaces the client's; say it in \`trafficPolicy\` of the canary`,
+  });
+
+/** Versions that routes can name, and a rule that a canary's own would contradict. */
+function destinationRule({ spec, namespace }: DeclaredMeshObject): Part {
+  const host = fullHost(spec.host, namespace);
+  if (host === undefined) {
+    return {};
+  }
+  const versions = list(spec.subsets).flatMap(({ name }) => text(name) ?? []);
+  const facts = versions.map(
+    (version): Fact =>
+      fact({
+        topic: "subset",
+        key: [host, version],
+        value: { host, version },
+        path: "spec.subsets",
+      }),
+  );
+  const isForAll = spec.trafficPolicy !== undefined && spec.workloadSelector === undefined;
+  const [, service, where] = /^([^.*]+)\.([^.]+)\.svc\./.exec(host) ?? [];
+  const mode = text(fields(fields(spec.trafficPolicy).tls).mode);
+  // Several with subsets repeat one policy, as a rule for each version does.
+  const isClaimed = isForAll && versions.length === 0;
+  return {
+    facts,
+    claims: isClaimed
+      ? [
+          trafficPolicyClaim(
+            { host, namespace },
+            "spec.trafficPolicy",
+            "of two rules in one namespace istiod follows the policy of one (KIA0201); write both into one",
+          ),
+        ]
+      : [],
+    demands: isForAll && !(isClaimed && where === namespace) ? [noCanary(host, namespace)] : [],
+    atEnd:
+      service !== undefined && where !== undefined
+        ? plainTextChecks([where, service], "spec.trafficPolicy.tls.mode", mode)
+        : [],
+  };
+}
+
+/** A host that proxies know from now on. */
+function serviceEntry({ owner, spec, namespace }: DeclaredMeshObject): Part {
+  const seenIn = visibleIn(namespace, spec.exportTo as string[] | undefined);
+  const ports = list(spec.ports).map(({ number, protocol }): ExternalPortFact => {
+    const spoken = text(protocol);
+    return {
+      tlsAdded: false,
+      ...(typeof number === "number" && { number }),
+      ...(spoken !== undefined && { protocol: spoken }),
+    };
+  });
+  const resolution = text(spec.resolution ?? "NONE");
+  const hosts = texts(spec.hosts);
+  return {
+    claims: hosts.flatMap((host) =>
+      ports.flatMap(({ number }) =>
+        number === undefined
+          ? []
+          : externalHostClaims(
+              host,
+              number,
+              seenIn,
+              "spec.hosts",
+              "which of two is called depends on which came first; leave one of them out",
+            ),
+      ),
+    ),
+    facts: hosts.map((host) =>
+      fact({
+        topic: "externalHost",
+        key: [host],
+        path: "spec.hosts",
+        value: {
+          owner,
+          host,
+          namespace,
+          visibleIn: seenIn.flatMap((one) => text(one) ?? []),
+          ports,
+          ...(resolution !== undefined && { resolution }),
+        },
+      }),
+    ),
+  };
+}
+
+/** Requests inside the mesh that it routes for everybody, at all ports. */
+function meshRoutes({ spec, namespace }: DeclaredMeshObject): Claim[] {
+  const gateways = spec.gateways === undefined ? ["mesh"] : texts(spec.gateways);
+  const isForAll = spec.exportTo === undefined || texts(spec.exportTo).includes("*");
+  const atOnePort = list(spec.http).every(
+    ({ match }) => list(match).length > 0 && list(match).every(({ port }) => port !== undefined),
+  );
+  return gateways.includes("mesh") && isForAll && !atOnePort
+    ? texts(spec.hosts).map((host, i) =>
+        meshRouteClaim(
+          fullHost(host, namespace) ?? host,
+          `spec.hosts[${i}]`,
+          "clients follow one of two (IST0109); write all routes into one",
+        ),
+      )
+    : [];
+}
+
+/** Services to which gateways send requests by it. */
+function gatewayRoutes({ owner, spec, namespace }: DeclaredMeshObject): Fact[] {
+  const isAtGateways = texts(spec.gateways).some((gateway) => gateway !== "mesh");
+  const hosts = list(spec.http)
+    .flatMap(({ route }) => list(route))
+    .flatMap(({ destination }) => fullHost(fields(destination).host, namespace) ?? []);
+  return isAtGateways
+    ? [...new Set(hosts)].map((host) =>
+        fact({ topic: "gatewayRoute", key: [], path: "spec.http", value: { owner, host } }),
+      )
+    : [];
+}
+
+/** Objects that are about a host that clients call. */
+export const declaredHosts: Record<string, (object: DeclaredMeshObject) => Part> = {
+  DestinationRule: destinationRule,
+  ServiceEntry: serviceEntry,
+  VirtualService: (object) => ({ claims: meshRoutes(object), facts: gatewayRoutes(object) }),
+};

@@ -1,0 +1,186 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { admits } from "../security/allow-list";
+import type { AuthorizationRule } from "../security/authorization-rule";
+import { mayBeSeveral, rivalOf } from "../security/authorizers";
+import { chooserClaim, chooserFacts, chooserOf, chosenTwice } from "./chosen-twice";
+import type { DeclaredMeshObject } from "./declared-mesh-object";
+import { endChecks } from "./doubt";
+import { plainLabels } from "./labels";
+import { type Demand, demand, type EndCheck, type Fact, fact, type Part } from "./part";
+import { type Fields, fields, list, text } from "./plain-fields";
+import type { ChooserFact, PolicyReach } from "./topics";
+
+type Selector = pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+
+const matchLabels = (spec: Fields): Selector | undefined =>
+  spec.selector === undefined
+    ? undefined
+    : (fields(spec.selector).matchLabels as Selector | undefined);
+
+/** Objects that a policy names, of either field. */
+const targetsOf = (spec: Fields): Fields[] =>
+  [...list(spec.targetRefs), fields(spec.targetRef)].filter(({ kind }) => kind !== undefined);
+
+/** What a policy is for, as far as it is plain. */
+function reachOf({ namespace, spec }: DeclaredMeshObject): PolicyReach {
+  const targets = targetsOf(spec).map(({ kind, name }) => {
+    const known = text(name);
+    return { kind: text(kind) ?? "", ...(known !== undefined && { name: known }) };
+  });
+  const selector = matchLabels(spec);
+  const labels = spec.selector === undefined ? undefined : selector && plainLabels(selector);
+  return {
+    namespace,
+    ...(spec.selector !== undefined && { labels: labels ?? ("later" as const) }),
+    ...(targets.length > 0 && { targets }),
+  };
+}
+
+/** A policy for a Service is none for the Services of its versions, which a client may call as well. */
+function demandsOfVersions({ spec, namespace }: DeclaredMeshObject): Demand[] {
+  const targets = targetsOf(spec)
+    .filter(({ kind, group }) => kind === "Service" && (group === undefined || group === ""))
+    .flatMap(({ name }) => text(name) ?? []);
+  return targets.map((target, i) =>
+    demand({
+      topic: "canaryServices",
+      key: [namespace, target],
+      path: `spec.targetRefs[${i}]`,
+      test: ({ owner, names }) => {
+        const missing = names.filter((name) => !targets.includes(name));
+        return missing.length === 0
+          ? undefined
+          : `is the Service ${target}, and the policy does not hold for ${missing.join(", ")}, which ${owner} makes for its versions: who calls them by name gets past it; name them in targetRefs too`;
+      },
+    }),
+  );
+}
+
+/** A rule as the component's arguments have it, without what only says how it is nested. */
+const ruleOf = ({ from, to, when }: Fields): AuthorizationRule => ({
+  ...(from !== undefined && { from: list(from).map(({ source }) => fields(source)) }),
+  ...(to !== undefined && { to: list(to).map(({ operation }) => fields(operation)) }),
+  ...(when !== undefined && { when: list(when) }),
+});
+
+/** Who may call, where nobody else may. */
+function allowList(
+  { owner, namespace, spec, annotations }: DeclaredMeshObject,
+  reach: PolicyReach,
+) {
+  const isLive = annotations["istio.io/dry-run"] === undefined;
+  const isList = (text(spec.action ?? "ALLOW") ?? "") === "ALLOW" && reach.targets === undefined;
+  const rules = list(spec.rules).map(ruleOf);
+  return isLive && isList
+    ? [
+        fact({
+          topic: "allowList",
+          key: [],
+          path: "spec.rules",
+          value: { owner, reach, admits: (account) => admits(rules, account, namespace) },
+        }),
+      ]
+    : [];
+}
+
+/** Of two authorizers for a workload istiod asks neither. */
+const checkOfAuthorizer = (own: Parameters<typeof rivalOf>[1]): EndCheck => ({
+  path: "spec.provider.name",
+  reason: (program) => {
+    const rival = mayBeSeveral(program) ? undefined : rivalOf(program, own);
+    return rival?.sure ? `${own.provider} ${rival.reason}` : undefined;
+  },
+});
+
+function authorizationPolicy(object: DeclaredMeshObject): Part {
+  const { owner, spec } = object;
+  const reach = reachOf(object);
+  const provider = text(fields(spec.provider).name);
+  const authorizer = { owner, reach, ...(provider !== undefined && { provider }) };
+  const isForClass = reach.targets?.some(({ kind }) => kind === "GatewayClass");
+  const facts: Fact[] = [
+    ...allowList(object, reach),
+    ...(provider !== undefined
+      ? [fact({ topic: "authorizer", key: [], value: authorizer, path: "spec.provider.name" })]
+      : []),
+    ...(isForClass
+      ? [
+          fact({
+            topic: "waypointClassPolicy",
+            key: [],
+            value: { owner, reach },
+            path: "spec.targetRefs",
+          }),
+        ]
+      : []),
+  ];
+  return {
+    facts,
+    demands: demandsOfVersions(object),
+    atEnd: provider !== undefined ? [checkOfAuthorizer(authorizer)] : [],
+  };
+}
+
+/** What two of a kind for the same Pods say to each other. */
+function chosen(
+  { owner, namespace }: DeclaredMeshObject,
+  kind: ChooserFact["kind"],
+  selector: Selector | undefined,
+  path: string,
+): Required<Pick<Part, "claims" | "facts" | "atEnd">> {
+  const choice = { kind, owner, namespace, selector };
+  const choosers = chooserOf(choice);
+  return {
+    claims: [chooserClaim(choice, path, `istiod heeds the older ${kind}; write both into one`)],
+    facts: chooserFacts(choosers, path),
+    atEnd: endChecks(chosenTwice(choosers, path)),
+  };
+}
+
+function peerAuthentication(object: DeclaredMeshObject): Part {
+  const { owner, spec } = object;
+  const { facts, ...part } = chosen(
+    object,
+    "PeerAuthentication",
+    matchLabels(spec),
+    "spec.selector",
+  );
+  const mode = text(fields(spec.mtls).mode ?? (spec.mtls === undefined ? "UNSET" : undefined));
+  const value = { owner, reach: reachOf(object), ...(mode !== undefined && { mode }) };
+  return {
+    ...part,
+    facts: [...facts, fact({ topic: "mutualTls", key: [], value, path: "spec.mtls.mode" })],
+  };
+}
+
+function telemetry(object: DeclaredMeshObject): Part {
+  const { spec } = object;
+  return targetsOf(spec).length > 0
+    ? {}
+    : chosen(object, "Telemetry", matchLabels(spec), "spec.selector");
+}
+
+/** What a Sidecar lets Pods know of the mesh. */
+export function declaredSidecar(object: DeclaredMeshObject): Part {
+  const { namespace, spec } = object;
+  const labels = fields(spec.workloadSelector).labels as Selector | undefined;
+  const { facts, ...part } = chosen(object, "Sidecar", labels, "spec.workloadSelector");
+  return {
+    ...part,
+    facts:
+      spec.workloadSelector === undefined
+        ? [
+            ...facts,
+            fact({ topic: "sidecarScope", key: [namespace], value: { namespace }, path: "spec" }),
+          ]
+        : facts,
+  };
+}
+
+/** Policies and telemetry, which choose the Pods that they are for. */
+export const declaredPolicies: Record<string, (object: DeclaredMeshObject) => Part> = {
+  AuthorizationPolicy: authorizationPolicy,
+  RequestAuthentication: (object) => ({ demands: demandsOfVersions(object) }),
+  PeerAuthentication: peerAuthentication,
+  Telemetry: telemetry,
+};

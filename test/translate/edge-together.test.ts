@@ -7,7 +7,8 @@ import {
   type Dialect,
   ExternalService,
 } from "../../components";
-import { cluster, destinationsByVersion, listener, request } from "../support/envoy";
+import { tlsSecret } from "../support/asked-objects";
+import { cluster, destinationsByVersion, filterChain, listener, request } from "../support/envoy";
 import { type KubernetesObject, objectsOf, pod, service } from "../support/objects";
 import { type Envoy, type ProxyConfig, ProxyKind, translate } from "../support/translate";
 
@@ -21,6 +22,7 @@ const world = [
   ...["v1", "v2"].map((version, i) =>
     pod(`web-${version}`, namespace, `10.9.0.${i + 1}`, { app: "web", version }),
   ),
+  ...[namespace, "istio-ingress"].map((at) => tlsSecret("tls", at, "*.example.com")),
 ] as KubernetesObject[];
 const proxies = {
   istio: {
@@ -159,6 +161,31 @@ for (const dialect of dialects) {
       const sni: string | undefined = found.transportSocket?.typedConfig.sni;
       const options: Envoy = Object.values(found.typedExtensionProtocolOptions ?? {})[0];
       assert.ok(sni === outside || options?.upstreamHttpProtocolOptions?.autoSni === true);
+    });
+
+    // Proxies hear of listeners and of routes one after the other: between the two, a host whose
+    // routes moved to another name is answered with 404.
+    it("leaves each host its routes when hosts come and go before it", async () => {
+      const [a, b, c] = ["a.example.com", "b.example.com", "c.example.com"];
+      const routesOf = async (served: string[]) => {
+        const config = await edge(dialect, () => ({
+          servers: [
+            { port: 443, protocol: "HTTPS", hosts: served, tls: { credentialName: "tls" } },
+          ],
+          routes: [{ service: "web", port: 80 }],
+        }));
+        const nameOf = (sni: string) =>
+          filterChain(listener(config, 443), { sni }).filters.at(-1).typedConfig.rds
+            .routeConfigName;
+        return new Map(served.map((sni) => [sni, nameOf(sni)]));
+      };
+      const first = await routesOf([a, b]);
+      for (const served of [[c, a, b], [b], [b, a]]) {
+        const then = await routesOf(served);
+        for (const sni of served.filter((one) => first.has(one))) {
+          assert.equal(then.get(sni), first.get(sni), `${sni} of ${served.join()}`);
+        }
+      }
     });
 
     it("behind a load balancer that ends TLS, redirects clients without TLS only", async () => {

@@ -191,7 +191,7 @@ for (const mode of modes) {
       verdicts.forEach(({ definition, webhook }, i) => {
         assert.deepEqual([definition, webhook], ["", ""], JSON.stringify(own[i]));
       });
-    }).timeout(120_000);
+    }).timeout(60_000 + programs * 2_000);
 
     it("what is accepted does of requests what each component says", async () => {
       for (const pieces of all) {
@@ -217,7 +217,7 @@ for (const mode of modes) {
           );
         }
       }
-    }).timeout(300_000);
+    }).timeout(60_000 + programs * 4_000);
 
     it("each component can be taken away, and the others keep every object", async () => {
       for (const pieces of all) {
@@ -245,6 +245,6 @@ for (const mode of modes) {
           );
         }
       }
-    }).timeout(300_000);
+    }).timeout(60_000 + programs * 4_000);
   });
 }

@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { didYouMean } from "../../analysis/closest";
-import { recall } from "../program/known-output";
 import { type Demand, demand } from "../program/part";
 import type { ControlPlaneFact, RevisionFact } from "../program/topics";
 import type { View } from "../program/view";
@@ -40,7 +39,7 @@ export const revisionDemand = (
     key: [revision ?? defaultRevision],
     path,
     test: ({ controlPlane }) => controlPlane && test(controlPlane),
-    missing: (all) => noSuchRevision(recall(revision ?? defaultRevision), all, namesOf(all)),
+    missing: (all, [name]) => noSuchRevision(name, all, namesOf(all)),
   });
 
 /** The istiod that a name stands for, when the program declared it before. */

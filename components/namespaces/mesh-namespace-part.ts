@@ -2,18 +2,20 @@ import type * as pulumi from "@pulumi/pulumi";
 import { refusesInit } from "../install/pod-security-level";
 import { revisionDemand } from "../install/revision-known";
 import { recall } from "../program/known-output";
+import { type Labels, plainLabels } from "../program/labels";
+import { namedWaypoint } from "../program/named-waypoint";
 import {
   type Demand,
-  demand,
   type EndCheck,
   type Fact,
   fact,
   objectClaim,
   type Part,
 } from "../program/part";
-import type { NamespaceFact } from "../program/topics";
+import type { WaypointName } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
+import { enrolmentLabels } from "./enrolment-labels";
 import { MeshMode } from "./mesh-mode";
 import type { MeshNamespaceArgs } from "./mesh-namespace-args";
 import { namespacePart } from "./own-namespace";
@@ -22,24 +24,39 @@ type Namespace = MeshNamespaceArgs & { name: pulumi.Input<string> };
 
 const podSecurityLabel = "pod-security.kubernetes.io/enforce";
 
+/** Level among its own labels, as far as these are known while the program runs. */
+const ownLevel = ({ labels }: Namespace): pulumi.Input<string> | undefined =>
+  recall(labels ?? {})?.[podSecurityLabel];
+
 /** Level of the namespace, from its labels or from whoever declared it before. */
-function podSecurityOf({ name, labels }: Namespace, program: View): string | undefined {
-  const own = labels?.[podSecurityLabel];
+function podSecurityOf(args: Namespace, program: View): string | undefined {
+  const { name } = args;
+  const own = ownLevel(args);
   return own === undefined
     ? program.said("namespace", [name]).flatMap(({ podSecurity }) => podSecurity ?? [])[0]
     : recall(own);
 }
 
-function waypointOf({ name, waypoint, waypointNamespace }: Namespace): NamespaceFact["waypoint"] {
-  const known = waypoint && recall(waypoint);
-  const namespace = recall(waypointNamespace ?? name);
-  return known === undefined || namespace === undefined ? undefined : { namespace, name: known };
+function waypointOf({ name, waypoint, waypointNamespace }: Namespace): WaypointName | undefined {
+  if (waypoint === undefined) {
+    return undefined;
+  }
+  const [known, namespace] = [recall(waypoint), recall(waypointNamespace ?? name)];
+  return known === undefined || namespace === undefined ? "later" : { namespace, name: known };
+}
+
+/** All labels that the namespace has, where nobody else may set some. */
+function labelsOf(args: Namespace): Labels | undefined {
+  const given = recall(args.labels ?? {});
+  const enrolment = enrolmentLabels(args);
+  return given && plainLabels({ ...given, ...enrolment, "kubernetes.io/metadata.name": args.name });
 }
 
 /** How the Pods are in the mesh, which policies and routes rely on. */
 function namespaceFact(args: Namespace): Fact {
   const waypoint = waypointOf(args);
-  const podSecurity = args.labels?.[podSecurityLabel];
+  const labels = args.adopt ? undefined : labelsOf(args);
+  const podSecurity = ownLevel(args);
   const level = podSecurity && recall(podSecurity);
   return fact({
     topic: "namespace",
@@ -48,6 +65,7 @@ function namespaceFact(args: Namespace): Fact {
     value: {
       mode: args.dataPlaneMode,
       ...(waypoint && { waypoint }),
+      ...(labels && { labels }),
       ...(args.ingressUseWaypoint && { ingressUseWaypoint: true }),
       ...(level !== undefined && { podSecurity: level }),
     },
@@ -58,10 +76,7 @@ function namespaceFact(args: Namespace): Fact {
 function sidecarDemands(args: Namespace, program: View): Demand[] {
   const { revision } = args;
   const level = podSecurityOf(args, program);
-  const path =
-    args.labels?.[podSecurityLabel] === undefined
-      ? "dataPlaneMode"
-      : `labels["${podSecurityLabel}"]`;
+  const path = ownLevel(args) === undefined ? "dataPlaneMode" : `labels["${podSecurityLabel}"]`;
   return [
     revisionDemand(revision, revision === undefined ? "dataPlaneMode" : "revision"),
     ...(refusesInit(level)
@@ -90,37 +105,30 @@ const ztunnelIsThere: EndCheck = {
   },
 };
 
-/** Where there is no such waypoint, requests go past it, and past all that it was to judge. */
-function waypointDemand(args: Namespace): Demand[] {
-  const { waypoint } = args;
-  if (waypoint === undefined) {
-    return [];
-  }
-  const path = "waypoint";
-  const foreign = args.waypointNamespace !== undefined;
-  return [
-    demand({
-      topic: "waypoint",
-      key: [args.waypointNamespace ?? args.name, waypoint],
-      path,
-      test: ({ owner, waypointFor, onlyOwnNamespace }) => {
-        if (waypointFor === "none") {
-          return `is ${owner}, which is for "none": nothing passes it`;
-        }
-        return foreign && onlyOwnNamespace
-          ? `is ${owner}, which lets no other namespace in; set its allowedNamespaces or namespaceSelector`
-          : undefined;
-      },
-      missing: () =>
-        `${shown(recall(waypoint))} is a waypoint that nothing in this program declares; where there is none, requests go past all policies and routes for it`,
-    }),
-  ];
+/** The waypoint that the namespace names is to be there, and to take its requests. */
+function waypointUse(args: Namespace): Required<Pick<Part, "demands" | "atEnd">> {
+  const { name, waypoint, waypointNamespace } = args;
+  return waypoint === undefined
+    ? { demands: [], atEnd: [] }
+    : namedWaypoint({
+        waypoint,
+        ...(waypointNamespace !== undefined && { waypointNamespace }),
+        namespace: name,
+        path: "waypoint",
+        passes: "namespace",
+      });
 }
 
-const demandsOf: Record<MeshMode, (args: Namespace, program: View) => Demand[]> = {
-  [MeshMode.Sidecar]: sidecarDemands,
-  [MeshMode.Ambient]: waypointDemand,
-  [MeshMode.None]: () => [],
+const partOf: Record<
+  MeshMode,
+  (args: Namespace, program: View) => Pick<Part, "demands" | "atEnd">
+> = {
+  [MeshMode.Sidecar]: (args, program) => ({ demands: sidecarDemands(args, program) }),
+  [MeshMode.Ambient]: (args) => {
+    const { demands, atEnd } = waypointUse(args);
+    return { demands, atEnd: [ztunnelIsThere, ...atEnd] };
+  },
+  [MeshMode.None]: () => ({}),
 };
 
 /** What a namespace claims, how it is in the mesh, and what that relies on. */
@@ -135,10 +143,11 @@ export function meshNamespacePart(args: Namespace, program: View): Part {
     "name",
     "declare a namespace in one place",
   );
+  const { demands = [], atEnd = [] } = partOf[args.dataPlaneMode](args, program);
   return {
     claims: [...own.claims, enrolment],
     facts: [namespaceFact(args)],
-    demands: [...own.demands, ...demandsOf[args.dataPlaneMode](args, program)],
-    atEnd: args.dataPlaneMode === MeshMode.Ambient ? [ztunnelIsThere] : [],
+    demands: [...own.demands, ...demands],
+    atEnd,
   };
 }

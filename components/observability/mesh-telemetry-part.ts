@@ -13,6 +13,7 @@ import {
 import type { ChooserFact } from "../program/topics";
 import type { View } from "../program/view";
 import type { NamedObject } from "../resources/named-object";
+import { targetChecks } from "../security/target-checks";
 import type { LateList } from "../validation/late-list";
 import { shown } from "../validation/shown";
 import { whenKnown } from "../validation/when-known";
@@ -126,5 +127,9 @@ export const meshTelemetryPart = (
     objectClaim("Telemetry", [namespace, name], "name", "give one of them another name"),
   ],
   facts: [...calls(owner, args), ...chooserFacts(choosers, "selector")],
-  atEnd: [...uses(args).map(declaredCheck), ...endChecks(chosenTwice(choosers, "selector"))],
+  atEnd: [
+    ...targetChecks(args, "nothing is reported"),
+    ...uses(args).map(declaredCheck),
+    ...endChecks(chosenTwice(choosers, "selector")),
+  ],
 });

@@ -14,14 +14,14 @@ const isOnlyOwn = (listeners: unknown): boolean =>
 
 /** A Gateway of the Gateway API, which may be a waypoint. */
 export function gatewayOfApi({ owner, namespace, name, labels, spec }: DeclaredMeshObject): Part {
-  const known = gatewayFact(namespace, name, "metadata");
+  const known = gatewayFact(namespace, name, "metadata", { dialect: "gateway-api" });
   if (text(spec.gatewayClassName) !== "istio-waypoint") {
-    return { facts: known };
+    return { facts: [known] };
   }
   const waypointFor = text(labels[waypointLabel]);
   return {
     facts: [
-      ...known,
+      known,
       fact({
         topic: "waypoint",
         key: [namespace, name],

@@ -4,9 +4,11 @@ import { meshRouteClaim } from "../traffic/mesh-route-claim";
 import { plainTextChecks } from "../traffic/policy/plain-text";
 import { trafficPolicyClaim } from "../traffic/policy/traffic-policy-claim";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
+import { labelledWaypoint } from "./named-waypoint";
 import { type Claim, type Demand, demand, type Fact, fact, type Part } from "./part";
-import { fields, list, text, texts } from "./plain-fields";
+import { type Fields, fields, list, text, texts } from "./plain-fields";
 import type { ExternalPortFact } from "./topics";
+import { waypointOf } from "./waypoint-label";
 
 /** The full host that a field of an object means. */
 const fullHost = (host: unknown, namespace: string): string | undefined => {
@@ -64,8 +66,19 @@ function destinationRule({ spec, namespace }: DeclaredMeshObject): Part {
   };
 }
 
+/** The object itself, which a policy may name, and the waypoint that its labels name. */
+function entryFact(owner: string, namespace: string, name: string, labels: Fields): Fact {
+  const waypoint = waypointOf(labels, namespace);
+  return fact({
+    topic: "serviceEntry",
+    key: [namespace, name],
+    path: "metadata",
+    value: { owner, ...(waypoint && { waypoint }) },
+  });
+}
+
 /** A host that proxies know from now on. */
-function serviceEntry({ owner, spec, namespace }: DeclaredMeshObject): Part {
+function serviceEntry({ owner, spec, namespace, name, labels }: DeclaredMeshObject): Part {
   const seenIn = visibleIn(namespace, spec.exportTo as string[] | undefined);
   const ports = list(spec.ports).map(({ number, protocol }): ExternalPortFact => {
     const spoken = text(protocol);
@@ -78,6 +91,7 @@ function serviceEntry({ owner, spec, namespace }: DeclaredMeshObject): Part {
   const resolution = text(spec.resolution ?? "NONE");
   const hosts = texts(spec.hosts);
   return {
+    ...labelledWaypoint(labels, namespace, "services", "metadata.labels"),
     claims: hosts.flatMap((host) =>
       ports.flatMap(({ number }) =>
         number === undefined
@@ -91,21 +105,24 @@ function serviceEntry({ owner, spec, namespace }: DeclaredMeshObject): Part {
             ),
       ),
     ),
-    facts: hosts.map((host) =>
-      fact({
-        topic: "externalHost",
-        key: [host],
-        path: "spec.hosts",
-        value: {
-          owner,
-          host,
-          namespace,
-          visibleIn: seenIn.flatMap((one) => text(one) ?? []),
-          ports,
-          ...(resolution !== undefined && { resolution }),
-        },
-      }),
-    ),
+    facts: [
+      entryFact(owner, namespace, name, labels),
+      ...hosts.map((host) =>
+        fact({
+          topic: "externalHost",
+          key: [host],
+          path: "spec.hosts",
+          value: {
+            owner,
+            host,
+            namespace,
+            visibleIn: seenIn.flatMap((one) => text(one) ?? []),
+            ports,
+            ...(resolution !== undefined && { resolution }),
+          },
+        }),
+      ),
+    ],
   };
 }
 

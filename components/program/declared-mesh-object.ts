@@ -20,7 +20,9 @@ const parts: Record<string, Record<string, (object: DeclaredMeshObject) => Part>
   "networking.istio.io": {
     ...declaredHosts,
     Sidecar: declaredSidecar,
-    Gateway: ({ namespace, name }) => ({ facts: gatewayFact(namespace, name, "metadata") }),
+    Gateway: ({ namespace, name }) => ({
+      facts: [gatewayFact(namespace, name, "metadata", { dialect: "istio" })],
+    }),
   },
   "security.istio.io": declaredPolicies,
   "telemetry.istio.io": declaredPolicies,

@@ -5,9 +5,11 @@ import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
 import { meshPart } from "./declared-mesh-object";
 import { recall } from "./known-output";
-import { type Claim, type Fact, fact, type Part } from "./part";
+import { labelledWaypoint } from "./named-waypoint";
+import { type Claim, fact, type Part } from "./part";
 import { type Fields, fields, list } from "./plain-fields";
 import type { NamespaceFact, ServiceFact, ServicePortFact, WorkloadFact } from "./topics";
+import { waypointOf } from "./waypoint-label";
 
 /** Those fields whose values are plain text or numbers. */
 const plainFields = (value: unknown): Fields =>
@@ -43,18 +45,6 @@ export function serviceFact(props: { metadata?: unknown; spec?: unknown }): Serv
   };
 }
 
-/** Waypoint that the labels of a namespace or a Service name; `"none"` names none on purpose. */
-export function waypointOf(
-  labels: unknown,
-  namespace: string,
-): { namespace: string; name: string } | undefined {
-  const plain = plainFields(fields(labels)) as Record<string, string>;
-  const name = plain["istio.io/use-waypoint"];
-  return name === undefined
-    ? undefined
-    : { namespace: plain["istio.io/use-waypoint-namespace"] ?? namespace, name };
-}
-
 /** What a Deployment or StatefulSet says of its Pods, as far as it is plain. */
 export function workloadFact(
   namespace: pulumi.Input<string>,
@@ -71,7 +61,7 @@ export function workloadFact(
 
 function namespaceFact(props: Fields, name: string): NamespaceFact {
   const labels = plainFields(fields(props.metadata).labels) as Record<string, string>;
-  const waypoint = waypointOf(labels, name);
+  const waypoint = waypointOf(fields(props.metadata).labels, name);
   const sidecar = labels["istio-injection"] === "enabled" || labels["istio.io/rev"] !== undefined;
   const ambient = labels["istio.io/dataplane-mode"] === "ambient";
   const podSecurity = labels["pod-security.kubernetes.io/enforce"];
@@ -84,35 +74,58 @@ function namespaceFact(props: Fields, name: string): NamespaceFact {
   };
 }
 
-/** What an object that a program makes without a component says to the components. */
-function factOf(type: string, props: Fields): Fact | undefined {
-  const { name, namespace = "default" } = fields(props.metadata) as Record<string, string>;
+/** What an object of Kubernetes that a program makes without a component says to the components. */
+function partOf(type: string, props: Fields): Part | undefined {
+  const {
+    name,
+    namespace = "default",
+    labels,
+  } = fields(props.metadata) as {
+    name?: string;
+    namespace?: string;
+    labels?: unknown;
+  };
   if (name === undefined) {
     return undefined;
   }
+  const path = "metadata.labels";
   switch (type) {
     case "kubernetes:core/v1:Service":
-      return fact({
-        topic: "service",
-        key: [namespace, name],
-        value: serviceFact(props),
-        path: "spec",
-      });
+      return {
+        facts: [
+          fact({
+            topic: "service",
+            key: [namespace, name],
+            value: serviceFact(props),
+            path: "spec",
+          }),
+        ],
+        ...labelledWaypoint(labels, namespace, "services", path),
+      };
     case "kubernetes:apps/v1:Deployment":
     case "kubernetes:apps/v1:StatefulSet":
-      return fact({
-        topic: "workload",
-        key: [namespace, name],
-        value: workloadFact(namespace, props),
-        path: "spec.replicas",
-      });
+      return {
+        facts: [
+          fact({
+            topic: "workload",
+            key: [namespace, name],
+            value: workloadFact(namespace, props),
+            path: "spec.replicas",
+          }),
+        ],
+      };
     case "kubernetes:core/v1:Namespace":
-      return fact({
-        topic: "namespace",
-        key: [name],
-        value: namespaceFact(props, name),
-        path: "metadata",
-      });
+      return {
+        facts: [
+          fact({
+            topic: "namespace",
+            key: [name],
+            value: namespaceFact(props, name),
+            path: "metadata",
+          }),
+        ],
+        ...labelledWaypoint(labels, name, "namespace", path),
+      };
     default:
       return undefined;
   }
@@ -132,7 +145,6 @@ function nameClaims(type: string, { metadata }: Fields): Claim[] {
 /** Tells the program of objects that it makes without a component. */
 const watch: pulumi.ResourceTransformation = ({ resource, type, name, props, opts }) => {
   const { id, parent } = opts as pulumi.CustomResourceOptions;
-  const found = factOf(type, fields(props));
   const program = currentProgram();
   if (id === undefined) {
     program.register({ resource, type, name, parent, metadata: fields(props).metadata as object });
@@ -143,7 +155,7 @@ const watch: pulumi.ResourceTransformation = ({ resource, type, name, props, opt
     owner: `${kind} ${JSON.stringify(name)}`,
     cluster: clusterOf(opts),
   };
-  const said: Part = found ? { facts: [found] } : meshPart(type, member.owner, fields(props));
+  const said = partOf(type, fields(props)) ?? meshPart(type, member.owner, fields(props));
   const names = id === undefined ? nameClaims(type, fields(props)) : [];
   program.join(
     member,

@@ -8,11 +8,24 @@ import type { Program } from "./program";
 import { renamedObjects } from "./renamed-objects";
 import { settled } from "./settled";
 
-/** Warns of what components rely on and nobody in the program said. */
+const told = new WeakMap<Program, Set<string>>();
+
+/** Warns of what components rely on and nobody in the program said; of each once. */
 export function endOfProgram(program: Program = currentProgram()): void {
+  const before = told.get(program) ?? new Set();
+  told.set(program, before);
   for (const { member, text } of program.unmet()) {
-    void pulumi.log.warn(text, member.resource);
+    if (!before.has(text)) {
+      before.add(text);
+      void pulumi.log.warn(text, member.resource);
+    }
   }
+}
+
+/** The same of what hangs on names that arrive only when resources are there. */
+async function endOfArrivals(program: Program): Promise<void> {
+  await program.arrived();
+  endOfProgram(program);
 }
 
 /** Argument of a component by which objects would be lost. */
@@ -70,7 +83,10 @@ export function awaitEnd(program: Program): void {
   ended.then(
     async () => {
       endOfProgram(program);
-      await refuseLosses(program, await before);
+      await Promise.all([
+        endOfArrivals(program),
+        before.then((known) => refuseLosses(program, known)),
+      ]);
     },
     () => {}, // A program that failed has said less than it wanted to.
   );

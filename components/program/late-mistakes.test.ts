@@ -13,7 +13,7 @@ import {
   Waypoint,
 } from "..";
 
-const later = <T>(value: T): pulumi.Output<T> =>
+const later = <T extends string | number>(value: T) =>
   pulumi.output(new Promise<T>((resolve) => setImmediate(() => resolve(value))));
 
 /** Subject, path and reason of each error, as the user gets them. */

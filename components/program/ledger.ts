@@ -5,7 +5,9 @@ import type { Topic, Topics } from "./topics";
 /** Something that was said, by whom, and of whom. */
 export interface Entry<What> {
   by: Member;
-  /** All parts of the key, joined. */
+  /** All parts of the key. */
+  names: readonly string[];
+  /** The same, joined. */
   name: string;
   what: What;
 }
@@ -33,6 +35,8 @@ export class Ledger {
   readonly #claims = new Map<string, Entry<Claim>>();
   readonly #facts: Entry<Fact>[] = [];
   readonly #demands: Entry<Demand>[] = [];
+  /** Topics of facts whose names are not known yet; one of them may be what is looked for. */
+  readonly #awaited: Topic[] = [];
 
   /** What was said of a topic, of one name or of all. */
   said<T extends Topic>(topic: T, name?: string): Topics[T][] {
@@ -58,14 +62,30 @@ export class Ledger {
     this.#demands.push(...demands);
   }
 
+  /** From now until `arrived`, more may be said of the topics. */
+  awaits(topics: readonly Topic[]): void {
+    this.#awaited.push(...topics);
+  }
+
+  arrived(topics: readonly Topic[]): void {
+    for (const topic of topics) {
+      this.#awaited.splice(this.#awaited.indexOf(topic), 1);
+    }
+  }
+
+  /** Whether all has been said of the topics. */
+  isComplete(topics: Iterable<Topic>): boolean {
+    return [...topics].every((topic) => !this.#awaited.includes(topic));
+  }
+
   /** Demands of which nobody said anything, with what is missing. */
   unmet(): (Entry<Demand> & { reason: string })[] {
     return this.#demands.flatMap((entry) => {
       const { topic, missing } = entry.what;
-      if (!missing || this.said(topic, entry.name).length > 0) {
+      if (!missing || this.said(topic, entry.name).length > 0 || !this.isComplete([topic])) {
         return [];
       }
-      const reason = missing(this.said(topic) as never);
+      const reason = missing(this.said(topic) as never, entry.names);
       return reason ? [{ ...entry, reason }] : [];
     });
   }

@@ -31,17 +31,20 @@ export interface Demand<T extends Topic = Topic> {
   test(value: Topics[T]): string | undefined;
   /**
    * What is warned of when the program ends and nobody said anything of the key; it is handed all that
-   * was said of the topic in the cluster. Another program may have said it, hence a warning.
+   * was said of the topic in the cluster, and the parts of the key. Another program may have said it,
+   * hence a warning.
    */
-  missing?(all: readonly Topics[T][]): string | undefined;
+  missing?(all: readonly Topics[T][], names: readonly string[]): string | undefined;
 }
 
 /** What can be judged only when a program has said all, and may be right in another program. */
 export interface EndCheck {
   /** Argument that is doubtful. */
   path: string;
-  /** What is warned of, or nothing. */
-  reason(program: View): string | undefined;
+  /** Names that it is about. It is judged once they are known. @default - none */
+  names?: Key;
+  /** What is warned of, or nothing. It is handed the names. */
+  reason(program: View, names: readonly string[]): string | undefined;
 }
 
 /** What a component says to the program that it is part of. */

@@ -128,6 +128,73 @@ describe("what the components of a program say to each other", () => {
     await expected(error);
   });
 
+  const texts = (program: Program) => program.unmet().map(({ text }) => text);
+  const lateDemand = (name: string) =>
+    demand({
+      topic: "namespace",
+      key: [pulumi.output(name)],
+      path: "namespace",
+      test: () => undefined,
+      missing: (_, names) => `nobody declares ${names.join("/")}`,
+    });
+
+  it("a name that arrives later and that nobody said is told when it has arrived", async () => {
+    const program = new Program();
+    program.join(member('Scope "x"'), { demands: [lateDemand("shop"), lateDemand("bank")] });
+    program.join(member('MeshNamespace "shop"'), { facts: [isAmbient] });
+    assert.deepEqual(texts(program), []);
+    await program.arrived();
+    assert.deepEqual(texts(program), ['Scope "x": namespace: nobody declares bank']);
+  });
+
+  it("a name that may be said later is not missing before it is known not to be", async () => {
+    const program = new Program();
+    const atEnd: EndCheck = {
+      path: "targets",
+      reason: (view) => `${view.said("namespace", ["shop"]).length} are called so`,
+    };
+    const late = fact({
+      ...isAmbient,
+      topic: "namespace",
+      key: [pulumi.output("bank")],
+      value: {},
+    });
+    program.join(member('Scope "x"'), { demands: [wantsSidecar], atEnd: [atEnd] });
+    program.join(member('MeshNamespace "bank"'), { facts: [late] });
+    assert.deepEqual(texts(program), []);
+    await program.arrived();
+    assert.equal(texts(program).length, 2);
+  });
+
+  it("what a preview does not know is not judged", async () => {
+    const program = new Program();
+    const unknown = pulumi.output("shop");
+    Object.defineProperty(unknown, "isKnown", { value: Promise.resolve(false) });
+    const late = fact({ ...isAmbient, topic: "namespace", key: [unknown], value: {} });
+    program.join(member('Scope "x"'), { demands: [wantsSidecar] });
+    program.join(member('MeshNamespace "bank"'), { facts: [late] });
+    await program.arrived();
+    assert.deepEqual(texts(program), []);
+  });
+
+  it("a check at the end gets the names that it is about, once they are known", async () => {
+    const program = new Program();
+    const check = (name: pulumi.Input<string>): EndCheck => ({
+      path: "targets",
+      names: ["shop", name],
+      reason: (_, names) => `is about ${names.join("/")}`,
+    });
+    program.join(member('Authorization "a"'), {
+      atEnd: [check("web"), check(pulumi.output("api"))],
+    });
+    assert.deepEqual(texts(program), ['Authorization "a": targets: is about shop/web']);
+    await program.arrived();
+    assert.deepEqual(texts(program), [
+      'Authorization "a": targets: is about shop/web',
+      'Authorization "a": targets: is about shop/api',
+    ]);
+  });
+
   it("an output that stands for a plain name is known at once", () => {
     const program = new Program();
     const namespace = pulumi.output("shop");

@@ -1,12 +1,13 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { problemsFound } from "../validation/problems-found";
+import { Arrival } from "./arrival";
 import { type Cluster, clusterOf } from "./cluster";
 import { type Contradiction, type Entries, type Entry, Ledger } from "./ledger";
 import type { Member } from "./member";
 import type { EndCheck, Part } from "./part";
 import type { RegisteredResource } from "./registered-resource";
 import type { Topic, Topics } from "./topics";
-import { joined, type Key, nameOf, type View } from "./view";
+import { joined, type Key, nameOf, namesOf, type View } from "./view";
 
 /** What the components of one program say to each other. */
 export class Program implements View {
@@ -17,7 +18,8 @@ export class Program implements View {
   readonly registered: RegisteredResource[] = [];
   /** By their words, which Pulumi adds to later. */
   readonly #refusals = new Map<string, Error>();
-  readonly #atEnd: { member: Member; check: EndCheck }[] = [];
+  readonly #atEnd: { member: Member; check: EndCheck; names: readonly string[] }[] = [];
+  readonly #arrival = new Arrival();
 
   /**
    * The first refusal in these words: several objects of a component may be written from one wrong
@@ -41,9 +43,10 @@ export class Program implements View {
     return this.#view(this.ledger(clusterOf(opts)));
   }
 
-  #view(ledger: Ledger): View {
+  #view(ledger: Ledger, asked: (topic: Topic) => void = () => {}): View {
     return {
       said: (topic, key) => {
+        asked(topic);
         const name = key && nameOf(key);
         return key && name === undefined ? [] : ledger.said(topic, name);
       },
@@ -59,8 +62,8 @@ export class Program implements View {
     const ledger = this.ledger(member.cluster);
     const now = <T extends { key: Key }>(said: readonly T[] = []): Entry<T>[] =>
       said.flatMap((what) => {
-        const name = nameOf(what.key);
-        return name === undefined ? [] : [{ by: member, name, what }];
+        const names = namesOf(what.key);
+        return names === undefined ? [] : [entry(member, names, what)];
       });
     const entries: Entries = {
       claims: now(part.claims),
@@ -69,8 +72,32 @@ export class Program implements View {
     };
     refuse(member, ledger.contradictions(entries));
     ledger.add(entries);
-    this.#atEnd.push(...(part.atEnd ?? []).map((check) => ({ member, check })));
+    for (const check of part.atEnd ?? []) {
+      this.#arrival.whenKnown(check.names ?? [], (names) => {
+        this.#atEnd.push({ member, check, names });
+      });
+    }
     this.#later(member, part, ledger);
+  }
+
+  /** The same for what can be said only when some names are known: facts of these topics. */
+  joinWhenKnown(
+    member: Member,
+    names: Key,
+    topics: readonly Topic[],
+    part: (names: readonly string[]) => Part,
+  ): void {
+    const ledger = this.ledger(member.cluster);
+    ledger.awaits(topics);
+    this.#arrival.whenKnown(names, (known) => {
+      this.join(member, part(known));
+      ledger.arrived(topics);
+    });
+  }
+
+  /** Settles when every name is known that a preview, or an update, will know. */
+  arrived(): Promise<void> {
+    return this.#arrival.all();
   }
 
   /** Keeps what the program asks for. */
@@ -101,14 +128,20 @@ export class Program implements View {
     return resource && this.#members.get(resource);
   }
 
-  /** What was relied on and nobody said, and what is doubtful, once the program has said all. */
+  /**
+   * What was relied on and nobody said, and what is doubtful, once the program has said all. What hangs
+   * on names that are not known yet is left out.
+   */
   unmet(): { member: Member; text: string }[] {
     const unmet = [...this.#ledgers.values()]
       .flatMap((ledger) => ledger.unmet())
       .map(({ by, what, reason }) => ({ member: by, path: what.path, reason }));
-    const doubtful = this.#atEnd.flatMap(({ member, check }) => {
-      const reason = check.reason(this.#view(this.ledger(member.cluster)));
-      return reason ? [{ member, path: check.path, reason }] : [];
+    const doubtful = this.#atEnd.flatMap(({ member, check, names }) => {
+      const ledger = this.ledger(member.cluster);
+      const asked = new Set<Topic>();
+      const view = this.#view(ledger, (topic) => asked.add(topic));
+      const reason = check.reason(view, names);
+      return reason && ledger.isComplete(asked) ? [{ member, path: check.path, reason }] : [];
     });
     return [...unmet, ...doubtful].map(({ member, path, reason }) => ({
       member,
@@ -120,25 +153,36 @@ export class Program implements View {
   #later(member: Member, part: Part, ledger: Ledger): void {
     const late = <T extends { key: Key }>(
       said: readonly T[] = [],
-      entries: (entry: Entry<T>) => Partial<Entries>,
+      entries: (one: Entry<T>) => Partial<Entries>,
+      topics: (what: T) => Topic[] = () => [],
     ) => {
-      for (const what of said) {
-        if (nameOf(what.key) !== undefined) {
-          continue;
-        }
-        pulumi.all([...what.key]).apply((parts) => {
-          const entry = { by: member, name: joined(parts), what };
-          const all = { claims: [], facts: [], demands: [], ...entries(entry) };
+      for (const what of said.filter(({ key }) => namesOf(key) === undefined)) {
+        ledger.awaits(topics(what));
+        this.#arrival.whenKnown(what.key, (names) => {
+          const one = entry(member, names, what);
+          const all = { claims: [], facts: [], demands: [], ...entries(one) };
           refuse(member, ledger.contradictions(all));
           ledger.add(all);
+          ledger.arrived(topics(what));
         });
       }
     };
-    late(part.claims, (entry) => ({ claims: [entry] }));
-    late(part.facts, (entry) => ({ facts: [entry] }));
-    late(part.demands, (entry) => ({ demands: [entry] }));
+    late(part.claims, (one) => ({ claims: [one] }));
+    late(
+      part.facts,
+      (one) => ({ facts: [one] }),
+      ({ topic }) => [topic],
+    );
+    late(part.demands, (one) => ({ demands: [one] }));
   }
 }
+
+const entry = <T>(by: Member, names: readonly string[], what: T): Entry<T> => ({
+  by,
+  names,
+  name: joined(names),
+  what,
+});
 
 /** What is doubtful anyway may be the reason: a forgotten provider puts two things into one cluster. */
 function refuse({ owner, doubts = [] }: Member, found: readonly Contradiction[]): void {

@@ -56,6 +56,8 @@ export interface Topics {
   chooser: ChooserFact;
   /** A waypoint. Key: its namespace, its name. */
   waypoint: WaypointFact;
+  /** A ServiceEntry of the program. Key: its namespace, its name. */
+  serviceEntry: ServiceEntryFact;
   /** Who asks an authorizer outside the proxies, and where; all are compared. Key: none. */
   authorizer: AuthorizerFact;
   /** Which callers Pods let in where they let in nobody else. Key: none. */
@@ -82,12 +84,17 @@ export interface Topics {
   issuer: IssuerFact;
 }
 
+/** A waypoint as others name it. */
+export type WaypointName = { readonly namespace: string; readonly name: string } | "later";
+
 /** What a program says of a namespace. */
 export interface NamespaceFact {
   /** How its Pods are in the mesh; absent where nobody said so. */
   mode?: "sidecar" | "ambient" | "none";
-  /** Waypoint of its Services, as far as it is plain; that of an own component is in its own fact. */
-  waypoint?: { readonly namespace: string; readonly name: string };
+  /** Waypoint of its Services; that of an own component is in its own fact. */
+  waypoint?: WaypointName;
+  /** Its labels; absent where others may set some, or some arrive later. */
+  labels?: { readonly [key: string]: string };
   /** Set when requests from gateways pass that waypoint too, or when it arrives later whether they do. */
   ingressUseWaypoint?: true;
   /** Level of Kubernetes' Pod security, as far as it is plain. */
@@ -234,10 +241,20 @@ export interface WaypointFact {
   waypointFor?: string;
   /** Set when no other namespace may use it. */
   onlyOwnNamespace?: true;
+  /** Labels of the namespaces that may use it, as far as they are plain. */
+  namespaceSelector?: { readonly [key: string]: string };
   /** Set when requests from gateways pass it too, or when it arrives later whether they do. */
   ingressUseWaypoint?: true;
   /** What it labels by itself: its namespace, or Services there. */
   enrols: "namespace" | readonly string[];
+}
+
+/** A ServiceEntry of the program. */
+export interface ServiceEntryFact {
+  /** In the words of an error: `ExternalService "pay"`. */
+  owner: string;
+  /** What it names as waypoint itself. */
+  waypoint?: WaypointName;
 }
 
 /** What a policy is for, as far as it is plain. */
@@ -290,8 +307,10 @@ export interface GatewayTopologyFact {
 
 /** What makes a Gateway known. */
 export interface GatewayFact {
-  /** `namespace/name`. */
-  gateway: string;
+  /** `namespace/name`, as far as it is plain. */
+  gateway?: string;
+  /** Which API it is of. */
+  dialect: "istio" | "gateway-api";
   /** Proxies in front that the Pods made for it believe, as in `gatewayTopology`; absent where others do. */
   numTrustedProxies?: number | "of the mesh";
 }

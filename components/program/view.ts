@@ -7,10 +7,16 @@ export type Key = readonly pulumi.Input<string>[];
 
 export const joined = (parts: readonly string[]): string => parts.join("/");
 
-/** All parts of the key as text, when each is known while the program runs. */
-export function nameOf(key: Key): string | undefined {
+/** All parts of the key, when each is known while the program runs. */
+export function namesOf(key: Key): string[] | undefined {
   const parts = key.map(recall);
-  return parts.every((part) => part !== undefined) ? joined(parts as string[]) : undefined;
+  return parts.every((part) => part !== undefined) ? (parts as string[]) : undefined;
+}
+
+/** The same as one text. */
+export function nameOf(key: Key): string | undefined {
+  const names = namesOf(key);
+  return names && joined(names);
 }
 
 /** What a component may ask of the program before it decides. */

@@ -28,7 +28,7 @@ import { PolicyTargetKind } from "./policy-target-kind";
 import { onlyAtWaypoints } from "./policy-targets";
 import { demandsOfVersions } from "./policy-versions";
 import { checksOfLists } from "./preflight";
-import { checksOfWaypoints } from "./waypoint-use";
+import { targetChecks } from "./target-checks";
 
 /** What was planned, before the program hears of it. */
 export interface Planned {
@@ -200,7 +200,7 @@ export function authorizationPart(planned: Planned): Part {
       ...demandOfGuard(planned),
     ],
     atEnd: [
-      ...checksOfWaypoints(args),
+      ...targetChecks(args),
       ...(list ? [checkOfWaypoints(list, path), checkOfMeshDenial(list, path)] : []),
       ...checkOfMesh(planned),
       ...checkOfProvider(planned),

@@ -8,7 +8,7 @@ import type { PolicyScope } from "./policy-scope";
 import { onlyAtWaypoints } from "./policy-targets";
 import { demandsOfVersions } from "./policy-versions";
 import { checkOfPreflights } from "./preflight";
-import { checksOfWaypoints } from "./waypoint-use";
+import { targetChecks } from "./target-checks";
 
 /** What was planned, before the program hears of it. */
 interface Planned {
@@ -71,7 +71,7 @@ export function jwtAuthenticationPart(planned: Planned): Part {
     claims: claims(planned),
     demands: [demandOfMode(planned), ...demandsOfVersions(args, scope.attachment.targetRefs)],
     atEnd: [
-      ...checksOfWaypoints(args),
+      ...targetChecks(args),
       ...(unsaid ? [checkOfPreflights(reachOf(args), "require")] : []),
     ],
   };

@@ -4,48 +4,52 @@ import { recall } from "../program/known-output";
 import { type Demand, demand, type Fact, fact } from "../program/part";
 import type { GatewayFact } from "../program/topics";
 import { shown } from "../validation/shown";
+import { whenKnown } from "../validation/when-known";
 
-/** Says that there is a Gateway of this name, when its name is known while the program runs. */
+/** Says that there is a Gateway of this name. */
 export function gatewayFact(
   namespace: pulumi.Input<string>,
   name: pulumi.Input<string>,
   path: string,
-  numTrustedProxies?: GatewayFact["numTrustedProxies"],
-): Fact[] {
+  known: Omit<GatewayFact, "gateway">,
+): Fact {
   const [where, what] = [recall(namespace), recall(name)];
-  return where === undefined || what === undefined
-    ? []
-    : [
-        fact({
-          topic: "gateway",
-          key: [where, what],
-          value: {
-            gateway: `${where}/${what}`,
-            ...(numTrustedProxies !== undefined && { numTrustedProxies }),
-          },
-          path,
-        }),
-      ];
+  const isPlain = where !== undefined && what !== undefined;
+  return fact({
+    topic: "gateway",
+    key: [namespace, name],
+    value: { ...(isPlain && { gateway: `${where}/${what}` }), ...known },
+    path,
+  });
+}
+
+/** Namespace and name of a Gateway. */
+function keyOf(gateway: pulumi.Input<string>): pulumi.Input<string>[] {
+  const full = recall(gateway);
+  return full === undefined
+    ? [0, 1].map((i) => whenKnown([gateway], (known: string) => known.split("/")[i] ?? ""))
+    : full.split("/");
 }
 
 /**
  * A Gateway may well be another program's; one that is nearly called like a Gateway of this one is a
  * typing mistake, with which a route is nobody's. `gateway` is `namespace/name`.
  */
-export function gatewayDemand(gateway: string, path: string): Demand {
+export function gatewayDemand(gateway: pulumi.Input<string>, path: string): Demand {
   return demand({
     topic: "gateway",
-    key: gateway.split("/"),
+    key: keyOf(gateway),
     path,
     test: () => undefined,
-    missing(all) {
+    missing(all, names) {
+      const full = names.join("/");
       const meant = closest(
-        gateway,
-        all.map((one) => one.gateway),
+        full,
+        all.flatMap((one) => one.gateway ?? []),
       );
       return meant === undefined
         ? undefined
-        : `${shown(gateway)} is no Gateway of the program, and requests through it find no route (KIA1102); did you mean ${shown(meant)}?`;
+        : `${shown(full)} is no Gateway of the program, and requests through it find no route (KIA1102); did you mean ${shown(meant)}?`;
     },
   });
 }

@@ -57,12 +57,16 @@ function routeFacts(owner: string, { groups, namespace, clusterDomain }: EdgeSpe
 /** What an application's gateway says to the program that it is part of. */
 export function edgePart(component: string, spec: EdgeSpec): Part {
   const owner = `AppGateway ${JSON.stringify(component)}`;
+  const trusted = trustedByPods(spec);
   return {
     claims: edgeClaims(spec),
     facts: [
       ...corsFacts(owner, spec),
       ...routeFacts(owner, spec),
-      ...gatewayFact(spec.namespace, spec.name, "name", trustedByPods(spec)),
+      gatewayFact(spec.namespace, spec.name, "name", {
+        dialect: spec.dialect,
+        ...(trusted !== undefined && { numTrustedProxies: trusted }),
+      }),
     ],
     demands: splitDemands(spec),
     atEnd: endChecks(edgeDoubts(spec)),

@@ -1,6 +1,17 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
-import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
+import { plainLabels } from "../../program/labels";
+import { notChosen } from "../../program/named-waypoint";
+import {
+  type Claim,
+  type Demand,
+  demand,
+  type EndCheck,
+  fact,
+  objectClaim,
+  type Part,
+} from "../../program/part";
+import type { WaypointName } from "../../program/topics";
 import { whenKnown } from "../../validation/when-known";
 import type { WaypointArgs } from "./waypoint-args";
 import { WaypointScope } from "./waypoint-scope";
@@ -38,6 +49,9 @@ function claims({ args, namespace, name, hasParameters }: Planned): Claim[] {
   ];
 }
 
+const inWords = (waypoint: WaypointName): string =>
+  waypoint === "later" ? "a waypoint" : `waypoint ${JSON.stringify(waypoint.name)}`;
+
 function demands({ args, namespace, name }: Planned): Demand[] {
   return [
     demand({
@@ -58,7 +72,7 @@ function demands({ args, namespace, name }: Planned): Demand[] {
                 return 'labels a namespace of mode "sidecar", where nothing passes a waypoint; its mode has to be "ambient"';
               }
               return waypoint !== undefined && args.canaryWeight === undefined
-                ? `labels a namespace that names waypoint ${JSON.stringify(waypoint.name)} by itself; set one of enrol and the namespace's waypoint`
+                ? `labels a namespace that names ${inWords(waypoint)} by itself; set one of enrol and the namespace's waypoint`
                 : undefined;
             },
           }),
@@ -71,11 +85,23 @@ const isOnlyOwn = ({ allowedNamespaces, namespaceSelector }: WaypointArgs): bool
   namespaceSelector === undefined &&
   (allowedNamespaces === undefined || allowedNamespaces === WaypointScope.Same);
 
+/** What it enrols is in its own namespace, which a selector may leave out. */
+const ownIsChosen = ({ args: { enrol }, namespace, name }: Planned): EndCheck => ({
+  path: enrol ? "enrol" : "enrolServices",
+  names: [namespace, name],
+  reason: (program, [own = "", waypoint = ""]) =>
+    program
+      .said("waypoint", [own, waypoint])
+      .map((fact) => notChosen(program, own, fact))
+      .find((reason) => reason !== undefined),
+});
+
 /** What a waypoint says to the program. */
 export function waypointPart(planned: Planned): Part {
   const { owner, args, namespace, name } = planned;
   const { enrol, enrolServices = [], waypointFor } = args;
   const known = { namespace: recall(namespace), name: recall(name) };
+  const chosen = args.namespaceSelector && plainLabels(args.namespaceSelector);
   const traffic = waypointFor === undefined ? undefined : recall(waypointFor);
   return {
     claims: claims(planned),
@@ -89,6 +115,7 @@ export function waypointPart(planned: Planned): Part {
           ...(known.name !== undefined && { name: known.name }),
           ...(traffic !== undefined && { waypointFor: traffic }),
           ...(isOnlyOwn(args) && { onlyOwnNamespace: true }),
+          ...(chosen && { namespaceSelector: chosen }),
           ...(args.ingressUseWaypoint && { ingressUseWaypoint: true }),
           enrols: enrol ? "namespace" : enrolServices,
         },
@@ -96,5 +123,6 @@ export function waypointPart(planned: Planned): Part {
       }),
     ],
     demands: demands(planned),
+    atEnd: enrol || enrolServices.length > 0 ? [ownIsChosen(planned)] : [],
   };
 }

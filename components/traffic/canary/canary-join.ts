@@ -31,9 +31,11 @@ export function joinCanary(
     return late(joinProgram("Canary", name, part, opts));
   }
   const member = joinProgram("Canary", name, { claims: positions }, opts);
-  const program = currentProgram();
-  pulumi.all([spec.namespace, spec.service]).apply(([ns, short]) => {
-    program.join(member, canaryPart(spec, { namespace: ns, service: short }, owner));
-  });
+  currentProgram().joinWhenKnown(
+    member,
+    [spec.namespace, spec.service],
+    ["canary", "subset", "service", "canaryServices"],
+    ([ns = "", short = ""]) => canaryPart(spec, { namespace: ns, service: short }, owner),
+  );
   return late(member);
 }

@@ -175,10 +175,9 @@ function facts(spec: CanarySpec, names: CanaryNames, host: string, owner: string
 
 function gatewayDemands({ gateways, namespace, inputs }: CanarySpec): Demand[] {
   const all = inputs.gateways ?? [];
-  return gateways.flatMap((gateway) => {
-    const full = recall(fullGateway(gateway, namespace));
-    return full === undefined ? [] : [gatewayDemand(full, `gateways[${all.indexOf(gateway)}]`)];
-  });
+  return gateways.map((gateway) =>
+    gatewayDemand(fullGateway(gateway, namespace), `gateways[${all.indexOf(gateway)}]`),
+  );
 }
 
 /** What the canary says when it knows its names. */
@@ -201,7 +200,7 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
       ...(dialect === Dialect.GatewayApi
         ? [enrolmentCheck(names.namespace, names.service, spec.enrolment)]
         : []),
-      ...(spec.mesh ? needsWaypoint(names.namespace, names.service, "service") : []),
+      ...(spec.mesh ? [needsWaypoint(names.namespace, names.service, "service")] : []),
       ...(policy ? outlierChecks(host, inner, policy) : []),
       ...(policy
         ? plainTextChecks([names.namespace, names.service], inner("tls.mode"), policy.tls?.mode)

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
+import { namedWaypoint } from "../../program/named-waypoint";
 import {
   type Claim,
   type Demand,
@@ -9,7 +10,7 @@ import {
   objectClaim,
   type Part,
 } from "../../program/part";
-import type { ExternalPortFact } from "../../program/topics";
+import type { ExternalPortFact, WaypointName } from "../../program/topics";
 import type { NamedObject } from "../../resources/named-object";
 import { shown } from "../../validation/shown";
 import { whenKnown } from "../../validation/when-known";
@@ -86,7 +87,7 @@ function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fa
   const seenIn = visibleIn(entry.namespace, args.exportTo).flatMap((one) => recall(one) ?? []);
   const namespace = recall(entry.namespace);
   const resolution = resolutionOf(args);
-  return args.hosts.map((host, i) => {
+  const hosts = args.hosts.map((host, i): Fact => {
     const known = recall(host);
     return fact({
       topic: "externalHost",
@@ -102,6 +103,42 @@ function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fa
       },
     });
   });
+  const waypoint = waypointOf(args, entry);
+  const said = fact({
+    topic: "serviceEntry",
+    key: [entry.namespace, entry.name],
+    path: "name",
+    value: { owner, ...(waypoint && { waypoint }) },
+  });
+  return [...hosts, said];
+}
+
+/** What it names as waypoint. */
+function waypointOf(
+  { waypoint, waypointNamespace }: ExternalServiceArgs,
+  { namespace }: Planned["entry"],
+): WaypointName | undefined {
+  const [name, where] = [waypoint && recall(waypoint), recall(waypointNamespace ?? namespace)];
+  if (waypoint === undefined) {
+    return undefined;
+  }
+  return name === undefined || where === undefined ? "later" : { namespace: where, name };
+}
+
+/** The waypoint that it names is to be there, and to take requests to services. */
+function waypointUse(
+  { waypoint, waypointNamespace }: ExternalServiceArgs,
+  { namespace }: Planned["entry"],
+): Required<Pick<Part, "demands" | "atEnd">> {
+  return waypoint === undefined
+    ? { demands: [], atEnd: [] }
+    : namedWaypoint({
+        waypoint,
+        ...(waypointNamespace !== undefined && { waypointNamespace }),
+        namespace,
+        path: "waypoint",
+        passes: "services",
+      });
 }
 
 const resolutionOf = ({ resolution = Resolution.Dns }: ExternalServiceArgs) => recall(resolution);
@@ -144,15 +181,22 @@ function notInside(host: pulumi.Input<string>, i: number): Demand[] {
 }
 
 /** What an ExternalService says to the program that it is part of. */
-export const externalServicePart = (
+export function externalServicePart(
   owner: string,
   args: ExternalServiceArgs,
   planned: Planned,
-): Part => ({
-  claims: claims(args, planned),
-  facts: facts(owner, args, planned),
-  demands: args.hosts.flatMap((host, i) => [
-    ...notInside(host, i),
-    ...sameResolution(args, planned, i),
-  ]),
-});
+): Part {
+  const { demands, atEnd } = waypointUse(args, planned.entry);
+  return {
+    claims: claims(args, planned),
+    facts: facts(owner, args, planned),
+    demands: [
+      ...args.hosts.flatMap((host, i) => [
+        ...notInside(host, i),
+        ...sameResolution(args, planned, i),
+      ]),
+      ...demands,
+    ],
+    atEnd,
+  };
+}

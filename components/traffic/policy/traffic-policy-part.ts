@@ -108,7 +108,7 @@ const inAmbient = (host: pulumi.Input<string>): EndCheck[] => {
   const [namespace, name] = serviceOf(host) ?? [];
   return namespace === undefined || name === undefined
     ? []
-    : needsWaypoint(namespace, name, "service");
+    : [needsWaypoint(namespace, name, "service")];
 };
 
 /** Clients of a host that all go through an egress gateway call the gateway, under its own rules. */

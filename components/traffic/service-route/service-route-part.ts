@@ -76,17 +76,17 @@ function ownDemands({ service, host, context }: PlannedRoute): Demand[] {
       key: [recall(host) ?? host],
       path: "service",
       test: (fact) => notReadable(fact, context.port),
-      missing: (all) =>
-        all.some((one) => covers(one.host, recall(host)))
+      missing: (all, [name = ""]) =>
+        all.some((one) => covers(one.host, name))
           ? undefined
-          : `${recall(host)} is declared by no ExternalService of the program; proxies that know no such host answer 502 or 503`,
+          : `${name} is declared by no ExternalService of the program; proxies that know no such host answer 502 or 503`,
     }),
   ];
 }
 
 /** Hosts may begin with a wildcard. */
-const covers = (declared: string | undefined, host: string | undefined): boolean =>
-  declared?.startsWith("*.") === true && host?.endsWith(declared.slice(1)) === true;
+const covers = (declared: string | undefined, host: string): boolean =>
+  declared?.startsWith("*.") === true && host.endsWith(declared.slice(1));
 
 /** What a route says to the program that it is part of. */
 export function serviceRoutePart(route: PlannedRoute): Part {
@@ -105,7 +105,7 @@ export function serviceRoutePart(route: PlannedRoute): Part {
         "give the other object another name",
       ),
     ],
-    atEnd: named ? needsWaypoint(...named, "service") : [],
+    atEnd: named ? [needsWaypoint(...named, "service")] : [],
     demands: [
       ...ownDemands(route),
       ...rules.flatMap(({ to = [], mirrors = [] }, i) => [

@@ -1,0 +1,113 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { didYouMean } from "../../analysis/closest";
+import { shown } from "../validation/shown";
+import { recall } from "./known-output";
+import { demand, type Part } from "./part";
+import { fields } from "./plain-fields";
+import type { WaypointFact } from "./topics";
+import type { View } from "./view";
+
+/** Who names a waypoint, and what is to pass it. */
+export interface NamedWaypoint {
+  waypoint: pulumi.Input<string>;
+  /** Namespace of the waypoint. @default - that of who names it */
+  waypointNamespace?: pulumi.Input<string>;
+  /** Namespace of who names it. */
+  namespace: pulumi.Input<string>;
+  /** Argument that names it. */
+  path: string;
+  /** Requests to Services alone, or whatever a namespace has. */
+  passes: "services" | "namespace";
+}
+
+/** Why a waypoint does not take what is to pass it, or nothing. `own` is where that is. */
+function notTaken(
+  { owner, namespace, waypointFor, onlyOwnNamespace }: WaypointFact,
+  { passes }: NamedWaypoint,
+  own: string | undefined,
+): string | undefined {
+  if (waypointFor === "none") {
+    return `is ${owner}, which is for "none": nothing passes it`;
+  }
+  if (waypointFor === "workload" && passes === "services") {
+    return `is ${owner}, which is for "workload": requests to Services do not pass it; set its waypointFor to "service" or "all"`;
+  }
+  const isForeign = own !== undefined && namespace !== undefined && own !== namespace;
+  return isForeign && onlyOwnNamespace
+    ? `is ${owner}, which lets no other namespace in; set its allowedNamespaces or namespaceSelector`
+    : undefined;
+}
+
+/** Why a namespace is not among those that a waypoint chooses, as far as all labels are known. */
+export function notChosen(program: View, own: string, waypoint: WaypointFact): string | undefined {
+  const labels = program.said("namespace", [own]).find((one) => one.labels)?.labels;
+  const { owner, namespaceSelector = {} } = waypoint;
+  const lacking = Object.entries(namespaceSelector).filter(
+    ([key, value]) => labels !== undefined && labels[key] !== value,
+  );
+  const words = lacking.map(([key, value]) => `${key}: ${value}`).join(", ");
+  return lacking.length === 0
+    ? undefined
+    : `is ${owner}, whose namespaceSelector does not choose namespace ${own}: nothing there passes it; give the namespace the label ${words}`;
+}
+
+function undeclared(name: string, namespace: string, all: readonly WaypointFact[]): string {
+  const elsewhere = all.find((one) => one.name === name && one.namespace !== undefined);
+  const there = all.flatMap((one) => (one.namespace === namespace ? (one.name ?? []) : []));
+  const way = elsewhere
+    ? `; ${elsewhere.owner} of that name is in namespace ${elsewhere.namespace}: name that as well`
+    : didYouMean(name, there);
+  return `${shown(name)} is a waypoint that nothing in this program declares; where there is none, requests go past all policies and routes for it${way}`;
+}
+
+/** Where there is no such waypoint, or it takes others, requests go past it and all that it was to judge. */
+export function namedWaypoint(named: NamedWaypoint): Required<Pick<Part, "demands" | "atEnd">> {
+  const { waypoint, waypointNamespace, namespace, path } = named;
+  const key = [waypointNamespace ?? namespace, waypoint];
+  return {
+    demands: [
+      demand({
+        topic: "waypoint",
+        key,
+        path,
+        test: (fact) => notTaken(fact, named, recall(namespace)),
+        // Istio's word for no waypoint, in a label that somebody wrote himself.
+        missing: (all, [at = "", name = ""]) =>
+          name === "none" ? undefined : undeclared(name, at, all),
+      }),
+    ],
+    atEnd: [
+      {
+        path,
+        names: [namespace, ...key],
+        reason: (program, [own = "", ...at]) =>
+          program
+            .said("waypoint", at)
+            .map((fact) => notTaken(fact, named, own) ?? notChosen(program, own, fact))
+            .find((reason) => reason !== undefined),
+      },
+    ],
+  };
+}
+
+const label = "istio.io/use-waypoint";
+
+/** The same of a waypoint that is named by a label, which stands in `path`. */
+export function labelledWaypoint(
+  labels: unknown,
+  namespace: pulumi.Input<string>,
+  passes: NamedWaypoint["passes"],
+  path: string,
+): Required<Pick<Part, "demands" | "atEnd">> {
+  const all = fields(labels) as Record<string, pulumi.Input<string> | undefined>;
+  const { [label]: waypoint, [`${label}-namespace`]: waypointNamespace } = all;
+  return waypoint === undefined
+    ? { demands: [], atEnd: [] }
+    : namedWaypoint({
+        waypoint,
+        ...(waypointNamespace !== undefined && { waypointNamespace }),
+        namespace,
+        path: `${path}[${JSON.stringify(label)}]`,
+        passes,
+      });
+}

@@ -1,12 +1,22 @@
 import assert from "node:assert/strict";
 import { dnsLabel, integer } from "../components/validation/tests";
-import { argumentsOf, choice, mapOf, number, object, optional, type Problem, text } from "./schema";
+import {
+  argumentsOf,
+  choice,
+  described,
+  mapOf,
+  number,
+  object,
+  optional,
+  type Problem,
+  text,
+} from "./schema";
 
 const schema = object({
   mode: choice({ A: "fast", B: "slow" }),
   nested: optional(object({ size: text(), count: optional(number(integer(0))) })),
   names: optional(mapOf(dnsLabel, text())),
-  values: optional(argumentsOf()),
+  values: optional(argumentsOf("ThingArgs")),
 });
 
 function read(value: unknown) {
@@ -43,6 +53,26 @@ describe("a schema", () => {
       "names.A b: is 1; a text is expected",
       "values: is []; a map is expected",
     ]);
+  });
+
+  it("says the same to editors", () => {
+    assert.deepEqual(schema.json, {
+      type: "object",
+      additionalProperties: false,
+      properties: {
+        mode: { enum: ["fast", "slow"] },
+        nested: {
+          type: "object",
+          additionalProperties: false,
+          properties: { size: { type: "string" }, count: { type: "number" } },
+          required: ["size"],
+        },
+        names: { type: "object", additionalProperties: { type: "string" } },
+        values: { $ref: "#/$defs/ThingArgs" },
+      },
+      required: ["mode"],
+    });
+    assert.deepEqual(described("How.", text()).json, { description: "How.", type: "string" });
   });
 
   it("asks for what is missing and has no default", () => {

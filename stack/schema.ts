@@ -1,5 +1,6 @@
 import { didYouMean } from "../analysis/closest";
 import { oneOf, type Test } from "../components/validation/tests";
+import type { JsonSchema } from "./json-schema";
 
 /** Something that cannot work, and where it stands. */
 export interface Problem {
@@ -11,6 +12,8 @@ export interface Problem {
 export interface Schema<T> {
   /** May the key be left out of its object? */
   optional: boolean;
+  /** The same for editors, as far as JSON Schema can say it. */
+  json: JsonSchema;
   read(path: string, value: unknown, problems: Problem[]): T;
 }
 
@@ -37,9 +40,15 @@ const kindOf = (value: unknown): string => {
 };
 
 /** A scalar of one JavaScript type, with an optional closer test. */
-function scalar<T>(expected: string, fits: (value: unknown) => boolean, test?: Test<T>): Schema<T> {
+function scalar<T>(
+  expected: string,
+  json: JsonSchema,
+  fits: (value: unknown) => boolean,
+  test?: Test<T>,
+): Schema<T> {
   return {
     optional: false,
+    json,
     read(path, value, problems) {
       const reason = fits(value)
         ? test?.(value as T)
@@ -53,24 +62,33 @@ function scalar<T>(expected: string, fits: (value: unknown) => boolean, test?: T
 }
 
 export const text = (test?: Test<string>) =>
-  scalar<string>("a text", (value) => typeof value === "string", test);
+  scalar<string>("a text", { type: "string" }, (value) => typeof value === "string", test);
 
 export const number = (test?: Test<number>) =>
-  scalar<number>("a number", (value) => typeof value === "number", test);
+  scalar<number>("a number", { type: "number" }, (value) => typeof value === "number", test);
 
 export const choice = <V extends string>(allowed: Readonly<Record<string, V>>) =>
   scalar<V>(
     `one of ${Object.values(allowed).join(", ")}`,
+    { enum: Object.values(allowed) },
     (value) => typeof value === "string",
     oneOf(allowed),
   );
 
-/** A component's arguments: what may be in them the component itself says, see `argumentProblems`. */
-export const argumentsOf = <Args extends object>() =>
-  scalar<Args>("a map", (value) => kindOf(value) === "a map");
+/**
+ * A component's arguments, by the name of their interface: what may be in them the component itself
+ * says, see `argumentProblems`.
+ */
+export const argumentsOf = <Args extends object>(ref: string) =>
+  scalar<Args>("a map", { $ref: `#/$defs/${ref}` }, (value) => kindOf(value) === "a map");
 
 export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
   return { ...schema, optional: true };
+}
+
+/** The same schema, with what an editor shows of it. */
+export function described<S extends Schema<unknown>>(description: string, schema: S): S {
+  return { ...schema, json: { description, ...schema.json } };
 }
 
 function entriesOf(path: string, value: unknown, problems: Problem[]): [string, unknown][] {
@@ -86,6 +104,12 @@ export function object<F extends Fields>(fields: F): Schema<ObjectOf<F>> {
   const allowed = Object.keys(fields);
   return {
     optional: false,
+    json: {
+      type: "object",
+      additionalProperties: false,
+      properties: Object.fromEntries(Object.entries(fields).map(([key, { json }]) => [key, json])),
+      required: allowed.filter((key) => !fields[key]?.optional),
+    },
     read(path, value, problems) {
       const before = problems.length;
       const given = new Map(entriesOf(path, value, problems));
@@ -117,6 +141,7 @@ export function object<F extends Fields>(fields: F): Schema<ObjectOf<F>> {
 export function mapOf<T>(key: Test<string>, schema: Schema<T>): Schema<Record<string, T>> {
   return {
     optional: false,
+    json: { type: "object", additionalProperties: schema.json },
     read(path, value, problems) {
       const result: Record<string, T> = {};
       for (const [name, entry] of entriesOf(path, value, problems)) {

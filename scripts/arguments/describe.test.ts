@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ArgumentSchema } from "../../schemas/argument-schema";
 import { ownProgram } from "../own-program";
-import { describeArguments } from "./describe";
+import { describeArguments, withoutDocs } from "./describe";
 
 /** What is described of a class that takes `declared`. */
 function described(declared: string): ArgumentSchema {
@@ -18,7 +18,7 @@ function described(declared: string): ArgumentSchema {
        ${declared}
        export class Thing { constructor(name: string, args: ThingArgs) {} }`,
     );
-    return describeArguments(ownProgram(entry), entry);
+    return withoutDocs(describeArguments(ownProgram(entry), entry));
   } finally {
     rmSync(folder, { recursive: true });
   }

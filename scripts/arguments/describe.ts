@@ -2,8 +2,19 @@ import { basename } from "node:path";
 import * as ts from "typescript";
 import type { ArgumentField, ArgumentSchema } from "../../schemas/argument-schema";
 import { TypeReader, targetOf } from "./declared-type";
+import { type FieldDoc, fieldDoc } from "./field-doc";
 
-type Definitions = Record<string, Record<string, ArgumentField>>;
+/** An argument with what its interface says of it in words. */
+export interface DescribedField extends ArgumentField {
+  doc: FieldDoc;
+}
+
+/** The schema of all arguments, with their words. */
+export interface DescribedSchema extends ArgumentSchema {
+  definitions: { readonly [name: string]: { readonly [field: string]: DescribedField } };
+}
+
+type Definitions = Record<string, Record<string, DescribedField>>;
 
 /** Tag of interfaces, for all their optional fields, and of fields: absence means more. */
 const narrowing = "narrows";
@@ -20,7 +31,7 @@ const formerName = (node: ts.Node): string | undefined => {
 };
 
 /** Describes what the exported classes and groups of functions of `entry` take. */
-export function describeArguments(program: ts.Program, entry: string): ArgumentSchema {
+export function describeArguments(program: ts.Program, entry: string): DescribedSchema {
   const checker = program.getTypeChecker();
   const source = program.getSourceFile(entry);
   const module = source && checker.getSymbolAtLocation(source);
@@ -33,6 +44,19 @@ export function describeArguments(program: ts.Program, entry: string): ArgumentS
   }
   return { roots: sorted(describer.roots), definitions: sorted(describer.definitions) };
 }
+
+/** What run-time checks need to know: everything but the words. */
+export const withoutDocs = ({ roots, definitions }: DescribedSchema): ArgumentSchema => ({
+  roots,
+  definitions: Object.fromEntries(
+    Object.entries(definitions).map(([name, fields]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(fields).map(([field, { doc: _, ...described }]) => [field, described]),
+      ),
+    ]),
+  ),
+});
 
 const sorted = <T>(entries: Record<string, T>): Record<string, T> =>
   Object.fromEntries(Object.entries(entries).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -86,7 +110,7 @@ class Describer {
     return subject;
   }
 
-  #fieldsOf(node: ts.TypeNode): Record<string, ArgumentField> {
+  #fieldsOf(node: ts.TypeNode): Record<string, DescribedField> {
     if (ts.isIntersectionTypeNode(node)) {
       return Object.assign({}, ...node.types.map((type) => this.#fieldsOf(type)));
     }
@@ -108,7 +132,7 @@ class Describer {
     }
     const name = this.definitions[symbol.name] ? `${fileOf(symbol)}/${symbol.name}` : symbol.name;
     this.#names.set(symbol, name);
-    const fields: Record<string, ArgumentField> = {};
+    const fields: Record<string, DescribedField> = {};
     this.definitions[name] = fields;
     for (const declaration of symbol.declarations ?? []) {
       if (ts.isInterfaceDeclaration(declaration)) {
@@ -118,8 +142,8 @@ class Describer {
     return name;
   }
 
-  #interface(declaration: ts.InterfaceDeclaration): Record<string, ArgumentField> {
-    const fields: Record<string, ArgumentField> = {};
+  #interface(declaration: ts.InterfaceDeclaration): Record<string, DescribedField> {
+    const fields: Record<string, DescribedField> = {};
     for (const base of declaration.heritageClauses?.flatMap(({ types }) => types) ?? []) {
       const found = this.checker.getSymbolAtLocation(base.expression);
       const symbol = found && targetOf(found, this.checker);
@@ -133,7 +157,7 @@ class Describer {
     return fields;
   }
 
-  #field(member: ts.PropertySignature, narrows: boolean): ArgumentField {
+  #field(member: ts.PropertySignature, narrows: boolean): DescribedField {
     if (member.type === undefined) {
       throw new Error(`${member.getText()} has no type`);
     }
@@ -144,6 +168,7 @@ class Describer {
       ...(optional && (narrows || isTagged(member)) && { narrows: true as const }),
       ...(formerly !== undefined && { formerly }),
       ...this.#reader.value(member.type),
+      doc: fieldDoc(member),
     };
   }
 }

@@ -1,8 +1,7 @@
-// main.ts: writes schemas/arguments.json, what every component takes, from the interfaces themselves.
+// main.ts: writes what is made of the components' interfaces.
 import { writeFileSync } from "node:fs";
-import { ownProgram } from "../own-program";
-import { describeArguments } from "./describe";
+import { writtenOfArguments } from "./written";
 
-const entry = "components/index.ts";
-const schema = describeArguments(ownProgram(entry), entry);
-writeFileSync("schemas/arguments.json", `${JSON.stringify(schema)}\n`);
+for (const [file, text] of Object.entries(writtenOfArguments())) {
+  writeFileSync(file, text);
+}

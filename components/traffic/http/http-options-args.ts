@@ -70,7 +70,8 @@ export interface HttpOptions {
   /** Changes to headers. @default - none */
   headers?: HeaderOptions;
   /**
-   * Cross-origin rules of the browser. @default - none
+   * Cross-origin rules of the browser.
+   * @default - none
    * @formerly cors
    */
   corsPolicy?: CorsOptions;

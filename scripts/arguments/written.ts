@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { ownProgram } from "../own-program";
+import { describeArguments, withoutDocs } from "./describe";
+import { reference } from "./reference";
+import { stackFileSchema } from "./stack-schema";
+
+const entry = "components/index.ts";
+
+/** What is made of the components' interfaces, by file; biome formats what is JSON. */
+export function writtenOfArguments(): Record<string, string> {
+  const described = describeArguments(ownProgram(entry), entry);
+  const project = readFileSync("Pulumi.yaml", "utf8");
+  return {
+    "schemas/arguments.json": JSON.stringify(withoutDocs(described)),
+    "schemas/stack-file.json": JSON.stringify(stackFileSchema(described, project)),
+    "docs/arguments.md": reference(described),
+  };
+}

@@ -31,8 +31,8 @@ export interface WorkloadSettings {
   namespace: pulumi.Input<string>;
   /** Pods of each Deployment. */
   replicas: pulumi.Input<number>;
-  labels?: Metadata;
-  annotations?: Metadata;
+  labels?: pulumi.Input<Metadata>;
+  annotations?: pulumi.Input<Metadata>;
 }
 
 /** Pods of one Deployment. */

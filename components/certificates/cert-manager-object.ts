@@ -7,7 +7,7 @@ import type { Metadata } from "../validation/argument-check";
 /** Annotation by which Pulumi goes on only when cert-manager has done its part. */
 export const waitFor = "pulumi.com/waitFor";
 
-export const readyWhenIssued = (annotations: Metadata | undefined) =>
+export const readyWhenIssued = (annotations: pulumi.Input<Metadata> | undefined) =>
   withMetadata(annotations, { [waitFor]: "condition=Ready" });
 
 /** An object of cert-manager as components plan it; issuers of the cluster have no namespace. */

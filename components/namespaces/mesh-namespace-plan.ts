@@ -27,8 +27,8 @@ export interface MeshNamespacePlan {
   inputs: Safe<MeshNamespaceArgs>;
   name: pulumi.Input<string>;
   adopt: boolean;
-  labels: Metadata | undefined;
-  annotations: Metadata | undefined;
+  labels: pulumi.Input<Metadata> | undefined;
+  annotations: pulumi.Input<Metadata> | undefined;
   /** Name of the adopted namespace, as soon as it is labelled and nothing undoes that. */
   adoptedName(labelled: pulumi.Output<LabelledNamespace>): pulumi.Input<string>;
   /** Patches by the name of their Deployment in this namespace. */

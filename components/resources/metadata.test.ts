@@ -8,7 +8,7 @@ describe("withMetadata", () => {
   it("has every key of both sides, and the component's value where both have one", () => {
     fc.assert(
       fc.property(map, map, (common, own) => {
-        const joined = withMetadata(common, own) ?? {};
+        const joined = (withMetadata(common, own) ?? {}) as Record<string, string>;
         assert.deepEqual(
           new Set(Object.keys(joined)),
           new Set([...Object.keys(common), ...Object.keys(own)]),

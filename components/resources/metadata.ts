@@ -1,5 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../validation/argument-check";
+import { isKnown } from "../validation/when-known";
 
 /** What every component takes and hands on to the objects that it creates. */
 export interface CommonArgs {
@@ -8,13 +9,13 @@ export interface CommonArgs {
    * @default - none
    * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/
    */
-  labels?: { [key: string]: pulumi.Input<string> };
+  labels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
    * Annotations for every object of the component.
    * @default - none
    * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/
    */
-  annotations?: { [key: string]: pulumi.Input<string> };
+  annotations?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
 /**
@@ -22,9 +23,12 @@ export interface CommonArgs {
  * Nothing at all stays absent, so that an object without labels has no empty map.
  */
 export function withMetadata(
-  common: Metadata | undefined,
+  common: pulumi.Input<Metadata | undefined> | undefined,
   own: Metadata = {},
-): Metadata | undefined {
-  const joined = { ...common, ...own };
-  return Object.keys(joined).length > 0 ? joined : undefined;
+): pulumi.Input<Metadata> | undefined {
+  if (common === undefined || isKnown(common)) {
+    const joined = { ...common, ...own };
+    return Object.keys(joined).length > 0 ? joined : undefined;
+  }
+  return pulumi.all([common, own]).apply(([late, mine]) => ({ ...late, ...mine }));
 }

@@ -7,8 +7,8 @@ import type { ArgumentOf } from "./object-words";
 export interface NamedObject<Spec> {
   name: pulumi.Input<string>;
   namespace: pulumi.Input<string>;
-  labels?: Metadata;
-  annotations?: Metadata;
+  labels?: pulumi.Input<Metadata>;
+  annotations?: pulumi.Input<Metadata>;
   spec: Spec;
 }
 

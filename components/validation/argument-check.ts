@@ -97,24 +97,45 @@ export class ArgumentCheck<Args extends object = object> {
   }
 
   /** `reserved` are keys whose value is the component's to decide. */
-  labels(labels: Metadata | undefined, reserved: readonly string[] = []): void {
-    this.#metadata("labels", labels, reserved);
-    for (const [key, value] of Object.entries(labels ?? {})) {
-      this.input(`labels[${JSON.stringify(key)}]`, value, labelValue);
+  labels(labels: pulumi.Input<Metadata> | undefined, reserved: readonly string[] = []): void {
+    this.#metadata("labels", labels, reserved, labelValue);
+  }
+
+  annotations(
+    annotations: pulumi.Input<Metadata> | undefined,
+    reserved: readonly string[] = [],
+  ): void {
+    this.#metadata("annotations", annotations, reserved, () => undefined);
+  }
+
+  /** A map that arrives later is held back as a whole. */
+  #metadata(
+    path: string,
+    entries: pulumi.Input<Metadata> | undefined,
+    reserved: readonly string[],
+    value: Test<string>,
+  ): void {
+    const ofKey = (key: string) =>
+      metadataKey(key) ??
+      (reserved.includes(key) ? "is set by the component itself; leave it out" : undefined);
+    if (entries === undefined || !isKnown(entries)) {
+      this.input<Record<string, string>>(
+        path,
+        entries as pulumi.Input<Record<string, string>>,
+        (late) =>
+          Object.entries(late)
+            .flatMap(([key, text]) => {
+              const reason = ofKey(key) ?? value(text);
+              return reason ? `key ${shown(key)}: ${reason}` : [];
+            })
+            .at(0),
+      );
+      return;
     }
-  }
-
-  annotations(annotations: Metadata | undefined, reserved: readonly string[] = []): void {
-    this.#metadata("annotations", annotations, reserved);
-  }
-
-  #metadata(path: string, entries: Metadata | undefined, reserved: readonly string[]): void {
-    for (const key of Object.keys(entries ?? {})) {
+    for (const [key, text] of Object.entries(entries as Metadata)) {
       const at = `${path}[${JSON.stringify(key)}]`;
-      this.plain(at, key, metadataKey);
-      if (reserved.includes(key)) {
-        this.fail(at, "is set by the component itself; leave it out");
-      }
+      this.plain(at, key, ofKey);
+      this.input(at, text, value);
     }
   }
 

@@ -134,9 +134,22 @@ describe("what a check hands back", () => {
     found.labels(found.args.labels);
     const safe = found.done();
     assert.match((await failureOf(safe.namespace)).message, /namespace: "Shop" is not a DNS label/);
-    assert.match((await failureOf(safe.labels?.team)).message, /labels\["team"\]: "a b" is not/);
-    assert.equal(await settled(later(safe.labels?.tier)), "b");
+    const labels = safe.labels as Record<string, pulumi.Input<string>>;
+    assert.match((await failureOf(labels.team)).message, /labels\["team"\]: "a b" is not/);
+    assert.equal(await settled(later(labels.tier)), "b");
     assert.equal(await settled(later(found.args.namespace)), "Shop");
+  });
+
+  it("has labels held back that arrive as a whole and cannot be", async () => {
+    for (const [labels, reason] of [
+      [{ team: "a b" }, /labels: key "team": "a b" is not/],
+      [{ "a b": "team" }, /labels: key "a b":/],
+      [{ app: "web" }, /labels: key "app": is set by the component itself/],
+    ] as const) {
+      const found = check({ labels: later(labels) });
+      found.labels(found.args.labels, ["app"]);
+      assert.match((await failureOf(later(found.done().labels))).message, reason);
+    }
   });
 
   it("is told apart from arguments that nobody checked, by the compiler", () => {

@@ -296,6 +296,22 @@ describe("component rule 7: common labels and annotations reach every object", (
           assert.equal(inputs.metadata.annotations?.["example.com/owner"], "mesh", type);
         }
       });
+
+      it(`of ${component} ${what}, when another stack hands them out`, async () => {
+        const outputs = { ...common };
+        const seen = await record(
+          () => {
+            const stack = new pulumi.StackReference("org/project/platform");
+            const late = Object.keys(common).map((name) => [name, stack.getOutput(name)]);
+            create("one", undefined, Object.fromEntries(late));
+          },
+          { state: (type) => (type === "pulumi:pulumi:StackReference" ? { outputs } : {}) },
+        );
+        const plain = await record(() => void create("one", undefined, common));
+        const metadata = ({ resources }: typeof seen) =>
+          resources.filter(isObject).map(({ name, inputs }) => [name, inputs.metadata]);
+        assert.deepEqual(metadata(seen), metadata(plain));
+      });
     }
   }
 });

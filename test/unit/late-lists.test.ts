@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { ExternalService, MeshTelemetry, SidecarScope, TrafficPolicy } from "../../components";
+import {
+  AppGateway,
+  type AppGatewayArgs,
+  ExternalService,
+  MeshTelemetry,
+  SidecarScope,
+  TrafficPolicy,
+} from "../../components";
 import { record } from "../support/record";
 
 /** A name by which another stack hands a value out. */
@@ -28,6 +35,35 @@ const specOf = async (kind: RegExp, program: (fromStack: FromStack) => void) => 
 };
 
 describe("lists, maps and names of another stack", () => {
+  it("are settings of a gateway that istiod makes, as a whole and in their parts", async () => {
+    const infrastructure = {
+      serviceType: "ClusterIP" as const,
+      annotations: { "example.com/pool": "edge" },
+      labels: { team: "mesh" },
+    };
+    const made = (late: (fromStack: FromStack) => AppGatewayArgs["infrastructure"]) =>
+      specOf(/v1:Gateway$/, (fromStack) => {
+        new AppGateway("shop", {
+          namespace: "shop",
+          dialect: "gateway-api",
+          numTrustedProxies: 1,
+          routesElsewhere: true,
+          infrastructure: late(fromStack) ?? {},
+        });
+      });
+    const plain = await made(() => infrastructure);
+    assert.equal(plain.infrastructure.annotations["networking.istio.io/service-type"], "ClusterIP");
+    assert.deepEqual(await made((fromStack) => fromStack(infrastructure)), plain);
+    assert.deepEqual(
+      await made((fromStack) => ({
+        serviceType: fromStack(infrastructure.serviceType),
+        annotations: fromStack(infrastructure.annotations),
+        labels: { team: fromStack("mesh") },
+      })),
+      plain,
+    );
+  });
+
   it("are namespaces, names and regions of a policy", async () => {
     const spec = await specOf(/DestinationRule/, (fromStack) => {
       new TrafficPolicy("calm", {

@@ -20,12 +20,12 @@ export interface GatewayInfrastructure {
    * Annotations of both, e.g. for the cloud's load balancer.
    * @default - none
    */
-  annotations?: { [key: string]: pulumi.Input<string> };
+  annotations?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
    * Labels of both.
    * @default - none
    */
-  labels?: { [key: string]: pulumi.Input<string> };
+  labels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
 export interface AppGatewayArgs extends CommonArgs {
@@ -80,7 +80,7 @@ export interface AppGatewayArgs extends CommonArgs {
    * Dialect `gateway-api` only: settings of the gateway that istiod makes.
    * @default - a Service of type LoadBalancer
    */
-  infrastructure?: GatewayInfrastructure;
+  infrastructure?: pulumi.Input<GatewayInfrastructure>;
   /**
    * Where HTTP requests go. The first match counts; an order that the Gateway API would not keep is
    * refused.

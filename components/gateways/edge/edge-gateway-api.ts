@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { proxyConfigAnnotation } from "../../install/proxy-settings";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
 import type {
@@ -11,7 +11,9 @@ import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import { versionService } from "../../resources/service-host";
 import { backendRef, type Target } from "../../traffic/http/http-options-destination";
+import type { Metadata } from "../../validation/argument-check";
 import { isKnown, whenKnown } from "../../validation/when-known";
+import type { GatewayInfrastructure } from "./app-gateway-args";
 import { overlap } from "./edge-host";
 import { reachOf } from "./edge-listener-reach";
 import { gatewayParameters, type Listener, listenersOf } from "./edge-listeners";
@@ -74,18 +76,29 @@ export function parameters({ servers, ...spec }: EdgeSpec) {
   return data && { metadata, data };
 }
 
+/** Some of the settings, which may arrive with the others. */
+const settings = (
+  all: pulumi.Input<GatewayInfrastructure>,
+  read: (known: GatewayInfrastructure) => pulumi.Input<Metadata | undefined>,
+): pulumi.Input<Metadata | undefined> =>
+  isKnown(all) ? read(all) : pulumi.output(all).apply((known) => pulumi.output(read(known)));
+
+const withServiceType = ({ annotations, serviceType }: GatewayInfrastructure) =>
+  withMetadata(
+    annotations,
+    serviceType === undefined ? {} : { [serviceTypeAnnotation]: serviceType },
+  );
+
 function infrastructure(spec: EdgeSpec) {
   const { infrastructure: given, args, name, servers } = spec;
-  const { serviceType } = given;
   const { numTrustedProxies } = args;
-  const annotations = withMetadata(given.annotations, {
-    ...(serviceType !== undefined && { [serviceTypeAnnotation]: serviceType }),
+  const annotations = withMetadata(settings(given, withServiceType), {
     ...(numTrustedProxies !== undefined && {
       // The proxy reads it once, when it starts; istiod rolls its Pods when it changes.
       [proxyConfigAnnotation]: JSON.stringify({ gatewayTopology: { numTrustedProxies } }),
     }),
   });
-  const labels = withMetadata(given.labels);
+  const labels = withMetadata(settings(given, ({ labels: own }) => own));
   const made = {
     ...(annotations && { annotations }),
     ...(labels && { labels }),

@@ -1,6 +1,9 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { under } from "../../validation/fields";
-import type { AppGatewayArgs } from "./app-gateway-args";
+import type { Test } from "../../validation/tests";
+import { isKnown } from "../../validation/when-known";
+import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
 import type { HostGroup } from "./edge-host-groups";
 import type { EdgeTarget } from "./edge-route";
 import { fits, httpRouteLimits, ruleClusters } from "./edge-rule-clusters";
@@ -54,16 +57,40 @@ function checkBackends(
   });
 }
 
-function checkInfrastructure(check: ArgumentCheck, { infrastructure = {} }: AppGatewayArgs): void {
-  for (const name of ["annotations", "labels"] as const) {
-    const count = Object.keys(infrastructure[name] ?? {}).length;
-    if (count > most[name]) {
-      check.fail(
-        under("infrastructure", name),
-        `has ${count} entries, and a Gateway of the Gateway API holds ${most[name]}`,
-      );
-    }
+const maps = ["annotations", "labels"] as const;
+
+const overfull =
+  (name: (typeof maps)[number]): Test<object> =>
+  (entries) => {
+    const count = Object.keys(entries).length;
+    return count > most[name]
+      ? `has ${count} entries, and a Gateway of the Gateway API holds ${most[name]}`
+      : undefined;
+  };
+
+/** Settings of a gateway within what its object holds, safe to use. */
+export function checkedInfrastructure(
+  check: ArgumentCheck,
+  infrastructure: pulumi.Input<GatewayInfrastructure> = {},
+): pulumi.Input<GatewayInfrastructure> {
+  if (!isKnown(infrastructure)) {
+    return check.input<GatewayInfrastructure>("infrastructure", infrastructure, (late) =>
+      maps
+        .flatMap((name) => {
+          const reason = overfull(name)(late[name] ?? {});
+          return reason ? `${name} ${reason}` : [];
+        })
+        .at(0),
+    );
   }
+  const checked = maps.map((name) => [
+    name,
+    check.input(under("infrastructure", name), infrastructure[name], overfull(name)),
+  ]);
+  return {
+    ...infrastructure,
+    ...Object.fromEntries(checked.filter(([, map]) => map !== undefined)),
+  };
 }
 
 /** Limits of the Gateway API's objects, in the words of the arguments. */
@@ -78,5 +105,4 @@ export function checkLimits(
   checkBackends(check, "routes", args.routes);
   checkBackends(check, "tlsRoutes", args.tlsRoutes);
   checkBackends(check, "tcpRoutes", args.tcpRoutes);
-  checkInfrastructure(check, args);
 }

@@ -1,5 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { ServiceType } from "../../install/gateways/service-type";
 import { type CommonArgs, withMetadata } from "../../resources/metadata";
 import { Dialect } from "../../traffic/dialect";
 import type { ArgumentCheck } from "../../validation/argument-check";
@@ -10,7 +9,7 @@ import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
 import { checkConflicts } from "./edge-conflicts";
 import { waitFor } from "./edge-gateway-api";
 import { type HostGroup, hostGroups } from "./edge-host-groups";
-import { checkLimits } from "./edge-limits";
+import { checkedInfrastructure, checkLimits } from "./edge-limits";
 import {
   checkedRoutes,
   checkedTcpRoutes,
@@ -34,7 +33,7 @@ export interface EdgeSpec extends CommonArgs {
   tcpRoutes: EdgeTcpRoute[];
   selector: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   gatewayClassName: pulumi.Input<string>;
-  infrastructure: GatewayInfrastructure;
+  infrastructure: pulumi.Input<GatewayInfrastructure>;
   clusterDomain?: string;
   /** Whether routes of others may name the Gateway. */
   routesElsewhere: boolean;
@@ -92,15 +91,6 @@ function checkRouted(check: ArgumentCheck, groups: readonly HostGroup[]): void {
   }
 }
 
-function checkedInfrastructure(
-  check: ArgumentCheck,
-  { infrastructure = {} }: AppGatewayArgs,
-): GatewayInfrastructure {
-  const { serviceType, ...rest } = infrastructure;
-  const type = check.input("infrastructure.serviceType", serviceType, oneOf(ServiceType));
-  return { ...rest, ...(type !== undefined && { serviceType: type as pulumi.Input<ServiceType> }) };
-}
-
 /** Checks everything that can be seen without the rest of the program. */
 export function edgeSpec(
   component: string,
@@ -153,6 +143,6 @@ export function edgeSpec(
       'is empty and would choose every Pod; leave it out for { istio: "ingressgateway" }',
     ) ?? { istio: "ingressgateway" },
     gatewayClassName: check.input("gatewayClassName", args.gatewayClassName ?? "istio", dnsName),
-    infrastructure: checkedInfrastructure(check, args),
+    infrastructure: checkedInfrastructure(check, args.infrastructure),
   };
 }

@@ -1,5 +1,6 @@
 import { proxyConfigAnnotation } from "../../install/proxy-settings";
 import { type Doubt, doubt } from "../../program/doubt";
+import { recall } from "../../program/known-output";
 import type { GatewayFact, GatewayTopologyFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { Dialect } from "../../traffic/dialect";
@@ -40,11 +41,9 @@ export function trustedByPods({
   args,
   infrastructure,
 }: EdgeSpec): GatewayFact["numTrustedProxies"] {
-  const { annotations } = infrastructure;
-  const isPlain = annotations === undefined || isKnown(annotations);
-  return dialect === Dialect.GatewayApi &&
-    isPlain &&
-    !(proxyConfigAnnotation in (annotations ?? {}))
+  const annotations = recall(recall(infrastructure)?.annotations ?? {});
+  const isPlain = isKnown(infrastructure) && annotations !== undefined;
+  return dialect === Dialect.GatewayApi && isPlain && !(proxyConfigAnnotation in annotations)
     ? (args.numTrustedProxies ?? "of the mesh")
     : undefined;
 }

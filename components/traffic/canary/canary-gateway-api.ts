@@ -10,8 +10,9 @@ import { HTTPRoute, TCPRoute } from "../../resources/gateway/v1";
 import { manifest, type NamedObject } from "../../resources/named-object";
 import { DestinationRule } from "../../resources/networking/v1";
 import { serviceHost } from "../../resources/service-host";
+import type { Metadata } from "../../validation/argument-check";
 import { given } from "../../validation/fields";
-import { isKnown } from "../../validation/when-known";
+import { isKnown, whenKnown } from "../../validation/when-known";
 import { gatewayApiHttpRule } from "../http/http-options-rule";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
 import type { CanaryChildren } from "./canary-children";
@@ -36,13 +37,14 @@ export function versionServices(
   spec: CanarySpec,
 ): { version: string; args: k8s.core.v1.ServiceArgs }[] {
   const { namespace, service, original, labels, annotations } = spec;
+  const enrolled = whenKnown([labels], (own?: Metadata) => ({ ...spec.enrolment, ...own }));
   return spec.versions.map((version) => ({
     version: version.name,
     args: {
       metadata: {
         name: backend(spec, version.name).name,
         namespace,
-        labels: versionServiceMetadata(original, "labels", { ...spec.enrolment, ...labels }),
+        labels: versionServiceMetadata(original, "labels", enrolled),
         annotations: versionServiceMetadata(original, "annotations", annotations),
       },
       spec: versionServiceSpec(original, {

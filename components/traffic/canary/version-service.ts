@@ -87,12 +87,12 @@ const read = (metadata: Labels | undefined): Labels =>
 export function versionServiceMetadata(
   original: pulumi.Input<ServiceFact | undefined>,
   field: keyof Pick<DeclaredService, "labels" | "annotations">,
-  common: Labels | undefined,
+  common: pulumi.Input<Labels> | undefined,
 ): pulumi.Input<Labels> | undefined {
-  const all = whenKnown([original], (fact: ServiceFact | undefined) =>
+  const all = whenKnown([original, common], (fact: ServiceFact | undefined, mine?: Labels) =>
     part(fact?.declared?.[field], (metadata: Labels | undefined) => ({
       ...read(metadata),
-      ...common,
+      ...mine,
     })),
   ) as pulumi.Input<Labels>;
   const isNothing = typeof all === "object" && all.constructor === Object;

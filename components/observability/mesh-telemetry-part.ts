@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { didYouMean } from "../../analysis/closest";
 import { chooserClaim, chooserFacts, chosenTwice } from "../program/chosen-twice";
 import { endChecks } from "../program/doubt";
@@ -23,21 +24,18 @@ type Named = Pick<NamedObject<unknown>, "name" | "namespace">;
 
 /** A provider that proxies report to, with the argument that says so. */
 interface Use {
-  provider: string;
+  provider: pulumi.Input<string>;
   path: string;
 }
 
 /** istiod has them without a declaration. */
 export const builtInProviders: readonly string[] = ["envoy", "prometheus"];
 
-/** Providers whose names are known while the program runs. */
+/** Providers that the arguments name, as far as it is known how many there are. */
 function uses({ accessLogging = [], tracing, metrics = [] }: MeshTelemetryArgs): Use[] {
   const named = (path: string, names: LateList<string> = []): Use[] =>
-    (recall(names) ?? []).flatMap((name, i) => {
-      const provider = recall(name);
-      return provider === undefined ? [] : [{ provider, path: `${path}[${i}]` }];
-    });
-  const tracer = tracing?.provider === undefined ? undefined : recall(tracing.provider);
+    (recall(names) ?? []).map((provider, i) => ({ provider, path: `${path}[${i}]` }));
+  const tracer = tracing?.provider;
   return [
     ...accessLogging.flatMap(({ providers, disabled }, i) =>
       disabled === true ? [] : named(`accessLogging[${i}].providers`, providers),
@@ -46,8 +44,15 @@ function uses({ accessLogging = [], tracing, metrics = [] }: MeshTelemetryArgs):
       ? [{ provider: tracer, path: "tracing.provider" }]
       : []),
     ...metrics.flatMap(({ providers }, i) => named(`metrics[${i}].providers`, providers)),
-  ].filter(({ provider }) => !builtInProviders.includes(provider));
+  ];
 }
+
+/** Those whose names are known while the program runs, and that somebody has to declare. */
+const knownUses = (args: MeshTelemetryArgs): { provider: string; path: string }[] =>
+  uses(args).flatMap(({ provider, path }) => {
+    const name = recall(provider);
+    return name === undefined || builtInProviders.includes(name) ? [] : [{ provider: name, path }];
+  });
 
 const oneTelemetry = "write accessLogging, tracing and metrics for them into one MeshTelemetry";
 
@@ -73,14 +78,16 @@ function placeClaims({ selector, targets }: MeshTelemetryArgs, { namespace }: Na
 /** istiod leaves a provider out that no mesh config declares, and says so only in its own log. */
 const declaredCheck = ({ provider, path }: Use): EndCheck => ({
   path,
-  reason(program) {
+  names: [provider],
+  reason(program, [name = ""]) {
     const planes = program.said("controlPlane");
     const owners = planes.map(({ owner }) => owner);
     return planes.length === 0 ||
+      builtInProviders.includes(name) ||
       planes.some(({ providersArriveLater }) => providersArriveLater) ||
-      program.said("extensionProvider", [provider]).length > 0
+      program.said("extensionProvider", [name]).length > 0
       ? undefined
-      : `${shown(provider)} is no provider that ${owners.join(" or ")} declares, so that nothing is reported to it; add it to meshConfig.extensionProviders there`;
+      : `${shown(name)} is no provider that ${owners.join(" or ")} declares, so that nothing is reported to it; add it to meshConfig.extensionProviders there`;
   },
 });
 
@@ -93,7 +100,7 @@ export function unknownProviders(
   const mayBeMore = program.said("controlPlane").some((one) => one.providersArriveLater);
   return known.length === 0 || mayBeMore
     ? []
-    : uses(args)
+    : knownUses(args)
         .filter(({ provider }) => !known.includes(provider))
         .map(({ provider, path }) => ({
           path,
@@ -105,7 +112,7 @@ function calls(owner: string, args: MeshTelemetryArgs): Fact[] {
   const namespace = recall(args.namespace);
   // Gateways and waypoints know of all Services.
   const bySidecars = args.targets === undefined;
-  return (bySidecars ? uses(args) : []).map(({ provider, path }) =>
+  return (bySidecars ? knownUses(args) : []).map(({ provider, path }) =>
     fact({
       topic: "proxyCall",
       key: [],

@@ -185,7 +185,8 @@ describe("an object of the mesh without a component", () => {
         listeners: [{ name: "mesh", port: 15008, protocol: "HBONE" }],
       });
     assert.match(await told(guard), /is a waypoint that nothing in this program declares/);
-    assert.equal(await told(guard, waypoint), "");
+    const space = () => new MeshNamespace("shop", { dataPlaneMode: "ambient", waypoint: "raw" });
+    assert.equal(await told(guard, waypoint, space), "");
   });
 
   it("says nothing of what arrives later, and is no rival where it is for others", async () => {

@@ -51,14 +51,21 @@ export function notChosen(program: View, own: string, waypoint: WaypointFact): s
     : `is ${owner}, whose namespaceSelector does not choose namespace ${own}: nothing there passes it; give the namespace the label ${words}`;
 }
 
-function undeclared(name: string, namespace: string, all: readonly WaypointFact[]): string {
+/** What is said of a waypoint that nobody declares; `effect` is what follows where there is none. */
+export function undeclaredWaypoint(
+  [namespace = "", name = ""]: readonly string[],
+  all: readonly WaypointFact[],
+  effect: string,
+): string {
   const elsewhere = all.find((one) => one.name === name && one.namespace !== undefined);
   const there = all.flatMap((one) => (one.namespace === namespace ? (one.name ?? []) : []));
   const way = elsewhere
     ? `; ${elsewhere.owner} of that name is in namespace ${elsewhere.namespace}: name that as well`
     : didYouMean(name, there);
-  return `${shown(name)} is a waypoint that nothing in this program declares; where there is none, requests go past all policies and routes for it${way}`;
+  return `${shown(name)} is a waypoint that nothing in this program declares; where there is none, ${effect}${way}`;
 }
+
+const goPast = "requests go past all policies and routes for it";
 
 /** Where there is no such waypoint, or it takes others, requests go past it and all that it was to judge. */
 export function namedWaypoint(named: NamedWaypoint): Required<Pick<Part, "demands" | "atEnd">> {
@@ -72,8 +79,8 @@ export function namedWaypoint(named: NamedWaypoint): Required<Pick<Part, "demand
         path,
         test: (fact) => notTaken(fact, named, recall(namespace)),
         // Istio's word for no waypoint, in a label that somebody wrote himself.
-        missing: (all, [at = "", name = ""]) =>
-          name === "none" ? undefined : undeclared(name, at, all),
+        missing: (all, names) =>
+          names[1] === "none" ? undefined : undeclaredWaypoint(names, all, goPast),
       }),
     ],
     atEnd: [

@@ -15,6 +15,7 @@ import type { AllowListFact } from "../program/topics";
 import type { NamedObject } from "../resources/named-object";
 import { holdsLater } from "../resources/plain-part";
 import type { AuthorizationPolicySpec } from "../resources/security/authorization-policy";
+import { whenKnown } from "../validation/when-known";
 import { admits, checkOfMeshDenial, checkOfWaypoints } from "./allow-list";
 import { AuthorizationAction } from "./authorization-action";
 import type { AuthorizationArgs } from "./authorization-args";
@@ -28,7 +29,7 @@ import { PolicyTargetKind } from "./policy-target-kind";
 import { onlyAtWaypoints } from "./policy-targets";
 import { demandsOfVersions } from "./policy-versions";
 import { checksOfLists } from "./preflight";
-import { targetChecks } from "./target-checks";
+import { targetChecks, waypointCheck } from "./target-checks";
 
 /** What was planned, before the program hears of it. */
 export interface Planned {
@@ -129,23 +130,22 @@ function demandOfMode({ args, scope }: Planned): Demand[] {
   ];
 }
 
-function demandOfGuard({ args, scope }: Planned): Demand[] {
-  const { onlyThroughWaypoint } = args;
-  const text = onlyThroughWaypoint === undefined ? undefined : recall(onlyThroughWaypoint);
-  if (text === undefined) {
+/** The waypoint past which nobody is let in; its name may have its namespace before it. */
+function checkOfGuard({ args, scope }: Planned): EndCheck[] {
+  const { onlyThroughWaypoint: waypoint } = args;
+  if (waypoint === undefined) {
     return [];
   }
-  const [name = "", namespace = scope.namespace] = text.split("/").reverse();
-  return [
-    demand({
-      topic: "waypoint",
-      key: [namespace, name],
-      path: "onlyThroughWaypoint",
-      test: () => undefined,
-      missing: () =>
-        `"${text}" is a waypoint that nothing in this program declares; where there is none, the Pods refuse everybody`,
-    }),
-  ];
+  const place = (text: string, own: string): [namespace: string, name: string] => {
+    const [name = "", namespace = own] = text.split("/").reverse();
+    return [namespace, name];
+  };
+  const at = (part: 0 | 1) =>
+    whenKnown(
+      [recall(waypoint) ?? waypoint, recall(scope.namespace) ?? scope.namespace],
+      (text: string, own: string) => place(text, own)[part],
+    );
+  return [waypointCheck([at(0), at(1)], "onlyThroughWaypoint", "the Pods refuse everybody")];
 }
 
 /** What a policy for the whole mesh says to ambient Pods, of which the mesh may have some. */
@@ -168,18 +168,19 @@ function checkOfMesh({ args, scope }: Planned): EndCheck[] {
 }
 
 function checkOfProvider({ args }: Planned): EndCheck[] {
-  const provider = args.provider === undefined ? undefined : recall(args.provider);
-  if (provider === undefined || args.knownProviders !== undefined) {
+  const { provider, knownProviders } = args;
+  if (provider === undefined || knownProviders !== undefined) {
     return [];
   }
   return [
     {
       path: "provider",
-      reason: (program) => {
+      names: [provider],
+      reason: (program, [name = ""]) => {
         const [plane] = program.said("controlPlane");
         const knowsAll = plane !== undefined && plane.providersArriveLater !== true;
-        return knowsAll && program.said("extensionProvider", [provider]).length === 0
-          ? `"${provider}" is none of the extensionProviders that ${plane.owner} declares; istiod then refuses all that the rules fit`
+        return knowsAll && program.said("extensionProvider", [name]).length === 0
+          ? `"${name}" is none of the extensionProviders that ${plane.owner} declares; istiod then refuses all that the rules fit`
           : undefined;
       },
     },
@@ -194,13 +195,10 @@ export function authorizationPart(planned: Planned): Part {
   return {
     claims: claims(planned),
     facts: facts(planned, list),
-    demands: [
-      ...demandOfMode(planned),
-      ...demandsOfVersions(args, scope.attachment.targetRefs),
-      ...demandOfGuard(planned),
-    ],
+    demands: [...demandOfMode(planned), ...demandsOfVersions(args, scope.attachment.targetRefs)],
     atEnd: [
       ...targetChecks(args),
+      ...checkOfGuard(planned),
       ...(list ? [checkOfWaypoints(list, path), checkOfMeshDenial(list, path)] : []),
       ...checkOfMesh(planned),
       ...checkOfProvider(planned),

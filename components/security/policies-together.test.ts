@@ -255,7 +255,7 @@ const cases: [string, (() => void)[], RegExp | ""][] = [
   ],
   [
     "a waypoint that is declared, as the only way",
-    [authorization("a", { onlyThroughWaypoint: "way" }), waypoint()],
+    [authorization("a", { onlyThroughWaypoint: "way" }), waypoint({ enrol: true })],
     "",
   ],
   [

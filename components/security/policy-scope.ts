@@ -1,11 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Profile } from "../install/profile";
+import { recall } from "../program/known-output";
 import { nothingSaid, type View } from "../program/view";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkSelector, emptySelector } from "../validation/selector";
 import { shown } from "../validation/shown";
-import { dnsLabel, dnsName, oneOf } from "../validation/tests";
-import { isKnown } from "../validation/when-known";
+import { dnsLabel, dnsName, oneOf, type Test } from "../validation/tests";
 import type { PolicyArgs, PolicyTarget } from "./policy-args";
 import { isForGateways, modeSaid, reachOf } from "./policy-reach";
 import { PolicyTargetKind } from "./policy-target-kind";
@@ -31,15 +31,15 @@ export interface PolicyScope {
   because: string;
 }
 
+const waypointClass: Test<string> = (value) =>
+  value === "istio-waypoint"
+    ? undefined
+    : `${shown(value)} is no class that waypoints have; allowed: istio-waypoint`;
+
 function targetRef(check: ArgumentCheck, { kind, name }: PolicyTarget, at: string): TargetRef {
   check.plain(`${at}.kind`, kind, oneOf(PolicyTargetKind));
-  check.input(`${at}.name`, name, dnsName);
-  if (kind === PolicyTargetKind.GatewayClass && isKnown(name) && name !== "istio-waypoint") {
-    check.fail(
-      `${at}.name`,
-      `${shown(name)} is no class that waypoints have; allowed: istio-waypoint`,
-    );
-  }
+  const isClass = kind === PolicyTargetKind.GatewayClass;
+  check.input(`${at}.name`, name, isClass ? waypointClass : dnsName);
   return { group: groups[kind], kind, name };
 }
 
@@ -73,7 +73,7 @@ function checkDataPlane(
   program: View,
 ): void {
   const said = modeSaid(program, namespace);
-  const where = `the program's namespace ${shown(namespace)}`;
+  const where = `the program's namespace ${shown(recall(namespace))}`;
   if (dataPlaneMode === Profile.Ambient && said === "sidecar" && !targets) {
     check.fail("dataPlaneMode", `"ambient" is not how Pods of ${where} are in the mesh: "sidecar"`);
   }

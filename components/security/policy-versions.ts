@@ -1,7 +1,7 @@
+import { recall } from "../program/known-output";
 import { type Demand, demand } from "../program/part";
 import type { View } from "../program/view";
 import type { ArgumentCheck } from "../validation/argument-check";
-import { isKnown } from "../validation/when-known";
 import type { PolicyArgs, PolicyTarget } from "./policy-args";
 import { PolicyTargetKind } from "./policy-target-kind";
 import { mostTargets, type TargetRef } from "./policy-targets";
@@ -55,7 +55,7 @@ export function demandsOfVersions(
         const unknown = names.filter((version) => !known.has(version));
         return unknown.length === 0
           ? undefined
-          : `is the Service ${isKnown(name) ? name : "of this canary"}, and the policy would not hold for ${unknown.join(", ")}, the Services of its versions: declare the canary before it`;
+          : `is the Service ${recall(name) ?? "of this canary"}, and the policy would not hold for ${unknown.join(", ")}, the Services of its versions: declare the canary before it`;
       },
     }),
   );

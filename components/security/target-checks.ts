@@ -1,4 +1,6 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { didYouMean } from "../../analysis/closest";
+import { undeclaredWaypoint } from "../program/named-waypoint";
 import type { EndCheck } from "../program/part";
 import type { WaypointFact } from "../program/topics";
 import type { View } from "../program/view";
@@ -112,6 +114,24 @@ function judgeGateway(judged: Judged): string | undefined {
   }
   return first ? undefined : undeclared(judged);
 }
+
+/** What stands at a waypoint, which has to be there and to be passed; `effect` is what follows if not. */
+export const waypointCheck = (
+  [namespace, waypoint]: readonly [namespace: pulumi.Input<string>, waypoint: pulumi.Input<string>],
+  path: string,
+  effect: string,
+): EndCheck => ({
+  path,
+  names: [namespace, waypoint],
+  reason(program, names) {
+    const [where = "", name = ""] = names;
+    const place = { namespace: where, name };
+    const fact = namedLikeThat(program, place);
+    return fact
+      ? unused({ program, place, effect }, fact)
+      : undeclaredWaypoint(names, program.said("waypoint"), effect);
+  },
+});
 
 const judges: Record<PolicyTargetKind, (judged: Judged) => string | undefined> = {
   Service: judgeService,

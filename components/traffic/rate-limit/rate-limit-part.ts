@@ -15,6 +15,7 @@ import type { GlobalRateLimitFact, ServiceFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";
 import { holdsLater } from "../../resources/plain-part";
+import { waypointCheck } from "../../security/target-checks";
 import { whenKnown } from "../../validation/when-known";
 import { serviceOf } from "../policy/traffic-policy-part";
 import type { GlobalRateLimit } from "./global-rate-limit-args";
@@ -138,22 +139,10 @@ function placePart(args: RateLimitArgs): Pick<Part, "demands" | "atEnd"> {
       way: 'a ztunnel counts no requests: write position "waypoint" with the name of a waypoint, or "gateway"',
     });
   }
-  return waypoint === undefined ? {} : { demands: [waypointDemand(namespace, waypoint)] };
+  return waypoint === undefined
+    ? {}
+    : { atEnd: [waypointCheck([namespace, waypoint], "waypoint", "nothing counts requests")] };
 }
-
-const waypointDemand = (namespace: pulumi.Input<string>, waypoint: pulumi.Input<string>): Demand =>
-  demand({
-    topic: "waypoint",
-    key: [namespace, waypoint],
-    path: "waypoint",
-    test: () => undefined,
-    missing: (all) =>
-      all.length === 0
-        ? undefined
-        : `no Waypoint of the program has this name in the namespace; there are ${all
-            .map((one) => `${one.namespace}/${one.name}`)
-            .join(", ")}`,
-  });
 
 /** A scope of the sidecars is not to hide the service; gateways and waypoints follow none. */
 const sidecarsCall = ({ owner, namespace }: GlobalRateLimitFact, host: string): Fact =>

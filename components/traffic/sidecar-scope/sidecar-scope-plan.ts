@@ -1,5 +1,6 @@
 import { chooserOf, chosenTwice } from "../../program/chosen-twice";
 import { refuseDoubts } from "../../program/doubt";
+import { recall } from "../../program/known-output";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import { withMetadata } from "../../resources/metadata";
@@ -10,7 +11,7 @@ import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector, emptySelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName } from "../../validation/tests";
-import { isKnown, whenKnown } from "../../validation/when-known";
+import { whenKnown } from "../../validation/when-known";
 import { checkSpec } from "../policy/traffic-policy-verdict";
 import { checkPoolZeros } from "../policy/unset-zero";
 import type { SidecarListener, SidecarScopeArgs } from "./sidecar-scope-args";
@@ -66,10 +67,11 @@ export const sidecarScopeArgument = (field: string): string =>
 
 function checkRoot(check: ArgumentCheck, { namespace, selector, rootNamespace }: SidecarScopeArgs) {
   const root = rootNamespace ?? "istio-system";
-  if (selector && isKnown(namespace) && namespace === root) {
+  const own = recall(namespace);
+  if (selector && own !== undefined && own === recall(root)) {
     check.fail(
       "selector",
-      `is not allowed in the root namespace ${shown(namespace)}, whose scope is for the whole mesh; put it into the workloads' namespace (KIA1006)`,
+      `is not allowed in the root namespace ${shown(own)}, whose scope is for the whole mesh; put it into the workloads' namespace (KIA1006)`,
     );
   }
 }

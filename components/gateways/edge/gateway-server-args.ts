@@ -56,7 +56,9 @@ export interface GatewayTls {
 /** One port of the gateway, or part of it: several TLS servers may share a port, each with its hosts. */
 export interface GatewayServer {
   /**
-   * Name of the server, by which `tcpRoutes` choose it; a DNS label.
+   * Name of the server, by which `tcpRoutes` choose it; a DNS label. The gateway keeps the routes of an
+   * HTTPS server under it, so name the servers where some come or go before others: whoever gets the
+   * number of another is answered with 404 for a moment.
    * @default - the protocol in lower case, with a number from the second server of it on
    */
   name?: string;
@@ -65,7 +67,9 @@ export interface GatewayServer {
   /** `"HTTP"`, `"HTTPS"`, `"TLS"` or `"TCP"`. */
   protocol: GatewayProtocol;
   /**
-   * Host names that are served: a DNS name, `*.` in front of one, or `*` for any.
+   * Host names that are served: a DNS name, `*.` in front of one, or `*` for any. In dialect
+   * `gateway-api` each is a listener, with HTTPS by the name of server and host, such as
+   * `https-shop-example-com`.
    * @default ["*"]
    * @narrows
    */

@@ -30,13 +30,15 @@ export class ArgumentCheck<Args extends object = object> {
 
   /**
    * `component` and `name` are what the user wrote in `new Component("name", …)`. `args` have the
-   * declared shape; the doubts about them are told where the component has no words of its own.
+   * declared shape; the doubts about them are told where the component has no words of its own. `unset`
+   * are those that are written down and are `undefined`, which may be why another one is missing.
    */
   constructor(
     component: string,
     name: string,
     readonly args: Args = {} as Args,
     readonly doubts: readonly pulumi.InputPropertyErrorDetails[] = [],
+    readonly unset: readonly string[] = [],
   ) {
     this.#subject = `${component} ${shown(name)}`;
   }

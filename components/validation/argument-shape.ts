@@ -60,6 +60,8 @@ export class ShapeCheck {
   readonly wrong: Problem[] = [];
   /** Arguments that were given by a name they had before. */
   readonly renamed: { path: string; now: string }[] = [];
+  /** Arguments that are written down and are `undefined`. */
+  readonly unset: string[] = [];
   /** Words that are unknown, and lists that are empty: a component may know better what to say. */
   readonly doubtful: Problem[] = [];
 
@@ -121,6 +123,9 @@ export class ShapeCheck {
   }
 
   #absent(path: string, value: unknown, field: ArgumentField, present: boolean): void {
+    if (present && value === undefined) {
+      this.unset.push(path);
+    }
     if (field.required) {
       this.#missing(path, field.type);
     } else if (value === null) {
@@ -221,6 +226,7 @@ export class ShapeCheck {
       if (tried.wrong.length === 0) {
         this.doubtful.push(...tried.doubtful);
         this.renamed.push(...tried.renamed);
+        this.unset.push(...tried.unset);
         return copy;
       }
     }

@@ -27,5 +27,5 @@ export function checkArguments<Args extends object>(
   if (shape.wrong.length > 0) {
     throw problemsFound(subject, [...shape.wrong, ...shape.doubtful]);
   }
-  return new ArgumentCheck(component, name, args as Args, shape.doubtful);
+  return new ArgumentCheck(component, name, args as Args, shape.doubtful, shape.unset);
 }

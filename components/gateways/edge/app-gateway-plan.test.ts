@@ -132,7 +132,12 @@ describe("an application's gateway refuses", () => {
     [
       "a route to nowhere",
       { routes: [{ exact: ["/a"], port: 80 }] },
-      /routes\[0\].service: is missing; a route needs service and port, or redirect/,
+      /routes\[0\].service: is missing; a route needs service and port, or canary, or redirect/,
+    ],
+    [
+      "a canary that is not there after all",
+      { routes: [{ canary: undefined } as object] },
+      /1 argument cannot work\n {2}routes\[0\].canary: is undefined; a route needs service and port, or canary, or redirect/,
     ],
     [
       "a redirect that calls a service",

@@ -3,6 +3,7 @@ import { checkSplit } from "../../traffic/canary/split";
 import { Dialect } from "../../traffic/dialect";
 import { withOwnHost } from "../../traffic/http/http-options-destination";
 import { checkHttpRule } from "../../traffic/http/http-options-rule";
+import { refuseCallers } from "../../traffic/http/request-callers";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { given } from "../../validation/fields";
 import { dnsName, port, requestPath, type Test } from "../../validation/tests";
@@ -59,10 +60,19 @@ function checkAction(check: ArgumentCheck, at: string, route: AppRoute, dialect:
     }
   }
   const said = { service: route.service, port: route.port ?? route.canary?.handle.port };
-  for (const name of ["service", "port"] as const) {
-    if (said[name] === undefined && isNeeded(name, route, dialect)) {
-      check.fail(`${at}.${name}`, "is missing; a route needs service and port, or redirect");
-    }
+  const missing = (["service", "port"] as const).filter(
+    (name) => said[name] === undefined && isNeeded(name, route, dialect),
+  );
+  const needed = "a route needs service and port, or canary, or redirect";
+  const unset = (["canary", "redirect"] as const).find((name) =>
+    check.unset.includes(`${at}.${name}`),
+  );
+  if (unset && route.service === undefined && missing.length > 0) {
+    check.fail(`${at}.${unset}`, `is undefined; ${needed}`);
+    return;
+  }
+  for (const name of missing) {
+    check.fail(`${at}.${name}`, `is missing; ${needed}`);
   }
 }
 
@@ -121,6 +131,11 @@ function checkedRoute(
   hosts?.forEach((host, i) => {
     check.plain(`${at}.hosts[${i}]`, host, edgeHost);
   });
+  if (dialect === Dialect.Istio) {
+    route.matches?.forEach((match, i) => {
+      refuseCallers(check, `${at}.matches[${i}]`, match);
+    });
+  }
   const checked = checkHttpRule(check, at, given({ ...rule, matches }), { dialect, context });
   const named = withOwnHost(check, at, checked.rewrite, [{ at, target }]);
   const edge: EdgeRoute = {

@@ -2,12 +2,13 @@ import * as pulumi from "@pulumi/pulumi";
 import { providerOf } from "./cluster";
 import type { Member, MemberDoubt } from "./member";
 import type { Program } from "./program";
+import { registeredAs } from "./registered-as";
 
 /** Name of the provider in the program. */
 const shownProvider = (opts: pulumi.ComponentResourceOptions | undefined): string => {
   const provider = providerOf(opts);
-  const urn = provider && (provider as unknown as { __name?: string }).__name;
-  return provider ? `the provider ${JSON.stringify(urn ?? "given")}` : "the default provider";
+  const name = provider && registeredAs(provider).name;
+  return provider ? `the provider ${JSON.stringify(name ?? "given")}` : "the default provider";
 };
 
 const dependenciesOf = (opts: pulumi.ComponentResourceOptions | undefined): pulumi.Resource[] =>

@@ -1,20 +1,15 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { objectIdentity } from "./object-identity";
 import type { Program } from "./program";
+import { registeredAs } from "./registered-as";
 import type { RegisteredResource } from "./registered-resource";
 import type { NewObject } from "./renamed-objects";
 import { settled } from "./settled";
 
-// What Pulumi keeps of a resource beside its public type.
-interface Internals {
-  __aliases?: pulumi.Input<string>[];
-  __pulumiType?: string;
-  __name?: string;
-  /** Of charts and files: the objects that they bring. */
-  resources?: pulumi.Output<pulumi.Resource[]>;
+/** Charts and files, which bring objects. */
+interface Bringing extends pulumi.Resource {
+  readonly resources?: pulumi.Output<pulumi.Resource[]>;
 }
-
-const internals = (resource: pulumi.Resource) => resource as unknown as Internals;
 
 /** The resource and all that are around it. */
 function lineage(program: Program, { resource, parent }: RegisteredResource): pulumi.Resource[] {
@@ -26,7 +21,7 @@ function lineage(program: Program, { resource, parent }: RegisteredResource): pu
 }
 
 const aliasesOf = async (resources: readonly pulumi.Resource[]): Promise<string[]> => {
-  const all = resources.flatMap((resource) => internals(resource).__aliases ?? []);
+  const all = resources.flatMap((resource) => registeredAs(resource).aliases);
   const known = await Promise.all(all.map((alias) => settled(alias)));
   return known.filter((alias) => alias !== undefined);
 };
@@ -34,7 +29,7 @@ const aliasesOf = async (resources: readonly pulumi.Resource[]): Promise<string[
 /** The component that a resource is, or is part of. */
 export function ownerOf(program: Program, registered: RegisteredResource): NewObject["owner"] {
   const component = lineage(program, registered).find((one) => program.member(one));
-  const { __pulumiType: type = "", __name: name = "" } = component ? internals(component) : {};
+  const { type = "", name = "" } = component ? registeredAs(component) : {};
   const words = program.member(component)?.owner;
   return words === undefined ? undefined : { words, type, name };
 }
@@ -55,7 +50,7 @@ export async function newObjects(
 ): Promise<NewObject[]> {
   const around = lineage(program, registered);
   const common = { owner: ownerOf(program, registered), aliases: await aliasesOf(around) };
-  const brought = internals(registered.resource).resources;
+  const { resources: brought }: Bringing = registered.resource;
   if (/^kubernetes:(helm\.sh\/v4|yaml\/v2):/.test(registered.type) && brought) {
     const resources = (await settled(brought)) ?? [];
     const urns = await Promise.all(resources.map(({ urn }) => settled(urn)));

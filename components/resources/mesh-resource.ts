@@ -2,6 +2,7 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { claimObject } from "../program/claim-object";
 import { currentProgram } from "../program/current-program";
+import { registeredAs } from "../program/registered-as";
 import { installedRelease } from "./installed-release";
 import { argumentOf } from "./named-object";
 import { checkedArgs, Validation } from "./object-check";
@@ -58,8 +59,7 @@ export function isOfKind(value: unknown, kind: ResourceKind): boolean {
   if (!pulumi.CustomResource.isInstance(value)) {
     return false;
   }
-  const type = (value as unknown as { __pulumiType?: string }).__pulumiType;
-  return type === `kubernetes:${apiVersionOf(kind)}:${kind.kind}`;
+  return registeredAs(value).type === `kubernetes:${apiVersionOf(kind)}:${kind.kind}`;
 }
 
 /** One aspect of an object's state. */

@@ -4,6 +4,7 @@ import { checkForRelease, type InstalledRelease } from "../../analysis/objects/c
 import type { Finding } from "../../analysis/objects/finding";
 import { findingReason } from "../../analysis/objects/finding-text";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
+import { settledWhole } from "../program/settled";
 import { withoutValue } from "../validation/late-value";
 import { problemsFound } from "../validation/problems-found";
 import { eachOnce, inWords, subjectOf, type Told } from "./object-words";
@@ -71,23 +72,16 @@ function missingRules(): string[] {
   ];
 }
 
-// The public type leaves these out; a plain `apply` never ends while something is unknown.
-interface Settled {
-  isKnown: Promise<boolean>;
-  promise(): Promise<unknown>;
-}
-
 async function judgeLate(
   subject: Subject,
   args: object,
   validation: Validation,
 ): Promise<string[]> {
   const output = pulumi.output(args);
-  const whole = output as unknown as Settled;
-  if (!(await whole.isKnown)) {
+  const known: Partial<MeshObject> | undefined = await settledWhole(output);
+  if (known === undefined) {
     return [];
   }
-  const known = (await whole.promise()) as Partial<MeshObject>;
   const findings = findingsOf(subject, known);
   const secret = findings.length > 0 && (await pulumi.isSecret(output));
   return judge(subject, secret ? findings.map(discreet) : findings, validation);

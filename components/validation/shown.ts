@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { registeredAs } from "../program/registered-as";
 
 /** Enough to find a value again in a program; certificates and whole objects would hide the reason. */
 const longest = 80;
@@ -8,7 +9,7 @@ const cut = (text: string): string =>
 
 /** Type and name that a resource was registered with. */
 function resource(value: pulumi.Resource): string {
-  const { __pulumiType: type, __name: name } = value as { __pulumiType?: string; __name?: string };
+  const { type, name } = registeredAs(value);
   return type && name
     ? `a resource (${type.split(":").pop()} ${JSON.stringify(name)})`
     : "a resource";

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
+import { registeredAs } from "../../program/registered-as";
 import type { View } from "../../program/view";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
@@ -34,8 +35,7 @@ const inParts = (later: pulumi.Output<ControlPlaneHandle>): ControlPlaneHandle =
   Object.fromEntries(keys.map((key) => [key, later.apply((handle) => handle[key] as unknown)]));
 
 const isControlPlane = (value: unknown): value is ControlPlane =>
-  pulumi.Resource.isInstance(value) &&
-  (value as { __pulumiType?: string }).__pulumiType === "istio-mesh:index:ControlPlane";
+  pulumi.Resource.isInstance(value) && registeredAs(value).type === "istio-mesh:index:ControlPlane";
 
 /** Arguments with the handle of a `ControlPlane` in its place: the checks take no resources. */
 export const withHandle = <A extends GatewayChartArgs>(args: A): A =>

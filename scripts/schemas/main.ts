@@ -15,6 +15,7 @@ import { type Product, releaseFolder } from "../../schemas/releases";
 import { kindSchema } from "./crd-data";
 import { type DocumentedKind, documented } from "./documented-kind";
 import { resourceFiles } from "./resource-files";
+import { withoutWords } from "./rules";
 import { schemaChanges } from "./schema-diff";
 import { dataDir, fileOf, laterDir, storedKinds } from "./stored";
 
@@ -145,6 +146,9 @@ function main(): void {
   say(
     `${all.length} kinds in ${known.map(({ product, release }) => `${product} ${release}`).join(", ")}`,
   );
+  for (const rule of withoutWords(known.flatMap(({ kinds }) => kinds))) {
+    say(`no words in schemas/rule-words.ts for the rule ${rule}`);
+  }
   say(changes.length === 0 ? "nothing changes for users" : changes.join("\n"));
 }
 

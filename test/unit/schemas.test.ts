@@ -5,9 +5,11 @@ import { join } from "node:path";
 import { differencesOf, patched } from "../../schemas/json-patch";
 import type { KindSchema, Schema, SourceManifest } from "../../schemas/kind-schema";
 import { Product, releaseFolder, releases } from "../../schemas/releases";
+import { wordsOfRules } from "../../schemas/rule-words";
 import { schemaOf } from "../../schemas/store";
 import { newestFirst, withoutProse } from "../../scripts/schemas/crd-data";
 import { sentencesOf } from "../../scripts/schemas/docs";
+import { rulesOf } from "../../scripts/schemas/rules";
 import { schemaChanges } from "../../scripts/schemas/schema-diff";
 import { storedKinds } from "../../scripts/schemas/stored";
 import { TypePlan } from "../../scripts/schemas/type-model";
@@ -125,6 +127,13 @@ describe("the schemas", () => {
       ];
     });
     assert.deepEqual(wrong, []);
+  });
+
+  it("have words of our own for every rule, and none for a rule that is not there", () => {
+    const kinds = Object.values(Product).flatMap((product) =>
+      releases[product].flatMap((release) => storedKinds(product, release)),
+    );
+    assert.deepEqual(Object.keys(wordsOfRules).sort(), rulesOf(kinds));
   });
 
   it("order versions as Kubernetes does", () => {

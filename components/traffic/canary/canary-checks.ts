@@ -11,6 +11,7 @@ import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import { checkMost, httpRouteLimits } from "../http/http-route-limits";
 import type { Mirror } from "../http/mirror-args";
+import { refuseCallers } from "../http/request-callers";
 import { checkRequestMatch } from "../http/request-match";
 import { checkOrder } from "../http/request-match-order";
 import type { CanaryArgs, CanaryMatch } from "./canary-args";
@@ -213,6 +214,9 @@ export function checkMatches(
     }
     if (Object.keys(given(match)).length === 0) {
       check.fail(at, "has no condition and would take every request; name one, or use weights");
+    }
+    if (dialect === Dialect.Istio && !(args.gateways ?? ["mesh"]).includes("mesh")) {
+      refuseCallers(check, at, match);
     }
     return { ...checkRequestMatch(check, at, match, dialect), version };
   });

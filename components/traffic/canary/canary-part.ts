@@ -9,6 +9,7 @@ import { Dialect } from "../dialect";
 import { gatewayHostClaim } from "../gateway-host-claim";
 import { gatewayDemand } from "../gateway-known";
 import { targetDemands } from "../http/http-options-version";
+import { callersAtWaypoint } from "../http/request-callers";
 import { meshRouteClaim } from "../mesh-route-claim";
 import { needsWaypoint } from "../needs-waypoint";
 import { plainTextChecks } from "../policy/plain-text";
@@ -200,7 +201,16 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
       ...(dialect === Dialect.GatewayApi
         ? [enrolmentCheck(names.namespace, names.service, spec.enrolment)]
         : []),
-      ...(spec.mesh ? [needsWaypoint(names.namespace, names.service, "service")] : []),
+      ...(spec.mesh
+        ? [
+            needsWaypoint(names.namespace, names.service, "service"),
+            ...callersAtWaypoint(
+              names.namespace,
+              names.service,
+              spec.matches.map((match, i) => ({ path: `matches[${i}]`, match })),
+            ),
+          ]
+        : []),
       ...(policy ? outlierChecks(host, inner, policy) : []),
       ...(policy
         ? plainTextChecks([names.namespace, names.service], inner("tls.mode"), policy.tls?.mode)

@@ -79,13 +79,14 @@ export interface RequestMatch {
   /** Dialect `istio` only: headers that do not fit. @default - none */
   withoutHeaders?: ValueMatch[];
   /**
-   * Dialect `istio` only: labels of the calling workload, as far as it has a sidecar. A waypoint does
-   * not know its callers' labels.
+   * Dialect `istio` only, and in the mesh: labels of the calling workload, as far as it has a sidecar.
+   * A waypoint does not know its callers' labels, and a gateway compares them with its own.
    * @default - any
    */
   sourceLabels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
-   * Dialect `istio` only: namespace of the calling workload, as far as it has a sidecar.
+   * Dialect `istio` only, and in the mesh: namespace of the calling workload, as far as it has a
+   * sidecar. A waypoint and a gateway compare it with their own.
    * @default - any
    */
   sourceNamespace?: pulumi.Input<string>;

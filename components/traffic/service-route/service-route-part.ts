@@ -6,6 +6,7 @@ import { splitPorts } from "../canary/original-service";
 import { Dialect } from "../dialect";
 import type { RouteContext } from "../http/http-options-context";
 import { targetDemands } from "../http/http-options-version";
+import { callersAtWaypoint } from "../http/request-callers";
 import { meshRouteClaim } from "../mesh-route-claim";
 import { needsWaypoint } from "../needs-waypoint";
 import { portKind, shownPort } from "../port-protocol";
@@ -105,7 +106,17 @@ export function serviceRoutePart(route: PlannedRoute): Part {
         "give the other object another name",
       ),
     ],
-    atEnd: named ? [needsWaypoint(...named, "service")] : [],
+    atEnd: named
+      ? [
+          needsWaypoint(...named, "service"),
+          ...callersAtWaypoint(
+            ...named,
+            rules.flatMap(({ matches = [] }, i) =>
+              matches.map((match, j) => ({ path: `rules[${i}].matches[${j}]`, match })),
+            ),
+          ),
+        ]
+      : [],
     demands: [
       ...ownDemands(route),
       ...rules.flatMap(({ to = [], mirrors = [] }, i) => [

@@ -1,6 +1,6 @@
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
-import { integer, oneOf } from "../validation/tests";
+import { integer } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
 import type { GatewayAutoscaling, GatewayChartArgs } from "./gateways/gateway-chart-args";
 import { GatewayKind } from "./gateways/gateway-kind";
@@ -23,7 +23,6 @@ type Scaling = Pick<GatewayChartArgs, "kind" | "replicas" | "autoscaling" | "pod
 
 export function checkScaling(check: ArgumentCheck, args: Scaling): void {
   const { kind, replicas, autoscaling } = args;
-  check.plain("kind", kind, oneOf(GatewayKind));
   check.input("replicas", replicas, integer(0));
   checkBounds(check, autoscaling);
   if (replicas !== undefined && autoscaling !== undefined) {

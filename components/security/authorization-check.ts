@@ -1,7 +1,7 @@
 import { Profile } from "../install/profile";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
-import { oneOf, type Test } from "../validation/tests";
+import type { Test } from "../validation/tests";
 import { AuthorizationAction, AuthorizationPreset } from "./authorization-action";
 import type { AuthorizationArgs } from "./authorization-args";
 import type { AuthorizationCondition, AuthorizationRule } from "./authorization-rule";
@@ -109,8 +109,6 @@ function checkCondition(check: ArgumentCheck, condition: AuthorizationCondition,
 
 /** Reports what the object alone does not show to be wrong. */
 export function checkAuthorization(check: ArgumentCheck, args: AuthorizationArgs): void {
-  check.plain("action", args.action, oneOf(AuthorizationAction));
-  check.plain("preset", args.preset, oneOf(AuthorizationPreset));
   checkProvider(check, args);
   checkDryRun(check, args);
   checkBasis(check, args);

@@ -10,7 +10,7 @@ import type { NamedObject } from "../resources/named-object";
 import type { PeerAuthenticationSpec } from "../resources/security/peer-authentication";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
-import { oneOf, type Test } from "../validation/tests";
+import type { Test } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
 import type { MutualTlsArgs } from "./mutual-tls-args";
 import { MutualTlsMode } from "./mutual-tls-mode";
@@ -32,9 +32,7 @@ const noDisabling =
 export const modeIn =
   (dataPlane: Profile): Test<string> =>
   (value) =>
-    dataPlane === Profile.Ambient && value === MutualTlsMode.Disable
-      ? noDisabling
-      : oneOf(MutualTlsMode)(value);
+    dataPlane === Profile.Ambient && value === MutualTlsMode.Disable ? noDisabling : undefined;
 
 /** How the workloads are in the mesh: as the arguments say, or else the program. */
 export function dataPlaneOf(args: MutualTlsArgs, program: View): Profile {

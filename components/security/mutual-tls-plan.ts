@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { Profile } from "../install/profile";
 import { chooserOf, chosenTwice } from "../program/chosen-twice";
 import { refuseDoubts } from "../program/doubt";
 import type { Part } from "../program/part";
@@ -11,7 +10,7 @@ import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { checkSelector, emptySelector } from "../validation/selector";
 import { shown } from "../validation/shown";
-import { dnsLabel, dnsName, oneOf, port, type Test } from "../validation/tests";
+import { dnsLabel, dnsName, port, type Test } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
 import type { MutualTlsArgs } from "./mutual-tls-args";
 import { MutualTlsMode } from "./mutual-tls-mode";
@@ -83,9 +82,7 @@ export function mutualTlsPlan(
 ): MutualTlsPlan {
   const check = checkArguments("MutualTls", component, unchecked);
   const { args } = check;
-  const { dataPlaneMode } = args;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
-  check.plain("dataPlaneMode", dataPlaneMode, oneOf(Profile));
   checkDataPlane(check, args, program);
   const test = modeIn(dataPlaneOf(args, program));
   const mode = check.input<MutualTlsMode>("mode", args.mode ?? MutualTlsMode.Strict, test);

@@ -5,7 +5,7 @@ import { nothingSaid, type View } from "../program/view";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkSelector, emptySelector } from "../validation/selector";
 import { shown } from "../validation/shown";
-import { dnsLabel, dnsName, oneOf, type Test } from "../validation/tests";
+import { dnsLabel, dnsName, type Test } from "../validation/tests";
 import type { PolicyArgs, PolicyTarget } from "./policy-args";
 import { isForGateways, modeSaid, reachOf } from "./policy-reach";
 import { PolicyTargetKind } from "./policy-target-kind";
@@ -37,7 +37,6 @@ const waypointClass: Test<string> = (value) =>
     : `${shown(value)} is no class that waypoints have; allowed: istio-waypoint`;
 
 function targetRef(check: ArgumentCheck, { kind, name }: PolicyTarget, at: string): TargetRef {
-  check.plain(`${at}.kind`, kind, oneOf(PolicyTargetKind));
   const isClass = kind === PolicyTargetKind.GatewayClass;
   check.input(`${at}.name`, name, isClass ? waypointClass : dnsName);
   return { group: groups[kind], kind, name };
@@ -107,7 +106,6 @@ export function checkPolicyScope(
 ): PolicyScope {
   const { targets } = args;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
-  check.plain("dataPlaneMode", args.dataPlaneMode, oneOf(Profile));
   const selector = checkSelector(check, "selector", args.selector, emptySelector);
   checkTargets(check, args);
   checkDataPlane(check, args, program);

@@ -1,7 +1,7 @@
 import { Dialect } from "../../traffic/dialect";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { under } from "../../validation/fields";
-import { dnsLabel, oneOf, port, type Test } from "../../validation/tests";
+import { dnsLabel, port, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import type { AppGatewayArgs } from "./app-gateway-args";
 import { covers, edgeHost } from "./edge-host";
@@ -59,7 +59,6 @@ function checkedHosts(
 
 function checkProtocol(check: ArgumentCheck, at: string, server: GatewayServer): void {
   const { protocol, tls, redirectToHttps, tlsInFront } = server;
-  check.plain(under(at, "protocol"), protocol, oneOf(GatewayProtocol));
   if (redirectToHttps && protocol !== GatewayProtocol.Http) {
     check.fail(
       under(at, "redirectToHttps"),

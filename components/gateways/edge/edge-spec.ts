@@ -4,7 +4,7 @@ import { Dialect } from "../../traffic/dialect";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
-import { dnsLabel, dnsName, integer, oneOf } from "../../validation/tests";
+import { dnsLabel, dnsName, integer } from "../../validation/tests";
 import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
 import { checkConflicts } from "./edge-conflicts";
 import { waitFor } from "./edge-gateway-api";
@@ -49,7 +49,6 @@ const onlyIn: [keyof AppGatewayArgs, dialect: Dialect, why: string][] = [
 ];
 
 function checkDialect(check: ArgumentCheck, args: AppGatewayArgs, dialect: Dialect): void {
-  check.plain("dialect", dialect, oneOf(Dialect));
   for (const [name, needed, why] of onlyIn) {
     if (args[name] !== undefined && dialect !== needed) {
       check.fail(name, `is for dialect "${needed}" only, and dialect is "${dialect}": ${why}`);

@@ -2,11 +2,9 @@ import { checkAmounts } from "../../install/gateways/gateway-chart-check";
 import { checkBounds } from "../../install/scaling-check";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
-import { dnsLabel, dnsName, integer, labelValue, oneOf, type Test } from "../../validation/tests";
+import { dnsLabel, dnsName, integer, labelValue, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import type { WaypointArgs } from "./waypoint-args";
-import { WaypointFor } from "./waypoint-for";
-import { WaypointScope } from "./waypoint-scope";
 
 /** Labels and annotations that the component decides. */
 export const forLabel = "istio.io/waypoint-for";
@@ -56,7 +54,6 @@ function checkEnrolment(check: ArgumentCheck, args: WaypointArgs): void {
 
 function checkScope(check: ArgumentCheck, args: WaypointArgs): void {
   const { allowedNamespaces, namespaceSelector } = args;
-  check.input<string>("allowedNamespaces", allowedNamespaces, oneOf(WaypointScope));
   if (namespaceSelector === undefined) {
     return;
   }
@@ -85,7 +82,7 @@ export function checkWaypoint(check: ArgumentCheck<WaypointArgs>) {
   const checked = {
     namespace: check.input("namespace", args.namespace, dnsLabel),
     name: check.input("name", args.name ?? "waypoint", waypointName(enrolServices)),
-    waypointFor: check.input<string>("waypointFor", args.waypointFor, oneOf(WaypointFor)),
+    waypointFor: args.waypointFor,
     revision: check.input("revision", args.revision, labelValue),
     canaryWeight: check.input("canaryWeight", args.canaryWeight, integer(0, 100)),
     trustDomain: check.input("trustDomain", args.trustDomain, dnsName),

@@ -15,11 +15,8 @@ import { isKnown } from "../../validation/when-known";
 import { checkChartSource } from "../chart-source";
 import { checkReleaseMetadata } from "../control-plane-check";
 import { checkSecretNames } from "../image-pull-secrets";
-import { Installer } from "../installer";
-import { Platform } from "../profile";
 import { checkBudget, checkScaling } from "../scaling-check";
 import { istioVersion } from "../version";
-import { ExternalTrafficPolicy } from "./external-traffic-policy";
 import type { GatewayChartArgs, GatewayPort, GatewayResources } from "./gateway-chart-args";
 import type { GatewayChartChoices } from "./gateway-chart-choices";
 import { allPorts } from "./gateway-chart-values";
@@ -89,12 +86,6 @@ function checkPorts(check: ArgumentCheck, args: GatewayChartArgs): void {
 }
 
 function checkService(check: ArgumentCheck, args: GatewayChartArgs, type: ServiceType): void {
-  check.plain("serviceType", type, oneOf(ServiceType));
-  check.input<string>(
-    "externalTrafficPolicy",
-    args.externalTrafficPolicy,
-    oneOf(ExternalTrafficPolicy),
-  );
   args.loadBalancerSourceRanges?.forEach((range, i) => {
     check.input(`loadBalancerSourceRanges[${i}]`, range, cidr);
   });
@@ -140,8 +131,6 @@ export function checkGatewayChart(
   check.input("namespace", choices.namespace, dnsLabel);
   check.plain("gatewayName", choices.gatewayName, dnsLabel);
   check.plain("version", args.version, istioVersion);
-  check.plain("platform", args.platform, oneOf(Platform));
-  check.plain("installer", args.installer, oneOf(Installer));
   check.input("revision", args.revision, labelValue);
   if (isKnown(choices.source)) {
     checkChartSource(check, choices.source);

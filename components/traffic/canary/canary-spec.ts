@@ -6,7 +6,7 @@ import type { DestinationRuleSpec } from "../../resources/networking/destination
 import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
-import { dnsLabel, dnsName, oneOf, port } from "../../validation/tests";
+import { dnsLabel, dnsName, port } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import { checkHttpOptions } from "../http/http-options";
@@ -29,7 +29,7 @@ import {
 } from "./canary-checks";
 import { type SplitKind, splitKind } from "./canary-kind";
 import { checkOriginal } from "./canary-original";
-import { CanaryProtocol } from "./canary-protocol";
+import type { CanaryProtocol } from "./canary-protocol";
 import { enrolmentOf } from "./enrolment";
 import { type Original, originalService } from "./original-service";
 import { checkSplit } from "./split";
@@ -80,8 +80,6 @@ function checkAll(
   gatewayApi: string | undefined,
 ) {
   const service = check.input("service", args.service, dnsLabel);
-  check.plain("dialect", dialect, oneOf(Dialect));
-  check.plain("protocol", args.protocol, oneOf(CanaryProtocol));
   check.plain("clusterDomain", args.clusterDomain, dnsName);
   checkDialect(check, args, dialect);
   checkServicePort(check, args);

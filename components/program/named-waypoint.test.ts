@@ -1,6 +1,14 @@
 import * as k8s from "@pulumi/kubernetes";
-import { each, later, pay, service, space, waypoint } from "../../test/support/waypoint-programs";
-import { ExternalService, ServiceRoute } from "..";
+import {
+  each,
+  later,
+  pay,
+  policy,
+  service,
+  space,
+  waypoint,
+} from "../../test/support/waypoint-programs";
+import { Canary, ExternalService, ServiceRoute } from "..";
 
 describe("a waypoint that an external service names", () => {
   each([
@@ -114,6 +122,41 @@ describe("a waypoint that an external service names", () => {
         },
       ],
       /ports: is empty/,
+    ],
+  ]);
+});
+
+describe("a waypoint that labels of a component name", () => {
+  const labels = (name: string) => ({ labels: { "istio.io/use-waypoint": name } });
+  const canary = (name: string) => () =>
+    void new Canary("web", {
+      namespace: "shop",
+      service: "web",
+      dialect: "gateway-api",
+      port: 80,
+      targetPort: 8080,
+      versions: [
+        { name: "v1", weight: 90 },
+        { name: "v2", weight: 10 },
+      ],
+      ...labels(name),
+    });
+  each([
+    [
+      "is nobody's, in an external service",
+      [space(), pay(labels("wy"))],
+      /^ExternalService "pay": labels\["istio\.io\/use-waypoint"\]: "wy" is a waypoint that nothing/,
+    ],
+    [
+      "is there, and is that of a policy",
+      [space(), waypoint(), pay(labels("way")), policy("ServiceEntry", "pay")],
+      "",
+    ],
+    ["is none on purpose", [space(), pay({ waypoint: "none" })], ""],
+    [
+      "is nobody's, in a canary",
+      [space({ waypoint: "way" }), waypoint(), canary("wy")],
+      /^Canary "web": labels\["istio\.io\/use-waypoint"\]: "wy" is a waypoint that nothing .*did you mean "way"\?$/,
     ],
   ]);
 });

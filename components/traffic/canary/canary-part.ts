@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { serviceFact } from "../../program/declared-object";
 import { recall } from "../../program/known-output";
+import { labelledWaypoint } from "../../program/named-waypoint";
 import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
 import type { ServiceFact } from "../../program/topics";
 import { serviceHost } from "../../resources/service-host";
@@ -183,6 +184,9 @@ function gatewayDemands({ gateways, namespace, inputs }: CanarySpec): Demand[] {
 
 /** What the canary says when it knows its names. */
 export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string): Part {
+  // The labels reach the Services of the versions, of which the other dialect has none.
+  const labels = spec.dialect === Dialect.GatewayApi ? spec.inputs.labels : undefined;
+  const waypoint = labelledWaypoint(labels, names.namespace, "services", "labels");
   const { policy, context, dialect, options } = spec;
   const host = serviceHost(names.service, names.namespace, context.clusterDomain) as string;
   const inner = (name: string) => `trafficPolicy.${name}`;
@@ -195,8 +199,10 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
       ...(options.mirrors ?? []).flatMap((mirror, i) =>
         targetDemands(mirror, { ...context, ...names }, dialect, `mirrors[${i}]`),
       ),
+      ...waypoint.demands,
     ],
     atEnd: [
+      ...waypoint.atEnd,
       ...versionPodChecks(spec, names.namespace, names.service),
       ...(dialect === Dialect.GatewayApi
         ? [enrolmentCheck(names.namespace, names.service, spec.enrolment)]

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
-import { namedWaypoint } from "../../program/named-waypoint";
+import { labelledWaypoint, namedWaypoint } from "../../program/named-waypoint";
 import {
   type Claim,
   type Demand,
@@ -11,6 +11,7 @@ import {
   type Part,
 } from "../../program/part";
 import type { ExternalPortFact, WaypointName } from "../../program/topics";
+import { waypointOf as labelled } from "../../program/waypoint-label";
 import type { NamedObject } from "../../resources/named-object";
 import { shown } from "../../validation/shown";
 import { whenKnown } from "../../validation/when-known";
@@ -113,25 +114,26 @@ function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fa
   return [...hosts, said];
 }
 
-/** What it names as waypoint. */
+/** What it names as waypoint, by the argument or by a label of its own. */
 function waypointOf(
-  { waypoint, waypointNamespace }: ExternalServiceArgs,
+  { labels, waypoint, waypointNamespace }: ExternalServiceArgs,
   { namespace }: Planned["entry"],
 ): WaypointName | undefined {
   const [name, where] = [waypoint && recall(waypoint), recall(waypointNamespace ?? namespace)];
   if (waypoint === undefined) {
-    return undefined;
+    const own = recall(namespace);
+    return own === undefined ? undefined : labelled(labels, own);
   }
   return name === undefined || where === undefined ? "later" : { namespace: where, name };
 }
 
 /** The waypoint that it names is to be there, and to take requests to services. */
 function waypointUse(
-  { waypoint, waypointNamespace }: ExternalServiceArgs,
+  { labels, waypoint, waypointNamespace }: ExternalServiceArgs,
   { namespace }: Planned["entry"],
 ): Required<Pick<Part, "demands" | "atEnd">> {
   return waypoint === undefined
-    ? { demands: [], atEnd: [] }
+    ? labelledWaypoint(labels, namespace, "services", "labels")
     : namedWaypoint({
         waypoint,
         ...(waypointNamespace !== undefined && { waypointNamespace }),

@@ -3,6 +3,7 @@ import { externalHostClaims, visibleIn } from "../traffic/external/external-host
 import { meshRouteClaim } from "../traffic/mesh-route-claim";
 import { plainTextChecks } from "../traffic/policy/plain-text";
 import { trafficPolicyClaim } from "../traffic/policy/traffic-policy-claim";
+import { isKnown } from "../validation/when-known";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
 import { labelledWaypoint } from "./named-waypoint";
 import { type Claim, type Demand, demand, type Fact, fact, type Part } from "./part";
@@ -46,7 +47,7 @@ function destinationRule({ spec, namespace }: DeclaredMeshObject): Part {
   const [, service, where] = /^([^.*]+)\.([^.]+)\.svc\./.exec(host) ?? [];
   const mode = text(fields(fields(spec.trafficPolicy).tls).mode);
   // Several with subsets repeat one policy, as a rule for each version does.
-  const isClaimed = isForAll && versions.length === 0;
+  const isClaimed = isForAll && isKnown(spec.subsets) && list(spec.subsets).length === 0;
   return {
     facts,
     claims: isClaimed

@@ -189,6 +189,27 @@ describe("an object of the mesh without a component", () => {
     assert.equal(await told(guard, waypoint, space), "");
   });
 
+  for (const [kind, spec] of [
+    ["PeerAuthentication", pulumi.output({ mtls: { mode: "STRICT" } })],
+    ["PeerAuthentication", { selector: pulumi.output({ matchLabels: { app: "api" } }) }],
+    ["PeerAuthentication", { selector: { matchLabels: pulumi.output({ app: "api" }) } }],
+    ["AuthorizationPolicy", { rules: pulumi.output([]) }],
+    ["AuthorizationPolicy", { targetRefs: pulumi.output([{ kind: "Service", name: "web" }]) }],
+  ] as const) {
+    it(`has no place before that arrives: ${kind} ${Object.keys(spec).slice(0, 1)}`, async () => {
+      assert.equal(
+        await told(
+          () => new MeshNamespace("shop", { dataPlaneMode: "ambient" }),
+          () => new ControlPlane("mesh", { profile: "ambient" }),
+          () => new MutualTls("all", { namespace: "shop" }),
+          () => new Waypoint("way", { namespace: "shop", enrol: true }),
+          () => raw("security.istio.io/v1", kind, spec),
+        ),
+        "",
+      );
+    });
+  }
+
   it("says nothing of what arrives later, and is no rival where it is for others", async () => {
     const later = pulumi.output("STRICT");
     assert.equal(

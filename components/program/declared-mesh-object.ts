@@ -1,4 +1,6 @@
+import { holdsLater } from "../resources/plain-part";
 import { gatewayFact } from "../traffic/gateway-known";
+import { isKnown } from "../validation/when-known";
 import { gatewayOfApi } from "./declared-gateway";
 import { declaredHosts } from "./declared-host";
 import { declaredPolicies, declaredSidecar } from "./declared-policy";
@@ -15,6 +17,10 @@ export interface DeclaredMeshObject {
   annotations: Fields;
   spec: Fields;
 }
+
+/** Whether something of what an object is for arrives later; then nothing is known of its place. */
+const isForLater = ({ selector, workloadSelector, targetRef, targetRefs }: Fields): boolean =>
+  holdsLater([selector, workloadSelector, targetRef, targetRefs]);
 
 const parts: Record<string, Record<string, (object: DeclaredMeshObject) => Part>> = {
   "networking.istio.io": {
@@ -39,7 +45,9 @@ export function meshPart(
   const { labels, annotations, ...metadata } = fields(props.metadata);
   const [namespace, name] = [text(metadata.namespace), text(metadata.name)];
   const part = parts[group]?.[kind];
-  return part === undefined || namespace === undefined || name === undefined
+  const spec = fields(props.spec);
+  const isUnknown = !isKnown(props.spec) || isForLater(spec);
+  return part === undefined || namespace === undefined || name === undefined || isUnknown
     ? {}
     : part({
         owner,
@@ -47,6 +55,6 @@ export function meshPart(
         name,
         labels: fields(labels),
         annotations: fields(annotations),
-        spec: fields(props.spec),
+        spec,
       });
 }

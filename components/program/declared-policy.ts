@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { holdsLater } from "../resources/plain-part";
 import { admits } from "../security/allow-list";
 import type { AuthorizationRule } from "../security/authorization-rule";
 import { mayBeSeveral, rivalOf } from "../security/authorizers";
@@ -71,7 +72,8 @@ function allowList(
   const isLive = annotations["istio.io/dry-run"] === undefined;
   const isList = (text(spec.action ?? "ALLOW") ?? "") === "ALLOW" && reach.targets === undefined;
   const rules = list(spec.rules).map(ruleOf);
-  return isLive && isList
+  // Of rules that arrive later nobody knows whom they let in.
+  return isLive && isList && !holdsLater(spec.rules)
     ? [
         fact({
           topic: "allowList",

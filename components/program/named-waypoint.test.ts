@@ -97,6 +97,24 @@ describe("a waypoint that an external service names", () => {
       "",
     ],
     [
+      "turns out to let no other namespace in, which is told once",
+      [
+        space({}, "egress"),
+        waypoint({ namespace: "egress" }),
+        pay({ waypoint: "way", waypointNamespace: later("egress") }),
+      ],
+      /^ExternalService "pay": 1 argument[^\n]*\n {2}waypoint: is Waypoint "way", which lets no other namespace in[^\n]*$/,
+    ],
+    [
+      "shuts a namespace out whose name arrives later",
+      [
+        space({}, "egress"),
+        waypoint({ namespace: "egress" }),
+        pay({ namespace: later("shop"), waypoint: "way", waypointNamespace: "egress" }),
+      ],
+      /^ExternalService "pay": waypoint: is Waypoint "way", which lets no other namespace in/,
+    ],
+    [
       "turns out to be nobody's",
       [space(), waypoint(), pay({ waypoint: later("wy") })],
       /^ExternalService "pay": waypoint: "wy" is a waypoint that nothing in this program declares/,

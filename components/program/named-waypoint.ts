@@ -71,6 +71,7 @@ const goPast = "requests go past all policies and routes for it";
 export function namedWaypoint(named: NamedWaypoint): Required<Pick<Part, "demands" | "atEnd">> {
   const { waypoint, waypointNamespace, namespace, path } = named;
   const key = [waypointNamespace ?? namespace, waypoint];
+  const isLate = recall(namespace) === undefined;
   return {
     demands: [
       demand({
@@ -90,7 +91,11 @@ export function namedWaypoint(named: NamedWaypoint): Required<Pick<Part, "demand
         reason: (program, [own = "", ...at]) =>
           program
             .said("waypoint", at)
-            .map((fact) => notTaken(fact, named, own) ?? notChosen(program, own, fact))
+            .map(
+              (fact) =>
+                // What was known from the start was refused.
+                (isLate ? notTaken(fact, named, own) : undefined) ?? notChosen(program, own, fact),
+            )
             .find((reason) => reason !== undefined),
       },
     ],

@@ -53,14 +53,14 @@ export const service =
       spec: { ports: [{ port: 80 }] },
     });
 
-/** The refusal that ends a program, or its warnings. */
+/** The refusals that end a program, and its warnings. */
 export async function told(steps: readonly Step[]): Promise<string> {
   const { refusals, warnings } = await runProgram(() => {
     for (const step of steps) {
       step();
     }
   });
-  return (refusals.length > 0 ? refusals.map(({ text }) => text) : warnings).join("\n");
+  return [...refusals.map(({ text }) => text), ...warnings].join("\n");
 }
 
 type Case = [what: string, steps: Step[], told: RegExp | ""];

@@ -162,6 +162,7 @@ function facts(said: Installation, program: View): Fact[] {
               owner,
               profile,
               defaultRevision: choices.defaultRevision,
+              ...(istiod && { revision: istiod.revision }),
               defaultRevisionChosen: args.defaultRevision !== undefined,
             },
           }),
@@ -189,7 +190,7 @@ function facts(said: Installation, program: View): Fact[] {
         ]
       : []),
     ...providers(said),
-    ...(istiod ? [meshTopology(owner, values)] : []),
+    ...(istiod ? [meshTopology(istiod, values)] : []),
   ];
 }
 
@@ -202,9 +203,10 @@ function validatedBySomebody(istiod: ControlPlaneFact, program: View): Demand[] 
           topic: "sharedParts",
           key: [],
           path: "revision",
-          test: ({ owner, defaultRevision: validates, defaultRevisionChosen }) =>
+          test: ({ owner, defaultRevision: validates, defaultRevisionChosen, revision }) =>
             validates === defaultRevision &&
             !defaultRevisionChosen &&
+            revision !== defaultRevision &&
             program.said("controlPlane", [defaultRevision]).length === 0
               ? `${shown(istiod.revision)} validates no policies and injects only where it is named: ${owner} leaves both to an istiod without a revision, which is not there; write defaultRevision: ${shown(istiod.revision)} there, or defaultRevision: "default" when that istiod is still to come or is another program's`
               : undefined,
@@ -222,6 +224,23 @@ const agentsAreThere: Demand = demand({
       ? undefined
       : `"ambient" needs ztunnel and the CNI agent, and ${owner}, which has the shared parts, has the profile ${shown(profile)}`,
 });
+
+/** A CA that is declared before its istiod is where the istiod looks for it. */
+const caIsHere = ({ namespace }: ControlPlaneFact, program: View): Demand =>
+  demand({
+    topic: "meshCa",
+    key: [],
+    path: "namespace",
+    test: ({ owner, namespace: theirs, namespaceByDefault }) => {
+      const own = recall(namespace);
+      const isAnothers = program
+        .said("controlPlane")
+        .some((other) => recall(other.namespace) === theirs);
+      return !namespaceByDefault || isAnothers || own === undefined || own === theirs
+        ? undefined
+        : `${shown(own)} is not where ${owner} puts its CA, ${shown(theirs)}: istiod would sign with a CA of its own; write namespace: ${shown(own)} on ${owner}`;
+    },
+  });
 
 /** A MeshNamespace says it itself; of namespaces without a component only the control plane can. */
 const podsRefused: EndCheck = {
@@ -257,6 +276,7 @@ export function controlPlanePart(said: Installation, program: View): Part {
       ...(istiod && choices.parts === ControlPlaneParts.Istiod
         ? validatedBySomebody(istiod, program)
         : []),
+      ...(istiod ? [caIsHere(istiod, program)] : []),
       ...(istiod?.profile === "ambient" && choices.parts === ControlPlaneParts.Istiod
         ? [agentsAreThere]
         : []),

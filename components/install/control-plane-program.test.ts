@@ -162,6 +162,14 @@ describe("revisions of one program", () => {
       ...(revision && { revision }),
     });
 
+  it("may come before the one that validates, with the shared parts", async () => {
+    const { warnings } = await record(() => {
+      istiod("1-31-1");
+      new ControlPlane("mesh", sidecar);
+    });
+    assert.deepEqual(warnings, []);
+  });
+
   it("need one that validates and injects by default", async () => {
     const message = await refusal(() => {
       shared();

@@ -1,11 +1,15 @@
 import { recall } from "../program/known-output";
 import { type Fact, fact } from "../program/part";
+import type { ControlPlaneFact } from "../program/topics";
 import { type ChartValues, valueAt } from "./chart-values";
 
 const path = "meshConfig.defaultConfig.gatewayTopology";
 
 /** What all proxies believe of those in front of them, unless their own settings say something else. */
-export function meshTopology(owner: string, values: ChartValues): Fact {
+export function meshTopology(
+  { owner, revision }: Pick<ControlPlaneFact, "owner" | "revision">,
+  values: ChartValues,
+): Fact {
   const number = recall(valueAt(values, `${path}.numTrustedProxies`) ?? 0);
   const protocol = valueAt(values, `${path}.proxyProtocol`) ?? false;
   return fact({
@@ -14,6 +18,7 @@ export function meshTopology(owner: string, values: ChartValues): Fact {
     path: `${path}.numTrustedProxies`,
     value: {
       owner,
+      revision,
       ...(typeof number === "number" && { numTrustedProxies: number }),
       // What arrives later may be there.
       ...(protocol !== false && { proxyProtocol: true }),

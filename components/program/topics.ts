@@ -80,6 +80,8 @@ export interface Topics {
   cors: CorsFact;
   /** Secrets that gateways present. Said by `GatewayCertificate`. Key: none. */
   certificate: CertificateFact;
+  /** The CA that istiod signs with in place of its own. Said by `MeshCa`. Key: none. */
+  meshCa: MeshCaFact;
   /** Who issues certificates through cert-manager. Said by `CertificateIssuer`. Key: none. */
   issuer: IssuerFact;
 }
@@ -299,6 +301,8 @@ export interface GatewayTopologyFact {
    * mesh is 0 where nothing is set. Absent when it arrives later.
    */
   numTrustedProxies?: number | "of the mesh";
+  /** Name of its istiod, or that of the mesh config; absent when it arrives later. */
+  revision?: string;
   /** Set where the PROXY protocol is expected of all, or may be. */
   proxyProtocol?: true;
   /** Ports of its Service; absent when one of them arrives later. */
@@ -345,6 +349,15 @@ export interface CertificateFact {
   dnsNames?: readonly string[];
   /** Whether there are CAs to check clients by: its own, those of its issuer, or none. */
   clientCa: "given" | "of the issuer" | "none";
+}
+
+/** A CA for an istiod, as far as it is plain. */
+export interface MeshCaFact {
+  /** In the words of an error: `MeshCa "ca"`. */
+  owner: string;
+  namespace?: string;
+  /** Set when nobody wrote the namespace down. */
+  namespaceByDefault?: true;
 }
 
 /** An issuer of cert-manager, as far as it is plain. */
@@ -405,6 +418,8 @@ export interface SharedPartsFact {
   profile: "sidecar" | "ambient";
   /** Revision that validates policies and injects by default; `default` is the istiod without one. */
   defaultRevision: string;
+  /** Revision of the istiod that comes with them; absent where none does. */
+  revision?: string;
   /** Whether somebody wrote `defaultRevision` down. */
   defaultRevisionChosen: boolean;
 }

@@ -29,14 +29,14 @@ const targetsOf = (program: View, { namespace, targets = [] }: PolicyReach) =>
 
 /** A gateway that surely sees nobody's address but that of the other end of the connection. */
 function blind(program: View, reach: PolicyReach): string | undefined {
-  const isBlind = (own: Parameters<typeof believedProxies>[0]) =>
-    believedProxies(own, program) === 0;
+  const isBlind = (gateway: Parameters<typeof believedProxies>[0]) =>
+    believedProxies(gateway, program) === 0;
   const ofMesh = program.said("gatewayTopology").filter(({ selector }) => selector === undefined);
   if (ofMesh.some(({ proxyProtocol }) => proxyProtocol)) {
     return undefined;
   }
-  const installed = gatewaysOf(program, reach).find((one) => isBlind(one.numTrustedProxies));
-  const made = targetsOf(program, reach).find((one) => isBlind(one.numTrustedProxies));
+  const installed = gatewaysOf(program, reach).find(isBlind);
+  const made = targetsOf(program, reach).find(isBlind);
   return installed?.owner ?? (made && `Gateway ${made.gateway}`);
 }
 

@@ -14,18 +14,21 @@ export const installedGateways = (labels: Labels, program: View): GatewayTopolog
     .said("gatewayTopology")
     .filter(({ selector }) => selector !== undefined && sameLabels(selector, labels));
 
-/** What the proxies of the mesh believe; undefined where nobody says so, or istiods do not agree. */
-function believedInMesh(program: View): number | undefined {
+/** What the proxies of an istiod believe; undefined where nobody says so, or istiods do not agree. */
+function believedInMesh(program: View, revision: string | undefined): number | undefined {
   const ofMesh = program.said("gatewayTopology").filter(({ selector }) => selector === undefined);
-  const [number, ...others] = new Set(ofMesh.map(({ numTrustedProxies }) => numTrustedProxies));
+  const named = revision === undefined ? [] : program.said("revision", [revision]);
+  const own = ofMesh.filter((one) => named.some((name) => name.revision === one.revision));
+  const said = own.length > 0 ? own : ofMesh;
+  const [number, ...others] = new Set(said.map(({ numTrustedProxies }) => numTrustedProxies));
   return others.length > 0 || number === "of the mesh" ? undefined : number;
 }
 
 /** How many proxies in front are believed, by own settings or those of the mesh; undefined if unsure. */
 export const believedProxies = (
-  own: GatewayTopologyFact["numTrustedProxies"],
+  { numTrustedProxies: own, revision }: Pick<GatewayTopologyFact, "numTrustedProxies" | "revision">,
   program: View,
-): number | undefined => (own === "of the mesh" ? believedInMesh(program) : own);
+): number | undefined => (own === "of the mesh" ? believedInMesh(program, revision) : own);
 
 /** Nobody reaches a port that the gateway's Service does not have. */
 export function closedPort(

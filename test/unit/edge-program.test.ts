@@ -255,6 +255,14 @@ describe("an edge behind a proxy", () => {
       (await told(program(ofMesh, {}, { numTrustedProxies: 1 }))).refused,
       /numTrustedProxies: 1 is not what IngressGateway "ingress" has, 2/,
     );
+    const other = () =>
+      new ControlPlane("next", { profile: "sidecar", revision: "next", parts: "istiod" });
+    const beside = (gateway: object) => () => {
+      other();
+      program(ofMesh, gateway, {})();
+    };
+    assert.deepEqual(await told(beside({})), { refused: "", warned: [] });
+    assert.match((await told(beside({ revision: "next" }))).refused, /this gateway trusts none/);
     const late = { gatewayTopology: { numTrustedProxies: pulumi.output(2) } };
     const { refused, warned } = await told(program(late, {}, {}));
     assert.equal(refused, "");

@@ -29,7 +29,7 @@ function trustedProxies(spec: EdgeSpec, program: View): number | undefined {
   // A gateway that is installed elsewhere may well have settings of its own.
   const isThere = spec.dialect === Dialect.GatewayApi || ofGateway.length > 0;
   const own = ofGateway.length > 0 ? ofGateway : [{ numTrustedProxies: "of the mesh" as const }];
-  const numbers = own.map(({ numTrustedProxies }) => believedProxies(numTrustedProxies, program));
+  const numbers = own.map((gateway) => believedProxies(gateway, program));
   const most = Math.max(0, ...numbers.map((number) => number ?? 0));
   const isSure = isThere && numbers.every((number) => number !== undefined);
   return most > 0 || isSure ? most : undefined;
@@ -94,10 +94,7 @@ function contradicted(spec: EdgeSpec): Doubt[] {
   }
   const reason = (program: View) =>
     ownGateways(spec, program)
-      .map(({ owner, numTrustedProxies }) => ({
-        owner,
-        has: believedProxies(numTrustedProxies, program),
-      }))
+      .map((gateway) => ({ owner: gateway.owner, has: believedProxies(gateway, program) }))
       .filter(({ has }) => has !== undefined && has !== said)
       .map(
         ({ owner, has }) =>

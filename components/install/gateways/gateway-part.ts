@@ -5,6 +5,7 @@ import type { GatewayTopologyFact } from "../../program/topics";
 import { isKnown } from "../../validation/when-known";
 import { type ChartValues, valueAt } from "../chart-values";
 import { proxyConfigAnnotation } from "../proxy-settings";
+import { defaultRevision } from "../revision";
 import { revisionDemand } from "../revision-known";
 import type { GatewayChartArgs, GatewayPort } from "./gateway-chart-args";
 import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices";
@@ -72,6 +73,7 @@ function facts(said: GatewaySaid): Fact[] {
   const known = ports.filter((port) => port !== undefined);
   const numTrustedProxies = trusted(said);
   const namespace = recall(choices.namespace);
+  const revision = recall(said.args.revision ?? defaultRevision);
   return [
     fact({
       topic: "gatewayTopology",
@@ -81,6 +83,7 @@ function facts(said: GatewaySaid): Fact[] {
         owner,
         ...(selector && { selector }),
         ...(namespace !== undefined && { namespace }),
+        ...(revision !== undefined && { revision }),
         ...(numTrustedProxies !== undefined && { numTrustedProxies }),
         ...(known.length === ports.length && { ports: known }),
       },

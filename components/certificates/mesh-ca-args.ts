@@ -28,7 +28,7 @@ export interface MeshCaArgs extends CommonArgs {
   /**
    * Namespace of the control plane. It has to exist, and istiod must not run yet, since it makes a CA of
    * its own when it finds none.
-   * @default "istio-system"
+   * @default - that of the `ControlPlane` declared before, otherwise "istio-system"
    * @see https://istio.io/latest/docs/tasks/security/cert-management/plugin-ca-cert/
    */
   namespace?: pulumi.Input<string>;

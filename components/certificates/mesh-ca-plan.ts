@@ -1,7 +1,8 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { endChecks, refuseDoubts } from "../program/doubt";
-import { objectClaim, type Part } from "../program/part";
+import { recall } from "../program/known-output";
+import { type EndCheck, fact, objectClaim, type Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
@@ -77,6 +78,48 @@ function checkedPem(check: ArgumentCheck, pem: MeshCaPem) {
   };
 }
 
+/** Namespaces of the program's istiods, each once; undefined while one of them arrives later. */
+function istiodNamespaces(program: View): string[] | undefined {
+  const all = program.said("controlPlane").map(({ namespace }) => recall(namespace));
+  const known = all.filter((one) => one !== undefined);
+  return known.length === all.length ? [...new Set(known)] : undefined;
+}
+
+/** Where the program's istiods look for it, when they are in one place. */
+function usualNamespace(program: View): string {
+  const [one, ...others] = istiodNamespaces(program) ?? [];
+  return one === undefined || others.length > 0 ? "istio-system" : one;
+}
+
+/** An istiod that finds no CA makes one of its own, which no workload of another trusts. */
+const besideIstiod = (namespace: pulumi.Input<string>): EndCheck => ({
+  path: "namespace",
+  names: [namespace],
+  reason: (program, [own = ""]) => {
+    const theirs = istiodNamespaces(program) ?? [];
+    return theirs.length === 0 || theirs.includes(own)
+      ? undefined
+      : `${shown(own)} has no istiod of this program, which are in ${theirs.join(", ")} and would sign with a CA of their own; unless another program has one there, write namespace: ${shown(theirs[0])}`;
+  },
+});
+
+/** What a CA says to the program that it is part of. */
+function caPart(component: string, args: MeshCaArgs, namespace: pulumi.Input<string>): Part {
+  const known = recall(namespace);
+  const value = {
+    owner: `MeshCa ${shown(component)}`,
+    ...(known !== undefined && { namespace: known }),
+    ...(args.namespace === undefined && { namespaceByDefault: true as const }),
+  };
+  return {
+    claims: ["Secret", ...(args.issued ? ["Certificate"] : [])].map((kind) =>
+      objectClaim(kind, [namespace, secretName], "namespace", oneCa),
+    ),
+    facts: [fact({ topic: "meshCa", key: [], value, path: "namespace" })],
+    atEnd: [besideIstiod(namespace), ...endChecks(issuerDoubts("issued", args.issued, namespace))],
+  };
+}
+
 /** Throws one error with everything that is wrong; none of it shows a key. */
 export function meshCaPlan(
   component: string,
@@ -85,7 +128,7 @@ export function meshCaPlan(
 ): MeshCaPlan {
   const check = checkArguments("MeshCa", component, unchecked);
   const { args } = check;
-  const namespace = check.input("namespace", args.namespace ?? "istio-system", dnsLabel);
+  const namespace = check.input("namespace", args.namespace ?? usualNamespace(program), dnsLabel);
   checkExactlyOne(check, "pem", { pem: args.pem, issued: args.issued });
   const pem = args.pem && checkedPem(check, args.pem);
   const issued = args.issued && checkedIssuance(check, "issued", args.issued);
@@ -95,8 +138,7 @@ export function meshCaPlan(
   }
   check.labels(args.labels);
   check.annotations(args.annotations, [waitFor]);
-  const doubts = issuerDoubts("issued", issued, namespace);
-  refuseDoubts(check, doubts, program);
+  refuseDoubts(check, issuerDoubts("issued", issued, namespace), program);
   const safe = check.done();
 
   const metadata = { namespace, labels: withMetadata(safe.labels) };
@@ -104,12 +146,7 @@ export function meshCaPlan(
   return {
     inputs: { ...safe, namespace, ...(pem && { pem }), ...(issued && { commonName }) },
     namespace,
-    part: {
-      claims: ["Secret", ...(issued ? ["Certificate"] : [])].map((kind) =>
-        objectClaim(kind, [namespace, secretName], "namespace", oneCa),
-      ),
-      atEnd: endChecks(doubts),
-    },
+    part: caPart(component, safe, namespace),
     ...(pem && {
       secret: {
         metadata: { name: secretName, ...metadata, annotations },

@@ -15,6 +15,8 @@ export interface Topics {
   workload: WorkloadFact;
   /** A canary of a Service. Key: full host of the Service. */
   canary: CanaryFact;
+  /** How clients are to talk to a host, in a rule that they cannot do without. Key: the host. */
+  hostRule: HostRuleFact;
   /** A version that a route in dialect `istio` can name. Key: full host, name of the version. */
   subset: SubsetFact;
   /**
@@ -218,6 +220,22 @@ export interface CanaryFact {
   dialect: "istio" | "gateway-api";
   /** Names of the versions. */
   versions: readonly string[];
+}
+
+/** A rule of the namespace of a Service, or of a host outside the mesh. */
+export interface HostRuleFact {
+  /** In the words of an error: `ExternalService "pay"`. */
+  owner: string;
+  /** Namespace of the rule, as far as it is known while the program runs. */
+  namespace?: string;
+  /** Namespaces whose clients follow it: `*`, or names. */
+  visibleIn: readonly string[];
+  /** Versions that routes name; without the rule requests to them get 503. */
+  subsets: readonly string[];
+  /** Ports at which clients add TLS, that is, speak plain text without the rule. */
+  tlsAt: readonly (number | "all ports")[];
+  /** Where the policy of clients in other namespaces is to be said. */
+  way: string;
 }
 
 /** What makes a version known. */

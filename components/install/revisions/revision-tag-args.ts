@@ -15,7 +15,7 @@ export interface RevisionTagArgs extends CommonArgs {
   revision: pulumi.Input<string>;
   /**
    * Namespace of istiod.
-   * @default "istio-system"
+   * @default - that of a `ControlPlane` of this revision declared before, otherwise "istio-system"
    */
   namespace?: pulumi.Input<string>;
 }

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
-import { fact, type Part } from "../../program/part";
+import { type Demand, demand, fact, type Part } from "../../program/part";
+import type { ControlPlaneFact } from "../../program/topics";
 import { nothingSaid, type View } from "../../program/view";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
@@ -45,15 +46,33 @@ const differs =
       : `${shown(revision)} is the tag itself; a tag is another name for a revision`;
   };
 
+/** No Pod of the tag starts where its webhook leads to a namespace without that istiod. */
+const besideIstiod = (revision: pulumi.Input<string>, namespace: pulumi.Input<string>): Demand =>
+  demand({
+    topic: "controlPlane",
+    key: [revision],
+    path: "namespace",
+    test: (istiod) => {
+      const [own, theirs] = [recall(namespace), recall(istiod.namespace)];
+      return own === undefined || theirs === undefined || own === theirs
+        ? undefined
+        : `${shown(own)} is not where ${istiod.owner} runs, ${shown(theirs)}: the webhook of the tag would find no istiod, and no Pod of it would start; write namespace: ${shown(theirs)}, or leave it out and declare the ControlPlane first`;
+    },
+  });
+
+/** What was planned, before the program hears of it. */
+interface Planned {
+  owner: string;
+  tag: pulumi.Input<string>;
+  revision: pulumi.Input<string>;
+  namespace: pulumi.Input<string>;
+  /** Of the revision, when it was declared before. */
+  istiod: ControlPlaneFact | undefined;
+}
+
 /** One istiod for each name; and the name is of an istiod that is there. */
-function tagPart(
-  owner: string,
-  tag: pulumi.Input<string>,
-  revision: pulumi.Input<string>,
-  program: View,
-): Part {
+function tagPart({ owner, tag, revision, namespace, istiod }: Planned): Part {
   const known = recall(revision);
-  const istiod = known === undefined ? undefined : istiodOf(program, known);
   return {
     claims: [revisionClaim(tag, "tag")],
     facts: [
@@ -69,7 +88,7 @@ function tagPart(
         },
       }),
     ],
-    demands: [revisionDemand(revision, "revision")],
+    demands: [revisionDemand(revision, "revision"), besideIstiod(revision, namespace)],
   };
 }
 
@@ -87,12 +106,23 @@ export function revisionTagPlan(
     args.revision,
     isKnown(tag) ? differs(tag) : revisionName,
   );
-  const namespace = check.input("namespace", args.namespace ?? "istio-system", dnsLabel);
+  const istiod = istiodOf(program, revision);
+  const namespace = check.input(
+    "namespace",
+    args.namespace ?? istiod?.namespace ?? "istio-system",
+    dnsLabel,
+  );
   check.labels(args.labels, reserved);
   check.annotations(args.annotations);
   const safe = check.done();
   return {
-    part: tagPart(`RevisionTag ${JSON.stringify(component)}`, tag, revision, program),
+    part: tagPart({
+      owner: `RevisionTag ${JSON.stringify(component)}`,
+      tag,
+      revision,
+      namespace,
+      istiod,
+    }),
     inputs: { ...safe, tag, namespace },
     tag,
     revision,

@@ -11,6 +11,7 @@ import { entryPath, fieldPath } from "./argument-path";
 import { heldBack } from "./late-value";
 import { shown } from "./shown";
 import { isKnown } from "./when-known";
+import type { Renamed } from "./written-names";
 
 type Problem = pulumi.InputPropertyErrorDetails;
 
@@ -59,7 +60,7 @@ export class ShapeCheck {
   /** What makes it pointless to look further: the other checks count on the shape. */
   readonly wrong: Problem[] = [];
   /** Arguments that were given by a name they had before. */
-  readonly renamed: { path: string; now: string }[] = [];
+  readonly renamed: Renamed[] = [];
   /** Arguments that are written down and are `undefined`. */
   readonly unset: string[] = [];
   /** Words that are unknown, and lists that are empty: a component may know better what to say. */
@@ -127,7 +128,7 @@ export class ShapeCheck {
       this.unset.push(path);
     }
     if (field.required) {
-      this.#missing(path, field.type);
+      this.#missing(path, field.type, field.formerly && ` (formerly ${field.formerly})`);
     } else if (value === null) {
       this.#wrong(path, "is null; leave it out, or give a value");
     } else if (field.narrows && present) {

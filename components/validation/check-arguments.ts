@@ -4,6 +4,7 @@ import { ArgumentCheck } from "./argument-check";
 import { ShapeCheck } from "./argument-shape";
 import { problemsFound } from "./problems-found";
 import { shown } from "./shown";
+import { keepWrittenNames } from "./written-names";
 
 /**
  * Begins the check of what a component, or a function of the package, is called with, as if types did
@@ -21,6 +22,7 @@ export function checkArguments<Args extends object>(
   const subject = `${component} ${shown(name)}`;
   const shape = new ShapeCheck(subject);
   const args = shape.fields("", unchecked ?? {}, argumentFields(root.ref), component);
+  keepWrittenNames(subject, shape.renamed);
   for (const { path, now } of shape.renamed) {
     void pulumi.log.warn(`${subject}: ${path}: is called ${now} now; the old name will go`);
   }

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { writtenPath } from "./written-names";
 
 /**
  * Without the frames of Pulumi itself, which tell a user nothing. Node 20.20 does not come to an end
@@ -16,8 +17,12 @@ export function withoutPulumiFrames(stack: string): string {
 /** One error with everything that is wrong with the arguments of `subject`. */
 export function problemsFound(
   subject: string,
-  errors: pulumi.InputPropertyErrorDetails[],
+  found: readonly pulumi.InputPropertyErrorDetails[],
 ): pulumi.InputPropertiesError {
+  const errors = found.map(({ propertyPath, reason }) => ({
+    propertyPath: writtenPath(subject, propertyPath),
+    reason,
+  }));
   const count = errors.length === 1 ? "1 argument" : `${errors.length} arguments`;
   const lines = errors.map(({ propertyPath, reason }) => `  ${propertyPath}: ${reason}`);
   const error = new pulumi.InputPropertiesError({

@@ -36,7 +36,7 @@ describe("field: a needed argument that is not there", () => {
     ["Canary", "versions", () => new mesh.Canary("a", { ...web, versions: none })],
     [
       "TrafficPolicy",
-      "host",
+      "service",
       () =>
         new mesh.TrafficPolicy("a", { ...shop, service: none, loadBalancer: { simple: "RANDOM" } }),
     ],
@@ -76,7 +76,7 @@ describe("field: a needed argument that is not there", () => {
     ["EgressRoute", "selector", () => new mesh.EgressRoute("a", { ...egress, selector: none })],
     [
       "EgressRoute",
-      "serviceName",
+      "gatewayService",
       () => new mesh.EgressRoute("a", { ...egress, gatewayService: none }),
     ],
     [

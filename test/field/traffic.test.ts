@@ -220,7 +220,7 @@ describe("field: the edge of the mesh", () => {
     "FT-17/index",
     refused({
       by: 'AppGateway "api"',
-      at: /^routes\[0\]\.cors\.allow/,
+      at: /^routes\[0\]\.corsPolicy\.allow/,
       words: /\*.*(credentials|origin)|(credentials|origin).*\*/is,
     }),
   );
@@ -229,7 +229,7 @@ describe("field: the edge of the mesh", () => {
     "FT-17/gateway-api",
     refused({
       by: 'AppGateway "api"',
-      at: /^routes\[0\]\.cors\.allow/,
+      at: /^routes\[0\]\.corsPolicy\.allow/,
       words: /\*.*(credentials|origin)|(credentials|origin).*\*/is,
     }),
   );

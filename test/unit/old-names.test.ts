@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import {
+  AppGateway,
+  type AppGatewayArgs,
+  TrafficPolicy,
+  type TrafficPolicyArgs,
+} from "../../components";
+import { trafficPolicyPlan } from "../../components/traffic/policy/traffic-policy-plan";
 import type { ArgumentType } from "../../schemas/argument-schema";
 import { argumentFields, argumentSchema } from "../../schemas/argument-store";
-import { record } from "../support/record";
+import { failureOf, record } from "../support/record";
 import { allChanges, Beside, type ComponentChanges } from "../support/transitions/changes";
 
 /** `old → new` of every argument that had another name before. */
@@ -94,6 +101,40 @@ describe("an old name of an argument", () => {
       }
     });
   }
+
+  it("is what messages about the argument, and about what is in it, name", () => {
+    const route = {
+      service: "api",
+      port: 80,
+      cors: { allowOrigins: ["*"], allowCredentials: true },
+    };
+    const untyped: object = { namespace: "shop", hosts: ["api.example.com"], routes: [route] };
+    assert.throws(
+      () => new AppGateway("api", untyped as AppGatewayArgs),
+      /\n {2}routes\[0\]\.cors\.allowOrigins\[0\]: "\*" beside allowCredentials/,
+    );
+    const without: object = { namespace: "shop", host: undefined };
+    assert.throws(
+      () => new TrafficPolicy("a", without as TrafficPolicyArgs),
+      /\n {2}host: is missing/,
+    );
+    const nothing: object = { namespace: "shop" };
+    assert.throws(
+      () => new TrafficPolicy("a", nothing as TrafficPolicyArgs),
+      /\n {2}service: is missing; write a text \(formerly host\)/,
+    );
+  });
+
+  it("is what messages about what arrives later name", async () => {
+    const untyped: object = {
+      namespace: "shop",
+      host: pulumi.output(Promise.resolve("Web")),
+      tls: { mode: "DISABLE" },
+    };
+    const { object } = trafficPolicyPlan("a", untyped as TrafficPolicyArgs);
+    const { message } = await failureOf(object.spec.host);
+    assert.match(message, /\n {2}host: "Web" is not a host name/);
+  });
 
   it("is tried for every argument that has one", () => {
     assert.deepEqual([...met].sort(), [...renamed].sort());

@@ -337,7 +337,7 @@ describe("field: security arguments of one component", () => {
     ownCase(
       `OWN-57: every origin beside credentials: ${what}`,
       program,
-      refused({ by: `${what} "web"`, at: /cors\.allow/, words: /credentials|origin/i }),
+      refused({ by: `${what} "web"`, at: /corsPolicy\.allow/, words: /credentials|origin/i }),
     );
   }
   ownCase(

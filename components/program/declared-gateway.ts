@@ -1,7 +1,8 @@
 import { gatewayFact } from "../traffic/gateway-known";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
+import { plainLabels } from "./labels";
 import { fact, type Part } from "./part";
-import { fields, list, text } from "./plain-fields";
+import { type Fields, fields, list, text } from "./plain-fields";
 
 const waypointLabel = "istio.io/waypoint-for";
 
@@ -12,9 +13,35 @@ const isOnlyOwn = (listeners: unknown): boolean =>
     return from === undefined || from === "Same";
   });
 
+const passedOn = ["PASSTHROUGH", "AUTO_PASSTHROUGH"];
+
+/** Whether a server may take HTTP; what arrives later may. */
+function mayTakeHttp({ port, tls }: Fields): boolean {
+  const { protocol } = fields(port);
+  const word = text(protocol);
+  const isPlain = word === undefined || /^(HTTP|HTTP2|GRPC|HTTPS)$/i.test(word);
+  return isPlain && !passedOn.includes(text(fields(tls).mode) ?? "");
+}
+
+/** A Gateway of Istio's own API. */
+export function gatewayOfIstio({ owner, namespace, name, spec }: DeclaredMeshObject): Part {
+  const servers = list(spec.servers);
+  const withoutHttp = servers.length > 0 && !servers.some(mayTakeHttp);
+  return {
+    facts: [
+      gatewayFact(namespace, name, "metadata", {
+        owner,
+        dialect: "istio",
+        labels: plainLabels(fields(spec.selector) as Record<string, string>) ?? "later",
+        ...(withoutHttp && { withoutHttp: true }),
+      }),
+    ],
+  };
+}
+
 /** A Gateway of the Gateway API, which may be a waypoint. */
 export function gatewayOfApi({ owner, namespace, name, labels, spec }: DeclaredMeshObject): Part {
-  const known = gatewayFact(namespace, name, "metadata", { dialect: "gateway-api" });
+  const known = gatewayFact(namespace, name, "metadata", { owner, dialect: "gateway-api" });
   if (text(spec.gatewayClassName) !== "istio-waypoint") {
     return { facts: [known] };
   }

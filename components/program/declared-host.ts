@@ -147,13 +147,15 @@ function meshRoutes({ spec, namespace }: DeclaredMeshObject): Claim[] {
 
 /** Services to which gateways send requests by it. */
 function gatewayRoutes({ owner, spec, namespace }: DeclaredMeshObject): Fact[] {
-  const isAtGateways = texts(spec.gateways).some((gateway) => gateway !== "mesh");
+  const gateways = texts(spec.gateways)
+    .filter((gateway) => gateway !== "mesh")
+    .map((gateway) => (gateway.includes("/") ? gateway : `${namespace}/${gateway}`));
   const hosts = list(spec.http)
     .flatMap(({ route }) => list(route))
     .flatMap(({ destination }) => fullHost(fields(destination).host, namespace) ?? []);
-  return isAtGateways
+  return gateways.length > 0
     ? [...new Set(hosts)].map((host) =>
-        fact({ topic: "gatewayRoute", key: [], path: "spec.http", value: { owner, host } }),
+        fact({ topic: "gatewayRoute", key: [], path: "spec.http", value: { owner, host, gateways } }),
       )
     : [];
 }

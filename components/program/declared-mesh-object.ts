@@ -1,7 +1,6 @@
 import { holdsLater } from "../resources/plain-part";
-import { gatewayFact } from "../traffic/gateway-known";
 import { isKnown } from "../validation/when-known";
-import { gatewayOfApi } from "./declared-gateway";
+import { gatewayOfApi, gatewayOfIstio } from "./declared-gateway";
 import { declaredHosts } from "./declared-host";
 import { declaredPolicies, declaredSidecar } from "./declared-policy";
 import type { Part } from "./part";
@@ -26,9 +25,7 @@ const parts: Record<string, Record<string, (object: DeclaredMeshObject) => Part>
   "networking.istio.io": {
     ...declaredHosts,
     Sidecar: declaredSidecar,
-    Gateway: ({ namespace, name }) => ({
-      facts: [gatewayFact(namespace, name, "metadata", { dialect: "istio" })],
-    }),
+    Gateway: gatewayOfIstio,
   },
   "security.istio.io": declaredPolicies,
   "telemetry.istio.io": declaredPolicies,

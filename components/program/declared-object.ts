@@ -45,6 +45,17 @@ export function serviceFact(props: { metadata?: unknown; spec?: unknown }): Serv
   };
 }
 
+/** Where a Service is, as far as it is plain. */
+function placed(
+  namespace: pulumi.Input<string>,
+  name: pulumi.Input<string>,
+): Pick<ServiceFact, "place"> {
+  const [where, what] = [recall(namespace), recall(name)];
+  return where === undefined || what === undefined
+    ? {}
+    : { place: { namespace: where, name: what } };
+}
+
 /** What a Deployment or StatefulSet says of its Pods, as far as it is plain. */
 export function workloadFact(
   namespace: pulumi.Input<string>,
@@ -96,7 +107,7 @@ function partOf(type: string, props: Fields): Part | undefined {
           fact({
             topic: "service",
             key: [namespace, name],
-            value: serviceFact(props),
+            value: { ...serviceFact(props), ...placed(namespace, name) },
             path: "spec",
           }),
         ],

@@ -64,6 +64,10 @@ export interface Topics {
   authorizer: AuthorizerFact;
   /** Which callers Pods let in where they let in nobody else. Key: none. */
   allowList: AllowListFact;
+  /** Policies by which everybody may call, whatever lists say. Key: none. */
+  openToAll: PolicyFact;
+  /** Whose tokens are checked, and where. Key: none. */
+  tokenCheck: TokenCheckFact;
   /** Where a denial holds at all waypoints at once. Key: none. */
   waypointClassPolicy: PolicyFact;
   /** What Pods accept from other Pods. Key: none. */
@@ -118,6 +122,8 @@ export interface ServicePortFact {
 
 /** A Service of the program, as far as it is plain. */
 export interface ServiceFact {
+  /** Where it is, for one that is declared without a component, as far as it is plain. */
+  place?: { readonly namespace: string; readonly name: string };
   ports: readonly ServicePortFact[];
   /** Set when there are more ports, parts of which are Outputs. */
   portsArriveLater?: true;
@@ -302,6 +308,30 @@ export interface AllowListFact extends PolicyFact {
   admits(account: { namespace: string; name: string }): boolean | undefined;
 }
 
+/** A check of tokens. What arrives later is absent. */
+export interface TokenCheckFact extends PolicyFact {
+  issuers: readonly TokenIssuerFact[];
+  /** Whether there are more issuers, which arrive later. */
+  issuersArriveLater?: true;
+  /** Whether a request needs a token. */
+  required: boolean;
+  /** With `required`: paths that need none. */
+  exemptPaths?: readonly string[];
+  /** With `required`: ports at which one is needed; absent for all. */
+  ports?: readonly number[];
+}
+
+/** Whose tokens are accepted. */
+export interface TokenIssuerFact {
+  issuer: string;
+  /** Absent for any, and where they arrive later. */
+  audiences?: readonly string[];
+  /** Set when the Pods behind get the token too, or when it arrives later whether they do. */
+  forwarded?: true;
+  /** Where a token is looked for, as text that can be compared; absent for Istio's default. */
+  foundIn?: string;
+}
+
 export interface MutualTlsFact extends PolicyFact {
   mode?: string;
 }
@@ -325,14 +355,22 @@ export interface GatewayTopologyFact {
   proxyProtocol?: true;
   /** Ports of its Service; absent when one of them arrives later. */
   ports?: readonly number[];
+  /** Set when its Service loses the addresses of the clients on the way. */
+  hidesClients?: true;
 }
 
 /** What makes a Gateway known. */
 export interface GatewayFact {
   /** `namespace/name`, as far as it is plain. */
   gateway?: string;
+  /** In the words of an error: `AppGateway "web"`. */
+  owner: string;
   /** Which API it is of. */
   dialect: "istio" | "gateway-api";
+  /** Dialect `istio`: labels of the Pods that it is for; `"later"` when they arrive later. */
+  labels?: { readonly [key: string]: string } | "later";
+  /** Set when it takes connections and no HTTP. */
+  withoutHttp?: true;
   /** Proxies in front that the Pods made for it believe, as in `gatewayTopology`; absent where others do. */
   numTrustedProxies?: number | "of the mesh";
 }
@@ -343,6 +381,8 @@ export interface GatewayRouteFact {
   owner: string;
   /** Full host of the Service. */
   host: string;
+  /** Gateways whose requests they are, as `namespace/name`; what arrives later is left out. */
+  gateways: readonly string[];
 }
 
 /** Routes that answer browsers' preflights, and where. */

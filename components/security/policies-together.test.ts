@@ -41,6 +41,11 @@ const waypoint =
 const ambient = namespace({ mode: "ambient" });
 const sidecars = namespace({ mode: "sidecar" });
 const reads = { rules: [{ to: [{ methods: ["GET"] }] }] };
+const toWeb = said("gatewayRoute", [], {
+  owner: 'AppGateway "edge"',
+  host: "web.shop.svc.cluster.local",
+  gateways: ["edge/edge"],
+});
 const forWeb = { targets: [{ kind: "Service" as const, name: "web" }] };
 
 /** What becomes of a program: the refusal that ends it, or its warnings. */
@@ -187,7 +192,7 @@ const cases: [string, (() => void)[], RegExp | ""][] = [
     "a target to which a gateway sends requests past the waypoint",
     [
       waypoint({ enrol: true }),
-      said("gatewayRoute", [], { owner: 'AppGateway "edge"', host: "web.shop.svc.cluster.local" }),
+      toWeb,
       authorization("a", { ...reads, ...forWeb }),
     ],
     /^Authorization "a": targets\[0\]: is Service shop\/web, to which AppGateway "edge" sends requests past the waypoint/,
@@ -196,7 +201,7 @@ const cases: [string, (() => void)[], RegExp | ""][] = [
     "a target to which a gateway sends requests through the waypoint",
     [
       waypoint({ enrol: true, ingressUseWaypoint: true }),
-      said("gatewayRoute", [], { owner: 'AppGateway "edge"', host: "web.shop.svc.cluster.local" }),
+      toWeb,
       authorization("a", { ...reads, ...forWeb }),
     ],
     "",

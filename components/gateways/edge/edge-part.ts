@@ -7,6 +7,7 @@ import { gatewayFact } from "../../traffic/gateway-known";
 import { isKnown } from "../../validation/when-known";
 import { edgeClaims, plainSelector } from "./edge-claims";
 import { credentialDoubts } from "./edge-credentials";
+import { takes } from "./edge-server";
 import type { EdgeSpec } from "./edge-spec";
 import { splitDemands } from "./edge-split-demands";
 import { topologyDoubts, trustedByPods } from "./edge-topology";
@@ -42,7 +43,12 @@ function corsFacts(owner: string, spec: EdgeSpec): Fact[] {
 }
 
 /** Services that the routes name, each once; those that arrive later are nobody's to judge. */
-function routeFacts(owner: string, { groups, namespace, clusterDomain }: EdgeSpec): Fact[] {
+function routeFacts(
+  owner: string,
+  { groups, namespace, name, clusterDomain }: EdgeSpec,
+): Fact[] {
+  const [where, what] = [recall(namespace), recall(name)];
+  const gateways = where !== undefined && what !== undefined ? [`${where}/${what}`] : [];
   const hosts = groups
     .flatMap(({ routes }) => routes)
     .flatMap(({ service, at }) => {
@@ -50,9 +56,13 @@ function routeFacts(owner: string, { groups, namespace, clusterDomain }: EdgeSpe
       return host === undefined ? [] : [[host, `${at}.service`] as const];
     });
   return [...new Map(hosts)].map(([host, path]) =>
-    fact({ topic: "gatewayRoute", key: [], path, value: { owner, host } }),
+    fact({ topic: "gatewayRoute", key: [], path, value: { owner, host, gateways } }),
   );
 }
+
+/** Servers that take TLS or plain connections let nobody look at requests. */
+const takesNoHttp = ({ servers }: EdgeSpec): boolean =>
+  servers.every((server) => takes.tls(server) || takes.tcp(server));
 
 /** What an application's gateway says to the program that it is part of. */
 export function edgePart(component: string, spec: EdgeSpec): Part {
@@ -64,7 +74,10 @@ export function edgePart(component: string, spec: EdgeSpec): Part {
       ...corsFacts(owner, spec),
       ...routeFacts(owner, spec),
       gatewayFact(spec.namespace, spec.name, "name", {
+        owner,
         dialect: spec.dialect,
+        ...(spec.dialect === Dialect.Istio && { labels: plainSelector(spec) ?? "later" }),
+        ...(takesNoHttp(spec) && { withoutHttp: true }),
         ...(trusted !== undefined && { numTrustedProxies: trusted }),
       }),
     ],

@@ -7,11 +7,13 @@ import { type ChartValues, valueAt } from "../chart-values";
 import { proxyConfigAnnotation } from "../proxy-settings";
 import { defaultRevision } from "../revision";
 import { revisionDemand } from "../revision-known";
+import { ExternalTrafficPolicy } from "./external-traffic-policy";
 import type { GatewayChartArgs, GatewayPort } from "./gateway-chart-args";
 import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices";
 import { allPorts } from "./gateway-chart-values";
 import { GatewayKind } from "./gateway-kind";
 import { defaultGatewayPorts } from "./gateway-ports";
+import { ServiceType } from "./service-type";
 
 /** What a gateway from the chart says to its program. */
 export interface GatewaySaid {
@@ -67,6 +69,17 @@ function trusted({ args, values }: GatewaySaid): GatewayTopologyFact["numTrusted
     : recall(args.numTrustedProxies ?? "of the mesh");
 }
 
+/** Between a load balancer, or a node, and another node's Pod the client's address is rewritten. */
+function hidesClients({ args, choices }: GatewaySaid): boolean {
+  const policy = args.externalTrafficPolicy ?? ExternalTrafficPolicy.Cluster;
+  const isOpen = valueAt(args.values ?? {}, "service") !== undefined;
+  return (
+    choices.serviceType !== ServiceType.ClusterIP &&
+    recall(policy) === ExternalTrafficPolicy.Cluster &&
+    !isOpen
+  );
+}
+
 function facts(said: GatewaySaid): Fact[] {
   const { owner, choices, selector } = said;
   const ports = (allPorts(said.args) ?? defaultGatewayPorts).map(({ port }) => recall(port));
@@ -86,6 +99,7 @@ function facts(said: GatewaySaid): Fact[] {
         ...(revision !== undefined && { revision }),
         ...(numTrustedProxies !== undefined && { numTrustedProxies }),
         ...(known.length === ports.length && { ports: known }),
+        ...(hidesClients(said) && { hidesClients: true }),
       },
     }),
   ];

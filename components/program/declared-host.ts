@@ -1,14 +1,17 @@
 import { serviceHost } from "../resources/service-host";
 import { externalHostClaims, visibleIn } from "../traffic/external/external-host-claim";
 import { meshRouteClaim } from "../traffic/mesh-route-claim";
+import type { ClientTls } from "../traffic/policy/client-tls-args";
+import { homesOf, hostRuleFacts, notInsteadOf, tlsPorts } from "../traffic/policy/host-rule";
 import { plainTextChecks } from "../traffic/policy/plain-text";
+import type { TrafficPolicyOptions } from "../traffic/policy/traffic-policy-args";
 import { trafficPolicyClaim } from "../traffic/policy/traffic-policy-claim";
 import { isKnown } from "../validation/when-known";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
 import { labelledWaypoint } from "./named-waypoint";
 import { type Claim, type Demand, demand, type Fact, fact, type Part } from "./part";
 import { type Fields, fields, list, text, texts } from "./plain-fields";
-import type { ExternalPortFact } from "./topics";
+import type { ExternalPortFact, HostRuleFact } from "./topics";
 import { waypointOf } from "./waypoint-label";
 
 /** The full host that a field of an object means. */
@@ -17,18 +20,27 @@ const fullHost = (host: unknown, namespace: string): string | undefined => {
   return short === undefined ? undefined : (serviceHost(short, namespace) as string);
 };
 
-/** A rule of another namespace goes before a canary's own, and knows none of its versions. */
+/** A second rule in its namespace, which a canary's own would contradict. */
 const noCanary = (host: string, namespace: string): Demand =>
   demand({
     topic: "canary",
     key: [host],
     path: "spec.trafficPolicy",
     test: ({ owner }) =>
-      `is a second rule for ${host} in ${namespace}, which ${owner} has rules for: of two in one namespace istiod follows the policy of one (KIA0201), and of two namespaces the client's; say it in \`trafficPolicy\` of the canary`,
+      `is a second rule for ${host} in ${namespace}, which ${owner} has rules for: of two in one namespace istiod follows the policy of one (KIA0201); say it in \`trafficPolicy\` of the canary`,
   });
 
+/** The policy of a rule as components have it, as far as it says what is spoken. */
+const policyOf = (policy: Fields): TrafficPolicyOptions => ({
+  ...(policy.tls !== undefined && { tls: policy.tls as ClientTls }),
+  portLevelSettings: list(policy.portLevelSettings).map(({ port, tls }) => ({
+    port: fields(port).number as number,
+    ...(tls !== undefined && { tls: tls as ClientTls }),
+  })),
+});
+
 /** Versions that routes can name, and a rule that a canary's own would contradict. */
-function destinationRule({ spec, namespace }: DeclaredMeshObject): Part {
+function destinationRule({ owner, spec, namespace, program }: DeclaredMeshObject): Part {
   const host = fullHost(spec.host, namespace);
   if (host === undefined) {
     return {};
@@ -48,8 +60,22 @@ function destinationRule({ spec, namespace }: DeclaredMeshObject): Part {
   const mode = text(fields(fields(spec.trafficPolicy).tls).mode);
   // Several with subsets repeat one policy, as a rule for each version does.
   const isClaimed = isForAll && isKnown(spec.subsets) && list(spec.subsets).length === 0;
+  const policy = policyOf(fields(spec.trafficPolicy));
+  const labels = fields(spec.workloadSelector).matchLabels as Record<string, string> | undefined;
+  const place = { host, namespace, ...(labels && { selector: labels }) };
+  const isNeeded = labels === undefined && homesOf(host, program).includes(namespace);
+  const rule: HostRuleFact = {
+    owner,
+    namespace,
+    visibleIn: visibleIn(namespace, spec.exportTo as string[] | undefined).flatMap(
+      (one) => text(one) ?? [],
+    ),
+    subsets: versions,
+    tlsAt: tlsPorts(policy),
+    way: "write what they need into both",
+  };
   return {
-    facts,
+    facts: [...facts, ...(isNeeded ? hostRuleFacts(host, "spec", rule) : [])],
     claims: isClaimed
       ? [
           trafficPolicyClaim(
@@ -59,7 +85,10 @@ function destinationRule({ spec, namespace }: DeclaredMeshObject): Part {
           ),
         ]
       : [],
-    demands: isForAll && !(isClaimed && where === namespace) ? [noCanary(host, namespace)] : [],
+    demands: [
+      ...(isForAll && !isClaimed && where === namespace ? [noCanary(host, namespace)] : []),
+      notInsteadOf(place, "spec", { ...policy, subsets: versions }, program),
+    ],
     atEnd:
       service !== undefined && where !== undefined
         ? plainTextChecks([where, service], "spec.trafficPolicy.tls.mode", mode)

@@ -5,6 +5,7 @@ import { declaredHosts } from "./declared-host";
 import { declaredPolicies, declaredSidecar } from "./declared-policy";
 import type { Part } from "./part";
 import { type Fields, fields, text } from "./plain-fields";
+import type { View } from "./view";
 
 /** An object of the mesh that a program makes without a component. */
 export interface DeclaredMeshObject {
@@ -15,6 +16,8 @@ export interface DeclaredMeshObject {
   labels: Fields;
   annotations: Fields;
   spec: Fields;
+  /** What was said before. */
+  program: View;
 }
 
 /** Whether something of what an object is for arrives later; then nothing is known of its place. */
@@ -37,6 +40,7 @@ export function meshPart(
   type: string,
   owner: string,
   props: { metadata?: unknown; spec?: unknown },
+  program: View,
 ): Part {
   const [, group = "", kind = ""] = /^kubernetes:([a-z0-9.]+)\/[^:]+:(\w+)$/.exec(type) ?? [];
   const { labels, annotations, ...metadata } = fields(props.metadata);
@@ -53,5 +57,6 @@ export function meshPart(
         labels: fields(labels),
         annotations: fields(annotations),
         spec,
+        program,
       });
 }

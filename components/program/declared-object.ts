@@ -166,7 +166,8 @@ const watch: pulumi.ResourceTransformation = ({ resource, type, name, props, opt
     owner: `${kind} ${JSON.stringify(name)}`,
     cluster: clusterOf(opts),
   };
-  const said = partOf(type, fields(props)) ?? meshPart(type, member.owner, fields(props));
+  const said =
+    partOf(type, fields(props)) ?? meshPart(type, member.owner, fields(props), program.view(opts));
   const names = id === undefined ? nameClaims(type, fields(props)) : [];
   program.join(
     member,

@@ -34,7 +34,7 @@ export function joinCanary(
   currentProgram().joinWhenKnown(
     member,
     [spec.namespace, spec.service],
-    ["canary", "subset", "service", "canaryServices"],
+    ["canary", "hostRule", "subset", "service", "canaryServices"],
     ([ns = "", short = ""]) => canaryPart(spec, { namespace: ns, service: short }, owner),
   );
   return late(member);

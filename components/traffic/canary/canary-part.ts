@@ -13,6 +13,7 @@ import { targetDemands } from "../http/http-options-version";
 import { callersAtWaypoint } from "../http/request-callers";
 import { meshRouteClaim } from "../mesh-route-claim";
 import { needsWaypoint } from "../needs-waypoint";
+import { hostRuleFacts } from "../policy/host-rule";
 import { plainTextChecks } from "../policy/plain-text";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
 import { localityChecks, outlierChecks } from "../policy/traffic-policy-part";
@@ -153,7 +154,15 @@ function facts(spec: CanarySpec, names: CanaryNames, host: string, owner: string
     const subsets = versions.map((version) =>
       fact({ topic: "subset", key: [host, version], value: { host, version }, path: "versions" }),
     );
-    return [canary, ...subsets];
+    const rule = hostRuleFacts(host, "service", {
+      owner,
+      namespace,
+      visibleIn: ["*"],
+      subsets: versions,
+      tlsAt: [],
+      way: `say it in \`trafficPolicy\` of ${owner}`,
+    });
+    return [canary, ...subsets, ...rule];
   }
   const services = versionServices(spec).map(({ version, args }) =>
     fact({

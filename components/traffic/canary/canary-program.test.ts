@@ -427,7 +427,7 @@ describe("a canary beside others", () => {
         canary();
         rule({ trafficPolicy: pool }, "bank");
       },
-      /spec.trafficPolicy: is a second rule for web.shop.svc.cluster.local in bank, which Canary "web" has rules for/,
+      /spec: is a rule that clients in bank follow instead of that of Canary "web" in shop/,
     ],
     [
       "a host at a gateway that an edge routes",

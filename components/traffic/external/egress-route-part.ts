@@ -1,10 +1,11 @@
 import { recall } from "../../program/known-output";
 import { plainLabels } from "../../program/labels";
-import { type Claim, fact, objectClaim, type Part } from "../../program/part";
+import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
 import type { View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";
 import { whenKnown } from "../../validation/when-known";
 import { closedPort, installedGateways } from "../installed-gateway";
+import { hostRuleFacts } from "../policy/host-rule";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
 import type { EgressRouteArgs } from "./egress-route-args";
 import type { EgressRoutePlan } from "./egress-route-plan";
@@ -61,6 +62,34 @@ function closedAtGateway(
 }
 
 /** What an EgressRoute says to the program that it is part of. */
+/** The ways to the gateway and from there to the host, of which clients follow no part by another rule. */
+function rulesNeeded(
+  owner: string,
+  { host, gatewayHost, subset }: EgressSpec,
+  { entry, toHost }: Planned,
+): Fact[] {
+  const [namespace, version] = [recall(entry.namespace), recall(subset)];
+  const way = `write namespace: ${JSON.stringify(namespace)}, where the route and the gateway are`;
+  const rule = { owner, ...(namespace !== undefined && { namespace }), way };
+  return [
+    ...hostRuleFacts(gatewayHost, "gatewayService", {
+      ...rule,
+      visibleIn: ["*"],
+      subsets: version === undefined ? [] : [version],
+      tlsAt: [],
+    }),
+    ...(toHost
+      ? hostRuleFacts(host, "tls", {
+          ...rule,
+          visibleIn: namespace === undefined ? [] : [namespace],
+          subsets: [],
+          tlsAt: ["all ports"],
+          way: "write tls there, too",
+        })
+      : []),
+  ];
+}
+
 export function egressRoutePart(
   owner: string,
   args: EgressRouteArgs,
@@ -89,6 +118,7 @@ export function egressRoutePart(
         topic: "externalHost",
         key: [host],
         path: "host",
+      ...rulesNeeded(owner, spec, plan),
         value: {
           owner,
           ...(known !== undefined && { host: known }),

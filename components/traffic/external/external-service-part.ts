@@ -15,10 +15,12 @@ import { waypointOf as labelled } from "../../program/waypoint-label";
 import type { NamedObject } from "../../resources/named-object";
 import { shown } from "../../validation/shown";
 import { whenKnown } from "../../validation/when-known";
+import { hostRuleFacts, tlsPorts } from "../policy/host-rule";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
 import { serviceOf } from "../policy/traffic-policy-part";
 import { externalHostClaims, inWords, visibleIn } from "./external-host-claim";
 import type { ExternalPort, ExternalServiceArgs } from "./external-service-args";
+import { externalPolicy } from "./external-service-policy";
 import { Resolution } from "./external-service-resolution";
 
 type Names = readonly pulumi.Input<string>[];
@@ -111,8 +113,26 @@ function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fa
     path: "name",
     value: { owner, ...(waypoint && { waypoint }) },
   });
-  return [...hosts, said];
+  return [...hosts, said, ...rulesNeeded(owner, args, namespace, seenIn)];
 }
+
+/** TLS that clients add, which they do not if they follow a rule of their own namespace. */
+const rulesNeeded = (
+  owner: string,
+  args: ExternalServiceArgs,
+  namespace: string | undefined,
+  seenIn: readonly string[],
+): Fact[] =>
+  args.hosts.flatMap((host) =>
+    hostRuleFacts(host, args.ports.some(({ tls }) => tls) ? "ports" : "trafficPolicy.tls", {
+      owner,
+      ...(namespace !== undefined && { namespace }),
+      visibleIn: seenIn,
+      subsets: [],
+      tlsAt: tlsPorts(externalPolicy(args) ?? {}),
+      way: `say it in \`trafficPolicy\` of ${owner}, or write tls in both`,
+    }),
+  );
 
 /** What it names as waypoint, by the argument or by a label of its own. */
 function waypointOf(

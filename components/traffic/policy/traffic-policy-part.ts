@@ -1,10 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
-import { type EndCheck, objectClaim, type Part } from "../../program/part";
+import { type EndCheck, type Fact, objectClaim, type Part } from "../../program/part";
 import type { ServiceFact } from "../../program/topics";
 import type { View } from "../../program/view";
+import type { LateList } from "../../validation/late-list";
 import { shown } from "../../validation/shown";
+import { visibleIn } from "../external/external-host-claim";
 import { needsWaypoint } from "../needs-waypoint";
+import { homesOf, hostRuleFacts, isLookedFor, notInsteadOf, tlsPorts } from "./host-rule";
 import { actsFrom, actsOnlyFrom, decidingField } from "./outlier-detection";
 import type { OutlierDetection } from "./outlier-detection-args";
 import { plainTextChecks } from "./plain-text";
@@ -126,11 +129,39 @@ const throughGateway = ({ host, namespace }: PolicyPlace): EndCheck => ({
   },
 });
 
+/** Whom the policy is for, and what it is called. */
+export interface PlannedPolicy extends PolicyPlace {
+  /** In the words of an error: `TrafficPolicy "web"`. */
+  owner: string;
+  name: pulumi.Input<string>;
+  exportTo?: LateList<string>;
+}
+
+/** What clients elsewhere cannot do without, where it is the rule that they look for. */
+function neededRule(place: PlannedPolicy, options: TrafficPolicyOptions, program: View): Fact[] {
+  const { owner, host, exportTo, selector } = place;
+  const [known, namespace] = [recall(host), recall(place.namespace)];
+  return selector !== undefined ||
+    known === undefined ||
+    namespace === undefined ||
+    !homesOf(known, program).includes(namespace)
+    ? []
+    : hostRuleFacts(host, "tls", {
+        owner,
+        namespace,
+        visibleIn: visibleIn(namespace, exportTo).flatMap((one) => recall(one) ?? []),
+        subsets: [],
+        tlsAt: tlsPorts(options),
+        way: "write tls in both",
+      });
+}
+
 /** What a TrafficPolicy says to the program that it is part of. */
 export const trafficPolicyPart = (
-  place: PolicyPlace & { name: pulumi.Input<string> },
+  place: PlannedPolicy,
   options: TrafficPolicyOptions,
   preferNear: boolean,
+  program: View,
 ): Part => ({
   claims: [
     trafficPolicyClaim(
@@ -145,9 +176,12 @@ export const trafficPolicyPart = (
       "give one of them another name",
     ),
   ],
+  facts: neededRule(place, options, program),
+  demands: [notInsteadOf(place, "service", options, program)],
   atEnd: [
     ...inAmbient(place.host),
     throughGateway(place),
+    ...isLookedFor(place, place.exportTo),
     ...plainTextChecks(serviceOf(place.host), "tls.mode", options.tls?.mode),
     ...outlierChecks(place.host, (inner) => inner, options),
     ...(preferNear ? [] : localityChecks(place.host, "outlierDetection", options)),

@@ -8,6 +8,7 @@ import { serviceHost } from "../../resources/service-host";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { checkSelector } from "../../validation/selector";
+import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName, host as hostName } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import type { TrafficPolicyArgs } from "./traffic-policy-args";
@@ -76,9 +77,17 @@ export function trafficPolicyPlan(
   return {
     inputs: { ...safe, name },
     part: trafficPolicyPart(
-      { host, namespace, name, ...(selector && { selector }) },
+      {
+        owner: `TrafficPolicy ${shown(component)}`,
+        host,
+        namespace,
+        name,
+        ...(safe.exportTo && { exportTo: safe.exportTo }),
+        ...(selector && { selector }),
+      },
       safe,
       preferNear,
+      program,
     ),
     host,
     object: {

@@ -141,6 +141,17 @@ function definitions({ owner, args, choices }: Installation): Fact[] {
   );
 }
 
+/** How istiod calls the Services. */
+function domainFact({ owner, clusterDomain }: ControlPlaneFact): Fact {
+  const domain = recall(clusterDomain);
+  return fact({
+    topic: "clusterDomain",
+    key: [],
+    path: "clusterDomain",
+    value: { owner, ...(domain !== undefined && { domain }) },
+  });
+}
+
 function facts(said: Installation, program: View): Fact[] {
   const { owner, choices, args, istiod, values } = said;
   const { profile } = choices;
@@ -190,6 +201,7 @@ function facts(said: Installation, program: View): Fact[] {
         ]
       : []),
     ...providers(said),
+    ...(istiod ? [domainFact(istiod)] : []),
     ...(istiod ? [meshTopology(istiod, values)] : []),
   ];
 }

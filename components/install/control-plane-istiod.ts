@@ -6,6 +6,7 @@ import { whenKnown } from "../validation/when-known";
 import { type ChartValues, valueAt } from "./chart-values";
 import type { ControlPlaneArgs } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-choices";
+import { discoverySelectors } from "./discovery-selectors";
 import { proxySettings } from "./proxy-settings";
 
 /** What is written anywhere among the values of istiod, or what holds otherwise. */
@@ -40,6 +41,15 @@ export function handleOf(
   };
 }
 
+/** A list of namespaces that is set and plain. */
+function namespaceList(values: ChartValues, path: string): readonly string[] | undefined {
+  const list = recall(valueAt(values, path));
+  const names = (Array.isArray(list) ? list : []).flatMap((one) => recall(one as string) ?? []);
+  return Array.isArray(list) && names.length === list.length && names.length > 0
+    ? names
+    : undefined;
+}
+
 /** Whether the list of extension providers is there, with all of their names. */
 function knowsAllProviders(values: ChartValues): boolean {
   const list = recall(valueAt(values, "meshConfig.extensionProviders") ?? []);
@@ -72,6 +82,9 @@ export function istiodOf(
   const outbound = valueAt(values, "meshConfig.outboundTrafficPolicy");
   const outboundMode =
     outbound === undefined ? "ALLOW_ANY" : plain("meshConfig.outboundTrafficPolicy.mode");
+  const selectors = discoverySelectors(values);
+  const routes = namespaceList(values, "meshConfig.defaultVirtualServiceExportTo");
+  const rules = namespaceList(values, "meshConfig.defaultDestinationRuleExportTo");
   return {
     owner,
     revision: handle.revision,
@@ -83,6 +96,9 @@ export function istiodOf(
     ...(handle.network !== undefined && { network: handle.network }),
     cniRedirects: valueAt(values, "pilot.cni.enabled") === true,
     ...(outboundMode !== undefined && { outboundTrafficPolicy: outboundMode }),
+    ...(selectors && { discoverySelectors: selectors }),
+    ...(routes && { virtualServicesSeenIn: routes }),
+    ...(rules && { destinationRulesSeenIn: rules }),
     ...(normalization !== undefined && { pathNormalization: normalization }),
     ...(String(valueAt(values, "pilot.env.PILOT_ENABLE_MULTIPLE_CUSTOM_AUTHZ_PROVIDERS")) ===
       "true" && {

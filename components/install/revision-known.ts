@@ -26,6 +26,19 @@ const namesOf = (all: readonly RevisionFact[]): string[] => [
   ...new Set(all.flatMap(({ name }) => name ?? [])),
 ];
 
+/** What an istiod of the program has to be like; of another program's nothing is known. */
+export const istiodDemand = (
+  revision: pulumi.Input<string> | undefined,
+  path: string,
+  test: (istiod: ControlPlaneFact) => string | undefined,
+): Demand =>
+  demand({
+    topic: "revision",
+    key: [revision ?? defaultRevision],
+    path,
+    test: ({ controlPlane }) => controlPlane && test(controlPlane),
+  });
+
 /**
  * A name of an istiod that Pods get their proxies from. `test` is asked of each istiod of the name.
  */

@@ -12,6 +12,9 @@ export const defaultGatewayApiManifest =
 export const gatewayApiVersion = (manifest: string): string | undefined =>
   /\/v(\d+\.\d+\.\d+)\//.exec(manifest)?.[1];
 
+/** The minor release of a version, e.g. 31 of `1.31.4`. */
+export const minorOf = (version: string): number => Number(version.split(".")[1]);
+
 /** First patch of a minor whose charts can render a webhook policy that istiod leaves alone. */
 const firstUsablePatch: Record<string, number> = { "1.28": 6, "1.29": 2 };
 const oldestMinor = 28;

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { discovered } from "../install/discovery-selectors";
 import { refusesInit } from "../install/pod-security-level";
 import { revisionDemand } from "../install/revision-known";
 import { recall } from "../program/known-output";
@@ -144,10 +145,15 @@ export function meshNamespacePart(args: Namespace, program: View): Part {
     "declare a namespace in one place",
   );
   const { demands = [], atEnd = [] } = partOf[args.dataPlaneMode](args, program);
+  const isInMesh = args.dataPlaneMode !== MeshMode.None;
   return {
     claims: [...own.claims, enrolment],
     facts: [namespaceFact(args)],
-    demands: [...own.demands, ...demands],
+    demands: [
+      ...own.demands,
+      ...demands,
+      ...(isInMesh && !adopt ? discovered(labelsOf(args), args.revision) : []),
+    ],
     atEnd,
   };
 }

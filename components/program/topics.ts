@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { InstalledRelease } from "../../analysis/objects/check-release";
+import type { GatewayProtocol } from "../gateways/edge/gateway-protocol";
 import type { ControlPlaneHandle } from "../install/control-plane-handle";
 
 /**
@@ -39,6 +40,8 @@ export interface Topics {
    * injects where no revision is named. Key: the name. It may be said twice: a tag before its istiod.
    */
   revision: RevisionFact;
+  /** DNS domain of the cluster. Said by `ControlPlane`. Key: empty. */
+  clusterDomain: ClusterDomainFact;
   /** What the shared parts of an installation bring to the nodes and to the whole cluster. Key: empty. */
   sharedParts: SharedPartsFact;
   /** A release whose definitions the cluster gets. Key: `Istio` or `Gateway API`. */
@@ -80,6 +83,8 @@ export interface Topics {
   gatewayTopology: GatewayTopologyFact;
   /** A Gateway that routes can name, of either API. Key: its namespace, its name. */
   gateway: GatewayFact;
+  /** What a port of a gateway carries. Said by `AppGateway`. Key: labels of the Pods as text, the port. */
+  gatewayPort: GatewayPortFact;
   /** A Service to which a gateway sends requests. Said by `AppGateway`. Key: none. */
   gatewayRoute: GatewayRouteFact;
   /** Routes at whose gateway browsers ask in advance. Said by `AppGateway`. Key: none. */
@@ -336,6 +341,9 @@ export interface MutualTlsFact extends PolicyFact {
   mode?: string;
 }
 
+/** What a gateway from Istio's chart is for. */
+export type GatewayRole = "ingress" | "egress" | "east-west";
+
 /** A gateway that is installed, as far as it is plain. */
 export interface GatewayTopologyFact {
   /** In the words of an error: `IngressGateway "ingress"`. */
@@ -344,6 +352,10 @@ export interface GatewayTopologyFact {
   selector?: { readonly [key: string]: string };
   /** Namespace of its Pods. */
   namespace?: string;
+  /** Name of its Service. */
+  service?: string;
+  /** For requests that come in, that go out, or that cross between networks. */
+  role?: GatewayRole;
   /**
    * Proxies in front that it believes: its own number, or `"of the mesh"` where it has none. That of the
    * mesh is 0 where nothing is set. Absent when it arrives later.
@@ -373,6 +385,13 @@ export interface GatewayFact {
   withoutHttp?: true;
   /** Proxies in front that the Pods made for it believe, as in `gatewayTopology`; absent where others do. */
   numTrustedProxies?: number | "of the mesh";
+}
+
+/** A port of a gateway. */
+export interface GatewayPortFact {
+  /** In the words of an error: `AppGateway "web"`. */
+  owner: string;
+  protocol: GatewayProtocol;
 }
 
 /** Where a gateway sends requests. */
@@ -446,6 +465,11 @@ export interface ControlPlaneFact {
   cniRedirects: boolean;
   /** `ALLOW_ANY` where nothing is set; absent when it arrives later. */
   outboundTrafficPolicy?: string;
+  /** Labels of the namespaces that it looks at, when they are set and plain; absent for all. */
+  discoverySelectors?: readonly DiscoverySelector[];
+  /** Namespaces that see a VirtualService, or a DestinationRule, that does not say so; absent for all. */
+  virtualServicesSeenIn?: readonly string[];
+  destinationRulesSeenIn?: readonly string[];
   /** What proxies make of paths before policies see them, when it is set and plain. */
   pathNormalization?: string;
   /** Set when workloads may have several authorizers: an experimental setting of istiod. */
@@ -456,6 +480,24 @@ export interface ControlPlaneFact {
   handle: ControlPlaneHandle;
   /** The component, as soon as there is one. */
   self: { component?: pulumi.Resource };
+}
+
+/** Namespaces by their labels, as in Kubernetes. */
+export interface DiscoverySelector {
+  matchLabels?: { readonly [key: string]: string };
+  matchExpressions?: readonly {
+    key: string;
+    operator: "In" | "NotIn" | "Exists" | "DoesNotExist";
+    values?: readonly string[];
+  }[];
+}
+
+/** How Services are called from everywhere. */
+export interface ClusterDomainFact {
+  /** In the words of an error: `ControlPlane "mesh"`. */
+  owner: string;
+  /** Absent when it arrives later. */
+  domain?: string;
 }
 
 /** A name of an istiod. */

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../program/known-output";
-import type { Labels } from "../program/labels";
-import type { GatewayTopologyFact } from "../program/topics";
+import { type Labels, labelsInWords, labelsMeet } from "../program/labels";
+import type { GatewayRole, GatewayTopologyFact } from "../program/topics";
 import type { View } from "../program/view";
 
 const sameLabels = (one: Labels, other: Labels): boolean =>
@@ -13,6 +13,29 @@ export const installedGateways = (labels: Labels, program: View): GatewayTopolog
   program
     .said("gatewayTopology")
     .filter(({ selector }) => selector !== undefined && sameLabels(selector, labels));
+
+/** The gateways of the program whose Pods may be among those that these labels choose. */
+export const gatewaysAmong = (labels: Labels, program: View): GatewayTopologyFact[] =>
+  program
+    .said("gatewayTopology")
+    .filter(({ selector }) => selector !== undefined && labelsMeet(selector, labels) !== "never");
+
+/**
+ * Labels that choose no gateway of the program although it has one for this: its own was meant, unless
+ * another program has one with these labels.
+ */
+export function noneChosen(
+  labels: Labels | undefined,
+  role: GatewayRole,
+  program: View,
+): string | undefined {
+  const there = program.said("gatewayTopology").filter((one) => one.role === role);
+  if (labels === undefined || there.length === 0 || gatewaysAmong(labels, program).length > 0) {
+    return undefined;
+  }
+  const known = there.map(({ owner, selector }) => `${owner} has ${labelsInWords(selector ?? {})}`);
+  return `${labelsInWords(labels)} chooses no gateway of this program, and nobody answers unless another program has one: ${known.join(", ")}; pass the output selector of the one that is meant`;
+}
 
 /** What the proxies of an istiod believe; undefined where nobody says so, or istiods do not agree. */
 function believedInMesh(program: View, revision: string | undefined): number | undefined {

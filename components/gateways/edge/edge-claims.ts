@@ -59,10 +59,15 @@ const asText = (labels: Record<string, unknown>): string =>
 /** Labels of the gateway's Pods, as far as they are known while the program runs. */
 export const plainSelector = ({ selector }: EdgeSpec) => plainLabels(selector);
 
-/** Two Gateways with one selector are one gateway: the port of a host is in one of them. */
-function listenerClaims(spec: EdgeSpec): Claim[] {
+/** The gateway's Pods as one text: Gateways with one selector are one gateway. */
+export function podsOf(spec: EdgeSpec): pulumi.Input<string> {
   const plain = plainSelector(spec);
-  const pods = plain ? asText(plain) : pulumi.output(spec.selector).apply(asText);
+  return plain ? asText(plain) : pulumi.output(spec.selector).apply(asText);
+}
+
+/** At one gateway the port of a host is in one Gateway. */
+function listenerClaims(spec: EdgeSpec): Claim[] {
+  const pods = podsOf(spec);
   return spec.servers.flatMap(({ at, port, hosts }) =>
     hosts.map((host, i) => ({
       what: "host at the port of the gateway",
@@ -86,6 +91,23 @@ const routeClaims = (spec: EdgeSpec): Claim[] =>
     ),
   );
 
+const nameOverride = "gateway.istio.io/name-override";
+
+/** What istiod creates for a Gateway of its own class, under a name that follows from it. */
+function deployedClaims({ namespace, name, gatewayClassName, args }: EdgeSpec): Claim[] {
+  const annotations = recall(args.annotations ?? {});
+  return gatewayClassName !== "istio" || !annotations || nameOverride in annotations
+    ? []
+    : [
+        objectClaim(
+          "Service",
+          [namespace, whenKnown([name], (known: string) => `${known}-istio`)],
+          "name",
+          "istiod creates a Service of this name for the gateway, and takes it over; give one of them another name",
+        ),
+      ];
+}
+
 /** All that no other component of the program can have. */
 export const edgeClaims = (spec: EdgeSpec): Claim[] => [
   ...objectsOf(spec).map(([group, kind, { namespace, name }]) =>
@@ -96,6 +118,6 @@ export const edgeClaims = (spec: EdgeSpec): Claim[] => [
       "give this one a name of its own",
     ),
   ),
-  ...(spec.dialect === Dialect.Istio ? listenerClaims(spec) : []),
+  ...(spec.dialect === Dialect.Istio ? listenerClaims(spec) : deployedClaims(spec)),
   ...routeClaims(spec),
 ];

@@ -6,8 +6,12 @@ import type { EdgeServer } from "./edge-server";
 import { GatewayProtocol } from "./gateway-protocol";
 
 /** Servers may share a port only when Envoy can tell their clients apart by the TLS server name. */
-const isEncrypted = ({ protocol }: EdgeServer) =>
+const isEncrypted = ({ protocol }: Pick<EdgeServer, "protocol">) =>
   protocol === GatewayProtocol.Https || protocol === GatewayProtocol.Tls;
+
+/** Whether servers of both may share a port. */
+export const protocolsMeet = (one: GatewayProtocol, other: GatewayProtocol): boolean =>
+  one === other || (isEncrypted({ protocol: one }) && isEncrypted({ protocol: other }));
 
 const shown = ({ at, name }: EdgeServer) => at || `server "${name}"`;
 

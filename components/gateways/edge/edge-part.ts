@@ -7,6 +7,9 @@ import { gatewayFact } from "../../traffic/gateway-known";
 import { isKnown } from "../../validation/when-known";
 import { edgeClaims, plainSelector } from "./edge-claims";
 import { credentialDoubts } from "./edge-credentials";
+import { chosenGateway, hiddenRoutes } from "./edge-gateway-choice";
+import { protocolDemands, protocolFacts } from "./edge-port-protocol";
+import { routePortDemands } from "./edge-route-ports";
 import { takes } from "./edge-server";
 import type { EdgeSpec } from "./edge-spec";
 import { splitDemands } from "./edge-split-demands";
@@ -15,6 +18,7 @@ import { topologyDoubts, trustedByPods } from "./edge-topology";
 /** What other components of the program have to know to judge it. */
 export const edgeDoubts = (spec: EdgeSpec): Doubt[] => [
   ...topologyDoubts(spec),
+  ...hiddenRoutes(spec),
   ...credentialDoubts(spec),
 ];
 
@@ -43,10 +47,7 @@ function corsFacts(owner: string, spec: EdgeSpec): Fact[] {
 }
 
 /** Services that the routes name, each once; those that arrive later are nobody's to judge. */
-function routeFacts(
-  owner: string,
-  { groups, namespace, name, clusterDomain }: EdgeSpec,
-): Fact[] {
+function routeFacts(owner: string, { groups, namespace, name, clusterDomain }: EdgeSpec): Fact[] {
   const [where, what] = [recall(namespace), recall(name)];
   const gateways = where !== undefined && what !== undefined ? [`${where}/${what}`] : [];
   const hosts = groups
@@ -73,6 +74,7 @@ export function edgePart(component: string, spec: EdgeSpec): Part {
     facts: [
       ...corsFacts(owner, spec),
       ...routeFacts(owner, spec),
+      ...protocolFacts(owner, spec),
       gatewayFact(spec.namespace, spec.name, "name", {
         owner,
         dialect: spec.dialect,
@@ -81,7 +83,7 @@ export function edgePart(component: string, spec: EdgeSpec): Part {
         ...(trusted !== undefined && { numTrustedProxies: trusted }),
       }),
     ],
-    demands: splitDemands(spec),
-    atEnd: endChecks(edgeDoubts(spec)),
+    demands: [...splitDemands(spec), ...protocolDemands(owner, spec), ...routePortDemands(spec)],
+    atEnd: [...endChecks(edgeDoubts(spec)), ...chosenGateway(spec)],
   };
 }

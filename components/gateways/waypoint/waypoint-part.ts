@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { istiodDemand, revisionDemand } from "../../install/revision-known";
+import { minorOf } from "../../install/version";
 import { recall } from "../../program/known-output";
 import { plainLabels } from "../../program/labels";
 import { notChosen } from "../../program/named-waypoint";
@@ -11,7 +13,7 @@ import {
   objectClaim,
   type Part,
 } from "../../program/part";
-import type { WaypointName } from "../../program/topics";
+import type { ControlPlaneFact, WaypointName } from "../../program/topics";
 import { whenKnown } from "../../validation/when-known";
 import type { WaypointArgs } from "./waypoint-args";
 import { WaypointScope } from "./waypoint-scope";
@@ -52,8 +54,20 @@ function claims({ args, namespace, name, hasParameters }: Planned): Claim[] {
 const inWords = (waypoint: WaypointName): string =>
   waypoint === "later" ? "a waypoint" : `waypoint ${JSON.stringify(waypoint.name)}`;
 
+/** The share of a canary waypoint is a label that older istiods do not read: all of it is for nothing. */
+const readsShare = ({ owner, handle }: ControlPlaneFact): string | undefined => {
+  const version = recall(handle.version as pulumi.Input<string | undefined>);
+  return version !== undefined && minorOf(version) < 31
+    ? `needs Istio 1.31, and ${owner} is ${version}, which does not read the label: no connection would pass this waypoint; upgrade it first`
+    : undefined;
+};
+
 function demands({ args, namespace, name }: Planned): Demand[] {
   return [
+    revisionDemand(args.revision, "revision"),
+    ...(args.canaryWeight === undefined
+      ? []
+      : [istiodDemand(args.revision, "canaryWeight", readsShare)]),
     demand({
       topic: "service",
       key: [namespace, name],

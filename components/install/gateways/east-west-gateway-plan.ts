@@ -18,6 +18,7 @@ import type { EastWestGatewayArgs } from "./east-west-gateway-args";
 import {
   checkGatewayArguments,
   type GatewayChartPlan,
+  type GatewayDefaults,
   gatewayChartPlan,
 } from "./gateway-chart-plan";
 import {
@@ -136,11 +137,12 @@ const listener = (
   },
 });
 
-const defaults = {
+const defaults: GatewayDefaults = {
   namespace: "istio-system",
   createNamespace: false,
   gatewayName: "istio-eastwestgateway",
   serviceType: ServiceType.LoadBalancer,
+  role: "east-west",
 };
 
 /** One cluster is in one network, however many places say so. */

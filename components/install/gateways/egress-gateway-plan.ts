@@ -4,16 +4,18 @@ import type { EgressGatewayArgs } from "./egress-gateway-args";
 import {
   checkGatewayArguments,
   type GatewayChartPlan,
+  type GatewayDefaults,
   gatewayChartPlan,
 } from "./gateway-chart-plan";
 import { controlPlaneOf, withHandle } from "./gateway-control-plane";
 import { ServiceType } from "./service-type";
 
-const defaults = {
+const defaults: GatewayDefaults = {
   namespace: "istio-egress",
   createNamespace: true,
   gatewayName: "istio-egressgateway",
   serviceType: ServiceType.ClusterIP,
+  role: "egress",
 };
 
 /** Throws one error with everything that is wrong. */

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
 import type { Part } from "../../program/part";
+import type { GatewayRole } from "../../program/topics";
 import type { Waiting } from "../../program/waiting";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { given } from "../../validation/fields";
@@ -41,6 +42,11 @@ export interface GatewayChartPlan<Args> {
   /** What is told when its Pods or its address are not there in time. */
   waiting: Waiting;
   part: Part;
+}
+
+/** What a gateway is where its arguments do not say. */
+export interface GatewayDefaults extends Required<GatewayPlace> {
+  role: GatewayRole;
 }
 
 type Args = GatewayChartArgs & GatewayPlace & { networkGateway?: unknown };
@@ -115,7 +121,7 @@ const plainLabels = (labels: Record<string, pulumi.Input<string>>) =>
 export function gatewayChartPlan<A extends Args>(
   owner: string,
   args: Safe<A>,
-  defaults: Required<GatewayPlace>,
+  defaults: GatewayDefaults,
   found: FoundControlPlane | undefined,
 ): GatewayChartPlan<A> {
   const choices = choicesOf(args, defaults, found?.handle);
@@ -157,7 +163,14 @@ export function gatewayChartPlan<A extends Args>(
     waitsFor: found?.component ? [found.component] : [],
     owner,
     waiting: waiting(args.revision, serviceType),
-    part: gatewayPart({ owner, args: said, choices, values, ...(plain && { selector: plain }) }),
+    part: gatewayPart({
+      owner,
+      args: said,
+      choices,
+      role: defaults.role,
+      values,
+      ...(plain && { selector: plain }),
+    }),
   };
 }
 

@@ -9,6 +9,7 @@ import type { ControlPlane } from "../control-plane";
 import type { ControlPlaneHandle } from "../control-plane-handle";
 import { defaultRevision } from "../revision";
 import { istiodOf } from "../revision-known";
+import { minorOf } from "../version";
 import type { GatewayChartArgs } from "./gateway-chart-args";
 
 /** The control plane of a gateway. */
@@ -88,8 +89,6 @@ export const revisionOf = (
     ? named(taken)
     : (pulumi.output(taken).apply(named) as pulumi.Output<string>);
 };
-
-const minorOf = (version: string): number => Number(version.split(".")[1]);
 
 /** What an argument says against the control plane that is known. */
 export function checkAgainst(

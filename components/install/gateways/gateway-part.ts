@@ -1,9 +1,11 @@
 import { namespacePart } from "../../namespaces/own-namespace";
 import { recall } from "../../program/known-output";
+import { type Labels, plainLabels } from "../../program/labels";
 import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
-import type { GatewayTopologyFact } from "../../program/topics";
+import type { GatewayRole, GatewayTopologyFact } from "../../program/topics";
 import { isKnown } from "../../validation/when-known";
 import { type ChartValues, valueAt } from "../chart-values";
+import { discovered } from "../discovery-selectors";
 import { proxyConfigAnnotation } from "../proxy-settings";
 import { defaultRevision } from "../revision";
 import { revisionDemand } from "../revision-known";
@@ -21,6 +23,7 @@ export interface GatewaySaid {
   owner: string;
   args: GatewayChartArgs & GatewayPlace;
   choices: GatewayChartChoices;
+  role: GatewayRole;
   /** Labels of its Pods, when they are plain. */
   selector?: { readonly [key: string]: string };
   values: ChartValues;
@@ -81,7 +84,7 @@ function hidesClients({ args, choices }: GatewaySaid): boolean {
 }
 
 function facts(said: GatewaySaid): Fact[] {
-  const { owner, choices, selector } = said;
+  const { owner, choices, role, selector } = said;
   const ports = (allPorts(said.args) ?? defaultGatewayPorts).map(({ port }) => recall(port));
   const known = ports.filter((port) => port !== undefined);
   const numTrustedProxies = trusted(said);
@@ -94,6 +97,8 @@ function facts(said: GatewaySaid): Fact[] {
       path: "numTrustedProxies",
       value: {
         owner,
+        role,
+        service: choices.gatewayName,
         ...(selector && { selector }),
         ...(namespace !== undefined && { namespace }),
         ...(revision !== undefined && { revision }),
@@ -103,6 +108,14 @@ function facts(said: GatewaySaid): Fact[] {
       },
     }),
   ];
+}
+
+/** Labels of the namespace that it makes. */
+function namespaceLabels({ args, choices }: GatewaySaid): Labels | undefined {
+  const given = recall(args.labels ?? {});
+  return choices.createNamespace && given
+    ? plainLabels({ ...given, "kubernetes.io/metadata.name": choices.namespace })
+    : undefined;
 }
 
 /** What a gateway claims, makes so and relies on. */
@@ -118,6 +131,10 @@ export function gatewayPart(said: GatewaySaid): Part {
   return {
     claims: [...own.claims, ...claims(said)],
     facts: said.selector ? facts(said) : [],
-    demands: [...own.demands, revisionDemand(args.revision, "revision")],
+    demands: [
+      ...own.demands,
+      revisionDemand(args.revision, "revision"),
+      ...discovered(namespaceLabels(said), args.revision),
+    ],
   };
 }

@@ -3,17 +3,19 @@ import { checkArguments } from "../../validation/check-arguments";
 import {
   checkGatewayArguments,
   type GatewayChartPlan,
+  type GatewayDefaults,
   gatewayChartPlan,
 } from "./gateway-chart-plan";
 import { controlPlaneOf, withHandle } from "./gateway-control-plane";
 import type { IngressGatewayArgs } from "./ingress-gateway-args";
 import { ServiceType } from "./service-type";
 
-const defaults = {
+const defaults: GatewayDefaults = {
   namespace: "istio-ingress",
   createNamespace: true,
   gatewayName: "istio-ingressgateway",
   serviceType: ServiceType.LoadBalancer,
+  role: "ingress",
 };
 
 /** Throws one error with everything that is wrong. */

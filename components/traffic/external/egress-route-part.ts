@@ -8,6 +8,7 @@ import { closedPort, installedGateways } from "../installed-gateway";
 import { hostRuleFacts } from "../policy/host-rule";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
 import type { EgressRouteArgs } from "./egress-route-args";
+import { gatewayChecks } from "./egress-route-gateway";
 import type { EgressRoutePlan } from "./egress-route-plan";
 import type { EgressSpec } from "./egress-route-spec";
 import { externalHostClaims } from "./external-host-claim";
@@ -61,7 +62,6 @@ function closedAtGateway(
   return labels && closedPort(installedGateways(labels, program), gatewayPort);
 }
 
-/** What an EgressRoute says to the program that it is part of. */
 /** The ways to the gateway and from there to the host, of which clients follow no part by another rule. */
 function rulesNeeded(
   owner: string,
@@ -90,6 +90,7 @@ function rulesNeeded(
   ];
 }
 
+/** What an EgressRoute says to the program that it is part of. */
 export function egressRoutePart(
   owner: string,
   args: EgressRouteArgs,
@@ -112,13 +113,16 @@ export function egressRoutePart(
       ...ruleToHost(spec, plan),
       ...objects(plan),
     ],
-    atEnd: [{ path: "gatewayPort", reason: (program) => closedAtGateway(args, spec, program) }],
+    atEnd: [
+      ...gatewayChecks(args),
+      { path: "gatewayPort", reason: (program) => closedAtGateway(args, spec, program) },
+    ],
     facts: [
+      ...rulesNeeded(owner, spec, plan),
       fact({
         topic: "externalHost",
         key: [host],
         path: "host",
-      ...rulesNeeded(owner, spec, plan),
         value: {
           owner,
           ...(known !== undefined && { host: known }),

@@ -1,4 +1,5 @@
 import type { Part } from "../../program/part";
+import { nothingSaid, type View } from "../../program/view";
 import { withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
 import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
@@ -6,7 +7,9 @@ import type { GatewaySpec } from "../../resources/networking/gateway";
 import type { ServiceEntrySpec } from "../../resources/networking/service-entry";
 import type { VirtualServiceSpec } from "../../resources/networking/virtual-service";
 import type { Safe } from "../../validation/argument-check";
+import { given } from "../../validation/fields";
 import { whenKnown } from "../../validation/when-known";
+import { clusterDomainOf, domainDemands } from "../cluster-domain";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
 import type { EgressRouteArgs } from "./egress-route-args";
 import { checkEgressRoute } from "./egress-route-check";
@@ -76,11 +79,16 @@ function toGatewaySpec({ gatewayHost, subset, protocol, host }: EgressSpec): Des
   };
 }
 
-/** Throws one error with everything that is wrong. */
-export function egressRoutePlan(component: string, unchecked: EgressRouteArgs): EgressRoutePlan {
+/** Throws one error with everything that is wrong. `program` is what it is part of. */
+export function egressRoutePlan(
+  component: string,
+  unchecked: EgressRouteArgs,
+  program: View = nothingSaid,
+): EgressRoutePlan {
   const args = checkEgressRoute(component, unchecked);
-  const { namespace, tls } = args;
-  const spec = egressSpec(component, args);
+  const { namespace, tls, gatewayService: service } = args;
+  const clusterDomain = clusterDomainOf(args.clusterDomain, program);
+  const spec = egressSpec(component, given({ ...args, clusterDomain }));
   const metadata = {
     name: spec.subset,
     namespace,
@@ -91,9 +99,11 @@ export function egressRoutePlan(component: string, unchecked: EgressRouteArgs): 
   const entry = { ...metadata, spec: entrySpec(args, spec) };
   const toHost = tls && { ...metadata, name: outName, spec: toHostSpec(spec, tls) };
   const ends = { entry, ...(toHost && { toHost }) };
+  const demands = domainDemands(args.clusterDomain, program, [{ service, path: "gatewayService" }]);
+  const part = egressRoutePart(`EgressRoute ${JSON.stringify(component)}`, args, spec, ends);
   return {
     inputs: { ...args, protocol: spec.protocol, name: spec.subset },
-    part: egressRoutePart(`EgressRoute ${JSON.stringify(component)}`, args, spec, ends),
+    part: { ...part, demands: [...(part.demands ?? []), ...demands] },
     ...ends,
     gateway: { ...metadata, spec: gatewaySpec(args, spec) },
     toGateway: { ...metadata, spec: toGatewaySpec(spec) },

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../../program/join";
+import { joined, joinProgram, programView } from "../../program/join";
 import { remember } from "../../program/known-output";
 import { Children } from "../../resources/children";
 import { manifest } from "../../resources/named-object";
@@ -31,7 +31,7 @@ export class EgressRoute extends pulumi.ComponentResource {
   readonly host: pulumi.Output<string>;
 
   constructor(name: string, args: EgressRouteArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = egressRoutePlan(name, args);
+    const plan = egressRoutePlan(name, args, programView(opts));
     const member = joinProgram("EgressRoute", name, plan.part, opts);
     super("istio-mesh:index:EgressRoute", name, plan.inputs, opts);
     joined(member, this);

@@ -110,7 +110,7 @@ function versionDemands(
 }
 
 /** A port that the Service does not have is a cluster that no proxy has. */
-function portDemands(
+export function portDemands(
   key: readonly [pulumi.Input<string>, pulumi.Input<string>],
   port: pulumi.Input<number> | undefined,
   path: string,

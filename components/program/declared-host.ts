@@ -1,4 +1,5 @@
 import { serviceHost } from "../resources/service-host";
+import { clusterDomainOf } from "../traffic/cluster-domain";
 import { externalHostClaims, visibleIn } from "../traffic/external/external-host-claim";
 import { meshRouteClaim } from "../traffic/mesh-route-claim";
 import type { ClientTls } from "../traffic/policy/client-tls-args";
@@ -15,9 +16,14 @@ import type { ExternalPortFact, HostRuleFact } from "./topics";
 import { waypointOf } from "./waypoint-label";
 
 /** The full host that a field of an object means. */
-const fullHost = (host: unknown, namespace: string): string | undefined => {
+const fullHost = (
+  host: unknown,
+  { namespace, program }: Pick<DeclaredMeshObject, "namespace" | "program">,
+): string | undefined => {
   const short = text(host);
-  return short === undefined ? undefined : (serviceHost(short, namespace) as string);
+  return short === undefined
+    ? undefined
+    : (serviceHost(short, namespace, clusterDomainOf(undefined, program)) as string);
 };
 
 /** A second rule in its namespace, which a canary's own would contradict. */
@@ -41,7 +47,7 @@ const policyOf = (policy: Fields): TrafficPolicyOptions => ({
 
 /** Versions that routes can name, and a rule that a canary's own would contradict. */
 function destinationRule({ owner, spec, namespace, program }: DeclaredMeshObject): Part {
-  const host = fullHost(spec.host, namespace);
+  const host = fullHost(spec.host, { namespace, program });
   if (host === undefined) {
     return {};
   }
@@ -157,7 +163,8 @@ function serviceEntry({ owner, spec, namespace, name, labels }: DeclaredMeshObje
 }
 
 /** Requests inside the mesh that it routes for everybody, at all ports. */
-function meshRoutes({ spec, namespace }: DeclaredMeshObject): Claim[] {
+function meshRoutes(object: DeclaredMeshObject): Claim[] {
+  const { spec } = object;
   const gateways = spec.gateways === undefined ? ["mesh"] : texts(spec.gateways);
   const isForAll = spec.exportTo === undefined || texts(spec.exportTo).includes("*");
   const atOnePort = list(spec.http).every(
@@ -166,7 +173,7 @@ function meshRoutes({ spec, namespace }: DeclaredMeshObject): Claim[] {
   return gateways.includes("mesh") && isForAll && !atOnePort
     ? texts(spec.hosts).map((host, i) =>
         meshRouteClaim(
-          fullHost(host, namespace) ?? host,
+          fullHost(host, object) ?? host,
           `spec.hosts[${i}]`,
           "clients follow one of two (IST0109); write all routes into one",
         ),
@@ -175,16 +182,22 @@ function meshRoutes({ spec, namespace }: DeclaredMeshObject): Claim[] {
 }
 
 /** Services to which gateways send requests by it. */
-function gatewayRoutes({ owner, spec, namespace }: DeclaredMeshObject): Fact[] {
+function gatewayRoutes(object: DeclaredMeshObject): Fact[] {
+  const { owner, spec, namespace } = object;
   const gateways = texts(spec.gateways)
     .filter((gateway) => gateway !== "mesh")
     .map((gateway) => (gateway.includes("/") ? gateway : `${namespace}/${gateway}`));
   const hosts = list(spec.http)
     .flatMap(({ route }) => list(route))
-    .flatMap(({ destination }) => fullHost(fields(destination).host, namespace) ?? []);
+    .flatMap(({ destination }) => fullHost(fields(destination).host, object) ?? []);
   return gateways.length > 0
     ? [...new Set(hosts)].map((host) =>
-        fact({ topic: "gatewayRoute", key: [], path: "spec.http", value: { owner, host, gateways } }),
+        fact({
+          topic: "gatewayRoute",
+          key: [],
+          path: "spec.http",
+          value: { owner, host, gateways },
+        }),
       )
     : [];
 }

@@ -105,7 +105,7 @@ export interface AppGatewayArgs extends CommonArgs {
   tcpRoutes?: TcpRoute[];
   /**
    * DNS domain of the cluster.
-   * @default "cluster.local"
+   * @default - that of the program's control plane, or `cluster.local`
    */
   clusterDomain?: string;
   /**

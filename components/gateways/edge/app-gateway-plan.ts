@@ -3,6 +3,7 @@ import { refuseDoubts } from "../../program/doubt";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import { withMetadata } from "../../resources/metadata";
+import { clusterDomainOf, domainDemands, type NamedService } from "../../traffic/cluster-domain";
 import { Dialect } from "../../traffic/dialect";
 import { gatewayApiOf } from "../../traffic/http/retries-gateway-api";
 import type { Safe } from "../../validation/argument-check";
@@ -22,6 +23,12 @@ export interface AppGatewayPlan {
   hosts: pulumi.Input<string>[];
 }
 
+/** All Services that routes name; a canary says its own names. */
+const servicesOf = ({ routes = [], tlsRoutes = [], tcpRoutes = [] }: Safe<AppGatewayArgs>) =>
+  Object.entries({ routes, tlsRoutes, tcpRoutes }).flatMap(([list, all]) =>
+    all.map(({ service }, i): NamedService => ({ service, path: `${list}[${i}].service` })),
+  );
+
 /** Throws one error with everything that is wrong. */
 export function appGatewayPlan(
   component: string,
@@ -30,7 +37,10 @@ export function appGatewayPlan(
 ): AppGatewayPlan {
   const { unchecked, canaries } = withHandles(args);
   const check = checkArguments("AppGateway", component, unchecked);
-  const draft = edgeSpec(component, check, canaries, gatewayApiOf(program));
+  const draft = edgeSpec(component, check, canaries, {
+    gatewayApi: gatewayApiOf(program),
+    clusterDomain: clusterDomainOf(check.args.clusterDomain, program),
+  });
   refuseDoubts(check, edgeDoubts(draft), program);
   const safe = check.done();
   const { labels, annotations } = safe;
@@ -41,6 +51,8 @@ export function appGatewayPlan(
   };
   const { dialect, name, selector, gatewayClassName } = spec;
   const hosts = [...new Set(spec.servers.flatMap((server) => server.hosts))];
+  const part = edgePart(component, spec);
+  const demands = domainDemands(safe.clusterDomain, program, servicesOf(safe));
   return {
     inputs: {
       ...safe,
@@ -50,7 +62,7 @@ export function appGatewayPlan(
       ...(!safe.servers && { hosts, port: safe.port ?? 80 }),
     },
     spec,
-    part: edgePart(component, spec),
+    part: { ...part, demands: [...(part.demands ?? []), ...demands] },
     hosts,
   };
 }

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type CommonArgs, withMetadata } from "../../resources/metadata";
 import { Dialect } from "../../traffic/dialect";
+import type { RouteContext } from "../../traffic/http/http-options-context";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
@@ -95,7 +96,7 @@ export function edgeSpec(
   component: string,
   check: ArgumentCheck<AppGatewayArgs>,
   canaries: readonly pulumi.Resource[],
-  gatewayApi?: string,
+  { gatewayApi, clusterDomain }: Pick<RouteContext, "gatewayApi" | "clusterDomain">,
 ): EdgeSpec {
   const { args } = check;
   const { dialect = Dialect.Istio, routes = [], tlsRoutes = [], tcpRoutes = [] } = args;
@@ -106,8 +107,8 @@ export function edgeSpec(
   const servers = checkedServers(check, args, dialect);
   checkConflicts(check, servers);
   checkKinds(check, args, servers);
-  const { clusterDomain, routesElsewhere = false, numTrustedProxies } = args;
-  check.plain("clusterDomain", clusterDomain, dnsName);
+  const { routesElsewhere = false, numTrustedProxies } = args;
+  check.plain("clusterDomain", args.clusterDomain, dnsName);
   check.plain("numTrustedProxies", numTrustedProxies, integer(0, 16));
   const place = { namespace, dialect, servers, clusterDomain, gatewayApi };
   const checked = checkedRoutes(check, routes, place);

@@ -108,7 +108,7 @@ export interface CanaryArgs extends CommonArgs, HttpOptions {
   trafficPolicy?: TrafficPolicyOptions;
   /**
    * DNS domain of the cluster.
-   * @default "cluster.local"
+   * @default - that of the program's control plane, or `cluster.local`
    */
   clusterDomain?: string;
 }

@@ -203,6 +203,7 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
     claims: claims(spec, names, host),
     facts: facts(spec, names, host, owner),
     demands: [
+      ...spec.domainDemands,
       ...originalDemand(spec, names),
       ...gatewayDemands(spec),
       ...(options.mirrors ?? []).flatMap((mirror, i) =>

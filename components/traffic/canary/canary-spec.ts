@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Demand } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import { type CommonArgs, withMetadata } from "../../resources/metadata";
 import type { NamedObject } from "../../resources/named-object";
@@ -6,8 +7,10 @@ import type { DestinationRuleSpec } from "../../resources/networking/destination
 import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
+import { given } from "../../validation/fields";
 import { dnsLabel, dnsName, port } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
+import { clusterDomainOf, domainDemands } from "../cluster-domain";
 import { Dialect } from "../dialect";
 import { checkHttpOptions } from "../http/http-options";
 import type { HttpOptions } from "../http/http-options-args";
@@ -62,6 +65,8 @@ export interface CanarySpec extends CommonArgs, Positions {
   policy?: TrafficPolicyOptions;
   /** What waypoints of the program label the Service with by its name, and not its namespace. */
   enrolment: Record<string, string>;
+  /** Names are to be those of the program's cluster. */
+  domainDemands: readonly Demand[];
   /** Whether the Service itself wants near endpoints to be preferred. */
   preferNear: boolean;
 }
@@ -125,9 +130,10 @@ export function canarySpec(
   program: View = nothingSaid,
 ): CanarySpec {
   const check = checkArguments("Canary", name, unchecked);
-  const { dialect = Dialect.Istio, clusterDomain } = check.args;
+  const { dialect = Dialect.Istio } = check.args;
+  const clusterDomain = clusterDomainOf(check.args.clusterDomain, program);
   const original = originalService(program, check.args.namespace, check.args.service);
-  const args = withOnlyPort(check.args, original);
+  const args = withOnlyPort(given({ ...check.args, clusterDomain }), original);
   const fact = isKnown(original) ? original : undefined;
   const checked = checkAll(check, args, dialect, gatewayApiOf(program));
   if (fact) {
@@ -153,6 +159,7 @@ export function canarySpec(
     })),
     context: { namespace, service, port: checked.port, clusterDomain },
     policy: safe.trafficPolicy,
+    domainDemands: domainDemands(safe.clusterDomain, program, [{ service, path: "service" }]),
     enrolment: enrolmentOf(program, namespace, service),
     preferNear: fact !== undefined && prefersNear(fact),
     labels: withMetadata(safe.labels),

@@ -57,7 +57,7 @@ export interface EgressRouteArgs extends CommonArgs {
   name?: pulumi.Input<string>;
   /**
    * DNS domain of the cluster.
-   * @default "cluster.local"
+   * @default - that of the program's control plane, or `cluster.local`
    */
   clusterDomain?: string;
 }

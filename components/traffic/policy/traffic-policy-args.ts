@@ -115,7 +115,7 @@ export interface TrafficPolicyArgs extends CommonArgs, TrafficPolicyOptions {
   exportTo?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * DNS domain of the cluster.
-   * @default "cluster.local"
+   * @default - that of the program's control plane, or `cluster.local`
    */
   clusterDomain?: string;
 }

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
-import { type EndCheck, type Fact, objectClaim, type Part } from "../../program/part";
+import { type Demand, type EndCheck, type Fact, objectClaim, type Part } from "../../program/part";
 import type { ServiceFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import type { LateList } from "../../validation/late-list";
@@ -134,6 +134,8 @@ export interface PlannedPolicy extends PolicyPlace {
   /** In the words of an error: `TrafficPolicy "web"`. */
   owner: string;
   name: pulumi.Input<string>;
+  /** What its names rely on. */
+  demands: readonly Demand[];
   exportTo?: LateList<string>;
 }
 
@@ -177,7 +179,7 @@ export const trafficPolicyPart = (
     ),
   ],
   facts: neededRule(place, options, program),
-  demands: [notInsteadOf(place, "service", options, program)],
+  demands: [...place.demands, notInsteadOf(place, "service", options, program)],
   atEnd: [
     ...inAmbient(place.host),
     throughGateway(place),

@@ -11,6 +11,7 @@ import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName, host as hostName } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
+import { clusterDomainOf, domainDemands } from "../cluster-domain";
 import type { TrafficPolicyArgs } from "./traffic-policy-args";
 import { checkTrafficPolicy, trafficPolicySpec } from "./traffic-policy-options";
 import { prefersNear, serviceOf, trafficPolicyPart } from "./traffic-policy-part";
@@ -43,14 +44,15 @@ export function trafficPolicyPlan(
 ): TrafficPolicyPlan {
   const check = checkArguments("TrafficPolicy", component, unchecked);
   const { args } = check;
-  const { workloadSelector, clusterDomain } = args;
+  const { workloadSelector } = args;
+  const clusterDomain = clusterDomainOf(args.clusterDomain, program);
   const short = check.input("service", args.service, hostName);
   if (args.service === "*") {
     check.fail("service", '"*" is every service; set that in the mesh config, or name a host');
   }
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const name = check.input("name", args.name ?? component, dnsName);
-  check.plain("clusterDomain", clusterDomain, dnsName);
+  check.plain("clusterDomain", args.clusterDomain, dnsName);
   checkTrafficPolicy(check, "", args);
   const selector = checkSelector(
     check,
@@ -82,6 +84,7 @@ export function trafficPolicyPlan(
         host,
         namespace,
         name,
+        demands: domainDemands(args.clusterDomain, program, [{ service: short, path: "service" }]),
         ...(safe.exportTo && { exportTo: safe.exportTo }),
         ...(selector && { selector }),
       },

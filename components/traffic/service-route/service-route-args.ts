@@ -76,7 +76,7 @@ export interface ServiceRouteArgs extends CommonArgs {
   port?: pulumi.Input<number>;
   /**
    * DNS domain of the cluster.
-   * @default "cluster.local"
+   * @default - that of the program's control plane, or `cluster.local`
    */
   clusterDomain?: string;
 }

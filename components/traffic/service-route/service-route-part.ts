@@ -90,7 +90,7 @@ const covers = (declared: string | undefined, host: string): boolean =>
   declared?.startsWith("*.") === true && host.endsWith(declared.slice(1));
 
 /** What a route says to the program that it is part of. */
-export function serviceRoutePart(route: PlannedRoute): Part {
+export function serviceRoutePart(route: PlannedRoute, more: readonly Demand[] = []): Part {
   const { service, host, dialect, rules, context } = route;
   const named = serviceNamed(service, context.namespace);
   const kind = dialect === Dialect.Istio ? "VirtualService" : "HTTPRoute of the Gateway API";
@@ -118,6 +118,7 @@ export function serviceRoutePart(route: PlannedRoute): Part {
         ]
       : [],
     demands: [
+      ...more,
       ...ownDemands(route),
       ...rules.flatMap(({ to = [], mirrors = [] }, i) => [
         ...to.flatMap((target, j) =>

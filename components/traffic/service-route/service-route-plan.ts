@@ -14,6 +14,7 @@ import { checkArguments } from "../../validation/check-arguments";
 import { given } from "../../validation/fields";
 import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName, port, type Test } from "../../validation/tests";
+import { clusterDomainOf, domainDemands, type NamedService } from "../cluster-domain";
 import { Dialect } from "../dialect";
 import type { RouteContext } from "../http/http-options-context";
 import { backendRef, destination } from "../http/http-options-destination";
@@ -74,6 +75,18 @@ const shortName: Test<string> = (value) =>
     ? `${shown(value)} is a host, and dialect "gateway-api" routes for Services by their short names; write the short name and the namespace, or use dialect "istio" for a host outside`
     : dnsLabel(value);
 
+/** All Services that a route names. */
+const servicesOf = ({ service, rules }: Safe<ServiceRouteArgs>): NamedService[] => [
+  { service, path: "service" },
+  ...rules.flatMap(({ to = [], mirrors = [] }, i) => [
+    ...to.map((one, j) => ({ service: one.service, path: `rules[${i}].to[${j}].service` })),
+    ...mirrors.map((one, j) => ({
+      service: one.service,
+      path: `rules[${i}].mirrors[${j}].service`,
+    })),
+  ]),
+];
+
 /** Throws one error with everything that is wrong. `program` is what was said before. */
 export function serviceRoutePlan(
   component: string,
@@ -82,13 +95,14 @@ export function serviceRoutePlan(
 ): ServiceRoutePlan {
   const check = checkArguments("ServiceRoute", component, unchecked);
   const { args } = check;
-  const { dialect = Dialect.Istio, clusterDomain } = args;
+  const { dialect = Dialect.Istio } = args;
+  const clusterDomain = clusterDomainOf(args.clusterDomain, program);
   const service = check.input(
     "service",
     args.service,
     dialect === Dialect.Istio ? dnsName : shortName,
   );
-  check.plain("clusterDomain", clusterDomain, dnsName);
+  check.plain("clusterDomain", args.clusterDomain, dnsName);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const number = check.input("port", args.port, port);
   if (dialect === Dialect.GatewayApi && number === undefined) {
@@ -104,7 +118,10 @@ export function serviceRoutePlan(
   return {
     inputs: { ...safe, dialect },
     host,
-    part: serviceRoutePart({ service, host, dialect, rules, context }),
+    part: serviceRoutePart(
+      { service, host, dialect, rules, context },
+      domainDemands(safe.clusterDomain, program, servicesOf(safe)),
+    ),
     ...(dialect === Dialect.Istio
       ? { virtualService: object(safe, context, istioSpec(host, rules, context)) }
       : { httpRoute: object(safe, context, gatewayApiSpec(rules, context)) }),

@@ -1,9 +1,11 @@
 import * as k8s from "@pulumi/kubernetes";
 import {
+  AppGateway,
   Canary,
   ControlPlane,
   EgressRoute,
   ExternalService,
+  ServiceRoute,
   TrafficPolicy,
   Waypoint,
 } from "../../../components";
@@ -183,5 +185,97 @@ describe("field: traffic, a policy that clients follow instead of another", () =
       new TrafficPolicy("web", { namespace: "config", service: full, ...pool });
     },
     silent,
+  );
+});
+
+describe("field: traffic, the cluster domain of the program's control plane", () => {
+  const mesh = () => new ControlPlane("mesh", { profile: "sidecar", clusterDomain: "corp.local" });
+  const site = { ...shop, hosts: ["a.example.com"], routes: [{ service: "api", port: 80 }] };
+  const egress = {
+    namespace: "istio-egress",
+    gatewayService: "istio-egressgateway",
+    selector: { istio: "egressgateway" },
+    host: "api.example.com",
+  };
+  const components: Record<string, () => unknown> = {
+    Canary: () => new Canary("web", { ...web, versions: two }),
+    ServiceRoute: () => new ServiceRoute("web", { ...web, rules: [{ timeout: "1s" }] }),
+    TrafficPolicy: () => new TrafficPolicy("web", { ...web, ...pool }),
+    EgressRoute: () => new EgressRoute("web", egress),
+    AppGateway: () => new AppGateway("web", site),
+  };
+  const ofComponents = /^(VirtualService|DestinationRule)$/;
+
+  for (const [kind, component] of Object.entries(components)) {
+    ownCase(
+      `is that of names in the objects of ${kind}`,
+      () => {
+        mesh();
+        component();
+      },
+      made("no name in cluster.local, and one in corp.local", ({ asked }) => {
+        const specs = asked
+          .filter(({ type }) => ofComponents.test(type.split(":").at(-1) ?? ""))
+          .map(({ inputs }) => JSON.stringify(inputs.spec));
+        return (
+          specs.some((spec) => spec.includes(".svc.corp.local")) &&
+          !specs.some((spec) => spec.includes("cluster.local"))
+        );
+      }),
+    );
+
+    ownCase(
+      `is refused when ${kind} was declared before`,
+      () => {
+        component();
+        mesh();
+      },
+      refused({
+        by: 'ControlPlane "mesh"',
+        at: "clusterDomain",
+        words: new RegExp(`${kind} "web" relies on it.*declare ControlPlane "mesh" first`),
+      }),
+    );
+  }
+
+  ownCase(
+    "contradicts an argument",
+    () => {
+      mesh();
+      new Canary("web", { ...web, clusterDomain: "cluster.local", versions: two });
+    },
+    refused({
+      by: 'Canary "web"',
+      at: "clusterDomain",
+      words: /"cluster.local" is not that of ControlPlane "mesh", "corp.local".*leave it out/,
+    }),
+  );
+
+  ownCase(
+    "contradicts a full name",
+    () => {
+      mesh();
+      new TrafficPolicy("web", { ...shop, service: full, ...pool });
+    },
+    refused({
+      by: 'TrafficPolicy "web"',
+      at: "service",
+      words: /write "web\.shop\.svc\.corp\.local"/,
+    }),
+  );
+
+  ownCase(
+    "is that of short names in typed objects",
+    () => {
+      mesh();
+      new Canary("web", { ...web, versions: two });
+      new k8s.apiextensions.CustomResource("rule", {
+        apiVersion: "networking.istio.io/v1",
+        kind: "DestinationRule",
+        metadata: { namespace: "shop", name: "web" },
+        spec: { host: "web", trafficPolicy: pool },
+      });
+    },
+    refused({ by: 'DestinationRule "rule"', at: "spec.trafficPolicy", words: /Canary "web"/ }),
   );
 });

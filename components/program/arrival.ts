@@ -7,10 +7,10 @@ export class Arrival {
   #awaited: Promise<unknown>[] = [];
 
   /** Calls back at once, or when the names are known; never in a preview that does not know them. */
-  whenKnown(key: Key, then: (names: readonly string[]) => void): void {
+  whenKnown(key: Key, then: (names: readonly string[]) => void | Promise<void>): void {
     const names = namesOf(key);
     if (names) {
-      then(names);
+      void then(names);
       return;
     }
     // A refusal of what has arrived ends the run, as the rejection of this output that nobody handles.

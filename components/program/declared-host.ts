@@ -1,6 +1,7 @@
 import { serviceHost } from "../resources/service-host";
 import { clusterDomainOf } from "../traffic/cluster-domain";
 import { externalHostClaims, visibleIn } from "../traffic/external/external-host-claim";
+import { notElsewhere } from "../traffic/external/external-host-twice";
 import { meshRouteClaim } from "../traffic/mesh-route-claim";
 import type { ClientTls } from "../traffic/policy/client-tls-args";
 import { homesOf, hostRuleFacts, notInsteadOf, tlsPorts } from "../traffic/policy/host-rule";
@@ -126,8 +127,16 @@ function serviceEntry({ owner, spec, namespace, name, labels }: DeclaredMeshObje
   });
   const resolution = text(spec.resolution ?? "NONE");
   const hosts = texts(spec.hosts);
+  const seen = seenIn.flatMap((one) => text(one) ?? []);
+  const { demands, atEnd } = labelledWaypoint(labels, namespace, "services", "metadata.labels");
   return {
-    ...labelledWaypoint(labels, namespace, "services", "metadata.labels"),
+    atEnd,
+    demands: [
+      ...demands,
+      ...hosts.map((host) =>
+        notElsewhere(host, "spec.hosts", { namespace, visibleIn: seen, ports }),
+      ),
+    ],
     claims: hosts.flatMap((host) =>
       ports.flatMap(({ number }) =>
         number === undefined
@@ -152,7 +161,7 @@ function serviceEntry({ owner, spec, namespace, name, labels }: DeclaredMeshObje
             owner,
             host,
             namespace,
-            visibleIn: seenIn.flatMap((one) => text(one) ?? []),
+            visibleIn: seen,
             ports,
             ...(resolution !== undefined && { resolution }),
           },

@@ -25,6 +25,12 @@ export interface Contradiction {
   reason: string;
 }
 
+/** The same, with who said what it is against. */
+interface FoundAgainst extends Contradiction {
+  by: Member;
+  topic: Topic;
+}
+
 const placeOf = ({ what, name }: Entry<Claim>) => `${what.what} ${name}`;
 
 const isAbout = (fact: Entry<Fact>, demand: Entry<Demand>): boolean =>
@@ -47,10 +53,14 @@ export class Ledger {
 
   /** What of the entries cannot be beside what others said, or beside each other. */
   contradictions({ claims, facts, demands }: Entries): Contradiction[] {
+    const refused = demands.flatMap((entry) => this.#refuses(entry, [...this.#facts, ...facts]));
+    // What two say against each other is told once.
+    const isTold = (demand: Entry<Demand>) =>
+      refused.some(({ by, topic }) => by === demand.by && topic === demand.what.topic);
     return [
       ...this.#taken(claims),
-      ...facts.flatMap((entry) => this.#refusedBy(entry)),
-      ...demands.flatMap((entry) => this.#refuses(entry, [...this.#facts, ...facts])),
+      ...facts.flatMap((entry) => this.#refusedBy(entry, isTold)),
+      ...refused.map(({ path, reason }) => ({ path, reason })),
     ];
   }
 
@@ -90,14 +100,19 @@ export class Ledger {
     });
   }
 
-  /** Where one argument leads to several places of one owner, the first that is claimed says it. */
+  /**
+   * Where one argument leads to several places of one owner, the first that is claimed says it; so does
+   * the first argument that leads to a place.
+   */
   #taken(claims: readonly Entry<Claim>[]): Contradiction[] {
     const told = new Set<string>();
+    const places = new Set<string>();
     return claims.flatMap((entry) => {
+      const isNew = !places.has(placeOf(entry)) && places.add(placeOf(entry));
       const first = this.#claims.get(placeOf(entry));
       const { path, way } = entry.what;
       const both = JSON.stringify([path, first?.by.owner]);
-      if (!first || first.by === entry.by || told.has(both)) {
+      if (!isNew || !first || first.by === entry.by || told.has(both)) {
         return [];
       }
       told.add(both);
@@ -105,9 +120,10 @@ export class Ledger {
     });
   }
 
-  #refusedBy(fact: Entry<Fact>): Contradiction[] {
+  #refusedBy(fact: Entry<Fact>, isTold: (demand: Entry<Demand>) => boolean): Contradiction[] {
     return this.#demands.flatMap((demand) => {
-      const reason = isAbout(fact, demand) && demand.what.test(fact.what.value as never);
+      const reason =
+        isAbout(fact, demand) && !isTold(demand) && demand.what.test(fact.what.value as never);
       return reason
         ? [
             {
@@ -119,11 +135,12 @@ export class Ledger {
     });
   }
 
-  #refuses(demand: Entry<Demand>, facts: readonly Entry<Fact>[]): Contradiction[] {
-    const { path, test } = demand.what;
-    const reasons = facts.flatMap((fact) =>
-      isAbout(fact, demand) ? (test(fact.what.value as never) ?? []) : [],
-    );
-    return reasons.slice(0, 1).map((reason) => ({ path, reason }));
+  #refuses(demand: Entry<Demand>, facts: readonly Entry<Fact>[]): FoundAgainst[] {
+    const { path, test, topic } = demand.what;
+    const reasons = facts.flatMap((fact) => {
+      const reason = isAbout(fact, demand) ? test(fact.what.value as never) : undefined;
+      return reason ? [{ path, reason, by: fact.by, topic }] : [];
+    });
+    return reasons.slice(0, 1);
   }
 }

@@ -9,6 +9,14 @@ import type { RegisteredResource } from "./registered-resource";
 import type { Topic, Topics } from "./topics";
 import { joined, type Key, nameOf, namesOf, type View } from "./view";
 
+/** What was said of names that have arrived. */
+interface Arrived {
+  /** Place among all that was said of such names. */
+  order: number;
+  entries: Partial<Entries>;
+  topics: readonly Topic[];
+}
+
 /** What the components of one program say to each other. */
 export class Program implements View {
   readonly #ledgers = new Map<Cluster, Ledger>();
@@ -20,6 +28,10 @@ export class Program implements View {
   readonly #refusals = new Map<string, Error>();
   readonly #atEnd: { member: Member; check: EndCheck; names: readonly string[] }[] = [];
   readonly #arrival = new Arrival();
+  /** What has arrived of a member and is not judged yet. */
+  readonly #arrivals = new WeakMap<Member, Arrived[]>();
+  /** How much was said of names that arrive later. */
+  #saidLate = 0;
 
   /**
    * The first refusal in these words: several objects of a component may be written from one wrong
@@ -149,6 +161,23 @@ export class Program implements View {
     }));
   }
 
+  /** What arrives in one turn is judged together, so that one mistake is one refusal. */
+  async #arrive(member: Member, ledger: Ledger, one: Arrived): Promise<void> {
+    const arrivals = this.#arrivals.get(member) ?? [];
+    this.#arrivals.set(member, arrivals);
+    arrivals.push(one);
+    await new Promise((turn) => setImmediate(turn));
+    const now = arrivals.splice(0).sort((a, b) => a.order - b.order);
+    const all: Entries = {
+      claims: now.flatMap((one) => one.entries.claims ?? []),
+      facts: now.flatMap((one) => one.entries.facts ?? []),
+      demands: now.flatMap((one) => one.entries.demands ?? []),
+    };
+    refuse(member, ledger.contradictions(all));
+    ledger.add(all);
+    ledger.arrived(now.flatMap((one) => one.topics));
+  }
+
   /** A key that arrives later is judged when it does; a refusal then ends the run. */
   #later(member: Member, part: Part, ledger: Ledger): void {
     const late = <T extends { key: Key }>(
@@ -158,13 +187,15 @@ export class Program implements View {
     ) => {
       for (const what of said.filter(({ key }) => namesOf(key) === undefined)) {
         ledger.awaits(topics(what));
-        this.#arrival.whenKnown(what.key, (names) => {
-          const one = entry(member, names, what);
-          const all = { claims: [], facts: [], demands: [], ...entries(one) };
-          refuse(member, ledger.contradictions(all));
-          ledger.add(all);
-          ledger.arrived(topics(what));
-        });
+        this.#saidLate += 1;
+        const order = this.#saidLate;
+        this.#arrival.whenKnown(what.key, (names) =>
+          this.#arrive(member, ledger, {
+            order,
+            entries: entries(entry(member, names, what)),
+            topics: topics(what),
+          }),
+        );
       }
     };
     late(part.claims, (one) => ({ claims: [one] }));

@@ -1,17 +1,22 @@
 import { recall } from "../../program/known-output";
 import { plainLabels } from "../../program/labels";
+import { labelledWaypoint } from "../../program/named-waypoint";
 import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
+import type { ExternalHostFact } from "../../program/topics";
 import type { View } from "../../program/view";
+import { waypointOf } from "../../program/waypoint-label";
 import type { NamedObject } from "../../resources/named-object";
 import { whenKnown } from "../../validation/when-known";
 import { closedPort, installedGateways } from "../installed-gateway";
 import { hostRuleFacts } from "../policy/host-rule";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
+import { pastGateway } from "./egress-route-ambient";
 import type { EgressRouteArgs } from "./egress-route-args";
 import { gatewayChecks } from "./egress-route-gateway";
 import type { EgressRoutePlan } from "./egress-route-plan";
 import type { EgressSpec } from "./egress-route-spec";
 import { externalHostClaims } from "./external-host-claim";
+import { notElsewhere } from "./external-host-twice";
 
 /**
  * At one port of a gateway a host has one server, which ends the mesh's TLS or passes the client's on,
@@ -90,6 +95,36 @@ function rulesNeeded(
   ];
 }
 
+/** The host as proxies know it. */
+function declaredHost(
+  owner: string,
+  { tls }: EgressRouteArgs,
+  { host, port, protocol }: EgressSpec,
+  { entry }: Planned,
+): ExternalHostFact {
+  const [number, known, namespace] = [recall(port), recall(host), recall(entry.namespace)];
+  return {
+    owner,
+    ...(known !== undefined && { host: known }),
+    ...(namespace !== undefined && { namespace }),
+    visibleIn: ["*"],
+    routed: true,
+    ports: [{ ...(number !== undefined && { number }), protocol, tlsAdded: tls !== undefined }],
+  };
+}
+
+/** The ServiceEntry, which may have a waypoint by its labels. */
+function entryFact(owner: string, { labels }: EgressRouteArgs, { namespace, name }: Named): Fact {
+  const own = recall(namespace);
+  const waypoint = own === undefined ? undefined : waypointOf(labels, own);
+  return fact({
+    topic: "serviceEntry",
+    key: [namespace, name],
+    path: "name",
+    value: { owner, ...(waypoint && { waypoint }) },
+  });
+}
+
 /** What an EgressRoute says to the program that it is part of. */
 export function egressRoutePart(
   owner: string,
@@ -97,15 +132,20 @@ export function egressRoutePart(
   spec: EgressSpec,
   plan: Planned,
 ): Part {
-  const { tls } = args;
-  const { host, port, protocol } = spec;
-  const [number, known, namespace] = [recall(port), recall(host), recall(plan.entry.namespace)];
+  const { host } = spec;
+  const declared = declaredHost(owner, args, spec, plan);
+  const { demands, atEnd } = labelledWaypoint(
+    args.labels,
+    plan.entry.namespace,
+    "services",
+    "labels",
+  );
   return {
     claims: [
       atGateway(spec),
       ...externalHostClaims(
         host,
-        port,
+        spec.port,
         ["*"],
         "host",
         "an EgressRoute declares its host itself; leave the other one out, or give this one another port",
@@ -113,27 +153,17 @@ export function egressRoutePart(
       ...ruleToHost(spec, plan),
       ...objects(plan),
     ],
+    demands: [...demands, notElsewhere(host, "host", declared)],
     atEnd: [
+      ...atEnd,
+      pastGateway(args, plan.entry),
       ...gatewayChecks(args),
       { path: "gatewayPort", reason: (program) => closedAtGateway(args, spec, program) },
     ],
     facts: [
       ...rulesNeeded(owner, spec, plan),
-      fact({
-        topic: "externalHost",
-        key: [host],
-        path: "host",
-        value: {
-          owner,
-          ...(known !== undefined && { host: known }),
-          ...(namespace !== undefined && { namespace }),
-          visibleIn: ["*"],
-          routed: true,
-          ports: [
-            { ...(number !== undefined && { number }), protocol, tlsAdded: tls !== undefined },
-          ],
-        },
-      }),
+      fact({ topic: "externalHost", key: [host], path: "host", value: declared }),
+      entryFact(owner, args, plan.entry),
     ],
   };
 }

@@ -19,6 +19,7 @@ import { hostRuleFacts, tlsPorts } from "../policy/host-rule";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
 import { serviceOf } from "../policy/traffic-policy-part";
 import { externalHostClaims, inWords, visibleIn } from "./external-host-claim";
+import { notElsewhere } from "./external-host-twice";
 import type { ExternalPort, ExternalServiceArgs } from "./external-service-args";
 import { externalPolicy } from "./external-service-policy";
 import { Resolution } from "./external-service-resolution";
@@ -186,6 +187,16 @@ function sameResolution(args: ExternalServiceArgs, { entry }: Planned, i: number
       ];
 }
 
+/** All ports of a host are in one namespace. */
+function elsewhere(args: ExternalServiceArgs, { entry }: Planned, i: number): Demand {
+  const namespace = recall(entry.namespace);
+  return notElsewhere(args.hosts[i] ?? "", `hosts[${i}]`, {
+    ...(namespace !== undefined && { namespace }),
+    visibleIn: visibleIn(entry.namespace, args.exportTo).flatMap((one) => recall(one) ?? []),
+    ports: args.ports.map(portFact),
+  });
+}
+
 /** istiod prefers a Service of the same name, and leaves all out that is said here. */
 function notInside(host: pulumi.Input<string>, i: number): Demand[] {
   const service = serviceOf(host);
@@ -215,6 +226,7 @@ export function externalServicePart(
     demands: [
       ...args.hosts.flatMap((host, i) => [
         ...notInside(host, i),
+        elsewhere(args, planned, i),
         ...sameResolution(args, planned, i),
       ]),
       ...demands,

@@ -1,14 +1,18 @@
+import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
 import {
   AppGateway,
   Canary,
   ControlPlane,
   EgressRoute,
   ExternalService,
+  MeshNamespace,
   ServiceRoute,
   TrafficPolicy,
   Waypoint,
 } from "../../../components";
+import { runProgram } from "../../support/field-program";
 import { made, ownCase, refused, warned } from "../../support/field-right";
 
 const shop = { namespace: "shop" };
@@ -25,6 +29,12 @@ const pay = (namespace: string) =>
     hosts: ["pay.example.com"],
     ports: [{ port: 80, protocol: "HTTP", tls: { mode: "SIMPLE" } }],
   });
+const egress = {
+  namespace: "istio-egress",
+  gatewayService: "istio-egressgateway",
+  selector: { istio: "egressgateway" },
+  host: "api.example.com",
+};
 const silent = made("no word about it", ({ warnings }) => warnings.length === 0);
 
 describe("field: traffic, a policy that clients follow instead of another", () => {
@@ -53,7 +63,11 @@ describe("field: traffic, a policy that clients follow instead of another", () =
   ownCase(
     "a policy in the namespace of the waypoint hides the TLS of an ExternalService",
     () => {
-      new Waypoint("egress", { namespace: "istio-egress", allowedNamespaces: "All" });
+      new Waypoint("egress", {
+        namespace: "istio-egress",
+        name: "egress",
+        allowedNamespaces: "All",
+      });
       pay("shop");
       new TrafficPolicy("pay", { namespace: "istio-egress", service: "pay.example.com", ...pool });
     },
@@ -132,12 +146,7 @@ describe("field: traffic, a policy that clients follow instead of another", () =
   ownCase(
     "the policy of a client's namespace hides the way to an egress gateway",
     () => {
-      new EgressRoute("api", {
-        namespace: "istio-egress",
-        gatewayService: "istio-egressgateway",
-        selector: { istio: "egressgateway" },
-        host: "api.example.com",
-      });
+      new EgressRoute("api", egress);
       new TrafficPolicy("gateway", {
         ...shop,
         service: "istio-egressgateway.istio-egress.svc.cluster.local",
@@ -191,12 +200,6 @@ describe("field: traffic, a policy that clients follow instead of another", () =
 describe("field: traffic, the cluster domain of the program's control plane", () => {
   const mesh = () => new ControlPlane("mesh", { profile: "sidecar", clusterDomain: "corp.local" });
   const site = { ...shop, hosts: ["a.example.com"], routes: [{ service: "api", port: 80 }] };
-  const egress = {
-    namespace: "istio-egress",
-    gatewayService: "istio-egressgateway",
-    selector: { istio: "egressgateway" },
-    host: "api.example.com",
-  };
   const components: Record<string, () => unknown> = {
     Canary: () => new Canary("web", { ...web, versions: two }),
     ServiceRoute: () => new ServiceRoute("web", { ...web, rules: [{ timeout: "1s" }] }),
@@ -278,4 +281,118 @@ describe("field: traffic, the cluster domain of the program's control plane", ()
     },
     refused({ by: 'DestinationRule "rule"', at: "spec.trafficPolicy", words: /Canary "web"/ }),
   );
+});
+
+describe("field: traffic, a host outside that is declared in two namespaces", () => {
+  const api = (namespace: string, port: number, exportTo?: string[]) =>
+    new ExternalService(namespace, {
+      namespace,
+      hosts: ["api.example.com"],
+      ports: [{ port, protocol: port === 443 ? "TLS" : "HTTP" }],
+      ...(exportTo && { exportTo }),
+    });
+
+  it("is refused once when the ports are others, of which clients know those of one", async () => {
+    const { refusals } = await runProgram(() => {
+      api("a", 443);
+      api("b", 80);
+    });
+    assert.equal(refusals.length, 1);
+    assert.deepEqual(
+      refusals[0]?.problems.map(({ path }) => path),
+      ["hosts[0]"],
+    );
+    assert.match(
+      refusals[0]?.text ?? "",
+      /ExternalService "a" declares in a \(port 443\).*exportTo/,
+    );
+  });
+
+  ownCase(
+    "is refused when one of them is an EgressRoute",
+    () => {
+      new EgressRoute("api", { ...egress, protocol: "TLS" });
+      api("shop", 80);
+    },
+    refused({ by: 'ExternalService "shop"', at: "hosts[0]", words: /EgressRoute "api"/ }),
+  );
+
+  ownCase(
+    "is refused when one of them is an EgressRoute, which comes last",
+    () => {
+      api("shop", 443);
+      new EgressRoute("api", egress);
+    },
+    refused({
+      by: 'EgressRoute "api"',
+      at: "host",
+      words: /ExternalService "shop" declares in shop/,
+    }),
+  );
+
+  ownCase(
+    "is right when both are in one namespace",
+    () => {
+      api("istio-egress", 443);
+      new EgressRoute("api", egress);
+    },
+    silent,
+  );
+
+  ownCase(
+    "is right when each is for other clients",
+    () => {
+      api("a", 443, ["."]);
+      api("b", 80, ["."]);
+    },
+    silent,
+  );
+});
+
+describe("field: traffic, an egress route and Pods in ambient mode", () => {
+  const ambient = () => new MeshNamespace("shop", { dataPlaneMode: "ambient" });
+
+  ownCase(
+    "go past the gateway",
+    () => {
+      ambient();
+      new EgressRoute("api", { ...egress, tls: { mode: "SIMPLE" } });
+    },
+    warned(/EgressRoute "api": host: is called past the gateway.*\(shop\), without the TLS/),
+  );
+
+  ownCase(
+    "pass a waypoint that serves the host",
+    () => {
+      ambient();
+      new Waypoint("egress", {
+        namespace: "istio-egress",
+        name: "egress",
+        allowedNamespaces: "All",
+      });
+      new EgressRoute("api", { ...egress, labels: { "istio.io/use-waypoint": "egress" } });
+    },
+    silent,
+  );
+});
+
+describe("field: traffic, names that arrive later", () => {
+  const late = <T>(value: T): pulumi.Output<T> =>
+    pulumi.output(new Promise<T>((ready) => setTimeout(() => ready(value), 20)));
+
+  it("tells of one mistake once", async () => {
+    const { refusals } = await runProgram(() => {
+      new Canary("web", { ...web, versions: two });
+      new ServiceRoute("route", {
+        namespace: late("shop"),
+        service: late("web"),
+        rules: [{ timeout: "1s" }],
+      });
+    });
+    assert.deepEqual(
+      refusals.map(({ subject, problems }) => [subject, problems.map(({ path }) => path)]),
+      [['ServiceRoute "route"', ["service"]]],
+    );
+    assert.match(refusals[0]?.text ?? "", /route in the mesh of web\.shop.*Canary "web" already/);
+  });
 });

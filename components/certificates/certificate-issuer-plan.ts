@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { recall } from "../program/known-output";
-import { type Claim, fact, objectClaim, type Part } from "../program/part";
+import type { Part } from "../program/part";
 import { withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
@@ -11,6 +10,7 @@ import { whenKnown } from "../validation/when-known";
 import { acmeSpec, checkedAcme } from "./acme";
 import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
 import type { CertificateIssuerArgs, OwnCa } from "./certificate-issuer-args";
+import { issuerPart } from "./certificate-issuer-part";
 import { checkedKey, checkedLifetime } from "./issuance";
 import { IssuerKind } from "./issuer-kind";
 import { KeyAlgorithm } from "./key-algorithm";
@@ -33,15 +33,6 @@ const nonEmpty: Test<string> = (value) =>
 
 const followed = (name: pulumi.Input<string>, suffix: string) =>
   whenKnown([name], (known: string) => `${known}${suffix}`);
-
-/** Issuers of the whole cluster have no namespace, and a name is all that tells them apart. */
-const claim = (kind: string, { namespace, name }: CertManagerObject): Claim =>
-  objectClaim(
-    kind,
-    namespace === undefined ? [name] : [namespace, name],
-    "name",
-    "give this issuer a name of its own, or let both use one",
-  );
 
 const tenYears = "87600h";
 
@@ -112,26 +103,18 @@ export function certificateIssuerPlan(
       },
     });
   }
-  const owner = `CertificateIssuer ${JSON.stringify(component)}`;
-  const value = {
-    owner,
-    name: recall(name),
-    kind,
-    ...(namespace !== undefined && { namespace: recall(namespace) }),
-  };
   return {
     inputs: { ...safe, name },
     name,
     kind,
     objects,
-    part: {
-      claims: [
-        ...objects.map(({ object }) => claim(object.kind, object)),
-        ...objects.flatMap(({ object }) =>
-          object.kind === "Certificate" ? [claim("Secret", object)] : [],
-        ),
-      ],
-      facts: [fact({ topic: "issuer", key: [], value, path: "name" })],
-    },
+    part: issuerPart({
+      owner: `CertificateIssuer ${JSON.stringify(component)}`,
+      args: safe,
+      name,
+      namespace,
+      kind,
+      objects: objects.map(({ object }) => object),
+    }),
   };
 }

@@ -7,6 +7,7 @@ import { isKnown, whenKnown } from "../validation/when-known";
 import type { ServerPem } from "./gateway-certificate-args";
 import type { Issuance } from "./issuance-args";
 import { issuerDoubts } from "./issuer-doubt";
+import { IssuerKind } from "./issuer-kind";
 import { namesOf } from "./pem";
 
 /** What of a certificate other components have to know. */
@@ -47,14 +48,23 @@ function knownNames({ dnsNames, pem }: CertificatePlace): readonly string[] | un
 const clientCas = ({ clientCa, issued }: CertificatePlace): CertificateFact["clientCa"] =>
   clientCa !== undefined ? "given" : issued ? "of the issuer" : "none";
 
+/** Issuer of cert-manager by name and kind, when both are plain. */
+function issuerOf({ issued }: CertificatePlace): CertificateFact["issuer"] {
+  const name = issued && recall(issued.issuer.name);
+  const kind = issued && recall<string>(issued.issuer.kind ?? IssuerKind.Issuer);
+  return name === undefined || kind === undefined ? undefined : { name, kind };
+}
+
 /** What a gateway's certificate says to the program that it is part of. */
 export function certificatePart(component: string, place: CertificatePlace): Part {
+  const issuer = issuerOf(place);
   const value = {
     owner: `GatewayCertificate ${JSON.stringify(component)}`,
     namespace: recall(place.namespace),
     credentialName: recall(place.credentialName),
     dnsNames: knownNames(place),
     clientCa: clientCas(place),
+    ...(issuer && { issuer }),
   };
   return {
     claims: claims(place),

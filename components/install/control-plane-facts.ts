@@ -106,7 +106,7 @@ export const revisionClaim = (name: pulumi.Input<string>, path: string): Claim =
 });
 
 /** Providers that are plain; those of an Output are nobody's to rely on. */
-function providers({ owner, values }: Installation): Fact[] {
+function providers({ owner, values, istiod }: Installation): Fact[] {
   const list = recall(valueAt(values, "meshConfig.extensionProviders"));
   return (Array.isArray(list) ? list : []).flatMap((provider, i) => {
     const { name, ...kinds } = provider as Record<string, unknown>;
@@ -119,6 +119,7 @@ function providers({ owner, values }: Installation): Fact[] {
       owner,
       name,
       kind,
+      ...(istiod && { revision: istiod.revision }),
       ...(typeof service === "string" && { service }),
       ...(typeof port === "number" && { port }),
     };

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../program/known-output";
 import type { ControlPlaneFact } from "../program/topics";
 import type { Safe } from "../validation/argument-check";
-import { whenKnown } from "../validation/when-known";
+import { isKnown, whenKnown } from "../validation/when-known";
 import { type ChartValues, valueAt } from "./chart-values";
 import type { ControlPlaneArgs } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-choices";
@@ -82,6 +82,8 @@ export function istiodOf(
   const outbound = valueAt(values, "meshConfig.outboundTrafficPolicy");
   const outboundMode =
     outbound === undefined ? "ALLOW_ANY" : plain("meshConfig.outboundTrafficPolicy.mode");
+  const ingress = plain("meshConfig.ingressControllerMode");
+  const multiNetwork = valueAt(values, "pilot.env.AMBIENT_ENABLE_MULTI_NETWORK");
   const selectors = discoverySelectors(values);
   const routes = namespaceList(values, "meshConfig.defaultVirtualServiceExportTo");
   const rules = namespaceList(values, "meshConfig.defaultDestinationRuleExportTo");
@@ -99,6 +101,10 @@ export function istiodOf(
     ...(selectors && { discoverySelectors: selectors }),
     ...(routes && { virtualServicesSeenIn: routes }),
     ...(rules && { destinationRulesSeenIn: rules }),
+    ...(ingress !== undefined && { ingressControllerMode: ingress }),
+    ...(multiNetwork !== undefined && {
+      ambientMultiNetwork: !isKnown(multiNetwork) || `${multiNetwork}` === "true",
+    }),
     ...(normalization !== undefined && { pathNormalization: normalization }),
     ...(String(valueAt(values, "pilot.env.PILOT_ENABLE_MULTIPLE_CUSTOM_AUTHZ_PROVIDERS")) ===
       "true" && {

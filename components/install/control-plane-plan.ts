@@ -16,6 +16,7 @@ import { ControlPlaneParts } from "./control-plane-parts";
 import { type InstallStep, steps } from "./control-plane-steps";
 import { gatewayApiWarnings } from "./gateway-api-advice";
 import { GatewayApiMode } from "./gateway-api-mode";
+import { multiClusterWarnings } from "./multi-cluster-advice";
 import { PodSecurity } from "./pod-security";
 import { Profile } from "./profile";
 import { type ControlPlaneChart, releaseValues, type ValueChoices } from "./release-values";
@@ -139,6 +140,7 @@ function installation(
     handle,
     warnings: [
       ...gatewayApiWarnings(owner, args, choices),
+      ...multiClusterWarnings(owner, values),
       ...releases.flatMap(({ chart }) =>
         unknownValues(chart, `values.${chart}`, args.values?.[chart], version).map(
           ({ path, reason }) => `${owner}: ${path}: ${reason}`,

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { didYouMean } from "../../analysis/closest";
 import { type Demand, demand } from "../program/part";
-import type { ControlPlaneFact, RevisionFact } from "../program/topics";
+import type { ControlPlaneFact, ExtensionProviderFact, RevisionFact } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import { defaultRevision } from "./revision";
@@ -54,6 +54,30 @@ export const revisionDemand = (
     test: ({ controlPlane }) => controlPlane && test(controlPlane),
     missing: (all, [name]) => noSuchRevision(name, all, namesOf(all)),
   });
+
+/**
+ * The istiods whose settings hold in a namespace: that of the revision of its sidecars, or all of the
+ * program where nothing is known of that.
+ */
+export function istiodsFor(program: View, namespace: string | undefined): ControlPlaneFact[] {
+  const named = namespace === undefined ? [] : program.said("namespace", [namespace]);
+  const own = named
+    .flatMap(({ revision }) => (revision === undefined ? [] : program.said("revision", [revision])))
+    .flatMap(({ controlPlane }) => controlPlane ?? []);
+  return own.length > 0 ? own : program.said("controlPlane");
+}
+
+/** Names of the extension providers that these istiods have. */
+export const providersOf = (
+  istiods: readonly ControlPlaneFact[],
+  program: View,
+): ExtensionProviderFact[] =>
+  program
+    .said("extensionProvider")
+    .filter(
+      ({ revision }) =>
+        revision === undefined || istiods.some((istiod) => istiod.revision === revision),
+    );
 
 /** The istiod that a name stands for, when the program declared it before. */
 export function istiodOf(

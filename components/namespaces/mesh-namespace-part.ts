@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { discovered } from "../install/discovery-selectors";
 import { refusesInit } from "../install/pod-security-level";
+import { defaultRevision } from "../install/revision";
 import { revisionDemand } from "../install/revision-known";
 import { recall } from "../program/known-output";
 import { type Labels, plainLabels } from "../program/labels";
@@ -57,6 +58,8 @@ function labelsOf(args: Namespace): Labels | undefined {
 function namespaceFact(args: Namespace): Fact {
   const waypoint = waypointOf(args);
   const labels = args.adopt ? undefined : labelsOf(args);
+  const revision =
+    args.dataPlaneMode === MeshMode.Sidecar ? recall(args.revision ?? defaultRevision) : undefined;
   const podSecurity = ownLevel(args);
   const level = podSecurity && recall(podSecurity);
   return fact({
@@ -65,6 +68,7 @@ function namespaceFact(args: Namespace): Fact {
     path: "dataPlaneMode",
     value: {
       mode: args.dataPlaneMode,
+      ...(revision !== undefined && { revision }),
       ...(waypoint && { waypoint }),
       ...(labels && { labels }),
       ...(args.ingressUseWaypoint && { ingressUseWaypoint: true }),

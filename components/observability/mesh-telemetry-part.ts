@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { didYouMean } from "../../analysis/closest";
+import { istiodsFor, providersOf } from "../install/revision-known";
 import { chooserClaim, chooserFacts, chosenTwice } from "../program/chosen-twice";
 import { endChecks } from "../program/doubt";
 import { recall } from "../program/known-output";
@@ -76,16 +77,16 @@ function placeClaims({ selector, targets }: MeshTelemetryArgs, { namespace }: Na
 }
 
 /** istiod leaves a provider out that no mesh config declares, and says so only in its own log. */
-const declaredCheck = ({ provider, path }: Use): EndCheck => ({
+const declaredCheck = ({ provider, path }: Use, { namespace }: MeshTelemetryArgs): EndCheck => ({
   path,
   names: [provider],
   reason(program, [name = ""]) {
-    const planes = program.said("controlPlane");
+    const planes = istiodsFor(program, recall(namespace));
     const owners = planes.map(({ owner }) => owner);
     return planes.length === 0 ||
       builtInProviders.includes(name) ||
       planes.some(({ providersArriveLater }) => providersArriveLater) ||
-      program.said("extensionProvider", [name]).length > 0
+      providersOf(planes, program).some((one) => one.name === name)
       ? undefined
       : `${shown(name)} is no provider that ${owners.join(" or ")} declares, so that nothing is reported to it; add it to meshConfig.extensionProviders there`;
   },
@@ -96,8 +97,9 @@ export function unknownProviders(
   args: MeshTelemetryArgs,
   program: View,
 ): { path: string; reason: string }[] {
-  const known = program.said("extensionProvider").map(({ name }) => name);
-  const mayBeMore = program.said("controlPlane").some((one) => one.providersArriveLater);
+  const istiods = istiodsFor(program, recall(args.namespace));
+  const known = providersOf(istiods, program).map(({ name }) => name);
+  const mayBeMore = istiods.some((one) => one.providersArriveLater);
   return known.length === 0 || mayBeMore
     ? []
     : knownUses(args)
@@ -136,7 +138,7 @@ export const meshTelemetryPart = (
   facts: [...calls(owner, args), ...chooserFacts(choosers, "selector")],
   atEnd: [
     ...targetChecks(args, "nothing is reported"),
-    ...uses(args).map(declaredCheck),
+    ...uses(args).map((use) => declaredCheck(use, args)),
     ...endChecks(chosenTwice(choosers, "selector")),
   ],
 });

@@ -76,8 +76,14 @@ function namespaceFact(props: Fields, name: string): NamespaceFact {
   const sidecar = labels["istio-injection"] === "enabled" || labels["istio.io/rev"] !== undefined;
   const ambient = labels["istio.io/dataplane-mode"] === "ambient";
   const podSecurity = labels["pod-security.kubernetes.io/enforce"];
+  // Istio's own label wins over that of a revision.
+  const revision = labels["istio-injection"] === "enabled" ? undefined : labels["istio.io/rev"];
   return {
-    ...(sidecar ? { mode: "sidecar" } : ambient ? { mode: "ambient" } : {}),
+    ...(sidecar
+      ? { mode: "sidecar", revision: revision ?? "default" }
+      : ambient
+        ? { mode: "ambient" }
+        : {}),
     ...(waypoint && { waypoint }),
     ...(labels["istio.io/ingress-use-waypoint"] === "true" && { ingressUseWaypoint: true }),
     ...(podSecurity !== undefined && { podSecurity }),

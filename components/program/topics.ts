@@ -102,6 +102,8 @@ export type WaypointName = { readonly namespace: string; readonly name: string }
 
 /** What a program says of a namespace. */
 export interface NamespaceFact {
+  /** By which istiod its sidecars are told; `default` where none is named. */
+  revision?: string;
   /** How its Pods are in the mesh; absent where nobody said so. */
   mode?: "sidecar" | "ambient" | "none";
   /** Waypoint of its Services; that of an own component is in its own fact. */
@@ -383,6 +385,8 @@ export interface GatewayFact {
   labels?: { readonly [key: string]: string } | "later";
   /** Set when it takes connections and no HTTP. */
   withoutHttp?: true;
+  /** Hosts for which it takes requests, without namespaces; absent when one of them arrives later. */
+  hosts?: readonly string[];
   /** Proxies in front that the Pods made for it believe, as in `gatewayTopology`; absent where others do. */
   numTrustedProxies?: number | "of the mesh";
 }
@@ -426,6 +430,8 @@ export interface CertificateFact {
   dnsNames?: readonly string[];
   /** Whether there are CAs to check clients by: its own, those of its issuer, or none. */
   clientCa: "given" | "of the issuer" | "none";
+  /** Issuer of cert-manager, when it is plain. */
+  issuer?: { readonly name: string; readonly kind: string };
 }
 
 /** A CA for an istiod, as far as it is plain. */
@@ -445,6 +451,10 @@ export interface IssuerFact {
   kind: string;
   /** Absent for one of the whole cluster. */
   namespace?: string;
+  /** Who signs: an ACME server hands out no CA, and a certificate signed by itself is its own. */
+  signs: "selfSigned" | "ca" | "ownCa" | "acme";
+  /** Classes of Ingress that answer for names which an ACME server asks, as far as they are plain. */
+  ingressClasses?: readonly string[];
 }
 
 /** An istiod, as its `ControlPlane` declares it. What arrives later is an Output. */
@@ -474,6 +484,10 @@ export interface ControlPlaneFact {
   pathNormalization?: string;
   /** Set when workloads may have several authorizers: an experimental setting of istiod. */
   multipleAuthorizers?: boolean;
+  /** What it makes of Ingresses: `OFF` for nothing. Absent when nothing is set, or it arrives later. */
+  ingressControllerMode?: string;
+  /** Set when its gateways between networks may be for ambient Pods: an experimental setting. */
+  ambientMultiNetwork?: boolean;
   /** Set when it may have more extension providers than those that the program knows of. */
   providersArriveLater?: true;
   /** What gateways take over. */
@@ -529,6 +543,8 @@ export interface ExtensionProviderFact {
   /** In the words of an error: `ControlPlane "mesh"`. */
   owner: string;
   name: string;
+  /** Of its istiod. */
+  revision?: string;
   /** Field of the provider that is set, such as `opentelemetry`. */
   kind: string;
   /** Its `service`, with `namespace/` before it if it is so written; absent for those without one. */

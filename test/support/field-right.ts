@@ -48,6 +48,10 @@ export const made =
   (seen) =>
     seen.refusals.length === 0 && holds(seen) ? undefined : `not so: ${what}`;
 
+/** The same without a warning. */
+export const silent = (what: string, holds: (seen: Seen) => boolean = () => true): Way =>
+  made(`${what}, without a warning`, (seen) => seen.warnings.length === 0 && holds(seen));
+
 /** All of several ways. */
 export const every =
   (...ways: Way[]): Way =>

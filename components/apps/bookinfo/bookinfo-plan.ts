@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Part } from "../../program/part";
+import type { EndCheck, Part } from "../../program/part";
 import { serviceHost } from "../../resources/service-host";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, integer } from "../../validation/tests";
+import { callsOutside } from "../calls-outside";
 import { principalOf } from "../principal";
 import { checkVersions } from "../version-list";
 import {
@@ -79,6 +80,15 @@ const servicePlan = (service: BookinfoService, settings: Settings): NamedWorkloa
   })),
 });
 
+const booksOutside = (namespace: pulumi.Input<string>, path: string): EndCheck =>
+  callsOutside({
+    host: "www.googleapis.com",
+    port: 80,
+    namespace,
+    path,
+    caller: "details v2",
+  });
+
 /** Throws one error with everything that is wrong. */
 export function bookinfoPlan(component: string, unchecked: BookinfoArgs): BookinfoPlan {
   const check = checkArguments("Bookinfo", component, unchecked);
@@ -100,7 +110,12 @@ export function bookinfoPlan(component: string, unchecked: BookinfoArgs): Bookin
   const workloads = services.map((service) => servicePlan(service, settings));
   return {
     inputs: { ...safe, details, reviews, registry, tag, replicas },
-    part: workloadPart(workloads, onePerNamespace),
+    part: {
+      ...workloadPart(workloads, onePerNamespace),
+      atEnd: details.flatMap((version, i) =>
+        version === "v2" ? [booksOutside(namespace, `details[${i}]`)] : [],
+      ),
+    },
     services: workloads,
     hosts: byService((service) => serviceHost(service, namespace)),
     principals: byService((service) => principalOf(namespace, accountName(service))),

@@ -1,10 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Part } from "../../program/part";
+import { recall } from "../../program/known-output";
+import type { EndCheck, Part } from "../../program/part";
 import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, integer } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
+import { callsOutside } from "../calls-outside";
 import { principalOf } from "../principal";
 import { checkVersions } from "../version-list";
 import {
@@ -97,6 +99,19 @@ function checkForum(check: ArgumentCheck, { forum, localUsers, images }: Coolsto
   }
 }
 
+/** Whether forum has users of its own; what arrives later may say so. */
+const asksNobody = (localUsers: CoolstoreArgs["localUsers"]): boolean =>
+  localUsers !== undefined && recall(localUsers) !== false;
+
+const usersOutside = (namespace: pulumi.Input<string>): EndCheck =>
+  callsOutside({
+    host: "jsonplaceholder.typicode.com",
+    port: 80,
+    namespace,
+    path: "localUsers",
+    caller: "forum without users of its own",
+  });
+
 /** Throws one error with everything that is wrong. */
 export function coolstorePlan(component: string, unchecked: CoolstoreArgs): CoolstorePlan {
   const check = checkArguments("Coolstore", component, unchecked);
@@ -122,7 +137,10 @@ export function coolstorePlan(component: string, unchecked: CoolstoreArgs): Cool
   const workloads = services.map((one) => servicePlan(one, imageOf(one.name), settings));
   return {
     inputs: { ...safe, forum: withForum, catalogVersions: versions, registry, tag, replicas },
-    part: workloadPart(workloads, onePerNamespace),
+    part: {
+      ...workloadPart(workloads, onePerNamespace),
+      atEnd: withForum && !asksNobody(localUsers) ? [usersOutside(namespace)] : [],
+    },
     services: workloads,
     hosts: byService((service) => serviceHost(service, namespace)),
     principals: byService((service) => principalOf(namespace, service)),

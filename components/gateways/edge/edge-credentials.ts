@@ -1,11 +1,15 @@
+import { closest } from "../../../analysis/closest";
+import { istioClass } from "../../certificates/certificate-issuer-part";
 import { type Doubt, doubt } from "../../program/doubt";
 import { recall } from "../../program/known-output";
-import type { CertificateFact } from "../../program/topics";
+import type { EndCheck } from "../../program/part";
+import type { CertificateFact, IssuerFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { Dialect } from "../../traffic/dialect";
 import { under } from "../../validation/fields";
+import { shown } from "../../validation/shown";
 import { isKnown } from "../../validation/when-known";
-import type { EdgeServer } from "./edge-server";
+import { type EdgeServer, redirectsAll } from "./edge-server";
 import type { EdgeSpec } from "./edge-spec";
 import { ownGateways } from "./edge-topology";
 import { GatewayTlsMode } from "./gateway-tls-mode";
@@ -65,16 +69,104 @@ const asksClients: (GatewayTlsMode | undefined)[] = [
   GatewayTlsMode.OptionalMutual,
 ];
 
+/** The issuer of a certificate, when the program declares it. */
+const issuerOf = ({ issuer }: CertificateFact, program: View): IssuerFact | undefined =>
+  program
+    .said("issuer")
+    .find(({ name, kind }) => name !== undefined && name === issuer?.name && kind === issuer.kind);
+
+/** By what clients are checked when nobody gave CAs for it; nothing when that is well. */
+function checkedBy(certificate: CertificateFact, program: View): string | undefined {
+  const { clientCa, issuer: named } = certificate;
+  if (clientCa === "given") {
+    return undefined;
+  }
+  if (clientCa === "none") {
+    return "has no CAs to check clients by, and every handshake fails";
+  }
+  const issuer = issuerOf(certificate, program);
+  const kinds: Record<IssuerFact["signs"], string | undefined> = {
+    acme: `has no CAs to check clients by, as an ACME server (${issuer?.owner}) hands out none, and every handshake fails`,
+    selfSigned: `checks clients by the server's own certificate, which ${issuer?.owner} lets sign itself, and every handshake fails`,
+    ca: undefined,
+    ownCa: undefined,
+  };
+  return issuer
+    ? kinds[issuer.signs]
+    : `checks clients by what the issuer ${shown(named?.name ?? "")} hands out as its CA, of which this program knows nothing: with ACME that is none, and every handshake fails; with a CA everybody gets in who has a certificate from it`;
+}
+
 /** The Secret may be made elsewhere, so it is never refused. */
 function unchecked(spec: EdgeSpec, server: EdgeServer, program: View): string | undefined {
   const certificate = presented(spec, server, program);
   const { mode, caCertCredentialName } = server.tls ?? {};
-  return asksClients.includes(mode) &&
-    caCertCredentialName === undefined &&
-    certificate?.clientCa === "none"
-    ? `${mode} has no CAs to check clients by, and every handshake fails, unless the Secret ${certificate.credentialName}-cacert is made elsewhere; give ${certificate.owner} clientCa`
+  const by =
+    certificate && asksClients.includes(mode) && caCertCredentialName === undefined
+      ? checkedBy(certificate, program)
+      : undefined;
+  return by && certificate
+    ? `${mode} ${by}, unless the Secret ${certificate.credentialName}-cacert is made elsewhere; give ${certificate.owner} clientCa`
     : undefined;
 }
+
+/** A Secret that is nearly called like a certificate of the program for these hosts, and not quite. */
+function misspelt(server: EdgeServer, program: View): string | undefined {
+  const { credentialName } = server.tls ?? {};
+  const name = credentialName === undefined ? undefined : recall(credentialName);
+  if (name === undefined || candidates(server, program).length > 0) {
+    return undefined;
+  }
+  const hosts = server.hosts.filter(isKnown);
+  const fitting = program
+    .said("certificate")
+    .filter(({ dnsNames = [] }) => hosts.some((host) => dnsNames.some((own) => covers(own, host))));
+  const meant = closest(
+    name,
+    fitting.flatMap((one) => one.credentialName ?? []),
+  );
+  const own = fitting.find((one) => one.credentialName === meant);
+  return meant === undefined
+    ? undefined
+    : `${shown(name)} is the Secret of no GatewayCertificate of this program, and the gateway serves nothing on this port until there is one; did you mean ${shown(meant)} of ${own?.owner}?`;
+}
+
+/** An answer at port 80 that a redirect hides, so that no name is proved. */
+function hidesProof(spec: EdgeSpec, program: View): string | undefined {
+  const presentedBy = spec.servers
+    .filter(({ tls }) => tls !== undefined)
+    .map((server) => presented(spec, server, program));
+  const mayBe = (issuer: IssuerFact) =>
+    presentedBy.some((one) => one === undefined || one.issuer?.name === issuer.name);
+  const issuer = program
+    .said("issuer")
+    .find((one) => one.ingressClasses?.includes(istioClass) && mayBe(one));
+  return issuer
+    ? `hides the answers by which ${issuer.owner} proves names (http01IngressClass ${shown(istioClass)}): the ACME server is sent on to HTTPS, where nothing answers it, and no certificate is issued; prove names by dns01, or leave redirectToHttps out`
+    : undefined;
+}
+
+const proofChecks = (spec: EdgeSpec): EndCheck[] =>
+  spec.servers.filter(redirectsAll).map(({ at }) => ({
+    path: under(at, "redirectToHttps"),
+    reason: (program) => hidesProof(spec, program),
+  }));
+
+/** What may be right in another program. */
+export const credentialChecks = (spec: EdgeSpec): EndCheck[] => [
+  ...proofChecks(spec),
+  ...spec.servers
+    .filter(({ tls }) => tls?.credentialName !== undefined)
+    .flatMap((server): EndCheck[] => [
+      {
+        path: under(server.at, "tls.mode"),
+        reason: (program) => unchecked(spec, server, program),
+      },
+      {
+        path: under(server.at, "tls.credentialName"),
+        reason: (program) => misspelt(server, program),
+      },
+    ]),
+];
 
 /** What the servers and the certificates of the program say of each other. */
 export const credentialDoubts = (spec: EdgeSpec): Doubt[] =>
@@ -84,11 +176,6 @@ export const credentialDoubts = (spec: EdgeSpec): Doubt[] =>
       const at = (path: string) => under(server.at, path);
       return [
         doubt(at("tls.credentialName"), (program) => misplaced(spec, server, program)),
-        {
-          path: at("tls.mode"),
-          now: () => undefined,
-          atEnd: (program: View) => unchecked(spec, server, program),
-        },
         ...server.hosts.map((_, i) =>
           doubt(at(`hosts[${i}]`), (program) => uncovered(spec, server, i, program)),
         ),

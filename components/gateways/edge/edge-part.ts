@@ -6,7 +6,7 @@ import { Dialect } from "../../traffic/dialect";
 import { gatewayFact } from "../../traffic/gateway-known";
 import { isKnown } from "../../validation/when-known";
 import { edgeClaims, plainSelector } from "./edge-claims";
-import { credentialDoubts } from "./edge-credentials";
+import { credentialChecks, credentialDoubts } from "./edge-credentials";
 import { chosenGateway, hiddenRoutes } from "./edge-gateway-choice";
 import { protocolDemands, protocolFacts } from "./edge-port-protocol";
 import { routePortDemands } from "./edge-route-ports";
@@ -84,6 +84,6 @@ export function edgePart(component: string, spec: EdgeSpec): Part {
       }),
     ],
     demands: [...splitDemands(spec), ...protocolDemands(owner, spec), ...routePortDemands(spec)],
-    atEnd: [...endChecks(edgeDoubts(spec)), ...chosenGateway(spec)],
+    atEnd: [...endChecks(edgeDoubts(spec)), ...chosenGateway(spec), ...credentialChecks(spec)],
   };
 }

@@ -13,7 +13,8 @@ import { labelValue } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { networkLabel } from "../control-plane-check";
 import { Profile } from "../profile";
-import { revisionDemand } from "../revision-known";
+import { istiodDemand, revisionDemand } from "../revision-known";
+import { defaultVersion, minorOf } from "../version";
 import type { EastWestGatewayArgs } from "./east-west-gateway-args";
 import {
   checkGatewayArguments,
@@ -179,6 +180,17 @@ const sameNetwork = (
       : undefined;
   });
 
+/** Without the setting istiod knows no gateways of this class, and the component waits without end. */
+const takesAmbient = (revision: pulumi.Input<string> | undefined): Demand =>
+  istiodDemand(revision, "profile", ({ owner, handle, ambientMultiNetwork }) => {
+    const version = recall(handle.version as pulumi.Input<string | undefined>);
+    // Later releases may have it switched on by themselves.
+    const isOff = version === undefined || minorOf(version) <= minorOf(defaultVersion);
+    return ambientMultiNetwork || !isOff
+      ? undefined
+      : `"ambient" needs an experimental setting of istiod, which ${owner} does not have, and nobody deploys the gateway; write values: { istiod: { env: { AMBIENT_ENABLE_MULTI_NETWORK: "true" } } } there`;
+  });
+
 /** Throws one error with everything that is wrong. */
 export function eastWestGatewayPlan(
   name: string,
@@ -205,7 +217,11 @@ export function eastWestGatewayPlan(
     ...chart,
     part: {
       ...chart.part,
-      demands: [...(chart.part.demands ?? []), sameNetwork(revision, network)],
+      demands: [
+        ...(chart.part.demands ?? []),
+        sameNetwork(revision, network),
+        ...(ambient ? [takesAmbient(revision)] : []),
+      ],
     },
     inputs: ambient
       ? { ...own, profile, namespace, createNamespace, gatewayName: chart.release.release }

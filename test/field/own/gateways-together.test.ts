@@ -2,105 +2,23 @@ import * as k8s from "@pulumi/kubernetes";
 import {
   AppGateway,
   type AppGatewayArgs,
+  CertificateIssuer,
+  type CertificateIssuerArgs,
   ControlPlane,
   EgressGateway,
   EgressRoute,
+  GatewayCertificate,
+  type GatewayServer,
   IngressGateway,
-  MeshCa,
-  MeshNamespace,
-  RevisionTag,
   Waypoint,
 } from "../../../components";
-import { object } from "../../support/field-objects";
-import type { Seen } from "../../support/field-program";
-import { made, ownCase, refused, warned } from "../../support/field-right";
+import { ownCase, refused, silent, warned } from "../../support/field-right";
 
-/** Accepted without a word, and with objects that are as `holds` wants them. */
-const silent = (what: string, holds: (seen: Seen) => boolean) =>
-  made(`${what}, without a warning`, (seen) => seen.warnings.length === 0 && holds(seen));
-
+const a = "a.example.com";
 const issued = { issuer: { name: "ca", kind: "ClusterIssuer" as const } };
 const shop = { namespace: "shop" };
 const routes = [{ service: "web", port: 80 }];
 const inside = { serviceType: "ClusterIP" } as const;
-const ofRevision = { revision: "1-31", defaultRevision: "1-31" };
-
-describe("field: what stands beside a control plane in a namespace of its own", () => {
-  const mesh = { profile: "sidecar", namespace: "mesh-system", ...ofRevision } as const;
-
-  ownCase(
-    "a tag takes the namespace of its istiod",
-    () => {
-      new ControlPlane("mesh", mesh);
-      new RevisionTag("prod", { revision: "1-31" });
-    },
-    silent(
-      "the Service of the tag is where istiod is",
-      (seen) =>
-        object(seen, "Service", "istiod-revision-tag-prod").metadata.namespace === "mesh-system",
-    ),
-  );
-
-  ownCase(
-    "a tag that says another namespace is refused",
-    () => {
-      new ControlPlane("mesh", mesh);
-      new RevisionTag("prod", { revision: "1-31", namespace: "istio-system" });
-    },
-    refused({
-      by: 'RevisionTag "prod"',
-      at: "namespace",
-      words: /"istio-system" is not where ControlPlane "mesh" runs, "mesh-system"/,
-    }),
-  );
-
-  ownCase(
-    "and so is the control plane that comes after its tag",
-    () => {
-      new RevisionTag("prod", { revision: "1-31" });
-      new ControlPlane("mesh", mesh);
-    },
-    refused({
-      by: 'ControlPlane "mesh"',
-      at: "revision",
-      words: /RevisionTag "prod" relies on it/,
-    }),
-  );
-
-  ownCase(
-    "a CA takes the namespace of the istiod declared before",
-    () => {
-      new ControlPlane("mesh", mesh);
-      new MeshCa("ca", { issued });
-    },
-    silent(
-      "cacerts is where istiod is",
-      (seen) => object(seen, "Certificate", "cacerts").metadata.namespace === "mesh-system",
-    ),
-  );
-
-  ownCase(
-    "a control plane is refused whose CA went to the usual namespace",
-    () => {
-      new MeshCa("ca", { issued });
-      new ControlPlane("mesh", mesh);
-    },
-    refused({
-      by: 'ControlPlane "mesh"',
-      at: "namespace",
-      words: /MeshCa "ca" puts its CA, "istio-system"/,
-    }),
-  );
-
-  ownCase(
-    "a CA for the istiod of another program is warned of",
-    () => {
-      new MeshCa("ca", { namespace: "istio-system", issued });
-      new ControlPlane("mesh", mesh);
-    },
-    warned(/MeshCa "ca": namespace: "istio-system" has no istiod of this program/),
-  );
-});
 
 describe("field: a waypoint and the istiods of its program", () => {
   const ambient = { profile: "ambient", gatewayApi: { mode: "expect" } } as const;
@@ -138,7 +56,7 @@ describe("field: a waypoint and the istiods of its program", () => {
       new ControlPlane("mesh", ambient);
       new Waypoint("waypoint", canary);
     },
-    silent("a share", () => true),
+    silent("a share"),
   );
 });
 
@@ -164,7 +82,7 @@ describe("field: a route names the gateway of its program", () => {
       const selector = { istio: "ingressgateway", app: "istio-ingressgateway" };
       new AppGateway("site", { ...site, selector });
     },
-    silent("more labels", () => true),
+    silent("more labels"),
   );
 
   const egress = { host: "api.example.com", protocol: "TLS" } as const;
@@ -198,7 +116,7 @@ describe("field: a route names the gateway of its program", () => {
       });
       new EgressRoute("api", { ...egress, namespace, gatewayService: "out", selector });
     },
-    silent("own Service", () => true),
+    silent("own Service"),
   );
 
   ownCase(
@@ -244,7 +162,7 @@ describe("field: applications at one gateway", () => {
         tlsRoutes: [{ sniHosts: ["two.example.com"], service: "web", port: 443 }],
       });
     },
-    silent("both are there", () => true),
+    silent("both are there"),
   );
 
   const service = (name: string) =>
@@ -294,75 +212,89 @@ describe("field: applications at one gateway", () => {
   );
 });
 
-describe("field: what mesh settings keep from a gateway or from istiod", () => {
+describe("field: certificates of a gateway and who issues them", () => {
+  const acme = {
+    email: "a@example.com",
+    solvers: [{ http01IngressClass: "istio" }],
+  };
+
+  const mutual = (issuer?: Partial<CertificateIssuerArgs>) => {
+    const { namespace: gatewayNamespace, selector } = new IngressGateway("edge", inside);
+    if (issuer) {
+      new CertificateIssuer("ca", issuer);
+    }
+    const { credentialName } = new GatewayCertificate("cert", {
+      gatewayNamespace,
+      dnsNames: [a],
+      issued,
+    });
+    const tls = { mode: "MUTUAL", credentialName } as const;
+    const servers: GatewayServer[] = [{ port: 443, protocol: "HTTPS", hosts: [a], tls }];
+    new AppGateway("site", { ...shop, selector, servers, routes });
+  };
+
+  for (const [issuer, words] of [
+    [undefined, /checks clients by what the issuer "ca" hands out as its CA/],
+    [{ acme }, /as an ACME server \(CertificateIssuer "ca"\) hands out none/],
+    [{ selfSigned: true }, /which CertificateIssuer "ca" lets sign itself/],
+  ] as const) {
+    ownCase(
+      `clients are checked by the CA of ${JSON.stringify(issuer)}`,
+      () => mutual(issuer as Partial<CertificateIssuerArgs>),
+      warned(words),
+    );
+  }
+
   ownCase(
-    "VirtualServices that no other namespace sees",
+    "or of one that signs for clients as well",
+    () => mutual({ ca: { secretName: "ca" } }),
+    silent("the CA is known"),
+  );
+
+  const near = (dnsName: string) => () => {
+    const { namespace: gatewayNamespace, selector } = new IngressGateway("edge", inside);
+    new GatewayCertificate("shop-cert", { gatewayNamespace, dnsNames: [dnsName], issued });
+    const tls = { credentialName: "shop-crt" };
+    const servers: GatewayServer[] = [{ port: 443, protocol: "HTTPS", hosts: [a], tls }];
+    new AppGateway("site", { ...shop, selector, servers, routes });
+  };
+  ownCase(
+    "a Secret that is nearly called like the certificate for the host",
+    near(a),
+    warned(/"shop-crt" is the Secret of no GatewayCertificate.*did you mean "shop-cert"/),
+  );
+  ownCase(
+    "is no mistake where that is for other hosts",
+    near("b.example.com"),
+    silent("another certificate"),
+  );
+
+  const redirecting = (dns: boolean) => () => {
+    const solvers = dns ? [{ dns01: { route53: {} } }] : acme.solvers;
+    new CertificateIssuer("le", { acme: { ...acme, solvers } });
+    new AppGateway("site", {
+      ...shop,
+      servers: [
+        { port: 80, protocol: "HTTP", redirectToHttps: true },
+        { port: 443, protocol: "HTTPS", tls: { credentialName: "a" } },
+      ],
+      routes,
+    });
+  };
+  ownCase(
+    "a redirect hides the answer that proves a name",
+    redirecting(false),
+    warned(/servers\[0\].redirectToHttps: hides the answers by which CertificateIssuer "le"/),
+  );
+  ownCase("and no record of DNS", redirecting(true), silent("by DNS"));
+
+  ownCase(
+    "an istiod that passes Ingresses over answers for no name",
     () => {
-      const meshConfig = { defaultVirtualServiceExportTo: ["."] };
+      const meshConfig = { ingressControllerMode: "OFF" };
       new ControlPlane("mesh", { profile: "sidecar", meshConfig });
-      const { selector } = new IngressGateway("edge", inside);
-      new AppGateway("site", { ...shop, selector, routes });
+      new CertificateIssuer("le", { acme });
     },
-    refused({
-      by: 'AppGateway "site"',
-      at: "namespace",
-      words: /meshConfig.defaultVirtualServiceExportTo of ControlPlane "mesh" is \["."\]/,
-    }),
-  );
-
-  ownCase(
-    "and those that the gateway's sees",
-    () => {
-      const meshConfig = { defaultVirtualServiceExportTo: [".", "istio-ingress"] };
-      new ControlPlane("mesh", { profile: "sidecar", meshConfig });
-      const { selector } = new IngressGateway("edge", inside);
-      new AppGateway("site", { ...shop, selector, routes });
-    },
-    silent("seen by the gateway", () => true),
-  );
-
-  const discoverySelectors = [
-    { matchLabels: { mesh: "on" } },
-    { matchExpressions: [{ key: "team", operator: "In", values: ["shop"] }] },
-  ];
-  const selective = () =>
-    new ControlPlane("mesh", { profile: "sidecar", meshConfig: { discoverySelectors } });
-
-  ownCase(
-    "a namespace that istiod does not look at",
-    () => {
-      selective();
-      new MeshNamespace("shop", { dataPlaneMode: "sidecar" });
-    },
-    refused({
-      by: 'MeshNamespace "shop"',
-      at: "labels",
-      words:
-        /none of the discoverySelectors of ControlPlane "mesh" \(mesh=on; or team In \(shop\)\)/,
-    }),
-  );
-
-  ownCase(
-    "and that of a gateway",
-    () => {
-      selective();
-      new IngressGateway("edge", inside);
-    },
-    refused({
-      by: 'IngressGateway "edge"',
-      at: "labels",
-      words: /none of the discoverySelectors/,
-    }),
-  );
-
-  ownCase(
-    "namespaces that it looks at, or does not need to",
-    () => {
-      selective();
-      new MeshNamespace("shop", { dataPlaneMode: "sidecar", labels: { team: "shop" } });
-      new MeshNamespace("plain", { dataPlaneMode: "none" });
-      new IngressGateway("edge", { ...inside, labels: { mesh: "on" } });
-    },
-    silent("labels as wanted", () => true),
+    warned(/http01IngressClass: "istio" is answered by istiod, and meshConfig.ingressController/),
   );
 });

@@ -1,0 +1,278 @@
+import {
+  AppGateway,
+  Authorization,
+  Bookinfo,
+  ControlPlane,
+  Coolstore,
+  EastWestGateway,
+  ExternalService,
+  IngressGateway,
+  MeshCa,
+  MeshNamespace,
+  MeshTelemetry,
+  RevisionTag,
+} from "../../../components";
+import { object } from "../../support/field-objects";
+import { ownCase, refused, silent, warned } from "../../support/field-right";
+
+const issued = { issuer: { name: "ca", kind: "ClusterIssuer" as const } };
+const shop = { namespace: "shop" };
+const routes = [{ service: "web", port: 80 }];
+const inside = { serviceType: "ClusterIP" } as const;
+const ofRevision = { revision: "1-31", defaultRevision: "1-31" };
+
+describe("field: what stands beside a control plane in a namespace of its own", () => {
+  const mesh = { profile: "sidecar", namespace: "mesh-system", ...ofRevision } as const;
+
+  ownCase(
+    "a tag takes the namespace of its istiod",
+    () => {
+      new ControlPlane("mesh", mesh);
+      new RevisionTag("prod", { revision: "1-31" });
+    },
+    silent(
+      "the Service of the tag is where istiod is",
+      (seen) =>
+        object(seen, "Service", "istiod-revision-tag-prod").metadata.namespace === "mesh-system",
+    ),
+  );
+
+  ownCase(
+    "a tag that says another namespace is refused",
+    () => {
+      new ControlPlane("mesh", mesh);
+      new RevisionTag("prod", { revision: "1-31", namespace: "istio-system" });
+    },
+    refused({
+      by: 'RevisionTag "prod"',
+      at: "namespace",
+      words: /"istio-system" is not where ControlPlane "mesh" runs, "mesh-system"/,
+    }),
+  );
+
+  ownCase(
+    "and so is the control plane that comes after its tag",
+    () => {
+      new RevisionTag("prod", { revision: "1-31" });
+      new ControlPlane("mesh", mesh);
+    },
+    refused({
+      by: 'ControlPlane "mesh"',
+      at: "revision",
+      words: /RevisionTag "prod" relies on it/,
+    }),
+  );
+
+  ownCase(
+    "a CA takes the namespace of the istiod declared before",
+    () => {
+      new ControlPlane("mesh", mesh);
+      new MeshCa("ca", { issued });
+    },
+    silent(
+      "cacerts is where istiod is",
+      (seen) => object(seen, "Certificate", "cacerts").metadata.namespace === "mesh-system",
+    ),
+  );
+
+  ownCase(
+    "a control plane is refused whose CA went to the usual namespace",
+    () => {
+      new MeshCa("ca", { issued });
+      new ControlPlane("mesh", mesh);
+    },
+    refused({
+      by: 'ControlPlane "mesh"',
+      at: "namespace",
+      words: /MeshCa "ca" puts its CA, "istio-system"/,
+    }),
+  );
+
+  ownCase(
+    "a CA for the istiod of another program is warned of",
+    () => {
+      new MeshCa("ca", { namespace: "istio-system", issued });
+      new ControlPlane("mesh", mesh);
+    },
+    warned(/MeshCa "ca": namespace: "istio-system" has no istiod of this program/),
+  );
+});
+
+describe("field: what mesh settings keep from a gateway or from istiod", () => {
+  ownCase(
+    "VirtualServices that no other namespace sees",
+    () => {
+      const meshConfig = { defaultVirtualServiceExportTo: ["."] };
+      new ControlPlane("mesh", { profile: "sidecar", meshConfig });
+      const { selector } = new IngressGateway("edge", inside);
+      new AppGateway("site", { ...shop, selector, routes });
+    },
+    refused({
+      by: 'AppGateway "site"',
+      at: "namespace",
+      words: /meshConfig.defaultVirtualServiceExportTo of ControlPlane "mesh" is \["."\]/,
+    }),
+  );
+
+  ownCase(
+    "and those that the gateway's sees",
+    () => {
+      const meshConfig = { defaultVirtualServiceExportTo: [".", "istio-ingress"] };
+      new ControlPlane("mesh", { profile: "sidecar", meshConfig });
+      const { selector } = new IngressGateway("edge", inside);
+      new AppGateway("site", { ...shop, selector, routes });
+    },
+    silent("seen by the gateway"),
+  );
+
+  const discoverySelectors = [
+    { matchLabels: { mesh: "on" } },
+    { matchExpressions: [{ key: "team", operator: "In", values: ["shop"] }] },
+  ];
+  const selective = () =>
+    new ControlPlane("mesh", { profile: "sidecar", meshConfig: { discoverySelectors } });
+
+  ownCase(
+    "a namespace that istiod does not look at",
+    () => {
+      selective();
+      new MeshNamespace("shop", { dataPlaneMode: "sidecar" });
+    },
+    refused({
+      by: 'MeshNamespace "shop"',
+      at: "labels",
+      words:
+        /none of the discoverySelectors of ControlPlane "mesh" \(mesh=on; or team In \(shop\)\)/,
+    }),
+  );
+
+  ownCase(
+    "and that of a gateway",
+    () => {
+      selective();
+      new IngressGateway("edge", inside);
+    },
+    refused({
+      by: 'IngressGateway "edge"',
+      at: "labels",
+      words: /none of the discoverySelectors/,
+    }),
+  );
+
+  ownCase(
+    "namespaces that it looks at, or does not need to",
+    () => {
+      selective();
+      new MeshNamespace("shop", { dataPlaneMode: "sidecar", labels: { team: "shop" } });
+      new MeshNamespace("plain", { dataPlaneMode: "none" });
+      new IngressGateway("edge", { ...inside, labels: { mesh: "on" } });
+    },
+    silent("labels as wanted"),
+  );
+});
+
+describe("field: a control plane of several", () => {
+  const several = { meshId: "m", network: "n1", gatewayApi: { mode: "expect" } } as const;
+
+  ownCase(
+    "has a name of its own among the clusters of a mesh",
+    () => new ControlPlane("mesh", { profile: "sidecar", meshId: "m", network: "n1" }),
+    warned(/ControlPlane "mesh": clusterName: is not set beside meshId and network/),
+  );
+
+  const named = { ...several, profile: "ambient", clusterName: "one" } as const;
+  ownCase(
+    "joins networks of ambient Pods by an experimental setting",
+    () => {
+      new ControlPlane("mesh", named);
+      new EastWestGateway("cross", { profile: "ambient" });
+    },
+    refused({
+      by: 'EastWestGateway "cross"',
+      at: "profile",
+      words: /experimental setting of istiod, which ControlPlane "mesh" does not have/,
+    }),
+  );
+  ownCase(
+    "which it may have",
+    () => {
+      const env = { AMBIENT_ENABLE_MULTI_NETWORK: "true" };
+      new ControlPlane("mesh", { ...named, values: { istiod: { env } } });
+      new EastWestGateway("cross", { profile: "ambient" });
+    },
+    silent("with the setting"),
+  );
+
+  const extensionProviders = [
+    { name: "ext", envoyExtAuthzGrpc: { service: "authz.auth.svc.cluster.local", port: 9000 } },
+    { name: "traces", opentelemetry: { service: "otel.auth.svc.cluster.local", port: 4317 } },
+  ];
+  const asks = (revision: string) => () => {
+    const sidecar = { profile: "sidecar" } as const;
+    new ControlPlane("s", { ...sidecar, parts: "shared", defaultRevision: "1-30" });
+    new ControlPlane("a", { ...sidecar, parts: "istiod", revision: "1-30" });
+    new ControlPlane("b", {
+      ...sidecar,
+      parts: "istiod",
+      revision: "1-31",
+      meshConfig: { extensionProviders },
+    });
+    new MeshNamespace("shop", { dataPlaneMode: "sidecar", revision });
+    new Authorization("login", {
+      ...shop,
+      selector: { app: "web" },
+      action: "CUSTOM",
+      provider: "ext",
+      rules: [{ to: [{ ports: [8080] }] }],
+    });
+    new MeshTelemetry("traces", { ...shop, tracing: { provider: "traces" } });
+  };
+  const lacking = asks("1-30");
+  ownCase(
+    "has the authorizer that its namespaces ask",
+    lacking,
+    warned(/"ext" is none of the extensionProviders that ControlPlane "a" declares/),
+  );
+  ownCase(
+    "and the tracer",
+    lacking,
+    warned(/"traces" is no provider that ControlPlane "a" declares/),
+  );
+  ownCase("whose istiod is another", asks("1-31"), silent("the other istiod"));
+});
+
+describe("field: applications that call out, in a mesh that lets nobody out", () => {
+  const closed = () =>
+    new ControlPlane("mesh", {
+      profile: "sidecar",
+      meshConfig: { outboundTrafficPolicy: { mode: "REGISTRY_ONLY" } },
+    });
+
+  ownCase(
+    "Coolstore without users of its own",
+    () => {
+      closed();
+      new Coolstore("cool", shop);
+    },
+    warned(/Coolstore "cool": localUsers: forum .* calls jsonplaceholder.typicode.com, port 80/),
+  );
+  ownCase(
+    "Bookinfo with details v2",
+    () => {
+      closed();
+      new Bookinfo("book", { ...shop, details: ["v1", "v2"] });
+    },
+    warned(/Bookinfo "book": details\[1\]: details v2 calls www.googleapis.com, port 80/),
+  );
+  ownCase(
+    "both where that is seen to",
+    () => {
+      closed();
+      const ports = [{ port: 80, protocol: "HTTP" } as const];
+      new ExternalService("books", { ...shop, hosts: ["www.googleapis.com"], ports });
+      new Bookinfo("book", { ...shop, details: ["v2"] });
+      new Coolstore("cool", { namespace: "cool", localUsers: true });
+    },
+    silent("hosts are known"),
+  );
+});

@@ -15,6 +15,7 @@ import {
 import type { ChooserFact } from "../program/topics";
 import type { View } from "../program/view";
 import type { NamedObject } from "../resources/named-object";
+import { meshWideChecks } from "../security/root-namespace";
 import { targetChecks } from "../security/target-checks";
 import type { LateList } from "../validation/late-list";
 import { shown } from "../validation/shown";
@@ -138,6 +139,7 @@ export const meshTelemetryPart = (
   facts: [...calls(owner, args), ...chooserFacts(choosers, "selector")],
   atEnd: [
     ...targetChecks(args, "nothing is reported"),
+    ...meshWideChecks(args),
     ...uses(args).map((use) => declaredCheck(use, args)),
     ...endChecks(chosenTwice(choosers, "selector")),
   ],

@@ -1,15 +1,21 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { holdsLater } from "../resources/plain-part";
 import { admits } from "../security/allow-list";
+import { AuthorizationAction } from "../security/authorization-action";
 import type { AuthorizationRule } from "../security/authorization-rule";
 import { mayBeSeveral, rivalOf } from "../security/authorizers";
+import { letsAllIn } from "../security/open-list";
+import { PolicyTargetKind } from "../security/policy-target-kind";
+import { groups } from "../security/policy-targets";
+import { targetChecks } from "../security/target-checks";
+import { tokenCheckFact } from "../security/token-facts";
 import { chooserClaim, chooserFacts, chooserOf, chosenTwice } from "./chosen-twice";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
 import { endChecks } from "./doubt";
 import { plainLabels } from "./labels";
 import { type Demand, demand, type EndCheck, type Fact, fact, type Part } from "./part";
 import { type Fields, fields, list, text } from "./plain-fields";
-import type { ChooserFact, PolicyReach } from "./topics";
+import type { ChooserFact, PolicyReach, TokenCheckFact } from "./topics";
 
 type Selector = pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 
@@ -94,14 +100,60 @@ const checkOfAuthorizer = (own: Parameters<typeof rivalOf>[1]): EndCheck => ({
   },
 });
 
-function authorizationPolicy(object: DeclaredMeshObject): Part {
+type Target = Parameters<typeof targetChecks>[0]["targets"];
+
+/** What a policy names has to be there, as for the components. */
+function checksOfTargets({ namespace, spec }: DeclaredMeshObject, effect?: string): EndCheck[] {
+  const refs = list(spec.targetRefs);
+  const targets = refs.flatMap(({ group, kind, name }) => {
+    const known = Object.values(PolicyTargetKind).find((one) => one === kind);
+    const what = text(name);
+    return known && what !== undefined && (group ?? "") === groups[known]
+      ? [{ kind: known, name: what }]
+      : [];
+  }) satisfies Target;
+  return targets.length === refs.length
+    ? targetChecks({ namespace, targets }, effect, "spec.targetRefs")
+    : [];
+}
+
+/** A list by which everybody is let in. */
+function openDoor(owner: string, spec: Fields, reach: PolicyReach): Fact[] {
+  const rules = list(spec.rules).map(ruleOf);
+  return (spec.action ?? "ALLOW") === "ALLOW" &&
+    !holdsLater(spec.rules) &&
+    letsAllIn(AuthorizationAction.Allow, rules)
+    ? [fact({ topic: "openToAll", key: [], value: { owner, reach }, path: "spec.rules" })]
+    : [];
+}
+
+/** Whose tokens are checked. */
+function requestAuthentication(object: DeclaredMeshObject): Part {
   const { owner, spec } = object;
+  const jwtRules = list(spec.jwtRules).map((rule) => ({
+    ...rule,
+    issuer: text(rule.issuer) ?? "",
+  }));
+  const value: TokenCheckFact = {
+    ...tokenCheckFact(owner, reachOf(object), { jwtRules }),
+    ...(holdsLater(spec.jwtRules) && { issuersArriveLater: true }),
+  };
+  return {
+    facts: [fact({ topic: "tokenCheck", key: [], value, path: "spec.jwtRules" })],
+    demands: demandsOfVersions(object),
+    atEnd: checksOfTargets(object),
+  };
+}
+
+function authorizationPolicy(object: DeclaredMeshObject): Part {
+  const { owner, spec, annotations } = object;
   const reach = reachOf(object);
   const provider = text(fields(spec.provider).name);
   const authorizer = { owner, reach, ...(provider !== undefined && { provider }) };
   const isForClass = reach.targets?.some(({ kind }) => kind === "GatewayClass");
   const facts: Fact[] = [
     ...allowList(object, reach),
+    ...(annotations["istio.io/dry-run"] === undefined ? openDoor(owner, spec, reach) : []),
     ...(provider !== undefined
       ? [fact({ topic: "authorizer", key: [], value: authorizer, path: "spec.provider.name" })]
       : []),
@@ -119,7 +171,10 @@ function authorizationPolicy(object: DeclaredMeshObject): Part {
   return {
     facts,
     demands: demandsOfVersions(object),
-    atEnd: provider !== undefined ? [checkOfAuthorizer(authorizer)] : [],
+    atEnd: [
+      ...(provider !== undefined ? [checkOfAuthorizer(authorizer)] : []),
+      ...checksOfTargets(object),
+    ],
   };
 }
 
@@ -158,7 +213,7 @@ function peerAuthentication(object: DeclaredMeshObject): Part {
 function telemetry(object: DeclaredMeshObject): Part {
   const { spec } = object;
   return targetsOf(spec).length > 0
-    ? {}
+    ? { atEnd: checksOfTargets(object, "nothing is reported") }
     : chosen(object, "Telemetry", matchLabels(spec), "spec.selector");
 }
 
@@ -182,7 +237,7 @@ export function declaredSidecar(object: DeclaredMeshObject): Part {
 /** Policies and telemetry, which choose the Pods that they are for. */
 export const declaredPolicies: Record<string, (object: DeclaredMeshObject) => Part> = {
   AuthorizationPolicy: authorizationPolicy,
-  RequestAuthentication: (object) => ({ demands: demandsOfVersions(object) }),
+  RequestAuthentication: requestAuthentication,
   PeerAuthentication: peerAuthentication,
   Telemetry: telemetry,
 };

@@ -6,10 +6,15 @@ import { plainEntries } from "./text-list";
 /** Normalizations of the mesh config that make one slash of several. */
 const merging = ["MERGE_SLASHES", "DECODE_AND_MERGE_SLASHES"];
 
+const isOpen = (path: string): boolean => path.endsWith("*") || path.endsWith("{**}");
+
 /** Other texts by which an application may well understand the same path. */
 function pathForms(path: string, normalization: string | undefined): string[] {
-  const isOpen = path.endsWith("*") || path.endsWith("{**}");
-  const atEnd = isOpen ? [] : path.endsWith("/") ? [path.slice(0, -1)] : [`${path}/`, `${path};a`];
+  const atEnd = isOpen(path)
+    ? []
+    : path.endsWith("/")
+      ? [path.slice(0, -1)]
+      : [`${path}/`, `${path};a`];
   const merged = merging.includes(normalization ?? "");
   const slashes = path.startsWith("/") && path !== "/*" && !merged ? [`/${path}`] : [];
   return [...atEnd.filter((form) => form !== ""), ...slashes];
@@ -23,7 +28,7 @@ function pathDoubt(path: string, normalization: string | undefined): string | un
   const forms = pathForms(path, normalization);
   return forms.length === 0
     ? undefined
-    : `${shown(path)} is compared letter by letter: ${listed(forms)} is not kept out, and many applications take it for the same; say what may pass in an ALLOW policy, or end the path with "*" and set ${merge}`;
+    : `${shown(path)} is compared letter by letter: ${listed(forms)} is not kept out, and many applications take it for the same; say what may pass in an ALLOW policy, or ${isOpen(path) ? "" : 'end the path with "*" and '}set ${merge}`;
 }
 
 function hostDoubt(host: string): string | undefined {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { Profile } from "../install/profile";
+import { istiodsFor, providersOf } from "../install/revision-known";
 import { recall } from "../program/known-output";
 import {
   type Claim,
@@ -22,6 +23,9 @@ import type { AuthorizationArgs } from "./authorization-args";
 import type { AuthorizationRule } from "./authorization-rule";
 import { unseenByZtunnel } from "./authorization-ztunnel";
 import { checksOfClientAddresses } from "./client-addresses";
+import { gatewayChecks } from "./gateway-reach";
+import { httpChecks, httpUses } from "./http-ports";
+import { checkOfOpenDoor, letsAllIn } from "./open-list";
 import { checkOfIdentities } from "./policy-identities";
 import { inWords, isMeshWide, reachOf, rootNamespace } from "./policy-reach";
 import type { PolicyScope } from "./policy-scope";
@@ -29,7 +33,11 @@ import { PolicyTargetKind } from "./policy-target-kind";
 import { onlyAtWaypoints } from "./policy-targets";
 import { demandsOfVersions } from "./policy-versions";
 import { checksOfLists } from "./preflight";
+import { meshWideChecks } from "./root-namespace";
+import { portsOfRules, servicePortChecks } from "./service-ports";
 import { targetChecks, waypointCheck } from "./target-checks";
+import { tokenConditionChecks } from "./token-conditions";
+import { proxyChecks } from "./without-proxy";
 
 /** What was planned, before the program hears of it. */
 export interface Planned {
@@ -84,12 +92,15 @@ function allowList({ owner, args, action, rules, scope }: Planned): AllowListFac
   return { owner, reach: reachOf(args), admits: (account) => admits(rules, account, own) };
 }
 
-function facts({ owner, args }: Planned, list: AllowListFact | undefined): Fact[] {
+function facts({ owner, args, action, rules }: Planned, list: AllowListFact | undefined): Fact[] {
   const reach = reachOf(args);
   const provider = args.provider === undefined ? undefined : recall(args.provider);
   const path = basisOf(args);
   return [
     ...(list ? [fact({ topic: "allowList", key: [], value: list, path })] : []),
+    ...(isLive(args) && letsAllIn(action, rules)
+      ? [fact({ topic: "openToAll", key: [], value: { owner, reach }, path })]
+      : []),
     ...(provider !== undefined
       ? [
           fact({
@@ -120,7 +131,7 @@ function demandOfMode({ args, scope }: Planned): Demand[] {
         : undefined;
     }
     if (dataPlaneMode === Profile.Ambient) {
-      return mode === "sidecar" ? 'has dataPlane "ambient"; leave that out' : undefined;
+      return mode === "sidecar" ? 'has dataPlaneMode "ambient"; leave that out' : undefined;
     }
     const overlooked = dataPlaneMode === undefined && scope.dataPlane === Profile.Sidecar;
     return overlooked && mode === "ambient" && !scope.forGateways ? unseen?.reason : undefined;
@@ -177,19 +188,43 @@ function checkOfProvider({ args }: Planned): EndCheck[] {
       path: "provider",
       names: [provider],
       reason: (program, [name = ""]) => {
-        const [plane] = program.said("controlPlane");
-        const knowsAll = plane !== undefined && plane.providersArriveLater !== true;
-        return knowsAll && program.said("extensionProvider", [name]).length === 0
-          ? `"${name}" is none of the extensionProviders that ${plane.owner} declares; istiod then refuses all that the rules fit`
+        const istiods = istiodsFor(program, recall(args.namespace));
+        const knowAll = !istiods.some(({ providersArriveLater }) => providersArriveLater);
+        const known = providersOf(istiods, program).some((one) => one.name === name);
+        return istiods.length > 0 && knowAll && !known
+          ? `"${name}" is none of the extensionProviders that ${istiods.map(({ owner }) => owner).join(" or ")} declares; istiod then refuses all that the rules fit`
           : undefined;
       },
     },
   ];
 }
 
+/** A list of callers, which an open door makes useless. */
+function checkOfList({ owner, args, action, rules }: Planned): EndCheck[] {
+  const isList = action === AuthorizationAction.Allow && rules !== undefined;
+  return isList && isLive(args) && !letsAllIn(action, rules)
+    ? [checkOfOpenDoor({ owner, reach: reachOf(args) }, basisOf(args))]
+    : [];
+}
+
+/** What the rules rely on, where they hold. */
+function checksOfRules(planned: Planned): EndCheck[] {
+  const { args, action, rules } = planned;
+  const reach = reachOf(args);
+  return [
+    ...(isLive(args) ? checksOfLists(reach, action, rules) : []),
+    ...checkOfList(planned),
+    ...checksOfClientAddresses(reach, rules),
+    ...checkOfIdentities({ reach, action, rules }),
+    ...tokenConditionChecks(reach, action, rules),
+    ...servicePortChecks(args, portsOfRules(rules)),
+    ...httpChecks(args, httpUses(action, rules)),
+  ];
+}
+
 /** What an authorization says to the program. */
 export function authorizationPart(planned: Planned): Part {
-  const { args, scope, action, rules } = planned;
+  const { args, scope } = planned;
   const list = allowList(planned);
   const path = basisOf(args);
   return {
@@ -198,13 +233,14 @@ export function authorizationPart(planned: Planned): Part {
     demands: [...demandOfMode(planned), ...demandsOfVersions(args, scope.attachment.targetRefs)],
     atEnd: [
       ...targetChecks(args),
+      ...gatewayChecks(args),
+      ...meshWideChecks(args),
+      ...proxyChecks(args),
       ...checkOfGuard(planned),
       ...(list ? [checkOfWaypoints(list, path), checkOfMeshDenial(list, path)] : []),
       ...checkOfMesh(planned),
       ...checkOfProvider(planned),
-      ...(isLive(args) ? checksOfLists(reachOf(args), action, rules) : []),
-      ...checksOfClientAddresses(reachOf(args), rules),
-      ...checkOfIdentities({ reach: reachOf(args), action, rules }),
+      ...checksOfRules(planned),
     ],
   };
 }

@@ -11,6 +11,7 @@ import {
 
 const labels = { istio: "ingressgateway" };
 const byClient = { from: [{ remoteIpBlocks: ["203.0.113.0/24"] }] };
+const byConnection = { from: [{ ipBlocks: ["10.0.0.0/8"] }] };
 const mesh = (topology?: object) => () =>
   void new ControlPlane("mesh", {
     profile: "sidecar",
@@ -52,12 +53,20 @@ describe("a rule by the addresses of clients", () => {
     );
   });
 
+  it("is told of where it is by the connection and the Service loses the client's address", async () => {
+    assert.match(
+      await told(policy(byConnection), ingress()),
+      /Authorization "office": rules\[0\]\.from\[0\]\.ipBlocks: is the address at the other end .* Service of IngressGateway "edge" may put that of a node there .*externalTrafficPolicy to "Local"/,
+    );
+  });
+
   for (const [what, topology, gateway, rule] of [
     ["the mesh believes one", { numTrustedProxies: 1 }, {}, byClient],
     ["the gateway believes one", undefined, { numTrustedProxies: 2 }, byClient],
     ["the PROXY protocol names them", { proxyProtocol: {} }, {}, byClient],
     ["the number arrives later", { numTrustedProxies: pulumi.output(1) }, {}, byClient],
-    ["it is by the connection", undefined, {}, { from: [{ ipBlocks: ["10.0.0.0/8"] }] }],
+    ["it is by the connection", undefined, { externalTrafficPolicy: "Local" }, byConnection],
+    ["the connection comes from inside", undefined, { serviceType: "ClusterIP" }, byConnection],
   ] as [string, object | undefined, object, AuthorizationRule][]) {
     it(`is fine where ${what}`, async () => {
       assert.equal(await told(mesh(topology), ingress(gateway), policy(rule)), "");

@@ -1,6 +1,9 @@
 import { Profile } from "../install/profile";
 import { recall } from "../program/known-output";
-import { type Claim, type Demand, demand, objectClaim, type Part } from "../program/part";
+import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../program/part";
+import type { TokenCheckFact } from "../program/topics";
+import { gatewayChecks } from "./gateway-reach";
+import { type HttpUse, httpChecks } from "./http-ports";
 import type { JwtAuthenticationArgs } from "./jwt-authentication-args";
 import type { JwtAuthenticationPlan } from "./jwt-authentication-plan";
 import { inWords, reachOf } from "./policy-reach";
@@ -8,7 +11,13 @@ import type { PolicyScope } from "./policy-scope";
 import { onlyAtWaypoints } from "./policy-targets";
 import { demandsOfVersions } from "./policy-versions";
 import { checkOfPreflights } from "./preflight";
+import { meshWideChecks } from "./root-namespace";
+import { type PortUse, servicePortChecks } from "./service-ports";
 import { targetChecks } from "./target-checks";
+import { plainEntries } from "./text-list";
+import { tokenChecks } from "./token-checks";
+import { tokenCheckFact } from "./token-facts";
+import { proxyChecks } from "./without-proxy";
 
 /** What was planned, before the program hears of it. */
 interface Planned {
@@ -63,15 +72,32 @@ const demandOfMode = ({ args: { targets, dataPlaneMode }, scope }: Planned): Dem
     },
   });
 
+const portsOf = ({ ports }: JwtAuthenticationArgs): PortUse[] =>
+  plainEntries(ports).map(([i, port]) => ({ path: `ports[${i}]`, port }));
+
+const useOf = ({ required, ports }: TokenCheckFact): HttpUse => ({
+  path: required ? "require" : "jwtRules",
+  ...(ports && { ports }),
+  effect: `${required ? "every connection is refused" : "nobody looks for tokens"}; leave it out`,
+});
+
 /** What token authentication says to the program. */
 export function jwtAuthenticationPart(planned: Planned): Part {
-  const { args, scope, allowPreflight } = planned;
+  const { owner, args, scope, allowPreflight } = planned;
+  const check = tokenCheckFact(owner, reachOf(args), args);
   const unsaid = args.require && !allowPreflight && args.allowPreflight === undefined;
   return {
     claims: claims(planned),
+    facts: [fact({ topic: "tokenCheck", key: [], value: check, path: "jwtRules" })],
     demands: [demandOfMode(planned), ...demandsOfVersions(args, scope.attachment.targetRefs)],
     atEnd: [
       ...targetChecks(args),
+      ...gatewayChecks(args),
+      ...meshWideChecks(args),
+      ...proxyChecks(args),
+      ...tokenChecks(check),
+      ...servicePortChecks(args, portsOf(args)),
+      ...httpChecks(args, [useOf(check)]),
       ...(unsaid ? [checkOfPreflights(reachOf(args), "require")] : []),
     ],
   };

@@ -14,7 +14,10 @@ import type { Test } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
 import type { MutualTlsArgs } from "./mutual-tls-args";
 import { MutualTlsMode } from "./mutual-tls-mode";
-import { isForGateways, modeSaid, reachOf, rootNamespace } from "./policy-reach";
+import { isForGateways, modeSaid, reachOf } from "./policy-reach";
+import { meshWideChecks } from "./root-namespace";
+import { type PortUse, servicePortChecks } from "./service-ports";
+import { proxyChecks } from "./without-proxy";
 
 /** What was planned, before the program hears of it. */
 interface Planned {
@@ -53,6 +56,11 @@ export function checkDataPlane(check: ArgumentCheck, args: MutualTlsArgs, progra
     );
   }
 }
+
+const portsOf = ({ ports }: MutualTlsArgs): PortUse[] =>
+  ports && isKnown(ports)
+    ? Object.keys(ports).map((port) => ({ path: `ports["${port}"]`, port: Number(port) }))
+    : [];
 
 /** What a rule says to the program. */
 export function mutualTlsPart({ owner, args, mode, object, choosers }: Planned): Part {
@@ -96,16 +104,9 @@ export function mutualTlsPart({ owner, args, mode, object, choosers }: Planned):
     ],
     atEnd: [
       ...endChecks(chosenTwice(choosers, "selector")),
-      {
-        path: "namespace",
-        reason: (program) =>
-          modeSaid(program, namespace) === "none" &&
-          args.selector === undefined &&
-          recall(namespace) !== rootNamespace(program) &&
-          modes[0] !== MutualTlsMode.Unset
-            ? `${shown(recall(namespace))} has mode "none" in this program: its Pods have no proxy, and nothing enforces the rule`
-            : undefined,
-      },
+      ...(modes[0] === MutualTlsMode.Unset ? [] : proxyChecks(args)),
+      ...meshWideChecks(args),
+      ...servicePortChecks(args, portsOf(args)),
     ],
   };
 }

@@ -67,7 +67,7 @@ const cases: [string, (() => void)[], RegExp | ""][] = [
   [
     "HTTP by labels in a namespace that is ambient",
     [ambient, authorization("a", { ...reads, selector: { app: "web" } })],
-    /Authorization "a": .*\n {2}rules\[0\]\.to\[0\]\.methods: \["GET"\] is nothing that ztunnel sees, .* targets, a Service or the waypoint .*the namespace is ambient in this program; .*dataPlane: "sidecar"/,
+    /Authorization "a": .*\n {2}rules\[0\]\.to\[0\]\.methods: \["GET"\] is nothing that ztunnel sees, .* targets, a Service or the waypoint .*the namespace is ambient in this program; .*dataPlaneMode: "sidecar"/,
   ],
   [
     "the same where the namespace comes later",
@@ -105,7 +105,7 @@ const cases: [string, (() => void)[], RegExp | ""][] = [
   [
     "a data plane that it turns out not to have",
     [authorization("a", { preset: "deny-all", dataPlaneMode: "ambient" }), sidecars],
-    /Other "shop": .*\n {2}said: Authorization "a" relies on it: .*dataPlane "ambient"/,
+    /Other "shop": .*\n {2}said: Authorization "a" relies on it: .*dataPlaneMode "ambient"/,
   ],
   [
     "a whole namespace that has ambient Pods, as if it had sidecars",
@@ -190,11 +190,7 @@ const cases: [string, (() => void)[], RegExp | ""][] = [
   ],
   [
     "a target to which a gateway sends requests past the waypoint",
-    [
-      waypoint({ enrol: true }),
-      toWeb,
-      authorization("a", { ...reads, ...forWeb }),
-    ],
+    [waypoint({ enrol: true }), toWeb, authorization("a", { ...reads, ...forWeb })],
     /^Authorization "a": targets\[0\]: is Service shop\/web, to which AppGateway "edge" sends requests past the waypoint/,
   ],
   [

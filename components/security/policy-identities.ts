@@ -21,11 +21,12 @@ interface Judged {
   rules?: readonly AuthorizationRule[] | undefined;
 }
 
-/** Argument by which callers without an identity are let in although it names others. */
-function openTo({ action, rules = [] }: Judged): string | undefined {
-  const fields: readonly (keyof AuthorizationSource)[] =
-    action === AuthorizationAction.Allow ? negated : proven;
-  return rules
+/** The first argument of these. */
+const firstOf = (
+  { rules = [] }: Judged,
+  fields: readonly (keyof AuthorizationSource)[],
+): string | undefined =>
+  rules
     .flatMap(({ from = [] }, i) =>
       from.flatMap((source, j) =>
         fields
@@ -34,7 +35,6 @@ function openTo({ action, rules = [] }: Judged): string | undefined {
       ),
     )
     .at(0);
-}
 
 /** The rule that counts for Pods: the narrowest, then the namespace's, then the mesh's. */
 function inForce(program: View, reach: PolicyReach): MutualTlsFact | undefined {
@@ -50,20 +50,37 @@ function inForce(program: View, reach: PolicyReach): MutualTlsFact | undefined {
 }
 
 /** A denial by identity passes plain text by, which has none. */
+const checkOfOpening = (path: string, { reach }: Judged): EndCheck => ({
+  path,
+  reason: (program) => {
+    const rule = inForce(program, reach);
+    return rule && (rule.mode === "PERMISSIVE" || rule.mode === "DISABLE")
+      ? `is an identity, and ${rule.owner} lets in plain text, which has none and so is not kept out; set its mode to "STRICT"`
+      : undefined;
+  },
+});
+
+/** Where there is plain text alone, who has to prove an identity is never let in. */
+const checkOfClosing = (path: string, { reach }: Judged): EndCheck => ({
+  path,
+  reason: (program) => {
+    const rule = inForce(program, reach);
+    return rule?.mode === "DISABLE"
+      ? `is an identity, and ${rule.owner} turns mutual TLS off (DISABLE), which alone proves one: the rule lets nobody in; set its mode to "STRICT"`
+      : undefined;
+  },
+});
+
+/** What identities in rules are worth beside the mutual TLS that proves them. */
 export function checkOfIdentities(judged: Judged): EndCheck[] {
-  const path = openTo(judged);
-  if (path === undefined || judged.reach.targets || judged.action === AuthorizationAction.Audit) {
+  const { action, reach } = judged;
+  if (reach.targets || action === AuthorizationAction.Audit) {
     return [];
   }
+  const opening = firstOf(judged, action === AuthorizationAction.Allow ? negated : proven);
+  const closing = action === AuthorizationAction.Allow ? firstOf(judged, proven) : undefined;
   return [
-    {
-      path,
-      reason: (program) => {
-        const rule = inForce(program, judged.reach);
-        return rule && (rule.mode === "PERMISSIVE" || rule.mode === "DISABLE")
-          ? `is an identity, and ${rule.owner} lets in plain text, which has none and so is not kept out; set its mode to "STRICT"`
-          : undefined;
-      },
-    },
+    ...(opening === undefined ? [] : [checkOfOpening(opening, judged)]),
+    ...(closing === undefined ? [] : [checkOfClosing(closing, judged)]),
   ];
 }

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../program/known-output";
-import { labelsInWords, labelsMeet, type Meeting, plainLabels } from "../program/labels";
+import { chosenBy, labelsInWords, labelsMeet, type Meeting, plainLabels } from "../program/labels";
 import type { GatewayTopologyFact, PolicyReach } from "../program/topics";
 import type { View } from "../program/view";
 import type { PolicyArgs } from "./policy-args";
@@ -135,6 +135,41 @@ export const gatewaysOf = (
 /** Whether the policy chooses gateways, which have proxies of their own. */
 export const isForGateways = (program: View, reach: PolicyReach): boolean =>
   gatewaysOf(program, reach).length > 0;
+
+/** Whether the program runs Pods of its own that the policy chooses by its labels. */
+export const hasSuchPods = (program: View, { namespace, labels }: PolicyReach): boolean =>
+  program
+    .said("workload")
+    .some(
+      (workload) =>
+        workload.namespace === namespace &&
+        typeof labels === "object" &&
+        chosenBy(labels, workload.labels),
+    );
+
+/** Whether a policy of the first reach is for all workloads of the second one. */
+export function covers(all: PolicyReach, some: PolicyReach, root: string): boolean {
+  if (all.targets || some.targets) {
+    const names = new Set(all.targets?.map(({ kind, name }) => `${kind} ${name}`));
+    return (
+      all.namespace !== undefined &&
+      all.namespace === some.namespace &&
+      some.targets?.every(
+        ({ kind, name }) => name !== undefined && names.has(`${kind} ${name}`),
+      ) === true
+    );
+  }
+  const isThere =
+    all.namespace !== undefined && (all.namespace === some.namespace || all.namespace === root);
+  const { labels } = all;
+  return (
+    isThere &&
+    (labels === undefined ||
+      (typeof labels === "object" &&
+        typeof some.labels === "object" &&
+        chosenBy(labels, some.labels)))
+  );
+}
 
 /** Namespace whose policies are for the whole mesh: the program's, or where istiod usually is. */
 export const rootNamespace = (program: View): string =>

@@ -11,6 +11,7 @@ import { isForGateways, modeSaid, reachOf } from "./policy-reach";
 import { PolicyTargetKind } from "./policy-target-kind";
 import { groups, mostTargets, onlyAtWaypoints, type TargetRef } from "./policy-targets";
 import { versionTargets } from "./policy-versions";
+import { classElsewhere } from "./root-namespace";
 
 /** What a policy is for, as its `spec` says it: at most one of the two. */
 export interface Attachment {
@@ -58,7 +59,7 @@ function checkTargets(
       if (onlyAtWaypoints(target)) {
         check.fail(
           `targets[${i}].kind`,
-          `${shown(target.kind)} is heeded by waypoints only, and dataPlane is "sidecar"; use selector`,
+          `${shown(target.kind)} is heeded by waypoints only, and dataPlaneMode is "sidecar"; use selector`,
         );
       }
     });
@@ -83,6 +84,14 @@ function checkDataPlane(
     );
   }
   targets?.forEach((target, i) => {
+    const root = recall(namespace);
+    const away =
+      target.kind === PolicyTargetKind.GatewayClass && root !== undefined
+        ? classElsewhere(program, root)
+        : undefined;
+    if (away) {
+      check.fail(`targets[${i}].kind`, away);
+    }
     if (target.kind === PolicyTargetKind.Service && said === "sidecar") {
       check.fail(
         `targets[${i}].kind`,
@@ -127,7 +136,7 @@ export function checkPolicyScope(
     forGateways,
     because:
       atZtunnel && args.dataPlaneMode === undefined
-        ? ` (the namespace is ambient in this program; for Pods with a proxy of their own, such as gateways, write dataPlane: "sidecar")`
+        ? ` (the namespace is ambient in this program; for Pods with a proxy of their own, such as gateways, write dataPlaneMode: "sidecar")`
         : "",
   };
 }

@@ -7,11 +7,13 @@ import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import type { PolicyArgs } from "./policy-args";
 import type { PolicyTargetKind } from "./policy-target-kind";
+import { classPerhapsElsewhere } from "./root-namespace";
 import {
   isUsed,
   namedLikeThat,
   type Place,
   pastGateway,
+  pastWaypoint,
   type Served,
   versionsWithout,
   waypointFor,
@@ -78,7 +80,7 @@ const unused = ({ program, effect }: Judged, waypoint: WaypointFact): string | u
     return `is ${waypoint.owner}, which is for "none": nothing passes it, and ${effect}`;
   }
   return isUsed(program, waypoint)
-    ? undefined
+    ? pastWaypoint(program, waypoint, effect)
     : `is ${waypoint.owner}, through which nothing in this program sends requests, so that ${effect}: ${enrol}${elsewhere}`;
 };
 
@@ -138,16 +140,17 @@ const judges: Record<PolicyTargetKind, (judged: Judged) => string | undefined> =
   ServiceEntry: judgeServiceEntry,
   Gateway: judgeGateway,
   // Waypoints of all namespaces, those to come too.
-  GatewayClass: () => undefined,
+  GatewayClass: ({ program, place: { namespace } }) => classPerhapsElsewhere(program, namespace),
 };
 
 /** What a policy names has to be there, and requests have to pass it; both may be declared after it. */
 export const targetChecks = (
   { namespace, targets = [] }: Pick<PolicyArgs, "namespace" | "targets">,
   effect = "nothing enforces the policy",
+  path = "targets",
 ): EndCheck[] =>
   targets.map(({ kind, name }, i) => ({
-    path: `targets[${i}]`,
+    path: `${path}[${i}]`,
     names: [namespace, name],
     reason: (program, [where = "", what = ""]) =>
       judges[kind]({ program, place: { namespace: where, name: what }, effect }),

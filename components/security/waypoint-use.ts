@@ -9,6 +9,12 @@ export interface Place {
   name: string;
 }
 
+/** The Service that a full host stands for; nothing for a host outside. */
+export function placeOf(host: string): Place | undefined {
+  const [, name, namespace] = /^([^.*]+)\.([^.]+)\.svc\./.exec(host) ?? [];
+  return name === undefined || namespace === undefined ? undefined : { namespace, name };
+}
+
 /** What has a waypoint of its own, or that of its namespace. */
 export type Served = "service" | "serviceEntry";
 
@@ -70,7 +76,7 @@ export const namedLikeThat = (
 const ingressLabel = "istio.io/ingress-use-waypoint";
 
 /** Whether requests from gateways pass the waypoint, too. */
-const gatewaysPass = (program: View, place: Place): boolean =>
+export const gatewaysPass = (program: View, place: Place): boolean =>
   program
     .said("service", [place.namespace, place.name])
     .some(({ declared }) => ingressLabel in fields(declared?.labels)) ||
@@ -87,6 +93,30 @@ export function pastGateway(program: View, place: Place): string | undefined {
   return route && !gatewaysPass(program, place)
     ? `is Service ${namespace}/${name}, to which ${route.owner} sends requests past the waypoint, so the policy does not hold for them: set ingressUseWaypoint where the waypoint is named`
     : undefined;
+}
+
+/** The same of all Services that a waypoint serves. */
+export function pastWaypoint(
+  program: View,
+  waypoint: WaypointFact,
+  effect: string,
+): string | undefined {
+  const past = program.said("gatewayRoute").flatMap(({ owner, host }) => {
+    const place = placeOf(host);
+    return place ? [{ owner, ...place }] : [];
+  });
+  const found = past.find((place) => {
+    const used = waypointFor(program, place);
+    const isThis =
+      typeof used === "object" &&
+      used.namespace === waypoint.namespace &&
+      used.name === waypoint.name;
+    return isThis && !gatewaysPass(program, place);
+  });
+  return (
+    found &&
+    `is ${waypoint.owner}, past which ${found.owner} sends requests to ${found.namespace}/${found.name}, and for those ${effect}: set ingressUseWaypoint where the waypoint is named`
+  );
 }
 
 /** Services of versions that stand beside the one that a waypoint enrols by itself. */

@@ -5,6 +5,7 @@ import {
   type Claim,
   type Demand,
   demand,
+  type EndCheck,
   type Fact,
   fact,
   objectClaim,
@@ -15,6 +16,8 @@ import type { GlobalRateLimitFact, ServiceFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";
 import { holdsLater } from "../../resources/plain-part";
+import { gatewayChecks } from "../../security/gateway-reach";
+import { httpChecks } from "../../security/http-ports";
 import { waypointCheck } from "../../security/target-checks";
 import { whenKnown } from "../../validation/when-known";
 import { serviceOf } from "../policy/traffic-policy-part";
@@ -128,6 +131,17 @@ function serviceDemand({ service: host, port = 8081 }: GlobalRateLimit): Demand[
     : [];
 }
 
+const effect = "nothing counts requests";
+
+/** The labels have to choose a gateway that serves something, and sees requests. */
+const checksAtGateway = (place: Pick<RateLimitArgs, "namespace" | "selector">): EndCheck[] => [
+  ...gatewayChecks(place, {
+    effect,
+    wayTo: (name) => `selector: { "gateway.networking.k8s.io/gateway-name": "${name}" }`,
+  }),
+  ...httpChecks(place, [{ path: "selector", effect: `${effect}; leave it out` }]),
+];
+
 /** What is to stand where the limits are. */
 function placePart(args: RateLimitArgs): Pick<Part, "demands" | "atEnd"> {
   const { namespace, position = RateLimitPosition.Sidecar, waypoint, selector } = args;
@@ -139,9 +153,12 @@ function placePart(args: RateLimitArgs): Pick<Part, "demands" | "atEnd"> {
       way: 'a ztunnel counts no requests: write position "waypoint" with the name of a waypoint, or "gateway"',
     });
   }
+  if (position === RateLimitPosition.Gateway) {
+    return { atEnd: checksAtGateway({ namespace, ...(selector && { selector }) }) };
+  }
   return waypoint === undefined
     ? {}
-    : { atEnd: [waypointCheck([namespace, waypoint], "waypoint", "nothing counts requests")] };
+    : { atEnd: [waypointCheck([namespace, waypoint], "waypoint", effect)] };
 }
 
 /** A scope of the sidecars is not to hide the service; gateways and waypoints follow none. */

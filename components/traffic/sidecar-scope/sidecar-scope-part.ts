@@ -5,6 +5,7 @@ import { recall } from "../../program/known-output";
 import { type EndCheck, fact, objectClaim, type Part } from "../../program/part";
 import type { ChooserFact } from "../../program/topics";
 import type { NamedObject } from "../../resources/named-object";
+import { meshWideChecks } from "../../security/root-namespace";
 import { hiddenByScope, type KnownScope } from "./scope-needs";
 import type { SidecarScopeArgs } from "./sidecar-scope-args";
 
@@ -82,6 +83,11 @@ export function sidecarScopePart(
             }),
           ],
     demands,
-    atEnd: [...atEnd, ...hides(args), ...endChecks(chosenTwice(choosers, "selector"))],
+    atEnd: [
+      ...atEnd,
+      ...(isRoot(args) ? meshWideChecks({ namespace }) : []),
+      ...hides(args),
+      ...endChecks(chosenTwice(choosers, "selector")),
+    ],
   };
 }

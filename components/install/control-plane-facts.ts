@@ -16,6 +16,7 @@ import type { ControlPlaneFact, ExtensionProviderFact } from "../program/topics"
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import { isKnown } from "../validation/when-known";
+import { autoMtlsChecks } from "./auto-mtls";
 import { type ChartValues, valueAt } from "./chart-values";
 import type { ControlPlaneArgs } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-choices";
@@ -282,7 +283,10 @@ export function controlPlanePart(said: Installation, program: View): Part {
   return {
     claims: [...claims(said), ...own.claims],
     facts: facts(said, program),
-    atEnd: istiod && !istiod.cniRedirects ? [podsRefused] : [],
+    atEnd: [
+      ...(istiod && !istiod.cniRedirects ? [podsRefused] : []),
+      ...(istiod ? autoMtlsChecks(said.values) : []),
+    ],
     demands: [
       ...own.demands,
       ...(tagsAnother(said) ? [revisionDemand(choices.defaultRevision, "defaultRevision")] : []),

@@ -2,7 +2,7 @@ import { gatewayFact } from "../traffic/gateway-known";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
 import { plainLabels } from "./labels";
 import { fact, type Part } from "./part";
-import { type Fields, fields, list, text } from "./plain-fields";
+import { type Fields, fields, list, text, texts } from "./plain-fields";
 
 const waypointLabel = "istio.io/waypoint-for";
 
@@ -23,6 +23,20 @@ function mayTakeHttp({ port, tls }: Fields): boolean {
   return isPlain && !passedOn.includes(text(fields(tls).mode) ?? "");
 }
 
+/** Hosts of servers without the namespaces of their routes, when all of them are plain. */
+function served(servers: readonly Fields[]): { hosts?: readonly string[] } {
+  const isPlain = servers.every(
+    ({ hosts }) => texts(hosts).length > 0 && texts(hosts).length === list(hosts).length,
+  );
+  return servers.length === 0 || !isPlain
+    ? {}
+    : {
+        hosts: servers.flatMap(({ hosts }) =>
+          texts(hosts).map((host) => host.replace(/^.*\//, "")),
+        ),
+      };
+}
+
 /** A Gateway of Istio's own API. */
 export function gatewayOfIstio({ owner, namespace, name, spec }: DeclaredMeshObject): Part {
   const servers = list(spec.servers);
@@ -34,6 +48,7 @@ export function gatewayOfIstio({ owner, namespace, name, spec }: DeclaredMeshObj
         dialect: "istio",
         labels: plainLabels(fields(spec.selector) as Record<string, string>) ?? "later",
         ...(withoutHttp && { withoutHttp: true }),
+        ...served(servers),
       }),
     ],
   };

@@ -64,7 +64,6 @@ function destinationRule({ owner, spec, namespace, program }: DeclaredMeshObject
   );
   const isForAll = spec.trafficPolicy !== undefined && spec.workloadSelector === undefined;
   const [, service, where] = /^([^.*]+)\.([^.]+)\.svc\./.exec(host) ?? [];
-  const mode = text(fields(fields(spec.trafficPolicy).tls).mode);
   // Several with subsets repeat one policy, as a rule for each version does.
   const isClaimed = isForAll && isKnown(spec.subsets) && list(spec.subsets).length === 0;
   const policy = policyOf(fields(spec.trafficPolicy));
@@ -98,7 +97,7 @@ function destinationRule({ owner, spec, namespace, program }: DeclaredMeshObject
     ],
     atEnd:
       service !== undefined && where !== undefined
-        ? plainTextChecks([where, service], "spec.trafficPolicy.tls.mode", mode)
+        ? plainTextChecks([where, service], (inner) => `spec.trafficPolicy.${inner}`, policy)
         : [],
   };
 }

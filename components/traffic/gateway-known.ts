@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { closest } from "../../analysis/closest";
+import { overlap } from "../../analysis/objects/rules/primitives/host";
 import { recall } from "../program/known-output";
 import { type Demand, demand, type Fact, fact } from "../program/part";
 import type { GatewayFact } from "../program/topics";
@@ -30,6 +31,34 @@ function keyOf(gateway: pulumi.Input<string>): pulumi.Input<string>[] {
     ? [0, 1].map((i) => whenKnown([gateway], (known: string) => known.split("/")[i] ?? ""))
     : full.split("/");
 }
+
+/** A host for which a route is to take requests at a Gateway, and the argument that names it. */
+export interface RoutedHost {
+  host: pulumi.Input<string>;
+  path: string;
+}
+
+/** A Gateway of the program answers nobody for hosts that none of its servers has. */
+export const hostDemands = (
+  gateway: pulumi.Input<string>,
+  hosts: readonly RoutedHost[],
+): Demand[] =>
+  hosts.flatMap(({ host, path }) => {
+    const name = recall(host);
+    return name === undefined
+      ? []
+      : [
+          demand({
+            topic: "gateway",
+            key: keyOf(gateway),
+            path,
+            test: ({ owner, hosts: served }) =>
+              served === undefined || served.some((one) => overlap(one, name))
+                ? undefined
+                : `${shown(name)} is none of the hosts of ${owner} (${served.join(", ")}), so that no request for it gets to the route (IST0132); add it to its hosts`,
+          }),
+        ];
+  });
 
 /**
  * A Gateway may well be another program's; one that is nearly called like a Gateway of this one is a

@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Part } from "../../program/part";
+import type { EndCheck, Part } from "../../program/part";
+import { nothingSaid, type View } from "../../program/view";
 import { withMetadata } from "../../resources/metadata";
 import { serviceHost } from "../../resources/service-host";
+import { clusterDomainOf, domainDemands } from "../../traffic/cluster-domain";
+import { closedBy } from "../../traffic/policy/plain-text";
+import { serviceOf } from "../../traffic/policy/traffic-policy-part";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, dnsName, duration, integer, port as portNumber } from "../../validation/tests";
@@ -77,10 +81,24 @@ const podsOf = (
   spec: { volumes: [{ name: "config", configMap: { name } }] },
 });
 
-/** Throws one error with everything that is wrong. */
+/** It is no part of the mesh, and speaks plain text. */
+const isLetIn = (host: pulumi.Input<string>): EndCheck => ({
+  path: "upstream",
+  names: [host],
+  reason(program, [name = ""]) {
+    const namespace = serviceOf(name)?.[0];
+    const refusing = namespace === undefined ? undefined : closedBy(namespace, program);
+    return refusing
+      ? `is called in plain text, and ${refusing.owner} lets nothing but mutual TLS in (STRICT); set its mode to "PERMISSIVE" for the Pods behind ${name}, or send requests to a Service outside of the mesh`
+      : undefined;
+  },
+});
+
+/** Throws one error with everything that is wrong. `program` is what it is part of. */
 export function standaloneEnvoyPlan(
   component: string,
   unchecked: StandaloneEnvoyArgs,
+  program: View = nothingSaid,
 ): StandaloneEnvoyPlan {
   const check = checkArguments("StandaloneEnvoy", component, unchecked);
   const { args } = check;
@@ -102,7 +120,8 @@ export function standaloneEnvoyPlan(
   const { image = "docker.io/envoyproxy/envoy:v1.40.0", retryOn = "5xx" } = safe;
   const { labels, annotations } = safe;
   const settings: WorkloadSettings = { namespace, replicas, labels, annotations };
-  const host = serviceHost(upstream, namespace);
+  const clusterDomain = clusterDomainOf(undefined, program);
+  const host = serviceHost(upstream, namespace, clusterDomain);
   const text = configText({ upstream: host, upstreamPort, timeout, retries, retryOn });
   const ports = [{ name: "http", port, targetPort: listenerPort }];
   const metadata = {
@@ -119,9 +138,14 @@ export function standaloneEnvoyPlan(
   const { claims = [], facts } = workloadPart([workload], namedWorkload);
   return {
     inputs: { ...safe, name, port, image, replicas },
-    host: serviceHost(name, namespace),
+    host: serviceHost(name, namespace, clusterDomain),
     config: { metadata, data: { [file]: text } },
     workload,
-    part: { claims: [...claims, placedClaim("ConfigMap", { metadata }, namedWorkload)], facts },
+    part: {
+      claims: [...claims, placedClaim("ConfigMap", { metadata }, namedWorkload)],
+      facts,
+      demands: domainDemands(undefined, program, [{ service: upstream, path: "upstream" }]),
+      atEnd: [isLetIn(host)],
+    },
   };
 }

@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { joined, joinProgram } from "../../program/join";
+import { joined, joinProgram, programView } from "../../program/join";
 import { remember } from "../../program/known-output";
 import { Children } from "../../resources/children";
 import { createWorkload, type WorkloadObjects } from "../workload";
@@ -19,7 +19,7 @@ export class StandaloneEnvoy extends pulumi.ComponentResource {
   readonly host: pulumi.Output<string>;
 
   constructor(name: string, args: StandaloneEnvoyArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = standaloneEnvoyPlan(name, args);
+    const plan = standaloneEnvoyPlan(name, args, programView(opts));
     const member = joinProgram("StandaloneEnvoy", name, plan.part, opts);
     super("istio-mesh:index:StandaloneEnvoy", name, plan.inputs, opts);
     joined(member, this);

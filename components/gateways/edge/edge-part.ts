@@ -65,6 +65,12 @@ function routeFacts(owner: string, { groups, namespace, name, clusterDomain }: E
 const takesNoHttp = ({ servers }: EdgeSpec): boolean =>
   servers.every((server) => takes.tls(server) || takes.tcp(server));
 
+/** Hosts of its servers, when all of them are known while the program runs. */
+function served({ servers }: EdgeSpec): { hosts?: readonly string[] } {
+  const hosts = servers.flatMap((server) => server.hosts.map((host) => recall(host)));
+  return hosts.includes(undefined) ? {} : { hosts: hosts.flatMap((host) => host ?? []) };
+}
+
 /** What an application's gateway says to the program that it is part of. */
 export function edgePart(component: string, spec: EdgeSpec): Part {
   const owner = `AppGateway ${JSON.stringify(component)}`;
@@ -80,6 +86,7 @@ export function edgePart(component: string, spec: EdgeSpec): Part {
         dialect: spec.dialect,
         ...(spec.dialect === Dialect.Istio && { labels: plainSelector(spec) ?? "later" }),
         ...(takesNoHttp(spec) && { withoutHttp: true }),
+        ...served(spec),
         ...(trusted !== undefined && { numTrustedProxies: trusted }),
       }),
     ],

@@ -5,10 +5,10 @@ import { labelledWaypoint } from "../../program/named-waypoint";
 import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
 import type { ServiceFact } from "../../program/topics";
 import { serviceHost } from "../../resources/service-host";
-import { whenKnown } from "../../validation/when-known";
+import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import { gatewayHostClaim } from "../gateway-host-claim";
-import { gatewayDemand } from "../gateway-known";
+import { gatewayDemand, hostDemands, type RoutedHost } from "../gateway-known";
 import { targetDemands } from "../http/http-options-version";
 import { callersAtWaypoint } from "../http/request-callers";
 import { meshRouteClaim } from "../mesh-route-claim";
@@ -16,7 +16,7 @@ import { needsWaypoint } from "../needs-waypoint";
 import { hostRuleFacts } from "../policy/host-rule";
 import { plainTextChecks } from "../policy/plain-text";
 import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
-import { localityChecks, outlierChecks } from "../policy/traffic-policy-part";
+import { localityChecks, outlierChecks, portDemands } from "../policy/traffic-policy-part";
 import { versionServices } from "./canary-gateway-api";
 import { CanaryProtocol } from "./canary-protocol";
 import type { CanarySpec } from "./canary-spec";
@@ -191,6 +191,10 @@ function gatewayDemands({ gateways, namespace, inputs }: CanarySpec): Demand[] {
   );
 }
 
+/** Hosts that arrive later are nobody's to judge. */
+const routedHosts = ({ hosts }: CanarySpec): RoutedHost[] =>
+  isKnown(hosts) ? hosts.map((host, i) => ({ host, path: `hosts[${i}]` })) : [];
+
 /** What the canary says when it knows its names. */
 export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string): Part {
   // The labels reach the Services of the versions, of which the other dialect has none.
@@ -204,8 +208,12 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
     facts: facts(spec, names, host, owner),
     demands: [
       ...spec.domainDemands,
+      ...(policy ? portDemands(host, inner, policy) : []),
       ...originalDemand(spec, names),
       ...gatewayDemands(spec),
+      ...spec.gateways.flatMap((gateway) =>
+        hostDemands(fullGateway(gateway, names.namespace), routedHosts(spec)),
+      ),
       ...(options.mirrors ?? []).flatMap((mirror, i) =>
         targetDemands(mirror, { ...context, ...names }, dialect, `mirrors[${i}]`),
       ),
@@ -228,9 +236,7 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
           ]
         : []),
       ...(policy ? outlierChecks(host, inner, policy) : []),
-      ...(policy
-        ? plainTextChecks([names.namespace, names.service], inner("tls.mode"), policy.tls?.mode)
-        : []),
+      ...(policy ? plainTextChecks([names.namespace, names.service], inner, policy) : []),
       ...(policy && !spec.preferNear
         ? localityChecks(host, "trafficPolicy.outlierDetection", policy)
         : []),

@@ -1,3 +1,4 @@
+import { recall } from "../../program/known-output";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { isKnown } from "../../validation/when-known";
 import type { PortTrafficPolicy, TrafficPolicyOptions } from "../policy/traffic-policy-args";
@@ -50,6 +51,16 @@ export function checkExternalPolicy(check: ArgumentCheck, args: ExternalServiceA
   if (trafficPolicy) {
     checkTrafficPolicy(check, "trafficPolicy", trafficPolicy);
   }
+  const known = ports.map(({ port }) => recall(port));
+  taken.forEach((port, i) => {
+    const number = recall(port);
+    if (number !== undefined && !known.includes(undefined) && !known.includes(number)) {
+      check.fail(
+        `trafficPolicy.portLevelSettings[${i}].port`,
+        `${number} is none of the ports; allowed: ${known.join(", ")}`,
+      );
+    }
+  });
   ports.forEach(({ port: number, protocol, tls }, i) => {
     if (!tls) {
       return;

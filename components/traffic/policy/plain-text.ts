@@ -1,9 +1,11 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
 import type { EndCheck } from "../../program/part";
 import type { MutualTlsFact } from "../../program/topics";
 import type { View } from "../../program/view";
+import { modeSaid } from "../../security/policy-reach";
+import { shown } from "../../validation/shown";
 import { ClientTlsMode } from "./client-tls-mode";
+import type { TrafficPolicyOptions } from "./traffic-policy-args";
 
 const strict = "STRICT";
 
@@ -19,29 +21,49 @@ function isForAll({ mode, reach }: MutualTlsFact, namespace: string, program: Vi
   );
 }
 
-/** Clients that speak plain text to Pods which take none are cut off. */
+/** Who lets nothing but the mesh's mutual TLS in, for all Pods of a namespace. */
+export function closedBy(namespace: string, program: View): MutualTlsFact | undefined {
+  const all = program.said("mutualTls");
+  const isExcepted = all.some(
+    ({ mode, reach }) => mode !== strict && reach.namespace === namespace,
+  );
+  return isExcepted || modeSaid(program, namespace) === "none"
+    ? undefined
+    : all.find((one) => isForAll(one, namespace, program));
+}
+
+const spoken: Partial<Record<ClientTlsMode, string>> = {
+  [ClientTlsMode.Disable]: "speak plain text",
+  [ClientTlsMode.Simple]: "speak TLS of their own",
+  [ClientTlsMode.Mutual]: "speak TLS of their own",
+};
+
+/** Clients that speak anything else to Pods that take nothing but mutual TLS are cut off. */
 export function plainTextChecks(
   service: readonly [namespace: string, name: string] | undefined,
-  path: string,
-  mode: pulumi.Input<string> | undefined,
+  path: (inner: string) => string,
+  { tls, portLevelSettings = [] }: TrafficPolicyOptions,
 ): EndCheck[] {
   const [namespace] = service ?? [];
-  if (namespace === undefined || mode === undefined || recall(mode) !== ClientTlsMode.Disable) {
-    return [];
-  }
-  return [
-    {
-      path,
-      reason(program) {
-        const all = program.said("mutualTls");
-        const [refusing] = all.filter((one) => isForAll(one, namespace, program));
-        const allowed = all.some(
-          ({ mode, reach }) => mode !== strict && reach.namespace === namespace,
-        );
-        return refusing && !allowed
-          ? `"DISABLE" makes clients speak plain text, and ${refusing.owner} lets nothing but mutual TLS in (${strict}), so that they are cut off (KIA0207); leave tls out`
-          : undefined;
-      },
-    },
+  const all = [
+    ["tls.mode", tls] as const,
+    ...portLevelSettings.map((one, i) => [`portLevelSettings[${i}].tls.mode`, one.tls] as const),
   ];
+  return all.flatMap(([inner, own]): EndCheck[] => {
+    const mode = own && recall(own.mode);
+    const what = mode && spoken[mode];
+    return namespace === undefined || what === undefined
+      ? []
+      : [
+          {
+            path: path(inner),
+            reason(program) {
+              const refusing = closedBy(namespace, program);
+              return refusing
+                ? `${shown(mode)} makes clients ${what}, and ${refusing.owner} lets nothing but mutual TLS in (${strict}), so that they are cut off (KIA0207); leave tls out`
+                : undefined;
+            },
+          },
+        ];
+  });
 }

@@ -1,12 +1,20 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
-import { type Demand, type EndCheck, type Fact, objectClaim, type Part } from "../../program/part";
+import {
+  type Demand,
+  demand,
+  type EndCheck,
+  type Fact,
+  objectClaim,
+  type Part,
+} from "../../program/part";
 import type { ServiceFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import type { LateList } from "../../validation/late-list";
 import { shown } from "../../validation/shown";
 import { visibleIn } from "../external/external-host-claim";
 import { needsWaypoint } from "../needs-waypoint";
+import { shownPort } from "../port-protocol";
 import { homesOf, hostRuleFacts, isLookedFor, notInsteadOf, tlsPorts } from "./host-rule";
 import { actsFrom, actsOnlyFrom, decidingField } from "./outlier-detection";
 import type { OutlierDetection } from "./outlier-detection-args";
@@ -106,6 +114,31 @@ export function outlierChecks(
   );
 }
 
+/** Settings of a port that the Service does not have are nobody's. */
+export function portDemands(
+  host: pulumi.Input<string>,
+  path: (inner: string) => string,
+  { portLevelSettings = [] }: TrafficPolicyOptions,
+): Demand[] {
+  const service = serviceOf(host);
+  return portLevelSettings.flatMap(({ port }, i) => {
+    const number = recall(port);
+    return service === undefined || number === undefined
+      ? []
+      : [
+          demand({
+            topic: "service",
+            key: service,
+            path: path(`portLevelSettings[${i}].port`),
+            test: ({ ports, portsArriveLater }) =>
+              portsArriveLater || ports.some((one) => one.port === number)
+                ? undefined
+                : `${number} is none of the Service's ports; allowed: ${ports.map(shownPort).join(", ")}`,
+          }),
+        ];
+  });
+}
+
 /** ztunnel reads no policies of clients. */
 const inAmbient = (host: pulumi.Input<string>): EndCheck[] => {
   const [namespace, name] = serviceOf(host) ?? [];
@@ -179,12 +212,16 @@ export const trafficPolicyPart = (
     ),
   ],
   facts: neededRule(place, options, program),
-  demands: [...place.demands, notInsteadOf(place, "service", options, program)],
+  demands: [
+    ...place.demands,
+    ...portDemands(place.host, (inner) => inner, options),
+    notInsteadOf(place, "service", options, program),
+  ],
   atEnd: [
     ...inAmbient(place.host),
     throughGateway(place),
     ...isLookedFor(place, place.exportTo),
-    ...plainTextChecks(serviceOf(place.host), "tls.mode", options.tls?.mode),
+    ...plainTextChecks(serviceOf(place.host), (inner) => inner, options),
     ...outlierChecks(place.host, (inner) => inner, options),
     ...(preferNear ? [] : localityChecks(place.host, "outlierDetection", options)),
   ],

@@ -8,7 +8,9 @@ import {
   EgressRoute,
   ExternalService,
   MeshNamespace,
+  MutualTls,
   ServiceRoute,
+  StandaloneEnvoy,
   TrafficPolicy,
   Waypoint,
 } from "../../../components";
@@ -377,8 +379,8 @@ describe("field: traffic, an egress route and Pods in ambient mode", () => {
 });
 
 describe("field: traffic, names that arrive later", () => {
-  const late = <T>(value: T): pulumi.Output<T> =>
-    pulumi.output(new Promise<T>((ready) => setTimeout(() => ready(value), 20)));
+  const late = (value: string): pulumi.Output<string> =>
+    pulumi.output(new Promise<string>((ready) => setTimeout(() => ready(value), 20)));
 
   it("tells of one mistake once", async () => {
     const { refusals } = await runProgram(() => {
@@ -395,4 +397,169 @@ describe("field: traffic, names that arrive later", () => {
     );
     assert.match(refusals[0]?.text ?? "", /route in the mesh of web\.shop.*Canary "web" already/);
   });
+});
+
+describe("field: traffic, clients and what Pods let in", () => {
+  const strict = (namespace = "shop") => new MutualTls("strict", { namespace });
+
+  for (const mode of ["SIMPLE", "MUTUAL"] as const) {
+    ownCase(
+      `TLS of their own (${mode}) is not the mesh's`,
+      () => {
+        strict();
+        new TrafficPolicy("web", {
+          ...web,
+          tls: {
+            mode,
+            ...(mode === "MUTUAL" && { clientCertificate: "/tls/cert", privateKey: "/tls/key" }),
+          },
+        });
+      },
+      warned(/tls\.mode: "\w+" makes clients speak TLS of their own, and MutualTls "strict"/),
+    );
+  }
+
+  ownCase(
+    "TLS of their own at one port, of a canary",
+    () => {
+      strict("istio-system");
+      new Canary("web", {
+        ...web,
+        versions: two,
+        trafficPolicy: { portLevelSettings: [{ port: 443, tls: { mode: "SIMPLE" } }] },
+      });
+    },
+    warned(/trafficPolicy\.portLevelSettings\[0\]\.tls\.mode: "SIMPLE".*MutualTls "strict"/),
+  );
+
+  ownCase(
+    "TLS of their own, to Pods outside of the mesh",
+    () => {
+      strict("istio-system");
+      new MeshNamespace("shop", { dataPlaneMode: "none" });
+      new TrafficPolicy("web", { ...web, tls: { mode: "SIMPLE" } });
+    },
+    silent,
+  );
+
+  ownCase(
+    "an Envoy outside of the mesh calls in plain text",
+    () => {
+      strict();
+      new StandaloneEnvoy("proxy", { namespace: "edge", upstream: full, upstreamPort: 80 });
+    },
+    warned(/StandaloneEnvoy "proxy": upstream: is called in plain text, and MutualTls "strict"/),
+  );
+
+  ownCase(
+    "the mesh config lets clients speak plain text",
+    () => {
+      new ControlPlane("mesh", { profile: "sidecar", meshConfig: { enableAutoMtls: false } });
+      strict();
+    },
+    warned(/ControlPlane "mesh": meshConfig\.enableAutoMtls: is false.*MutualTls "strict"/),
+  );
+});
+
+describe("field: traffic, ports and hosts that nobody has", () => {
+  const service = () =>
+    new k8s.core.v1.Service("web", {
+      metadata: { ...shop, name: "web" },
+      spec: { selector: { app: "web" }, ports: [{ port: 8080, name: "http" }] },
+    });
+  const atPort = (port: number) => ({ portLevelSettings: [{ port, ...pool }] });
+
+  ownCase(
+    "a port of a policy is none of the Service's",
+    () => {
+      service();
+      new TrafficPolicy("web", { ...web, ...atPort(80) });
+    },
+    refused({
+      by: 'TrafficPolicy "web"',
+      at: "portLevelSettings[0].port",
+      words: /80 is none of the Service's ports; allowed: 8080 \(http\)/,
+    }),
+  );
+
+  ownCase(
+    "a port of a canary's policy is none of the Service's",
+    () => {
+      service();
+      new Canary("web", { ...web, versions: two, trafficPolicy: atPort(80) });
+    },
+    refused({ by: 'Canary "web"', at: "trafficPolicy.portLevelSettings[0].port", words: /8080/ }),
+  );
+
+  ownCase(
+    "a port of a policy is none of those of its host outside",
+    () => {
+      new ExternalService("pay", {
+        ...shop,
+        hosts: ["pay.example.com"],
+        ports: [{ port: 80, protocol: "HTTP" }],
+        trafficPolicy: atPort(443),
+      });
+    },
+    refused({
+      by: 'ExternalService "pay"',
+      at: "trafficPolicy.portLevelSettings[0].port",
+      words: /443 is none of the ports; allowed: 80/,
+    }),
+  );
+
+  const atGateway = { gateways: ["shop/edge"], hosts: ["www.example.com"] };
+
+  for (const dialect of ["istio", "gateway-api"] as const) {
+    ownCase(
+      `the hosts of a canary are none of the gateway's (${dialect})`,
+      () => {
+        new AppGateway("edge", {
+          ...shop,
+          dialect,
+          hosts: ["shop.example.com"],
+          routesElsewhere: true,
+        });
+        new Canary("web", {
+          ...web,
+          ...atGateway,
+          ...(dialect === "gateway-api" && { dialect, port: 80, targetPort: 8080 }),
+          versions: two,
+        });
+      },
+      refused({
+        by: 'Canary "web"',
+        at: "hosts[0]",
+        words: /"www.example.com" is none of the hosts of AppGateway "edge" \(shop.example.com\)/,
+      }),
+    );
+  }
+
+  ownCase(
+    "the hosts of a canary are among the gateway's",
+    () => {
+      new AppGateway("edge", { ...shop, hosts: ["*.example.com"], routesElsewhere: true });
+      new Canary("web", { ...web, ...atGateway, versions: two });
+    },
+    silent,
+  );
+
+  ownCase(
+    "the hosts of a canary are none of those of a typed Gateway",
+    () => {
+      new k8s.apiextensions.CustomResource("edge", {
+        apiVersion: "networking.istio.io/v1",
+        kind: "Gateway",
+        metadata: { ...shop, name: "edge" },
+        spec: {
+          selector: { istio: "ingressgateway" },
+          servers: [
+            { hosts: ["./shop.example.com"], port: { number: 80, name: "http", protocol: "HTTP" } },
+          ],
+        },
+      });
+      new Canary("web", { ...web, ...atGateway, versions: two });
+    },
+    refused({ by: 'Canary "web"', at: "hosts[0]", words: /Gateway "edge" \(shop.example.com\)/ }),
+  );
 });

@@ -30,6 +30,7 @@ export interface AuthorizationArgs extends PolicyArgs {
    * through. Without such a policy a client reaches a Pod by its own address, past the waypoint and
    * past the policies there. It is for Pods, so it takes no targets.
    * @default - Pods may be reached past the waypoint
+   * @narrows
    * @see https://istio.io/latest/docs/ambient/usage/waypoint/
    */
   onlyThroughWaypoint?: pulumi.Input<string>;

@@ -12,6 +12,7 @@ export interface GatewayTls {
    * `"SIMPLE"`, `"MUTUAL"`, `"OPTIONAL_MUTUAL"` (dialect `istio` only) or `"PASSTHROUGH"`, which needs
    * protocol TLS.
    * @default "SIMPLE"
+   * @narrows
    */
   mode?: GatewayTlsMode;
   /**

@@ -59,6 +59,7 @@ export interface WaypointArgs extends CommonArgs {
   /**
    * Labels of the namespaces whose Services may use it, in place of `allowedNamespaces`.
    * @default - as `allowedNamespaces` says
+   * @narrows
    */
   namespaceSelector?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**

@@ -41,6 +41,7 @@ export interface EgressRouteArgs extends CommonArgs {
    * TLS that the gateway adds to HTTP on the way out. A Secret named by `credentialName` is in the
    * gateway's namespace.
    * @default - none
+   * @narrows
    * @see https://istio.io/latest/docs/tasks/traffic-management/egress/egress-gateway-tls-origination/
    */
   tls?: ClientTls;

@@ -29,6 +29,7 @@ export interface ExternalPort {
    * TLS that the client's proxy adds, so that the client itself speaks plain text, which the mesh can
    * route and observe. Not for `HTTPS` and `TLS`, which are encrypted already.
    * @default - none
+   * @narrows
    * @see https://istio.io/latest/docs/tasks/traffic-management/egress/egress-tls-origination/
    */
   tls?: ClientTls;

@@ -41,6 +41,7 @@ export interface PortTrafficPolicy {
   /**
    * TLS that clients' proxies speak.
    * @default - Istio's default, not the service's setting
+   * @narrows
    */
   tls?: ClientTls;
 }
@@ -68,6 +69,7 @@ export interface TrafficPolicyOptions {
   /**
    * TLS that clients' proxies speak.
    * @default - chosen by Istio
+   * @narrows
    * @see https://istio.io/latest/docs/reference/config/networking/destination-rule/#ClientTLSSettings
    */
   tls?: ClientTls;

@@ -28,6 +28,7 @@ export interface LocalRateLimit extends TokenBucket {
   /**
    * Limits for some requests, the first that fits counts. Their intervals are multiples of `interval`.
    * @default - none
+   * @narrows
    */
   rules?: LocalRateLimitRule[];
   /**

@@ -3,6 +3,7 @@ import { isKnown } from "../validation/when-known";
 import { gatewayOfApi, gatewayOfIstio } from "./declared-gateway";
 import { declaredHosts } from "./declared-host";
 import { declaredPolicies, declaredSidecar } from "./declared-policy";
+import { httpRouteOfApi } from "./declared-route";
 import type { Part } from "./part";
 import { type Fields, fields, text } from "./plain-fields";
 import type { View } from "./view";
@@ -32,7 +33,7 @@ const parts: Record<string, Record<string, (object: DeclaredMeshObject) => Part>
   },
   "security.istio.io": declaredPolicies,
   "telemetry.istio.io": declaredPolicies,
-  "gateway.networking.k8s.io": { Gateway: gatewayOfApi },
+  "gateway.networking.k8s.io": { Gateway: gatewayOfApi, HTTPRoute: httpRouteOfApi },
 };
 
 /** What an object of the mesh that a program makes without a component says to the components. */

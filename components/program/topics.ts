@@ -50,6 +50,8 @@ export interface Topics {
   extensionProvider: ExtensionProviderFact;
   /** A place whose proxies ask a rate limit service. Key: none. */
   globalRateLimit: GlobalRateLimitFact;
+  /** A place whose proxies count requests for themselves. Key: none. */
+  localRateLimit: LocalRateLimitFact;
   /**
    * A Service that proxies call by themselves, by the name of an extension provider or by its host. Key:
    * none.
@@ -155,8 +157,8 @@ export interface WorkloadFact {
   replicas?: number;
 }
 
-/** Proxies that ask a rate limit service, as far as they are plain. */
-export interface GlobalRateLimitFact {
+/** Proxies that count requests, as far as they are plain. */
+export interface RateLimitPlace {
   /** In the words of an error: `RateLimit "edge"`. */
   owner: string;
   position: string;
@@ -165,8 +167,18 @@ export interface GlobalRateLimitFact {
   waypoint?: string;
   /** Labels of the Pods; absent for all, `"later"` when they arrive later. */
   labels?: { readonly [key: string]: string } | "later";
+}
+
+/** Those that ask a rate limit service. */
+export interface GlobalRateLimitFact extends RateLimitPlace {
   /** Absent when it arrives later. */
   stage?: number;
+}
+
+/** Those that count for themselves. */
+export interface LocalRateLimitFact extends RateLimitPlace {
+  /** Time after which they count anew; absent when it arrives later. */
+  interval?: string;
 }
 
 /** A call of the proxies' own. */
@@ -207,6 +219,8 @@ export interface ExternalHostFact {
   namespace?: string;
   /** Namespaces that see it: `*`, or names. Outputs are left out. */
   visibleIn: readonly string[];
+  /** Set when more namespaces see it, which arrive later. */
+  moreSeeIt?: true;
   /** Ports that clients call; what arrives later is absent. */
   ports: readonly ExternalPortFact[];
   /** Set when its owner routes the requests itself, through a gateway. */

@@ -11,7 +11,7 @@ import { gatewayHostClaim } from "../gateway-host-claim";
 import { gatewayDemand, hostDemands, type RoutedHost } from "../gateway-known";
 import { targetDemands } from "../http/http-options-version";
 import { callersAtWaypoint } from "../http/request-callers";
-import { meshRouteClaim } from "../mesh-route-claim";
+import { meshRouteClaims } from "../mesh-route-claim";
 import { needsWaypoint } from "../needs-waypoint";
 import { hostRuleFacts } from "../policy/host-rule";
 import { plainTextChecks } from "../policy/plain-text";
@@ -101,7 +101,7 @@ function claims(spec: CanarySpec, names: CanaryNames, host: string): Claim[] {
   const { namespace, service } = names;
   return [
     { what: "canary of", key: [namespace, service], path: "service", way: onePerService },
-    ...(spec.mesh ? [meshRouteClaim(host, "service", oneRoute)] : []),
+    ...(spec.mesh ? meshRouteClaims(host, spec.port, "service", oneRoute) : []),
     ...ruledHosts(spec, names).map((ruled) =>
       trafficPolicyClaim(
         { host: ruled, namespace },

@@ -88,7 +88,9 @@ function portFact({ port: number, protocol, tls }: ExternalPort): ExternalPortFa
 }
 
 function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fact[] {
-  const seenIn = visibleIn(entry.namespace, args.exportTo).flatMap((one) => recall(one) ?? []);
+  const all = visibleIn(entry.namespace, args.exportTo);
+  const seenIn = all.flatMap((one) => recall(one) ?? []);
+  const isWhole = all.length > 0 && seenIn.length === all.length;
   const namespace = recall(entry.namespace);
   const resolution = resolutionOf(args);
   const hosts = args.hosts.map((host, i): Fact => {
@@ -102,6 +104,7 @@ function facts(owner: string, args: ExternalServiceArgs, { entry }: Planned): Fa
         ...(known !== undefined && { host: known }),
         ...(namespace !== undefined && { namespace }),
         visibleIn: seenIn,
+        ...(!isWhole && { moreSeeIt: true }),
         ports: args.ports.map(portFact),
         ...(resolution !== undefined && { resolution }),
       },

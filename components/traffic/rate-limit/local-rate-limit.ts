@@ -40,7 +40,9 @@ function checkMultiple(check: ArgumentCheck, path: string, own: string, all: str
   }
 }
 
-const intervalOf = (bucket: TokenBucket) => bucket.interval ?? "1s";
+export const defaultInterval = "1s";
+
+const intervalOf = (bucket: TokenBucket) => bucket.interval ?? defaultInterval;
 
 export function checkLocalRateLimit(check: ArgumentCheck, limit: LocalRateLimit): void {
   checkBucket(check, "local", limit);

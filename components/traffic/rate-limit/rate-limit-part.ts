@@ -12,7 +12,7 @@ import {
   type Part,
 } from "../../program/part";
 import { selectorKey } from "../../program/selector-key";
-import type { GlobalRateLimitFact, ServiceFact } from "../../program/topics";
+import type { GlobalRateLimitFact, RateLimitPlace, ServiceFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";
 import { holdsLater } from "../../resources/plain-part";
@@ -22,6 +22,7 @@ import { waypointCheck } from "../../security/target-checks";
 import { whenKnown } from "../../validation/when-known";
 import { serviceOf } from "../policy/traffic-policy-part";
 import type { GlobalRateLimit } from "./global-rate-limit-args";
+import { countsTwice, localFact, localPlace } from "./local-rate-limit-part";
 import type { RateLimitArgs } from "./rate-limit-args";
 import { RateLimitPosition } from "./rate-limit-position";
 
@@ -37,11 +38,14 @@ const plainLabels = ({ selector }: RateLimitArgs): Labels | "later" | undefined 
 
 /** Where a rate limit service is asked, as far as it is plain. */
 export function globalPlace(owner: string, args: RateLimitArgs): GlobalRateLimitFact {
-  const [namespace, waypoint, stage] = [
-    recall(args.namespace),
-    args.waypoint === undefined ? undefined : recall(args.waypoint),
-    recall(args.global?.stage ?? 0),
-  ];
+  const stage = recall(args.global?.stage ?? 0);
+  return { ...placeOf(owner, args), ...(stage !== undefined && { stage }) };
+}
+
+/** Whose proxies count, as far as it is plain. */
+function placeOf(owner: string, args: RateLimitArgs): RateLimitPlace {
+  const namespace = recall(args.namespace);
+  const waypoint = args.waypoint === undefined ? undefined : recall(args.waypoint);
   const labels = plainLabels(args);
   return {
     owner,
@@ -49,7 +53,6 @@ export function globalPlace(owner: string, args: RateLimitArgs): GlobalRateLimit
     ...(namespace !== undefined && { namespace }),
     ...(waypoint !== undefined && { waypoint }),
     ...(labels !== undefined && { labels }),
-    ...(stage !== undefined && { stage }),
   };
 }
 
@@ -176,7 +179,8 @@ export function rateLimitPart(
   args: RateLimitArgs,
   objects: readonly Pick<NamedObject<unknown>, "name" | "namespace">[],
 ): Part {
-  const { global } = args;
+  const { global, local } = args;
+  const counted = local && localPlace(placeOf(place.owner, args), local);
   const names = (object: (typeof objects)[number]): readonly pulumi.Input<string>[] => [
     object.namespace,
     object.name,
@@ -190,15 +194,16 @@ export function rateLimitPart(
         objectClaim("EnvoyFilter", names(object), "name", "give one of them another name"),
       ),
     ],
-    facts: global
-      ? [
-          fact({ topic: "globalRateLimit", key: [], value: place, path: "global" }),
-          ...(host !== undefined && place.position === RateLimitPosition.Sidecar
-            ? [sidecarsCall(place, host)]
-            : []),
-        ]
-      : [],
+    facts: [
+      ...(global
+        ? [fact({ topic: "globalRateLimit", key: [], value: place, path: "global" })]
+        : []),
+      ...(host !== undefined && place.position === RateLimitPosition.Sidecar
+        ? [sidecarsCall(place, host)]
+        : []),
+      ...(counted ? [localFact(counted)] : []),
+    ],
     demands: [...demands, ...(global ? serviceDemand(global) : [])],
-    atEnd,
+    atEnd: [...atEnd, ...(counted ? [countsTwice(counted)] : [])],
   };
 }

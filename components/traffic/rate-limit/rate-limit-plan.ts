@@ -133,7 +133,7 @@ export function rateLimitPlan(
       httpFilterPatch(position, globalRateLimitFilter(global)),
       virtualHostPatch(position, globalRateLimits(global)),
     ];
-    const annotations = { [referencedServices]: global.host };
+    const annotations = { [referencedServices]: global.service };
     filters.push({ counter: "global", object: object("global", patches, annotations) });
   }
   const objects = filters.map((filter) => filter.object);

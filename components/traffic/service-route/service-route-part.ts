@@ -1,13 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
-import { type Demand, demand, objectClaim, type Part } from "../../program/part";
+import { type Demand, demand, type EndCheck, objectClaim, type Part } from "../../program/part";
 import type { ExternalHostFact, ServiceFact } from "../../program/topics";
 import { splitPorts } from "../canary/original-service";
 import { Dialect } from "../dialect";
+import { unseenIn, unseenWords } from "../external/external-host-seen";
 import type { RouteContext } from "../http/http-options-context";
 import { targetDemands } from "../http/http-options-version";
 import { callersAtWaypoint } from "../http/request-callers";
-import { meshRouteClaim } from "../mesh-route-claim";
+import { meshRouteClaims } from "../mesh-route-claim";
 import { needsWaypoint } from "../needs-waypoint";
 import { portKind, shownPort } from "../port-protocol";
 import { serviceNamed } from "../service-name";
@@ -85,6 +86,16 @@ function ownDemands({ service, host, context }: PlannedRoute): Demand[] {
   ];
 }
 
+/** A route is for nobody in its namespace where a host outside is kept to others. */
+const isSeen = ({ host, context }: PlannedRoute): EndCheck => ({
+  path: "service",
+  names: [host, context.namespace],
+  reason(program, [name = "", own = ""]) {
+    const [first] = unseenIn(name, own, program);
+    return first && unseenWords(first, own);
+  },
+});
+
 /** Hosts may begin with a wildcard. */
 const covers = (declared: string | undefined, host: string): boolean =>
   declared?.startsWith("*.") === true && host.endsWith(declared.slice(1));
@@ -98,7 +109,7 @@ export function serviceRoutePart(route: PlannedRoute, more: readonly Demand[] = 
     "say all of it in one ServiceRoute, in the order of its rules, or in the options and matches of the Canary";
   return {
     claims: [
-      meshRouteClaim(host, "service", way),
+      ...meshRouteClaims(host, context.port, "service", way),
       objectClaim(
         kind,
         [context.namespace, service],
@@ -116,7 +127,7 @@ export function serviceRoutePart(route: PlannedRoute, more: readonly Demand[] = 
             ),
           ),
         ]
-      : [],
+      : [isSeen(route)],
     demands: [
       ...more,
       ...ownDemands(route),

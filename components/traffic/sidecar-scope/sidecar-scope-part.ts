@@ -5,7 +5,10 @@ import { recall } from "../../program/known-output";
 import { type EndCheck, fact, objectClaim, type Part } from "../../program/part";
 import type { ChooserFact } from "../../program/topics";
 import type { NamedObject } from "../../resources/named-object";
+import { reachOf } from "../../security/policy-reach";
 import { meshWideChecks } from "../../security/root-namespace";
+import { listening, servicesOf } from "../../security/service-ports";
+import { unseenIn, unseenWords } from "../external/external-host-seen";
 import { hiddenByScope, type KnownScope } from "./scope-needs";
 import type { SidecarScopeArgs } from "./sidecar-scope-args";
 
@@ -38,6 +41,51 @@ function hides(args: SidecarScopeArgs): EndCheck[] {
           reason: (program) => {
             const found = hiddenByScope(scope, program);
             return found.length === 0 ? undefined : found.join("\n  and ");
+          },
+        },
+      ];
+}
+
+/** An entry for a host that its owner keeps to others lets nobody see it. */
+function unseen(args: SidecarScopeArgs): EndCheck[] {
+  const { own, hosts = [] } = knownScope(args) ?? {};
+  return hosts.flatMap((entry, i): EndCheck[] => {
+    const [, namespace, host] = /^([^~*/]+)\/([^*/]+)$/.exec(entry) ?? [];
+    return own === undefined || namespace === undefined || host === undefined
+      ? []
+      : [
+          {
+            path: `hosts[${i}]`,
+            reason(program) {
+              const [first] = unseenIn(host, own, program);
+              return first && unseenWords(first, own);
+            },
+          },
+        ];
+  });
+}
+
+/** With listeners of its own a proxy has none for the other ports of its Pods. */
+function listensAll({ namespace, selector, ingress }: SidecarScopeArgs): EndCheck[] {
+  const taken = (ingress ?? []).map(({ port }) => recall(port));
+  return ingress === undefined || taken.includes(undefined)
+    ? []
+    : [
+        {
+          path: "ingress",
+          names: [namespace],
+          reason(program, [own = ""]) {
+            const reach = reachOf({ namespace: own, ...(selector && { selector }) });
+            const left = servicesOf(program, reach).flatMap(({ place, ports }) =>
+              ports.flatMap((one) => {
+                const port = listening(one);
+                return port === undefined || taken.includes(port) ? [] : [{ place, port }];
+              }),
+            );
+            const [first] = left;
+            return first
+              ? `has no listener for port ${first.port}, on which the Pods of Service ${first.place?.namespace}/${first.place?.name} listen (${taken.join(", ")} alone), so that the proxy knows nothing of what comes in there; a listener has the targetPort of the Service`
+              : undefined;
           },
         },
       ];
@@ -87,6 +135,8 @@ export function sidecarScopePart(
       ...atEnd,
       ...(isRoot(args) ? meshWideChecks({ namespace }) : []),
       ...hides(args),
+      ...unseen(args),
+      ...listensAll(args),
       ...endChecks(chosenTwice(choosers, "selector")),
     ],
   };

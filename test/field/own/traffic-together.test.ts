@@ -9,7 +9,9 @@ import {
   ExternalService,
   MeshNamespace,
   MutualTls,
+  RateLimit,
   ServiceRoute,
+  SidecarScope,
   StandaloneEnvoy,
   TrafficPolicy,
   Waypoint,
@@ -562,4 +564,190 @@ describe("field: traffic, ports and hosts that nobody has", () => {
     },
     refused({ by: 'Canary "web"', at: "hosts[0]", words: /Gateway "edge" \(shop.example.com\)/ }),
   );
+});
+
+describe("field: traffic, two limits of the same proxies", () => {
+  const told =
+    /RateLimit "second": local: is counted by proxies that count for RateLimit "first" too/;
+  const first = () => new RateLimit("first", { ...shop, local: { requests: 10 } });
+
+  ownCase(
+    "for the Pods of a namespace and for some of them",
+    () => {
+      first();
+      new RateLimit("second", { ...shop, selector: { app: "web" }, local: { requests: 100 } });
+    },
+    made("told once", ({ warnings }) => warnings.length === 1 && told.test(warnings[0] ?? "")),
+  );
+
+  ownCase(
+    "of the whole mesh and of a namespace",
+    () => {
+      new RateLimit("first", { namespace: "istio-system", local: { requests: 10 } });
+      new RateLimit("second", { ...shop, local: { requests: 100 } });
+    },
+    warned(told),
+  );
+
+  ownCase(
+    "at one gateway, for some requests each",
+    () => {
+      for (const [name, prefix] of [
+        ["first", "/a"],
+        ["second", "/b"],
+      ] as const) {
+        new RateLimit(name, {
+          namespace: "istio-ingress",
+          position: "gateway",
+          selector: { istio: "ingressgateway" },
+          local: { requests: 100, rules: [{ requests: 5, headers: [{ name: ":path", prefix }] }] },
+        });
+      }
+    },
+    warned(told),
+  );
+
+  ownCase(
+    "in other steps, which is so many at once and so many in all",
+    () => {
+      first();
+      new RateLimit("second", { ...shop, local: { requests: 100, interval: "60s" } });
+    },
+    silent,
+  );
+
+  ownCase(
+    "for other Pods",
+    () => {
+      new RateLimit("first", { ...shop, selector: { app: "api" }, local: { requests: 10 } });
+      new RateLimit("second", { ...shop, selector: { app: "web" }, local: { requests: 100 } });
+    },
+    silent,
+  );
+});
+
+describe("field: traffic, a typed HTTPRoute of a Service", () => {
+  const route = (spec: { parent?: object; rule?: object }) =>
+    new k8s.apiextensions.CustomResource("raw", {
+      apiVersion: "gateway.networking.k8s.io/v1",
+      kind: "HTTPRoute",
+      metadata: { ...shop, name: "raw" },
+      spec: {
+        parentRefs: [{ group: "", kind: "Service", name: "web", ...spec.parent }],
+        rules: [{ timeouts: { request: "1s" }, ...spec.rule }],
+      },
+    });
+  const inWaypoint = { dialect: "gateway-api", port: 80, targetPort: 8080 } as const;
+  const canary = () =>
+    new Canary("web", { ...web, ...inWaypoint, selector: { app: "web" }, versions: two });
+  const contradicts = refused({
+    by: 'HTTPRoute "raw"',
+    at: "spec.parentRefs[0]",
+    words: /route in the mesh of web\.shop.*Canary "web" already/,
+  });
+
+  ownCase(
+    "for all of its requests beside a canary",
+    () => {
+      canary();
+      route({});
+    },
+    contradicts,
+  );
+
+  ownCase(
+    "for all of its requests at the canary's port",
+    () => {
+      canary();
+      route({ parent: { port: 80 } });
+    },
+    contradicts,
+  );
+
+  ownCase(
+    "for all of its requests, before a ServiceRoute",
+    () => {
+      route({});
+      new ServiceRoute("web", {
+        ...web,
+        dialect: "gateway-api",
+        port: 80,
+        rules: [{ timeout: "2s" }],
+      });
+    },
+    refused({ by: 'ServiceRoute "web"', at: "service", words: /HTTPRoute "raw" already/ }),
+  );
+
+  ownCase(
+    "at another port",
+    () => {
+      canary();
+      route({ parent: { port: 81 } });
+    },
+    silent,
+  );
+
+  ownCase(
+    "for some of its requests, which go before those of the canary",
+    () => {
+      canary();
+      route({ rule: { matches: [{ path: { type: "PathPrefix", value: "/admin" } }] } });
+    },
+    silent,
+  );
+});
+
+describe("field: traffic, what clients see and where Pods listen", () => {
+  const own = () =>
+    new ExternalService("pay", {
+      namespace: "outside",
+      hosts: ["pay.example.com"],
+      ports: [{ port: 80, protocol: "HTTP" }],
+      exportTo: ["."],
+    });
+  const hosts = ["./*", "istio-system/*", "outside/pay.example.com"];
+
+  ownCase(
+    "a scope names a host that its owner keeps to others",
+    () => {
+      own();
+      new SidecarScope("scope", { ...shop, hosts });
+    },
+    warned(
+      /SidecarScope "scope": hosts\[2\]: is declared by ExternalService "pay".*in outside alone/,
+    ),
+  );
+
+  ownCase(
+    "a route is for a host that its owner keeps to others",
+    () => {
+      own();
+      new ServiceRoute("pay", {
+        ...shop,
+        service: "pay.example.com",
+        rules: [{ timeout: "1s" }],
+      });
+    },
+    warned(/ServiceRoute "pay": service: is declared by ExternalService "pay".*add "shop"/),
+  );
+
+  const listens = (port: number) => () => {
+    new k8s.core.v1.Service("web", {
+      metadata: { ...shop, name: "web" },
+      spec: { selector: { app: "web" }, ports: [{ port: 80, targetPort: 8080, name: "http" }] },
+    });
+    new SidecarScope("scope", {
+      ...shop,
+      selector: { app: "web" },
+      ingress: [{ port, protocol: "HTTP" }],
+    });
+  };
+
+  ownCase(
+    "a scope has no listener where the Pods listen",
+    listens(9090),
+    warned(/SidecarScope "scope": ingress: has no listener for port 8080.*Service shop\/web/),
+  );
+
+  ownCase("a scope has a listener where the Pods listen", listens(8080), silent);
 });

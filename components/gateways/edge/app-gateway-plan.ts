@@ -35,8 +35,11 @@ export function appGatewayPlan(
   args: AppGatewayArgs,
   program: View = nothingSaid,
 ): AppGatewayPlan {
-  const { unchecked, canaries } = withHandles(args);
+  const { unchecked, canaries, bare } = withHandles(args);
   const check = checkArguments("AppGateway", component, unchecked);
+  for (const path of bare) {
+    check.fail(path, "is the handle of a Canary; write the Canary itself, or { handle } around it");
+  }
   const draft = edgeSpec(component, check, canaries, {
     gatewayApi: gatewayApiOf(program),
     clusterDomain: clusterDomainOf(check.args.clusterDomain, program),

@@ -36,6 +36,14 @@ describe("a route that takes a canary", () => {
     ]);
   });
 
+  it("is told in one line when the handle stands where the canary belongs", () => {
+    const bare = canary().handle as unknown as CanaryHandle;
+    assert.throws(
+      () => plan([{ canary: bare }]),
+      /1 argument cannot work\n +routes\[0\].canary: is the handle of a Canary; write the Canary itself/,
+    );
+  });
+
   it("needs no port, and takes that of the canary", () => {
     assert.deepEqual(rules({ canary: canary({ matches: [] }) }), [
       { route: [to("v1", 90), to("v2", 10)] },

@@ -4,11 +4,23 @@ import { regexProblem } from "../../../analysis/objects/rules/primitives/regex";
 import { shown } from "../../validation/shown";
 import type { Test } from "../../validation/tests";
 
+const header = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
+
+/** By names of this form a VirtualService chooses by a token instead of a header. */
+const claim = /^@request\.auth\.claims(?=[.[])/;
+
 /** Lower case is what HTTP/2 has, and what Istio compares with. */
-export const headerName: Test<string> = (value) =>
-  typeof value === "string" && /^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(value)
-    ? undefined
-    : `${shown(value)} is not a header name in lower case${didYouMean(String(value), [String(value).toLowerCase()])}`;
+export const headerName: Test<string> = (value) => {
+  const text = String(value);
+  if (typeof value === "string" && header.test(value)) {
+    return undefined;
+  }
+  if (claim.test(text)) {
+    return `${shown(value)} is no header but Istio's word for a claim of a token, by which gateways alone can choose and which routes here do not take; to keep others out write the claim in Authorization, rules[].when; to choose by it write the VirtualService with its typed resource, beside routesElsewhere: true`;
+  }
+  const lower = text.toLowerCase();
+  return `${shown(value)} is not a header name in lower case${header.test(lower) ? didYouMean(text, [lower]) : ""}`;
+};
 
 export const headerValue: Test<string> = (value) => {
   const problem =

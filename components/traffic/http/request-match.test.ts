@@ -160,6 +160,16 @@ describe("a match of requests is refused", () => {
       /match.headers\[0\].name: "End-User" is not a header name in lower case; did you mean "end-user"/,
     ],
     [
+      "a word that no lower case mends",
+      { headers: [{ name: "end user", present: true }] },
+      /match.headers\[0\].name: "end user" is not a header name in lower case$/m,
+    ],
+    [
+      "a claim of a token",
+      { headers: [{ name: "@request.auth.claims.group", exact: "beta" }] },
+      /match.headers\[0\].name: "@request.auth.claims.group" is no header but Istio's word for a claim/,
+    ],
+    [
       "a header twice",
       {
         headers: [

@@ -15,6 +15,7 @@ import {
 import type { ChooserFact } from "../program/topics";
 import type { View } from "../program/view";
 import type { NamedObject } from "../resources/named-object";
+import { gatewayChecks, policyAtGateway } from "../security/gateway-reach";
 import { meshWideChecks } from "../security/root-namespace";
 import { targetChecks } from "../security/target-checks";
 import type { LateList } from "../validation/late-list";
@@ -125,6 +126,8 @@ function calls(owner: string, args: MeshTelemetryArgs): Fact[] {
   );
 }
 
+const effect = "nothing is reported";
+
 /** What a MeshTelemetry says to the program that it is part of. */
 export const meshTelemetryPart = (
   owner: string,
@@ -138,7 +141,8 @@ export const meshTelemetryPart = (
   ],
   facts: [...calls(owner, args), ...chooserFacts(choosers, "selector")],
   atEnd: [
-    ...targetChecks(args, "nothing is reported"),
+    ...targetChecks(args, effect),
+    ...gatewayChecks(args, { ...policyAtGateway, effect }),
     ...meshWideChecks(args),
     ...uses(args).map((use) => declaredCheck(use, args)),
     ...endChecks(chosenTwice(choosers, "selector")),

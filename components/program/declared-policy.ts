@@ -4,11 +4,14 @@ import { admits } from "../security/allow-list";
 import { AuthorizationAction } from "../security/authorization-action";
 import type { AuthorizationRule } from "../security/authorization-rule";
 import { mayBeSeveral, rivalOf } from "../security/authorizers";
+import { gatewayChecks, policyAtGateway } from "../security/gateway-reach";
 import { letsAllIn } from "../security/open-list";
 import { PolicyTargetKind } from "../security/policy-target-kind";
 import { groups } from "../security/policy-targets";
+import { meshWideChecks } from "../security/root-namespace";
 import { targetChecks } from "../security/target-checks";
 import { tokenCheckFact } from "../security/token-facts";
+import { proxyChecks } from "../security/without-proxy";
 import { chooserClaim, chooserFacts, chooserOf, chosenTwice } from "./chosen-twice";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
 import { endChecks } from "./doubt";
@@ -117,6 +120,18 @@ function checksOfTargets({ namespace, spec }: DeclaredMeshObject, effect?: strin
     : [];
 }
 
+/** What is told of the place of a component's policy. */
+function checksOfPlace({ namespace, spec }: DeclaredMeshObject): EndCheck[] {
+  const selector = matchLabels(spec);
+  const isNamed = targetsOf(spec).length > 0;
+  const place = { namespace, ...(selector && { selector }), ...(isNamed && { targets: [] }) };
+  return [
+    ...gatewayChecks(place, policyAtGateway, "spec.selector"),
+    ...meshWideChecks(place, "metadata.namespace"),
+    ...proxyChecks(place, "metadata.namespace"),
+  ];
+}
+
 /** A list by which everybody is let in. */
 function openDoor(owner: string, spec: Fields, reach: PolicyReach): Fact[] {
   const rules = list(spec.rules).map(ruleOf);
@@ -141,7 +156,7 @@ function requestAuthentication(object: DeclaredMeshObject): Part {
   return {
     facts: [fact({ topic: "tokenCheck", key: [], value, path: "spec.jwtRules" })],
     demands: demandsOfVersions(object),
-    atEnd: checksOfTargets(object),
+    atEnd: [...checksOfTargets(object), ...checksOfPlace(object)],
   };
 }
 
@@ -174,6 +189,7 @@ function authorizationPolicy(object: DeclaredMeshObject): Part {
     atEnd: [
       ...(provider !== undefined ? [checkOfAuthorizer(authorizer)] : []),
       ...checksOfTargets(object),
+      ...checksOfPlace(object),
     ],
   };
 }
@@ -203,10 +219,16 @@ function peerAuthentication(object: DeclaredMeshObject): Part {
     "spec.selector",
   );
   const mode = text(fields(spec.mtls).mode ?? (spec.mtls === undefined ? "UNSET" : undefined));
-  const value = { owner, reach: reachOf(object), ...(mode !== undefined && { mode }) };
+  const value = {
+    owner,
+    reach: reachOf(object),
+    ...(mode !== undefined && { mode }),
+    ...(spec.portLevelMtls !== undefined && { portsDiffer: true as const }),
+  };
   return {
     ...part,
     facts: [...facts, fact({ topic: "mutualTls", key: [], value, path: "spec.mtls.mode" })],
+    atEnd: [...part.atEnd, ...checksOfPlace(object)],
   };
 }
 

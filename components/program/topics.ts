@@ -355,6 +355,8 @@ export interface TokenIssuerFact {
 
 export interface MutualTlsFact extends PolicyFact {
   mode?: string;
+  /** Set when some ports have a mode of their own. */
+  portsDiffer?: true;
 }
 
 /** What a gateway from Istio's chart is for. */

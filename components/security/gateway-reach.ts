@@ -123,12 +123,13 @@ function idle(program: View, found: readonly GatewayTopologyFact[], { effect, wa
 export const gatewayChecks = (
   { namespace, selector, targets }: Pick<PolicyArgs, "namespace" | "selector" | "targets">,
   at: AtGateway = policyAtGateway,
+  path = "selector",
 ): EndCheck[] =>
   selector === undefined || targets
     ? []
     : [
         {
-          path: "selector",
+          path,
           names: [namespace],
           reason(program, [own = ""]) {
             const { labels } = reachOf({ namespace, selector });

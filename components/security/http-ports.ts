@@ -146,9 +146,9 @@ const readsHttp = ({ from = [], to = [], when = [] }: AuthorizationRule): string
 
 const effects: Record<AuthorizationAction, string> = {
   ALLOW: "the rule lets nobody in",
-  DENY: "the rule refuses whoever else it fits, whatever is asked",
-  AUDIT: "the rule fits nothing",
-  CUSTOM: "the authorizer is not asked as the rule says",
+  DENY: "the rule refuses more than it says, whatever is asked",
+  AUDIT: "more is noted than the rule says",
+  CUSTOM: "the authorizer is asked about more than the rule says",
 };
 
 const ofConnections = "say it of connections: ports, service accounts, connection.sni";

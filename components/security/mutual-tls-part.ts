@@ -82,7 +82,12 @@ export function mutualTlsPart({ owner, args, mode, object, choosers }: Planned):
       fact({
         topic: "mutualTls",
         key: [],
-        value: { owner, reach, ...(isKnown(mode) && { mode }) },
+        value: {
+          owner,
+          reach,
+          ...(isKnown(mode) && { mode }),
+          ...(args.ports && { portsDiffer: true }),
+        },
         path: "mode",
       }),
       ...chooserFacts(choosers, "selector"),

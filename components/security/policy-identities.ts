@@ -65,7 +65,7 @@ const checkOfClosing = (path: string, { reach }: Judged): EndCheck => ({
   path,
   reason: (program) => {
     const rule = inForce(program, reach);
-    return rule?.mode === "DISABLE"
+    return rule?.mode === "DISABLE" && !rule.portsDiffer
       ? `is an identity, and ${rule.owner} turns mutual TLS off (DISABLE), which alone proves one: the rule lets nobody in; set its mode to "STRICT"`
       : undefined;
   },

@@ -32,15 +32,15 @@ function misplaced(program: View, namespace: string): string | undefined {
 }
 
 /** What is written for the whole mesh has to be where that istiod looks for it. */
-export const meshWideChecks = ({
-  namespace,
-  targets,
-}: Pick<PolicyArgs, "namespace" | "targets">): EndCheck[] =>
+export const meshWideChecks = (
+  { namespace, targets }: Pick<PolicyArgs, "namespace" | "targets">,
+  path = "namespace",
+): EndCheck[] =>
   targets
     ? []
     : [
         {
-          path: "namespace",
+          path,
           names: [namespace],
           reason: (program, [own = ""]) => misplaced(program, own),
         },

@@ -6,6 +6,7 @@ import type { AuthorizationRule } from "./authorization-rule";
 import type { PolicyArgs } from "./policy-args";
 import { reachOf } from "./policy-reach";
 import { plainEntries } from "./text-list";
+import { hasGateways } from "./without-proxy";
 
 /** Port on which the Pods of a Service listen; undefined where it is called by a name. */
 export function listening({ port, targetPort = port }: ServicePortFact): number | undefined {
@@ -36,7 +37,10 @@ export interface PortUse {
 function takenForListening(program: View, reach: PolicyReach, port: number): string | undefined {
   const services = servicesOf(program, reach);
   const known = services.flatMap((service) => service.ports.map(listening));
-  const isOpen = services.some(({ portsArriveLater }) => portsArriveLater);
+  const isOpen =
+    services.some(({ portsArriveLater }) => portsArriveLater) ||
+    // Gateways listen on the ports of their Services.
+    (reach.labels === undefined && hasGateways(program, reach.namespace ?? ""));
   if (isOpen || known.includes(undefined) || known.includes(port)) {
     return undefined;
   }

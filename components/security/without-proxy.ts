@@ -6,7 +6,7 @@ import type { PolicyArgs } from "./policy-args";
 import { gatewaysOf, modeSaid, reachOf, rootNamespace } from "./policy-reach";
 
 /** Whether the program has gateways of either API in a namespace, whatever its mode. */
-const hasGateways = (program: View, namespace: string): boolean =>
+export const hasGateways = (program: View, namespace: string): boolean =>
   program
     .said("gatewayTopology")
     .some((one) => one.selector !== undefined && one.namespace === namespace) ||
@@ -33,16 +33,15 @@ function isWithout(program: View, reach: PolicyReach & { namespace: string }): b
 }
 
 /** Pods outside the mesh have nothing that would enforce a rule. */
-export const proxyChecks = ({
-  namespace,
-  selector,
-  targets,
-}: Pick<PolicyArgs, "namespace" | "selector" | "targets">): EndCheck[] =>
+export const proxyChecks = (
+  { namespace, selector, targets }: Pick<PolicyArgs, "namespace" | "selector" | "targets">,
+  path = "namespace",
+): EndCheck[] =>
   targets
     ? []
     : [
         {
-          path: "namespace",
+          path,
           names: [namespace],
           reason: (program, [own = ""]) =>
             isWithout(program, {

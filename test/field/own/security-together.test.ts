@@ -99,6 +99,18 @@ describe("field: policies by the labels of a gateway", () => {
     ),
   );
   ownCase(
+    "of another namespace report nothing",
+    () => {
+      const { selector } = edge();
+      new MeshTelemetry("logs", {
+        namespace: "shop",
+        selector,
+        accessLogging: [{ providers: ["envoy"] }],
+      });
+    },
+    warned(/MeshTelemetry "logs": selector: .* "edge", which is in istio-ingress: .* is reported/),
+  );
+  ownCase(
     "of another namespace count nothing",
     () => {
       const { selector } = edge();
@@ -191,6 +203,15 @@ describe("field: ports of policies", () => {
       new MutualTls("soft", { namespace: "shop", ...web, ports: { 80: "PERMISSIVE" } });
     },
     words('MutualTls "soft"', 'ports\\["80"\\]'),
+  );
+  ownCase(
+    "may be those of a gateway in the namespace",
+    () => {
+      service(eighty);
+      site({ dialect: "gateway-api" });
+      tokens("jwt", { require: true, ports: [80] });
+    },
+    silent,
   );
   ownCase(
     "are fine where Pods listen on them, or may",
@@ -380,6 +401,24 @@ describe("field: policies that are written as they are", () => {
     warned(/AuthorizationPolicy "own": spec\.targetRefs\[0\]: "wya" is no Gateway .* "way"\?/),
   );
   ownCase(
+    "choose a gateway in another namespace",
+    () => {
+      own({ selector: { matchLabels: { istio: "ingressgateway" } }, rules: [{}], action: "DENY" });
+      edge();
+    },
+    warned(
+      /AuthorizationPolicy "own": spec\.selector: chooses istio=ingressgateway in namespace shop, .* IngressGateway "edge"/,
+    ),
+  );
+  ownCase(
+    "are for Pods without a proxy",
+    () => {
+      own({ rules: [] });
+      new MeshNamespace("shop", { dataPlaneMode: "none" });
+    },
+    warned(/AuthorizationPolicy "own": metadata\.namespace: "shop" has mode "none"/),
+  );
+  ownCase(
     "open what a list keeps shut",
     () => {
       own({ rules: [{}] });
@@ -541,6 +580,19 @@ describe("field: lists of callers", () => {
     warned(
       /Authorization "web": rules\[0\]\.from\[0\]\.serviceAccounts: is an identity, and MutualTls "off" turns mutual TLS off/,
     ),
+  );
+  ownCase(
+    "may let somebody in at a port where mutual TLS is on",
+    () => {
+      policy("web", { ...web, ...fromFront });
+      new MutualTls("off", {
+        namespace: "shop",
+        ...web,
+        mode: "DISABLE",
+        ports: { 8080: "STRICT" },
+      });
+    },
+    silent,
   );
   ownCase(
     "keep nobody out beside a policy for everybody",

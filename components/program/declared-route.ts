@@ -3,7 +3,7 @@ import { clusterDomainOf } from "../traffic/cluster-domain";
 import { meshRouteClaim, portRouteClaim } from "../traffic/mesh-route-claim";
 import { isKnown } from "../validation/when-known";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
-import type { Claim, Part } from "./part";
+import { type Claim, type Demand, demand, type Part } from "./part";
 import { type Fields, fields, list, text } from "./plain-fields";
 
 /** Whether a match fits every request. */
@@ -22,31 +22,58 @@ const takesAll = (rules: unknown): boolean =>
         isKnown(matches) && (list(matches).length === 0 || list(matches).some(fitsAll)),
     ));
 
-const way =
-  "istiod adds up the rules of both, and of two for all requests the older one's hold; say it in one of them";
-
-/** Requests to a Service that a route of the Gateway API takes. */
-function routeClaim(
-  parent: Fields,
-  { namespace, program }: DeclaredMeshObject,
-  i: number,
-): Claim[] {
-  const [name, where] = [text(parent.name), text(parent.namespace ?? namespace)];
-  if (parent.kind !== "Service" || name === undefined || where === undefined) {
-    return [];
-  }
-  const host = serviceHost(name, where, clusterDomainOf(undefined, program));
-  const path = `spec.parentRefs[${i}]`;
-  return typeof parent.port === "number"
-    ? [portRouteClaim(host, parent.port, path, way)]
-    : parent.port === undefined
-      ? [meshRouteClaim(host, path, way)]
-      : [];
+/** A Service that a route is attached to. */
+interface ServiceParent {
+  host: string;
+  path: string;
+  /** Absent for all ports. */
+  port?: number;
+  /** Whether the route is in the namespace of the Service. */
+  isOwn: boolean;
 }
 
+function serviceParents({ namespace, program, spec }: DeclaredMeshObject): ServiceParent[] {
+  return list(spec.parentRefs).flatMap((parent, i) => {
+    const [name, where] = [text(parent.name), text(parent.namespace ?? namespace)];
+    const { kind, port } = parent;
+    const isPlain = port === undefined || typeof port === "number";
+    return kind !== "Service" || name === undefined || where === undefined || !isPlain
+      ? []
+      : [
+          {
+            host: serviceHost(name, where, clusterDomainOf(undefined, program)) as string,
+            path: `spec.parentRefs[${i}]`,
+            ...(port !== undefined && { port }),
+            isOwn: where === namespace,
+          },
+        ];
+  });
+}
+
+const way = "of two for all requests the rules of one hold; say it in one of them";
+
+const claimOf = ({ host, path, port }: ServiceParent): Claim =>
+  port === undefined ? meshRouteClaim(host, path, way) : portRouteClaim(host, port, path, way);
+
+/** istiod adds up routes for one port of a Service in its namespace; of others clients follow one. */
+const addedUp = ({ host, path, port, isOwn }: ServiceParent): Demand =>
+  demand({
+    topic: "meshRoute",
+    key: [host],
+    path,
+    test({ owner, dialect }) {
+      const couldBe = dialect === "gateway-api" && isOwn;
+      const instead = couldBe ? "name the port, and istiod adds up both" : "say it in one of them";
+      return couldBe && port !== undefined
+        ? undefined
+        : `is a second route for ${host}, which ${owner} routes, and clients follow one of two (IST0109); ${instead}`;
+    },
+  });
+
 /** An HTTPRoute that is attached to Services. */
-export const httpRouteOfApi = (object: DeclaredMeshObject): Part => ({
-  claims: takesAll(object.spec.rules)
-    ? list(object.spec.parentRefs).flatMap((parent, i) => routeClaim(parent, object, i))
-    : [],
-});
+export function httpRouteOfApi(object: DeclaredMeshObject): Part {
+  const parents = serviceParents(object);
+  return takesAll(object.spec.rules)
+    ? { claims: parents.map(claimOf) }
+    : { demands: parents.map(addedUp) };
+}

@@ -16,6 +16,8 @@ export interface Topics {
   workload: WorkloadFact;
   /** A canary of a Service. Key: full host of the Service. */
   canary: CanaryFact;
+  /** A component that routes requests in the mesh. Key: the host. */
+  meshRoute: MeshRouteFact;
   /** How clients are to talk to a host, in a rule that they cannot do without. Key: the host. */
   hostRule: HostRuleFact;
   /** A version that a route in dialect `istio` can name. Key: full host, name of the version. */
@@ -247,6 +249,13 @@ export interface CanaryFact {
   dialect: "istio" | "gateway-api";
   /** Names of the versions. */
   versions: readonly string[];
+}
+
+/** Whose requests a component routes. */
+export interface MeshRouteFact {
+  /** In the words of an error: `Canary "web"`. */
+  owner: string;
+  dialect: "istio" | "gateway-api";
 }
 
 /** A rule of the namespace of a Service, or of a host outside the mesh. */

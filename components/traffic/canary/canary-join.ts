@@ -34,7 +34,7 @@ export function joinCanary(
   currentProgram().joinWhenKnown(
     member,
     [spec.namespace, spec.service],
-    ["canary", "hostRule", "subset", "service", "canaryServices"],
+    ["canary", "meshRoute", "hostRule", "subset", "service", "canaryServices"],
     ([ns = "", short = ""]) => canaryPart(spec, { namespace: ns, service: short }, owner),
   );
   return late(member);

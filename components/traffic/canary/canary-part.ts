@@ -205,7 +205,12 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
   const inner = (name: string) => `trafficPolicy.${name}`;
   return {
     claims: claims(spec, names, host),
-    facts: facts(spec, names, host, owner),
+    facts: [
+      ...facts(spec, names, host, owner),
+      ...(spec.mesh
+        ? [fact({ topic: "meshRoute", key: [host], path: "service", value: { owner, dialect } })]
+        : []),
+    ],
     demands: [
       ...spec.domainDemands,
       ...(policy ? portDemands(host, inner, policy) : []),

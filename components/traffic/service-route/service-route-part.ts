@@ -1,6 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../program/known-output";
-import { type Demand, demand, type EndCheck, objectClaim, type Part } from "../../program/part";
+import {
+  type Demand,
+  demand,
+  type EndCheck,
+  fact,
+  objectClaim,
+  type Part,
+} from "../../program/part";
 import type { ExternalHostFact, ServiceFact } from "../../program/topics";
 import { splitPorts } from "../canary/original-service";
 import { Dialect } from "../dialect";
@@ -101,7 +108,11 @@ const covers = (declared: string | undefined, host: string): boolean =>
   declared?.startsWith("*.") === true && host.endsWith(declared.slice(1));
 
 /** What a route says to the program that it is part of. */
-export function serviceRoutePart(route: PlannedRoute, more: readonly Demand[] = []): Part {
+export function serviceRoutePart(
+  owner: string,
+  route: PlannedRoute,
+  more: readonly Demand[] = [],
+): Part {
   const { service, host, dialect, rules, context } = route;
   const named = serviceNamed(service, context.namespace);
   const kind = dialect === Dialect.Istio ? "VirtualService" : "HTTPRoute of the Gateway API";
@@ -117,6 +128,7 @@ export function serviceRoutePart(route: PlannedRoute, more: readonly Demand[] = 
         "give the other object another name",
       ),
     ],
+    facts: [fact({ topic: "meshRoute", key: [host], path: "service", value: { owner, dialect } })],
     atEnd: named
       ? [
           needsWaypoint(...named, "service"),

@@ -119,6 +119,7 @@ export function serviceRoutePlan(
     inputs: { ...safe, dialect },
     host,
     part: serviceRoutePart(
+      `ServiceRoute ${shown(component)}`,
       { service, host, dialect, rules, context },
       domainDemands(safe.clusterDomain, program, servicesOf(safe)),
     ),

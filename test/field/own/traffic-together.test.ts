@@ -687,13 +687,37 @@ describe("field: traffic, a typed HTTPRoute of a Service", () => {
     silent,
   );
 
+  const admin = { matches: [{ path: { type: "PathPrefix", value: "/admin" } }] };
+
   ownCase(
     "for some of its requests, which go before those of the canary",
     () => {
       canary();
-      route({ rule: { matches: [{ path: { type: "PathPrefix", value: "/admin" } }] } });
+      route({ parent: { port: 80 }, rule: admin });
     },
     silent,
+  );
+
+  ownCase(
+    "for some of its requests at all ports, of which clients do not know the canary's",
+    () => {
+      canary();
+      route({ rule: admin });
+    },
+    refused({
+      by: 'HTTPRoute "raw"',
+      at: "spec.parentRefs[0]",
+      words: /Canary "web" routes.*IST0109.*name the port, and istiod adds up both/,
+    }),
+  );
+
+  ownCase(
+    "for some of its requests beside a route in the other dialect",
+    () => {
+      route({ parent: { port: 80 }, rule: admin });
+      new ServiceRoute("web", { ...web, rules: [{ timeout: "2s" }] });
+    },
+    refused({ by: 'ServiceRoute "web"', at: "service", words: /HTTPRoute "raw" relies on it/ }),
   );
 });
 

@@ -148,7 +148,7 @@ const effects: Record<AuthorizationAction, string> = {
   ALLOW: "the rule lets nobody in",
   DENY: "the rule refuses more than it says, whatever is asked",
   AUDIT: "more is noted than the rule says",
-  CUSTOM: "the authorizer is asked about more than the rule says",
+  CUSTOM: "the authorizer is asked about connections, if at all",
 };
 
 const ofConnections = "say it of connections: ports, service accounts, connection.sni";

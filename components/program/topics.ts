@@ -75,6 +75,8 @@ export interface Topics {
   openToAll: PolicyFact;
   /** Whose tokens are checked, and where. Key: none. */
   tokenCheck: TokenCheckFact;
+  /** Rules that let nobody in without a checked token. Key: none. */
+  tokenNeed: PolicyFact;
   /** Where a denial holds at all waypoints at once. Key: none. */
   waypointClassPolicy: PolicyFact;
   /** What Pods accept from other Pods. Key: none. */

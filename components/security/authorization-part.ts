@@ -36,7 +36,7 @@ import { checksOfLists } from "./preflight";
 import { meshWideChecks } from "./root-namespace";
 import { portsOfRules, servicePortChecks } from "./service-ports";
 import { targetChecks, waypointCheck } from "./target-checks";
-import { tokenConditionChecks } from "./token-conditions";
+import { needsToken, tokenConditionChecks } from "./token-conditions";
 import { proxyChecks } from "./without-proxy";
 
 /** What was planned, before the program hears of it. */
@@ -98,6 +98,9 @@ function facts({ owner, args, action, rules }: Planned, list: AllowListFact | un
   const path = basisOf(args);
   return [
     ...(list ? [fact({ topic: "allowList", key: [], value: list, path })] : []),
+    ...(isLive(args) && needsToken(action, rules)
+      ? [fact({ topic: "tokenNeed", key: [], value: { owner, reach }, path })]
+      : []),
     ...(isLive(args) && letsAllIn(action, rules)
       ? [fact({ topic: "openToAll", key: [], value: { owner, reach }, path })]
       : []),

@@ -87,7 +87,8 @@ const fitsWithoutToken = ({ from, when = [] }: AuthorizationRule) =>
   !(from?.every(({ requestPrincipals }) => requestPrincipals !== undefined) ?? false) &&
   !when.some(isOfToken);
 
-const isForMissingTokens = ({ from = [], when }: AuthorizationRule): boolean =>
+/** Whether a rule is for requests without a token. */
+export const isForMissingTokens = ({ from = [], when }: AuthorizationRule): boolean =>
   when === undefined &&
   from.some(({ notRequestPrincipals }) =>
     plainEntries(notRequestPrincipals).some(([, one]) => one === "*"),

@@ -2,6 +2,7 @@ import { labelsMeet } from "../program/labels";
 import type { EndCheck } from "../program/part";
 import type {
   GatewayRouteFact,
+  PolicyFact,
   PolicyReach,
   TokenCheckFact,
   TokenIssuerFact,
@@ -49,12 +50,18 @@ function wanting(program: View, own: TokenCheckFact, { issuer, foundIn }: TokenI
           .some((gateway) => holdsAt(program, own.reach, gateway)),
       ),
     );
-  const needs = others(program, own).filter(
-    ({ required, issuers }) =>
-      required && issuers.some((one) => one.issuer === issuer && one.foundIn === foundIn),
+  const checks = others(program, own).filter(({ issuers }) =>
+    issuers.some((one) => one.issuer === issuer && one.foundIn === foundIn),
   );
+  const root = rootNamespace(program);
+  const isChecked = ({ reach }: PolicyFact) =>
+    checks.some((check) => meeting(check.reach, reach, root) !== "never");
+  const needs: PolicyFact[] = [
+    ...checks.filter(({ required }) => required),
+    ...program.said("tokenNeed").filter(isChecked),
+  ];
   return routes.flatMap((route) =>
-    needs.flatMap((check) => (isBehind(program, route, check.reach) ? [{ route, check }] : [])),
+    needs.flatMap((need) => (isBehind(program, route, need.reach) ? [{ route, need }] : [])),
   )[0];
 }
 
@@ -64,7 +71,7 @@ function endsHere(own: TokenCheckFact, told: TokenIssuerFact): EndCheck["reason"
     const found = told.forwarded ? undefined : wanting(program, own, told);
     return (
       found &&
-      `is not true, so that tokens of ${told.issuer} end at the gateway, and ${found.check.owner} requires one at ${found.route.host}, to which ${found.route.owner} sends the requests: all of them get 403; write forwardOriginalToken: true`
+      `is not true, so that tokens of ${told.issuer} end at the gateway, and ${found.need.owner} asks for one at ${found.route.host}, to which ${found.route.owner} sends the requests, which get 403; write forwardOriginalToken: true`
     );
   };
 }

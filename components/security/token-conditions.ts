@@ -3,10 +3,11 @@ import type { EndCheck } from "../program/part";
 import type { PolicyReach, TokenCheckFact } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
-import type { AuthorizationAction } from "./authorization-action";
+import { AuthorizationAction } from "./authorization-action";
 import { conditionKey } from "./authorization-policy-rule";
 import type { AuthorizationRule } from "./authorization-rule";
 import { inWords, meeting, rootNamespace } from "./policy-reach";
+import { isForMissingTokens } from "./preflight";
 import { plainEntries } from "./text-list";
 
 const fields = ["requestPrincipals", "notRequestPrincipals"] as const;
@@ -23,6 +24,22 @@ const readers = (rules: readonly AuthorizationRule[]): string[] =>
       conditionKey(condition).startsWith("request.auth.") ? [`rules[${i}].when[${j}]`] : [],
     ),
   ]);
+
+/** Whether some are let in by a token alone, or nobody is without one. */
+export const needsToken = (
+  action: AuthorizationAction,
+  rules: readonly AuthorizationRule[] = [],
+): boolean =>
+  action === AuthorizationAction.Allow
+    ? rules.some(
+        ({ from = [], when = [] }) =>
+          from.some(({ requestPrincipals }) => requestPrincipals !== undefined) ||
+          when.some(
+            (condition) =>
+              conditionKey(condition).startsWith("request.auth.") && condition.values !== undefined,
+          ),
+      )
+    : action === AuthorizationAction.Deny && rules.some(isForMissingTokens);
 
 /** Identities of tokens that have to be there, each with its argument. */
 const principals = (rules: readonly AuthorizationRule[]): [path: string, principal: string][] =>

@@ -465,6 +465,7 @@ describe("field: tokens", () => {
     tokens("edge", { namespace, selector, jwtRules: [{ ...jwtRules[0], ...rule } as never] });
   };
   const required = { require: true, ports: [8080] };
+  const people = { from: [{ requestPrincipals: ["https://id.example.com/*"] }] };
 
   ownCase(
     "end at a gateway, and Pods behind require them",
@@ -473,7 +474,18 @@ describe("field: tokens", () => {
       atEdge();
     },
     warned(
-      /JwtAuthentication "edge": jwtRules\[0\]\.forwardOriginalToken: is not true, so that tokens of https:\/\/id\.example\.com end at the gateway, and JwtAuthentication "web" requires one at web\.shop\.svc\.cluster\.local, to which AppGateway "site" sends/,
+      /JwtAuthentication "edge": jwtRules\[0\]\.forwardOriginalToken: is not true, so that tokens of https:\/\/id\.example\.com end at the gateway, and JwtAuthentication "web" asks for one at web\.shop\.svc\.cluster\.local, to which AppGateway "site" sends/,
+    ),
+  );
+  ownCase(
+    "end at a gateway, and rules for the Pods behind ask for them",
+    () => {
+      tokens("web", web);
+      policy("people", { ...web, rules: [people] });
+      atEdge();
+    },
+    warned(
+      /JwtAuthentication "edge": jwtRules\[0\]\.forwardOriginalToken: .* Authorization "people" asks for one at web\.shop/,
     ),
   );
   for (const [what, rule] of [
@@ -498,7 +510,6 @@ describe("field: tokens", () => {
     silent,
   );
 
-  const people = { from: [{ requestPrincipals: ["https://id.example.com/*"] }] };
   ownCase(
     "are asked for where nothing checks them",
     () => {

@@ -28,39 +28,32 @@ function istiodsOf({ revision }: GatewayTopologyFact, program: View): ControlPla
     : program.said("revision", [revision]).flatMap(({ controlPlane }) => controlPlane ?? []);
 }
 
-const sees = (namespaces: readonly string[] | undefined, own: string, other: string): boolean =>
-  namespaces === undefined ||
-  own === other ||
-  namespaces.some((one) => one === "*" || one === other);
+const splitsBySubsets = ({ groups }: EdgeSpec): boolean =>
+  groups.some(({ routes }) =>
+    routes.some(({ versions, split }) => versions && split === Dialect.Istio),
+  );
+
+/** Why an istiod hides the routes from a gateway in another namespace, `place`. */
+function keptFrom(spec: EdgeSpec, istiod: ControlPlaneFact, place: string): string | undefined {
+  const { owner, virtualServicesSeenIn: routes, destinationRulesSeenIn: rules } = istiod;
+  if (routes && !routes.some((one) => one === "*" || one === place)) {
+    return `keeps its VirtualService to itself, as meshConfig.defaultVirtualServiceExportTo of ${owner} is ${shown(routes)}: the gateway answers 404; add ${shown(place)} or "*" there, or put this into ${shown(place)}`;
+  }
+  // For these istiod heeds "." and "*" alone, whatever else is in the list.
+  return rules?.includes(".") && splitsBySubsets(spec)
+    ? `has the DestinationRules of its versions seen by nobody else, as meshConfig.defaultDestinationRuleExportTo of ${owner} is ${shown(rules)}: the gateway answers 503; take "." out there`
+    : undefined;
+}
 
 /** What the mesh settings keep from the gateway, which is in another namespace than the routes. */
 function hidden(spec: EdgeSpec, program: View): string | undefined {
   const own = recall(spec.namespace);
-  const splits = spec.groups.some(({ routes }) =>
-    routes.some(({ versions, split }) => versions && split === Dialect.Istio),
-  );
   return ownGateways(spec, program)
     .flatMap((gateway) => istiodsOf(gateway, program).map((istiod) => ({ gateway, istiod })))
     .flatMap(({ gateway: { owner, namespace }, istiod }) => {
-      if (own === undefined || namespace === undefined) {
-        return [];
-      }
-      const kept = (field: string, kind: string, list: readonly string[] | undefined) =>
-        sees(list, own, namespace)
-          ? []
-          : [
-              `${shown(own)} keeps its ${kind} to itself, as meshConfig.${field} of ${istiod.owner} is ${shown(list)}: ${owner} in ${shown(namespace)} does not see it and answers 404 or 503; add ${shown(namespace)} or "*" there, or put this into ${shown(namespace)}`,
-            ];
-      return [
-        ...kept("defaultVirtualServiceExportTo", "VirtualService", istiod.virtualServicesSeenIn),
-        ...(splits
-          ? kept(
-              "defaultDestinationRuleExportTo",
-              "DestinationRules",
-              istiod.destinationRulesSeenIn,
-            )
-          : []),
-      ];
+      const isElsewhere = own !== undefined && namespace !== undefined && own !== namespace;
+      const reason = isElsewhere ? keptFrom(spec, istiod, namespace) : undefined;
+      return reason ? [`${shown(own)} is not the namespace of ${owner}, and ${reason}`] : [];
     })
     .at(0);
 }

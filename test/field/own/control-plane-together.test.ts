@@ -1,5 +1,6 @@
 import {
   AppGateway,
+  type AppGatewayArgs,
   Authorization,
   Bookinfo,
   ControlPlane,
@@ -123,6 +124,26 @@ describe("field: what mesh settings keep from a gateway or from istiod", () => {
       new AppGateway("site", { ...shop, selector, routes });
     },
     silent("seen by the gateway"),
+  );
+
+  ownCase(
+    "DestinationRules of versions that the gateway does not see, whatever else is listed",
+    () => {
+      const meshConfig = { defaultDestinationRuleExportTo: [".", "istio-ingress"] };
+      new ControlPlane("mesh", { profile: "sidecar", meshConfig });
+      const { selector } = new IngressGateway("edge", inside);
+      const versions = [{ name: "v1", weight: 100 }];
+      new AppGateway("site", {
+        ...shop,
+        selector,
+        routes: [{ ...routes[0], versions }],
+      } as AppGatewayArgs);
+    },
+    refused({
+      by: 'AppGateway "site"',
+      at: "namespace",
+      words: /meshConfig.defaultDestinationRuleExportTo of ControlPlane "mesh" is .*answers 503/,
+    }),
   );
 
   const discoverySelectors = [

@@ -6,6 +6,7 @@ import {
   type ExternalServiceArgs,
   Httpbin,
   TrafficPolicy,
+  Waypoint,
 } from "../../components";
 import { record } from "../support/record";
 
@@ -99,7 +100,8 @@ describe("a host through an egress gateway", () => {
       await outcome(() => [policy("shop"), plain()]),
       /TrafficPolicy "api": service: api\.example\.com is called through the gateway of EgressRoute "plain"/,
     );
-    const direct = () => service("api", { ports: [{ port: 81, protocol: "HTTP" }] });
+    const direct = () =>
+      service("api", { ports: [{ port: 81, protocol: "HTTP" }], exportTo: ["."] });
     assert.equal(await outcome(() => [direct(), plain(), policy("shop")]), "");
   });
 
@@ -129,6 +131,7 @@ describe("an external service", () => {
   it("is not told by its port from another one without addresses", async () => {
     const two = (args: Partial<ExternalServiceArgs>) =>
       outcome(() => [
+        new Waypoint("egress", { namespace: "shop", name: "egress" }),
         service("a", { ports: [tcp], ...args }),
         service("b", { ports: [tcp], ...args }),
       ]);

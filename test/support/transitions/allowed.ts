@@ -60,7 +60,7 @@ export const allowances: readonly Allowance[] = [
   }),
   allow("Says whether there is such a thing; when it is left out, its objects go.", {
     argument:
-      /^(cni|enrol|exposeServices|forum|require|grafana|jaeger|kiali|loki|prometheus|clientCa|global|local|policy|tls|autoscaling|replicas|resources)$/,
+      /^(cni|enrol|exposeServices|forum|require|grafana|jaeger|kiali|loki|prometheus|clientCa|global|local|trafficPolicy|tls|autoscaling|replicas|resources)$/,
     op: Op.Delete,
   }),
   allow(

@@ -94,7 +94,7 @@ export interface AddonsArgs extends CommonArgs {
   istioNamespace?: pulumi.Input<string>;
   /**
    * DNS domain of the cluster.
-   * @default "cluster.local"
+   * @default - that of the program's control plane, or `cluster.local`
    */
   clusterDomain?: string;
 }

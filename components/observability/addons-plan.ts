@@ -2,6 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { type ChartValues, mergeValues } from "../install/chart-values";
 import { defaultVersion, istioVersion } from "../install/version";
 import type { Part } from "../program/part";
+import { nothingSaid, type View } from "../program/view";
+import { clusterDomainOf, domainDemands } from "../traffic/cluster-domain";
 import type { Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { dnsLabel, dnsName } from "../validation/tests";
@@ -79,13 +81,18 @@ function release(addon: Addon, args: Safe<AddonsArgs>, installation: Installatio
   };
 }
 
-/** Throws one error with everything that is wrong. */
-export function addonsPlan(component: string, unchecked: AddonsArgs = {}): AddonsPlan {
+/** Throws one error with everything that is wrong. `program` is what it is part of. */
+export function addonsPlan(
+  component: string,
+  unchecked: AddonsArgs = {},
+  program: View = nothingSaid,
+): AddonsPlan {
   const check = checkArguments("Addons", component, unchecked);
   const { args } = check;
-  const { source = AddonSource.Manifests, version = defaultVersion, clusterDomain } = args;
+  const { source = AddonSource.Manifests, version = defaultVersion } = args;
+  const clusterDomain = clusterDomainOf(args.clusterDomain, program);
   check.plain("version", version, istioVersion);
-  check.plain("clusterDomain", clusterDomain, dnsName);
+  check.plain("clusterDomain", args.clusterDomain, dnsName);
   const wantedThere: Installation = {
     source,
     addons: wanted(args),
@@ -106,6 +113,13 @@ export function addonsPlan(component: string, unchecked: AddonsArgs = {}): Addon
     manifests: fromCharts ? [] : addons.map((addon) => ({ addon, file: `${base}/${addon}.yaml` })),
     releases: fromCharts ? addons.map((addon) => release(addon, safe, installation)) : [],
     extensionProviders: addonProviders(installation),
-    part: addonsPart(installation),
+    part: {
+      ...addonsPart(installation),
+      demands: domainDemands(
+        args.clusterDomain,
+        program,
+        addons.map((addon) => ({ service: addon, path: addon })),
+      ),
+    },
   };
 }

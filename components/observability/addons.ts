@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { metadataTransform } from "../install/metadata-transform";
-import { joined, joinProgram } from "../program/join";
+import { joined, joinProgram, programView } from "../program/join";
 import { remember } from "../program/known-output";
 import { Children } from "../resources/children";
 import type { Addon } from "./addon";
@@ -31,7 +31,7 @@ export class Addons extends pulumi.ComponentResource {
   readonly extensionProviders: pulumi.Output<AddonProvider[]>;
 
   constructor(name: string, args?: AddonsArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = addonsPlan(name, args);
+    const plan = addonsPlan(name, args, programView(opts));
     const member = joinProgram("Addons", name, plan.part, opts);
     super("istio-mesh:index:Addons", name, plan.inputs, opts);
     joined(member, this);

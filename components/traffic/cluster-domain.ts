@@ -8,7 +8,11 @@ const usual = "cluster.local";
 
 /** DNS domain of the cluster: the argument, or what the program's control plane has. */
 export const clusterDomainOf = (own: string | undefined, program: View): string | undefined =>
-  own ?? program.said("clusterDomain", []).find(({ domain }) => domain !== undefined)?.domain;
+  own ??
+  program
+    .said("clusterDomain", [])
+    .map(({ domain }) => domain)
+    .find((domain) => domain !== undefined && domain !== usual);
 
 /** A Service by its short or full name, and the argument that names it. */
 export interface NamedService {
@@ -26,7 +30,7 @@ const ofShortNames = (own: string | undefined, used: string): Demand =>
       domain === undefined || domain === used
         ? undefined
         : own === undefined
-          ? `is taken for ${shown(used)}, as nothing else was said before, and ${owner} has ${shown(domain)}; declare ${owner} first`
+          ? `is taken for ${shown(used)}, as nothing else was said before, and ${owner} has ${shown(domain)}; declare ${owner} first, or write clusterDomain: ${shown(domain)} there`
           : `${shown(own)} is not that of ${owner}, ${shown(domain)}, so that proxies know no such host; leave it out`,
   });
 

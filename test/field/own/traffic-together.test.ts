@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import {
+  Addons,
   AppGateway,
   Canary,
   ControlPlane,
@@ -244,6 +245,33 @@ describe("field: traffic, the cluster domain of the program's control plane", ()
       }),
     );
   }
+
+  ownCase(
+    "is refused when add-ons, whose addresses it may take, were declared before",
+    () => {
+      new Addons("tools", {});
+      mesh();
+    },
+    refused({
+      by: 'ControlPlane "mesh"',
+      at: "clusterDomain",
+      words: /Addons "tools" relies on it.*or write clusterDomain: "corp.local" there/,
+    }),
+  );
+
+  ownCase(
+    "is that of the addresses of add-ons",
+    () => {
+      mesh();
+      new Addons("tools", { source: "charts" });
+    },
+    made("Kiali asks in corp.local", ({ asked }) =>
+      asked.some(
+        ({ name, inputs }) =>
+          name === "tools-kiali" && JSON.stringify(inputs).includes(".svc.corp.local"),
+      ),
+    ),
+  );
 
   ownCase(
     "contradicts an argument",

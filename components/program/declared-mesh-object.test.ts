@@ -3,7 +3,9 @@ import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { runProgram } from "../../test/support/field-program";
 import {
+  AppGateway,
   Authorization,
+  Canary,
   ControlPlane,
   ExternalService,
   MeshNamespace,
@@ -209,6 +211,26 @@ describe("an object of the mesh without a component", () => {
       );
     });
   }
+
+  it("is known in the namespace of a component", async () => {
+    const said = await told(() => {
+      const { name: namespace } = new MeshNamespace("shop", { dataPlaneMode: "sidecar" });
+      const port = { number: 80, name: "http", protocol: "HTTP" };
+      new AppGateway("api-gateway", { namespace, routes: [{ service: "api", port: 80 }] });
+      new networking.v1.Gateway("web-gateway", {
+        metadata: { name: "web-gateway", namespace },
+        spec: { selector: { istio: "web" }, servers: [{ hosts: ["web.example.com"], port }] },
+      });
+      new Canary("web", {
+        namespace,
+        service: "web",
+        versions: [{ name: "v1", weight: 100 }],
+        gateways: [pulumi.interpolate`${namespace}/web-gateway`],
+        hosts: ["web.example.com"],
+      });
+    });
+    assert.equal(said, "");
+  });
 
   it("says nothing of what arrives later, and is no rival where it is for others", async () => {
     const later = pulumi.output("STRICT");

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isRecord } from "../../analysis/objects/fits";
 import { unknown } from "../../analysis/objects/mesh-object";
+import { remember } from "../program/known-output";
 import { isKnown } from "../validation/when-known";
 
 /** Whether some part of a value is not known yet. */
@@ -30,11 +31,15 @@ export function plainPart(value: unknown): unknown {
  */
 export function withGate<T>(value: T, done: Promise<unknown>): T {
   let placed = false;
-  const gated = (later: pulumi.Input<unknown>) =>
-    pulumi.output(later as pulumi.Input<object>).apply(async (known) => {
+  const gated = (later: pulumi.Input<unknown>) => {
+    const waiting = pulumi.output(later as pulumi.Input<object>).apply(async (known) => {
       await done;
       return known;
     });
+    // It stands for the same: whoever knows the value at once knows it still.
+    remember(waiting, later as pulumi.Input<object>);
+    return waiting;
+  };
   const walk = (inner: unknown): unknown => {
     if (placed) {
       return inner;

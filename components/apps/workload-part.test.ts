@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import type { ServiceFact } from "../program/facts/service-facts";
 import type { Part } from "../program/part";
-import type { ServiceFact } from "../program/topics";
 import { bookinfoPlan } from "./bookinfo/bookinfo-plan";
 import { coolstorePlan } from "./coolstore/coolstore-plan";
 import { httpbinPlan } from "./httpbin/httpbin-plan";

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { IssuerFact } from "../program/facts/certificate-facts";
 import { recall } from "../program/known-output";
 import { type Claim, fact, objectClaim, type Part } from "../program/part";
-import type { IssuerFact } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import type { CertManagerObject } from "./cert-manager-object";

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { endChecks } from "../program/doubt";
+import type { CertificateFact } from "../program/facts/certificate-facts";
 import { recall } from "../program/known-output";
 import { type Claim, fact, objectClaim, type Part } from "../program/part";
-import type { CertificateFact } from "../program/topics";
 import { isKnown, whenKnown } from "../validation/when-known";
 import type { ServerPem } from "./gateway-certificate-args";
 import type { Issuance } from "./issuance-args";

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Doubt, doubt } from "../program/doubt";
+import type { IssuerFact } from "../program/facts/certificate-facts";
 import { recall } from "../program/known-output";
-import type { IssuerFact } from "../program/topics";
 import type { View } from "../program/view";
 import type { Issuance } from "./issuance-args";
 import { IssuerKind } from "./issuer-kind";

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Product } from "../../schemas/releases";
 import { namespacePart } from "../namespaces/own-namespace";
+import type { ControlPlaneFact, ExtensionProviderFact } from "../program/facts/control-plane-facts";
 import { recall } from "../program/known-output";
 import {
   type Claim,
@@ -12,7 +13,6 @@ import {
   objectClaim,
   type Part,
 } from "../program/part";
-import type { ControlPlaneFact, ExtensionProviderFact } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import { isKnown } from "../validation/when-known";

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ControlPlaneFact } from "../program/facts/control-plane-facts";
 import { recall } from "../program/known-output";
-import type { ControlPlaneFact } from "../program/topics";
 import type { Safe } from "../validation/argument-check";
 import { isKnown, whenKnown } from "../validation/when-known";
 import { type ChartValues, valueAt } from "./chart-values";

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ControlPlaneFact } from "../program/facts/control-plane-facts";
 import type { Part } from "../program/part";
-import type { ControlPlaneFact } from "../program/topics";
 import { nothingSaid, type View } from "../program/view";
 import type { Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";

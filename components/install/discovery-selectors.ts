@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ControlPlaneFact, DiscoverySelector } from "../program/facts/control-plane-facts";
 import { recall } from "../program/known-output";
 import { type Labels, labelsInWords } from "../program/labels";
 import type { Demand } from "../program/part";
-import type { ControlPlaneFact, DiscoverySelector } from "../program/topics";
 import { shown } from "../validation/shown";
 import { type ChartValues, valueAt } from "./chart-values";
 import { istiodDemand } from "./revision-known";

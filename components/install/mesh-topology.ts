@@ -1,6 +1,6 @@
+import type { ControlPlaneFact } from "../program/facts/control-plane-facts";
 import { recall } from "../program/known-output";
 import { type Fact, fact } from "../program/part";
-import type { ControlPlaneFact } from "../program/topics";
 import { type ChartValues, valueAt } from "./chart-values";
 
 const path = "meshConfig.defaultConfig.gatewayTopology";

@@ -1,7 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { didYouMean } from "../../analysis/closest";
+import type {
+  ControlPlaneFact,
+  ExtensionProviderFact,
+  RevisionFact,
+} from "../program/facts/control-plane-facts";
 import { type Demand, demand } from "../program/part";
-import type { ControlPlaneFact, ExtensionProviderFact, RevisionFact } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import { defaultRevision } from "./revision";

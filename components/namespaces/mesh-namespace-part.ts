@@ -3,6 +3,7 @@ import { discovered } from "../install/discovery-selectors";
 import { refusesInit } from "../install/pod-security-level";
 import { defaultRevision } from "../install/revision";
 import { revisionDemand } from "../install/revision-known";
+import type { WaypointName } from "../program/facts/namespace-facts";
 import { recall } from "../program/known-output";
 import { type Labels, plainLabels } from "../program/labels";
 import { namedWaypoint } from "../program/named-waypoint";
@@ -14,7 +15,6 @@ import {
   objectClaim,
   type Part,
 } from "../program/part";
-import type { WaypointName } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import { enrolmentLabels } from "./enrolment-labels";

@@ -3,6 +3,7 @@ import { didYouMean } from "../../analysis/closest";
 import { istiodsFor, providersOf } from "../install/revision-known";
 import { chooserClaim, chooserFacts, chosenTwice } from "../program/chosen-twice";
 import { endChecks } from "../program/doubt";
+import type { ChooserFact } from "../program/facts/namespace-facts";
 import { recall } from "../program/known-output";
 import {
   type Claim,
@@ -12,7 +13,6 @@ import {
   objectClaim,
   type Part,
 } from "../program/part";
-import type { ChooserFact } from "../program/topics";
 import type { View } from "../program/view";
 import type { NamedObject } from "../resources/named-object";
 import { gatewayChecks, policyAtGateway } from "../security/gateway-reach";

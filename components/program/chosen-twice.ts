@@ -1,10 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type Doubt, doubt } from "./doubt";
+import type { ChooserFact } from "./facts/namespace-facts";
 import { recall } from "./known-output";
 import { chosenBy, type Labels, labelsInWords, labelsMeet, plainLabels } from "./labels";
 import { type Claim, type Fact, fact } from "./part";
 import { selectorKey } from "./selector-key";
-import type { ChooserFact, Topics } from "./topics";
+import type { Topics } from "./topics";
 import type { View } from "./view";
 
 /** Who chooses Pods, for an object of which istiod heeds the oldest one alone for each Pod. */

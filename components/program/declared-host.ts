@@ -10,10 +10,11 @@ import type { TrafficPolicyOptions } from "../traffic/policy/traffic-policy-args
 import { trafficPolicyClaim } from "../traffic/policy/traffic-policy-claim";
 import { isKnown } from "../validation/when-known";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
+import type { ExternalPortFact } from "./facts/service-facts";
+import type { HostRuleFact } from "./facts/traffic-facts";
 import { labelledWaypoint } from "./named-waypoint";
 import { type Claim, type Demand, demand, type Fact, fact, type Part } from "./part";
 import { type Fields, fields, list, text, texts } from "./plain-fields";
-import type { ExternalPortFact, HostRuleFact } from "./topics";
 import { waypointOf } from "./waypoint-label";
 
 /** The full host that a field of an object means. */

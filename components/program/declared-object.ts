@@ -4,11 +4,12 @@ import { type DeclaredObject, nameClaim } from "./claim-object";
 import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
 import { meshPart } from "./declared-mesh-object";
+import type { NamespaceFact, WorkloadFact } from "./facts/namespace-facts";
+import type { ServiceFact, ServicePortFact } from "./facts/service-facts";
 import { recall } from "./known-output";
 import { labelledWaypoint } from "./named-waypoint";
 import { type Claim, fact, type Part } from "./part";
 import { type Fields, fields, list } from "./plain-fields";
-import type { NamespaceFact, ServiceFact, ServicePortFact, WorkloadFact } from "./topics";
 import { waypointOf } from "./waypoint-label";
 
 /** Those fields whose values are plain text or numbers. */

@@ -15,10 +15,11 @@ import { proxyChecks } from "../security/without-proxy";
 import { chooserClaim, chooserFacts, chooserOf, chosenTwice } from "./chosen-twice";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
 import { endChecks } from "./doubt";
+import type { ChooserFact } from "./facts/namespace-facts";
+import type { PolicyReach, TokenCheckFact } from "./facts/policy-facts";
 import { plainLabels } from "./labels";
 import { type Demand, demand, type EndCheck, type Fact, fact, type Part } from "./part";
 import { type Fields, fields, list, text } from "./plain-fields";
-import type { ChooserFact, PolicyReach, TokenCheckFact } from "./topics";
 
 type Selector = pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 

@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { didYouMean } from "../../analysis/closest";
 import { shown } from "../validation/shown";
+import type { WaypointFact } from "./facts/namespace-facts";
 import { recall } from "./known-output";
 import { demand, type Part } from "./part";
 import { fields } from "./plain-fields";
-import type { WaypointFact } from "./topics";
 import type { View } from "./view";
 
 /** Who names a waypoint, and what is to pass it. */

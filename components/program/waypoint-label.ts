@@ -1,5 +1,5 @@
+import type { WaypointName } from "./facts/namespace-facts";
 import { fields, text } from "./plain-fields";
-import type { WaypointName } from "./topics";
 
 const useWaypoint = "istio.io/use-waypoint";
 

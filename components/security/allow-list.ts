@@ -1,5 +1,6 @@
+import type { WaypointFact } from "../program/facts/namespace-facts";
+import type { AllowListFact } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
-import type { AllowListFact, WaypointFact } from "../program/topics";
 import type { View } from "../program/view";
 import type { AuthorizationRule, AuthorizationSource } from "./authorization-rule";
 import { isMeshWide, meeting, modeSaid, rootNamespace } from "./policy-reach";

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { Profile } from "../install/profile";
 import { istiodsFor, providersOf } from "../install/revision-known";
+import type { AllowListFact } from "../program/facts/policy-facts";
 import { recall } from "../program/known-output";
 import {
   type Claim,
@@ -12,7 +13,6 @@ import {
   objectClaim,
   type Part,
 } from "../program/part";
-import type { AllowListFact } from "../program/topics";
 import type { NamedObject } from "../resources/named-object";
 import { holdsLater } from "../resources/plain-part";
 import type { AuthorizationPolicySpec } from "../resources/security/authorization-policy";

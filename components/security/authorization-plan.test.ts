@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { failureOf, settled } from "../../test/support/record";
-import type { ControlPlaneFact } from "../program/topics";
+import type { ControlPlaneFact } from "../program/facts/control-plane-facts";
 import type { View } from "../program/view";
 import type { AuthorizationArgs } from "./authorization-args";
 import { authorizationPlan } from "./authorization-plan";

@@ -1,5 +1,5 @@
+import type { AuthorizerFact } from "../program/facts/policy-facts";
 import type { Meeting } from "../program/labels";
-import type { AuthorizerFact } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import { inWords, meeting, rootNamespace } from "./policy-reach";

@@ -1,5 +1,5 @@
+import type { PolicyReach } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
-import type { PolicyReach } from "../program/topics";
 import type { View } from "../program/view";
 import { believedProxies } from "../traffic/installed-gateway";
 import type { AuthorizationRule, AuthorizationSource } from "./authorization-rule";

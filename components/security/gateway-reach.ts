@@ -1,6 +1,7 @@
+import type { GatewayFact, GatewayTopologyFact } from "../program/facts/gateway-facts";
+import type { PolicyReach } from "../program/facts/policy-facts";
 import { labelsInWords, labelsMeet } from "../program/labels";
 import type { EndCheck } from "../program/part";
-import type { GatewayFact, GatewayTopologyFact, PolicyReach } from "../program/topics";
 import type { View } from "../program/view";
 import type { PolicyArgs } from "./policy-args";
 import { gatewaysOf, hasSuchPods, reachOf, rootNamespace } from "./policy-reach";

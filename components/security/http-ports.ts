@@ -1,6 +1,7 @@
+import type { PolicyReach } from "../program/facts/policy-facts";
+import type { ServicePortFact } from "../program/facts/service-facts";
 import { labelsMeet } from "../program/labels";
 import type { EndCheck } from "../program/part";
-import type { PolicyReach, ServicePortFact } from "../program/topics";
 import type { View } from "../program/view";
 import { portKind, shownPort } from "../traffic/port-protocol";
 import type { AuthorizationAction } from "./authorization-action";

@@ -1,7 +1,7 @@
 import { Profile } from "../install/profile";
+import type { TokenCheckFact } from "../program/facts/policy-facts";
 import { recall } from "../program/known-output";
 import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../program/part";
-import type { TokenCheckFact } from "../program/topics";
 import { gatewayChecks } from "./gateway-reach";
 import { type HttpUse, httpChecks } from "./http-ports";
 import type { JwtAuthenticationArgs } from "./jwt-authentication-args";

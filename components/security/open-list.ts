@@ -1,5 +1,5 @@
+import type { PolicyFact } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
-import type { PolicyFact } from "../program/topics";
 import { AuthorizationAction } from "./authorization-action";
 import type { AuthorizationRule } from "./authorization-rule";
 import { covers, inWords, rootNamespace } from "./policy-reach";

@@ -1,5 +1,5 @@
+import type { MutualTlsFact, PolicyReach } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
-import type { MutualTlsFact, PolicyReach } from "../program/topics";
 import type { View } from "../program/view";
 import { AuthorizationAction } from "./authorization-action";
 import type { AuthorizationRule, AuthorizationSource } from "./authorization-rule";

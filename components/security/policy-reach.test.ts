@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import type { PolicyReach } from "../program/facts/policy-facts";
 import type { Meeting } from "../program/labels";
-import type { PolicyReach } from "../program/topics";
 import { inWords, isMeshWide, meeting, reachOf } from "./policy-reach";
 
 const root = "istio-system";

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { GatewayTopologyFact } from "../program/facts/gateway-facts";
+import type { PolicyReach } from "../program/facts/policy-facts";
 import { recall } from "../program/known-output";
 import { chosenBy, labelsInWords, labelsMeet, type Meeting, plainLabels } from "../program/labels";
-import type { GatewayTopologyFact, PolicyReach } from "../program/topics";
 import type { View } from "../program/view";
 import type { PolicyArgs } from "./policy-args";
 import { PolicyTargetKind } from "./policy-target-kind";

@@ -1,6 +1,7 @@
+import type { CorsFact } from "../program/facts/gateway-facts";
+import type { PolicyReach } from "../program/facts/policy-facts";
 import { labelsMeet, type Meeting } from "../program/labels";
 import type { EndCheck } from "../program/part";
-import type { CorsFact, PolicyReach } from "../program/topics";
 import type { View } from "../program/view";
 import { isKnown } from "../validation/when-known";
 import { AuthorizationAction } from "./authorization-action";

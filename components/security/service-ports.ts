@@ -1,6 +1,7 @@
+import type { PolicyReach } from "../program/facts/policy-facts";
+import type { ServiceFact, ServicePortFact } from "../program/facts/service-facts";
 import { labelsMeet } from "../program/labels";
 import type { EndCheck } from "../program/part";
-import type { PolicyReach, ServiceFact, ServicePortFact } from "../program/topics";
 import type { View } from "../program/view";
 import type { AuthorizationRule } from "./authorization-rule";
 import type { PolicyArgs } from "./policy-args";

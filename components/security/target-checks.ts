@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { didYouMean } from "../../analysis/closest";
+import type { WaypointFact } from "../program/facts/namespace-facts";
 import { undeclaredWaypoint } from "../program/named-waypoint";
 import type { EndCheck } from "../program/part";
-import type { WaypointFact } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import type { PolicyArgs } from "./policy-args";

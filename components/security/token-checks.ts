@@ -1,12 +1,12 @@
-import { labelsMeet } from "../program/labels";
-import type { EndCheck } from "../program/part";
+import type { GatewayRouteFact } from "../program/facts/gateway-facts";
 import type {
-  GatewayRouteFact,
   PolicyFact,
   PolicyReach,
   TokenCheckFact,
   TokenIssuerFact,
-} from "../program/topics";
+} from "../program/facts/policy-facts";
+import { labelsMeet } from "../program/labels";
+import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 import { holdsAt } from "./gateway-reach";
 import { inWords, meeting, rootNamespace } from "./policy-reach";

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../analysis/closest";
+import type { PolicyReach, TokenCheckFact } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
-import type { PolicyReach, TokenCheckFact } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import { AuthorizationAction } from "./authorization-action";

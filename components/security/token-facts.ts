@@ -1,5 +1,5 @@
+import type { PolicyReach, TokenCheckFact, TokenIssuerFact } from "../program/facts/policy-facts";
 import { recall } from "../program/known-output";
-import type { PolicyReach, TokenCheckFact, TokenIssuerFact } from "../program/topics";
 import { isKnown } from "../validation/when-known";
 import type { JwtAuthenticationArgs, JwtIssuer } from "./jwt-authentication-args";
 import { plainList } from "./text-list";

@@ -1,5 +1,6 @@
+import type { WaypointFact, WaypointName } from "../program/facts/namespace-facts";
+import type { ServiceFact } from "../program/facts/service-facts";
 import { fields } from "../program/plain-fields";
-import type { ServiceFact, WaypointFact, WaypointName } from "../program/topics";
 import type { View } from "../program/view";
 import { waypointOf } from "../program/waypoint-label";
 

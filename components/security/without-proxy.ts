@@ -1,5 +1,5 @@
+import type { PolicyReach } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
-import type { PolicyReach } from "../program/topics";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import type { PolicyArgs } from "./policy-args";

@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { closest } from "../../analysis/closest";
 import { overlap } from "../../analysis/objects/rules/primitives/host";
+import type { GatewayFact } from "../program/facts/gateway-facts";
 import { recall } from "../program/known-output";
 import { type Demand, demand, type Fact, fact } from "../program/part";
-import type { GatewayFact } from "../program/topics";
 import { shown } from "../validation/shown";
 import { whenKnown } from "../validation/when-known";
 

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { GatewayRole, GatewayTopologyFact } from "../program/facts/gateway-facts";
 import { recall } from "../program/known-output";
 import { type Labels, labelsInWords, labelsMeet } from "../program/labels";
-import type { GatewayRole, GatewayTopologyFact } from "../program/topics";
 import type { View } from "../program/view";
 
 const sameLabels = (one: Labels, other: Labels): boolean =>

@@ -1,4 +1,4 @@
-import type { ServicePortFact } from "../program/topics";
+import type { ServicePortFact } from "../program/facts/service-facts";
 
 /** What Istio takes a port of a Service for; `detected` is left to the bytes that come. */
 export type PortKind = "http" | "tcp" | "tls" | "udp" | "detected";

@@ -12,9 +12,9 @@ import {
   IngressGateway,
   MeshNamespace,
 } from "../../components";
+import type { GatewayTopologyFact } from "../../components/program/facts/gateway-facts";
 import { joinProgram } from "../../components/program/join";
 import { fact } from "../../components/program/part";
-import type { GatewayTopologyFact } from "../../components/program/topics";
 import { newCertificate } from "../support/certificates";
 import { record } from "../support/record";
 

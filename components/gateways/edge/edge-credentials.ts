@@ -1,9 +1,9 @@
 import { closest } from "../../../analysis/closest";
 import { istioClass } from "../../certificates/certificate-issuer-part";
 import { type Doubt, doubt } from "../../program/doubt";
+import type { CertificateFact, IssuerFact } from "../../program/facts/certificate-facts";
 import { recall } from "../../program/known-output";
 import type { EndCheck } from "../../program/part";
-import type { CertificateFact, IssuerFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { Dialect } from "../../traffic/dialect";
 import { under } from "../../validation/fields";

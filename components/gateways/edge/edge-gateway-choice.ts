@@ -1,7 +1,8 @@
 import { type Doubt, doubt } from "../../program/doubt";
+import type { ControlPlaneFact } from "../../program/facts/control-plane-facts";
+import type { GatewayTopologyFact } from "../../program/facts/gateway-facts";
 import { recall } from "../../program/known-output";
 import type { EndCheck } from "../../program/part";
-import type { ControlPlaneFact, GatewayTopologyFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { Dialect } from "../../traffic/dialect";
 import { noneChosen } from "../../traffic/installed-gateway";

@@ -1,5 +1,5 @@
+import type { CanaryFact, SubsetFact } from "../../program/facts/traffic-facts";
 import { type Demand, demand } from "../../program/part";
-import type { CanaryFact, SubsetFact } from "../../program/topics";
 import { serviceHost } from "../../resources/service-host";
 import { Dialect } from "../../traffic/dialect";
 import type { EdgeTarget } from "./edge-route";

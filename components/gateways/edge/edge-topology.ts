@@ -1,7 +1,7 @@
 import { proxyConfigAnnotation } from "../../install/proxy-settings";
 import { type Doubt, doubt } from "../../program/doubt";
+import type { GatewayFact, GatewayTopologyFact } from "../../program/facts/gateway-facts";
 import { recall } from "../../program/known-output";
-import type { GatewayFact, GatewayTopologyFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { Dialect } from "../../traffic/dialect";
 import { believedProxies, closedPort, installedGateways } from "../../traffic/installed-gateway";

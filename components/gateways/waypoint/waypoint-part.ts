@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { istiodDemand, revisionDemand } from "../../install/revision-known";
 import { minorOf } from "../../install/version";
+import type { ControlPlaneFact } from "../../program/facts/control-plane-facts";
+import type { WaypointName } from "../../program/facts/namespace-facts";
 import { recall } from "../../program/known-output";
 import { plainLabels } from "../../program/labels";
 import { notChosen } from "../../program/named-waypoint";
@@ -13,7 +15,6 @@ import {
   objectClaim,
   type Part,
 } from "../../program/part";
-import type { ControlPlaneFact, WaypointName } from "../../program/topics";
 import { whenKnown } from "../../validation/when-known";
 import type { WaypointArgs } from "./waypoint-args";
 import { WaypointScope } from "./waypoint-scope";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { GatewayRole } from "../../program/facts/gateway-facts";
 import { recall } from "../../program/known-output";
 import type { Part } from "../../program/part";
-import type { GatewayRole } from "../../program/topics";
 import type { Waiting } from "../../program/waiting";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { given } from "../../validation/fields";

@@ -1,8 +1,8 @@
 import { namespacePart } from "../../namespaces/own-namespace";
+import type { GatewayRole, GatewayTopologyFact } from "../../program/facts/gateway-facts";
 import { recall } from "../../program/known-output";
 import { type Labels, plainLabels } from "../../program/labels";
 import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
-import type { GatewayRole, GatewayTopologyFact } from "../../program/topics";
 import { isKnown } from "../../validation/when-known";
 import { type ChartValues, valueAt } from "../chart-values";
 import { discovered } from "../discovery-selectors";

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ControlPlaneFact } from "../../program/facts/control-plane-facts";
 import { recall } from "../../program/known-output";
 import { type Demand, demand, fact, type Part } from "../../program/part";
-import type { ControlPlaneFact } from "../../program/topics";
 import { nothingSaid, type View } from "../../program/view";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";

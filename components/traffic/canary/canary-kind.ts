@@ -1,4 +1,4 @@
-import type { ServiceFact } from "../../program/topics";
+import type { ServiceFact } from "../../program/facts/service-facts";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { Dialect } from "../dialect";
 import { type PortKind, portKind, shownPort } from "../port-protocol";

@@ -1,5 +1,5 @@
+import type { ServiceFact, ServicePortFact } from "../../program/facts/service-facts";
 import { recall } from "../../program/known-output";
-import type { ServiceFact, ServicePortFact } from "../../program/topics";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
 import { isKnown } from "../../validation/when-known";

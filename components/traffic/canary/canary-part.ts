@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { serviceFact } from "../../program/declared-object";
+import type { ServiceFact } from "../../program/facts/service-facts";
 import { recall } from "../../program/known-output";
 import { labelledWaypoint } from "../../program/named-waypoint";
 import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
-import type { ServiceFact } from "../../program/topics";
 import { serviceHost } from "../../resources/service-host";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";

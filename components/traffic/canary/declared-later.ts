@@ -1,4 +1,4 @@
-import type { ServiceFact } from "../../program/topics";
+import type { ServiceFact } from "../../program/facts/service-facts";
 import { ArgumentCheck } from "../../validation/argument-check";
 import { isKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { ingressUseWaypoint, useWaypoint } from "../../namespaces/enrolment-labels";
+import type { WaypointFact } from "../../program/facts/namespace-facts";
 import { recall } from "../../program/known-output";
 import type { EndCheck } from "../../program/part";
-import type { WaypointFact } from "../../program/topics";
 import type { View } from "../../program/view";
 
 /** Waypoints that take a Service by its name. */

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ServiceFact, ServicePortFact } from "../../program/topics";
+import type { ServiceFact, ServicePortFact } from "../../program/facts/service-facts";
 import { nameOf, type View } from "../../program/view";
 import { type PortKind, portKind } from "../port-protocol";
 

@@ -1,6 +1,6 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import type { DeclaredService, ServiceFact } from "../../program/topics";
+import type { DeclaredService, ServiceFact } from "../../program/facts/service-facts";
 import { given } from "../../validation/fields";
 import { whenKnown } from "../../validation/when-known";
 

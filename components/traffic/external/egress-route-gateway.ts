@@ -1,6 +1,6 @@
+import type { GatewayTopologyFact } from "../../program/facts/gateway-facts";
 import { plainLabels } from "../../program/labels";
 import type { EndCheck } from "../../program/part";
-import type { GatewayTopologyFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { shown } from "../../validation/shown";
 import { gatewaysAmong, noneChosen } from "../installed-gateway";

@@ -1,8 +1,8 @@
+import type { ExternalHostFact } from "../../program/facts/service-facts";
 import { recall } from "../../program/known-output";
 import { plainLabels } from "../../program/labels";
 import { labelledWaypoint } from "../../program/named-waypoint";
 import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
-import type { ExternalHostFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { waypointOf } from "../../program/waypoint-label";
 import type { NamedObject } from "../../resources/named-object";

@@ -1,4 +1,4 @@
-import type { ExternalHostFact } from "../../program/topics";
+import type { ExternalHostFact } from "../../program/facts/service-facts";
 import type { View } from "../../program/view";
 
 /** Declarations of a host, when the clients of a namespace surely see none of them. */

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ExternalHostFact } from "../../program/facts/service-facts";
 import { type Demand, demand } from "../../program/part";
-import type { ExternalHostFact } from "../../program/topics";
 
 type Declared = Pick<ExternalHostFact, "namespace" | "visibleIn" | "ports">;
 

@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { WaypointName } from "../../program/facts/namespace-facts";
+import type { ExternalPortFact } from "../../program/facts/service-facts";
 import { recall } from "../../program/known-output";
 import { labelledWaypoint, namedWaypoint } from "../../program/named-waypoint";
 import {
@@ -10,7 +12,6 @@ import {
   objectClaim,
   type Part,
 } from "../../program/part";
-import type { ExternalPortFact, WaypointName } from "../../program/topics";
 import { waypointOf as labelled } from "../../program/waypoint-label";
 import type { NamedObject } from "../../resources/named-object";
 import { shown } from "../../validation/shown";

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { didYouMean } from "../../../analysis/closest";
+import type { CanaryFact } from "../../program/facts/traffic-facts";
 import { recall } from "../../program/known-output";
 import { type Demand, demand } from "../../program/part";
-import type { CanaryFact } from "../../program/topics";
 import { serviceHost } from "../../resources/service-host";
 import { shown } from "../../validation/shown";
 import { whenKnown } from "../../validation/when-known";

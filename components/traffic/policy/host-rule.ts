@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { HostRuleFact } from "../../program/facts/traffic-facts";
 import { recall } from "../../program/known-output";
 import { type Demand, demand, type EndCheck, type Fact, fact } from "../../program/part";
-import type { HostRuleFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { rootNamespace } from "../../security/policy-reach";
 import { shown } from "../../validation/shown";

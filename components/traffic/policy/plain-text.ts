@@ -1,6 +1,6 @@
+import type { MutualTlsFact } from "../../program/facts/policy-facts";
 import { recall } from "../../program/known-output";
 import type { EndCheck } from "../../program/part";
-import type { MutualTlsFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import { modeSaid } from "../../security/policy-reach";
 import { shown } from "../../validation/shown";

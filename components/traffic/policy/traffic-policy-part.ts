@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ServiceFact } from "../../program/facts/service-facts";
 import { recall } from "../../program/known-output";
 import {
   type Demand,
@@ -8,7 +9,6 @@ import {
   objectClaim,
   type Part,
 } from "../../program/part";
-import type { ServiceFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import type { LateList } from "../../validation/late-list";
 import { shown } from "../../validation/shown";

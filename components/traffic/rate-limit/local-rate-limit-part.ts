@@ -1,7 +1,7 @@
+import type { LocalRateLimitFact, RateLimitPlace } from "../../program/facts/traffic-facts";
 import { recall } from "../../program/known-output";
 import { labelsMeet } from "../../program/labels";
 import { type EndCheck, type Fact, fact } from "../../program/part";
-import type { LocalRateLimitFact, RateLimitPlace } from "../../program/topics";
 import type { View } from "../../program/view";
 import { rootNamespace } from "../../security/policy-reach";
 import { defaultInterval } from "./local-rate-limit";

@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ServiceFact } from "../../program/facts/service-facts";
+import type { GlobalRateLimitFact, RateLimitPlace } from "../../program/facts/traffic-facts";
 import { inSidecars } from "../../program/in-sidecars";
 import { recall } from "../../program/known-output";
 import {
@@ -12,7 +14,6 @@ import {
   type Part,
 } from "../../program/part";
 import { selectorKey } from "../../program/selector-key";
-import type { GlobalRateLimitFact, RateLimitPlace, ServiceFact } from "../../program/topics";
 import type { View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";
 import { holdsLater } from "../../resources/plain-part";

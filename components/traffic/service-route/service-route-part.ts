@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ExternalHostFact, ServiceFact } from "../../program/facts/service-facts";
 import { recall } from "../../program/known-output";
 import {
   type Demand,
@@ -8,7 +9,6 @@ import {
   objectClaim,
   type Part,
 } from "../../program/part";
-import type { ExternalHostFact, ServiceFact } from "../../program/topics";
 import { splitPorts } from "../canary/original-service";
 import { Dialect } from "../dialect";
 import { unseenIn, unseenWords } from "../external/external-host-seen";

@@ -1,4 +1,5 @@
-import type { ExtensionProviderFact, ProxyCallFact } from "../../program/topics";
+import type { ExtensionProviderFact } from "../../program/facts/control-plane-facts";
+import type { ProxyCallFact } from "../../program/facts/service-facts";
 import type { View } from "../../program/view";
 import { serviceOf } from "../policy/traffic-policy-part";
 import { looksOut, sees, type Wanted } from "./scope-hosts";

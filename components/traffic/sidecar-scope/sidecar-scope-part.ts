@@ -1,9 +1,9 @@
 import { chooserClaim, chooserFacts, chosenTwice } from "../../program/chosen-twice";
 import { endChecks } from "../../program/doubt";
+import type { ChooserFact } from "../../program/facts/namespace-facts";
 import { inSidecars } from "../../program/in-sidecars";
 import { recall } from "../../program/known-output";
 import { type EndCheck, fact, objectClaim, type Part } from "../../program/part";
-import type { ChooserFact } from "../../program/topics";
 import type { NamedObject } from "../../resources/named-object";
 import { reachOf } from "../../security/policy-reach";
 import { meshWideChecks } from "../../security/root-namespace";

@@ -1,0 +1,36 @@
+/** A Secret with a certificate, as far as it is plain. */
+export interface CertificateFact {
+  /** In the words of an error: `GatewayCertificate "web"`. */
+  owner: string;
+  namespace?: string;
+  credentialName?: string;
+  /** Names that it is for; absent when they are not known. */
+  dnsNames?: readonly string[];
+  /** Whether there are CAs to check clients by: its own, those of its issuer, or none. */
+  clientCa: "given" | "of the issuer" | "none";
+  /** Issuer of cert-manager, when it is plain. */
+  issuer?: { readonly name: string; readonly kind: string };
+}
+
+/** A CA for an istiod, as far as it is plain. */
+export interface MeshCaFact {
+  /** In the words of an error: `MeshCa "ca"`. */
+  owner: string;
+  namespace?: string;
+  /** Set when nobody wrote the namespace down. */
+  namespaceByDefault?: true;
+}
+
+/** An issuer of cert-manager, as far as it is plain. */
+export interface IssuerFact {
+  /** In the words of an error: `CertificateIssuer "ca"`. */
+  owner: string;
+  name?: string;
+  kind: string;
+  /** Absent for one of the whole cluster. */
+  namespace?: string;
+  /** Who signs: an ACME server hands out no CA, and a certificate signed by itself is its own. */
+  signs: "selfSigned" | "ca" | "ownCa" | "acme";
+  /** Classes of Ingress that answer for names which an ACME server asks, as far as they are plain. */
+  ingressClasses?: readonly string[];
+}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { ExternalService, type ExternalServiceArgs, Waypoint } from "../../components";
 import { cluster, connection, hasCluster, request } from "../support/envoy";
-import { type KubernetesObject, namespace, objectsOf } from "../support/objects";
+import { namespace, objectsOf } from "../support/objects";
 import { type Envoy, type ProxyConfig, translate } from "../support/translate";
 
 const host = "api.example.com";
@@ -208,22 +208,12 @@ describe("[ExternalService: translated] who reaches it", function () {
   });
 });
 
-/** What a waypoint for other namespaces says: it takes whoever names it. */
-const open = (object: KubernetesObject): KubernetesObject => {
-  const spec = object.spec as { listeners?: object[] } | undefined;
-  const listeners = spec?.listeners?.map((one) => ({
-    ...one,
-    allowedRoutes: { namespaces: { from: "All" } },
-  }));
-  return object.kind === "Gateway" ? { ...object, spec: { ...spec, listeners } } : object;
-};
-
 describe("[ExternalService: translated] a waypoint", function () {
   this.timeout(60_000);
 
   const asked = async (names: Partial<ExternalServiceArgs>, of: string) => {
     const made = await objectsOf(() => {
-      new Waypoint("egress", { namespace: of, name: "egress" });
+      new Waypoint("egress", { namespace: of, name: "egress", allowedNamespaces: "All" });
       new ExternalService("api", {
         namespace: "shop",
         hosts: [host],
@@ -234,7 +224,7 @@ describe("[ExternalService: translated] a waypoint", function () {
     const objects = [
       namespace("shop", { "istio.io/dataplane-mode": "ambient" }),
       ...(of === "shop" ? [] : [namespace(of)]),
-      ...made.filter(({ kind }) => !/^Namespace/.test(kind)).map(open),
+      ...made.filter(({ kind }) => !/^Namespace/.test(kind)),
     ];
     const proxies = [{ name: "egress", kind: "waypoint", namespace: of }] as const;
     return (await translate({ objects, proxies })).egress as ProxyConfig;

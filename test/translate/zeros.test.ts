@@ -152,7 +152,7 @@ const samples: Sample[] = [
     args: {
       namespace: "shop",
       hosts: ["pay.example.com"],
-      ports: [{ number: 8000, protocol: "HTTP", targetPort: 9000 }],
+      ports: [{ port: 8000, protocol: "HTTP", targetPort: 9000 }],
       resolution: "STATIC",
       endpoints: [
         { address: "192.0.2.1", ports: { "http-8000": 9001 }, weight: 3 },

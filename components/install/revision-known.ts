@@ -30,18 +30,21 @@ const namesOf = (all: readonly RevisionFact[]): string[] => [
   ...new Set(all.flatMap(({ name }) => name ?? [])),
 ];
 
-/** What an istiod of the program has to be like; of another program's nothing is known. */
-export const istiodDemand = (
+/** What is asked of the istiods of a name. */
+const ofRevision = (
   revision: pulumi.Input<string> | undefined,
   path: string,
   test: (istiod: ControlPlaneFact) => string | undefined,
-): Demand =>
-  demand({
-    topic: "revision",
-    key: [revision ?? defaultRevision],
-    path,
-    test: ({ controlPlane }) => controlPlane && test(controlPlane),
-  });
+) => ({
+  topic: "revision" as const,
+  key: [revision ?? defaultRevision],
+  path,
+  test: ({ controlPlane }: RevisionFact) => controlPlane && test(controlPlane),
+});
+
+/** What an istiod of the program has to be like; of another program's nothing is known. */
+export const istiodDemand = (...asked: Parameters<typeof ofRevision>): Demand =>
+  demand(ofRevision(...asked));
 
 /**
  * A name of an istiod that Pods get their proxies from. `test` is asked of each istiod of the name.
@@ -52,10 +55,7 @@ export const revisionDemand = (
   test: (istiod: ControlPlaneFact) => string | undefined = () => undefined,
 ): Demand =>
   demand({
-    topic: "revision",
-    key: [revision ?? defaultRevision],
-    path,
-    test: ({ controlPlane }) => controlPlane && test(controlPlane),
+    ...ofRevision(revision, path, test),
     missing: (all, [name]) => noSuchRevision(name, all, namesOf(all)),
   });
 

@@ -3,7 +3,7 @@ import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import type { PolicyArgs } from "./policy-args";
-import { hasProxies } from "./without-proxy";
+import { hasProxies, namespaceChecks } from "./without-proxy";
 
 const usual = "istio-system";
 
@@ -33,18 +33,9 @@ function misplaced(program: View, namespace: string): string | undefined {
 
 /** What is written for the whole mesh has to be where that istiod looks for it. */
 export const meshWideChecks = (
-  { namespace, targets }: Pick<PolicyArgs, "namespace" | "targets">,
+  args: Pick<PolicyArgs, "namespace" | "targets">,
   path = "namespace",
-): EndCheck[] =>
-  targets
-    ? []
-    : [
-        {
-          path,
-          names: [namespace],
-          reason: (program, [own = ""]) => misplaced(program, own),
-        },
-      ];
+): EndCheck[] => namespaceChecks(args, path, misplaced);
 
 const classOnly =
   '"GatewayClass" is heeded in the namespace of policies for the whole mesh alone, its rootNamespace';

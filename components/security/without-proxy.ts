@@ -32,23 +32,25 @@ function isWithout(program: View, reach: PolicyReach & { namespace: string }): b
   );
 }
 
-/** Pods outside the mesh have nothing that would enforce a rule. */
-export const proxyChecks = (
-  { namespace, selector, targets }: Pick<PolicyArgs, "namespace" | "selector" | "targets">,
-  path = "namespace",
+/** A check of the namespace of a policy that names no targets, which have places of their own. */
+export const namespaceChecks = (
+  { namespace, targets }: Pick<PolicyArgs, "namespace" | "targets">,
+  path: string,
+  reason: (program: View, namespace: string) => string | undefined,
 ): EndCheck[] =>
   targets
     ? []
-    : [
-        {
-          path,
-          names: [namespace],
-          reason: (program, [own = ""]) =>
-            isWithout(program, {
-              ...reachOf({ namespace, ...(selector && { selector }) }),
-              namespace: own,
-            })
-              ? `${shown(own)} has mode "none" in this program: its Pods have no proxy, and nothing enforces the rule`
-              : undefined,
-        },
-      ];
+    : [{ path, names: [namespace], reason: (program, [own = ""]) => reason(program, own) }];
+
+/** Pods outside the mesh have nothing that would enforce a rule. */
+export const proxyChecks = (
+  args: Pick<PolicyArgs, "namespace" | "selector" | "targets">,
+  path = "namespace",
+): EndCheck[] =>
+  namespaceChecks(args, path, (program, namespace) => {
+    const { selector } = args;
+    const reach = reachOf({ namespace: args.namespace, ...(selector && { selector }) });
+    return isWithout(program, { ...reach, namespace })
+      ? `${shown(namespace)} has mode "none" in this program: its Pods have no proxy, and nothing enforces the rule`
+      : undefined;
+  });

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ControlPlaneFact, DiscoverySelector } from "../program/facts/control-plane-facts";
 import { recall } from "../program/known-output";
-import { type Labels, labelsInWords } from "../program/labels";
+import { chosenBy, type Labels, labelsInWords } from "../program/labels";
 import type { Demand } from "../program/part";
 import { shown } from "../validation/shown";
 import { type ChartValues, valueAt } from "./chart-values";
@@ -27,7 +27,7 @@ const fits = (
   labels: Labels,
   { matchLabels = {}, matchExpressions = [] }: DiscoverySelector,
 ): boolean =>
-  Object.entries(matchLabels).every(([key, value]) => labels[key] === value) &&
+  chosenBy(matchLabels, labels) &&
   matchExpressions.every(({ key, operator, values = [] }) => {
     const value = labels[key];
     const isIn = value !== undefined && values.includes(value);

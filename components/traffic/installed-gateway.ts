@@ -1,12 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GatewayRole, GatewayTopologyFact } from "../program/facts/gateway-facts";
 import { recall } from "../program/known-output";
-import { type Labels, labelsInWords, labelsMeet } from "../program/labels";
+import { chosenBy, type Labels, labelsInWords, labelsMeet } from "../program/labels";
 import type { View } from "../program/view";
 
 const sameLabels = (one: Labels, other: Labels): boolean =>
-  Object.keys(one).length === Object.keys(other).length &&
-  Object.entries(one).every(([key, value]) => other[key] === value);
+  Object.keys(one).length === Object.keys(other).length && chosenBy(one, other);
 
 /** What the program says of the Pods that a Gateway chooses by these labels. */
 export const installedGateways = (labels: Labels, program: View): GatewayTopologyFact[] =>

@@ -1,20 +1,7 @@
-import { recall } from "../../program/known-output";
+import { chosenBy, plainLabels } from "../../program/labels";
 import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
-import type { CanarySpec, SpecVersion } from "./canary-spec";
-
-type Labels = { readonly [key: string]: string };
-
-const fits = (wanted: Labels, labels: Labels): boolean =>
-  Object.entries(wanted).every(([key, value]) => labels[key] === value);
-
-/** Labels whose values are all known while the program runs. */
-function plain(labels: SpecVersion["labels"]): Labels | undefined {
-  const known = Object.entries(recall(labels) ?? {}).map(([key, value]) => [key, recall(value)]);
-  return known.length > 0 && known.every(([, value]) => value !== undefined)
-    ? Object.fromEntries(known)
-    : undefined;
-}
+import type { CanarySpec } from "./canary-spec";
 
 /** The Service's Deployments in the program: of a Service with none, somebody else makes the Pods. */
 function workloadsOf(program: View, namespace: string, service: string) {
@@ -24,7 +11,7 @@ function workloadsOf(program: View, namespace: string, service: string) {
     ? []
     : program
         .said("workload")
-        .filter((one) => one.namespace === namespace && fits(selector, one.labels));
+        .filter((one) => one.namespace === namespace && chosenBy(selector, one.labels));
 }
 
 /** Versions that get a share of the requests and have no Pods in the program, which has the others'. */
@@ -36,9 +23,9 @@ export const versionPodChecks = (
   versions.map(({ name, weight, labels }, i) => ({
     path: `versions[${i}].labels`,
     reason(program) {
-      const wanted = plain(labels);
+      const wanted = plainLabels(labels);
       const all = workloadsOf(program, namespace, service);
-      const own = wanted ? all.filter((one) => fits(wanted, one.labels)) : [];
+      const own = wanted ? all.filter((one) => chosenBy(wanted, one.labels)) : [];
       if (wanted === undefined || all.length === 0 || weight === 0) {
         return undefined;
       }

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ServiceFact } from "../../program/facts/service-facts";
 import { recall } from "../../program/known-output";
+import { chosenBy } from "../../program/labels";
 import {
   type Demand,
   demand,
@@ -30,15 +31,12 @@ export function serviceOf(host: pulumi.Input<string>): readonly [string, string]
 
 /** Pods behind a Service, when the program says how many each of its Deployments has. */
 function podsOf(namespace: string, { selector }: ServiceFact, program: View): number | undefined {
-  const wanted = Object.entries(selector ?? {});
+  const wanted = selector ?? {};
   const chosen = program
     .said("workload")
-    .filter(
-      ({ namespace: own, labels }) =>
-        own === namespace && wanted.every(([key, value]) => labels[key] === value),
-    );
+    .filter(({ namespace: own, labels }) => own === namespace && chosenBy(wanted, labels));
   const counts = chosen.map(({ replicas }) => replicas);
-  return wanted.length === 0 || counts.length === 0 || counts.includes(undefined)
+  return Object.keys(wanted).length === 0 || counts.length === 0 || counts.includes(undefined)
     ? undefined
     : counts.reduce((sum: number, count) => sum + (count ?? 0), 0);
 }

@@ -4,13 +4,18 @@ import { readFileSync } from "node:fs";
 
 function goCounts(file) {
   const events = readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line));
-  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const counts = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const outcome = { pass: "passed", fail: "failed", skip: "skipped" };
   for (const { Action, Test, Package } of events) {
     // A package that does not compile fails without a test.
     const wholePackage = !Test && Action === "fail" && !events.some((e) => e.Package === Package && e.Test);
     if (outcome[Action] && (Test || wholePackage)) {
       counts[outcome[Action]] += 1;
+      if (Action === "fail") {
+        const said = events.filter((e) => e.Package === Package && e.Test === Test);
+        const message = said.map(({ Output }) => Output ?? "").join("");
+        counts.failures.push({ title: Test ?? Package, file: Package, message });
+      }
     }
   }
   if (counts.failed > 0) {

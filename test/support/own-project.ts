@@ -23,7 +23,9 @@ export async function ownProject(dir: string, peers: Peers): Promise<string> {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(join(modules, "istio-mesh"), { recursive: true });
   writeFileSync(join(dir, "package.json"), JSON.stringify({ name: "own", private: true }));
-  const printed = await must("npm", ["pack", "--silent", "--pack-destination", dir]);
+  // It is built already; prepack would build it again.
+  const packing = ["pack", "--silent", "--ignore-scripts", "--pack-destination", dir];
+  const printed = await must("npm", packing);
   const archive = join(dir, printed.trim());
   const into = join(modules, "istio-mesh");
   await must("tar", ["--extract", "--file", archive, "--directory", into, "--strip-components=1"]);

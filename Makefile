@@ -5,7 +5,7 @@ CONTEXT ?=
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 
-.PHONY: help up preview render down test table transitions bench lint
+.PHONY: help up preview render down test table transitions bench lint release
 
 help: ## list the targets
 	@awk -F ":.*## " '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,3 +42,6 @@ transitions: ## write docs/transitions.md, what a change of each argument delete
 
 bench: ## measurements, as ratios within one run
 	@scripts/bench
+
+release: ## join the change notes into CHANGELOG.md, set VERSION=<x.y.z>, commit and tag
+	@node --import tsx scripts/release.ts "$(VERSION)"

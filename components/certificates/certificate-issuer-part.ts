@@ -6,7 +6,7 @@ import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import type { CertManagerObject } from "./cert-manager-object";
 import type { CertificateIssuerArgs } from "./certificate-issuer-args";
-import type { IssuerKind } from "./issuer-kind";
+import type { IssuerKind } from "./issuance-args";
 
 /** What was planned, before the program hears of it. */
 interface Planned {

@@ -12,8 +12,7 @@ import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager
 import type { CertificateIssuerArgs, OwnCa } from "./certificate-issuer-args";
 import { issuerPart } from "./certificate-issuer-part";
 import { checkedKey, checkedLifetime } from "./issuance";
-import { IssuerKind } from "./issuer-kind";
-import { KeyAlgorithm } from "./key-algorithm";
+import { IssuerKind, KeyAlgorithm } from "./issuance-args";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface CertificateIssuerPlan {

@@ -5,9 +5,8 @@ import { recall } from "../program/known-output";
 import { type Claim, fact, objectClaim, type Part } from "../program/part";
 import { isKnown, whenKnown } from "../validation/when-known";
 import type { ServerPem } from "./gateway-certificate-args";
-import type { Issuance } from "./issuance-args";
+import { type Issuance, IssuerKind } from "./issuance-args";
 import { issuerDoubts } from "./issuer-doubt";
-import { IssuerKind } from "./issuer-kind";
 import { namesOf } from "./pem";
 
 /** What of a certificate other components have to know. */

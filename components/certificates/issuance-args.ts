@@ -1,5 +1,22 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { KeyAlgorithm } from "./key-algorithm";
+
+/** Kinds of cert-manager's issuers. */
+export const IssuerKind = {
+  /** Issues in its own namespace only. */
+  Issuer: "Issuer",
+  /** Issues in every namespace. */
+  ClusterIssuer: "ClusterIssuer",
+} as const;
+export type IssuerKind = (typeof IssuerKind)[keyof typeof IssuerKind];
+
+/** Kinds of private keys that both istiod and Envoy can use. */
+export const KeyAlgorithm = {
+  /** Longer keys, for clients that know nothing newer. */
+  Rsa: "RSA",
+  /** Shorter keys and faster handshakes; every current client knows it. */
+  Ecdsa: "ECDSA",
+} as const;
+export type KeyAlgorithm = (typeof KeyAlgorithm)[keyof typeof KeyAlgorithm];
 
 /** Who issues a certificate. */
 export interface IssuerReference {

@@ -3,9 +3,13 @@ import type { ArgumentCheck } from "../validation/argument-check";
 import { checkedWith } from "../validation/checked-with";
 import { shown } from "../validation/shown";
 import { dnsName, oneOf, type Test } from "../validation/tests";
-import type { CertificateKey, Issuance, IssuerReference } from "./issuance-args";
-import { IssuerKind } from "./issuer-kind";
-import { KeyAlgorithm } from "./key-algorithm";
+import {
+  type CertificateKey,
+  type Issuance,
+  IssuerKind,
+  type IssuerReference,
+  KeyAlgorithm,
+} from "./issuance-args";
 
 const hour = 3_600_000;
 const units: Record<string, number> = { h: hour, m: 60_000, s: 1_000 };

@@ -3,8 +3,7 @@ import { type Doubt, doubt } from "../program/doubt";
 import type { IssuerFact } from "../program/facts/certificate-facts";
 import { recall } from "../program/known-output";
 import type { View } from "../program/view";
-import type { Issuance } from "./issuance-args";
-import { IssuerKind } from "./issuer-kind";
+import { type Issuance, IssuerKind } from "./issuance-args";
 
 /** Whether an issuer of the program may be the one that is meant. */
 const isMeant = (fact: IssuerFact, kind: string | undefined, namespace: string | undefined) =>

@@ -1,14 +1,42 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../resources/metadata";
 import type { ChartSource } from "./chart-source";
-import type { ControlPlaneParts } from "./control-plane-parts";
-import type { ControlPlaneSize } from "./control-plane-size";
-import type { GatewayApiMode } from "./gateway-api-mode";
 import type { GatewayAutoscaling, GatewayDisruptionBudget } from "./gateways/gateway-chart-args";
 import type { Installer } from "./installer";
 import type { MeshConfig } from "./mesh-config/mesh-config";
 import type { PodSecurity } from "./pod-security";
 import type { Platform, Preset, Profile } from "./profile";
+
+/** Which parts of an installation a `ControlPlane` owns. */
+export const ControlPlaneParts = {
+  /** Everything. */
+  All: "all",
+  /** Everything but istiod: what all revisions have in common. */
+  Shared: "shared",
+  /** One revision of istiod beside the common parts of another `ControlPlane`. */
+  Istiod: "istiod",
+} as const;
+export type ControlPlaneParts = (typeof ControlPlaneParts)[keyof typeof ControlPlaneParts];
+
+/** What the control plane and the proxies ask of a cluster. */
+export const ControlPlaneSize = {
+  /** The charts' own requests: 500m and 2Gi for istiod, 100m and 128Mi for a proxy. */
+  Standard: "standard",
+  /** Fits a laptop or a test cluster; no autoscaling. */
+  Small: "small",
+} as const;
+export type ControlPlaneSize = (typeof ControlPlaneSize)[keyof typeof ControlPlaneSize];
+
+/** Who brings the definitions of the Gateway API. */
+export const GatewayApiMode = {
+  /** The component. */
+  Install: "install",
+  /** Somebody else; an update fails when they are not there. */
+  Expect: "expect",
+  /** Nobody looks. */
+  Skip: "skip",
+} as const;
+export type GatewayApiMode = (typeof GatewayApiMode)[keyof typeof GatewayApiMode];
 
 /** Own Helm values for each chart of the control plane. */
 export interface ControlPlaneValues {

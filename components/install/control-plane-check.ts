@@ -3,13 +3,15 @@ import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, integer, labelValue } from "../validation/tests";
 import { checkChartSource } from "./chart-source";
-import type { ControlPlaneArgs } from "./control-plane-args";
+import {
+  type ControlPlaneArgs,
+  ControlPlaneParts,
+  ControlPlaneSize,
+  GatewayApiMode,
+} from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-choices";
-import { ControlPlaneParts } from "./control-plane-parts";
-import { ControlPlaneSize } from "./control-plane-size";
 import { steps } from "./control-plane-steps";
 import { checkAutoscaleValues, checkSaidTwice } from "./control-plane-values-check";
-import { GatewayApiMode } from "./gateway-api-mode";
 import { checkSecretNames } from "./image-pull-secrets";
 import { Installer } from "./installer";
 import { checkMeshConfig } from "./mesh-config/mesh-config-check";

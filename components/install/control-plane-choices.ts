@@ -1,9 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { type ChartSource, defaultRepository } from "./chart-source";
-import type { ControlPlaneArgs } from "./control-plane-args";
-import { ControlPlaneParts } from "./control-plane-parts";
-import { ControlPlaneSize } from "./control-plane-size";
-import { GatewayApiMode } from "./gateway-api-mode";
+import {
+  type ControlPlaneArgs,
+  ControlPlaneParts,
+  ControlPlaneSize,
+  GatewayApiMode,
+} from "./control-plane-args";
 import { Installer } from "./installer";
 import { PodSecurity } from "./pod-security";
 import { Platform, Profile } from "./profile";

@@ -1,4 +1,4 @@
-import { ControlPlaneParts } from "./control-plane-parts";
+import { ControlPlaneParts } from "./control-plane-args";
 import { Profile } from "./profile";
 import type { ControlPlaneChart } from "./release-values";
 

@@ -1,6 +1,5 @@
-import type { ControlPlaneArgs } from "./control-plane-args";
+import { type ControlPlaneArgs, GatewayApiMode } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-choices";
-import { GatewayApiMode } from "./gateway-api-mode";
 import { Platform } from "./profile";
 
 /** Clusters that bring the definitions of the Gateway API along, or may do so, and who owns them there. */

@@ -2,8 +2,11 @@ import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
 import { integer } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
-import type { GatewayAutoscaling, GatewayChartArgs } from "./gateways/gateway-chart-args";
-import { GatewayKind } from "./gateways/gateway-kind";
+import {
+  type GatewayAutoscaling,
+  type GatewayChartArgs,
+  GatewayKind,
+} from "./gateways/gateway-chart-args";
 
 export function checkBounds(check: ArgumentCheck, autoscaling: GatewayAutoscaling = {}): void {
   const { min = 1, max = 5, cpu } = autoscaling;

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../validation/argument-check";
 import type { Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
-import type { MeshMode } from "./mesh-mode";
+import type { MeshMode } from "./mesh-namespace-args";
 
 /** What decides the labels of a namespace. */
 export interface Enrolment {

@@ -18,8 +18,7 @@ import {
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
 import { enrolmentLabels } from "./enrolment-labels";
-import { MeshMode } from "./mesh-mode";
-import type { MeshNamespaceArgs } from "./mesh-namespace-args";
+import { MeshMode, type MeshNamespaceArgs } from "./mesh-namespace-args";
 import { namespacePart } from "./own-namespace";
 
 type Namespace = MeshNamespaceArgs & { name: pulumi.Input<string> };

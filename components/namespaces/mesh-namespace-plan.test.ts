@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { enrolmentKeys, enrolmentLabels } from "./enrolment-labels";
-import { MeshMode } from "./mesh-mode";
-import type { MeshNamespaceArgs } from "./mesh-namespace-args";
+import { MeshMode, type MeshNamespaceArgs } from "./mesh-namespace-args";
 import { meshNamespacePlan } from "./mesh-namespace-plan";
 
 const plan = (args: MeshNamespaceArgs) => meshNamespacePlan("shop", args);

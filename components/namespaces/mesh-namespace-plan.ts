@@ -15,8 +15,7 @@ import {
   type LabelledNamespace,
   revisionCounts,
 } from "./enrolment-labels";
-import { MeshMode } from "./mesh-mode";
-import type { MeshNamespaceArgs } from "./mesh-namespace-args";
+import { MeshMode, type MeshNamespaceArgs } from "./mesh-namespace-args";
 import { meshNamespacePart } from "./mesh-namespace-part";
 import { checkDeletion } from "./own-namespace";
 import { restartPatch } from "./restart";

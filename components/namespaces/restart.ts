@@ -2,8 +2,7 @@ import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { withMetadata } from "../resources/metadata";
 import { whenKnown } from "../validation/when-known";
-import { MeshMode } from "./mesh-mode";
-import type { MeshNamespaceArgs } from "./mesh-namespace-args";
+import { MeshMode, type MeshNamespaceArgs } from "./mesh-namespace-args";
 
 /** As `kubectl rollout restart`: a Pod template that differs is a new one. */
 const annotation = "istio-mesh/restarted-for";

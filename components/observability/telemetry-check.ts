@@ -5,8 +5,12 @@ import { shown } from "../validation/shown";
 import { oneOf, type Test } from "../validation/tests";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
 import { builtInProviders } from "./mesh-telemetry-part";
-import { TelemetryMode } from "./telemetry-mode";
-import type { MetricOverride, MetricTag, TracingTag } from "./telemetry-rules";
+import {
+  type MetricOverride,
+  type MetricTag,
+  TelemetryMode,
+  type TracingTag,
+} from "./telemetry-rules";
 
 const percentage: Test<number> = (value) =>
   typeof value === "number" && value >= 0 && value <= 100

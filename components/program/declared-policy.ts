@@ -1,12 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { holdsLater } from "../resources/plain-part";
 import { admits } from "../security/allow-list";
-import { AuthorizationAction } from "../security/authorization-action";
+import { AuthorizationAction } from "../security/authorization-args";
 import type { AuthorizationRule } from "../security/authorization-rule";
 import { mayBeSeveral, rivalOf } from "../security/authorizers";
 import { gatewayChecks, policyAtGateway } from "../security/gateway-reach";
 import { letsAllIn } from "../security/open-list";
-import { PolicyTargetKind } from "../security/policy-target-kind";
+import { PolicyTargetKind } from "../security/policy-args";
 import { groups } from "../security/policy-targets";
 import { meshWideChecks } from "../security/root-namespace";
 import { targetChecks } from "../security/target-checks";

@@ -2,8 +2,11 @@ import { Profile } from "../install/profile";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
 import type { Test } from "../validation/tests";
-import { AuthorizationAction, AuthorizationPreset } from "./authorization-action";
-import type { AuthorizationArgs } from "./authorization-args";
+import {
+  AuthorizationAction,
+  type AuthorizationArgs,
+  AuthorizationPreset,
+} from "./authorization-args";
 import type { AuthorizationCondition, AuthorizationRule } from "./authorization-rule";
 import { checkTexts } from "./authorization-texts";
 import { knownProvider } from "./known-provider";

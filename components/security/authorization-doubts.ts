@@ -1,5 +1,5 @@
 import { shown } from "../validation/shown";
-import { AuthorizationAction } from "./authorization-action";
+import { AuthorizationAction } from "./authorization-args";
 import type { AuthorizationRule } from "./authorization-rule";
 import { plainEntries } from "./text-list";
 

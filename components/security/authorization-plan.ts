@@ -12,8 +12,11 @@ import { checkArguments } from "../validation/check-arguments";
 import { shown } from "../validation/shown";
 import { dnsName } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
-import { AuthorizationAction, type AuthorizationPreset } from "./authorization-action";
-import type { AuthorizationArgs } from "./authorization-args";
+import {
+  AuthorizationAction,
+  type AuthorizationArgs,
+  type AuthorizationPreset,
+} from "./authorization-args";
 import { checkAuthorization } from "./authorization-check";
 import { doubtfulTexts } from "./authorization-doubts";
 import { authorizationPart } from "./authorization-part";

@@ -1,8 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
-import { AuthorizationAction, AuthorizationPreset } from "./authorization-action";
-import type { AuthorizationArgs } from "./authorization-args";
+import {
+  AuthorizationAction,
+  type AuthorizationArgs,
+  AuthorizationPreset,
+} from "./authorization-args";
 import { conditionKey } from "./authorization-policy-rule";
 import type { AuthorizationRule } from "./authorization-rule";
 

@@ -3,8 +3,8 @@ import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 import { believedProxies } from "../traffic/installed-gateway";
 import type { AuthorizationRule, AuthorizationSource } from "./authorization-rule";
+import { PolicyTargetKind } from "./policy-args";
 import { gatewaysOf } from "./policy-reach";
-import { PolicyTargetKind } from "./policy-target-kind";
 
 /** Arguments that set one of these fields or name that attribute. */
 const argumentsOf = (

@@ -3,9 +3,8 @@ import type { PolicyReach } from "../program/facts/policy-facts";
 import { labelsInWords, labelsMeet } from "../program/labels";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
-import type { PolicyArgs } from "./policy-args";
+import { type PolicyArgs, PolicyTargetKind } from "./policy-args";
 import { gatewaysOf, hasSuchPods, reachOf, rootNamespace } from "./policy-reach";
-import { PolicyTargetKind } from "./policy-target-kind";
 
 /** A gateway from Istio's chart, whose labels are known. */
 type Installed = GatewayTopologyFact & Required<Pick<GatewayTopologyFact, "selector">>;

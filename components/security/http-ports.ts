@@ -4,12 +4,11 @@ import { labelsMeet } from "../program/labels";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 import { portKind, shownPort } from "../traffic/port-protocol";
-import type { AuthorizationAction } from "./authorization-action";
+import type { AuthorizationAction } from "./authorization-args";
 import { conditionKey } from "./authorization-policy-rule";
 import type { AuthorizationRule } from "./authorization-rule";
-import type { PolicyArgs } from "./policy-args";
+import { type PolicyArgs, PolicyTargetKind } from "./policy-args";
 import { gatewaysOf, reachOf } from "./policy-reach";
-import { PolicyTargetKind } from "./policy-target-kind";
 import { listening, servicesOf } from "./service-ports";
 import { plainList } from "./text-list";
 

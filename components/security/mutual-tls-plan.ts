@@ -12,8 +12,7 @@ import { checkSelector, emptySelector } from "../validation/selector";
 import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, port, type Test } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
-import type { MutualTlsArgs } from "./mutual-tls-args";
-import { MutualTlsMode } from "./mutual-tls-mode";
+import { type MutualTlsArgs, MutualTlsMode } from "./mutual-tls-args";
 import { checkDataPlane, dataPlaneOf, modeIn, mutualTlsPart } from "./mutual-tls-part";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */

@@ -1,6 +1,6 @@
 import type { PolicyFact } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
-import { AuthorizationAction } from "./authorization-action";
+import { AuthorizationAction } from "./authorization-args";
 import type { AuthorizationRule } from "./authorization-rule";
 import { covers, inWords, rootNamespace } from "./policy-reach";
 

@@ -1,7 +1,7 @@
 import type { MutualTlsFact, PolicyReach } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
-import { AuthorizationAction } from "./authorization-action";
+import { AuthorizationAction } from "./authorization-args";
 import type { AuthorizationRule, AuthorizationSource } from "./authorization-rule";
 import { isMeshWide, meeting, rootNamespace } from "./policy-reach";
 

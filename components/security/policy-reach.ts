@@ -4,8 +4,7 @@ import type { PolicyReach } from "../program/facts/policy-facts";
 import { recall } from "../program/known-output";
 import { chosenBy, labelsInWords, labelsMeet, type Meeting, plainLabels } from "../program/labels";
 import type { View } from "../program/view";
-import type { PolicyArgs } from "./policy-args";
-import { PolicyTargetKind } from "./policy-target-kind";
+import { type PolicyArgs, PolicyTargetKind } from "./policy-args";
 
 /** What a policy is for, as far as it is known while the program runs. */
 export function reachOf({

@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { PolicyTarget } from "./policy-args";
-import { PolicyTargetKind } from "./policy-target-kind";
+import { type PolicyTarget, PolicyTargetKind } from "./policy-args";
 
 /** `spec.targetRefs`, the same in every kind of policy. */
 export interface TargetRef {

@@ -2,8 +2,7 @@ import { recall } from "../program/known-output";
 import { type Demand, demand } from "../program/part";
 import type { View } from "../program/view";
 import type { ArgumentCheck } from "../validation/argument-check";
-import type { PolicyArgs, PolicyTarget } from "./policy-args";
-import { PolicyTargetKind } from "./policy-target-kind";
+import { type PolicyArgs, type PolicyTarget, PolicyTargetKind } from "./policy-args";
 import { mostTargets, type TargetRef } from "./policy-targets";
 
 const services = (targets: readonly PolicyTarget[] = []) =>

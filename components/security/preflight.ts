@@ -4,13 +4,13 @@ import { labelsMeet, type Meeting } from "../program/labels";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 import { isKnown } from "../validation/when-known";
-import { AuthorizationAction } from "./authorization-action";
+import { AuthorizationAction } from "./authorization-args";
 import type {
   AuthorizationCondition,
   AuthorizationOperation,
   AuthorizationRule,
 } from "./authorization-rule";
-import { PolicyTargetKind } from "./policy-target-kind";
+import { PolicyTargetKind } from "./policy-args";
 import { plainEntries } from "./text-list";
 
 /** Headers that a browser's preflight has, and no other OPTIONS of it. */

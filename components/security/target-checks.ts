@@ -5,8 +5,7 @@ import { undeclaredWaypoint } from "../program/named-waypoint";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
-import type { PolicyArgs } from "./policy-args";
-import type { PolicyTargetKind } from "./policy-target-kind";
+import type { PolicyArgs, PolicyTargetKind } from "./policy-args";
 import { classPerhapsElsewhere } from "./root-namespace";
 import {
   isUsed,

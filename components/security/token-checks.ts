@@ -9,8 +9,8 @@ import { labelsMeet } from "../program/labels";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 import { holdsAt } from "./gateway-reach";
+import { PolicyTargetKind } from "./policy-args";
 import { inWords, meeting, rootNamespace } from "./policy-reach";
-import { PolicyTargetKind } from "./policy-target-kind";
 import { gatewaysPass, placeOf } from "./waypoint-use";
 
 const others = (program: View, own: TokenCheckFact): TokenCheckFact[] =>

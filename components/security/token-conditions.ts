@@ -3,7 +3,7 @@ import type { PolicyReach, TokenCheckFact } from "../program/facts/policy-facts"
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
-import { AuthorizationAction } from "./authorization-action";
+import { AuthorizationAction } from "./authorization-args";
 import { conditionKey } from "./authorization-policy-rule";
 import type { AuthorizationRule } from "./authorization-rule";
 import { inWords, meeting, rootNamespace } from "./policy-reach";

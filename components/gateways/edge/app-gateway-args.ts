@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ServiceType } from "../../install/gateways/service-type";
+import type { ServiceType } from "../../install/gateways/gateway-chart-args";
 import type { CommonArgs } from "../../resources/metadata";
 import type { Dialect } from "../../traffic/dialect";
 import type { AppRoute, TcpRoute, TlsRoute } from "./app-route-args";

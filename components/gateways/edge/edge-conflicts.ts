@@ -3,7 +3,7 @@ import { under } from "../../validation/fields";
 import { isKnown } from "../../validation/when-known";
 import { overlap } from "./edge-host";
 import type { EdgeServer } from "./edge-server";
-import { GatewayProtocol } from "./gateway-protocol";
+import { GatewayProtocol } from "./gateway-server-args";
 
 /** Servers may share a port only when Envoy can tell their clients apart by the TLS server name. */
 const isEncrypted = ({ protocol }: Pick<EdgeServer, "protocol">) =>

@@ -12,7 +12,7 @@ import { isKnown } from "../../validation/when-known";
 import { type EdgeServer, redirectsAll } from "./edge-server";
 import type { EdgeSpec } from "./edge-spec";
 import { ownGateways } from "./edge-topology";
-import { GatewayTlsMode } from "./gateway-tls-mode";
+import { GatewayTlsMode } from "./gateway-server-args";
 
 /** Where the gateway's Pods are, in whose namespace Istio looks for Secrets; undefined when unknown. */
 function podsNamespace(spec: EdgeSpec, program: View): string | undefined {

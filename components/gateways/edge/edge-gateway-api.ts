@@ -21,7 +21,7 @@ import { contextOf, type Planned, planned, suffixed } from "./edge-object";
 import type { EdgeTarget } from "./edge-route";
 import { type EdgeServer, takes } from "./edge-server";
 import type { EdgeSpec } from "./edge-spec";
-import { GatewayTlsMode } from "./gateway-tls-mode";
+import { GatewayTlsMode } from "./gateway-server-args";
 
 /** Istio's options for what a listener has no field for. */
 function tlsOptions({ mode, cipherSuites }: NonNullable<EdgeServer["tls"]>) {

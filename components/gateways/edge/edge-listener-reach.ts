@@ -1,6 +1,6 @@
 import { isKnown } from "../../validation/when-known";
 import { type EdgeServer, redirectsAll, redirectsSome, takes } from "./edge-server";
-import { GatewayProtocol } from "./gateway-protocol";
+import { GatewayProtocol } from "./gateway-server-args";
 
 type IsFor = (server: EdgeServer) => boolean;
 

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { isNamed } from "./edge-listener-reach";
 import type { EdgeServer } from "./edge-server";
-import { GatewayProtocol } from "./gateway-protocol";
+import { GatewayProtocol } from "./gateway-server-args";
 
 /** A listener has one host name; a server with several becomes as many. */
 export interface Listener {

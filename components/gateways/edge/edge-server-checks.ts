@@ -7,8 +7,7 @@ import type { AppGatewayArgs } from "./app-gateway-args";
 import { covers, edgeHost } from "./edge-host";
 import { type EdgeServer, withNames } from "./edge-server";
 import { checkedTls } from "./edge-tls-checks";
-import { GatewayProtocol } from "./gateway-protocol";
-import type { GatewayServer } from "./gateway-server-args";
+import { GatewayProtocol, type GatewayServer } from "./gateway-server-args";
 
 /** Ports that Envoy and the agent beside it use themselves in the gateway's Pods. */
 const reserved = [15000, 15001, 15004, 15006, 15008, 15009, 15020, 15021, 15053, 15090];

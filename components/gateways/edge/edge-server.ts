@@ -1,7 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { GatewayProtocol } from "./gateway-protocol";
-import type { GatewayServer } from "./gateway-server-args";
-import { GatewayTlsMode } from "./gateway-tls-mode";
+import { GatewayProtocol, type GatewayServer, GatewayTlsMode } from "./gateway-server-args";
 
 /** A server with its defaults filled in. */
 export interface EdgeServer extends GatewayServer {

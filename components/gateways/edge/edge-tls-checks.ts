@@ -4,10 +4,13 @@ import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkedWith } from "../../validation/checked-with";
 import { given, under } from "../../validation/fields";
 import { dnsName, oneOf, type Test } from "../../validation/tests";
-import { GatewayProtocol } from "./gateway-protocol";
-import type { GatewayServer, GatewayTls } from "./gateway-server-args";
-import { GatewayTlsMode } from "./gateway-tls-mode";
-import { TlsVersion } from "./tls-version";
+import {
+  GatewayProtocol,
+  type GatewayServer,
+  type GatewayTls,
+  GatewayTlsMode,
+  TlsVersion,
+} from "./gateway-server-args";
 
 const asked: GatewayTlsMode[] = [GatewayTlsMode.Mutual, GatewayTlsMode.OptionalMutual];
 const terminated: GatewayTlsMode[] = [GatewayTlsMode.Simple, ...asked];

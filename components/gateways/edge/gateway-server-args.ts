@@ -1,7 +1,43 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { GatewayProtocol } from "./gateway-protocol";
-import type { GatewayTlsMode } from "./gateway-tls-mode";
-import type { TlsVersion } from "./tls-version";
+
+/** Protocols that a server of an edge gateway speaks with clients. */
+export const GatewayProtocol = {
+  /** Plain HTTP, also the second version without TLS. */
+  Http: "HTTP",
+  /** HTTP in TLS that ends at the gateway. */
+  Https: "HTTPS",
+  /** TLS around anything: passed on by its server name, or ended at the gateway. */
+  Tls: "TLS",
+  /** Plain connections. */
+  Tcp: "TCP",
+} as const;
+export type GatewayProtocol = (typeof GatewayProtocol)[keyof typeof GatewayProtocol];
+
+/** What a server of an edge gateway does with TLS. */
+export const GatewayTlsMode = {
+  /** Presents a certificate. */
+  Simple: "SIMPLE",
+  /** Presents a certificate and asks for the client's. */
+  Mutual: "MUTUAL",
+  /** Asks for the client's certificate and goes on without it; one that is shown has to be valid. */
+  OptionalMutual: "OPTIONAL_MUTUAL",
+  /** Passes TLS on as it is, to the service that the server name chooses. */
+  Passthrough: "PASSTHROUGH",
+} as const;
+export type GatewayTlsMode = (typeof GatewayTlsMode)[keyof typeof GatewayTlsMode];
+
+/** Versions of TLS, from the oldest on. */
+export const TlsVersion = {
+  /** From 1999; browsers have dropped it. */
+  V1_0: "TLSV1_0",
+  /** From 2006; browsers have dropped it. */
+  V1_1: "TLSV1_1",
+  /** The oldest that Istio takes unless told otherwise. */
+  V1_2: "TLSV1_2",
+  /** The newest; its ciphers cannot be chosen. */
+  V1_3: "TLSV1_3",
+} as const;
+export type TlsVersion = (typeof TlsVersion)[keyof typeof TlsVersion];
 
 /**
  * TLS of a server.

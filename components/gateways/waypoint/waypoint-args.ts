@@ -4,8 +4,28 @@ import type {
   GatewayResources,
 } from "../../install/gateways/gateway-chart-args";
 import type { CommonArgs } from "../../resources/metadata";
-import type { WaypointFor } from "./waypoint-for";
-import type { WaypointScope } from "./waypoint-scope";
+
+/** Destinations whose traffic passes a waypoint. */
+export const WaypointFor = {
+  /** Requests to a Service. */
+  Service: "service",
+  /** Requests to a Pod's own address. */
+  Workload: "workload",
+  /** Both of these. */
+  All: "all",
+  /** Nothing; for tests of the waypoint itself. */
+  None: "none",
+} as const;
+export type WaypointFor = (typeof WaypointFor)[keyof typeof WaypointFor];
+
+/** Whose Services may use a waypoint. */
+export const WaypointScope = {
+  /** Those of its own namespace. */
+  Same: "Same",
+  /** Those of every namespace. */
+  All: "All",
+} as const;
+export type WaypointScope = (typeof WaypointScope)[keyof typeof WaypointScope];
 
 export interface WaypointArgs extends CommonArgs {
   /** Namespace of the waypoint and, unless others may use it, of what it serves. */

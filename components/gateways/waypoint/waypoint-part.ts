@@ -16,8 +16,7 @@ import {
   type Part,
 } from "../../program/part";
 import { whenKnown } from "../../validation/when-known";
-import type { WaypointArgs } from "./waypoint-args";
-import { WaypointScope } from "./waypoint-scope";
+import { type WaypointArgs, WaypointScope } from "./waypoint-args";
 
 /** What was planned, before the program hears of it. */
 interface Planned {

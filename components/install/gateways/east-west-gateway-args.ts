@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Profile } from "../profile";
-import type { GatewayChartArgs } from "./gateway-chart-args";
-import type { ServiceType } from "./service-type";
+import type { GatewayChartArgs, ServiceType } from "./gateway-chart-args";
 
 export interface EastWestGatewayArgs extends GatewayChartArgs {
   /**

@@ -16,6 +16,7 @@ import { Profile } from "../profile";
 import { istiodDemand, revisionDemand } from "../revision-known";
 import { defaultVersion, minorOf } from "../version";
 import type { EastWestGatewayArgs } from "./east-west-gateway-args";
+import { ServiceType } from "./gateway-chart-args";
 import {
   checkGatewayArguments,
   type GatewayChartPlan,
@@ -28,7 +29,6 @@ import {
   revisionOf,
   withHandle,
 } from "./gateway-control-plane";
-import { ServiceType } from "./service-type";
 
 /** Arguments with all defaults filled in, and what follows from them. */
 export interface EastWestGatewayPlan extends GatewayChartPlan<EastWestGatewayArgs> {

@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { GatewayChartArgs } from "./gateway-chart-args";
-import type { ServiceType } from "./service-type";
+import type { GatewayChartArgs, ServiceType } from "./gateway-chart-args";
 
 export interface EgressGatewayArgs extends GatewayChartArgs {
   /**

@@ -1,6 +1,7 @@
 import { nothingSaid, type View } from "../../program/view";
 import { checkArguments } from "../../validation/check-arguments";
 import type { EgressGatewayArgs } from "./egress-gateway-args";
+import { ServiceType } from "./gateway-chart-args";
 import {
   checkGatewayArguments,
   type GatewayChartPlan,
@@ -8,7 +9,6 @@ import {
   gatewayChartPlan,
 } from "./gateway-chart-plan";
 import { controlPlaneOf, withHandle } from "./gateway-control-plane";
-import { ServiceType } from "./service-type";
 
 const defaults: GatewayDefaults = {
   namespace: "istio-egress",

@@ -4,8 +4,57 @@ import type { ChartSource } from "../chart-source";
 import type { ControlPlaneHandle } from "../control-plane-handle";
 import type { Installer } from "../installer";
 import type { Platform } from "../profile";
-import type { ExternalTrafficPolicy } from "./external-traffic-policy";
-import type { GatewayKind } from "./gateway-kind";
+
+/** Which Pods requests from outside may reach. */
+export const ExternalTrafficPolicy = {
+  /** Those of all nodes; the client's address is lost on the way. */
+  Cluster: "Cluster",
+  /** Those of the node that the request arrives at; the client's address is kept. */
+  Local: "Local",
+} as const;
+export type ExternalTrafficPolicy =
+  (typeof ExternalTrafficPolicy)[keyof typeof ExternalTrafficPolicy];
+
+/** How the Pods of a gateway are spread. */
+export const GatewayKind = {
+  /** As many as autoscaling or `replicas` say. */
+  Deployment: "Deployment",
+  /** One on every node. */
+  DaemonSet: "DaemonSet",
+} as const;
+export type GatewayKind = (typeof GatewayKind)[keyof typeof GatewayKind];
+
+/** Ports of gateways by what Istio's samples use them for. */
+export const GatewayPorts = {
+  /** Health checks of load balancers. */
+  Status: { name: "status-port", port: 15021, targetPort: 15021 },
+  /** Plain HTTP, where a redirect to HTTPS may stand. */
+  HTTP: { name: "http2", port: 80, targetPort: 80 },
+  /** TLS that ends at the gateway or is passed on. */
+  HTTPS: { name: "https", port: 443, targetPort: 443 },
+  /** TCP of Istio's samples. */
+  TCP: { name: "tcp", port: 31400, targetPort: 31400 },
+  /** TLS that is routed by its server name. */
+  TLS: { name: "tls", port: 15443, targetPort: 15443 },
+} as const satisfies Record<string, GatewayPort>;
+
+/** What the chart opens when nobody says anything. */
+export const defaultGatewayPorts: readonly GatewayPort[] = [
+  GatewayPorts.Status,
+  GatewayPorts.HTTP,
+  GatewayPorts.HTTPS,
+];
+
+/** How the gateway is reached from outside its cluster. */
+export const ServiceType = {
+  /** An address of the cloud's or cluster's load balancer; creation waits until there is one. */
+  LoadBalancer: "LoadBalancer",
+  /** A port of every node. */
+  NodePort: "NodePort",
+  /** Only from inside the cluster. */
+  ClusterIP: "ClusterIP",
+} as const;
+export type ServiceType = (typeof ServiceType)[keyof typeof ServiceType];
 
 /** One port of the gateway's Service. */
 export interface GatewayPort {

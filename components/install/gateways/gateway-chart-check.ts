@@ -17,11 +17,15 @@ import { checkReleaseMetadata } from "../control-plane-check";
 import { checkSecretNames } from "../image-pull-secrets";
 import { checkBudget, checkScaling } from "../scaling-check";
 import { istioVersion } from "../version";
-import type { GatewayChartArgs, GatewayPort, GatewayResources } from "./gateway-chart-args";
+import {
+  type GatewayChartArgs,
+  type GatewayPort,
+  type GatewayResources,
+  ServiceType,
+} from "./gateway-chart-args";
 import type { GatewayChartChoices } from "./gateway-chart-choices";
 import { allPorts } from "./gateway-chart-values";
 import { checkGatewayValues } from "./gateway-values-check";
-import { ServiceType } from "./service-type";
 
 const transport = oneOf({ TCP: "TCP", UDP: "UDP", SCTP: "SCTP" });
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ChartSource } from "../chart-source";
-import type { ServiceType } from "./service-type";
+import type { ServiceType } from "./gateway-chart-args";
 
 /** What each gateway has a default of its own for. */
 export interface GatewayPlace {

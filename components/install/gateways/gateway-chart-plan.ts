@@ -13,13 +13,12 @@ import { valueAt } from "../chart-values";
 import type { ControlPlaneHandle } from "../control-plane-handle";
 import { Installer } from "../installer";
 import { defaultVersion } from "../version";
-import type { GatewayChartArgs } from "./gateway-chart-args";
+import { type GatewayChartArgs, ServiceType } from "./gateway-chart-args";
 import { checkGatewayChart } from "./gateway-chart-check";
 import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices";
 import { gatewayChartValues } from "./gateway-chart-values";
 import { checkAgainst, type FoundControlPlane, orOf, revisionOf } from "./gateway-control-plane";
 import { gatewayPart } from "./gateway-part";
-import { ServiceType } from "./service-type";
 
 /** Arguments with all defaults filled in, and what follows from them. */
 export interface GatewayChartPlan<Args> {

@@ -5,10 +5,14 @@ import type { ChartValues } from "../chart-values";
 import { mergeValues } from "../chart-values";
 import { asReferences } from "../image-pull-secrets";
 import { proxyConfigAnnotation, proxySettingsAnnotation } from "../proxy-settings";
-import type { GatewayAutoscaling, GatewayChartArgs, GatewayPort } from "./gateway-chart-args";
-import { GatewayKind } from "./gateway-kind";
-import { defaultGatewayPorts } from "./gateway-ports";
-import type { ServiceType } from "./service-type";
+import {
+  defaultGatewayPorts,
+  type GatewayAutoscaling,
+  type GatewayChartArgs,
+  GatewayKind,
+  type GatewayPort,
+  type ServiceType,
+} from "./gateway-chart-args";
 
 /** What the values are made from; the type of the Service has a default for each component. */
 export interface GatewayValueChoices extends GatewayChartArgs {

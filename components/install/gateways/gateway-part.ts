@@ -9,13 +9,16 @@ import { discovered } from "../discovery-selectors";
 import { proxyConfigAnnotation } from "../proxy-settings";
 import { defaultRevision } from "../revision";
 import { revisionDemand } from "../revision-known";
-import { ExternalTrafficPolicy } from "./external-traffic-policy";
-import type { GatewayChartArgs, GatewayPort } from "./gateway-chart-args";
+import {
+  defaultGatewayPorts,
+  ExternalTrafficPolicy,
+  type GatewayChartArgs,
+  GatewayKind,
+  type GatewayPort,
+  ServiceType,
+} from "./gateway-chart-args";
 import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices";
 import { allPorts } from "./gateway-chart-values";
-import { GatewayKind } from "./gateway-kind";
-import { defaultGatewayPorts } from "./gateway-ports";
-import { ServiceType } from "./service-type";
 
 /** What a gateway from the chart says to its program. */
 export interface GatewaySaid {

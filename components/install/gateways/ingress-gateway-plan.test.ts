@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { settled } from "../../../test/support/record";
-import { GatewayPorts } from "./gateway-ports";
+import { GatewayPorts } from "./gateway-chart-args";
 import type { IngressGatewayArgs } from "./ingress-gateway-args";
 import { ingressGatewayPlan } from "./ingress-gateway-plan";
 

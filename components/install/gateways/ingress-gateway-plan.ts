@@ -1,5 +1,6 @@
 import { nothingSaid, type View } from "../../program/view";
 import { checkArguments } from "../../validation/check-arguments";
+import { ServiceType } from "./gateway-chart-args";
 import {
   checkGatewayArguments,
   type GatewayChartPlan,
@@ -8,7 +9,6 @@ import {
 } from "./gateway-chart-plan";
 import { controlPlaneOf, withHandle } from "./gateway-control-plane";
 import type { IngressGatewayArgs } from "./ingress-gateway-args";
-import { ServiceType } from "./service-type";
 
 const defaults: GatewayDefaults = {
   namespace: "istio-ingress",

@@ -4,7 +4,15 @@ import type { Dialect } from "../dialect";
 import type { HttpOptions } from "../http/http-options-args";
 import type { RequestMatch } from "../http/request-match-args";
 import type { TrafficPolicyOptions } from "../policy/traffic-policy-args";
-import type { CanaryProtocol } from "./canary-protocol";
+
+/** What is split: requests or connections. */
+export const CanaryProtocol = {
+  /** Requests of HTTP, gRPC among them. */
+  Http: "http",
+  /** Connections, whatever is said in them. */
+  Tcp: "tcp",
+} as const;
+export type CanaryProtocol = (typeof CanaryProtocol)[keyof typeof CanaryProtocol];
 
 /** One version of the service. */
 export interface CanaryVersion {

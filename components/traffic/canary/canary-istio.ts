@@ -9,9 +9,9 @@ import type {
 import { istioHttpRules } from "../http/http-options-rule";
 import type { RequestMatch } from "../http/request-match-args";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
+import { CanaryProtocol } from "./canary-args";
 import type { CanaryChildren } from "./canary-children";
 import type { SplitKind } from "./canary-kind";
-import { CanaryProtocol } from "./canary-protocol";
 import { canaryRuleArgument } from "./canary-rule-argument";
 import type { CanarySpec, VersionRule } from "./canary-spec";
 import { versionObjectName } from "./version-name";

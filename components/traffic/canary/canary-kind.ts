@@ -2,9 +2,8 @@ import type { ServiceFact } from "../../program/facts/service-facts";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { Dialect } from "../dialect";
 import { type PortKind, portKind, shownPort } from "../port-protocol";
-import type { CanaryArgs } from "./canary-args";
+import { type CanaryArgs, CanaryProtocol } from "./canary-args";
 import { serviceWords } from "./canary-original";
-import { CanaryProtocol } from "./canary-protocol";
 import { splitKinds, splitPorts } from "./original-service";
 
 /** What the routes in the mesh are written for. */

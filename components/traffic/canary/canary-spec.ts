@@ -19,7 +19,7 @@ import { gatewayApiOf } from "../http/retries-gateway-api";
 import type { TrafficPolicyOptions } from "../policy/traffic-policy-args";
 import { checkTrafficPolicy } from "../policy/traffic-policy-options";
 import { prefersNear } from "../policy/traffic-policy-part";
-import type { CanaryArgs, CanaryMatch } from "./canary-args";
+import type { CanaryArgs, CanaryMatch, CanaryProtocol } from "./canary-args";
 import {
   checkDialect,
   checkMatches,
@@ -32,7 +32,6 @@ import {
 } from "./canary-checks";
 import { type SplitKind, splitKind } from "./canary-kind";
 import { checkOriginal } from "./canary-original";
-import type { CanaryProtocol } from "./canary-protocol";
 import { enrolmentOf } from "./enrolment";
 import { type Original, originalService } from "./original-service";
 import { checkSplit } from "./split";

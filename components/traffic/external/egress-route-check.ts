@@ -5,8 +5,7 @@ import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName, host, port, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { checkTrafficPolicy } from "../policy/traffic-policy-options";
-import type { EgressRouteArgs } from "./egress-route-args";
-import { EgressProtocol } from "./egress-route-protocol";
+import { EgressProtocol, type EgressRouteArgs } from "./egress-route-args";
 
 const externalHost: Test<string> = (value) => {
   if (typeof value === "string" && value.includes("*")) {

@@ -11,10 +11,9 @@ import { given } from "../../validation/fields";
 import { whenKnown } from "../../validation/when-known";
 import { clusterDomainOf, domainDemands } from "../cluster-domain";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
-import type { EgressRouteArgs } from "./egress-route-args";
+import { EgressProtocol, type EgressRouteArgs } from "./egress-route-args";
 import { checkEgressRoute } from "./egress-route-check";
 import { egressRoutePart } from "./egress-route-part";
-import { EgressProtocol } from "./egress-route-protocol";
 import { type EgressSpec, egressSpec } from "./egress-route-spec";
 import { egressVirtualService } from "./egress-route-virtual-service";
 

@@ -1,8 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { serviceHost } from "../../resources/service-host";
 import { whenKnown } from "../../validation/when-known";
-import type { EgressRouteArgs } from "./egress-route-args";
-import { EgressProtocol } from "./egress-route-protocol";
+import { EgressProtocol, type EgressRouteArgs } from "./egress-route-args";
 
 /** Everything decided that the objects are written from. */
 export interface EgressSpec {

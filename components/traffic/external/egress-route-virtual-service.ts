@@ -1,5 +1,5 @@
 import type { VirtualServiceSpec } from "../../resources/networking/virtual-service";
-import { EgressProtocol } from "./egress-route-protocol";
+import { EgressProtocol } from "./egress-route-args";
 import type { EgressSpec } from "./egress-route-spec";
 
 /** From every sidecar to the gateway, and from there to the host. */

@@ -2,9 +2,49 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../../resources/metadata";
 import type { ClientTls } from "../policy/client-tls-args";
 import type { TrafficPolicyOptions } from "../policy/traffic-policy-args";
-import type { ServiceLocation } from "./external-service-location";
-import type { ExternalProtocol } from "./external-service-protocol";
-import type { Resolution } from "./external-service-resolution";
+
+/** Whether a service belongs to the mesh. */
+export const ServiceLocation = {
+  /** Outside: no mutual TLS of the mesh. */
+  MeshExternal: "MESH_EXTERNAL",
+  /** Inside, such as virtual machines with a proxy. */
+  MeshInternal: "MESH_INTERNAL",
+} as const;
+export type ServiceLocation = (typeof ServiceLocation)[keyof typeof ServiceLocation];
+
+/** What clients speak to a port of an external service. */
+export const ExternalProtocol = {
+  /** HTTP in plain text; routed by host. */
+  Http: "HTTP",
+  /** HTTP over TLS that the client makes itself; routed by server name. */
+  Https: "HTTPS",
+  /** HTTP/2 in plain text; routed by host. */
+  Http2: "HTTP2",
+  /** gRPC in plain text; routed by host. */
+  Grpc: "GRPC",
+  /** TLS that the client makes itself; routed by server name. */
+  Tls: "TLS",
+  /** Anything else over TCP; routed by address. */
+  Tcp: "TCP",
+  /** The protocol of MongoDB; routed by address. */
+  Mongo: "MONGO",
+} as const;
+export type ExternalProtocol = (typeof ExternalProtocol)[keyof typeof ExternalProtocol];
+
+/** How proxies find the addresses of an external service. */
+export const Resolution = {
+  /** The address that the client called. */
+  None: "NONE",
+  /** The endpoints, which are addresses. */
+  Static: "STATIC",
+  /** DNS, asked by the proxy; all addresses of the answer are used. */
+  Dns: "DNS",
+  /** DNS, asked by the proxy; one address of the answer is used at a time. */
+  DnsRoundRobin: "DNS_ROUND_ROBIN",
+  /** DNS, asked for the host of each request; for wildcard hosts. */
+  DynamicDns: "DYNAMIC_DNS",
+} as const;
+export type Resolution = (typeof Resolution)[keyof typeof Resolution];
 
 /** Port of an external service. */
 export interface ExternalPort {

@@ -3,9 +3,7 @@ import { shown } from "../../validation/shown";
 import { isKnown } from "../../validation/when-known";
 import { actsFrom, actsOnlyFrom, decidingField } from "../policy/outlier-detection";
 import type { OutlierDetection } from "../policy/outlier-detection-args";
-import type { ExternalServiceArgs } from "./external-service-args";
-import { ServiceLocation } from "./external-service-location";
-import { Resolution } from "./external-service-resolution";
+import { type ExternalServiceArgs, Resolution, ServiceLocation } from "./external-service-args";
 
 /** Names that Services have. */
 const ofCluster = /\.svc(\.cluster\.local)?$/;

@@ -21,9 +21,8 @@ import { trafficPolicyClaim } from "../policy/traffic-policy-claim";
 import { serviceOf } from "../policy/traffic-policy-part";
 import { externalHostClaims, inWords, visibleIn } from "./external-host-claim";
 import { notElsewhere } from "./external-host-twice";
-import type { ExternalPort, ExternalServiceArgs } from "./external-service-args";
+import { type ExternalPort, type ExternalServiceArgs, Resolution } from "./external-service-args";
 import { externalPolicy } from "./external-service-policy";
-import { Resolution } from "./external-service-resolution";
 
 type Names = readonly pulumi.Input<string>[];
 

@@ -11,12 +11,15 @@ import { dnsLabel, dnsName, type Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
 import { checkSpec } from "../policy/traffic-policy-verdict";
-import type { ExternalPort, ExternalServiceArgs } from "./external-service-args";
+import {
+  type ExternalPort,
+  type ExternalServiceArgs,
+  Resolution,
+  ServiceLocation,
+} from "./external-service-args";
 import { checkActs, checkOutside, externalServiceDoubts } from "./external-service-doubts";
-import { ServiceLocation } from "./external-service-location";
 import { externalServicePart } from "./external-service-part";
 import { checkExternalPolicy, externalPolicy } from "./external-service-policy";
-import { Resolution } from "./external-service-resolution";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface ExternalServicePlan {

@@ -2,8 +2,7 @@ import type { VirtualServiceHttpFault } from "../../resources/networking/virtual
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkChoice, checkFields, given, under } from "../../validation/fields";
 import { integer, oneOf } from "../../validation/tests";
-import type { FaultInjection } from "./fault-args";
-import { GrpcStatus } from "./fault-grpc-status";
+import { type FaultInjection, GrpcStatus } from "./fault-args";
 import { wholeMilliseconds } from "./http-options-duration";
 import { percentage } from "./http-options-tests";
 

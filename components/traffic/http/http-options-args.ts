@@ -2,9 +2,17 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CorsOptions } from "./cors-args";
 import type { FaultInjection } from "./fault-args";
 import type { HeaderOptions } from "./header-changes-args";
-import type { RedirectScheme } from "./http-options-scheme";
 import type { Mirror } from "./mirror-args";
 import type { Retries } from "./retries-args";
+
+/** Schemes that a request may be redirected to. */
+export const RedirectScheme = {
+  /** Plain text. */
+  Http: "http",
+  /** TLS. */
+  Https: "https",
+} as const;
+export type RedirectScheme = (typeof RedirectScheme)[keyof typeof RedirectScheme];
 
 /**
  * Changes host or path before the request goes on. Set `path`, `prefix` or neither.

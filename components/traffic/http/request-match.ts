@@ -6,8 +6,13 @@ import { dnsLabel, oneOf, port, requestPath } from "../../validation/tests";
 import { Dialect } from "../dialect";
 import { filled, headerName, regularExpression } from "./http-options-tests";
 import { checkMost, httpRouteLimits } from "./http-route-limits";
-import type { CookieMatch, PathMatch, RequestMatch, ValueMatch } from "./request-match-args";
-import { HttpMethod } from "./request-match-method";
+import {
+  type CookieMatch,
+  HttpMethod,
+  type PathMatch,
+  type RequestMatch,
+  type ValueMatch,
+} from "./request-match-args";
 import { routePath } from "./request-match-path";
 
 const { conditions } = httpRouteLimits;

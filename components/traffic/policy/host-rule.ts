@@ -6,7 +6,7 @@ import type { View } from "../../program/view";
 import { rootNamespace } from "../../security/policy-reach";
 import { shown } from "../../validation/shown";
 import { serviceNamed } from "../service-name";
-import { ClientTlsMode } from "./client-tls-mode";
+import { ClientTlsMode } from "./client-tls-args";
 import type { TrafficPolicyOptions } from "./traffic-policy-args";
 import type { PolicyPlace } from "./traffic-policy-claim";
 

@@ -1,8 +1,7 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { oneOf, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
-import type { LoadBalancer } from "./load-balancer-args";
-import { LoadBalancerSimple } from "./load-balancer-simple";
+import { type LoadBalancer, LoadBalancerSimple } from "./load-balancer-args";
 import type { TrafficPolicyOptions } from "./traffic-policy-args";
 
 const hashKeys = ["httpHeaderName", "httpCookie", "useSourceIp", "httpQueryParameterName"] as const;

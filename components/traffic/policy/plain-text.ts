@@ -4,7 +4,7 @@ import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
 import { modeSaid } from "../../security/policy-reach";
 import { shown } from "../../validation/shown";
-import { ClientTlsMode } from "./client-tls-mode";
+import { ClientTlsMode } from "./client-tls-args";
 import type { TrafficPolicyOptions } from "./traffic-policy-args";
 
 const strict = "STRICT";

@@ -4,7 +4,7 @@ import type { ArgumentCheck } from "../../validation/argument-check";
 import { given } from "../../validation/fields";
 import { port as portNumber } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
-import { ClientTlsMode } from "./client-tls-mode";
+import { ClientTlsMode } from "./client-tls-args";
 import { checkLoadBalancer } from "./load-balancer";
 import { checkOutlier, outlierSpec, withoutLocality } from "./outlier-detection";
 import type { PortTrafficPolicy, TrafficPolicyOptions } from "./traffic-policy-args";

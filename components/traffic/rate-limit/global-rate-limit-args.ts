@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { RateLimitUnit } from "./rate-limit-args";
 import type { RateLimitHeader } from "./rate-limit-header-args";
-import type { RateLimitUnit } from "./rate-limit-unit";
 
 /**
  * One part of what requests are counted by. Exactly one of `header`, `remoteAddress`, `value` and

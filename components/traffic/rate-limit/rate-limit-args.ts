@@ -2,7 +2,30 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../../resources/metadata";
 import type { GlobalRateLimit } from "./global-rate-limit-args";
 import type { LocalRateLimit } from "./local-rate-limit-args";
-import type { RateLimitPosition } from "./rate-limit-position";
+
+/** Which proxies count requests. */
+export const RateLimitPosition = {
+  /** The sidecars of the workloads that are called. */
+  Sidecar: "sidecar",
+  /** A gateway. */
+  Gateway: "gateway",
+  /** A waypoint. */
+  Waypoint: "waypoint",
+} as const;
+export type RateLimitPosition = (typeof RateLimitPosition)[keyof typeof RateLimitPosition];
+
+/** Time in which the rate limit service counts. */
+export const RateLimitUnit = {
+  /** Requests per second. */
+  Second: "second",
+  /** Requests per minute. */
+  Minute: "minute",
+  /** Requests per hour. */
+  Hour: "hour",
+  /** Requests per day. */
+  Day: "day",
+} as const;
+export type RateLimitUnit = (typeof RateLimitUnit)[keyof typeof RateLimitUnit];
 
 /**
  * Answers requests with 429 when there are too many. It is written as EnvoyFilters, which profile

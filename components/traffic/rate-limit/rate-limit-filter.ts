@@ -5,8 +5,7 @@ import type {
   EnvoyFilterSpec,
 } from "../../resources/networking/envoy-filter";
 import { whenKnown } from "../../validation/when-known";
-import type { RateLimitArgs } from "./rate-limit-args";
-import type { RateLimitPosition } from "./rate-limit-position";
+import type { RateLimitArgs, RateLimitPosition } from "./rate-limit-args";
 
 const connectionManager = "envoy.filters.network.http_connection_manager";
 

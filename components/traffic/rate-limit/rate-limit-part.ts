@@ -24,8 +24,7 @@ import { whenKnown } from "../../validation/when-known";
 import { serviceOf } from "../policy/traffic-policy-part";
 import type { GlobalRateLimit } from "./global-rate-limit-args";
 import { countsTwice, localFact, localPlace } from "./local-rate-limit-part";
-import type { RateLimitArgs } from "./rate-limit-args";
-import { RateLimitPosition } from "./rate-limit-position";
+import { type RateLimitArgs, RateLimitPosition } from "./rate-limit-args";
 
 type Labels = { readonly [key: string]: string };
 

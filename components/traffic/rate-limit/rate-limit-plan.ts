@@ -19,10 +19,9 @@ import {
   globalRateLimits,
 } from "./global-rate-limit";
 import { checkLocalRateLimit, localRateLimitFilter } from "./local-rate-limit";
-import type { RateLimitArgs } from "./rate-limit-args";
+import { type RateLimitArgs, RateLimitPosition } from "./rate-limit-args";
 import { filterSpec, httpFilterPatch, virtualHostPatch } from "./rate-limit-filter";
 import { globalPlace, rateLimitPart, takenPlace } from "./rate-limit-part";
-import { RateLimitPosition } from "./rate-limit-position";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface RateLimitPlan {

@@ -1,7 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../../resources/metadata";
 import type { ConnectionPool } from "../policy/connection-pool-args";
-import type { OutboundTrafficPolicy } from "./sidecar-scope-outbound";
+
+/** What happens to requests for hosts that the mesh does not know. */
+export const OutboundTrafficPolicy = {
+  /** They fail. No firewall: a workload that goes round its proxy gets out. */
+  RegistryOnly: "REGISTRY_ONLY",
+  /** They are let out. */
+  AllowAny: "ALLOW_ANY",
+} as const;
+export type OutboundTrafficPolicy =
+  (typeof OutboundTrafficPolicy)[keyof typeof OutboundTrafficPolicy];
 
 /** Port on which the proxies take requests for their application. */
 export interface SidecarListener {

@@ -4,12 +4,13 @@ import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
+import { argumentNamed } from "../resources/object-words";
 import { holdsLater } from "../resources/plain-part";
 import type { TelemetrySpec } from "../resources/telemetry/telemetry";
 import { type Attachment, checkPolicyScope } from "../security/policy-scope";
-import { type ArgumentNames, argumentNamed, checkSpec } from "../security/spec-check";
 import type { Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
+import { objectRefusals } from "../validation/object-refusals";
 import { shown } from "../validation/shown";
 import { dnsName } from "../validation/tests";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
@@ -28,7 +29,8 @@ export interface MeshTelemetryPlan {
 
 const judged = { apiVersion: "telemetry.istio.io/v1", kind: "Telemetry" };
 
-const argumentNames: ArgumentNames = [
+/** How the fields of the Telemetry are called among the arguments. */
+export const telemetryArgument = argumentNamed([
   [/^spec\.accessLogging(\[\d+\])\.filter\.expression/, "accessLogging$1.filter"],
   [/^spec\.accessLogging/, "accessLogging"],
   [/^spec\.tracing\[0\]/, "tracing"],
@@ -38,10 +40,7 @@ const argumentNames: ArgumentNames = [
   [/\.match(?=\.)/, ""],
   [/^spec\.targetRefs/, "targets"],
   [/^spec\.selector\.matchLabels/, "selector"],
-];
-
-/** How the fields of the Telemetry are called among the arguments. */
-export const telemetryArgument = argumentNamed(argumentNames);
+]);
 
 const telemetrySpec = (args: MeshTelemetryArgs, attachment: Attachment): TelemetrySpec => ({
   ...attachment,
@@ -79,7 +78,8 @@ export function meshTelemetryPlan(
     selector: args.selector,
   });
   refuseDoubts(check, chosenTwice(choosers, "selector"), program);
-  checkSpec(check, judged, telemetrySpec(args, scope.attachment), argumentNames);
+  const spec = telemetrySpec(args, scope.attachment);
+  check.failUnlessTold(objectRefusals({ ...judged, spec }, telemetryArgument));
   const safe = check.done();
   return {
     inputs: { ...safe, name },

@@ -5,6 +5,16 @@ import { shown } from "../validation/shown";
 /** How the path of an object's field is called among the arguments that the object is written from. */
 export type ArgumentOf = (field: string) => string;
 
+/** The same as patterns and what stands for each; their order counts. */
+export type ArgumentNames = readonly (readonly [pattern: RegExp, argument: string])[];
+
+export const argumentNamed =
+  (names: ArgumentNames): ArgumentOf =>
+  (field) =>
+    names
+      .reduce((known, [pattern, argument]) => known.replace(pattern, argument), field)
+      .replace(/^metadata\./, "");
+
 /** Whose words a finding is told in. */
 export interface Told {
   kind: string;
@@ -28,19 +38,20 @@ export const subjectOf = (told: Told): string => told.owner ?? ownName(told);
 
 const fieldInText = /\b(?:spec|metadata)\.[\w.[\]]*\w/g;
 
+/** The same finding by the arguments that the object is written from. */
+export const byArguments = (argument: ArgumentOf, finding: Finding): FindingInWords => ({
+  propertyPath: argument(finding.path),
+  reason: findingReason(finding).replace(fieldInText, argument),
+});
+
 /** What is wrong with an object of a component, by the arguments of the component. */
 export function inWords(told: Told, finding: Finding): FindingInWords {
   const { owner, argument } = told;
-  const reason = findingReason(finding);
-  if (owner === undefined) {
-    return { propertyPath: finding.path, reason };
+  if (owner !== undefined && argument !== undefined) {
+    return byArguments(argument, finding);
   }
-  return argument === undefined
-    ? { propertyPath: `${ownName(told)} ${finding.path}`, reason }
-    : {
-        propertyPath: argument(finding.path),
-        reason: reason.replace(fieldInText, argument),
-      };
+  const of = owner === undefined ? "" : `${ownName(told)} `;
+  return { propertyPath: `${of}${finding.path}`, reason: findingReason(finding) };
 }
 
 /** Several fields of an object may be one argument, which is told once. */

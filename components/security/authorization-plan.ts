@@ -3,12 +3,14 @@ import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
+import { argumentNamed } from "../resources/object-words";
 import type {
   AuthorizationPolicyRule,
   AuthorizationPolicySpec,
 } from "../resources/security/authorization-policy";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
+import { objectRefusals } from "../validation/object-refusals";
 import { shown } from "../validation/shown";
 import { dnsName } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
@@ -26,7 +28,6 @@ import { checkForZtunnel } from "./authorization-ztunnel";
 import { mayBeSeveral, rivalOf } from "./authorizers";
 import { reachOf } from "./policy-reach";
 import { type Attachment, checkPolicyScope } from "./policy-scope";
-import { type ArgumentNames, argumentNamed, checkSpec } from "./spec-check";
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
 export interface AuthorizationPlan {
@@ -41,17 +42,15 @@ export interface AuthorizationPlan {
 
 const judged = { apiVersion: "security.istio.io/v1", kind: "AuthorizationPolicy" };
 
-const argumentNames: ArgumentNames = [
+/** How the fields of the policy are called among the arguments. */
+export const authorizationArgument = argumentNamed([
   [/^spec\.(rules|provider|action)/, "$1"],
   [/^spec\.targetRefs/, "targets"],
   [/^spec\.selector\.matchLabels/, "selector"],
   [/^provider\.name$/, "provider"],
   [/\.(source|operation)(?=\.|$)/, ""],
   [/(\.when\[\d+\])\.key$/, "$1"],
-];
-
-/** How the fields of the policy are called among the arguments. */
-export const authorizationArgument = argumentNamed(argumentNames);
+]);
 
 const dryRunAnnotation = "istio.io/dry-run";
 
@@ -137,12 +136,8 @@ export function authorizationPlan(
   const rivals = checkRivals(check, program);
   const { attachment, namespace } = scope;
   const identities = { namespace, trustDomain };
-  checkSpec(
-    check,
-    judged,
-    policySpec(args, attachment, (rule) => ruleByArguments(rule, identities)),
-    argumentNames,
-  );
+  const spec = policySpec(args, attachment, (rule) => ruleByArguments(rule, identities));
+  check.failUnlessTold(objectRefusals({ ...judged, spec }, authorizationArgument));
   const safe = check.done();
   const owner = `Authorization ${shown(component)}`;
   const { action, rules } = effect(safe);

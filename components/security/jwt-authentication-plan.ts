@@ -3,10 +3,12 @@ import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import { withMetadata } from "../resources/metadata";
 import type { NamedObject } from "../resources/named-object";
+import { type ArgumentNames, argumentNamed } from "../resources/object-words";
 import type { AuthorizationPolicySpec } from "../resources/security/authorization-policy";
 import type { RequestAuthenticationSpec } from "../resources/security/request-authentication";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
+import { objectRefusals } from "../validation/object-refusals";
 import { shown } from "../validation/shown";
 import { dnsName, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
@@ -18,7 +20,6 @@ import { reachOf } from "./policy-reach";
 import { checkPolicyScope, type PolicyScope } from "./policy-scope";
 import { asksInAdvance, butPreflights } from "./preflight";
 import { publicKeys } from "./public-keys";
-import { type ArgumentNames, argumentNamed, checkSpec } from "./spec-check";
 import { checkList } from "./text-list";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
@@ -139,12 +140,20 @@ export function jwtAuthenticationPlan(
   checkIssuers(check, args);
   checkRequirement(check, args);
   checkForZtunnel(check, scope);
-  const judged = { apiVersion, kind: "RequestAuthentication" };
-  checkSpec(check, judged, authentication(args, scope), authenticationNames);
+  const judged = {
+    apiVersion,
+    kind: "RequestAuthentication",
+    spec: authentication(args, scope),
+  };
+  check.failUnlessTold(objectRefusals(judged, authenticationArgument));
   const allowPreflight = args.allowPreflight ?? asksInAdvance(program, reachOf(args));
   if (args.require) {
-    const denial = { apiVersion, kind: "AuthorizationPolicy" };
-    checkSpec(check, denial, requirement(args, scope, allowPreflight), requirementNames);
+    const denial = {
+      apiVersion,
+      kind: "AuthorizationPolicy",
+      spec: requirement(args, scope, allowPreflight),
+    };
+    check.failUnlessTold(objectRefusals(denial, requirementArgument));
   }
   const safe = check.done();
   const common = {

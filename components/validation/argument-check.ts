@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { replaced } from "./argument-path";
+import { isWithin, replaced } from "./argument-path";
 import { heldBack } from "./late-value";
 import { problemsFound } from "./problems-found";
 import { shown } from "./shown";
@@ -52,6 +52,11 @@ export class ArgumentCheck<Args extends object = object> {
     this.#problems.push({ propertyPath: path, reason });
   }
 
+  /** What was found elsewhere, unless the component has said something of the argument already. */
+  failUnlessTold(found: readonly pulumi.InputPropertyErrorDetails[]): void {
+    this.#problems.push(...found.filter(({ propertyPath }) => !this.knows(propertyPath)));
+  }
+
   /** For arguments that decide which resources exist and are therefore known. */
   plain<T>(path: string, value: T | undefined, test: Test<T>): void {
     const reason = value === undefined ? undefined : test(value);
@@ -94,7 +99,7 @@ export class ArgumentCheck<Args extends object = object> {
   /** Whether the argument, a part of it or what it is a part of was reported. */
   knows(path: string): boolean {
     return [...this.#problems, ...this.doubts].some(
-      ({ propertyPath }) => propertyPath.startsWith(path) || path.startsWith(propertyPath),
+      ({ propertyPath }) => isWithin(propertyPath, path) || isWithin(path, propertyPath),
     );
   }
 

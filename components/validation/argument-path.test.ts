@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { entryPath, fieldPath, pathParts, replaced } from "./argument-path";
+import { entryPath, fieldPath, isWithin, pathParts, replaced } from "./argument-path";
 
 describe("the path of an argument", () => {
   it("names fields as a program would, and other keys in brackets", () => {
@@ -20,6 +20,20 @@ describe("the path of an argument", () => {
       ),
     );
     assert.deepEqual(pathParts("rules[0].to[1].port"), ["rules", "0", "to", "1", "port"]);
+  });
+});
+
+describe("a part of an argument", () => {
+  it("is the argument itself, its fields and its entries", () => {
+    for (const path of ["port", "port.name", "port[0]"]) {
+      assert.equal(isWithin(path, "port"), true, path);
+    }
+  });
+
+  it("is no argument whose name begins alike, nor what it is a part of", () => {
+    assert.equal(isWithin("portLevelSettings[0].port", "port"), false);
+    assert.equal(isWithin("hosts[10]", "hosts[1]"), false);
+    assert.equal(isWithin("port", "port.name"), false);
   });
 });
 

@@ -17,6 +17,10 @@ export const pathParts = (path: string): string[] =>
     key === undefined ? (index ?? name ?? "") : JSON.parse(key),
   );
 
+/** Whether a path is the other one or that of a part of it. */
+export const isWithin = (path: string, whole: string): boolean =>
+  path.startsWith(whole) && ["", ".", "["].includes(path.charAt(whole.length));
+
 interface Container {
   [key: string]: unknown;
 }

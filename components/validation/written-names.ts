@@ -1,3 +1,5 @@
+import { isWithin } from "./argument-path";
+
 /** An argument that was given by a name it had before. */
 export interface Renamed {
   /** Path as it is written in the program. */
@@ -20,8 +22,5 @@ const nowPath = ({ path, now }: Renamed): string => path.replace(/[^.\]]+$/, now
 export const writtenPath = (subject: string, path: string): string =>
   (written.get(subject) ?? []).reduce((told, renamed) => {
     const at = nowPath(renamed);
-    return told === at ||
-      ([".", "["].includes(told.slice(at.length, at.length + 1)) && told.startsWith(at))
-      ? renamed.path + told.slice(at.length)
-      : told;
+    return isWithin(told, at) ? renamed.path + told.slice(at.length) : told;
   }, path);

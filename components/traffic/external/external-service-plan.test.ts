@@ -133,7 +133,7 @@ describe("an ExternalService refuses", () => {
     [
       "an unknown protocol",
       { ports: [{ ...http, protocol: "FOO" as "HTTP" }] },
-      /ports\[0\]\.protocol: "FOO": allowed: HTTP, /,
+      /ports\[0\]\.protocol: "FOO" is unknown; allowed: HTTP, /,
     ],
     ["a port twice", { ports: [http, http] }, /ports\[1\]: ports\[0\] has the same name/],
     [
@@ -159,7 +159,11 @@ describe("an ExternalService refuses", () => {
       { trafficPolicy: { outlierDetection: { interval: "5" } } },
       /trafficPolicy\.outlierDetection\.interval: "5"/,
     ],
-    ["an unknown way to find it", { resolution: "DNSS" as "DNS" }, /resolution: "DNSS": allowed: /],
+    [
+      "an unknown way to find it",
+      { resolution: "DNSS" as "DNS" },
+      /resolution: "DNSS" is unknown; allowed: .*; did you mean "DNS"\?/,
+    ],
     ["addresses that are missing", { resolution: "STATIC" }, /endpoints: is missing; resolution/],
     [
       "names where addresses are needed",

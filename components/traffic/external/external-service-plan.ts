@@ -6,11 +6,11 @@ import type { DestinationRuleSpec } from "../../resources/networking/destination
 import type { ServiceEntryPort, ServiceEntrySpec } from "../../resources/networking/service-entry";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
+import { objectRefusals, warningsToo } from "../../validation/object-refusals";
 import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName, type Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
-import { checkSpec } from "../policy/traffic-policy-verdict";
 import {
   type ExternalPort,
   type ExternalServiceArgs,
@@ -125,7 +125,12 @@ export function externalServicePlan(
   checkOutside(check, args);
   checkExternalPolicy(check, args);
   checkActs(check, args);
-  checkSpec(check, "ServiceEntry", entrySpec(args), externalServiceArgument);
+  const judged = {
+    apiVersion: "networking.istio.io/v1",
+    kind: "ServiceEntry",
+    spec: entrySpec(args),
+  };
+  check.failUnlessTold(objectRefusals(judged, externalServiceArgument, warningsToo));
   const safe = check.done();
   const policy = externalPolicy(safe);
   const metadata = { namespace, annotations: withMetadata(safe.annotations) };

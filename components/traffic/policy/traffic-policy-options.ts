@@ -2,13 +2,13 @@ import { didYouMean } from "../../../analysis/closest";
 import type { TrafficPolicy as TrafficPolicySpec } from "../../resources/networking/destination-rule";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { given } from "../../validation/fields";
+import { objectRefusals, warningsToo } from "../../validation/object-refusals";
 import { port as portNumber } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { ClientTlsMode } from "./client-tls-args";
 import { checkLoadBalancer } from "./load-balancer";
 import { checkOutlier, outlierSpec, withoutLocality } from "./outlier-detection";
 import type { PortTrafficPolicy, TrafficPolicyOptions } from "./traffic-policy-args";
-import { checkSpec } from "./traffic-policy-verdict";
 import { checkZeros } from "./unset-zero";
 
 /** What the Service itself says, which a DestinationRule would overrule. */
@@ -121,10 +121,13 @@ function checkSections(check: ArgumentCheck, at: At, options: TrafficPolicyOptio
 
 /** At the arguments' paths, which are the fields' below the policy. */
 function judge(check: ArgumentCheck, at: At, trafficPolicy: object): void {
-  const rule = { host: "policy.policy.svc.cluster.local", trafficPolicy };
-  checkSpec(check, "DestinationRule", rule, (field) =>
-    at(field.replace(/^spec\.trafficPolicy\.?/, "")),
-  );
+  const rule = {
+    apiVersion: "networking.istio.io/v1",
+    kind: "DestinationRule",
+    spec: { host: "policy.policy.svc.cluster.local", trafficPolicy },
+  };
+  const argument = (field: string) => at(field.replace(/^spec\.trafficPolicy\.?/, ""));
+  check.failUnlessTold(objectRefusals(rule, argument, warningsToo));
 }
 
 function checkPorts(check: ArgumentCheck, at: At, settings: PortTrafficPolicy[]): void {

@@ -78,13 +78,13 @@ describe("a SidecarScope refuses", () => {
       { hosts: ["a_b/*"] },
       /hosts\[0\]: "a_b\/\*": in front of "\/" stands/,
     ],
-    ["no host at all", { hosts: [] }, /hosts: .*at least/],
+    ["no host at all", { hosts: [] }, /hosts: is empty, which would mean what its absence does/],
     ["hosts beside all of them", { hosts: ["*/*", "./*"] }, /hosts: .*\*\/\* is every host/],
     ["a host twice", { hosts: ["./a.b", "./a.b"] }, /hosts\[1\]: "\.\/a\.b": an earlier host/],
     [
       "an unknown policy",
       { outboundTrafficPolicy: "ALLOW" as "ALLOW_ANY" },
-      /outboundTrafficPolicy: "ALLOW": allowed: REGISTRY_ONLY, ALLOW_ANY/,
+      /outboundTrafficPolicy: "ALLOW" is unknown; allowed: REGISTRY_ONLY, ALLOW_ANY/,
     ],
     ["an empty selector", { selector: {} }, /selector: is empty/],
     [

@@ -8,11 +8,11 @@ import type { NamedObject } from "../../resources/named-object";
 import type { SidecarIngress, SidecarSpec } from "../../resources/networking/sidecar";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
+import { objectRefusals, warningsToo } from "../../validation/object-refusals";
 import { checkSelector, emptySelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
-import { checkSpec } from "../policy/traffic-policy-verdict";
 import { checkPoolZeros } from "../policy/unset-zero";
 import type { SidecarListener, SidecarScopeArgs } from "./sidecar-scope-args";
 import { sidecarScopePart } from "./sidecar-scope-part";
@@ -107,7 +107,8 @@ export function sidecarScopePlan(
   check.labels(args.labels);
   check.annotations(args.annotations);
   checkPools(check, args);
-  checkSpec(check, "Sidecar", scopeSpec(args), sidecarScopeArgument);
+  const judged = { apiVersion: "networking.istio.io/v1", kind: "Sidecar", spec: scopeSpec(args) };
+  check.failUnlessTold(objectRefusals(judged, sidecarScopeArgument, warningsToo));
   const safe = check.done();
   return {
     inputs: { ...safe, name },

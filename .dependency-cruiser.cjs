@@ -42,10 +42,15 @@ module.exports = {
       to: { path: "^(?!schemas/)[a-z]+/" },
     },
     {
-      name: "stack-below-index",
+      name: "stack-by-the-public-entry",
+      comment: "It is a program like those of users: what it needs, they need too.",
       severity: "error",
-      from: { path: "^stack/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^(index\\.ts$|test/|examples/)" },
+      from: { path: "^(stack/|index\\.ts$)" },
+      to: {
+        path: "^(?!stack/|components/index\\.ts$)[a-z]+/|^index\\.ts$",
+        pathNot: "^node_modules/",
+        dependencyTypesNot: ["core"],
+      },
     },
     {
       name: "no-test-code-in-sources",

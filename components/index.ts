@@ -1,5 +1,6 @@
 import "./program/watch-from-start";
 
+export { didYouMean } from "../analysis/closest";
 export { Bookinfo } from "./apps/bookinfo/bookinfo";
 export type { BookinfoArgs } from "./apps/bookinfo/bookinfo-args";
 export { Client } from "./apps/clients/client";
@@ -116,6 +117,7 @@ export {
   type TracingRule,
   type TracingTag,
 } from "./observability/telemetry-rules";
+export { type ComponentClass, refusals } from "./refusals";
 export * as extensions from "./resources/extensions";
 export * as gateway from "./resources/gateway";
 export type {

@@ -1,28 +1,33 @@
-import * as pulumi from "@pulumi/pulumi";
-import { didYouMean } from "../analysis/closest";
-import { MeshMode, Profile } from "../components";
-import { controlPlanePlan } from "../components/install/control-plane-plan";
-import { ingressGatewayPlan } from "../components/install/gateways/ingress-gateway-plan";
-import { meshNamespacePlan } from "../components/namespaces/mesh-namespace-plan";
-import { sumsToHundred } from "../components/traffic/canary/split";
+import {
+  AppGateway,
+  Bookinfo,
+  Canary,
+  Client,
+  type ComponentClass,
+  ControlPlane,
+  didYouMean,
+  IngressGateway,
+  MeshMode,
+  MeshNamespace,
+  MutualTls,
+  Profile,
+  refusals,
+} from "../components";
+import { appGatewayArgs, bookinfoArgs, canaryArgs, namespaceArgs } from "./component-args";
 import type { StackConfig } from "./config-schema";
 import type { Problem } from "./schema";
 
-/** What a component would refuse, told before any other component has created something. */
-function refusals(section: string, plan: () => unknown): Problem[] {
-  try {
-    plan();
-    return [];
-  } catch (error) {
-    if (!pulumi.InputPropertiesError.isInstance(error)) {
-      throw error;
-    }
-    return error.errors.map(({ propertyPath, reason }) => ({
-      path: `${section}.${propertyPath}`,
-      reason,
-    }));
-  }
-}
+/** What a component would refuse, told by the key of the stack file that an argument comes from. */
+const refused = <Args>(
+  component: ComponentClass<Args>,
+  name: string,
+  args: Args,
+  keyOf: (argument: string) => string,
+): Problem[] =>
+  refusals(component, name, args).map(({ propertyPath, reason }) => ({
+    path: keyOf(propertyPath),
+    reason,
+  }));
 
 function undeclared(config: StackConfig, path: string, namespace: string): Problem[] {
   const declared = Object.keys(config.namespaces);
@@ -36,22 +41,45 @@ function undeclared(config: StackConfig, path: string, namespace: string): Probl
       ];
 }
 
-/** What the components say of the sections that are their arguments, where those are there at all. */
+/** What the components say of the sections that are their arguments, where those can be read at all. */
 export const argumentProblems = (
-  { mesh, gateway = {} }: StackConfig,
-  isMap: (section: string) => boolean,
+  { mesh, gateway = {}, mtls: mode }: StackConfig,
+  isRead: (section: string) => boolean,
 ): Problem[] => [
-  ...(isMap("mesh") ? refusals("mesh", () => controlPlanePlan("mesh", mesh)) : []),
-  ...(isMap("gateway") ? refusals("gateway", () => ingressGatewayPlan("gateway", gateway)) : []),
+  ...(isRead("mtls") && mode !== undefined
+    ? refused(MutualTls, "bookinfo", { namespace: "bookinfo", mode }, () => "mtls")
+    : []),
+  ...(isRead("mesh") ? refused(ControlPlane, "istio", mesh, (path) => `mesh.${path}`) : []),
+  ...(isRead("gateway")
+    ? refused(IngressGateway, "ingress", gateway, (path) => `gateway.${path}`)
+    : []),
 ];
 
-/** What is wrong between values that are each well formed. */
+function bookinfoProblems(config: StackConfig): Problem[] {
+  const { namespace, reviews } = config.bookinfo;
+  const versions = Object.keys(reviews);
+  const keyOf = (argument: string) => {
+    const [, index] = /^(?:reviews|versions)\[(\d+)\]/.exec(argument) ?? [];
+    return index === undefined
+      ? `bookinfo.${argument.replace("versions", "reviews").replace("hosts[0]", "host")}`
+      : `bookinfo.reviews.${versions[Number(index)]}`;
+  };
+  const workloads = refused(Bookinfo, "bookinfo", bookinfoArgs(config, namespace), keyOf);
+  const split = refused(Canary, "reviews", canaryArgs(config, namespace), keyOf);
+  const told = new Set(workloads.map(({ path }) => path));
+  return [
+    ...workloads,
+    ...split.filter(({ path }) => !told.has(path)),
+    ...refused(AppGateway, "bookinfo", appGatewayArgs(config, namespace), keyOf),
+  ];
+}
+
+/** What is wrong between values that are each of the kind that is expected. */
 export function contradictions(config: StackConfig): Problem[] {
   const { mesh, namespaces, bookinfo, clients = {} } = config;
-  const sum = sumsToHundred(Object.keys(bookinfo.reviews))(Object.values(bookinfo.reviews));
   return [
     ...Object.entries(namespaces).flatMap(([name, mode]) => [
-      ...refusals(`namespaces.${name}`, () => meshNamespacePlan(name, { dataPlaneMode: mode })),
+      ...refused(MeshNamespace, name, namespaceArgs(mode), () => `namespaces.${name}`),
       ...(mode === MeshMode.Ambient && mesh.profile !== Profile.Ambient
         ? [
             {
@@ -62,9 +90,10 @@ export function contradictions(config: StackConfig): Problem[] {
         : []),
     ]),
     ...undeclared(config, "bookinfo.namespace", bookinfo.namespace),
-    ...(sum ? [{ path: "bookinfo.reviews", reason: sum }] : []),
-    ...Object.entries(clients).flatMap(([name, namespace]) =>
-      undeclared(config, `clients.${name}`, namespace),
-    ),
+    ...bookinfoProblems(config),
+    ...Object.entries(clients).flatMap(([name, namespace]) => [
+      ...refused(Client, name, { namespace }, () => `clients.${name}`),
+      ...undeclared(config, `clients.${name}`, namespace),
+    ]),
   ];
 }

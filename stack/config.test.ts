@@ -94,7 +94,36 @@ describe("the stack's configuration", () => {
     [
       "no weights",
       { bookinfo: { namespace: "shop", reviews: {} } },
-      ["istio-mesh:bookinfo.reviews: weights add up to 0 (); they must add up to 100"],
+      ["istio-mesh:bookinfo.reviews: is empty; allowed: v1, v2, v3"],
+    ],
+    [
+      "a weight that is no percentage",
+      { bookinfo: { namespace: "shop", reviews: { v1: 100.5, v2: -0.5 } } },
+      [
+        "istio-mesh:bookinfo.reviews.v1: 100.5 is not a whole number between 0 and 100",
+        "istio-mesh:bookinfo.reviews.v2: -0.5 is not a whole number between 0 and 100",
+      ],
+    ],
+    [
+      "a host that nobody can ask for",
+      { bookinfo: { namespace: "shop", reviews: { v1: 100 }, host: "shop_1" } },
+      [
+        'istio-mesh:bookinfo.host: "shop_1" is not a host name; allowed: a DNS name such as "shop.example.com", "*.example.com" or "*"',
+      ],
+    ],
+    [
+      "an unknown mode of a namespace",
+      { namespaces: { shop: "sidecars" } },
+      [
+        'istio-mesh:namespaces.shop: "sidecars" is unknown; allowed: sidecar, ambient, none; did you mean "sidecar"?',
+      ],
+    ],
+    [
+      "a client whose name is no DNS label",
+      { clients: { Sleep: "shop" } },
+      [
+        'istio-mesh:clients.Sleep: "Sleep" is not a DNS label (1 to 63 of a-z, 0-9 and "-", no "-" at the ends); did you mean "sleep"?',
+      ],
     ],
     [
       "a namespace that is not declared",

@@ -29,8 +29,8 @@ export function parseConfig(
   const problems: Problem[] = [];
   const written = configSchema.read("", Object.fromEntries(own), problems);
   const config = { ...written, mesh: withMirror(written.mesh, mirror) };
-  const isMap = (section: string) => !problems.some(({ path }) => path === section);
-  problems.push(...argumentProblems(config, isMap));
+  const isRead = (section: string) => !problems.some(({ path }) => path === section);
+  problems.push(...argumentProblems(config, isRead));
   if (problems.length === 0) {
     problems.push(...contradictions(config));
   }

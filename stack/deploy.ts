@@ -5,24 +5,21 @@ import {
   Canary,
   Client,
   ControlPlane,
-  Dialect,
   IngressGateway,
-  MeshMode,
   MeshNamespace,
   MutualTls,
   Waypoint,
 } from "../components";
-import { bookinfoPort } from "../components/apps/bookinfo/services";
+import {
+  appGatewayArgs,
+  bookinfoArgs,
+  canaryArgs,
+  isAmbient,
+  namespaceArgs,
+  waypointName,
+} from "./component-args";
 import type { StackConfig } from "./config-schema";
 import { productPageUrl } from "./url";
-
-/** Paths that Bookinfo's page needs from outside; its other services stay inside. */
-const publicPaths = {
-  exact: ["/productpage", "/login", "/logout"],
-  prefix: ["/static", "/api/v1/products"],
-};
-
-const waypointName = "waypoint";
 
 /** Creates everything; the order is in the `dependsOn`s, not in the lines. */
 export function deploy(config: StackConfig) {
@@ -32,10 +29,7 @@ export function deploy(config: StackConfig) {
   const namespaceOf = new Map(
     Object.entries(namespaces).map(([name, mode]) => [
       name,
-      new MeshNamespace(name, {
-        dataPlaneMode: mode,
-        ...(mode === MeshMode.Ambient && { waypoint: waypointName }),
-      }),
+      new MeshNamespace(name, namespaceArgs(mode)),
     ]),
   );
   /** Waits for the namespace's labels, like all that is created in it. */
@@ -66,45 +60,23 @@ interface Surroundings {
   namespace: pulumi.Input<string>;
 }
 
-function deployBookinfo(
-  { bookinfo, namespaces, mtls }: StackConfig,
-  { controlPlane, ingress, namespace }: Surroundings,
-) {
-  const ambient = namespaces[bookinfo.namespace] === MeshMode.Ambient;
-  const waypoint = ambient
+function deployBookinfo(config: StackConfig, { controlPlane, ingress, namespace }: Surroundings) {
+  const waypoint = isAmbient(config)
     ? [new Waypoint(waypointName, { namespace }, { dependsOn: [controlPlane] })]
     : [];
-  const workloads = new Bookinfo(
-    "bookinfo",
-    {
-      namespace,
-      reviews: Object.keys(bookinfo.reviews),
-      ...(bookinfo.registry !== undefined && { registry: bookinfo.registry }),
-      ...(bookinfo.tag !== undefined && { tag: bookinfo.tag }),
-    },
-    { dependsOn: [controlPlane] },
-  );
+  const workloads = new Bookinfo("bookinfo", bookinfoArgs(config, namespace), {
+    dependsOn: [controlPlane],
+  });
   new AppGateway(
     "bookinfo",
-    {
-      namespace,
-      ...(bookinfo.host !== undefined && { hosts: [bookinfo.host] }),
-      selector: ingress.selector,
-      routes: [{ ...publicPaths, service: "productpage", port: bookinfoPort }],
-    },
+    { ...appGatewayArgs(config, namespace), selector: ingress.selector },
     { dependsOn: [controlPlane, workloads] },
   );
-  if (mtls) {
-    new MutualTls("bookinfo", { namespace, mode: mtls }, { dependsOn: [controlPlane] });
+  if (config.mtls) {
+    const args = { namespace, mode: config.mtls };
+    new MutualTls("bookinfo", args, { dependsOn: [controlPlane] });
   }
-  return new Canary(
-    "reviews",
-    {
-      service: "reviews",
-      namespace,
-      versions: Object.entries(bookinfo.reviews).map(([name, weight]) => ({ name, weight })),
-      ...(ambient && { dialect: Dialect.GatewayApi, port: bookinfoPort }),
-    },
-    { dependsOn: [controlPlane, workloads, ...waypoint] },
-  );
+  return new Canary("reviews", canaryArgs(config, namespace), {
+    dependsOn: [controlPlane, workloads, ...waypoint],
+  });
 }

@@ -1,5 +1,4 @@
-import { type ChartSource, GatewayApiMode } from "../components";
-import { gatewayApiMode } from "../components/install/control-plane-choices";
+import { type ChartSource, ControlPlane, refusals } from "../components";
 import type { StackConfig } from "./config-schema";
 
 /** Where this machine fetches from instead of the addresses in the stack file. */
@@ -17,15 +16,16 @@ function chartSource(address: string): ChartSource {
   return address.startsWith("oci://") ? { oci: address } : { path: address };
 }
 
+/** The component refuses a manifest that it would not use. */
+const refusesManifest = (mesh: StackConfig["mesh"]): boolean =>
+  refusals(ControlPlane, "istio", mesh).some(
+    ({ propertyPath }) => propertyPath === "gatewayApi.manifest",
+  );
+
 /** The same mesh from other addresses: what is installed must not depend on the machine. */
 export function withMirror(mesh: StackConfig["mesh"], mirror: Mirror): StackConfig["mesh"] {
-  const { ISTIO_MESH_CHARTS: charts, ISTIO_MESH_GATEWAY_API: manifest } = mirror;
-  return {
-    ...mesh,
-    ...(charts && { charts: chartSource(charts) }),
-    ...(manifest &&
-      gatewayApiMode(mesh) === GatewayApiMode.Install && {
-        gatewayApi: { ...mesh.gatewayApi, manifest },
-      }),
-  };
+  const { ISTIO_MESH_CHARTS, ISTIO_MESH_GATEWAY_API: manifest } = mirror;
+  const charts = ISTIO_MESH_CHARTS && { charts: chartSource(ISTIO_MESH_CHARTS) };
+  const elsewhere = manifest && { ...mesh, gatewayApi: { ...mesh.gatewayApi, manifest } };
+  return { ...(elsewhere && !refusesManifest(elsewhere) ? elsewhere : mesh), ...charts };
 }

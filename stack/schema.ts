@@ -1,5 +1,4 @@
-import { didYouMean } from "../analysis/closest";
-import { oneOf, type Test } from "../components/validation/tests";
+import { didYouMean } from "../components";
 import type { JsonSchema } from "./json-schema";
 
 /** Something that cannot work, and where it stands. */
@@ -39,40 +38,39 @@ const kindOf = (value: unknown): string => {
   return Array.isArray(value) ? "a list" : typeof value === "object" ? "a map" : typeof value;
 };
 
-/** A scalar of one JavaScript type, with an optional closer test. */
+/** A value of one kind. */
 function scalar<T>(
   expected: string,
   json: JsonSchema,
   fits: (value: unknown) => boolean,
-  test?: Test<T>,
 ): Schema<T> {
   return {
     optional: false,
     json,
     read(path, value, problems) {
-      const reason = fits(value)
-        ? test?.(value as T)
-        : `is ${JSON.stringify(value) ?? "missing"}; ${expected} is expected`;
-      if (reason) {
-        problems.push({ path, reason });
+      if (!fits(value)) {
+        problems.push({
+          path,
+          reason: `is ${JSON.stringify(value) ?? "missing"}; ${expected} is expected`,
+        });
       }
       return value as T;
     },
   };
 }
 
-export const text = (test?: Test<string>) =>
-  scalar<string>("a text", { type: "string" }, (value) => typeof value === "string", test);
+export const text = () =>
+  scalar<string>("a text", { type: "string" }, (value) => typeof value === "string");
 
-export const number = (test?: Test<number>) =>
-  scalar<number>("a number", { type: "number" }, (value) => typeof value === "number", test);
+export const number = () =>
+  scalar<number>("a number", { type: "number" }, (value) => typeof value === "number");
 
+/** One of some texts: which, the component says that gets it, and editors know it too. */
 export const choice = <V extends string>(allowed: Readonly<Record<string, V>>) =>
   scalar<V>(
     `one of ${Object.values(allowed).join(", ")}`,
     { enum: Object.values(allowed) },
     (value) => typeof value === "string",
-    oneOf(allowed),
   );
 
 /**
@@ -137,18 +135,14 @@ export function object<F extends Fields>(fields: F): Schema<ObjectOf<F>> {
   };
 }
 
-/** A map whose keys are the user's choice, as far as `key` lets them. */
-export function mapOf<T>(key: Test<string>, schema: Schema<T>): Schema<Record<string, T>> {
+/** A map whose keys are the user's choice. */
+export function mapOf<T>(schema: Schema<T>): Schema<Record<string, T>> {
   return {
     optional: false,
     json: { type: "object", additionalProperties: schema.json },
     read(path, value, problems) {
       const result: Record<string, T> = {};
       for (const [name, entry] of entriesOf(path, value, problems)) {
-        const reason = key(name);
-        if (reason) {
-          problems.push({ path: join(path, name), reason });
-        }
         result[name] = schema.read(join(path, name), entry, problems);
       }
       return result;

@@ -17,7 +17,7 @@ describe("a list of versions", () => {
   it("names all that is wrong with it at once", () => {
     assert.throws(
       () => check(["v1", "V2", "v1"]),
-      /versions\[1\]: "V2" is unknown; allowed: v1, v2\n {2}versions\[2\]: "v1" is listed twice$/,
+      /versions\[1\]: "V2" is unknown; allowed: v1, v2; did you mean "v2"\?\n {2}versions\[2\]: "v1" is listed twice$/,
     );
   });
 

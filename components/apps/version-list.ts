@@ -1,3 +1,4 @@
+import { didYouMean } from "../../analysis/closest";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
 
@@ -15,7 +16,7 @@ export function checkVersions(
   versions.forEach((version, i) => {
     const text = shown(version);
     if (!allowed.includes(version)) {
-      check.fail(`${path}[${i}]`, `${text} is unknown; ${known}`);
+      check.fail(`${path}[${i}]`, `${text} is unknown; ${known}${didYouMean(version, allowed)}`);
     } else if (versions.indexOf(version) !== i) {
       check.fail(`${path}[${i}]`, `${text} is listed twice`);
     }

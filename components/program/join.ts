@@ -6,11 +6,12 @@ import { awaitEnd } from "./end-of-program";
 import { foreignDependencies } from "./foreign-dependency";
 import type { Member } from "./member";
 import type { Part } from "./part";
-import type { View } from "./view";
+import { accepted, inTrial } from "./trial";
+import { nothingSaid, type View } from "./view";
 
 /** What the other components of the program said so far, in the cluster that these options choose. */
 export const programView = (opts: pulumi.ComponentResourceOptions | undefined): View =>
-  currentProgram().view(opts);
+  inTrial() ? nothingSaid : currentProgram().view(opts);
 
 /**
  * Makes a component part of its program: to be called with its plan and before `super`, so that a
@@ -23,6 +24,9 @@ export function joinProgram(
   opts: pulumi.ComponentResourceOptions | undefined,
   others: readonly pulumi.Resource[] = [],
 ): Member {
+  if (inTrial()) {
+    throw accepted;
+  }
   const program = currentProgram();
   const owner = `${component} ${JSON.stringify(name)}`;
   const member: Member = { owner, cluster: clusterOf(opts) };

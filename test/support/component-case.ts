@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import type * as pulumi from "@pulumi/pulumi";
-import type { CommonArgs } from "../../components";
+import * as pulumi from "@pulumi/pulumi";
+import * as mesh from "../../components";
 
 /** Arguments that work. */
 export interface Sample {
@@ -10,7 +10,7 @@ export interface Sample {
   create(
     name: string,
     opts?: pulumi.ComponentResourceOptions,
-    common?: CommonArgs,
+    common?: mesh.CommonArgs,
   ): pulumi.ComponentResource;
 }
 
@@ -53,6 +53,14 @@ export const componentCases: readonly ComponentCase[] = readdirSync(folder)
   .filter((file) => file.endsWith(".case.ts"))
   .sort()
   .map((file) => require(join(folder, file)).default);
+
+/** Names of the exported components. */
+export const componentClasses: readonly string[] = Object.entries(mesh)
+  .filter(
+    ([, value]) =>
+      typeof value === "function" && value.prototype instanceof pulumi.ComponentResource,
+  )
+  .map(([name]) => name);
 
 /** Folder below examples/ of the program that shows a component. */
 export const exampleOf = (component: string): string =>

@@ -6,8 +6,15 @@ import * as pulumi from "@pulumi/pulumi";
 import * as ts from "typescript";
 import { checkObject } from "../../analysis/objects/check";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
-import * as mesh from "../../components";
-import { alwaysWarned, Claim, claim, componentCases, exampleOf } from "../support/component-case";
+import { tried } from "../../components/program/trial";
+import {
+  alwaysWarned,
+  Claim,
+  claim,
+  componentCases,
+  componentClasses,
+  exampleOf,
+} from "../support/component-case";
 import { isMeshKind, type Registered, record } from "../support/record";
 
 /** Objects with a name of their own in the cluster; charts and files only bring such objects. */
@@ -43,10 +50,8 @@ type Named = pulumi.Resource & { __pulumiType?: string; __name?: string };
 
 describe("component rule 0: every component is under these rules", () => {
   it("has a case for each class of the library", () => {
-    const classes = Object.entries(mesh)
-      .filter(([, value]) => typeof value === "function")
-      .map(([name]) => name);
-    assert.deepEqual(componentCases.map(({ component }) => component).sort(), classes.sort());
+    const cases = componentCases.map(({ component }) => component);
+    assert.deepEqual(cases.sort(), [...componentClasses].sort());
   });
 });
 
@@ -84,6 +89,7 @@ for (const { component, samples, refusals } of componentCases) {
         assert.equal(reasons.length, 1, error.message);
         assert.match(reasons[0]?.reason ?? "", says);
         assert.deepEqual(seen.tree, []);
+        assert.throws(() => tried(create), { message: error.message });
       });
     }
   });
@@ -108,6 +114,11 @@ for (const { component, samples, refusals } of componentCases) {
           preview.resources.map(({ inputs }) => JSON.stringify(inputs)).sort(),
           update.resources.map(({ inputs }) => JSON.stringify(inputs)).sort(),
         );
+      });
+
+      it("is accepted without being registered, by who only asks what it would refuse", async () => {
+        const seen = await record(() => tried(() => create("one")));
+        assert.deepEqual(seen.tree, []);
       });
 
       it(`may be used for two clusters in one program ${claim(component, Claim.Twice)}`, async () => {

@@ -1,6 +1,6 @@
 /**
- * Which way imports may point: index.ts → stack → components → resources → analysis → schemas, and
- * never round in a circle.
+ * Which way imports may point: index.ts → stack → components → resources → analysis → schemas and
+ * values, and never round in a circle.
  */
 module.exports = {
   forbidden: [
@@ -40,6 +40,13 @@ module.exports = {
       severity: "error",
       from: { path: "^schemas/" },
       to: { path: "^(?!schemas/)[a-z]+/" },
+    },
+    {
+      name: "values-stand-alone",
+      comment: "A grammar is the same for a component, an object and a browser.",
+      severity: "error",
+      from: { path: "^values/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(?!values/)[a-z]+/" },
     },
     {
       name: "stack-by-the-public-entry",

@@ -115,7 +115,7 @@ export const wordsOfRules: Readonly<Record<string, string>> = {
     "a Service needs its port",
   "0 < self && self <= 65535": "a port from 1 to 65535 is expected",
   "duration(self) >= duration('1ms')":
-    'a duration of at least 1ms with its unit is expected, e.g. "1.5s"',
+    'is not a duration of at least 1ms; write for example "250ms", "2s" or "1m30s"',
   "has(self.address) || has(self.network)": "address or network is required",
   'has(self.context) ? ((self.context == "WAYPOINT") ? has(self.waypoint) : !has(self.waypoint)) : !has(self.waypoint)':
     "waypoint belongs to context WAYPOINT, and is needed there",

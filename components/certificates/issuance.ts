@@ -1,8 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { millisecondsOf, plainDurationProblem } from "../../values/duration";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkedWith } from "../validation/checked-with";
 import { shown } from "../validation/shown";
-import { dnsName, oneOf, type Test } from "../validation/tests";
+import { dnsName, oneOf, type Test, textTest } from "../validation/tests";
 import {
   type CertificateKey,
   type Issuance,
@@ -11,24 +12,15 @@ import {
   KeyAlgorithm,
 } from "./issuance-args";
 
-const hour = 3_600_000;
-const units: Record<string, number> = { h: hour, m: 60_000, s: 1_000 };
+const minute = 60_000;
+const hour = 60 * minute;
 
-/** Milliseconds of a duration as cert-manager reads it; nothing when it is none. */
-const millisecondsOf = (value: unknown): number | undefined =>
-  typeof value === "string" && /^(\d+(\.\d+)?[hms])+$/.test(value)
-    ? [...value.matchAll(/([\d.]+)([hms])/g)].reduce(
-        (sum, [, number, unit]) => sum + Number(number) * (units[unit ?? ""] ?? 0),
-        0,
-      )
-    : undefined;
-
-const atLeast =
-  (least: number, text: string): Test<string> =>
-  (value) =>
-    (millisecondsOf(value) ?? 0) >= least
+const atLeast = (least: number, words: string) =>
+  textTest((time) =>
+    plainDurationProblem(time) === undefined && millisecondsOf(time) >= least
       ? undefined
-      : `${shown(value)} is not a duration of at least ${text}; write for example "2160h" for 90 days, days are no unit`;
+      : `is not a duration of at least ${words}; write for example "2160h" for 90 days, days are no unit`,
+  );
 
 const sizes: Record<KeyAlgorithm, number[]> = {
   RSA: [2048, 3072, 4096, 8192],
@@ -71,14 +63,14 @@ export interface Lifetime {
 const ninetyDays = "2160h";
 
 const endsLater: Test<readonly [whole: string, before: string]> = ([whole, before]) =>
-  (millisecondsOf(before) ?? 0) < (millisecondsOf(whole) ?? Number.POSITIVE_INFINITY)
+  plainDurationProblem(whole) !== undefined || millisecondsOf(before) < millisecondsOf(whole)
     ? undefined
     : `${shown(before)} is not less than the duration ${shown(whole)}; a certificate would be renewed without end`;
 
 export function checkedLifetime(check: ArgumentCheck, path: string, lifetime: Lifetime): Lifetime {
   const at = `${path}.renewBefore`;
   const duration = check.input(`${path}.duration`, lifetime.duration, atLeast(hour, "1h"));
-  const before = check.input(at, lifetime.renewBefore, atLeast(5 * 60_000, "5m"));
+  const before = check.input(at, lifetime.renewBefore, atLeast(5 * minute, "5m"));
   return {
     ...(duration !== undefined && { duration }),
     ...(before !== undefined && {

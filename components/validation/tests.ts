@@ -1,8 +1,17 @@
 import { didYouMean } from "../../analysis/closest";
+import { plainDurationProblem } from "../../values/duration";
 import { shown } from "./shown";
 
 /** Says why a value cannot work and what would, or nothing when it can. */
 export type Test<T> = (value: T) => string | undefined;
+
+/** A test of texts by their grammar, which says what is wrong without the value. */
+export const textTest =
+  (problemOf: (text: string) => string | undefined): Test<string> =>
+  (value) => {
+    const problem = typeof value === "string" ? problemOf(value) : "is not a text";
+    return problem && `${shown(value)} ${problem}`;
+  };
 
 const label = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -37,17 +46,7 @@ export const requestPath: Test<string> = (value) =>
     : `${shown(value)} is not a request path; it starts with "/" and has no "?", "#" or space`;
 
 /** Time in Istio's notation. Istio refuses less than a millisecond. */
-export const duration: Test<string> = (value) => {
-  const parts =
-    typeof value === "string" && /^(\d+(\.\d+)?(h|m|s|ms))+$/.test(value)
-      ? [...value.matchAll(/([\d.]+)(ms|h|m|s)/g)]
-      : [];
-  const unit: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
-  const total = parts.reduce((sum, [, n, u]) => sum + Number(n) * (unit[u ?? ""] ?? 0), 0);
-  return total >= 1
-    ? undefined
-    : `${shown(value)} is not a duration of at least 1ms; write for example "250ms", "2s" or "1m30s"`;
-};
+export const duration = textTest(plainDurationProblem);
 
 /** Whole number between two bounds, both included. */
 export const integer =

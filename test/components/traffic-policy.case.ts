@@ -55,7 +55,7 @@ export default {
       create: () =>
         new TrafficPolicy("x", { ...web, connectionPool: { tcp: { connectTimeout: "3" } } }),
       at: "connectionPool.tcp.connectTimeout",
-      says: /"3": a duration of at least 1ms/,
+      says: /"3": is not a duration of at least 1ms/,
     },
   ],
   outputs: ["host"],

@@ -94,7 +94,7 @@ describe("a typed resource", () => {
             metadata,
             spec: { hosts: [host], http: [{ route, timeout: "abc" }] },
           }),
-        /spec\.http\[0\]\.timeout: "abc": a duration of at least 1ms with its unit is expected, e\.g\. "1\.5s" \[IST0106\]/,
+        /spec\.http\[0\]\.timeout: "abc": is not a duration of at least 1ms; write for example "250ms", "2s" or "1m30s" \[IST0106\]/,
       );
     });
   });
@@ -108,7 +108,7 @@ describe("a typed resource", () => {
     });
     assert.deepEqual(seen.tree, [`${token} unchecked`, `${token} warned`]);
     assert.deepEqual(checkedArgs(subject, { metadata, spec }, "warn").warnings, [
-      'VirtualService "reviews": spec.http[0].timeout: "abc": a duration of at least 1ms with its unit is expected, e.g. "1.5s" [IST0106]',
+      'VirtualService "reviews": spec.http[0].timeout: "abc": is not a duration of at least 1ms; write for example "250ms", "2s" or "1m30s" [IST0106]',
     ]);
     assert.deepEqual(checkedArgs(subject, { metadata, spec }, "off").warnings, []);
   });
@@ -134,7 +134,7 @@ describe("a typed resource", () => {
     assert.ok(verdict);
     await assert.rejects(
       verdict,
-      /^Error: VirtualService "reviews": 1 argument cannot work\n {2}spec\.http\[0\]\.timeout: "abc": a duration/,
+      /^Error: VirtualService "reviews": 1 argument cannot work\n {2}spec\.http\[0\]\.timeout: "abc": is not a duration/,
     );
     const failure = await failureOf(args.spec.hosts[0] as pulumi.Output<string>);
     assert.match(failure.message, /spec\.http\[0\]\.timeout/);

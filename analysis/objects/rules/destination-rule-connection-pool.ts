@@ -1,5 +1,5 @@
+import { millisecondsOrNoneProblem, millisecondsProblem } from "../../../values/duration";
 import type { Finding } from "../finding";
-import { millisecondsOrNoneProblem, millisecondsProblem } from "./primitives/duration";
 import {
   checkAmount,
   checkText,

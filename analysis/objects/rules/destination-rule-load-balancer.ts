@@ -1,6 +1,6 @@
+import { durationProblem, millisecondsProblem } from "../../../values/duration";
 import { type Finding, refused, warned } from "../finding";
 import { localityFindings, zoneAwareFindings } from "./destination-rule-locality";
-import { durationProblem, millisecondsProblem } from "./primitives/duration";
 import {
   amount,
   checkAmount,

@@ -1,5 +1,5 @@
+import { millisecondsProblem } from "../../../values/duration";
 import { type Finding, warned } from "../finding";
-import { millisecondsProblem } from "./primitives/duration";
 import { percentProblem } from "./primitives/percent";
 import {
   amount,

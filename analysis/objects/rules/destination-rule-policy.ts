@@ -1,9 +1,9 @@
+import { durationProblem } from "../../../values/duration";
 import type { Finding } from "../finding";
 import { connectionPoolFindings } from "./destination-rule-connection-pool";
 import { loadBalancerFindings } from "./destination-rule-load-balancer";
 import { outlierFindings } from "./destination-rule-outlier";
 import { clientTlsFindings } from "./destination-rule-tls";
-import { durationProblem } from "./primitives/duration";
 import { nameProblem } from "./primitives/host";
 import { isIpAddress } from "./primitives/ip";
 import {

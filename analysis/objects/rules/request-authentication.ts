@@ -1,8 +1,8 @@
+import { millisecondsProblem } from "../../../values/duration";
 import { type Finding, refused, warned } from "../finding";
 import { isRecord } from "../fits";
 import type { MeshObject } from "../mesh-object";
 import { attachmentFindings } from "./primitives/attachment";
-import { millisecondsProblem } from "./primitives/duration";
 import {
   checkText,
   entries,

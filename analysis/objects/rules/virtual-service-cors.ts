@@ -1,5 +1,5 @@
+import { secondsProblem } from "../../../values/duration";
 import { type Finding, refused } from "../finding";
-import { secondsProblem } from "./primitives/duration";
 import { corsHeaderProblem } from "./primitives/header";
 import { checkText, checkTexts, entries, field, isBlank, type Place } from "./primitives/place";
 import { regexFindings } from "./virtual-service-match";

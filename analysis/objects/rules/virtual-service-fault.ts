@@ -1,5 +1,5 @@
+import { millisecondsProblem } from "../../../values/duration";
 import type { Finding } from "../finding";
-import { millisecondsProblem } from "./primitives/duration";
 import {
   checkAmount,
   checkText,

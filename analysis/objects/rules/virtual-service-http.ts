@@ -1,5 +1,5 @@
+import { millisecondsProblem } from "../../../values/duration";
 import { type Finding, refused } from "../finding";
-import { millisecondsProblem } from "./primitives/duration";
 import {
   checkText,
   entries,

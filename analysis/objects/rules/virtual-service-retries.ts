@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
+import { millisecondsProblem } from "../../../values/duration";
 import { type Finding, refused } from "../finding";
-import { millisecondsProblem } from "./primitives/duration";
 import {
   amount,
   checkText,

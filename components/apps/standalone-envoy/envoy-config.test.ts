@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type EnvoyRoute, envoyConfig, envoyDuration } from "./envoy-config";
+import { type EnvoyRoute, envoyConfig } from "./envoy-config";
 
 const routeOf = (settings: Partial<EnvoyRoute>) => {
   const config = envoyConfig({
@@ -16,20 +16,6 @@ const routeOf = (settings: Partial<EnvoyRoute>) => {
   };
   return typed.route_config.virtual_hosts[0]?.routes[0]?.route;
 };
-
-describe("a duration in Envoy's notation", () => {
-  for (const [istio, envoy] of [
-    ["1s", "1s"],
-    ["250ms", "0.25s"],
-    ["1m30s", "90s"],
-    ["1.5h", "5400s"],
-    ["1ms", "0.001s"],
-  ] as const) {
-    it(`is ${envoy} for ${istio}`, () => {
-      assert.equal(envoyDuration(istio), envoy);
-    });
-  }
-});
 
 describe("the route of a standalone Envoy", () => {
   const plain = { cluster: "upstream", auto_host_rewrite: true };

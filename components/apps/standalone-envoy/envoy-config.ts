@@ -1,3 +1,4 @@
+import { envoyDuration } from "../../../values/duration";
 /** What the proxy does with a request, with all values known. */
 export interface EnvoyRoute {
   upstream: string;
@@ -11,18 +12,6 @@ export interface EnvoyRoute {
 export const listenerPort = 15001;
 /** Port of its pages for the operator. */
 export const adminPort = 15000;
-
-const milliseconds: Record<string, number> = { h: 3_600_000, m: 60_000, s: 1_000, ms: 1 };
-
-/** Envoy reads seconds only: `1m30s` is `90s` to it, and `250ms` is `0.25s`. */
-export function envoyDuration(duration: string): string {
-  const parts = [...duration.matchAll(/([\d.]+)(ms|h|m|s)/g)];
-  const total = parts.reduce(
-    (sum, [, count, unit = ""]) => sum + Number(count) * (milliseconds[unit] ?? 0),
-    0,
-  );
-  return `${total / 1000}s`;
-}
 
 const socket = (address: string, port: number) => ({
   socket_address: { address, port_value: port },

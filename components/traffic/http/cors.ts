@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { secondsOf } from "../../../values/duration";
 import type {
   HTTPRouteRuleFilter,
   HTTPRouteRuleFilterCors,
@@ -16,7 +17,7 @@ import type { Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import type { CorsOptions } from "./cors-args";
-import { inSeconds, wholeSeconds } from "./http-options-duration";
+import { wholeSeconds } from "./http-options-duration";
 import { escaped } from "./request-match-text";
 
 const origin: Test<string> = (value) =>
@@ -175,7 +176,7 @@ export const gatewayApiCors = (cors: CorsOptions): HTTPRouteRuleFilter => ({
     allowMethods: cors.allowMethods as HTTPRouteRuleFilterCors["allowMethods"],
     allowHeaders: cors.allowHeaders,
     exposeHeaders: cors.exposeHeaders,
-    maxAge: inSeconds(cors.maxAge ?? fiveSeconds),
+    maxAge: whenKnown([cors.maxAge ?? fiveSeconds], secondsOf),
     allowCredentials: cors.allowCredentials,
   }),
 });

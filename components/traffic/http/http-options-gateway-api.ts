@@ -1,10 +1,11 @@
+import { withoutFractions } from "../../../values/duration";
 import type { HTTPRouteRule } from "../../resources/gateway/http-route";
 import { given } from "../../validation/fields";
+import { whenKnown } from "../../validation/when-known";
 import { gatewayApiCors } from "./cors";
 import { gatewayApiHeaders } from "./header-changes";
 import type { HttpOptions } from "./http-options-args";
 import type { RouteContext } from "./http-options-context";
-import { gatewayApiDuration } from "./http-options-duration";
 import { gatewayApiRewrite } from "./http-options-rewrite";
 import { gatewayApiMirrors } from "./mirror";
 import { gatewayApiRetries } from "./retries-gateway-api";
@@ -12,8 +13,8 @@ import { gatewayApiRetries } from "./retries-gateway-api";
 /** `request` is for all tries together, `backendRequest` for each. */
 function timeoutsOf(all: HttpOptions["timeout"], each: HttpOptions["timeout"]) {
   const times = given({
-    request: all === undefined ? undefined : gatewayApiDuration(all),
-    backendRequest: each === undefined ? undefined : gatewayApiDuration(each),
+    request: all === undefined ? undefined : whenKnown([all], withoutFractions),
+    backendRequest: each === undefined ? undefined : whenKnown([each], withoutFractions),
   });
   return Object.keys(times).length > 0 ? times : undefined;
 }

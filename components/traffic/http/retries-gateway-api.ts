@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { isAtLeast } from "../../../analysis/objects/check-release";
 import { Product } from "../../../schemas/releases";
+import { withoutFractions } from "../../../values/duration";
 import type { View } from "../../program/view";
 import type { HTTPRouteRule } from "../../resources/gateway/http-route";
 import type { ArgumentCheck } from "../../validation/argument-check";
@@ -9,7 +10,6 @@ import { shown } from "../../validation/shown";
 import type { Test } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import type { RouteContext } from "./http-options-context";
-import { gatewayApiDuration } from "./http-options-duration";
 import type { Retries } from "./retries-args";
 
 /** First release in whose Standard channel an HTTPRoute has retries. */
@@ -62,7 +62,7 @@ export const gatewayApiRetries = ({
 }: Retries): Pick<HTTPRouteRule, "retry"> => ({
   retry: given({
     attempts,
-    backoff: backoff === undefined ? undefined : gatewayApiDuration(backoff),
+    backoff: backoff === undefined ? undefined : whenKnown([backoff], withoutFractions),
     codes: retryOn === undefined ? undefined : numbers(retryOn),
   }),
 });

@@ -1,10 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { retryOnProblem } from "../../../analysis/objects/rules/virtual-service-retries";
+import { millisecondsOf } from "../../../values/duration";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkFields, under } from "../../validation/fields";
 import { shown } from "../../validation/shown";
 import { integer, type Test } from "../../validation/tests";
-import { limit, milliseconds, wholeMilliseconds } from "./http-options-duration";
+import { limit, wholeMilliseconds } from "./http-options-duration";
 import type { Retries } from "./retries-args";
 
 const retryOn: Test<string> = (value) => {
@@ -29,7 +30,7 @@ function checkTime(
   timeout: pulumi.Input<string> | undefined,
 ): void {
   const times = [perTryTimeout, timeout].map((time) =>
-    typeof time === "string" && !limit(time) ? milliseconds(time) : undefined,
+    typeof time === "string" && !limit(time) ? millisecondsOf(time) : undefined,
   );
   const [each, all] = times;
   if (each !== undefined && all !== undefined && each >= all) {

@@ -200,7 +200,7 @@ describe("a traffic policy refuses", () => {
     [
       "a time without unit",
       { connectionPool: { tcp: { connectTimeout: "3" } } },
-      /policy\.connectionPool\.tcp\.connectTimeout: "3": a duration of at least 1ms/,
+      /policy\.connectionPool\.tcp\.connectTimeout: "3": is not a duration of at least 1ms/,
     ],
     ["no pool at all", { connectionPool: {} }, /policy\.connectionPool: http, tcp or both/],
     [

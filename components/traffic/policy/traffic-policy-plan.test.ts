@@ -106,7 +106,7 @@ describe("a TrafficPolicy refuses", () => {
     [
       "a setting that cannot work, at the path of the argument",
       { outlierDetection: { interval: "5" } },
-      /\n {2}outlierDetection\.interval: "5": a duration/,
+      /\n {2}outlierDetection\.interval: "5": is not a duration/,
     ],
   ];
   for (const [what, args, message] of refused) {

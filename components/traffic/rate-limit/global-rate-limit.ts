@@ -1,3 +1,4 @@
+import { envoyDuration } from "../../../values/duration";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
 import { dnsName, duration, integer, port, type Test } from "../../validation/tests";
@@ -9,7 +10,6 @@ import type {
   RateLimitEntry,
 } from "./global-rate-limit-args";
 import { checkEntry, entryAction, entryKey } from "./global-rate-limit-entry";
-import { seconds } from "./local-rate-limit-time";
 import { typed } from "./rate-limit-filter";
 
 const fullName: Test<string> = (value) =>
@@ -93,7 +93,7 @@ export function globalRateLimitFilter(limit: GlobalRateLimit): { [key: string]: 
   const config = {
     domain,
     ...(limit.stage !== undefined && { stage: limit.stage }),
-    timeout: whenKnown([timeout], seconds),
+    timeout: whenKnown([timeout], envoyDuration),
     failure_mode_deny: failureModeDeny,
     rate_limit_service: {
       grpc_service: { envoy_grpc: { cluster_name, authority: host } },

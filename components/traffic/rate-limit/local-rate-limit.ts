@@ -1,17 +1,18 @@
+import { envoyDuration, millisecondsOf } from "../../../values/duration";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
-import { duration, integer, type Test } from "../../validation/tests";
+import { integer, type Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
+import { wholeMilliseconds } from "../http/http-options-duration";
 import type { LocalRateLimit, LocalRateLimitRule, TokenBucket } from "./local-rate-limit-args";
-import { milliseconds, seconds } from "./local-rate-limit-time";
 import { percent, typed } from "./rate-limit-filter";
 import { checkHeaders, headerMatchAction } from "./rate-limit-header";
 
 const shortest = 50;
 
 const interval: Test<string> = (value) =>
-  duration(value) ??
-  (milliseconds(value) < shortest
+  wholeMilliseconds(value) ??
+  (millisecondsOf(value) < shortest
     ? `${shown(value)} is too short; at least ${shortest}ms is allowed`
     : undefined);
 
@@ -35,7 +36,7 @@ function checkMultiple(check: ArgumentCheck, path: string, own: string, all: str
   if (interval(own) || interval(all)) {
     return;
   }
-  if (milliseconds(own) % milliseconds(all) !== 0) {
+  if (millisecondsOf(own) % millisecondsOf(all) !== 0) {
     check.fail(path, `${shown(own)} is no multiple of the limit's own interval, ${shown(all)}`);
   }
 }
@@ -61,7 +62,7 @@ export function checkLocalRateLimit(check: ArgumentCheck, limit: LocalRateLimit)
 const bucket = (limit: TokenBucket) => ({
   max_tokens: limit.burst ?? limit.requests,
   tokens_per_fill: limit.requests,
-  fill_interval: whenKnown([intervalOf(limit)], seconds),
+  fill_interval: whenKnown([intervalOf(limit)], envoyDuration),
 });
 
 const ruleName = (i: number) => `rule-${i + 1}`;

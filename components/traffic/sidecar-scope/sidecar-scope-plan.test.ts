@@ -115,7 +115,7 @@ describe("a SidecarScope refuses", () => {
     [
       "a limit that is none",
       { inboundConnectionPool: { tcp: { connectTimeout: "3" } } },
-      /inboundConnectionPool\.tcp\.connectTimeout: "3": a duration/,
+      /inboundConnectionPool\.tcp\.connectTimeout: "3": is not a duration/,
     ],
     ["a namespace that is none", { namespace: "A" }, /namespace: "A" is not a DNS label/],
   ];

@@ -1,6 +1,6 @@
 import "./program/watch-from-start";
 
-export { didYouMean } from "../analysis/closest";
+export { didYouMean } from "../values/closest";
 export { Bookinfo } from "./apps/bookinfo/bookinfo";
 export type { BookinfoArgs } from "./apps/bookinfo/bookinfo-args";
 export { Client } from "./apps/clients/client";

@@ -1,5 +1,5 @@
 import type { Schema } from "../../schemas/kind-schema";
-import { didYouMean } from "../closest";
+import { didYouMean } from "../../values/closest";
 import { type Finding, refused } from "./finding";
 import { exclusiveFields, fits, isRecord } from "./fits";
 import { unknown } from "./mesh-object";

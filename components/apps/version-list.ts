@@ -1,4 +1,4 @@
-import { didYouMean } from "../../analysis/closest";
+import { didYouMean } from "../../values/closest";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
 

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { didYouMean } from "../../analysis/closest";
+import { didYouMean } from "../../values/closest";
 import type {
   ControlPlaneFact,
   ExtensionProviderFact,

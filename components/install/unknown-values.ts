@@ -1,5 +1,5 @@
-import { didYouMean } from "../../analysis/closest";
 import { type ChartKeys, chartValueSchema } from "../../schemas/chart-value-store";
+import { didYouMean } from "../../values/closest";
 import { isKnown } from "../validation/when-known";
 
 /** A key that the chart does not read, and what may be meant. */

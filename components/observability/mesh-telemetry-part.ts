@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { didYouMean } from "../../analysis/closest";
+import { didYouMean } from "../../values/closest";
 import { istiodsFor, providersOf } from "../install/revision-known";
 import { chooserClaim, chooserFacts, chosenTwice } from "../program/chosen-twice";
 import { endChecks } from "../program/doubt";

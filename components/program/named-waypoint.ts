@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { didYouMean } from "../../analysis/closest";
+import { didYouMean } from "../../values/closest";
 import { shown } from "../validation/shown";
 import type { WaypointFact } from "./facts/namespace-facts";
 import { recall } from "./known-output";

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../analysis/closest";
+import { didYouMean } from "../../values/closest";
 import { shown } from "../validation/shown";
 import type { Test } from "../validation/tests";
 

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { didYouMean } from "../../analysis/closest";
+import { didYouMean } from "../../values/closest";
 import type { WaypointFact } from "../program/facts/namespace-facts";
 import { undeclaredWaypoint } from "../program/named-waypoint";
 import type { EndCheck } from "../program/part";

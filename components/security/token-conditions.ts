@@ -1,4 +1,4 @@
-import { didYouMean } from "../../analysis/closest";
+import { didYouMean } from "../../values/closest";
 import type { PolicyReach, TokenCheckFact } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";

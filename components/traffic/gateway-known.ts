@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { closest } from "../../analysis/closest";
-import { overlap } from "../../analysis/objects/rules/primitives/host";
+import { closest } from "../../values/closest";
+import { overlap } from "../../values/host";
 import type { GatewayFact } from "../program/facts/gateway-facts";
 import { recall } from "../program/known-output";
 import { type Demand, demand, type Fact, fact } from "../program/part";

@@ -1,5 +1,4 @@
 import * as pulumi from "@pulumi/pulumi";
-import { didYouMean } from "../../analysis/closest";
 import type {
   ArgumentField,
   ArgumentFields,
@@ -7,6 +6,7 @@ import type {
   ArgumentValue,
 } from "../../schemas/argument-schema";
 import { argumentFields } from "../../schemas/argument-store";
+import { didYouMean } from "../../values/closest";
 import { entryPath, fieldPath } from "./argument-path";
 import { heldBack } from "./late-value";
 import { shown } from "./shown";

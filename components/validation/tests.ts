@@ -1,4 +1,4 @@
-import { didYouMean } from "../../analysis/closest";
+import { didYouMean } from "../../values/closest";
 import { plainDurationProblem } from "../../values/duration";
 import { shown } from "./shown";
 

@@ -2,7 +2,14 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { must } from "./command";
 
-const sources = ["components", "analysis", "schemas", "values", "package.json", "scripts/bundle.mjs"];
+const sources = [
+  "components",
+  "analysis",
+  "schemas",
+  "values",
+  "package.json",
+  "scripts/bundle.mjs",
+];
 
 function newest(path: string): number {
   const found = statSync(path);

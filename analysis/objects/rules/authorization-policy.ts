@@ -1,7 +1,7 @@
+import { ipOrRangeProblem } from "../../../values/ip";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { attachmentFindings } from "./primitives/attachment";
-import { ipOrRangeProblem } from "./primitives/ip";
 import {
   checkText,
   checkTexts,

@@ -1,6 +1,6 @@
 import { millisecondsProblem } from "../../../values/duration";
+import { percentProblem } from "../../../values/percent";
 import { type Finding, warned } from "../finding";
-import { percentProblem } from "./primitives/percent";
 import {
   amount,
   checkAmount,

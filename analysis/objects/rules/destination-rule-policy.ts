@@ -1,11 +1,12 @@
 import { durationProblem } from "../../../values/duration";
+import { nameProblem } from "../../../values/host";
+import { isIpAddress } from "../../../values/ip";
+import { portProblem } from "../../../values/port";
 import type { Finding } from "../finding";
 import { connectionPoolFindings } from "./destination-rule-connection-pool";
 import { loadBalancerFindings } from "./destination-rule-load-balancer";
 import { outlierFindings } from "./destination-rule-outlier";
 import { clientTlsFindings } from "./destination-rule-tls";
-import { nameProblem } from "./primitives/host";
-import { isIpAddress } from "./primitives/ip";
 import {
   checkAmount,
   checkText,
@@ -18,7 +19,6 @@ import {
   type Place,
   refusedIf,
 } from "./primitives/place";
-import { portProblem } from "./primitives/port";
 
 const portFields = ["loadBalancer", "connectionPool", "outlierDetection", "tls"];
 const policyFields = [...portFields, "portLevelSettings", "tunnel", "proxyProtocol", "retryBudget"];

@@ -1,8 +1,8 @@
+import { labelProblem, wildcardNameProblem } from "../../../values/host";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { trafficPolicyFindings } from "./destination-rule-policy";
 import { exportKey, exportToFindings } from "./primitives/export-to";
-import { labelProblem, wildcardNameProblem } from "./primitives/host";
 import { labelsFindings } from "./primitives/labels";
 import {
   checkText,

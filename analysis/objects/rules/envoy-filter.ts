@@ -1,3 +1,4 @@
+import { regexProblem } from "../../../values/regex";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { workloadSelectorFindings } from "./primitives/attachment";
@@ -12,7 +13,6 @@ import {
   refusedIf,
   text,
 } from "./primitives/place";
-import { regexProblem } from "./primitives/regex";
 
 /** istiod's further check, of what `patch.value` holds, needs every message of Envoy and is left out. */
 export function envoyFilterRules({ kind, spec: value }: MeshObject): Finding[] {

@@ -1,7 +1,8 @@
+import { addressProblem, labelProblem, serverHostProblem } from "../../../values/host";
+import { isHttpProtocol, isTlsProtocol, portProblem, protocolProblem } from "../../../values/port";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { serverTlsFindings } from "./gateway-tls";
-import { addressProblem, labelProblem, serverHostProblem } from "./primitives/host";
 import {
   amount,
   checkAmount,
@@ -18,7 +19,6 @@ import {
   refusedIf,
   text,
 } from "./primitives/place";
-import { isHttpProtocol, isTlsProtocol, portProblem, protocolProblem } from "./primitives/port";
 
 export function gatewayRules({ metadata, spec }: MeshObject): Finding[] {
   const servers = field({ path: "spec", value: spec }, "servers");

@@ -1,9 +1,10 @@
+import { labelProblem, nameProblem, wildcardNameProblem } from "../../../values/host";
+import { ipOrRangeProblem, isIpAddress } from "../../../values/ip";
+import { isHttpProtocol, isTlsProtocol, protocolProblem } from "../../../values/port";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { workloadSelectorFindings } from "./primitives/attachment";
 import { exportToFindings } from "./primitives/export-to";
-import { labelProblem, nameProblem, wildcardNameProblem } from "./primitives/host";
-import { ipOrRangeProblem, isIpAddress } from "./primitives/ip";
 import {
   checkText,
   checkTexts,
@@ -17,7 +18,6 @@ import {
   refusedIf,
   text,
 } from "./primitives/place";
-import { isHttpProtocol, isTlsProtocol, protocolProblem } from "./primitives/port";
 import {
   endpointPortFindings,
   ipOrNameProblem,

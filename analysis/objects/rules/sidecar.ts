@@ -1,10 +1,11 @@
+import { fullNameProblem, isLabel, labelProblem, nameProblem } from "../../../values/host";
+import { isIpAddress } from "../../../values/ip";
+import { isHttpProtocol, isTlsProtocol, portProblem, protocolProblem } from "../../../values/port";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { connectionPoolFindings } from "./destination-rule-connection-pool";
 import { serverTlsFindings } from "./gateway-tls";
 import { workloadSelectorFindings } from "./primitives/attachment";
-import { fullNameProblem, isLabel, labelProblem, nameProblem } from "./primitives/host";
-import { isIpAddress } from "./primitives/ip";
 import {
   amount,
   checkText,
@@ -19,7 +20,6 @@ import {
   refusedIf,
   text,
 } from "./primitives/place";
-import { isHttpProtocol, isTlsProtocol, portProblem, protocolProblem } from "./primitives/port";
 
 type TextProblem = (value: string) => string | undefined;
 

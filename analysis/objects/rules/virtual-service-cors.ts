@@ -1,6 +1,6 @@
 import { secondsProblem } from "../../../values/duration";
+import { corsHeaderProblem } from "../../../values/header";
 import { type Finding, refused } from "../finding";
-import { corsHeaderProblem } from "./primitives/header";
 import { checkText, checkTexts, entries, field, isBlank, type Place } from "./primitives/place";
 import { regexFindings } from "./virtual-service-match";
 

@@ -1,5 +1,6 @@
+import { labelProblem, wildcardNameProblem } from "../../../values/host";
+import { portProblem } from "../../../values/port";
 import { type Finding, refused } from "../finding";
-import { labelProblem, wildcardNameProblem } from "./primitives/host";
 import {
   amount,
   checkAmount,
@@ -12,7 +13,6 @@ import {
   type Place,
   refusedIf,
 } from "./primitives/place";
-import { portProblem } from "./primitives/port";
 
 const hostProblem = (host: string): string | undefined =>
   host === "*" ? "a destination is one host" : wildcardNameProblem(host);

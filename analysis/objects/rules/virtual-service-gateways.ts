@@ -1,5 +1,5 @@
+import { isLabel, nameProblem } from "../../../values/host";
 import { type Finding, refused, warned } from "../finding";
-import { isLabel, nameProblem } from "./primitives/host";
 import { checkText, entries, isBlank, isUnknown, type Place, text } from "./primitives/place";
 
 /** What routes are bound to; undefined where that is not known yet. */

@@ -1,6 +1,6 @@
+import { isAuthority, plainHeaderProblem, requestHeaderProblem } from "../../../values/header";
+import { headerValueProblem } from "../../../values/header-value";
 import { type Finding, refused } from "../finding";
-import { isAuthority, plainHeaderProblem, requestHeaderProblem } from "./primitives/header";
-import { headerValueProblem } from "./primitives/header-value";
 import { checkText, checkTexts, field, isFilled, type Place, pairs } from "./primitives/place";
 
 type NameProblem = (name: string) => string | undefined;

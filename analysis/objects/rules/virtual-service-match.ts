@@ -1,7 +1,9 @@
+import { isClaim, matchHeaderProblem } from "../../../values/header";
+import { labelProblem } from "../../../values/host";
+import { isIpOrCidr } from "../../../values/ip";
+import { portProblem } from "../../../values/port";
+import { regexProblem } from "../../../values/regex";
 import { type Finding, refused } from "../finding";
-import { isClaim, matchHeaderProblem } from "./primitives/header";
-import { labelProblem } from "./primitives/host";
-import { isIpOrCidr } from "./primitives/ip";
 import { labelsFindings } from "./primitives/labels";
 import {
   checkAmount,
@@ -14,8 +16,6 @@ import {
   pairs,
   refusedIf,
 } from "./primitives/place";
-import { portProblem } from "./primitives/port";
-import { regexProblem } from "./primitives/regex";
 import { gatewayNameFindings } from "./virtual-service-gateways";
 
 /** A regular expression where one is written. */

@@ -1,5 +1,5 @@
+import { percentProblem } from "../../../values/percent";
 import { type Finding, warned } from "../finding";
-import { percentProblem } from "./primitives/percent";
 import { checkAmount, entries, field, isSet, type Place } from "./primitives/place";
 import { destinationFindings } from "./virtual-service-destination";
 

@@ -1,3 +1,5 @@
+import { portProblem } from "../../../values/port";
+import { regexProblem } from "../../../values/regex";
 import { type Finding, refused, warned } from "../finding";
 import {
   checkAmount,
@@ -11,8 +13,6 @@ import {
   type Place,
   refusedIf,
 } from "./primitives/place";
-import { portProblem } from "./primitives/port";
-import { regexProblem } from "./primitives/regex";
 import { httpStatusProblem } from "./virtual-service-status";
 
 const codeProblem = (code: number): string | undefined =>

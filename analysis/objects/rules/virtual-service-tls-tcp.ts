@@ -1,6 +1,6 @@
+import { gatewayRouteNameProblem, isWithin, wildcardNameProblem } from "../../../values/host";
+import { isIpAddress } from "../../../values/ip";
 import { type Finding, refused, warned } from "../finding";
-import { gatewayRouteNameProblem, isWithin, wildcardNameProblem } from "./primitives/host";
-import { isIpAddress } from "./primitives/ip";
 import {
   entries,
   field,

@@ -1,8 +1,8 @@
+import { gatewayRouteNameProblem, overlap, wildcardNameProblem } from "../../../values/host";
+import { isIpAddress } from "../../../values/ip";
 import { type Finding, refused } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { exportToFindings } from "./primitives/export-to";
-import { gatewayRouteNameProblem, overlap, wildcardNameProblem } from "./primitives/host";
-import { isIpAddress } from "./primitives/ip";
 import {
   checkTexts,
   entries,

@@ -1,7 +1,7 @@
+import { nameProblem } from "../../../values/host";
+import { isIpAddress } from "../../../values/ip";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
-import { nameProblem } from "./primitives/host";
-import { isIpAddress } from "./primitives/ip";
 import { labelKeyProblem, labelValueProblem } from "./primitives/labels";
 import { checkText, field, isBlank, isUnknown, type Place, pairs, text } from "./primitives/place";
 

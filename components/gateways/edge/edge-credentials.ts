@@ -1,4 +1,4 @@
-import { closest } from "../../../analysis/closest";
+import { closest } from "../../../values/closest";
 import { istioClass } from "../../certificates/certificate-issuer-part";
 import { type Doubt, doubt } from "../../program/doubt";
 import type { CertificateFact, IssuerFact } from "../../program/facts/certificate-facts";

@@ -1,6 +1,6 @@
-import { didYouMean } from "../../../analysis/closest";
-import { headerValueProblem } from "../../../analysis/objects/rules/primitives/header-value";
-import { regexProblem } from "../../../analysis/objects/rules/primitives/regex";
+import { didYouMean } from "../../../values/closest";
+import { headerValueProblem } from "../../../values/header-value";
+import { regexProblem } from "../../../values/regex";
 import { shown } from "../../validation/shown";
 import type { Test } from "../../validation/tests";
 

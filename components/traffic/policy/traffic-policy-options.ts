@@ -1,4 +1,4 @@
-import { didYouMean } from "../../../analysis/closest";
+import { didYouMean } from "../../../values/closest";
 import type { TrafficPolicy as TrafficPolicySpec } from "../../resources/networking/destination-rule";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { given } from "../../validation/fields";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { regexProblem } from "../../../analysis/objects/rules/primitives/regex";
+import { regexProblem } from "../../../values/regex";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkChoice } from "../../validation/fields";
 import { shown } from "../../validation/shown";

@@ -1,5 +1,5 @@
+import { isLabel } from "../../../../values/host";
 import { type Finding, refused } from "../../finding";
-import { isLabel } from "./host";
 import { entries, type Place, text } from "./place";
 
 const none = "~";

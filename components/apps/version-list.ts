@@ -1,6 +1,7 @@
 import { didYouMean } from "../../values/closest";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
+import { checkUnique } from "../validation/unique";
 
 /** Versions to run: each exists, none is listed twice, and there is one at least. */
 export function checkVersions(
@@ -17,8 +18,7 @@ export function checkVersions(
     const text = shown(version);
     if (!allowed.includes(version)) {
       check.fail(`${path}[${i}]`, `${text} is unknown; ${known}${didYouMean(version, allowed)}`);
-    } else if (versions.indexOf(version) !== i) {
-      check.fail(`${path}[${i}]`, `${text} is listed twice`);
     }
   });
+  checkUnique(check, versions, (i) => `${path}[${i}]`);
 }

@@ -2,6 +2,7 @@ import { checkDeletion } from "../namespaces/own-namespace";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, integer, labelValue } from "../validation/tests";
+import { checkUnique } from "../validation/unique";
 import { checkChartSource } from "./chart-source";
 import {
   type ControlPlaneArgs,
@@ -52,10 +53,8 @@ function checkTags(check: ArgumentCheck, { revision, revisionTags = [] }: Contro
     if (tag === revision) {
       check.fail(at, `${shown(tag)} is the revision itself; a tag is another name for it`);
     }
-    if (revisionTags.indexOf(tag) !== i) {
-      check.fail(at, `${shown(tag)} is listed twice`);
-    }
   });
+  checkUnique(check, revisionTags, (i) => `revisionTags[${i}]`);
 }
 
 function checkDefaultRevision(

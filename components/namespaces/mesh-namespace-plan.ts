@@ -6,8 +6,8 @@ import { withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Metadata, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { checkedWith } from "../validation/checked-with";
-import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, labelValue, type Test } from "../validation/tests";
+import { checkUnique } from "../validation/unique";
 import {
   asText,
   enrolmentKeys,
@@ -79,13 +79,11 @@ function checkRestart(check: ArgumentCheck, { restart }: MeshNamespaceArgs): voi
   if (restart?.deployments.length === 0) {
     check.fail("restart.deployments", "is empty; leave restart out");
   }
-  restart?.deployments.forEach((deployment, i, all) => {
-    const at = `restart.deployments[${i}]`;
-    check.plain(at, deployment, dnsName);
-    if (all.indexOf(deployment) !== i) {
-      check.fail(at, `${shown(deployment)} is listed twice`);
-    }
+  const at = (i: number) => `restart.deployments[${i}]`;
+  restart?.deployments.forEach((deployment, i) => {
+    check.plain(at(i), deployment, dnsName);
   });
+  checkUnique(check, restart?.deployments ?? [], at);
 }
 
 const patchForce = "pulumi.com/patchForce";

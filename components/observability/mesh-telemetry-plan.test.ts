@@ -176,7 +176,7 @@ describe("a telemetry refuses", () => {
     [
       "a tag twice",
       { tracing: { customTags: ["b", "c"].map((literal) => ({ tag: "a", literal })) } },
-      /tracing\.customTags\[1\]\.tag: "a" is there twice/,
+      /tracing\.customTags\[1\]\.tag: "a" is listed twice/,
     ],
     [
       "a metric that Istio does not have",

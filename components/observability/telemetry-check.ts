@@ -3,6 +3,7 @@ import type { ArgumentCheck } from "../validation/argument-check";
 import { checkList } from "../validation/late-list";
 import { shown } from "../validation/shown";
 import { oneOf, type Test } from "../validation/tests";
+import { checkUnique } from "../validation/unique";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
 import { builtInProviders } from "./mesh-telemetry-part";
 import {
@@ -21,13 +22,12 @@ const sides = oneOf(TelemetryMode);
 
 /** Two entries of one name would leave only the later in the object. */
 function checkNames(check: ArgumentCheck, at: string, tags: readonly { tag: string }[]): void {
-  tags.forEach(({ tag }, i) => {
-    if (tag === "") {
-      check.fail(`${at}[${i}].tag`, '"" is no name of a tag');
-    } else if (tags.findIndex((other) => other.tag === tag) < i) {
-      check.fail(`${at}[${i}].tag`, `${shown(tag)} is there twice`);
-    }
+  const path = (i: number) => `${at}[${i}].tag`;
+  const names = tags.map(({ tag }) => tag);
+  names.forEach((tag, i) => {
+    check.plain(path(i), tag, () => (tag === "" ? '"" is no name of a tag' : undefined));
   });
+  checkUnique(check, names, path);
 }
 
 const tagSources = ["literal", "header", "environment", "formatter"] as const;

@@ -39,7 +39,7 @@ export const chartGatewayCase = (
           ],
         }),
       at: "ports[1].name",
-      says: /"http" is used twice/,
+      says: /"http" is listed twice/,
     },
     {
       what: "a port of every node, and no Service that has one",

@@ -2,6 +2,7 @@ import { Dialect } from "../../traffic/dialect";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { under } from "../../validation/fields";
 import { dnsLabel, port, type Test } from "../../validation/tests";
+import { checkUnique } from "../../validation/unique";
 import { isKnown } from "../../validation/when-known";
 import type { AppGatewayArgs } from "./app-gateway-args";
 import { covers, edgeHost } from "./edge-host";
@@ -42,12 +43,8 @@ function checkedHosts(
   if (hosts.length === 0) {
     check.fail(path, 'is empty; leave it out to serve every host ("*")');
   }
+  checkUnique(check, hosts, (i) => `${path}[${i}]`);
   const listed = hosts.filter(isKnown);
-  listed.forEach((host, i) => {
-    if (listed.indexOf(host) !== i) {
-      check.fail(`${path}[${hosts.indexOf(host, i)}]`, `"${host}" is listed twice`);
-    }
-  });
   checkCovered(check, path, listed);
   const nameless = server.protocol === GatewayProtocol.Tcp && listed.some((host) => host !== "*");
   if (nameless && dialect === Dialect.GatewayApi) {
@@ -111,13 +108,12 @@ function checkRedirects(check: ArgumentCheck, servers: readonly EdgeServer[]): v
 }
 
 function checkNames(check: ArgumentCheck, servers: readonly EdgeServer[]): void {
+  const path = (i: number) => under(servers[i]?.at ?? "", "name");
   const names = servers.map(({ name }) => name);
-  servers.forEach(({ at, name }, i) => {
-    check.plain(under(at, "name"), name, dnsLabel);
-    if (names.indexOf(name) !== i) {
-      check.fail(under(at, "name"), `"${name}" is used twice`);
-    }
+  names.forEach((name, i) => {
+    check.plain(path(i), name, dnsLabel);
   });
+  checkUnique(check, names, path);
 }
 
 const shortForm = ({ hosts, port: number = 80 }: AppGatewayArgs): GatewayServer => ({

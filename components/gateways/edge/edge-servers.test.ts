@@ -210,7 +210,7 @@ describe("servers are refused", () => {
     [
       "with a name twice",
       [http, { ...http, port: 8080, name: "http" }],
-      /servers\[1\].name: "http" is used twice/,
+      /servers\[1\].name: "http" is listed twice/,
     ],
     [
       "of which none takes HTTP, beside routes for it",

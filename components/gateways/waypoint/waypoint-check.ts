@@ -3,6 +3,7 @@ import { checkBounds } from "../../install/scaling-check";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName, integer, labelValue, type Test } from "../../validation/tests";
+import { checkUnique } from "../../validation/unique";
 import { isKnown } from "../../validation/when-known";
 import type { WaypointArgs } from "./waypoint-args";
 
@@ -32,10 +33,8 @@ function checkEnrolment(check: ArgumentCheck, args: WaypointArgs): void {
   }
   enrolServices.forEach((service, i) => {
     check.plain(`enrolServices[${i}]`, service, dnsLabel);
-    if (enrolServices.indexOf(service) !== i) {
-      check.fail(`enrolServices[${i}]`, `${shown(service)} is listed twice`);
-    }
   });
+  checkUnique(check, enrolServices, (i) => `enrolServices[${i}]`);
   for (const key of ["ingressUseWaypoint", "canaryWeight"] as const) {
     if (args[key] !== undefined && !enrol && enrolServices.length === 0) {
       check.fail(

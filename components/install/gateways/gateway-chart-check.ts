@@ -11,6 +11,7 @@ import {
   port,
   type Test,
 } from "../../validation/tests";
+import { checkUnique } from "../../validation/unique";
 import { isKnown } from "../../validation/when-known";
 import { checkChartSource } from "../chart-source";
 import { checkReleaseMetadata } from "../control-plane-check";
@@ -68,16 +69,14 @@ function checkNodePorts(check: ArgumentCheck, args: GatewayChartArgs, type: Serv
 function checkTwins(check: ArgumentCheck, args: GatewayChartArgs): void {
   const all = allPorts(args) ?? [];
   const own = args.extraPorts?.length ?? 0;
-  const numbers = all.map(({ port: number, protocol = "TCP" }) => `${number}/${protocol}`);
-  all.forEach((entry, i) => {
-    const first = all.length - own;
-    const path = i < first ? `ports[${i}]` : `extraPorts[${i - first}]`;
-    if (all.findIndex(({ name }) => name === entry.name) !== i) {
-      check.fail(`${path}.name`, `${shown(entry.name)} is used twice`);
-    } else if (isKnown(entry.port) && numbers.indexOf(numbers[i] ?? "") !== i) {
-      check.fail(`${path}.port`, `${entry.port} is used twice`);
-    }
-  });
+  const first = all.length - own;
+  const at = (i: number) => (i < first ? `ports[${i}]` : `extraPorts[${i - first}]`);
+  const numbers = all.map(({ port: number, protocol = "TCP" }) =>
+    isKnown(number) && isKnown(protocol) ? `${number}/${protocol}` : undefined,
+  );
+  const names = all.map(({ name }) => name);
+  checkUnique(check, names, (i) => `${at(i)}.name`);
+  checkUnique(check, numbers, (i) => `${at(i)}.port`);
 }
 
 function checkPorts(check: ArgumentCheck, args: GatewayChartArgs): void {

@@ -127,7 +127,7 @@ describe("an ingress gateway refuses", () => {
           { name: "a", port: 2 },
         ],
       },
-      /ports\[1\].name: "a" is used twice/,
+      /ports\[1\].name: "a" is listed twice/,
     ],
     [
       "a port that is none",
@@ -138,12 +138,12 @@ describe("an ingress gateway refuses", () => {
     [
       "two ports of one number",
       { extraPorts: [{ name: "web", port: 80 }] },
-      /extraPorts\[0\].port: 80 is used twice/,
+      /extraPorts\[0\].port: "80\/TCP" is listed twice/,
     ],
     [
       "an extra port of a name that is there",
       { extraPorts: [{ name: "https", port: 8443 }] },
-      /extraPorts\[0\].name: "https" is used twice/,
+      /extraPorts\[0\].name: "https" is listed twice/,
     ],
     [
       "a transport that is none",

@@ -95,7 +95,7 @@ describe("mesh settings", () => {
           { name: "a", prometheus: {} },
         ],
       },
-      /extensionProviders\[1\]\.name: "a" is used twice/,
+      /extensionProviders\[1\]\.name: "a" is listed twice/,
     ],
     [
       "a default provider that is none",

@@ -1,5 +1,6 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
+import { checkUnique } from "../../validation/unique";
 import type { MeshConfig } from "./mesh-config";
 import { meshConfigFields } from "./mesh-config-fields";
 import { checkShape } from "./shape";
@@ -12,16 +13,14 @@ function checkProviders(check: ArgumentCheck, config: MeshConfig): void {
   const names = extensionProviders.map(({ name }) => name);
   extensionProviders.forEach((provider, i) => {
     const at = `meshConfig.extensionProviders[${i}]`;
-    const { name, ...kinds } = provider;
+    const { name: _, ...kinds } = provider;
     const given = Object.entries(kinds).filter(([, value]) => value !== undefined);
     if (given.length !== 1) {
       const found = given.map(([kind]) => kind).join(", ") || "no kind";
       check.fail(at, `sets ${found}; set exactly one kind of provider beside its name`);
     }
-    if (names.indexOf(name) !== i) {
-      check.fail(`${at}.name`, `${shown(name)} is used twice`);
-    }
   });
+  checkUnique(check, names, (i) => `meshConfig.extensionProviders[${i}].name`);
   for (const [use, chosen = []] of Object.entries(defaultProviders) as [string, unknown[]][]) {
     chosen.forEach((name, i) => {
       const declared = [...names, ...builtIn];

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { output } from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../../validation/argument-check";
-import { shown } from "../../validation/shown";
 import { dnsLabel, integer, type Test } from "../../validation/tests";
+import { checkUnique } from "../../validation/unique";
 import { isKnown, whenKnown } from "../../validation/when-known";
 
 /** Share of one version. */
@@ -45,10 +45,8 @@ export function checkSplit<V extends VersionWeight>(
   const names = versions.map(({ name }) => name);
   names.forEach((name, i) => {
     check.plain(`${path}[${i}].name`, name, dnsLabel);
-    if (names.indexOf(name) !== i) {
-      check.fail(`${path}[${i}].name`, `${shown(name)} is listed twice`);
-    }
   });
+  checkUnique(check, names, (i) => `${path}[${i}].name`);
   const weights = checkWeights(
     check,
     path,

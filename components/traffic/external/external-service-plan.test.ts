@@ -122,7 +122,7 @@ describe("an ExternalService refuses", () => {
     ["a namespace that is none", { namespace: "A" }, /namespace: "A" is not a DNS label/],
     ["no host", { hosts: [] }, /hosts: is empty; at least 1/],
     ["every host", { hosts: ["*"] }, /hosts\[0\]: "\*": "\*" alone is too wide/],
-    ["a host twice", { hosts: ["a.b", "a.b"] }, /hosts\[1\]: "a\.b" is there twice/],
+    ["a host twice", { hosts: ["a.b", "a.b"] }, /hosts\[1\]: "a\.b" is listed twice/],
     [
       "a wildcard that is to be looked up",
       { hosts: ["*.example.com"] },

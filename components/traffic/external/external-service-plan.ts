@@ -7,9 +7,9 @@ import type { ServiceEntryPort, ServiceEntrySpec } from "../../resources/network
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { objectRefusals, warningsToo } from "../../validation/object-refusals";
-import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName, type Test } from "../../validation/tests";
-import { isKnown, whenKnown } from "../../validation/when-known";
+import { checkUnique } from "../../validation/unique";
+import { whenKnown } from "../../validation/when-known";
 import { trafficPolicySpec } from "../policy/traffic-policy-options";
 import {
   type ExternalPort,
@@ -91,11 +91,7 @@ function checkEntry(check: ArgumentCheck, { ports, ...args }: ExternalServiceArg
   if (args.waypointNamespace !== undefined && args.waypoint === undefined) {
     check.fail("waypointNamespace", "is without effect, as waypoint is missing");
   }
-  args.hosts.forEach((host, i) => {
-    if (isKnown(host) && args.hosts.indexOf(host) < i) {
-      check.fail(`hosts[${i}]`, `${shown(host)} is there twice`);
-    }
-  });
+  checkUnique(check, args.hosts, (i) => `hosts[${i}]`);
 }
 
 /**

@@ -3,6 +3,7 @@ import { checkChoice, checkFields, under } from "../../validation/fields";
 import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
 import { dnsLabel, oneOf, port, requestPath } from "../../validation/tests";
+import { checkUnique } from "../../validation/unique";
 import { Dialect } from "../dialect";
 import { filled, headerName, regularExpression } from "./http-options-tests";
 import { checkMost, httpRouteLimits } from "./http-route-limits";
@@ -55,15 +56,6 @@ function checkPath(
   return checkFields(check, path, match, { exact: test, prefix: test, regex: regularExpression });
 }
 
-function checkNames(check: ArgumentCheck, path: string, matches: readonly ValueMatch[]): void {
-  const names = matches.map(({ name }) => name);
-  names.forEach((name, i) => {
-    if (names.indexOf(name) !== i) {
-      check.fail(`${path}[${i}].name`, `${shown(name)} is listed twice`);
-    }
-  });
-}
-
 /** A name alone would take every value, which a forgotten value would say as well. */
 function checkPresent(check: ArgumentCheck, at: string, { present }: { present?: boolean }): void {
   if (present === false) {
@@ -77,7 +69,8 @@ function checkValues(
   matches: ValueMatch[] | undefined,
   name: typeof headerName,
 ): ValueMatch[] | undefined {
-  checkNames(check, path, matches ?? []);
+  const names = matches?.map((match) => match.name) ?? [];
+  checkUnique(check, names, (i) => `${path}[${i}].name`);
   return matches?.map((match, i) => {
     const at = `${path}[${i}]`;
     check.plain(`${at}.name`, match.name, name);

@@ -228,7 +228,7 @@ describe("a traffic policy refuses", () => {
           { port: 80, outlierDetection: {} },
         ],
       },
-      /policy\.portLevelSettings\[1\]\.port: 80 has settings already/,
+      /policy\.portLevelSettings\[1\]\.port: 80 is listed twice/,
     ],
     [
       "a port without settings",

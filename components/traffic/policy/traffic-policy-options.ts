@@ -4,7 +4,7 @@ import type { ArgumentCheck } from "../../validation/argument-check";
 import { given } from "../../validation/fields";
 import { objectRefusals, warningsToo } from "../../validation/object-refusals";
 import { port as portNumber } from "../../validation/tests";
-import { isKnown } from "../../validation/when-known";
+import { checkUnique } from "../../validation/unique";
 import { ClientTlsMode } from "./client-tls-args";
 import { checkLoadBalancer } from "./load-balancer";
 import { checkOutlier, outlierSpec, withoutLocality } from "./outlier-detection";
@@ -132,13 +132,11 @@ function judge(check: ArgumentCheck, at: At, trafficPolicy: object): void {
 
 function checkPorts(check: ArgumentCheck, at: At, settings: PortTrafficPolicy[]): void {
   const numbers = settings.map(({ port }) => port);
+  checkUnique(check, numbers, (i) => at(`portLevelSettings[${i}].port`));
   settings.forEach((setting, i) => {
     const here = at(`portLevelSettings[${i}]`);
     const { port, ...policy } = setting;
     check.input(`${here}.port`, port, portNumber);
-    if (isKnown(port) && numbers.indexOf(port) < i) {
-      check.fail(`${here}.port`, `${port} has settings already; each port is allowed once`);
-    }
     if (Object.keys(given(policy)).length === 0) {
       check.fail(
         here,

@@ -99,7 +99,7 @@ describe("a TrafficPolicy refuses", () => {
       /exportTo: a policy with workloadSelector is for its own namespace; allowed: \["\."\]/,
     ],
     ["no namespace that sees it", { exportTo: [] }, /exportTo: is empty/],
-    ["a namespace twice", { exportTo: ["a", "a"] }, /exportTo\[1\]: "a" is there twice/],
+    ["a namespace twice", { exportTo: ["a", "a"] }, /exportTo\[1\]: "a" is listed twice/],
     ["all namespaces and one", { exportTo: ["a", "*"] }, /exportTo\[1\]: "\*" is all namespaces/],
     ["a namespace that cannot be", { exportTo: ["A"] }, /exportTo\[0\]: "A" is no namespace/],
     ["a domain that is none", { clusterDomain: "a_b" }, /clusterDomain: "a_b" is not a DNS name/],

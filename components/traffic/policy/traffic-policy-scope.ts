@@ -2,6 +2,7 @@ import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkList, type LateList } from "../../validation/late-list";
 import { shown } from "../../validation/shown";
 import { dnsLabel, type Test } from "../../validation/tests";
+import { checkUnique } from "../../validation/unique";
 import { isKnown } from "../../validation/when-known";
 
 const exported: Test<string> = (value) =>
@@ -22,10 +23,8 @@ export function checkExportTo(
   if (exportTo.length === 0) {
     check.fail(path, "is empty; leave it out for all namespaces");
   }
+  checkUnique(check, exportTo, (i) => `${path}[${i}]`);
   exportTo.forEach((to, i) => {
-    if (isKnown(to) && exportTo.indexOf(to) < i) {
-      check.fail(`${path}[${i}]`, `${shown(to)} is there twice`);
-    }
     if (to === "*" && exportTo.length > 1) {
       check.fail(`${path}[${i}]`, '"*" is all namespaces already; name it alone');
     }

@@ -1,6 +1,7 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { given } from "../../validation/fields";
 import { dnsLabel } from "../../validation/tests";
+import { checkUnique } from "../../validation/unique";
 import { isKnown } from "../../validation/when-known";
 import { checkWeights } from "../canary/split";
 import { Dialect } from "../dialect";
@@ -40,21 +41,11 @@ const name = ({ service, version }: RouteTarget, i: number): string => {
 
 /** Two shares of one target are one share. */
 function checkTwice(check: ArgumentCheck, path: string, to: readonly RouteTarget[]): void {
-  const keys = to.map(({ service, namespace, port, version }) =>
-    [service, namespace, port].every(
-      (value) => value === undefined || isKnown<string | number>(value),
-    )
-      ? [service, namespace, port, version].join("/")
-      : undefined,
-  );
-  keys.forEach((key, i) => {
-    if (key !== undefined && keys.indexOf(key) < i) {
-      check.fail(
-        `${path}[${i}]`,
-        `is the same as ${path}[${keys.indexOf(key)}]; add their weights up`,
-      );
-    }
+  const places = to.map(({ service, namespace, port, version }) => {
+    const place = given({ service, namespace, port, version });
+    return Object.values(place).every(isKnown) ? place : undefined;
   });
+  checkUnique(check, places, (i) => `${path}[${i}]`, "add their weights up");
 }
 
 function checkTargets(

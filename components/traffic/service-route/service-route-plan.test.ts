@@ -223,7 +223,7 @@ describe("a service's route refuses", () => {
           ],
         },
       ],
-      /rules\[0\].to\[1\]: is the same as rules\[0\].to\[0\]; add their weights up/,
+      /rules\[0\].to\[1\]: \{"service":"api"\} is listed twice; add their weights up/,
     ],
     [
       "a namespace beside a full name",

@@ -1,3 +1,5 @@
+import { fitsPattern } from "../../values/pattern";
+import { accountNamed, isPrincipalOf } from "../../values/principal";
 import type { WaypointFact } from "../program/facts/namespace-facts";
 import type { AllowListFact } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
@@ -20,13 +22,6 @@ const all = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.includes(false) ? false : verdicts.includes(undefined) ? undefined : true;
 const not = (verdict: Verdict): Verdict => (verdict === undefined ? undefined : !verdict);
 
-function fits(pattern: string, text: string): boolean {
-  if (pattern.startsWith("*")) {
-    return text.endsWith(pattern.slice(1));
-  }
-  return pattern.endsWith("*") ? text.startsWith(pattern.slice(0, -1)) : pattern === text;
-}
-
 const listed = (list: List<string>, test: (entry: string) => boolean): Verdict =>
   plainList(list)?.some(test);
 
@@ -41,11 +36,9 @@ const known = new Set([
 
 function sourceAdmits(source: AuthorizationSource, account: Account, own: string): Verdict {
   const accountFits = (entry: string) =>
-    (entry.includes("/") ? entry : `${own}/${entry}`) === `${account.namespace}/${account.name}`;
-  const namespaceFits = (entry: string) => fits(entry, account.namespace);
-  const identity = `/ns/${account.namespace}/sa/${account.name}`;
-  const principalFits = (entry: string) =>
-    entry.includes("*") ? fits(entry, `cluster.local${identity}`) : entry.endsWith(identity);
+    accountNamed(entry, own).join("/") === `${account.namespace}/${account.name}`;
+  const namespaceFits = (entry: string) => fitsPattern(entry, account.namespace);
+  const principalFits = (entry: string) => isPrincipalOf(entry, account.namespace, account.name);
   const tests = [
     ["serviceAccounts", "notServiceAccounts", accountFits],
     ["namespaces", "notNamespaces", namespaceFits],

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { accountNamed, principalOf } from "../../values/principal";
 import type {
   AuthorizationPolicyRule,
   AuthorizationPolicyRuleFromSource,
@@ -22,20 +23,9 @@ export interface Identities {
   trustDomain?: pulumi.Input<string>;
 }
 
-/** The identity that mutual TLS proves, for a service account as `name` or `namespace/name`. */
-export function principalOf(
-  serviceAccount: pulumi.Input<string>,
-  trustDomain: pulumi.Input<string>,
-  namespace: pulumi.Input<string>,
-): pulumi.Input<string> {
-  return whenKnown(
-    [serviceAccount, trustDomain, namespace],
-    (account: string, domain: string, own: string) => {
-      const [name = "", ns = own] = account.split("/").reverse();
-      return `${domain}/ns/${ns}/sa/${name}`;
-    },
-  );
-}
+/** A service account may be written as `name` or `namespace/name`. */
+const principal = (account: string, trustDomain: string, namespace: string): string =>
+  principalOf(trustDomain, ...accountNamed(account, namespace));
 
 /** Istio's own field fits every trust domain; a principal fits one. */
 function source(
@@ -54,10 +44,10 @@ function source(
     concatenated(
       others,
       isKnown(accounts)
-        ? accounts.map((account) => principalOf(account, domain, namespace))
+        ? accounts.map((account) => whenKnown([account, domain, namespace], principal))
         : pulumi
             .all([accounts, domain, namespace])
-            .apply(([known, td, own]) => known.map((account) => principalOf(account, td, own))),
+            .apply(([known, td, own]) => known.map((account) => principal(account, td, own))),
     );
   return {
     ...rest,

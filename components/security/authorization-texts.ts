@@ -1,6 +1,7 @@
+import { principalProblem, requestPrincipalProblem } from "../../values/principal";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
-import type { Test } from "../validation/tests";
+import { type Test, textTest } from "../validation/tests";
 import type { AuthorizationCondition, AuthorizationRule } from "./authorization-rule";
 import { checkList } from "./text-list";
 
@@ -25,15 +26,8 @@ export const comparedPath: Test<string> = (value) => {
     : undefined;
 };
 
-const principal: Test<string> = (value) =>
-  value.startsWith("spiffe://")
-    ? `${shown(value)} fits nobody, since Istio writes spiffe:// before it; write ${shown(value.slice("spiffe://".length))}`
-    : undefined;
-
-const requestPrincipal: Test<string> = (value) =>
-  value.includes("/") || value.includes("*")
-    ? undefined
-    : `${shown(value)} fits no token; write "<issuer>/<subject>", or ${shown(`${value}/*`)} for all of an issuer`;
+const principal = textTest(principalProblem);
+const requestPrincipal = textTest(requestPrincipalProblem);
 
 /** Headers that have a field of their own, which knows in how many ways they can be written. */
 const fieldsOfHeaders: Record<string, string> = {

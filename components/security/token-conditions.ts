@@ -1,4 +1,6 @@
 import { didYouMean } from "../../values/closest";
+import { mayBeginWith } from "../../values/pattern";
+import { issuerIn } from "../../values/principal";
 import type { PolicyReach, TokenCheckFact } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
@@ -62,24 +64,13 @@ const checksAt = (program: View, reach: PolicyReach): TokenCheckFact[] =>
         meeting(check.reach, reach, rootNamespace(program)) !== "never",
     );
 
-const mayFit = (principal: string, issuer: string): boolean => {
-  if (principal.startsWith("*")) {
-    return true;
-  }
-  const [text, whole] = [principal.replace(/\*$/, ""), `${issuer}/`];
-  return text.startsWith(whole) || (principal.endsWith("*") && whole.startsWith(text));
-};
-
-/** The issuer that a principal is of, as it is written: the subject has no slash as a rule. */
-const issuerIn = (principal: string): string => principal.slice(0, principal.lastIndexOf("/"));
-
 function unaccepted(program: View, reach: PolicyReach, principal: string): string | undefined {
   const checks = checksAt(program, reach);
   const [first] = checks;
   const issuers = checks.flatMap((check) => check.issuers.map(({ issuer }) => issuer));
   return first === undefined ||
     checks.some(({ issuersArriveLater }) => issuersArriveLater) ||
-    issuers.some((issuer) => mayFit(principal, issuer))
+    issuers.some((issuer) => mayBeginWith(principal, `${issuer}/`))
     ? undefined
     : `${shown(principal)} is of an issuer whose tokens nothing in this program accepts for ${inWords(reach, rootNamespace(program))}: ${first.owner} has ${issuers.join(", ")}${didYouMean(issuerIn(principal), issuers)}; where another program accepts them, all is well`;
 }

@@ -1,4 +1,6 @@
 import { ipOrRangeProblem } from "../../../values/ip";
+import { patternProblem } from "../../../values/pattern";
+import { serviceAccountProblem, trustDomainProblem } from "../../../values/principal";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { attachmentFindings } from "./primitives/attachment";
@@ -138,28 +140,6 @@ const valueFindings = (list: Place, problemOf?: ValueProblem): Finding[] =>
 const portProblem: ValueProblem = (value) =>
   /^\d+$/.test(value) && Number(value) <= 65535 ? undefined : "a port from 0 to 65535 is expected";
 
-const wildcardProblem: ValueProblem = (value) => {
-  const stars = value.split("*").length - 1;
-  return stars === 0 || (stars === 1 && (value.startsWith("*") || value.endsWith("*")))
-    ? undefined
-    : 'one "*" is allowed, at the beginning or the end';
-};
-
-const trustDomainProblem: ValueProblem = (value) =>
-  wildcardProblem(value) ??
-  (value.includes("/") ? 'a trust domain has no "/", e.g. cluster.local' : undefined);
-
-const serviceAccountProblem: ValueProblem = (value) => {
-  if (value.includes("*")) {
-    return 'a service account is named in full, without "*"';
-  }
-  const parts = value.split("/");
-  if (parts.length > 2 || parts.includes("")) {
-    return '"name" or "namespace/name" is expected';
-  }
-  return Buffer.byteLength(value) > 320 ? "at most 320 bytes are allowed" : undefined;
-};
-
 /** A segment beside templates as Envoy takes it: RFC 3986 without "*". */
 const literalSegment = /^[a-zA-Z0-9\-._~%!$&'()+,;:@=]+$/;
 const isTemplate = (segment: string): boolean => segment === "{*}" || segment === "{**}";
@@ -219,7 +199,7 @@ const attributes = new Map<string, ValueProblem>([
   ["source.namespace", anyValue],
   ["source.serviceAccount", serviceAccountProblem],
   ["source.principal", anyValue],
-  ["source.trustDomain", wildcardProblem],
+  ["source.trustDomain", patternProblem],
   ["request.auth.principal", anyValue],
   ["request.auth.audiences", anyValue],
   ["request.auth.presenter", anyValue],

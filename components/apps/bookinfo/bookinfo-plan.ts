@@ -5,7 +5,7 @@ import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, integer } from "../../validation/tests";
 import { callsOutside } from "../calls-outside";
-import { principalOf } from "../principal";
+import { principal } from "../principal";
 import { checkVersions } from "../version-list";
 import {
   accountArgs,
@@ -118,6 +118,6 @@ export function bookinfoPlan(component: string, unchecked: BookinfoArgs): Bookin
     },
     services: workloads,
     hosts: byService((service) => serviceHost(service, namespace)),
-    principals: byService((service) => principalOf(namespace, accountName(service))),
+    principals: byService((service) => principal(namespace, accountName(service))),
   };
 }

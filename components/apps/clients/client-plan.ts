@@ -4,7 +4,7 @@ import type { Part } from "../../program/part";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, labelValue } from "../../validation/tests";
-import { principalOf } from "../principal";
+import { principal } from "../principal";
 import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
 import { namedWorkload, workloadPart } from "../workload-part";
 import type { ClientArgs } from "./client-args";
@@ -69,7 +69,7 @@ export function clientPlan(component: string, unchecked: ClientArgs): ClientPlan
     inputs: { ...safe, name, image },
     name,
     namespace,
-    principal: principalOf(namespace, name),
+    principal: principal(namespace, name),
     workload,
     part: workloadPart([workload], namedWorkload),
   };

@@ -7,7 +7,7 @@ import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, integer } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import { callsOutside } from "../calls-outside";
-import { principalOf } from "../principal";
+import { principal } from "../principal";
 import { checkVersions } from "../version-list";
 import {
   accountArgs,
@@ -143,6 +143,6 @@ export function coolstorePlan(component: string, unchecked: CoolstoreArgs): Cool
     },
     services: workloads,
     hosts: byService((service) => serviceHost(service, namespace)),
-    principals: byService((service) => principalOf(namespace, service)),
+    principals: byService((service) => principal(namespace, service)),
   };
 }

@@ -4,7 +4,7 @@ import { serviceHost } from "../../resources/service-host";
 import type { Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
 import { dnsLabel, integer, labelValue, port as portNumber } from "../../validation/tests";
-import { principalOf } from "../principal";
+import { principal } from "../principal";
 import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
 import { namedWorkload, workloadPart } from "../workload-part";
 import type { HttpbinArgs } from "./httpbin-args";
@@ -52,7 +52,7 @@ export function httpbinPlan(component: string, unchecked: HttpbinArgs): HttpbinP
   return {
     inputs: { ...safe, name, version, port, image, containerPort, replicas },
     host: serviceHost(name, namespace),
-    principal: principalOf(namespace, name),
+    principal: principal(namespace, name),
     workload,
     part: workloadPart([workload], namedWorkload),
   };

@@ -1,6 +1,6 @@
 import type * as k8s from "@pulumi/kubernetes";
-import type * as pulumi from "@pulumi/pulumi";
-import { principalOf } from "../../install/gateways/gateway-chart-plan";
+import * as pulumi from "@pulumi/pulumi";
+import { principalOf } from "../../../values/principal";
 import { asText, ingressUseWaypoint, useWaypoint } from "../../namespaces/enrolment-labels";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
@@ -133,7 +133,9 @@ export function waypointPlan(
       service,
       { name: service, namespace, ...enrolment(args, checked) },
     ]),
-    principal: principalOf(checked.trustDomain ?? trustDomainOf(program), namespace, name),
+    principal: pulumi.output(
+      whenKnown([checked.trustDomain ?? trustDomainOf(program), namespace, name], principalOf),
+    ),
     part: waypointPart({
       owner: `Waypoint ${shown(component)}`,
       args,

@@ -1,4 +1,5 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
+import { principalOf } from "../../../values/principal";
 import type { GatewayRole } from "../../program/facts/gateway-facts";
 import { recall } from "../../program/known-output";
 import type { Part } from "../../program/part";
@@ -49,13 +50,6 @@ export interface GatewayDefaults extends Required<GatewayPlace> {
 }
 
 type Args = GatewayChartArgs & GatewayPlace & { networkGateway?: unknown };
-
-/** Identity without its scheme, as AuthorizationPolicies name it. */
-export const principalOf = (
-  trustDomain: pulumi.Input<string>,
-  namespace: pulumi.Input<string>,
-  account: pulumi.Input<string>,
-): pulumi.Output<string> => pulumi.interpolate`${trustDomain}/ns/${namespace}/sa/${account}`;
 
 function choicesOf(
   args: Args,
@@ -154,10 +148,13 @@ export function gatewayChartPlan<A extends Args>(
     },
     selector,
     clusterDomain: domain(args.clusterDomain, found?.handle.clusterDomain),
-    principal: principalOf(
-      domain(args.trustDomain, found?.handle.trustDomain),
-      namespace,
-      or("serviceAccount.name", gatewayName),
+    principal: whenKnown(
+      [
+        domain(args.trustDomain, found?.handle.trustDomain),
+        namespace,
+        or("serviceAccount.name", gatewayName),
+      ],
+      principalOf,
     ),
     waitsFor: found?.component ? [found.component] : [],
     owner,

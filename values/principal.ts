@@ -1,0 +1,68 @@
+import { fitsPattern, patternProblem } from "./pattern";
+
+/** What stands for the mesh's own trust domain in policies, whatever that is called. */
+export const ownTrustDomain = "cluster.local";
+
+const identity = (namespace: string, account: string) => `/ns/${namespace}/sa/${account}`;
+
+/**
+ * Identity of a workload as policies name it: that which mutual TLS proves, without its scheme.
+ * @see https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source
+ */
+export const principalOf = (trustDomain: string, namespace: string, account: string): string =>
+  `${trustDomain}${identity(namespace, account)}`;
+
+/** Namespace and name of a service account written as `name` or `namespace/name`. */
+export function accountNamed(
+  account: string,
+  ownNamespace: string,
+): [namespace: string, name: string] {
+  const [name = "", namespace = ownNamespace] = account.split("/").reverse();
+  return [namespace, name];
+}
+
+/** Whether a policy's principal takes a service account, in whatever trust domain where it is not open. */
+export const isPrincipalOf = (principal: string, namespace: string, account: string): boolean =>
+  principal.includes("*")
+    ? fitsPattern(principal, principalOf(ownTrustDomain, namespace, account))
+    : principal.endsWith(identity(namespace, account));
+
+const longestAccount = 320;
+
+/** A service account of a policy: `name` or `namespace/name`. */
+export function serviceAccountProblem(account: string): string | undefined {
+  if (account.includes("*")) {
+    return 'is not a service account, which is named in full, without "*"';
+  }
+  const parts = account.split("/");
+  if (parts.length > 2 || parts.includes("")) {
+    return 'is not a service account; write "name" or "namespace/name"';
+  }
+  return Buffer.byteLength(account) > longestAccount
+    ? `is not a service account, which has at most ${longestAccount} bytes`
+    : undefined;
+}
+
+export const trustDomainProblem = (domain: string): string | undefined =>
+  patternProblem(domain) ??
+  (domain.includes("/")
+    ? 'is not a trust domain, which has no "/"; e.g. cluster.local'
+    : undefined);
+
+const scheme = "spiffe://";
+
+/** A principal of a policy that fits nobody. */
+export const principalProblem = (principal: string): string | undefined =>
+  principal.startsWith(scheme)
+    ? `fits nobody, since Istio writes ${scheme} before it; write ${JSON.stringify(principal.slice(scheme.length))}`
+    : undefined;
+
+/** The identity in a token, as policies name it: `<issuer>/<subject>`. */
+export const requestPrincipalProblem = (principal: string): string | undefined =>
+  principal.includes("/") || principal.includes("*")
+    ? undefined
+    : `fits no token; write "<issuer>/<subject>", or ${JSON.stringify(`${principal}/*`)} for all of an issuer`;
+
+/** The issuer that a token's identity is of, as it is written: the subject has no slash as a rule. */
+export const issuerIn = (requestPrincipal: string): string =>
+  requestPrincipal.slice(0, requestPrincipal.lastIndexOf("/"));

@@ -1,17 +1,20 @@
+import { inspect } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
+import { libraryFolder } from "../library-folder";
 import { writtenPath } from "./written-names";
 
 /**
- * Without the frames of Pulumi itself, which tell a user nothing. Node 20.20 does not come to an end
- * when it prints one of them: the source maps of Pulumi name files directly below a scope
- * (node_modules/@pulumi/output.ts), and only running out of memory ends its search for their package.
+ * The frames of a stack that lie in a user's program: those of the library, of packages, of Pulumi,
+ * which runs the program, and of Node tell a user nothing. Pulumi's would also keep Node 20.20 from
+ * coming to an end: their source maps name files directly below a scope (node_modules/@pulumi/output.ts),
+ * and only running out of memory ends its search for the package of these.
  */
-export function withoutPulumiFrames(stack: string): string {
-  const frame = /^\s+at .*[/\\]node_modules[/\\]@pulumi[/\\]/;
+export function framesOfProgram(stack: string, library = libraryFolder): string[] {
   return stack
     .split("\n")
-    .filter((line) => !frame.test(line))
-    .join("\n");
+    .filter((line) => /^\s+at .*[/\\]/.test(line))
+    .filter((line) => !/[ (]node:/.test(line) && !/[/\\]node_modules[/\\]/.test(line))
+    .filter((line) => !line.includes(library));
 }
 
 /** One error with everything that is wrong with the arguments of `subject`. */
@@ -29,6 +32,9 @@ export function problemsFound(
     message: [`${subject}: ${count} cannot work`, ...lines].join("\n"),
     errors,
   });
-  error.stack = withoutPulumiFrames(error.stack ?? error.message);
+  const told = [error.message, ...framesOfProgram(error.stack ?? "")].join("\n");
+  error.stack = told;
+  // Pulumi prints what a program throws as Node shows it, which adds every field: all problems again.
+  Object.defineProperty(error, inspect.custom, { value: () => told });
   return error;
 }

@@ -30,10 +30,10 @@ func root() *cobra.Command {
 	}
 	command.PersistentFlags().StringVar(&o.name, "name", defaultName(), "which lab; several can run side by side")
 	command.AddCommand(
-		o.up(), o.down(), o.status(), o.logs(), o.bin(), prepare(), version(),
+		o.up(), o.down(), o.status(), o.logs(), o.bin(), prepare(), cacheCommand(), version(),
 		o.pass("kubectl", "kubectl against the lab"),
 		o.pass("pulumi", "pulumi against the lab, with the lab's own state"),
-		o.curl(), o.exec(), o.shell(), toolsCommand(),
+		o.curl(), o.split(), o.exec(), o.shell(), toolsCommand(),
 	)
 	return command
 }
@@ -169,33 +169,42 @@ func (o *options) bin() *cobra.Command {
 
 // pass hands everything after the subcommand on to a tool, options included.
 func (o *options) pass(tool, short string) *cobra.Command {
-	return &cobra.Command{
-		Use:                tool + " …",
-		Short:              short + "; every argument is passed on",
-		DisableFlagParsing: true,
-		RunE: func(_ *cobra.Command, arguments []string) error {
-			arguments, err := o.takeName(arguments)
-			if err != nil {
-				return err
-			}
-			return o.run("", append([]string{tool}, arguments...))
-		},
+	return passing(&cobra.Command{
+		Use:   tool + " [--name NAME] …",
+		Short: short + "; every argument is passed on",
+		Long: fmt.Sprintf("%s; every argument is passed on.\n\n  lab/lab %s --help    this text\n  lab/lab %s help      that of %s itself, in a lab that runs",
+			short, tool, tool, tool),
+	}, func(arguments []string) error {
+		return o.run("", append([]string{tool}, o.takeName(arguments)...))
+	})
+}
+
+// passing makes a command that parses no options but --help in front of all others, which would be
+// asked for in vain where no lab runs.
+func passing(command *cobra.Command, run func(arguments []string) error) *cobra.Command {
+	command.DisableFlagParsing = true
+	command.RunE = func(command *cobra.Command, arguments []string) error {
+		if len(arguments) > 0 && (arguments[0] == "--help" || arguments[0] == "-h") {
+			return command.Help()
+		}
+		return run(arguments)
 	}
+	return command
 }
 
 // takeName finds --name in front of the passed arguments; behind them it belongs to the tool.
-func (o *options) takeName(arguments []string) ([]string, error) {
+func (o *options) takeName(arguments []string) []string {
 	if len(arguments) > 0 {
 		if value, ok := strings.CutPrefix(arguments[0], "--name="); ok {
 			o.name = value
-			return arguments[1:], nil
+			return arguments[1:]
 		}
 	}
 	if len(arguments) > 1 && arguments[0] == "--name" {
 		o.name = arguments[1]
-		return arguments[2:], nil
+		return arguments[2:]
 	}
-	return arguments, nil
+	return arguments
 }
 
 // renderTools are what `lab tools` puts on PATH: enough to render, nothing that has to wait for the
@@ -259,26 +268,21 @@ func (o *options) run(pod string, command []string) error {
 }
 
 func (o *options) curl() *cobra.Command {
-	return &cobra.Command{
-		Use:   "curl [--from NAMESPACE/POD] …",
+	return passing(&cobra.Command{
+		Use:   "curl [--name NAME] [--from NAMESPACE/POD] …",
 		Short: "curl from the lab's node, or from inside a Pod's network; every other argument is passed on",
 		Long: `curl from the lab's node, or from inside a Pod's network; every other argument is passed on.
 
-  lab curl http://bookinfo.example.com/productpage --resolve …
-  lab curl --from bookinfo/sleep http://productpage:9080/productpage`,
-		DisableFlagParsing: true,
-		RunE: func(_ *cobra.Command, arguments []string) error {
-			arguments, err := o.takeName(arguments)
-			if err != nil {
-				return err
-			}
-			from := ""
-			if len(arguments) > 1 && arguments[0] == "--from" {
-				from, arguments = arguments[1], arguments[2:]
-			}
-			return o.run(from, append([]string{"curl"}, arguments...))
-		},
-	}
+  lab/lab curl --resolve bookinfo.example.com:80:10.98.0.1 http://bookinfo.example.com/productpage
+  lab/lab curl --from bookinfo/sleep http://productpage:9080/productpage`,
+	}, func(arguments []string) error {
+		arguments = o.takeName(arguments)
+		from := ""
+		if len(arguments) > 1 && arguments[0] == "--from" {
+			from, arguments = arguments[1], arguments[2:]
+		}
+		return o.run(from, append([]string{"curl"}, arguments...))
+	})
 }
 
 func (o *options) exec() *cobra.Command {

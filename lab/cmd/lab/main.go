@@ -16,6 +16,7 @@ var hidden = map[string]func(arguments []string) error{
 	labs.SuperviseCommand:  supervise,
 	container.EnterCommand: func(arguments []string) error { return container.Enter(arguments[0]) },
 	kubelet.AppCommand:     serveApp,
+	splitCommandInside:     splitInside,
 }
 
 func main() {

@@ -25,7 +25,7 @@ type app struct {
 }
 
 var registry = map[string]app{
-	"httpbin":                 {8080, func(Env) http.Handler { return httpbin() }},
+	"httpbin":                 {8080, httpbin},
 	"bookinfo-productpage-v1": {9080, productpage},
 	"bookinfo-details-v1":     {9080, func(Env) http.Handler { return details() }},
 	"bookinfo-ratings-v1":     {9080, func(Env) http.Handler { return ratings() }},
@@ -54,7 +54,7 @@ func Serve(ctx context.Context, name string, port int, env Env) error {
 	}
 	server := &http.Server{
 		Addr:              fmt.Sprintf(":%d", port),
-		Handler:           application.handler(env),
+		Handler:           signed(application.handler(env), env),
 		ReadHeaderTimeout: 10 * time.Second,
 	}
 	context.AfterFunc(ctx, func() {
@@ -82,6 +82,20 @@ func writeJSON(response http.ResponseWriter, status int, body any) {
 	response.Header().Set("Content-Type", "application/json")
 	response.WriteHeader(status)
 	_ = json.NewEncoder(response).Encode(body)
+}
+
+// PodHeader names the Pod in every answer of a stand-in, whatever its application says of itself.
+const PodHeader = "Lab-Pod"
+
+// VersionVariable is the environment variable by which a stand-in knows its Pod's version.
+const VersionVariable = "LAB_POD_VERSION"
+
+func signed(application http.Handler, env Env) http.Handler {
+	pod := podName(env)
+	return http.HandlerFunc(func(response http.ResponseWriter, request *http.Request) {
+		response.Header().Set(PodHeader, pod)
+		application.ServeHTTP(response, request)
+	})
 }
 
 func podName(env Env) string {

@@ -15,7 +15,8 @@ import (
 
 func serve(t *testing.T, name string, environment map[string]string) string {
 	t.Helper()
-	server := httptest.NewServer(registry[name].handler(func(name string) string { return environment[name] }))
+	env := func(name string) string { return environment[name] }
+	server := httptest.NewServer(signed(registry[name].handler(env), env))
 	t.Cleanup(server.Close)
 	return server.URL
 }
@@ -141,6 +142,33 @@ func TestASignedInUserIsToldToTheServicesBehind(t *testing.T) {
 	get(t, page+"/productpage", http.Header{"End-User": {"jason"}})
 	if len(seen) != 3 || seen[0] != "jason" || seen[1] != "" || seen[2] != "" {
 		t.Errorf("%q", seen)
+	}
+}
+
+func TestEveryAnswerNamesItsPod(t *testing.T) {
+	for name, path := range map[string]string{"httpbin": "/status/503", "coolstore-catalog": "/items", "bookinfo-ratings-v1": "/none"} {
+		response, err := http.Get(serve(t, name, map[string]string{"HOSTNAME": name + "-abc"}) + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = response.Body.Close()
+		if got := response.Header.Values(PodHeader); len(got) != 1 || got[0] != name+"-abc" {
+			t.Errorf("%s%s is of Pod %q, want %s-abc", name, path, got, name)
+		}
+	}
+}
+
+func TestHttpbinNamesItsPodAndVersion(t *testing.T) {
+	base := serve(t, "httpbin", map[string]string{"HOSTNAME": "httpbin-v2-abc", VersionVariable: "v2"})
+	for _, path := range []string{"/get", "/anything", "/delay/0"} {
+		_, body := get(t, base+path, nil)
+		var answer echo
+		if err := json.Unmarshal([]byte(body), &answer); err != nil {
+			t.Fatal(err)
+		}
+		if answer.Pod != "httpbin-v2-abc" || answer.Version != "v2" {
+			t.Errorf("%s: %s", path, body)
+		}
 	}
 }
 

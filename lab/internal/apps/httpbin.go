@@ -13,8 +13,11 @@ import (
 
 const longestDelay = 30 * time.Second
 
-// echo is what httpbin says of a request.
+// echo is what httpbin says of a request, and, unlike the real one, of itself: a canary of several
+// httpbins shows which of them answered.
 type echo struct {
+	Pod     string              `json:"pod"`
+	Version string              `json:"version,omitempty"`
 	Args    map[string][]string `json:"args"`
 	Headers map[string][]string `json:"headers"`
 	Method  string              `json:"method"`
@@ -25,8 +28,9 @@ type echo struct {
 }
 
 // httpbin serves the part of go-httpbin that mesh examples use.
-func httpbin() http.Handler {
+func httpbin(env Env) http.Handler {
 	mux := http.NewServeMux()
+	echoRequest := echoOf(podName(env), env(VersionVariable))
 	mux.HandleFunc("GET /get", echoRequest)
 	mux.HandleFunc("POST /post", echoRequest)
 	mux.HandleFunc("/anything", echoRequest)
@@ -43,7 +47,7 @@ func httpbin() http.Handler {
 	mux.HandleFunc("/status/{code}", withNumber("code", 100, 599, func(response http.ResponseWriter, _ *http.Request, code int) {
 		response.WriteHeader(code)
 	}))
-	mux.HandleFunc("/delay/{seconds}", delay)
+	mux.HandleFunc("/delay/{seconds}", delayed(echoRequest))
 	mux.HandleFunc("GET /bytes/{count}", withNumber("count", 0, 1<<20, func(response http.ResponseWriter, _ *http.Request, count int) {
 		_, _ = io.CopyN(response, rand.Reader, int64(count))
 	}))
@@ -68,7 +72,11 @@ func withNumber(name string, low, high int, serve func(http.ResponseWriter, *htt
 	}
 }
 
-func delay(response http.ResponseWriter, request *http.Request) {
+func delayed(answer http.HandlerFunc) http.HandlerFunc {
+	return func(response http.ResponseWriter, request *http.Request) { delay(response, request, answer) }
+}
+
+func delay(response http.ResponseWriter, request *http.Request, answer http.HandlerFunc) {
 	text := request.PathValue("seconds")
 	duration, err := time.ParseDuration(text)
 	if seconds, numeric := strconv.ParseFloat(text, 64); numeric == nil {
@@ -80,23 +88,27 @@ func delay(response http.ResponseWriter, request *http.Request) {
 	}
 	select {
 	case <-time.After(min(duration, longestDelay)):
-		echoRequest(response, request)
+		answer(response, request)
 	case <-request.Context().Done():
 	}
 }
 
-func echoRequest(response http.ResponseWriter, request *http.Request) {
-	body, _ := io.ReadAll(io.LimitReader(request.Body, 1<<20))
-	answer := echo{
-		Args:    request.URL.Query(),
-		Headers: headersOf(request),
-		Method:  request.Method,
-		Origin:  origin(request),
-		URL:     "http://" + request.Host + request.URL.RequestURI(),
-		Data:    string(body),
+func echoOf(pod, version string) http.HandlerFunc {
+	return func(response http.ResponseWriter, request *http.Request) {
+		body, _ := io.ReadAll(io.LimitReader(request.Body, 1<<20))
+		answer := echo{
+			Pod:     pod,
+			Version: version,
+			Args:    request.URL.Query(),
+			Headers: headersOf(request),
+			Method:  request.Method,
+			Origin:  origin(request),
+			URL:     "http://" + request.Host + request.URL.RequestURI(),
+			Data:    string(body),
+		}
+		_ = json.Unmarshal(body, &answer.JSON)
+		writeJSON(response, http.StatusOK, answer)
 	}
-	_ = json.Unmarshal(body, &answer.JSON)
-	writeJSON(response, http.StatusOK, answer)
 }
 
 func headersOf(request *http.Request) map[string][]string {

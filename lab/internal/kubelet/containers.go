@@ -15,6 +15,7 @@ import (
 
 	corev1 "k8s.io/api/core/v1"
 
+	"istio-mesh/lab/internal/apps"
 	"istio-mesh/lab/internal/container"
 )
 
@@ -269,6 +270,9 @@ func environment(pod *corev1.Pod, env map[string]string) []string {
 		"HOSTNAME":                pod.Name,
 		"KUBERNETES_SERVICE_HOST": "10.96.0.1",
 		"KUBERNETES_SERVICE_PORT": "443",
+	}
+	if version := pod.Labels["version"]; version != "" {
+		all[apps.VersionVariable] = version
 	}
 	for name, value := range env {
 		all[name] = value

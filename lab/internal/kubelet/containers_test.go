@@ -69,6 +69,13 @@ func TestEnvironmentAddsWhatEveryContainerHas(t *testing.T) {
 	}
 }
 
+func TestEnvironmentTellsTheVersionOfThePod(t *testing.T) {
+	pod := &corev1.Pod{ObjectMeta: metav1.ObjectMeta{Labels: map[string]string{"version": "v2"}}}
+	if got := environment(pod, nil); !slices.Contains(got, "LAB_POD_VERSION=v2") {
+		t.Errorf("environment = %q, without LAB_POD_VERSION=v2", got)
+	}
+}
+
 func TestEnvironmentLetsTheContainersOwnVariablesWin(t *testing.T) {
 	got := environment(&corev1.Pod{}, map[string]string{"PATH": "/opt/bin", "HOME": "/home/app"})
 	for _, want := range []string{"PATH=/opt/bin", "HOME=/home/app"} {

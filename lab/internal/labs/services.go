@@ -12,7 +12,7 @@ import (
 
 	"istio-mesh/lab/internal/charts"
 	"istio-mesh/lab/internal/dns"
-	"istio-mesh/lab/internal/forward"
+	"istio-mesh/lab/internal/entrance"
 	"istio-mesh/lab/internal/network"
 )
 
@@ -24,7 +24,7 @@ const ChartRepository = "http://" + chartHost
 const gatewayAPIPath = "/gateway-api/standard-install.yaml"
 
 // services starts everything that needs a working API server.
-func (s *supervisor) services(ctx context.Context, entrance net.Listener) (*background, error) {
+func (s *supervisor) services(ctx context.Context, listener net.Listener) (*background, error) {
 	if err := s.writeNames(); err != nil {
 		return nil, err
 	}
@@ -48,14 +48,32 @@ func (s *supervisor) services(ctx context.Context, entrance net.Listener) (*back
 	parts.start("kubelet", kubelet.Run)
 	parts.start("load balancer", s.loadBalancer)
 	parts.start("status", s.serveStatus)
-	parts.start("entrance", func(ctx context.Context) error { return forward.Serve(ctx, entrance, dialFirstGateway) })
+	parts.start("entrance", func(ctx context.Context) error { return s.proxy(listener).Serve(ctx, listener) })
 	return parts, nil
 }
 
-// dialFirstGateway connects to the first load balancer address, which in a lab is the ingress gateway's.
-func dialFirstGateway(ctx context.Context) (net.Conn, error) {
-	address := net.JoinHostPort(network.LoadBalancers.Addr().Next().String(), "80")
-	return (&net.Dialer{Timeout: 5 * time.Second}).DialContext(ctx, "tcp", address)
+// firstGateway is at the first load balancer address, which in a lab is the ingress gateway's.
+var firstGateway = net.JoinHostPort(network.LoadBalancers.Addr().Next().String(), "80")
+
+func door(lab, address string) entrance.Door {
+	return entrance.Door{Lab: lab, Entrance: address, Gateway: firstGateway}
+}
+
+func (s *supervisor) proxy(listener net.Listener) entrance.Proxy {
+	return entrance.Proxy{
+		Door: door(s.layout.Name, listener.Addr().String()),
+		Dial: func(ctx context.Context) (net.Conn, error) {
+			return (&net.Dialer{Timeout: 5 * time.Second}).DialContext(ctx, "tcp", firstGateway)
+		},
+		Routes: func(ctx context.Context) ([]entrance.Route, error) {
+			world, err := s.look(ctx)
+			return world.Routes(), err
+		},
+	}
+}
+
+func (s *supervisor) look(ctx context.Context) (entrance.World, error) {
+	return entrance.Look(ctx, s.client, s.dynamic)
 }
 
 func serveHTTP(ctx context.Context, listen string, handler http.Handler) error {

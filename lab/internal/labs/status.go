@@ -2,6 +2,7 @@ package labs
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -16,8 +17,8 @@ import (
 	"time"
 
 	corev1 "k8s.io/api/core/v1"
-	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"istio-mesh/lab/internal/entrance"
 	"istio-mesh/lab/internal/process"
 )
 
@@ -29,12 +30,16 @@ type Status struct {
 	MemoryBytes int64 `json:"memoryBytes"`
 	// Entrance is the host's address that leads to the lab's first gateway.
 	Entrance string `json:"entrance,omitempty"`
+	// Routes are the hosts and paths that the lab's gateways answer.
+	Routes []entrance.Route `json:"routes"`
 }
 
 // PodSummary is a Pod in one line.
 type PodSummary struct {
 	Namespace string `json:"namespace"`
 	Name      string `json:"name"`
+	App       string `json:"app"`
+	Version   string `json:"version"`
 	Ready     string `json:"ready"`
 	Real      bool   `json:"real"`
 	IP        string `json:"ip"`
@@ -61,14 +66,14 @@ func (s *supervisor) answerStatus(response http.ResponseWriter, request *http.Re
 		http.Error(response, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	pods, err := s.client.CoreV1().Pods("").List(request.Context(), metav1.ListOptions{})
+	world, err := s.look(request.Context())
 	if err != nil {
 		http.Error(response, err.Error(), http.StatusInternalServerError)
 		return
 	}
-	status := Status{Processes: s.processes.States(), MemoryBytes: memory}
-	for i := range pods.Items {
-		status.Pods = append(status.Pods, summary(&pods.Items[i]))
+	status := Status{Processes: s.processes.States(), MemoryBytes: memory, Routes: world.Routes()}
+	for i := range world.Pods {
+		status.Pods = append(status.Pods, summary(&world.Pods[i]))
 	}
 	_ = json.NewEncoder(response).Encode(status)
 }
@@ -89,7 +94,14 @@ func summary(pod *corev1.Pod) PodSummary {
 		}
 		real = real || strings.HasPrefix(container.ContainerID, "lab://")
 	}
-	return PodSummary{Namespace: pod.Namespace, Name: pod.Name, Ready: fmt.Sprintf("%d/%d", ready, total), Real: real, IP: pod.Status.PodIP}
+	return PodSummary{
+		Namespace: pod.Namespace, Name: pod.Name, App: appOf(pod), Version: pod.Labels["version"],
+		Ready: fmt.Sprintf("%d/%d", ready, total), Real: real, IP: pod.Status.PodIP,
+	}
+}
+
+func appOf(pod *corev1.Pod) string {
+	return cmp.Or(pod.Labels["app"], pod.Labels["app.kubernetes.io/name"], pod.Name)
 }
 
 // memoryOf adds up the proportional set sizes of every process of a /proc folder: a page that
@@ -159,7 +171,9 @@ func (l Layout) AskStatus(ctx context.Context) (Status, error) {
 // Print writes a status for people.
 func (s Status) Print(name string, out io.Writer) {
 	fmt.Fprintf(out, "lab %s: running, %.1f GiB of memory in all processes\n", name, float64(s.MemoryBytes)/(1<<30))
-	fmt.Fprintf(out, "entrance (first gateway): http://%s\n\n", s.Entrance)
+	fmt.Fprintf(out, "index of what the gateways answer: http://%s/\n\n", s.Entrance)
+	entrance.PrintRoutes(out, door(name, s.Entrance), s.Routes)
+	fmt.Fprintln(out)
 	fmt.Fprintf(out, "%-26s %-8s %-8s %s\n", "PROCESS", "RUNNING", "RESTARTS", "SINCE")
 	for _, p := range s.Processes {
 		fmt.Fprintf(out, "%-26s %-8t %-8d %s\n", p.Name, p.Running, p.Restarts, p.Started.Format(time.TimeOnly))

@@ -11,6 +11,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 
+	"istio-mesh/lab/internal/entrance"
 	"istio-mesh/lab/internal/process"
 )
 
@@ -91,13 +92,25 @@ func TestSummary(t *testing.T) {
 	} {
 		c.state.PodIP = "10.244.0.2"
 		pod := &corev1.Pod{
-			ObjectMeta: metav1.ObjectMeta{Namespace: "shop", Name: "cart-1"},
+			ObjectMeta: metav1.ObjectMeta{Namespace: "shop", Name: "cart-1", Labels: map[string]string{"app": "cart", "version": "v2"}},
 			Spec:       corev1.PodSpec{InitContainers: c.inits},
 			Status:     c.state,
 		}
-		want := PodSummary{Namespace: "shop", Name: "cart-1", Ready: c.ready, Real: c.real, IP: "10.244.0.2"}
+		want := PodSummary{Namespace: "shop", Name: "cart-1", App: "cart", Version: "v2", Ready: c.ready, Real: c.real, IP: "10.244.0.2"}
 		if got := summary(pod); got != want {
 			t.Errorf("%s: %+v, want %+v", c.name, got, want)
+		}
+	}
+}
+
+func TestAppOf(t *testing.T) {
+	for want, labels := range map[string]map[string]string{
+		"cart":   {"app": "cart", "app.kubernetes.io/name": "other"},
+		"other":  {"app.kubernetes.io/name": "other"},
+		"cart-1": nil,
+	} {
+		if got := appOf(&corev1.Pod{ObjectMeta: metav1.ObjectMeta{Name: "cart-1", Labels: labels}}); got != want {
+			t.Errorf("appOf %v = %s, want %s", labels, got, want)
 		}
 	}
 }
@@ -109,13 +122,17 @@ func TestPrintStatus(t *testing.T) {
 		Pods:        []PodSummary{{Namespace: "shop", Name: "cart-1", Ready: "1/1", Real: true, IP: "10.244.0.2"}, {Namespace: "shop", Name: "db-1", Ready: "0/1", IP: "10.244.128.1"}},
 		MemoryBytes: 3 << 29,
 		Entrance:    "127.0.0.1:4000",
+		Routes:      []entrance.Route{{Owner: "VirtualService shop/cart", Host: "*", Path: "/cart", Scheme: "http", Address: "10.98.0.1", Port: 80}},
 	}.Print("dev", &out)
 	var rows []string
 	for _, line := range strings.Split(out.String(), "\n") {
 		rows = append(rows, strings.Join(strings.Fields(line), " "))
 	}
 	want := `lab dev: running, 1.5 GiB of memory in all processes
-entrance (first gateway): http://127.0.0.1:4000
+index of what the gateways answer: http://127.0.0.1:4000/
+
+ROUTE HOST URL OR COMMAND
+VirtualService shop/cart * http://127.0.0.1:4000/cart
 
 PROCESS RUNNING RESTARTS SINCE
 etcd true 2 09:08:07

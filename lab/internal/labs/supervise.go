@@ -12,6 +12,7 @@ import (
 	"syscall"
 	"time"
 
+	"k8s.io/client-go/dynamic"
 	"k8s.io/client-go/kubernetes"
 
 	"istio-mesh/lab/internal/controlplane"
@@ -34,6 +35,7 @@ type supervisor struct {
 	steps     steps
 	processes *process.Group
 	client    *kubernetes.Clientset
+	dynamic   dynamic.Interface
 	paths     controlplane.Paths
 }
 
@@ -121,6 +123,9 @@ func (s *supervisor) startAPIServer(ctx context.Context) error {
 		return err
 	}
 	s.client = client
+	if s.dynamic, err = controlplane.DynamicClient(s.paths.Kubeconfig); err != nil {
+		return err
+	}
 	return controlplane.WaitReady(ctx, client)
 }
 
@@ -158,13 +163,9 @@ func (s *supervisor) kubelet() (*kubelet.Kubelet, error) {
 	if err != nil {
 		return nil, err
 	}
-	dynamic, err := controlplane.DynamicClient(s.layout.Kubeconfig())
-	if err != nil {
-		return nil, err
-	}
 	return kubelet.New(kubelet.Config{
 		Iptables: filepath.Join(s.layout.Bin(), "iptables"),
-		Dynamic:  dynamic,
+		Dynamic:  s.dynamic,
 		Self:     s.self,
 		Dir:      s.layout.pods(),
 		Etc:      s.layout.etc(),

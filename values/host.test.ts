@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import {
+  certificateCovers,
+  coversHost,
   gatewayRouteNameProblem,
+  hostsOverlap,
   isLabel,
-  isWithin,
   nameProblem,
-  overlap,
   serverHostProblem,
   wildcardNameProblem,
 } from "./host";
@@ -65,18 +66,27 @@ describe("host", () => {
     assert.ok(!isLabel("a.b"));
   });
 
-  it("isWithin", () => {
-    assert.ok(isWithin("a.com", "*.com"));
-    assert.ok(isWithin("*.a.com", "*.com"));
-    assert.ok(isWithin("a", "*"));
-    assert.ok(!isWithin("*.com", "*.a.com"));
-    assert.ok(!isWithin("*.com", "a.com"));
-    assert.ok(!isWithin("a.com", "*.a.com"));
+  it("covers all that another one stands for", () => {
+    assert.ok(coversHost("*.com", "a.com"));
+    assert.ok(coversHost("*.com", "*.a.com"));
+    assert.ok(coversHost("*.com", "*.com"));
+    assert.ok(coversHost("*", "a"));
+    assert.ok(!coversHost("*.a.com", "*.com"));
+    assert.ok(!coversHost("a.com", "*.com"));
+    assert.ok(!coversHost("*.a.com", "a.com"));
   });
 
-  it("overlap", () => {
-    assert.ok(overlap("*.com", "*.a.com"));
-    assert.ok(overlap("*.a.com", "*.com"));
-    assert.ok(!overlap("a.com", "b.com"));
+  it("meets another one where one covers the other", () => {
+    assert.ok(hostsOverlap("*.com", "*.a.com"));
+    assert.ok(hostsOverlap("*.a.com", "*.com"));
+    assert.ok(!hostsOverlap("a.com", "b.com"));
+  });
+
+  it("is covered by a certificate whose wildcard is one part of it", () => {
+    const covered = (name: string) =>
+      ["a.com", "*.com", "b.a.com", "com", "a"].filter((host) => certificateCovers(name, host));
+    assert.deepEqual(covered("a.com"), ["a.com"]);
+    assert.deepEqual(covered("*.com"), ["a.com", "*.com"]);
+    assert.deepEqual(covered("*.a.com"), ["b.a.com"]);
   });
 });

@@ -98,15 +98,19 @@ export function serverHostProblem(host: string): string | undefined {
 
 const isWildcard = (name: string): boolean => name.startsWith("*");
 
-/** Whether every host that the first name stands for is one of the second's. */
-export function isWithin(name: string, outer: string): boolean {
-  if (!isWildcard(outer)) {
-    return name === outer;
+/** Whether a host with or without a wildcard stands for every name that another stands for. */
+export function coversHost(host: string, other: string): boolean {
+  if (!isWildcard(host)) {
+    return host === other;
   }
-  const fits = name.endsWith(outer.slice(1));
-  return isWildcard(name) ? fits && name.length >= outer.length : fits;
+  const fits = other.endsWith(host.slice(1));
+  return isWildcard(other) ? fits && other.length >= host.length : fits;
 }
 
-/** Whether one of two names covers the other. */
-export const overlap = (one: string, other: string): boolean =>
-  isWithin(one, other) || isWithin(other, one);
+/** Whether there is a name that both stand for. */
+export const hostsOverlap = (one: string, other: string): boolean =>
+  coversHost(one, other) || coversHost(other, one);
+
+/** As `coversHost`, for names of a certificate: the wildcard of these stands for one part of a name. */
+export const certificateCovers = (name: string, host: string): boolean =>
+  name === host || (name.startsWith("*.") && name.slice(1) === host.slice(host.indexOf(".")));

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import {
-  accountNamed,
   isPrincipalOf,
   issuerIn,
   principalOf,
@@ -34,11 +33,6 @@ describe("a principal", () => {
 });
 
 describe("a service account of a policy", () => {
-  it("is of the own namespace where none is named", () => {
-    assert.deepEqual(accountNamed("web", "shop"), ["shop", "web"]);
-    assert.deepEqual(accountNamed("other/web", "shop"), ["other", "web"]);
-  });
-
   it("is named in full", () => {
     const text = 'is not a service account; write "name" or "namespace/name"';
     assert.deepEqual(["web", "shop/web"].map(serviceAccountProblem), [undefined, undefined]);

@@ -12,15 +12,6 @@ const identity = (namespace: string, account: string) => `/ns/${namespace}/sa/${
 export const principalOf = (trustDomain: string, namespace: string, account: string): string =>
   `${trustDomain}${identity(namespace, account)}`;
 
-/** Namespace and name of a service account written as `name` or `namespace/name`. */
-export function accountNamed(
-  account: string,
-  ownNamespace: string,
-): [namespace: string, name: string] {
-  const [name = "", namespace = ownNamespace] = account.split("/").reverse();
-  return [namespace, name];
-}
-
 /** Whether a policy's principal takes a service account, in whatever trust domain where it is not open. */
 export const isPrincipalOf = (principal: string, namespace: string, account: string): boolean =>
   principal.includes("*")

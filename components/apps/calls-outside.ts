@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { coversHost } from "../../values/host";
 import { istiodsFor } from "../install/revision-known";
 import { recall } from "../program/known-output";
 import type { EndCheck } from "../program/part";
@@ -14,9 +15,6 @@ export interface CallOutside {
   /** What it does then. */
   caller: string;
 }
-
-const covers = (declared: string | undefined, host: string): boolean =>
-  declared === host || (declared?.startsWith("*.") === true && host.endsWith(declared.slice(1)));
 
 /** Whether sidecars of the namespace let only those hosts out that the mesh knows. */
 function isClosed(program: View, namespace: string | undefined): boolean {
@@ -34,7 +32,9 @@ export const callsOutside = ({ host, port, namespace, path, caller }: CallOutsid
   path,
   reason: (program) =>
     isClosed(program, recall(namespace)) &&
-    !program.said("externalHost").some((one) => covers(one.host, host))
+    !program
+      .said("externalHost")
+      .some((one) => one.host !== undefined && coversHost(one.host, host))
       ? `${caller} calls ${host}, port ${port}, and the outboundTrafficPolicy of the mesh is REGISTRY_ONLY: sidecars refuse it with 502; declare the host by an ExternalService with port ${port} and protocol HTTP`
       : undefined,
 });

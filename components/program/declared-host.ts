@@ -1,3 +1,5 @@
+import { withNamespace } from "../../values/namespaced-name";
+import { serviceOfHost } from "../../values/service-host";
 import { serviceHost } from "../resources/service-host";
 import { clusterDomainOf } from "../traffic/cluster-domain";
 import { externalHostClaims, visibleIn } from "../traffic/external/external-host-claim";
@@ -64,7 +66,7 @@ function destinationRule({ owner, spec, namespace, program }: DeclaredMeshObject
       }),
   );
   const isForAll = spec.trafficPolicy !== undefined && spec.workloadSelector === undefined;
-  const [, service, where] = /^([^.*]+)\.([^.]+)\.svc\./.exec(host) ?? [];
+  const [where, service] = serviceOfHost(host) ?? [];
   // Several with subsets repeat one policy, as a rule for each version does.
   const isClaimed = isForAll && isKnown(spec.subsets) && list(spec.subsets).length === 0;
   const policy = policyOf(fields(spec.trafficPolicy));
@@ -195,7 +197,7 @@ function gatewayRoutes(object: DeclaredMeshObject): Fact[] {
   const { owner, spec, namespace } = object;
   const gateways = texts(spec.gateways)
     .filter((gateway) => gateway !== "mesh")
-    .map((gateway) => (gateway.includes("/") ? gateway : `${namespace}/${gateway}`));
+    .map((gateway) => withNamespace(gateway, namespace));
   const hosts = list(spec.http)
     .flatMap(({ route }) => list(route))
     .flatMap(({ destination }) => fullHost(fields(destination).host, object) ?? []);

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { fullName, versionHost } from "../../values/service-host";
 import { recall, remember } from "../program/known-output";
 import { isKnown, whenKnown } from "../validation/when-known";
 
@@ -6,26 +7,21 @@ import { isKnown, whenKnown } from "../validation/when-known";
 export const versionService = (
   service: pulumi.Input<string>,
   version: string,
-): pulumi.Input<string> =>
-  whenKnown([service], (name: string) => name.replace(/^[^.]*/, (own) => `${own}-${version}`));
+): pulumi.Input<string> => whenKnown([service, version], versionHost);
 
-/**
- * Full name of a Service. Short names are read in the namespace of the object that holds them, which
- * is not always the Service's; a name with dots is full already.
- */
+/** Full name of a Service. */
 export function serviceHost(
   service: pulumi.Input<string>,
   namespace: pulumi.Input<string>,
-  clusterDomain = "cluster.local",
+  clusterDomain?: string,
 ): pulumi.Input<string> {
-  const full = (short: string, ns: string) =>
-    short.includes(".") ? short : `${short}.${ns}.svc.${clusterDomain}`;
+  const full = (name: string, ns: string) => fullName(name, ns, clusterDomain);
   const host = whenKnown([service, namespace], full);
-  const [short, ns] = [recall(service), recall(namespace)];
-  if (isKnown(host) || short === undefined || ns === undefined) {
+  const [name, ns] = [recall(service), recall(namespace)];
+  if (isKnown(host) || name === undefined || ns === undefined) {
     return host;
   }
   const late = pulumi.output(host);
-  remember(late, full(short, ns));
+  remember(late, full(name, ns));
   return late;
 }

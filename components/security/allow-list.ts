@@ -1,5 +1,6 @@
+import { withNamespace } from "../../values/namespaced-name";
 import { fitsPattern } from "../../values/pattern";
-import { accountNamed, isPrincipalOf } from "../../values/principal";
+import { isPrincipalOf } from "../../values/principal";
 import type { WaypointFact } from "../program/facts/namespace-facts";
 import type { AllowListFact } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
@@ -36,7 +37,7 @@ const known = new Set([
 
 function sourceAdmits(source: AuthorizationSource, account: Account, own: string): Verdict {
   const accountFits = (entry: string) =>
-    accountNamed(entry, own).join("/") === `${account.namespace}/${account.name}`;
+    withNamespace(entry, own) === `${account.namespace}/${account.name}`;
   const namespaceFits = (entry: string) => fitsPattern(entry, account.namespace);
   const principalFits = (entry: string) => isPrincipalOf(entry, account.namespace, account.name);
   const tests = [

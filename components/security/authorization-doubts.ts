@@ -1,3 +1,4 @@
+import { hasPort, withoutPort } from "../../values/authority";
 import { shown } from "../validation/shown";
 import { AuthorizationAction } from "./authorization-args";
 import type { AuthorizationRule } from "./authorization-rule";
@@ -32,11 +33,11 @@ function pathDoubt(path: string, normalization: string | undefined): string | un
 }
 
 function hostDoubt(host: string): string | undefined {
-  if (host.startsWith("*") && host !== "*" && !/:\d+$/.test(host)) {
+  if (host.startsWith("*") && host !== "*" && !hasPort(host)) {
     return `${shown(host)} fits no Host with a port, which any client can write (${shown(`${host.replace("*", "a")}:80`)}); name the hosts in full, or say what may pass in an ALLOW policy`;
   }
-  return /:\d+$/.test(host)
-    ? `${shown(host)} is what the client writes, not the port that it comes to: ${shown(host.replace(/:\d+$/, ""))} is not kept out; leave the port out, and name it under ports`
+  return hasPort(host)
+    ? `${shown(host)} is what the client writes, not the port that it comes to: ${shown(withoutPort(host))} is not kept out; leave the port out, and name it under ports`
     : undefined;
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { namespacedName } from "../../values/namespaced-name";
 import { Profile } from "../install/profile";
 import { istiodsFor, providersOf } from "../install/revision-known";
 import type { AllowListFact } from "../program/facts/policy-facts";
@@ -149,14 +150,10 @@ function checkOfGuard({ args, scope }: Planned): EndCheck[] {
   if (waypoint === undefined) {
     return [];
   }
-  const place = (text: string, own: string): [namespace: string, name: string] => {
-    const [name = "", namespace = own] = text.split("/").reverse();
-    return [namespace, name];
-  };
   const at = (part: 0 | 1) =>
     whenKnown(
       [recall(waypoint) ?? waypoint, recall(scope.namespace) ?? scope.namespace],
-      (text: string, own: string) => place(text, own)[part],
+      (text: string, own: string) => namespacedName(text, own)[part],
     );
   return [waypointCheck([at(0), at(1)], "onlyThroughWaypoint", "the Pods refuse everybody")];
 }

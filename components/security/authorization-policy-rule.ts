@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { accountNamed, principalOf } from "../../values/principal";
+import { authorityForms } from "../../values/authority";
+import { namespacedName } from "../../values/namespaced-name";
+import { principalOf } from "../../values/principal";
 import type {
   AuthorizationPolicyRule,
   AuthorizationPolicyRuleFromSource,
@@ -7,7 +9,6 @@ import type {
   AuthorizationPolicyRuleWhen,
 } from "../resources/security/authorization-policy";
 import { isKnown, whenKnown } from "../validation/when-known";
-import { hostForms } from "./authorization-hosts";
 import type {
   AuthorizationCondition,
   AuthorizationOperation,
@@ -25,7 +26,7 @@ export interface Identities {
 
 /** A service account may be written as `name` or `namespace/name`. */
 const principal = (account: string, trustDomain: string, namespace: string): string =>
-  principalOf(trustDomain, ...accountNamed(account, namespace));
+  principalOf(trustDomain, ...namespacedName(account, namespace));
 
 /** Istio's own field fits every trust domain; a principal fits one. */
 function source(
@@ -101,7 +102,7 @@ const rule = (
 
 /** A rule as Istio writes it. */
 export const policyRule = (args: AuthorizationRule, identities: Identities) =>
-  rule(args, identities, hostForms);
+  rule(args, identities, authorityForms);
 
 /** The same with every text at the place of its argument, so that findings can be told by that. */
 export const ruleByArguments = (args: AuthorizationRule, identities: Identities) =>

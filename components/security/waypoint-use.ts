@@ -1,3 +1,4 @@
+import { serviceOfHost } from "../../values/service-host";
 import type { WaypointFact, WaypointName } from "../program/facts/namespace-facts";
 import type { ServiceFact } from "../program/facts/service-facts";
 import { fields } from "../program/plain-fields";
@@ -12,7 +13,7 @@ export interface Place {
 
 /** The Service that a full host stands for; nothing for a host outside. */
 export function placeOf(host: string): Place | undefined {
-  const [, name, namespace] = /^([^.*]+)\.([^.]+)\.svc\./.exec(host) ?? [];
+  const [namespace, name] = serviceOfHost(host) ?? [];
   return name === undefined || namespace === undefined ? undefined : { namespace, name };
 }
 

@@ -1,10 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { inDomain, isFullName, usualDomain } from "../../values/service-host";
 import { recall } from "../program/known-output";
 import { type Demand, demand } from "../program/part";
 import type { View } from "../program/view";
 import { shown } from "../validation/shown";
-
-const usual = "cluster.local";
 
 /** DNS domain of the cluster: the argument, or what the program's control plane has. */
 export const clusterDomainOf = (own: string | undefined, program: View): string | undefined =>
@@ -12,7 +11,7 @@ export const clusterDomainOf = (own: string | undefined, program: View): string 
   program
     .said("clusterDomain", [])
     .map(({ domain }) => domain)
-    .find((domain) => domain !== undefined && domain !== usual);
+    .find((domain) => domain !== undefined && domain !== usualDomain);
 
 /** A Service by its short or full name, and the argument that names it. */
 export interface NamedService {
@@ -34,16 +33,16 @@ const ofShortNames = (own: string | undefined, used: string): Demand =>
           : `${shown(own)} is not that of ${owner}, ${shown(domain)}, so that proxies know no such host; leave it out`,
   });
 
-/** Nobody has the usual domain where the control plane has another. */
+/** Nobody has the usualDomain domain where the control plane has another. */
 const ofFullName = (name: string, path: string): Demand =>
   demand({
     topic: "clusterDomain",
     key: [],
     path,
     test: ({ owner, domain }) =>
-      domain === undefined || domain === usual
+      domain === undefined || domain === usualDomain
         ? undefined
-        : `${shown(name)} is in ${shown(usual)}, and ${owner} has the clusterDomain ${shown(domain)}, so that proxies know no such host; write ${shown(name.replace(/cluster\.local$/, domain))}`,
+        : `${shown(name)} is in ${shown(usualDomain)}, and ${owner} has the clusterDomain ${shown(domain)}, so that proxies know no such host; write ${shown(inDomain(name, domain))}`,
   });
 
 /** Names that a component writes are those of the program's cluster. */
@@ -55,10 +54,10 @@ export function domainDemands(
   const named = services.flatMap(({ service, path }) =>
     service === undefined ? [] : [{ name: recall(service), path }],
   );
-  const isShort = named.some(({ name }) => name === undefined || !name.includes("."));
-  const full = named.filter(({ name }) => name?.endsWith(`.svc.${usual}`));
+  const isShort = named.some(({ name }) => name === undefined || !isFullName(name));
+  const full = named.filter(({ name }) => name?.endsWith(`.svc.${usualDomain}`));
   return [
-    ...(isShort ? [ofShortNames(own, clusterDomainOf(own, program) ?? usual)] : []),
+    ...(isShort ? [ofShortNames(own, clusterDomainOf(own, program) ?? usualDomain)] : []),
     ...full.map(({ name = "", path }) => ofFullName(name, path)),
   ];
 }

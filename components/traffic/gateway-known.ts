@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { closest } from "../../values/closest";
-import { overlap } from "../../values/host";
+import { hostsOverlap } from "../../values/host";
 import type { GatewayFact } from "../program/facts/gateway-facts";
 import { recall } from "../program/known-output";
 import { type Demand, demand, type Fact, fact } from "../program/part";
@@ -53,7 +53,7 @@ export const hostDemands = (
             key: keyOf(gateway),
             path,
             test: ({ owner, hosts: served }) =>
-              served === undefined || served.some((one) => overlap(one, name))
+              served === undefined || served.some((one) => hostsOverlap(one, name))
                 ? undefined
                 : `${shown(name)} is none of the hosts of ${owner} (${served.join(", ")}), so that no request for it gets to the route (IST0132); add it to its hosts`,
           }),

@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { isFullName, serviceOfHost } from "../../values/service-host";
 import { recall } from "../program/known-output";
-
-const inCluster = /^([^.*]+)\.([^.]+)\.svc(\.|$)/;
 
 /** Namespace and name of the Service that a short or full name stands for; nothing for a host outside. */
 export function serviceNamed(
@@ -9,9 +8,7 @@ export function serviceNamed(
   namespace: pulumi.Input<string>,
 ): readonly [namespace: pulumi.Input<string>, name: pulumi.Input<string>] | undefined {
   const text = recall(service);
-  if (text === undefined || !text.includes(".")) {
-    return [recall(namespace) ?? namespace, text ?? service];
-  }
-  const [, name, own] = inCluster.exec(text) ?? [];
-  return name === undefined || own === undefined ? undefined : [own, name];
+  return text === undefined || !isFullName(text)
+    ? [recall(namespace) ?? namespace, text ?? service]
+    : serviceOfHost(text);
 }

@@ -1,4 +1,4 @@
-import { gatewayRouteNameProblem, isWithin, wildcardNameProblem } from "../../../values/host";
+import { coversHost, gatewayRouteNameProblem, wildcardNameProblem } from "../../../values/host";
 import { isIpAddress } from "../../../values/ip";
 import { type Finding, refused, warned } from "../finding";
 import {
@@ -65,7 +65,7 @@ function sniHostFindings({ path, value }: Place, virtualService: Place): Finding
   }
   const hosts = field(virtualService, "hosts");
   const known = entries(hosts);
-  const within = known.some((host) => isWithin(value, text(host) ?? ""));
+  const within = known.some((host) => coversHost(text(host) ?? "", value));
   const unsure = isUnknown(hosts) || known.some(isUnknown);
   return within || unsure ? [] : [refused(path, value, "is none of the hosts in spec.hosts")];
 }

@@ -1,4 +1,4 @@
-import { gatewayRouteNameProblem, overlap, wildcardNameProblem } from "../../../values/host";
+import { gatewayRouteNameProblem, hostsOverlap, wildcardNameProblem } from "../../../values/host";
 import { isIpAddress } from "../../../values/ip";
 import { type Finding, refused } from "../finding";
 import type { MeshObject } from "../mesh-object";
@@ -76,7 +76,7 @@ function repeatedHosts(hosts: readonly Place[]): Finding[] {
     typeof value === "string" ? [{ path, value }] : [],
   );
   return names.flatMap(({ path, value }, i) => {
-    const earlier = names.slice(0, i).find((other) => overlap(value, other.value));
+    const earlier = names.slice(0, i).find((other) => hostsOverlap(value, other.value));
     return earlier === undefined
       ? []
       : [refused(path, value, `${earlier.path} stands for the same host`)];

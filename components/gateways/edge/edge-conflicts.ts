@@ -1,7 +1,7 @@
+import { hostsOverlap } from "../../../values/host";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { under } from "../../validation/fields";
 import { isKnown } from "../../validation/when-known";
-import { overlap } from "./edge-host";
 import type { EdgeServer } from "./edge-server";
 import { GatewayProtocol } from "./gateway-server-args";
 
@@ -20,7 +20,7 @@ function sharedHost(one: EdgeServer, other: EdgeServer): string | undefined {
   const isShared = (host: string) =>
     isEncrypted(one) || one.protocol === GatewayProtocol.Http
       ? known.includes(host)
-      : known.some((name) => overlap(name, host));
+      : known.some((name) => hostsOverlap(name, host));
   return one.hosts.filter(isKnown).find(isShared);
 }
 

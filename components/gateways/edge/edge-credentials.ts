@@ -1,4 +1,5 @@
 import { closest } from "../../../values/closest";
+import { certificateCovers } from "../../../values/host";
 import { istioClass } from "../../certificates/certificate-issuer-part";
 import { type Doubt, doubt } from "../../program/doubt";
 import type { CertificateFact, IssuerFact } from "../../program/facts/certificate-facts";
@@ -50,16 +51,13 @@ function misplaced(spec: EdgeSpec, server: EdgeServer, program: View): string | 
     : undefined;
 }
 
-const covers = (name: string, host: string): boolean =>
-  name === host || (name.startsWith("*.") && name.slice(2) === host.replace(/^[^.]+\./, ""));
-
 function uncovered(spec: EdgeSpec, server: EdgeServer, i: number, program: View) {
   const certificate = presented(spec, server, program);
   const host = server.hosts[i];
   const { dnsNames } = certificate ?? {};
   return host === undefined || !isKnown(host) || host === "*" || !dnsNames
     ? undefined
-    : dnsNames.some((name) => covers(name, host))
+    : dnsNames.some((name) => certificateCovers(name, host))
       ? undefined
       : `"${host}" is not among the names of its certificate (${certificate?.owner}: ${dnsNames.join(", ")}); clients would break off`;
 }
@@ -119,7 +117,9 @@ function misspelt(server: EdgeServer, program: View): string | undefined {
   const hosts = server.hosts.filter(isKnown);
   const fitting = program
     .said("certificate")
-    .filter(({ dnsNames = [] }) => hosts.some((host) => dnsNames.some((own) => covers(own, host))));
+    .filter(({ dnsNames = [] }) =>
+      hosts.some((host) => dnsNames.some((own) => certificateCovers(own, host))),
+    );
   const meant = closest(
     name,
     fitting.flatMap((one) => one.credentialName ?? []),

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { hostsOverlap } from "../../../values/host";
 import { proxyConfigAnnotation } from "../../install/proxy-settings";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
 import type {
@@ -14,7 +15,6 @@ import { backendRef, type Target } from "../../traffic/http/http-options-destina
 import type { Metadata } from "../../validation/argument-check";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import type { GatewayInfrastructure } from "./app-gateway-args";
-import { overlap } from "./edge-host";
 import { reachOf } from "./edge-listener-reach";
 import { gatewayParameters, type Listener, listenersOf } from "./edge-listeners";
 import { contextOf, type Planned, planned, suffixed } from "./edge-object";
@@ -148,7 +148,7 @@ export function parentRefs(
 }
 
 const mayMeet = (one: pulumi.Input<string>, other: pulumi.Input<string>): boolean =>
-  !isKnown(one) || !isKnown(other) || overlap(one, other);
+  !isKnown(one) || !isKnown(other) || hostsOverlap(one, other);
 
 /** A short name with the version is that of a Service beside the route, a full one that of a host. */
 const versionTarget = ({ service = "", port, isFull }: EdgeTarget, version: string): Target =>

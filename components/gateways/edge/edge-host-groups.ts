@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { coversHost } from "../../../values/host";
 import { isKnown } from "../../validation/when-known";
-import { covers } from "./edge-host";
 import type { EdgeRoute } from "./edge-route";
 
 /** Hosts that have the same routes, and what tells their object apart from the others. */
@@ -19,7 +19,7 @@ export const widest = (hosts: readonly pulumi.Input<string>[]): pulumi.Input<str
   unique(hosts).filter(
     (host) =>
       !isKnown(host) ||
-      !hosts.some((other) => isKnown(other) && other !== host && covers(other, host)),
+      !hosts.some((other) => isKnown(other) && other !== host && coversHost(other, host)),
   );
 
 /** A route that takes everything for some hosts may stand before one for all of them. */
@@ -39,9 +39,9 @@ export function hostGroups(
 ): HostGroup[] {
   const named = unique(routes.flatMap((route) => route.hosts ?? []));
   const isFor = (host: string, route: EdgeRoute) =>
-    !route.hosts || route.hosts.some((pattern) => covers(pattern, host));
+    !route.hosts || route.hosts.some((pattern) => coversHost(pattern, host));
   const hasOwn = (host: pulumi.Input<string>) =>
-    isKnown(host) && named.some((pattern) => covers(pattern, host));
+    isKnown(host) && named.some((pattern) => coversHost(pattern, host));
   const own = unique([...hosts.filter(isKnown).filter(hasOwn), ...named]);
   const rest = widest(hosts.filter((host) => !hasOwn(host)));
   const shared = routes.filter((route) => !route.hosts);

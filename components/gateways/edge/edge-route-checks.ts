@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { coversHost } from "../../../values/host";
 import { checkSplit } from "../../traffic/canary/split";
 import { Dialect } from "../../traffic/dialect";
 import { withOwnHost } from "../../traffic/http/http-options-destination";
@@ -10,7 +11,7 @@ import { dnsName, port, requestPath, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import type { AppRoute, TcpRoute, TlsRoute } from "./app-route-args";
 import { canaryTarget, checkCanary, withCanary } from "./edge-canary";
-import { covers, edgeHost } from "./edge-host";
+import { edgeHost } from "./edge-host";
 import { type EdgeRoute, type EdgeTarget, matchesOf } from "./edge-route";
 import { checkRouteOrder } from "./edge-route-order";
 import { type EdgeServer, takes } from "./edge-server";
@@ -167,7 +168,7 @@ function checkServed(
     return;
   }
   names.forEach((name, i) => {
-    if (!edgeHost(name) && !served.some((host) => isKnown(host) && covers(host, name))) {
+    if (!edgeHost(name) && !served.some((host) => isKnown(host) && coversHost(host, name))) {
       check.fail(
         `${at}[${i}]`,
         `"${name}" is not served (IST0132); allowed: ${served.join(", ") || "nothing, add a server"}`,

@@ -1,3 +1,4 @@
+import { coversHost, hostsOverlap } from "../../../values/host";
 import type { Dialect } from "../../traffic/dialect";
 import {
   checkOrder,
@@ -6,7 +7,6 @@ import {
 } from "../../traffic/http/request-match-order";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { given } from "../../validation/fields";
-import { covers, overlap } from "./edge-host";
 import type { EdgeRoute } from "./edge-route";
 
 /** A match, and the route that it belongs to. */
@@ -15,10 +15,10 @@ interface EdgeMatch extends PlacedMatch {
 }
 
 const includes = ({ hosts: all }: EdgeRoute, { hosts }: EdgeRoute): boolean =>
-  !all || (hosts?.every((host) => all.some((pattern) => covers(pattern, host))) ?? false);
+  !all || (hosts?.every((host) => all.some((pattern) => coversHost(pattern, host))) ?? false);
 
 const meet = ({ hosts: some }: EdgeRoute, { hosts: others }: EdgeRoute): boolean =>
-  !some || !others || some.some((one) => others.some((other) => overlap(one, other)));
+  !some || !others || some.some((one) => others.some((other) => hostsOverlap(one, other)));
 
 const hostTests: HostTests<EdgeMatch> = {
   include: ({ route: earlier }, { route: later }) => includes(earlier, later),

@@ -1,3 +1,4 @@
+import { coversHost } from "../../../values/host";
 import { Dialect } from "../../traffic/dialect";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { under } from "../../validation/fields";
@@ -5,7 +6,7 @@ import { dnsLabel, port, type Test } from "../../validation/tests";
 import { checkUnique } from "../../validation/unique";
 import { isKnown } from "../../validation/when-known";
 import type { AppGatewayArgs } from "./app-gateway-args";
-import { covers, edgeHost } from "./edge-host";
+import { edgeHost } from "./edge-host";
 import { type EdgeServer, withNames } from "./edge-server";
 import { checkedTls } from "./edge-tls-checks";
 import { GatewayProtocol, type GatewayServer } from "./gateway-server-args";
@@ -22,7 +23,7 @@ const serverPort: Test<number> = (value) =>
 /** A host that a wildcard of the same server stands for already says nothing. */
 function checkCovered(check: ArgumentCheck, path: string, hosts: readonly string[]): void {
   hosts.forEach((host, i) => {
-    const wider = hosts.find((other) => other !== host && covers(other, host));
+    const wider = hosts.find((other) => other !== host && coversHost(other, host));
     if (wider !== undefined) {
       check.fail(
         `${path}[${i}]`,
@@ -97,7 +98,7 @@ function checkRedirects(check: ArgumentCheck, servers: readonly EdgeServer[]): v
   }
   for (const { at, hosts } of servers.filter(({ redirectToHttps }) => redirectToHttps)) {
     hosts.forEach((host, i) => {
-      if (isKnown(host) && !answered.some((other) => covers(other, host))) {
+      if (isKnown(host) && !answered.some((other) => coversHost(other, host))) {
         check.fail(
           `${under(at, "hosts")}[${i}]`,
           `"${host}" is redirected to HTTPS, and no server with protocol HTTPS serves it; where a load balancer in front ends TLS, write tlsInFront: true on the server that gets its requests, and only clients without TLS are redirected`,

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { withNamespace } from "../../../values/namespaced-name";
 import { serviceFact } from "../../program/declared-object";
 import type { ServiceFact } from "../../program/facts/service-facts";
 import { recall } from "../../program/known-output";
@@ -40,11 +41,10 @@ export interface CanaryNames {
 
 /** A gateway with its namespace, which is the canary's own where none is named. */
 function fullGateway(gateway: pulumi.Input<string>, namespace: pulumi.Input<string>) {
-  const full = (name: string, own: string) => (name.includes("/") ? name : `${own}/${name}`);
   const [name, own] = [recall(gateway), recall(namespace)];
   return name !== undefined && own !== undefined
-    ? full(name, own)
-    : whenKnown([gateway, namespace], full);
+    ? withNamespace(name, own)
+    : whenKnown([gateway, namespace], withNamespace);
 }
 
 /** Hosts at gateways, which have no name of the Service in them. */

@@ -1,3 +1,4 @@
+import { isCalledLikeAService } from "../../../values/service-host";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
 import { isKnown } from "../../validation/when-known";
@@ -5,16 +6,13 @@ import { actsFrom, actsOnlyFrom, decidingField } from "../policy/outlier-detecti
 import type { OutlierDetection } from "../policy/outlier-detection-args";
 import { type ExternalServiceArgs, Resolution, ServiceLocation } from "./external-service-args";
 
-/** Names that Services have. */
-const ofCluster = /\.svc(\.cluster\.local)?$/;
-
 /** istiod takes no notice of a ServiceEntry that calls itself like a Service. */
 export function checkOutside(check: ArgumentCheck, { hosts, location }: ExternalServiceArgs): void {
   if (location !== undefined && location !== ServiceLocation.MeshExternal) {
     return;
   }
   hosts.forEach((host, i) => {
-    if (typeof host === "string" && ofCluster.test(host)) {
+    if (typeof host === "string" && isCalledLikeAService(host)) {
       check.fail(
         `hosts[${i}]`,
         `${shown(host)} is the name of a Service of the cluster, which proxies know already; leave it out, or write location "MESH_INTERNAL" if no Service has it`,

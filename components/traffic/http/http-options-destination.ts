@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isFullName, isOutside } from "../../../values/service-host";
 import type { HTTPRouteRuleFilterRequestMirrorBackendRef } from "../../resources/gateway/http-route";
 import type { VirtualServiceDestination } from "../../resources/networking/virtual-service";
 import { serviceHost } from "../../resources/service-host";
@@ -41,8 +42,6 @@ export function checkTarget<T extends Target>(
   return checkFields(check, path, target, { service: name, namespace: dnsLabel, port });
 }
 
-const isFullName = (service: string): boolean => service.includes(".");
-
 /** Fields that a full name excludes, and why. */
 function tooMuch(
   service: string,
@@ -59,10 +58,6 @@ function tooMuch(
     ...(version === undefined || dialect === Dialect.Istio ? [] : [["version", which] as const]),
   ];
 }
-
-/** Whether a full name is that of a host outside of the cluster, whose server knows no name but its own. */
-export const isOutside = (service: string): boolean =>
-  isFullName(service) && !/\.svc(\.|$)/.test(service);
 
 const foreignName = (service: string): string =>
   `is missing: ${service} is a host outside, and would get requests under the name that clients ask for`;

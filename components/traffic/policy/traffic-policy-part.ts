@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { serviceOfHost } from "../../../values/service-host";
 import type { ServiceFact } from "../../program/facts/service-facts";
 import { recall } from "../../program/known-output";
 import { chosenBy } from "../../program/labels";
@@ -24,10 +25,7 @@ import type { TrafficPolicyOptions } from "./traffic-policy-args";
 import { type PolicyPlace, trafficPolicyClaim } from "./traffic-policy-claim";
 
 /** Namespace and name of the Service that a full host stands for. */
-export function serviceOf(host: pulumi.Input<string>): readonly [string, string] | undefined {
-  const [, name, namespace] = /^([^.*]+)\.([^.]+)\.svc\./.exec(recall(host) ?? "") ?? [];
-  return name === undefined || namespace === undefined ? undefined : [namespace, name];
-}
+export const serviceOf = (host: pulumi.Input<string>) => serviceOfHost(recall(host) ?? "");
 
 /** Pods behind a Service, when the program says how many each of its Deployments has. */
 function podsOf(namespace: string, { selector }: ServiceFact, program: View): number | undefined {

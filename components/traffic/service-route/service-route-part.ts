@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { coversHost } from "../../../values/host";
 import type { ExternalHostFact, ServiceFact } from "../../program/facts/service-facts";
 import { recall } from "../../program/known-output";
 import {
@@ -86,7 +87,7 @@ function ownDemands({ service, host, context }: PlannedRoute): Demand[] {
       path: "service",
       test: (fact) => notReadable(fact, context.port),
       missing: (all, [name = ""]) =>
-        all.some((one) => covers(one.host, name))
+        all.some((one) => one.host !== undefined && coversHost(one.host, name))
           ? undefined
           : `${name} is declared by no ExternalService of the program; proxies that know no such host answer 502 or 503`,
     }),
@@ -102,10 +103,6 @@ const isSeen = ({ host, context }: PlannedRoute): EndCheck => ({
     return first && unseenWords(first, own);
   },
 });
-
-/** Hosts may begin with a wildcard. */
-const covers = (declared: string | undefined, host: string): boolean =>
-  declared?.startsWith("*.") === true && host.endsWith(declared.slice(1));
 
 /** What a route says to the program that it is part of. */
 export function serviceRoutePart(

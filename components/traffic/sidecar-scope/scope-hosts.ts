@@ -1,3 +1,4 @@
+import { coversHost } from "../../../values/host";
 /** Something that a proxy has to know, and the namespace of the object that declares it. */
 export interface Wanted {
   host: string;
@@ -18,18 +19,12 @@ function parsed(entry: string): ScopeHost {
   return { excludes, namespace, host };
 }
 
-/** As istiod compares: a wildcard takes names of any depth. */
-const fits = (pattern: string, host: string): boolean =>
-  pattern === "*" ||
-  pattern === host ||
-  (pattern.startsWith("*.") && host.endsWith(pattern.slice(1)));
-
 function names({ namespace, host }: ScopeHost, own: string, wanted: Wanted): boolean {
   const chosen = namespace === "." ? own : namespace;
   const inNamespace =
     chosen !== "~" &&
     (chosen === "*" || wanted.namespace === undefined || chosen === wanted.namespace);
-  return inNamespace && fits(host, wanted.host);
+  return inNamespace && coversHost(host, wanted.host);
 }
 
 /** Whether the hosts of a scope let proxies of the namespace `own` know it. */

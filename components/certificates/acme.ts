@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../validation/argument-check";
-import { checkExactlyOne } from "../validation/exactly-one";
+import { checkExactlyOne } from "../validation/choice";
 import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
@@ -19,14 +19,17 @@ const directory: Test<string> = (value) =>
     : `${shown(value)} is no address of an ACME directory; write for example "${letsEncrypt}"`;
 
 function checkSolver(check: ArgumentCheck, at: string, solver: AcmeSolver): void {
-  const { http01Gateway, http01IngressClass, dns01 } = solver;
-  checkExactlyOne(check, at, { http01Gateway, http01IngressClass, dns01 });
-  const providers = Object.keys(dns01 ?? { one: 1 });
-  if (providers.length !== 1) {
-    check.fail(
-      `${at}.dns01`,
-      `names ${providers.join(", ") || "no provider"}; name exactly one, such as "route53"`,
-    );
+  const { dns01 } = solver;
+  checkExactlyOne(check, at, {
+    object: solver,
+    names: ["http01Gateway", "http01IngressClass", "dns01"],
+  });
+  if (dns01) {
+    checkExactlyOne(check, `${at}.dns01`, {
+      object: dns01,
+      names: Object.keys(dns01),
+      called: 'the providers, such as "route53"',
+    });
   }
 }
 

@@ -74,7 +74,11 @@ describe("cert-manager refuses", () => {
     ["a version that is too old", { version: "v1.12.3" }, /version: "v1.12.3" is too old/],
     ["a release name with dots", { releaseName: "a.b" }, /releaseName: "a.b" is not a DNS label/],
     ["no time at all", { timeout: 0 }, /timeout: 0 is not a whole number of at least 1/],
-    ["two sources", { charts: { path: "./a", oci: "oci://a/b" } }, /charts: sets oci, path/],
+    [
+      "two sources",
+      { charts: { path: "./a", oci: "oci://a/b" } },
+      /charts: oci "oci:\/\/a\/b" and path ".\/a" are set; set exactly one of/,
+    ],
     ["the old value", { values: { installCRDs: true } }, /values.installCRDs: is the old name/],
   ];
   for (const [what, args, message] of refused) {

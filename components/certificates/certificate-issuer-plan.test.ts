@@ -91,7 +91,11 @@ describe("the plan of an issuer", () => {
 
 describe("an issuer refuses", () => {
   const refused: [string, CertificateIssuerArgs, RegExp][] = [
-    ["no way to issue", {}, /selfSigned: sets none of selfSigned, ca, ownCa, acme/],
+    [
+      "no way to issue",
+      {},
+      /selfSigned: nothing is set; set exactly one of selfSigned, ca, ownCa, acme/,
+    ],
     [
       "a CA for the cluster in an issuer of a namespace",
       { namespace: "a", ownCa: { commonName: "CA", namespace: "b" } },
@@ -111,12 +115,12 @@ describe("an issuer refuses", () => {
     [
       "a solver that solves nothing",
       acme({ solvers: [{}] }),
-      /acme.solvers\[0\]: sets none of http01Gateway, http01IngressClass, dns01/,
+      /acme.solvers\[0\]: nothing is set; set exactly one of http01Gateway, http01IngressClass, dns01/,
     ],
     [
       "two DNS providers in one solver",
       acme({ solvers: [{ dns01: { route53: {}, cloudDNS: {} } }] }),
-      /acme.solvers\[0\].dns01: names route53, cloudDNS; name exactly one/,
+      /acme.solvers\[0\].dns01: route53 and cloudDNS are set; set exactly one of/,
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -3,7 +3,7 @@ import type { Part } from "../program/part";
 import { withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
-import { checkExactlyOne } from "../validation/exactly-one";
+import { checkExactlyOne } from "../validation/choice";
 import { shown } from "../validation/shown";
 import { dnsLabel, dnsName, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
@@ -59,7 +59,10 @@ export function certificateIssuerPlan(
   const { selfSigned = false, ca, ownCa, acme } = args;
   const name = check.input("name", args.name ?? component, dnsName);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
-  checkExactlyOne(check, "selfSigned", { selfSigned, ca, ownCa, acme });
+  checkExactlyOne(check, "selfSigned", {
+    object: { ...args, selfSigned: selfSigned || undefined },
+    names: ["selfSigned", "ca", "ownCa", "acme"],
+  });
   const secretName = check.input("ca.secretName", ca?.secretName, dnsName);
   const own = ownCa && checkedOwnCa(check, ownCa, namespace ?? "cert-manager");
   if (ownCa?.namespace !== undefined && namespace !== undefined) {

@@ -103,7 +103,11 @@ describe("the plan of a gateway's certificate", () => {
 describe("a gateway's certificate refuses", () => {
   const issued = { issuer: { name: "internal" } };
   const refused: [string, Partial<GatewayCertificateArgs>, RegExp][] = [
-    ["both sources", { pem, issued }, /pem: sets pem, issued of pem, issued; set exactly one/],
+    [
+      "both sources",
+      { pem, issued },
+      /pem: pem and issued are set; set exactly one of pem, issued/,
+    ],
     ["any host", { issued, dnsNames: ["*"] }, /dnsNames\[0\]: "\*" is no name for a certificate/],
     [
       "the name of a client CA",

@@ -7,7 +7,7 @@ import { type CommonArgs, withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { checkedWith } from "../validation/checked-with";
-import { checkExactlyOne } from "../validation/exactly-one";
+import { checkExactlyOne } from "../validation/choice";
 import { dnsLabel, dnsName, host, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
@@ -119,7 +119,7 @@ export function gatewayCertificatePlan(
   const dnsNames = (args.dnsNames ?? []).map((name, i) =>
     check.input(`dnsNames[${i}]`, name, servedName),
   );
-  checkExactlyOne(check, "pem", { pem: args.pem, issued: args.issued });
+  checkExactlyOne(check, "pem", { object: args, names: ["pem", "issued"] });
   const pem = args.pem && checkedPem(check, args.pem, dnsNames);
   const issued = args.issued && checkedIssuance(check, "issued", args.issued);
   if (issued && dnsNames.length === 0) {

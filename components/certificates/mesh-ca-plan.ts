@@ -8,7 +8,7 @@ import { withMetadata } from "../resources/metadata";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { checkedWith } from "../validation/checked-with";
-import { checkExactlyOne } from "../validation/exactly-one";
+import { checkExactlyOne } from "../validation/choice";
 import { shown } from "../validation/shown";
 import { dnsLabel, type Test } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
@@ -129,7 +129,7 @@ export function meshCaPlan(
   const check = checkArguments("MeshCa", component, unchecked);
   const { args } = check;
   const namespace = check.input("namespace", args.namespace ?? usualNamespace(program), dnsLabel);
-  checkExactlyOne(check, "pem", { pem: args.pem, issued: args.issued });
+  checkExactlyOne(check, "pem", { object: args, names: ["pem", "issued"] });
   const pem = args.pem && checkedPem(check, args.pem);
   const issued = args.issued && checkedIssuance(check, "issued", args.issued);
   const commonName = check.input("commonName", args.commonName ?? "istio-ca", name);

@@ -27,8 +27,11 @@ describe("a chart source", () => {
   }
 
   for (const [source, message] of [
-    [{}, /charts: sets nothing; set exactly one of repository, oci, path/],
-    [{ path: "./charts", oci: "oci://a/b" }, /charts: sets oci, path; set exactly one/],
+    [{}, /charts: nothing is set; set exactly one of repository, oci, path/],
+    [
+      { path: "./charts", oci: "oci://a/b" },
+      /charts: oci "oci:\/\/a\/b" and path ".\/charts" are set; set exactly one/,
+    ],
     [
       { repository: "blob.istio.io" },
       /charts.repository: "blob.istio.io" is not of the expected form/,

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../validation/argument-check";
+import { checkExactlyOne } from "../validation/choice";
 import { shown } from "../validation/shown";
 
 /** Where Helm charts come from. Set exactly one. */
@@ -38,17 +39,13 @@ const forms: Record<keyof ChartSource, { pattern: RegExp; example: string }> = {
 };
 
 export function checkChartSource(check: ArgumentCheck, source: ChartSource): void {
-  const given = (Object.keys(forms) as (keyof ChartSource)[]).filter(
-    (key) => source[key] !== undefined,
-  );
-  if (given.length !== 1) {
-    check.fail(
-      "charts",
-      `sets ${given.join(", ") || "nothing"}; set exactly one of repository, oci, path`,
-    );
-  }
-  for (const key of given) {
-    const value = source[key] ?? "";
+  const kinds = Object.keys(forms) as (keyof ChartSource)[];
+  checkExactlyOne(check, "charts", { object: source, names: kinds });
+  for (const key of kinds) {
+    const value = source[key];
+    if (value === undefined) {
+      continue;
+    }
     const text = shown(value);
     const [, replacement] = retired.find(([address]) => value.includes(address)) ?? [];
     if (replacement) {

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../validation/argument-check";
+import { checkAtMostOne, checkExactlyOne } from "../validation/choice";
 import { shown } from "../validation/shown";
 import { integer } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
@@ -28,9 +29,7 @@ export function checkScaling(check: ArgumentCheck, args: Scaling): void {
   const { kind, replicas, autoscaling } = args;
   check.input("replicas", replicas, integer(0));
   checkBounds(check, autoscaling);
-  if (replicas !== undefined && autoscaling !== undefined) {
-    check.fail("replicas", `${shown(replicas)} cannot be joined with autoscaling; set one of them`);
-  }
+  checkAtMostOne(check, "replicas", { object: args, names: ["replicas", "autoscaling"] });
   for (const key of ["replicas", "autoscaling", "podDisruptionBudget"] as const) {
     if (kind === GatewayKind.DaemonSet && args[key] !== undefined) {
       check.fail(
@@ -49,13 +48,10 @@ export function checkBudget(check: ArgumentCheck, args: Scaling): void {
   }
   check.input("podDisruptionBudget.minAvailable", budget.minAvailable, integer(0));
   check.input("podDisruptionBudget.maxUnavailable", budget.maxUnavailable, integer(0));
-  const given = Object.entries(budget).filter(([, value]) => value !== undefined);
-  if (given.length !== 1) {
-    check.fail(
-      "podDisruptionBudget",
-      `sets ${given.map(([key]) => key).join(", ") || "nothing"}; set one of minAvailable, maxUnavailable`,
-    );
-  }
+  checkExactlyOne(check, "podDisruptionBudget", {
+    object: budget,
+    names: ["minAvailable", "maxUnavailable"],
+  });
   const pods = replicas ?? autoscaling?.min ?? 1;
   if (isKnown(pods) && pods < 2) {
     check.fail(

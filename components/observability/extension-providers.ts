@@ -13,6 +13,7 @@ import type {
 import { serviceHost } from "../resources/service-host";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
+import { checkExactlyOne } from "../validation/choice";
 import { shown } from "../validation/shown";
 import { dnsName, duration, port, type Test } from "../validation/tests";
 
@@ -63,8 +64,8 @@ function checkProvider<P extends ProviderName & ProviderService>(
 }
 
 function checkFormat(check: ArgumentCheck, format: AccessLogFormat | undefined): void {
-  if (format && (format.text === undefined) === (format.labels === undefined)) {
-    check.fail("logFormat", `${shown(format)} cannot work; set either text or labels`);
+  if (format) {
+    checkExactlyOne(check, "logFormat", { object: format, names: ["text", "labels"] });
   }
 }
 

@@ -131,7 +131,7 @@ describe("a telemetry refuses", () => {
     [
       "nothing to report",
       {},
-      /accessLogging: nothing is set; set one of accessLogging, tracing, metrics/,
+      /accessLogging: nothing is set; set at least one of accessLogging, tracing, metrics/,
     ],
     [
       "a provider that the mesh does not know",
@@ -166,7 +166,7 @@ describe("a telemetry refuses", () => {
     [
       "a tag from two places",
       { tracing: { customTags: [{ tag: "a", literal: "b", header: "c" }] } },
-      /tracing\.customTags\[0\]: sets literal and header; set exactly one/,
+      /tracing\.customTags\[0\]: literal "b" and header "c" are set; set exactly one/,
     ],
     [
       "a default of what is always there",
@@ -186,12 +186,12 @@ describe("a telemetry refuses", () => {
     [
       "two metrics at once",
       overrides({ metric: "REQUEST_COUNT", customMetric: "mine" }),
-      /metrics\[0\]\.overrides\[0\]\.customMetric: "mine" cannot stand beside metric/,
+      /metrics\[0\]\.overrides\[0\]: metric "REQUEST_COUNT" and customMetric "mine" are set; set at most one/,
     ],
     [
       "a tag that is neither set nor removed",
       overrides({ tags: [{ tag: "host" }] }),
-      /metrics\[0\]\.overrides\[0\]\.tags\[0\]: needs either value or remove/,
+      /metrics\[0\]\.overrides\[0\]\.tags\[0\]: nothing is set; set exactly one of value, remove/,
     ],
     [
       "Pods in ambient mode",

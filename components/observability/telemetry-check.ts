@@ -1,5 +1,6 @@
 import { knownProvider } from "../security/known-provider";
 import type { ArgumentCheck } from "../validation/argument-check";
+import { checkAtLeastOne, checkAtMostOne, checkExactlyOne } from "../validation/choice";
 import { checkList } from "../validation/late-list";
 import { shown } from "../validation/shown";
 import { oneOf, type Test } from "../validation/tests";
@@ -33,14 +34,9 @@ function checkNames(check: ArgumentCheck, at: string, tags: readonly { tag: stri
 const tagSources = ["literal", "header", "environment", "formatter"] as const;
 
 function checkTracingTag(check: ArgumentCheck, at: string, tag: TracingTag): void {
-  const given = tagSources.filter((source) => tag[source] !== undefined);
-  if (given.length !== 1) {
-    check.fail(
-      at,
-      `sets ${given.join(" and ") || "nothing"}; set exactly one of ${tagSources.join(", ")}`,
-    );
-  }
-  if (tag.defaultValue !== undefined && (given[0] === "literal" || given[0] === "formatter")) {
+  checkExactlyOne(check, at, { object: tag, names: tagSources });
+  const [source] = tagSources.filter((one) => tag[one] !== undefined);
+  if (tag.defaultValue !== undefined && (source === "literal" || source === "formatter")) {
     check.fail(
       `${at}.defaultValue`,
       `${shown(tag.defaultValue)} is for a header or variable that may be missing`,
@@ -49,20 +45,16 @@ function checkTracingTag(check: ArgumentCheck, at: string, tag: TracingTag): voi
 }
 
 function checkMetricTag(check: ArgumentCheck, at: string, { value, remove }: MetricTag): void {
-  if ((value === undefined) === !remove) {
-    check.fail(at, "needs either value or remove: true");
-  }
+  checkExactlyOne(check, at, {
+    object: { value, remove: remove || undefined },
+    names: ["value", "remove"],
+  });
 }
 
 function checkOverride(check: ArgumentCheck, at: string, override: MetricOverride): void {
-  const { metric, customMetric, mode, tags = [] } = override;
+  const { mode, tags = [] } = override;
   check.input<string>(`${at}.mode`, mode, sides);
-  if (metric !== undefined && customMetric !== undefined) {
-    check.fail(
-      `${at}.customMetric`,
-      `${shown(customMetric)} cannot stand beside metric "${metric}"`,
-    );
-  }
+  checkAtMostOne(check, at, { object: override, names: ["metric", "customMetric"] });
   checkNames(check, `${at}.tags`, tags);
   tags.forEach((tag, i) => {
     checkMetricTag(check, `${at}.tags[${i}]`, tag);
@@ -86,14 +78,12 @@ function checkTracing(
 
 /** Reports what the object alone does not show to be wrong. */
 export function checkTelemetry(check: ArgumentCheck, args: MeshTelemetryArgs): void {
-  const { accessLogging, metrics, tracing, knownProviders } = args;
+  const { accessLogging, metrics, knownProviders } = args;
   const provider = knownProvider(knownProviders && [...builtInProviders, ...knownProviders]);
-  if (![accessLogging, metrics, tracing].some((part) => part !== undefined)) {
-    check.fail(
-      "accessLogging",
-      "nothing is set; set one of accessLogging, tracing, metrics at least",
-    );
-  }
+  checkAtLeastOne(check, "accessLogging", {
+    object: args,
+    names: ["accessLogging", "tracing", "metrics"],
+  });
   accessLogging?.forEach(({ mode, providers }, i) => {
     check.input<string>(`accessLogging[${i}].mode`, mode, sides);
     checkList(check, `accessLogging[${i}].providers`, providers, provider);

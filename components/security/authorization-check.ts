@@ -1,5 +1,6 @@
 import { Profile } from "../install/profile";
 import type { ArgumentCheck } from "../validation/argument-check";
+import { checkExactlyOne } from "../validation/choice";
 import { shown } from "../validation/shown";
 import type { Test } from "../validation/tests";
 import {
@@ -21,13 +22,7 @@ const waypointName: Test<string> = (value) =>
     : `${shown(value)} is not the name of a waypoint; write "name" or "namespace/name"`;
 
 function checkBasis(check: ArgumentCheck, args: AuthorizationArgs): void {
-  const given = bases.filter((basis) => args[basis] !== undefined);
-  if (given.length !== 1) {
-    check.fail(
-      "rules",
-      `${given.join(" and ") || "nothing"} is set; set one of ${bases.join(", ")}`,
-    );
-  }
+  checkExactlyOne(check, "rules", { object: args, names: bases });
   if (args.rules?.length === 0) {
     check.fail(
       "rules",
@@ -35,10 +30,8 @@ function checkBasis(check: ArgumentCheck, args: AuthorizationArgs): void {
     );
   }
   if (args.action !== undefined && args.rules === undefined) {
-    check.fail(
-      "action",
-      `"${args.action}" is for rules; ${given[0] ?? "the basis"} has its own action`,
-    );
+    const [basis = "the basis"] = bases.filter((one) => args[one] !== undefined);
+    check.fail("action", `"${args.action}" is for rules; ${basis} has its own action`);
   }
 }
 
@@ -99,15 +92,7 @@ function checkWaypoint(check: ArgumentCheck, args: AuthorizationArgs): void {
 }
 
 function checkCondition(check: ArgumentCheck, condition: AuthorizationCondition, at: string): void {
-  const given = (["claim", "header", "attribute"] as const).filter(
-    (key) => condition[key] !== undefined,
-  );
-  if (given.length !== 1) {
-    check.fail(
-      at,
-      `sets ${given.join(" and ") || "nothing"}; set exactly one of claim, header, attribute`,
-    );
-  }
+  checkExactlyOne(check, at, { object: condition, names: ["claim", "header", "attribute"] });
 }
 
 /** Reports what the object alone does not show to be wrong. */

@@ -229,12 +229,12 @@ describe("an authorization refuses", () => {
     [
       "nothing that says what holds",
       {},
-      /rules: nothing is set; set one of rules, preset, onlyThrough/,
+      /rules: nothing is set; set exactly one of rules, preset, onlyThrough/,
     ],
     [
       "rules beside a preset",
       { ...rules({}), preset: "deny-all" },
-      /rules: rules and preset is set; set one of/,
+      /rules: rules and preset "deny-all" are set; set exactly one of/,
     ],
     ["no rules", { rules: [] }, /rules: \[\] fits nothing; write preset "allow-nothing"/],
     [
@@ -351,7 +351,7 @@ describe("an authorization refuses", () => {
     [
       "a condition about nothing",
       rules({ when: [{ values: ["a"] }] }),
-      /rules\[0\]\.when\[0\]: sets nothing; set exactly one of claim, header, attribute/,
+      /rules\[0\]\.when\[0\]: nothing is set; set exactly one of claim, header, attribute/,
     ],
     [
       "an attribute that Istio does not know",

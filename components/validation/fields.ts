@@ -25,22 +25,3 @@ export function checkFields<T extends object>(
   }
   return given(checked) as T;
 }
-
-const listed = (names: readonly string[]): string =>
-  `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
-
-/** How many fields of a choice are set: exactly one, or at most one if the choice may be left out. */
-export function checkChoice<T extends object>(
-  check: ArgumentCheck,
-  path: string,
-  object: T,
-  names: readonly (keyof T & string)[],
-  optional = false,
-): void {
-  const set = names.filter((name) => object[name] !== undefined);
-  if (set.length > 1) {
-    check.fail(path, `has ${set.join(" and ")}; set ${listed(names)}, not several`);
-  } else if (set.length === 0 && !optional) {
-    check.fail(path, `needs ${listed(names)}`);
-  }
-}

@@ -54,7 +54,7 @@ export default {
       what: "nothing that says what holds",
       create: refuse({}),
       at: "rules",
-      says: /nothing is set; set one of rules, preset, onlyThroughWaypoint/,
+      says: /nothing is set; set exactly one of rules, preset, onlyThroughWaypoint/,
     },
     {
       what: "an address that is none",

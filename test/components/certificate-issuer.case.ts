@@ -49,7 +49,7 @@ export default {
       what: "two ways at once",
       create: () => new CertificateIssuer("x", { selfSigned: true, ca: { secretName: "a" } }),
       at: "selfSigned",
-      says: /sets selfSigned, ca of selfSigned, ca, ownCa, acme; set exactly one/,
+      says: /selfSigned true and ca are set; set exactly one of selfSigned, ca, ownCa, acme/,
     },
     {
       what: "what is no e-mail address",

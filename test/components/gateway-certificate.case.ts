@@ -48,7 +48,7 @@ export default {
       what: "a certificate from nowhere",
       create: () => new GatewayCertificate("x", { gatewayNamespace }),
       at: "pem",
-      says: /sets none of pem, issued; set exactly one/,
+      says: /nothing is set; set exactly one of pem, issued/,
     },
     {
       what: "the key of another certificate",

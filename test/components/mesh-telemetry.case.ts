@@ -54,7 +54,7 @@ export default {
       what: "nothing to report",
       create: refuse({}),
       at: "accessLogging",
-      says: /nothing is set; set one of accessLogging, tracing, metrics at least/,
+      says: /nothing is set; set at least one of accessLogging, tracing, metrics/,
     },
     {
       what: "a provider that the mesh does not know",
@@ -72,7 +72,7 @@ export default {
       what: "a tag that is neither set nor removed",
       create: refuse({ metrics: [{ overrides: [{ tags: [{ tag: "host" }] }] }] }),
       at: "metrics[0].overrides[0].tags[0]",
-      says: /needs either value or remove: true/,
+      says: /nothing is set; set exactly one of value, remove/,
     },
   ],
   outputs: ["name", "namespace"],

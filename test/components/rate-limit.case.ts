@@ -44,7 +44,7 @@ export default {
       what: "no limit at all",
       create: () => new RateLimit("x", shop),
       at: "local",
-      says: /is missing, and so is global; at least one of them is needed/,
+      says: /nothing is set; set at least one of local, global/,
     },
     {
       what: "a rule out of step with the whole",

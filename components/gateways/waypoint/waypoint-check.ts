@@ -1,6 +1,7 @@
 import { checkAmounts } from "../../install/gateways/gateway-chart-check";
 import { checkBounds } from "../../install/scaling-check";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkAtMostOne } from "../../validation/choice";
 import { shown } from "../../validation/shown";
 import { dnsLabel, dnsName, integer, labelValue, type Test } from "../../validation/tests";
 import { checkUnique } from "../../validation/unique";
@@ -52,13 +53,14 @@ function checkEnrolment(check: ArgumentCheck, args: WaypointArgs): void {
 }
 
 function checkScope(check: ArgumentCheck, args: WaypointArgs): void {
-  const { allowedNamespaces, namespaceSelector } = args;
+  const { namespaceSelector } = args;
   if (namespaceSelector === undefined) {
     return;
   }
-  if (allowedNamespaces !== undefined) {
-    check.fail("namespaceSelector", "cannot be joined with allowedNamespaces; set one of them");
-  }
+  checkAtMostOne(check, "namespaceSelector", {
+    object: args,
+    names: ["allowedNamespaces", "namespaceSelector"],
+  });
   if (isKnown(namespaceSelector) && Object.keys(namespaceSelector).length === 0) {
     check.fail("namespaceSelector", `is empty; write allowedNamespaces: "All" for all of them`);
   }
@@ -69,9 +71,7 @@ function checkPods(check: ArgumentCheck, args: WaypointArgs): void {
   check.input("replicas", replicas, integer(0));
   checkBounds(check, autoscaling);
   checkAmounts(check, args.resources);
-  if (replicas !== undefined && autoscaling !== undefined) {
-    check.fail("replicas", `${shown(replicas)} cannot be joined with autoscaling; set one of them`);
-  }
+  checkAtMostOne(check, "replicas", { object: args, names: ["replicas", "autoscaling"] });
 }
 
 /** The values that are used further on, tested when they arrive. */

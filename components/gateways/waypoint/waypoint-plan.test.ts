@@ -187,12 +187,12 @@ describe("a waypoint refuses", () => {
     [
       "two scopes",
       { allowedNamespaces: "All", namespaceSelector: { a: "b" } },
-      /namespaceSelector: cannot be joined with allowedNamespaces/,
+      /namespaceSelector: allowedNamespaces "All" and namespaceSelector are set; set at most one/,
     ],
     [
       "a number of Pods beside autoscaling",
       { replicas: 1, autoscaling: {} },
-      /replicas: 1 cannot be joined with autoscaling/,
+      /replicas: replicas 1 and autoscaling are set; set at most one/,
     ],
     [
       "a namespace that is no DNS label",

@@ -163,7 +163,7 @@ describe("an ingress gateway refuses", () => {
     [
       "a fixed number of Pods beside autoscaling",
       { replicas: 2, autoscaling: { min: 2 } },
-      /replicas: 2 cannot be joined with autoscaling/,
+      /replicas: replicas 2 and autoscaling are set; set at most one/,
     ],
     [
       "more Pods at least than at most",
@@ -183,7 +183,7 @@ describe("an ingress gateway refuses", () => {
     [
       "a budget that says two things",
       { replicas: 3, podDisruptionBudget: { minAvailable: 1, maxUnavailable: 1 } },
-      /podDisruptionBudget: sets minAvailable, maxUnavailable; set one/,
+      /podDisruptionBudget: minAvailable 1 and maxUnavailable 1 are set; set exactly one/,
     ],
     [
       "an amount of memory that is none",

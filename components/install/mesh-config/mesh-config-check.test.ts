@@ -80,12 +80,12 @@ describe("mesh settings", () => {
     [
       "a provider of no kind",
       { extensionProviders: [{ name: "a" }] },
-      /extensionProviders\[0\]: sets no kind; set exactly one/,
+      /extensionProviders\[0\]: nothing is set; set exactly one/,
     ],
     [
       "a provider of two kinds",
       { extensionProviders: [{ name: "a", prometheus: {}, sds: {} }] },
-      /extensionProviders\[0\]: sets prometheus, sds; set exactly one/,
+      /extensionProviders\[0\]: prometheus and sds are set; set exactly one/,
     ],
     [
       "two providers of one name",

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkExactlyOne } from "../../validation/choice";
 import { shown } from "../../validation/shown";
 import { checkUnique } from "../../validation/unique";
 import type { MeshConfig } from "./mesh-config";
@@ -14,11 +15,11 @@ function checkProviders(check: ArgumentCheck, config: MeshConfig): void {
   extensionProviders.forEach((provider, i) => {
     const at = `meshConfig.extensionProviders[${i}]`;
     const { name: _, ...kinds } = provider;
-    const given = Object.entries(kinds).filter(([, value]) => value !== undefined);
-    if (given.length !== 1) {
-      const found = given.map(([kind]) => kind).join(", ") || "no kind";
-      check.fail(at, `sets ${found}; set exactly one kind of provider beside its name`);
-    }
+    checkExactlyOne(check, at, {
+      object: kinds,
+      names: Object.keys(kinds) as (keyof typeof kinds)[],
+      called: "the kinds of provider, beside its name",
+    });
   });
   checkUnique(check, names, (i) => `meshConfig.extensionProviders[${i}].name`);
   for (const [use, chosen = []] of Object.entries(defaultProviders) as [string, unknown[]][]) {

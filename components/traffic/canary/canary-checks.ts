@@ -2,7 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkedWith } from "../../validation/checked-with";
-import { checkChoice, given } from "../../validation/fields";
+import { checkAtMostOne } from "../../validation/choice";
+import { given } from "../../validation/fields";
 import { checkList, type LateList } from "../../validation/late-list";
 import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
@@ -66,7 +67,7 @@ const appProtocol: Test<string> = (value) =>
 
 /** What is said of a Service that the program does not declare. */
 export function checkServicePort(check: ArgumentCheck, args: CanaryArgs): void {
-  checkChoice(check, "targetPort", args, ["targetPort", "targetPortName"], true);
+  checkAtMostOne(check, "targetPort", { object: args, names: ["targetPort", "targetPortName"] });
   check.input("targetPort", args.targetPort, port);
   check.input("targetPortName", args.targetPortName, portName);
   check.input("appProtocol", args.appProtocol, appProtocol);

@@ -521,7 +521,11 @@ describe("a canary refuses", () => {
       { versions: [{ name: "v1", weight: 100, labels: {} }] },
       /versions\[0\].labels: is empty/,
     ],
-    ["a policy that says nothing", { trafficPolicy: {} }, /trafficPolicy: is missing/],
+    [
+      "a policy that says nothing",
+      { trafficPolicy: {} },
+      /trafficPolicy: nothing is set; set at least one/,
+    ],
     [
       "a version whose object name would be too long",
       { service: "s".repeat(60), versions: [{ name: "version", weight: 100 }] },

@@ -1,6 +1,7 @@
 import type { VirtualServiceHttpFault } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
-import { checkChoice, checkFields, given, under } from "../../validation/fields";
+import { checkAtLeastOne, checkExactlyOne } from "../../validation/choice";
+import { checkFields, given, under } from "../../validation/fields";
 import { integer, oneOf } from "../../validation/tests";
 import { type FaultInjection, GrpcStatus } from "./fault-args";
 import { wholeMilliseconds } from "./http-options-duration";
@@ -9,13 +10,15 @@ import { percentage } from "./http-options-tests";
 export function checkFault(
   check: ArgumentCheck,
   path: string,
-  { delay, abort }: FaultInjection,
+  fault: FaultInjection,
 ): FaultInjection {
-  if (!delay && !abort) {
-    check.fail(path, "needs delay, abort or both");
-  }
+  const { delay, abort } = fault;
+  checkAtLeastOne(check, path, { object: fault, names: ["delay", "abort"] });
   if (abort) {
-    checkChoice(check, under(path, "abort"), abort, ["httpStatus", "grpcStatus"]);
+    checkExactlyOne(check, under(path, "abort"), {
+      object: abort,
+      names: ["httpStatus", "grpcStatus"],
+    });
   }
   return given({
     delay:

@@ -4,7 +4,8 @@ import type {
 } from "../../resources/gateway/http-route";
 import type { VirtualServiceHttp } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
-import { checkChoice, checkFields, given, under } from "../../validation/fields";
+import { checkAtLeastOne, checkAtMostOne } from "../../validation/choice";
+import { checkFields, given, under } from "../../validation/fields";
 import { shown } from "../../validation/shown";
 import { dnsName, oneOf, port, requestPath, type Test } from "../../validation/tests";
 import { type Redirect, RedirectScheme } from "./http-options-args";
@@ -26,11 +27,12 @@ export function checkRedirect(
   redirect: Redirect,
   matches: readonly RequestMatch[] | undefined,
 ): Redirect {
-  const { scheme, host, port: toPort, path: toPath, prefix } = redirect;
-  if ([scheme, host, toPort, toPath, prefix].every((value) => value === undefined)) {
-    check.fail(path, "leads nowhere else; set scheme, host, port, path or prefix");
-  }
-  checkChoice(check, path, redirect, ["path", "prefix"], true);
+  const { prefix } = redirect;
+  checkAtLeastOne(check, path, {
+    object: redirect,
+    names: ["scheme", "host", "port", "path", "prefix"],
+  });
+  checkAtMostOne(check, path, { object: redirect, names: ["path", "prefix"] });
   if (prefix !== undefined) {
     checkPrefixMatch(check, under(path, "prefix"), matches);
   }

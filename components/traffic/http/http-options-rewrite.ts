@@ -5,7 +5,8 @@ import type {
 } from "../../resources/gateway/http-route";
 import type { VirtualServiceHttpRewrite } from "../../resources/networking/virtual-service";
 import type { ArgumentCheck } from "../../validation/argument-check";
-import { checkChoice, checkFields, given, under } from "../../validation/fields";
+import { checkAtLeastOne, checkAtMostOne } from "../../validation/choice";
+import { checkFields, given, under } from "../../validation/fields";
 import { dnsName, requestPath } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import type { Rewrite } from "./http-options-args";
@@ -33,10 +34,8 @@ export function checkRewrite(
   rewrite: Rewrite,
   matches: readonly RequestMatch[] | undefined,
 ): Rewrite {
-  if (Object.values(rewrite).every((value) => value === undefined)) {
-    check.fail(path, "needs path, prefix or host");
-  }
-  checkChoice(check, path, rewrite, ["path", "prefix"], true);
+  checkAtLeastOne(check, path, { object: rewrite, names: ["path", "prefix", "host"] });
+  checkAtMostOne(check, path, { object: rewrite, names: ["path", "prefix"] });
   if (rewrite.prefix !== undefined) {
     checkPrefixMatch(check, under(path, "prefix"), matches);
   }

@@ -353,24 +353,36 @@ describe("options of a route are refused", () => {
       { retries: { attempts: 1, retryOn: "5xx, reset" } },
       /retries.retryOn: "5xx, reset" cannot be retried on/,
     ],
-    ["a fault of nothing", { fault: {} }, /fault: needs delay, abort or both/],
+    [
+      "a fault of nothing",
+      { fault: {} },
+      /fault: nothing is set; set at least one of delay, abort/,
+    ],
     [
       "an abort with two statuses",
       { fault: { abort: { httpStatus: 500, grpcStatus: "INTERNAL" } } },
-      /fault.abort: has httpStatus and grpcStatus/,
+      /fault.abort: httpStatus 500 and grpcStatus "INTERNAL" are set/,
     ],
     [
       "an impossible share",
       { fault: { delay: { fixedDelay: "1s", percentage: 101 } } },
       /fault.delay.percentage: 101 is not a percentage/,
     ],
-    ["a rewrite of nothing", { rewrite: {} }, /rewrite: needs path, prefix or host/],
+    [
+      "a rewrite of nothing",
+      { rewrite: {} },
+      /rewrite: nothing is set; set at least one of path, prefix, host/,
+    ],
     [
       "a rewrite of a prefix that is not matched",
       { rewrite: { prefix: "/v2" } },
       /rewrite.prefix: replaces what was matched/,
     ],
-    ["a redirect to nowhere", { redirect: {} }, /redirect: leads nowhere else/],
+    [
+      "a redirect to nowhere",
+      { redirect: {} },
+      /redirect: nothing is set; set at least one of scheme, host, port, path, prefix/,
+    ],
     [
       "a status that is no redirect",
       { redirect: { host: "a", code: 200 } },

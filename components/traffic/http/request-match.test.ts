@@ -151,8 +151,16 @@ describe("a match of requests", () => {
 
 describe("a match of requests is refused", () => {
   const both: [string, RequestMatch, RegExp][] = [
-    ["a path twice", { path: { exact: "/a", prefix: "/b" } }, /match.path: has exact and prefix/],
-    ["a path without a value", { path: {} }, /match.path: needs exact, prefix or regex/],
+    [
+      "a path twice",
+      { path: { exact: "/a", prefix: "/b" } },
+      /match.path: exact "\/a" and prefix "\/b" are set/,
+    ],
+    [
+      "a path without a value",
+      { path: {} },
+      /match.path: nothing is set; set exactly one of exact, prefix, regex/,
+    ],
     ["a path without a slash", { path: { prefix: "api" } }, /match.path.prefix: "api" is not a/],
     [
       "a header in capitals",
@@ -182,9 +190,13 @@ describe("a match of requests is refused", () => {
     [
       "a header without a word on its value",
       { headers: [{ name: "a" }] },
-      /match.headers\[0\]: needs exact, prefix, regex or present/,
+      /match.headers\[0\]: nothing is set; set exactly one of exact, prefix, regex, present/,
     ],
-    ["a cookie without one", { cookie: { name: "a" } }, /match.cookie: needs exact, regex or pres/],
+    [
+      "a cookie without one",
+      { cookie: { name: "a" } },
+      /match.cookie: nothing is set; set exactly one of exact, regex, present/,
+    ],
     [
       "a presence that is none",
       { headers: [{ name: "a", present: false }] },

@@ -1,5 +1,6 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
-import { checkChoice, checkFields, under } from "../../validation/fields";
+import { checkExactlyOne } from "../../validation/choice";
+import { checkFields, under } from "../../validation/fields";
 import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
 import { dnsLabel, oneOf, port, requestPath } from "../../validation/tests";
@@ -51,7 +52,7 @@ function checkPath(
   match: PathMatch,
   dialect: Dialect,
 ): PathMatch {
-  checkChoice(check, path, match, values);
+  checkExactlyOne(check, path, { object: match, names: values });
   const test = dialect === Dialect.GatewayApi ? routePath : requestPath;
   return checkFields(check, path, match, { exact: test, prefix: test, regex: regularExpression });
 }
@@ -74,7 +75,7 @@ function checkValues(
   return matches?.map((match, i) => {
     const at = `${path}[${i}]`;
     check.plain(`${at}.name`, match.name, name);
-    checkChoice(check, at, match, [...values, "present"]);
+    checkExactlyOne(check, at, { object: match, names: [...values, "present"] });
     checkPresent(check, at, match);
     return checkFields(check, at, match, {
       exact: filled,
@@ -93,7 +94,7 @@ function checkCookie(check: ArgumentCheck, path: string, match: RequestMatch): C
   const cookie = match.cookie as CookieMatch;
   const at = under(path, "cookie");
   check.plain(`${at}.name`, cookie.name, cookieName);
-  checkChoice(check, at, cookie, ["exact", "regex", "present"]);
+  checkExactlyOne(check, at, { object: cookie, names: ["exact", "regex", "present"] });
   checkPresent(check, at, cookie);
   if (match.headers?.some(({ name }) => name === "cookie")) {
     check.fail(at, "and a header named cookie exclude each other; write one of them");

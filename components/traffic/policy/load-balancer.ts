@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkAtLeastOne } from "../../validation/choice";
 import { oneOf, type Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { type LoadBalancer, LoadBalancerSimple } from "./load-balancer-args";
@@ -53,13 +54,12 @@ function checkHash(
   path: (inner: string) => string,
   { consistentHash }: LoadBalancer,
 ): void {
-  const decides = (key: (typeof hashKeys)[number]) =>
-    consistentHash?.[key] !== undefined && consistentHash[key] !== false;
-  if (consistentHash && !hashKeys.some(decides)) {
-    check.fail(
-      path("consistentHash"),
-      `decides by nothing; one of ${hashKeys.join(", ")} is needed`,
-    );
+  if (consistentHash) {
+    const { useSourceIp, ...others } = consistentHash;
+    checkAtLeastOne(check, path("consistentHash"), {
+      object: { ...others, useSourceIp: useSourceIp === false ? undefined : useSourceIp },
+      names: hashKeys,
+    });
   }
 }
 

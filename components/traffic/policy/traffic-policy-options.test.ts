@@ -105,7 +105,7 @@ describe("a traffic policy refuses", () => {
   const hash = (consistentHash: object) => ({ loadBalancer: { consistentHash } });
   const near = (localityLbSetting: object) => ({ loadBalancer: { localityLbSetting } });
   const refused: [string, object, RegExp][] = [
-    ["nothing at all", {}, /policy: is missing; one of loadBalancer, /],
+    ["nothing at all", {}, /policy: nothing is set; set at least one of loadBalancer, /],
     [
       "an unknown setting",
       { outlierDetecton: {} },
@@ -134,9 +134,13 @@ describe("a traffic policy refuses", () => {
     [
       "an address that does not decide, and nothing else",
       hash({ useSourceIp: false }),
-      /policy\.loadBalancer\.consistentHash: decides by nothing/,
+      /policy\.loadBalancer\.consistentHash: nothing is set; set at least one of httpHeaderName/,
     ],
-    ["nothing to decide by", hash({}), /policy\.loadBalancer\.consistentHash: decides by nothing/],
+    [
+      "nothing to decide by",
+      hash({}),
+      /policy\.loadBalancer\.consistentHash: nothing is set; set at least one of httpHeaderName/,
+    ],
     [
       "a table of no prime size",
       hash({ useSourceIp: true, maglev: { tableSize: 9 } }),
@@ -233,7 +237,7 @@ describe("a traffic policy refuses", () => {
     [
       "a port without settings",
       { portLevelSettings: [{ port: 80 }] },
-      /policy\.portLevelSettings\[0\]: is empty; one of/,
+      /policy\.portLevelSettings\[0\]: nothing is set; set at least one of/,
     ],
     [
       "a port that is none",

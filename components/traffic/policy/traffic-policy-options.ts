@@ -1,6 +1,7 @@
 import { didYouMean } from "../../../values/closest";
 import type { TrafficPolicy as TrafficPolicySpec } from "../../resources/networking/destination-rule";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkAtLeastOne } from "../../validation/choice";
 import { given } from "../../validation/fields";
 import { objectRefusals, warningsToo } from "../../validation/object-refusals";
 import { port as portNumber } from "../../validation/tests";
@@ -65,15 +66,13 @@ export function checkTrafficPolicy(
   options: TrafficPolicyOptions,
 ): void {
   const at = (inner: string) => (path === "" ? inner : `${path}.${inner}`);
-  if (Object.keys(trafficPolicySpec(options)).length === 0) {
-    check.fail(path === "" ? "loadBalancer" : path, nothingSaid);
-  }
+  checkAtLeastOne(check, path || "loadBalancer", { object: options, names: known });
   checkKeys(check, path, options);
   checkSections(check, at, options);
   checkPorts(check, at, options.portLevelSettings ?? []);
 }
 
-const known = [
+const known: readonly (keyof TrafficPolicyOptions)[] = [
   "loadBalancer",
   "connectionPool",
   "outlierDetection",
@@ -84,16 +83,15 @@ const known = [
 
 /** The compiler sees a misspelt key only in a literal. */
 function checkKeys(check: ArgumentCheck, path: string, options: TrafficPolicyOptions): void {
-  for (const key of path === "" ? [] : Object.keys(options).filter((one) => !known.includes(one))) {
+  for (const key of path === ""
+    ? []
+    : Object.keys(options).filter((one) => !(known as readonly string[]).includes(one))) {
     check.fail(
       `${path}.${key}`,
       `is unknown; allowed: ${known.join(", ")}${didYouMean(key, known)}`,
     );
   }
 }
-
-const nothingSaid =
-  "is missing; one of loadBalancer, connectionPool, outlierDetection, tls, retryBudget, portLevelSettings is needed";
 
 type At = (inner: string) => string;
 
@@ -137,12 +135,10 @@ function checkPorts(check: ArgumentCheck, at: At, settings: PortTrafficPolicy[])
     const here = at(`portLevelSettings[${i}]`);
     const { port, ...policy } = setting;
     check.input(`${here}.port`, port, portNumber);
-    if (Object.keys(given(policy)).length === 0) {
-      check.fail(
-        here,
-        "is empty; one of loadBalancer, connectionPool, outlierDetection, tls is needed",
-      );
-    }
+    checkAtLeastOne(check, here, {
+      object: policy,
+      names: ["loadBalancer", "connectionPool", "outlierDetection", "tls"],
+    });
     checkSections(check, (inner) => `${here}.${inner}`, policy);
   });
 }

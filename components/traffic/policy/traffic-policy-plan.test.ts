@@ -86,7 +86,11 @@ describe("a TrafficPolicy refuses", () => {
     ["all hosts", { service: "*" }, /service: "\*" is every service/],
     ["a namespace that is none", { namespace: "a.b" }, /namespace: "a\.b" is not a DNS label/],
     ["a name that is none", { name: "A" }, /name: "A" is not a DNS name/],
-    ["no setting at all", { outlierDetection: undefined }, /loadBalancer: is missing; one of/],
+    [
+      "no setting at all",
+      { outlierDetection: undefined },
+      /loadBalancer: nothing is set; set at least one of/,
+    ],
     ["an empty selector", { workloadSelector: {} }, /workloadSelector: is empty/],
     [
       "a label that is none",

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { checkExactlyOne } from "../../validation/choice";
 import { shown } from "../../validation/shown";
 import { isKnown } from "../../validation/when-known";
 import type { RateLimitEntry } from "./global-rate-limit-args";
@@ -31,10 +32,10 @@ export const entryValue = ({ value, headers }: RateLimitEntry): string | undefin
 
 export function checkEntry(check: ArgumentCheck, path: string, entry: RateLimitEntry): void {
   const found = waysOf(entry);
-  if (found.length !== 1) {
-    const has = found.length === 0 ? "counts by nothing" : `has ${found.join(" and ")}`;
-    check.fail(path, `${has}; exactly one of header, remoteAddress, value, headers is needed`);
-  }
+  checkExactlyOne(check, path, {
+    object: Object.fromEntries(found.map((way) => [way, entry[way]])),
+    names: Object.keys(ways),
+  });
   if (entry.remoteAddress === false) {
     check.fail(`${path}.remoteAddress`, "false counts by nothing; allowed: true");
   }

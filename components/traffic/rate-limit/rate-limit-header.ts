@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { regexProblem } from "../../../values/regex";
 import type { ArgumentCheck } from "../../validation/argument-check";
-import { checkChoice } from "../../validation/fields";
+import { checkExactlyOne } from "../../validation/choice";
 import { shown } from "../../validation/shown";
 import type { Test } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
@@ -35,7 +35,7 @@ export function checkHeaders(
     check.input(`${at}.name`, header.name, headerName);
     check.input(`${at}.prefix`, header.prefix, notEmpty);
     check.input(`${at}.regex`, header.regex, regex);
-    checkChoice(check, at, header, ["exact", "prefix", "regex", "present"]);
+    checkExactlyOne(check, at, { object: header, names: ["exact", "prefix", "regex", "present"] });
     if (header.present === false) {
       check.fail(`${at}.present`, "false says nothing; leave it out");
     }

@@ -394,7 +394,7 @@ describe("a RateLimit refuses", () => {
       { global: { ...global, stage: 11 } },
       /global\.stage: 11 is not a whole number between 0 and 10/,
     ],
-    ["no limit at all", {}, /local: is missing, and so is global/],
+    ["no limit at all", {}, /local: nothing is set; set at least one of local, global/],
     ["a limit of 0", { local: { requests: 0 } }, /local\.requests: 0 is not a whole number/],
     [
       "a time without unit",
@@ -425,7 +425,7 @@ describe("a RateLimit refuses", () => {
     [
       "two ways to compare",
       rule({ headers: [{ name: "x-a", exact: "a", prefix: "b" }] }),
-      /local\.rules\[0\]\.headers\[0\]: has exact and prefix; set exact, prefix, regex or present, not several/,
+      /local\.rules\[0\]\.headers\[0\]: exact "a" and prefix "b" are set; set exactly one of exact, prefix, regex, present/,
     ],
     [
       "an expression that is none",
@@ -459,12 +459,12 @@ describe("a RateLimit refuses", () => {
     [
       "an entry of nothing",
       entry({}),
-      /descriptors\[0\]\.entries\[0\]: counts by nothing; exactly one/,
+      /descriptors\[0\]\.entries\[0\]: nothing is set; set exactly one/,
     ],
     [
       "an entry of two things",
       entry({ header: "x-a", remoteAddress: true }),
-      /descriptors\[0\]\.entries\[0\]: has remoteAddress and header; exactly one/,
+      /descriptors\[0\]\.entries\[0\]: remoteAddress true and header "x-a" are set; set exactly one/,
     ],
     [
       "another name for the address",

@@ -9,6 +9,7 @@ import type {
 } from "../../resources/networking/envoy-filter";
 import type { ArgumentCheck, Safe } from "../../validation/argument-check";
 import { checkArguments } from "../../validation/check-arguments";
+import { checkAtLeastOne } from "../../validation/choice";
 import { checkSelector, emptySelector } from "../../validation/selector";
 import { dnsLabel, dnsName } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
@@ -75,9 +76,7 @@ function checkRateLimit(
   check.input("name", args.name ?? component, dnsName);
   checkPlace(check, args);
   const selector = checkSelector(check, "selector", args.selector, emptySelector);
-  if (!args.local && !args.global) {
-    check.fail("local", "is missing, and so is global; at least one of them is needed");
-  }
+  checkAtLeastOne(check, "local", { object: args, names: ["local", "global"] });
   if (args.local) {
     checkLocalRateLimit(check, args.local);
   }

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
 import { must } from "../support/command";
 
 /** Makes two resources that break a rule, in a program where a package cannot be found. */
@@ -32,6 +34,40 @@ pulumi.runtime
 
 const warningsWithout = async (missing: string): Promise<string[]> =>
   JSON.parse(await must("node", ["--eval", program(missing)]));
+
+/** Every relative link of a page, as a path from the package's own folder. */
+function linksOf(page: string): string[] {
+  const text = readFileSync(page, "utf8");
+  return [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)]
+    .map(([, target = ""]) => target)
+    .filter((target) => !target.includes("://"))
+    .map((target) => normalize(join(dirname(page), target)));
+}
+
+describe("the packed files", function () {
+  this.timeout(60_000);
+  let packed: string[];
+
+  before("npm pack --dry-run", async () => {
+    const told = await must("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"]);
+    packed = JSON.parse(told)[0].files.map(({ path }: { path: string }) => path);
+  });
+
+  it("have every page and program that a page among them links to", () => {
+    const pages = packed.filter((file) => file.endsWith(".md"));
+    const lost = pages.flatMap((page) =>
+      linksOf(page)
+        .filter((target) => !packed.includes(target))
+        .map((target) => `${page}: ${target}`),
+    );
+    assert.ok(pages.includes("README.md") && linksOf("README.md").length > 30);
+    assert.deepEqual(lost, []);
+  });
+
+  it("are not among those that git would add", async () => {
+    await must("git", ["check-ignore", "istio-mesh-0.1.0.tgz"]);
+  });
+});
 
 describe("the built package", function () {
   this.timeout(60_000);

@@ -59,7 +59,8 @@ func interruptible() (context.Context, context.CancelFunc) {
 }
 
 func (o *options) up() *cobra.Command {
-	return &cobra.Command{
+	reuse := false
+	command := &cobra.Command{
 		Use:   "up",
 		Short: "Bring the lab up; builds and fetches its tools first where they are missing",
 		Args:  cobra.NoArgs,
@@ -78,9 +79,11 @@ func (o *options) up() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return labs.Up(ctx, self, layout, tools, os.Stderr)
+			return labs.Up(ctx, self, layout, tools, reuse, os.Stderr)
 		},
 	}
+	command.Flags().BoolVar(&reuse, "reuse", false, "take the lab as it is when it runs already")
+	return command
 }
 
 func (o *options) down() *cobra.Command {

@@ -18,15 +18,21 @@ type Tools interface {
 	LinkAll(dir string) error
 }
 
-// Up brings a lab up and returns when it is usable. The lab goes on by itself.
-func Up(ctx context.Context, self string, layout Layout, tools Tools, out io.Writer) error {
+// Up brings a lab up and returns when it is usable. The lab goes on by itself. With reuse a lab that
+// runs already is taken as it is.
+func Up(ctx context.Context, self string, layout Layout, tools Tools, reuse bool, out io.Writer) error {
 	if r, alive := layout.running(); alive {
+		if reuse {
+			fmt.Fprintf(out, "lab %s: runs already\n", layout.Name)
+			return nil
+		}
 		return fmt.Errorf("lab %q is already running (process %d); use it, or end it with: lab/lab down --name %s", layout.Name, r.PID, layout.Name)
 	}
 	if err := allowed(); err != nil {
 		return err
 	}
 	began := time.Now()
+	fmt.Fprintf(out, "lab %s: tools; what is missing is built, all of it in about 25 minutes on two cores\n", layout.Name)
 	if err := tools.Ensure(ctx); err != nil {
 		return err
 	}

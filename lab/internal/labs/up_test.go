@@ -2,8 +2,10 @@ package labs
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -30,6 +32,27 @@ func TestDownRemovesTheFilesOfALabWhoseProcessDied(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(cache); err != nil || len(entries) != 0 {
 		t.Errorf("cache holds %v, %v; want nothing", entries, err)
+	}
+}
+
+func TestUpOfALabThatRuns(t *testing.T) {
+	layout := Layout{Name: "dev", Dir: filepath.Join(t.TempDir(), "labs", "dev")}
+	if err := layout.create(); err != nil {
+		t.Fatal(err)
+	}
+	started, err := startTime(os.Getpid())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := layout.writeRecord(record{PID: os.Getpid(), Started: started}); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := Up(context.Background(), "", layout, nil, true, &out); err != nil || out.String() != "lab dev: runs already\n" {
+		t.Errorf("with reuse: %v, said %q", err, out.String())
+	}
+	if err := Up(context.Background(), "", layout, nil, false, &out); err == nil || !strings.HasPrefix(err.Error(), `lab "dev" is already running (process `) {
+		t.Errorf("without reuse: %v", err)
 	}
 }
 

@@ -9,16 +9,20 @@ import (
 	"time"
 )
 
-// progress says what is being made, how far it is and how long it takes, as plain lines: they read
-// the same on a terminal and in a CI log.
+// progress says what is being made, how far it and the whole are and how long it takes, as plain
+// lines: they read the same on a terminal and in a CI log.
 type progress struct {
 	out   io.Writer
 	now   func() time.Time
 	total int
+	// work is how long all tasks are expected to take together.
+	work time.Duration
 
 	mutex  sync.Mutex
 	active map[string]active
 	done   int
+	// doneWork is what was expected of the tasks that are done, whatever they took.
+	doneWork time.Duration
 }
 
 type active struct {
@@ -28,8 +32,24 @@ type active struct {
 
 const heartbeat = 20 * time.Second
 
-func newProgress(out io.Writer, total int, now func() time.Time) *progress {
-	return &progress{out: out, now: now, total: total, active: map[string]active{}}
+func newProgress(out io.Writer, tasks []task, now func() time.Time) *progress {
+	p := &progress{out: out, now: now, total: len(tasks), active: map[string]active{}}
+	for _, task := range tasks {
+		p.work += share(task.expected)
+	}
+	return p
+}
+
+// share is a task's part in the whole; one that is done in a moment has a small one.
+func share(expected time.Duration) time.Duration { return max(expected, time.Second) }
+
+// percent is how much of the whole is done. A task that takes longer than expected stays unfinished.
+func (p *progress) percent() int {
+	done := p.doneWork
+	for _, a := range p.active {
+		done += min(p.now().Sub(a.since), share(a.expected)*95/100)
+	}
+	return int(100 * done / max(p.work, 1))
 }
 
 func (p *progress) start(task task) {
@@ -44,9 +64,10 @@ func (p *progress) finish(task task, made bool, took time.Duration) {
 	p.mutex.Lock()
 	defer p.mutex.Unlock()
 	p.done++
+	p.doneWork += share(task.expected)
 	delete(p.active, task.name)
 	if made {
-		fmt.Fprintf(p.out, "%-28s done in %s (%d of %d)\n", task.name, round(took), p.done, p.total)
+		fmt.Fprintf(p.out, "%-28s done in %s (%d of %d, %d %%)\n", task.name, round(took), p.done, p.total, p.percent())
 	}
 }
 
@@ -59,7 +80,7 @@ func (p *progress) tick() (stop func()) {
 			case <-ticker.C:
 				p.mutex.Lock()
 				if line := underWay(p.active, p.now()); line != "" {
-					fmt.Fprintf(p.out, "%-28s %s (%d of %d done)\n", "…", line, p.done, p.total)
+					fmt.Fprintf(p.out, "%-28s %s (%d of %d done, %d %%)\n", "…", line, p.done, p.total, p.percent())
 				}
 				p.mutex.Unlock()
 			case <-ended:

@@ -43,28 +43,58 @@ func TestUnderWay(t *testing.T) {
 
 func TestProgressSaysWhatIsMadeAndCountsWhatWasThere(t *testing.T) {
 	var out bytes.Buffer
-	p := newProgress(&out, 3, time.Now)
+	charts := task{name: "charts"}
 	istio, envoy := task{name: "istio", expected: 6 * time.Minute}, task{name: "envoy", expected: 20 * time.Second}
-	p.finish(task{name: "charts"}, false, time.Millisecond)
+	p := newProgress(&out, []task{charts, istio, envoy}, time.Now)
+	p.finish(charts, false, time.Millisecond)
 	p.start(istio)
 	p.start(envoy)
 	p.finish(envoy, true, 12*time.Second)
 	p.finish(istio, true, 5*time.Minute)
 	want := `istio                        started, about 6m0s when nothing of it is cached
 envoy                        started
-envoy                        done in 12s (2 of 3)
-istio                        done in 5m0s (3 of 3)
+envoy                        done in 12s (2 of 3, 5 %)
+istio                        done in 5m0s (3 of 3, 100 %)
 `
 	if out.String() != want {
 		t.Errorf("progress =\n%s\nwant\n%s", out.String(), want)
 	}
 }
 
+func TestProgressIsMeasuredByWhatIsExpected(t *testing.T) {
+	now := time.Unix(1000, 0)
+	istio, envoy := task{name: "istio", expected: 90 * time.Second}, task{name: "envoy", expected: 10 * time.Second}
+	p := newProgress(&bytes.Buffer{}, []task{istio, envoy}, func() time.Time { return now })
+	step := func(what string, want int) {
+		t.Helper()
+		if got := p.percent(); got != want {
+			t.Errorf("%s: %d %%, want %d", what, got, want)
+		}
+	}
+	step("nothing has begun", 0)
+	p.start(istio)
+	now = now.Add(45 * time.Second)
+	step("half of the long one", 45)
+	p.finish(envoy, false, 0)
+	step("and the short one was there", 55)
+	now = now.Add(time.Hour)
+	step("longer than expected", 95)
+	p.finish(istio, true, time.Hour)
+	step("all is done", 100)
+}
+
 func TestProgressForgetsWhatIsFinished(t *testing.T) {
-	p := newProgress(&bytes.Buffer{}, 1, time.Now)
-	p.start(task{name: "envoy"})
-	p.finish(task{name: "envoy"}, true, time.Second)
+	envoy := task{name: "envoy"}
+	p := newProgress(&bytes.Buffer{}, []task{envoy}, time.Now)
+	p.start(envoy)
+	p.finish(envoy, true, time.Second)
 	if got := underWay(p.active, time.Now()); got != "" {
 		t.Errorf("under way = %q, want nothing", got)
+	}
+}
+
+func TestNothingToMakeIsNoWork(t *testing.T) {
+	if got := newProgress(&bytes.Buffer{}, nil, time.Now).percent(); got != 0 {
+		t.Errorf("%d %%, want 0", got)
 	}
 }

@@ -15,7 +15,7 @@ const compilers = 2
 func (t *Toolchain) makeAll(ctx context.Context, tasks []task) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	progress := newProgress(t.options.Out, len(tasks), time.Now)
+	progress := newProgress(t.options.Out, tasks, time.Now)
 	stopTicker := progress.tick()
 	defer stopTicker()
 

@@ -375,7 +375,7 @@ func TestProgressTellsWhatIsMade(t *testing.T) {
 	if want := "istio                        started, about 6m0s when nothing of it is cached"; lines[0] != want {
 		t.Errorf("first line = %q, want %q", lines[0], want)
 	}
-	if !regexp.MustCompile(`^istio {24}done in \d\.\ds \(1 of 1\)$`).MatchString(lines[1]) {
+	if !regexp.MustCompile(`^istio {24}done in \d\.\ds \(1 of 1, 100 %\)$`).MatchString(lines[1]) {
 		t.Errorf("second line = %q", lines[1])
 	}
 }

@@ -8,7 +8,7 @@ const sources = [
   "schemas",
   "values",
   "package.json",
-  "scripts/bundle.mjs",
+  "scripts/bundle.ts",
 ];
 
 function newest(path: string): number {
@@ -23,6 +23,6 @@ export async function buildPackage(): Promise<void> {
   const at = existsSync(built) ? statSync(built).mtimeMs : 0;
   if (sources.some((source) => newest(source) > at)) {
     // Programs need no declarations, which take most of the time of a whole build.
-    await must("node", ["scripts/bundle.mjs"]);
+    await must("node", ["--import", "tsx", "scripts/bundle.ts"]);
   }
 }

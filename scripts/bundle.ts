@@ -2,9 +2,9 @@
 // running them, and beside it what is read when it is first needed: the kinds' schemas and
 // the descriptions of all arguments and of the charts' values.
 import { cpSync } from "node:fs";
-import { build } from "esbuild";
+import { buildSync } from "esbuild";
 
-await build({
+buildSync({
   entryPoints: ["components/index.ts"],
   outfile: "dist/index.js",
   bundle: true,

@@ -1,10 +1,10 @@
-// slowest.mjs FILE…   prints the twenty test files of these outcomes that took longest
-import { readFileSync } from "node:fs";
+// slowest.ts FILE…: prints the twenty test files of these tiers that took longest.
+import { tierResult } from "./tier-result";
 
 const shownFiles = 20;
 const files = process.argv
   .slice(2)
-  .flatMap((outcome) => Object.entries(JSON.parse(readFileSync(outcome, "utf8")).milliseconds ?? {}))
+  .flatMap((file) => Object.entries(tierResult(file).milliseconds ?? {}))
   .sort(([, a], [, b]) => b - a)
   .slice(0, shownFiles);
 for (const [file, milliseconds] of files) {

@@ -26,7 +26,7 @@ function namespacesOf(name: string): string[] {
 // What is rendered is offered to the API server with Istio's definitions, and to istiod's webhooks. Kinds
 // of cert-manager are left out here: certificates.test.ts has cert-manager itself.
 describe("every example, offered to a real cluster", function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const lab = new Lab("test-accepted", "ambient");
   const examples = allPrograms(".")
     .filter(({ name, config }) => config === undefined && !(name in notRendered))

@@ -57,11 +57,11 @@ const writtenAt = ({ metadata }: Labelled, label: string) =>
 // ztunnel itself cannot run here: the lab's stand-in takes a Pod's outbound connections to the
 // waypoint with the Pod's mesh identity, and has no inbound side.
 describe("the ambient stack on a real cluster", function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   const lab = new Lab("test-ambient", "ambient");
 
   before("deploys it", async function () {
-    this.timeout(600_000);
+    this.timeout(900_000);
     await lab.up();
     await lab.deploy();
   });

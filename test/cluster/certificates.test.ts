@@ -42,7 +42,7 @@ const signs = (issuer: X509Certificate | undefined, subject: X509Certificate | u
 // cert-manager's controllers, webhook and CA injector are the real ones. The plugin of
 // @pulumi/kubernetes-cert-manager is a stand-in.
 describe("certificates from cert-manager on a real cluster", function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const lab = new Lab("test-certificates", "certificates", dir);
   const path = process.env.PATH;
   let outputs: Record<string, unknown> = {};

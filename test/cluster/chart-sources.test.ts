@@ -65,7 +65,7 @@ function ownPart({ metadata, status: _, ...object }: KubernetesObject): Kubernet
 }
 
 describe(`${claim("ControlPlane", Claim.Cluster)} charts from each kind of source`, function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   const lab = new Lab("test-chart-sources", "charts", dir);
   const server = new ChartServer(lab.name);
   let folder = "";

@@ -8,7 +8,7 @@ import { Program } from "../support/program";
 const requests = 200;
 
 describe(`${claim("Coolstore", Claim.Cluster)} the example of the Coolstore on a real cluster`, function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const lab = new Lab("test-coolstore", "dev");
   const shop = new Program(lab.name, "coolstore", "examples/coolstore");
   let gateway = "";

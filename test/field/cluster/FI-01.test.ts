@@ -4,7 +4,7 @@ import { Lab } from "../../support/lab";
 
 // The only case for which rendering does not do: whether definitions are there is the cluster's to say.
 describe("field: a cluster that brings the Gateway API itself", function () {
-  this.timeout(600_000);
+  this.timeout(900_000);
   const lab = new Lab("test-field", "field", "test/field/cases/FI-01");
   const definitions = async () => {
     const { items } = await lab.get<{ items: { metadata: { name: string; uid: string } }[] }>(

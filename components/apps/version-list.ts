@@ -1,6 +1,5 @@
-import { didYouMean } from "../../values/closest";
 import type { ArgumentCheck } from "../validation/argument-check";
-import { shown } from "../validation/shown";
+import { oneOf } from "../validation/one-of";
 import { checkUnique } from "../validation/unique";
 
 /** Versions to run: each exists, none is listed twice, and there is one at least. */
@@ -10,15 +9,11 @@ export function checkVersions(
   versions: readonly string[],
   allowed: readonly string[],
 ): void {
-  const known = `allowed: ${allowed.join(", ")}`;
   if (versions.length === 0) {
-    check.fail(path, `is empty; ${known}`);
+    check.fail(path, `is empty; allowed: ${allowed.join(", ")}`);
   }
   versions.forEach((version, i) => {
-    const text = shown(version);
-    if (!allowed.includes(version)) {
-      check.fail(`${path}[${i}]`, `${text} is unknown; ${known}${didYouMean(version, allowed)}`);
-    }
+    check.plain(`${path}[${i}]`, version, oneOf(allowed));
   });
   checkUnique(check, versions, (i) => `${path}[${i}]`);
 }

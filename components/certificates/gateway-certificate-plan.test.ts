@@ -104,6 +104,11 @@ describe("a gateway's certificate refuses", () => {
   const issued = { issuer: { name: "internal" } };
   const refused: [string, Partial<GatewayCertificateArgs>, RegExp][] = [
     [
+      "an algorithm that Envoy does not take",
+      { issued: { ...issued, privateKey: { algorithm: "Ed25519" as "RSA" } }, dnsNames: ["a.b"] },
+      /issued.privateKey.algorithm: "Ed25519" is unknown; allowed: RSA, ECDSA/,
+    ],
+    [
       "both sources",
       { pem, issued },
       /pem: pem and issued are set; set exactly one of pem, issued/,

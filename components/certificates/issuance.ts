@@ -2,8 +2,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import { millisecondsOf, plainDurationProblem } from "../../values/duration";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkedWith } from "../validation/checked-with";
+import { oneOf } from "../validation/one-of";
 import { shown } from "../validation/shown";
-import { dnsName, oneOf, type Test, textTest } from "../validation/tests";
+import { dnsName, type Test, textTest } from "../validation/tests";
 import {
   type CertificateKey,
   type Issuance,
@@ -39,11 +40,7 @@ export function checkedKey(
   path: string,
   key: CertificateKey | undefined,
 ): CertificateKey | undefined {
-  const algorithm = check.input<KeyAlgorithm>(
-    `${path}.algorithm`,
-    key?.algorithm ?? KeyAlgorithm.Rsa,
-    oneOf(KeyAlgorithm),
-  );
+  const algorithm = key?.algorithm ?? KeyAlgorithm.Rsa;
   return (
     key && {
       algorithm,
@@ -79,6 +76,8 @@ export function checkedLifetime(check: ArgumentCheck, path: string, lifetime: Li
   };
 }
 
+const issuerKinds = Object.values(IssuerKind);
+
 function checkedIssuer(
   check: ArgumentCheck,
   path: string,
@@ -87,7 +86,8 @@ function checkedIssuer(
   return {
     name: check.input(`${path}.name`, name, dnsName),
     // Other groups have kinds of their own.
-    kind: group === undefined ? check.input(`${path}.kind`, kind, oneOf(IssuerKind)) : kind,
+    kind:
+      group === undefined ? check.input(`${path}.kind`, kind, oneOf<string>(issuerKinds)) : kind,
     group: check.input(`${path}.group`, group ?? "cert-manager.io", dnsName),
   };
 }

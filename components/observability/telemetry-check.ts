@@ -3,23 +3,16 @@ import type { ArgumentCheck } from "../validation/argument-check";
 import { checkAtLeastOne, checkAtMostOne, checkExactlyOne } from "../validation/choice";
 import { checkList } from "../validation/late-list";
 import { shown } from "../validation/shown";
-import { oneOf, type Test } from "../validation/tests";
+import type { Test } from "../validation/tests";
 import { checkUnique } from "../validation/unique";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
 import { builtInProviders } from "./mesh-telemetry-part";
-import {
-  type MetricOverride,
-  type MetricTag,
-  TelemetryMode,
-  type TracingTag,
-} from "./telemetry-rules";
+import type { MetricOverride, MetricTag, TracingTag } from "./telemetry-rules";
 
 const percentage: Test<number> = (value) =>
   typeof value === "number" && value >= 0 && value <= 100
     ? undefined
     : `${shown(value)} is not a percentage from 0 to 100`;
-
-const sides = oneOf(TelemetryMode);
 
 /** Two entries of one name would leave only the later in the object. */
 function checkNames(check: ArgumentCheck, at: string, tags: readonly { tag: string }[]): void {
@@ -52,8 +45,7 @@ function checkMetricTag(check: ArgumentCheck, at: string, { value, remove }: Met
 }
 
 function checkOverride(check: ArgumentCheck, at: string, override: MetricOverride): void {
-  const { mode, tags = [] } = override;
-  check.input<string>(`${at}.mode`, mode, sides);
+  const { tags = [] } = override;
   checkAtMostOne(check, at, { object: override, names: ["metric", "customMetric"] });
   checkNames(check, `${at}.tags`, tags);
   tags.forEach((tag, i) => {
@@ -69,7 +61,6 @@ function checkTracing(
   const { customTags = [] } = tracing ?? {};
   check.input("tracing.provider", tracing?.provider, provider);
   check.input("tracing.randomSamplingPercentage", tracing?.randomSamplingPercentage, percentage);
-  check.input<string>("tracing.mode", tracing?.mode, sides);
   checkNames(check, "tracing.customTags", customTags);
   customTags.forEach((tag, i) => {
     checkTracingTag(check, `tracing.customTags[${i}]`, tag);
@@ -84,8 +75,7 @@ export function checkTelemetry(check: ArgumentCheck, args: MeshTelemetryArgs): v
     object: args,
     names: ["accessLogging", "tracing", "metrics"],
   });
-  accessLogging?.forEach(({ mode, providers }, i) => {
-    check.input<string>(`accessLogging[${i}].mode`, mode, sides);
+  accessLogging?.forEach(({ providers }, i) => {
     checkList(check, `accessLogging[${i}].providers`, providers, provider);
   });
   checkTracing(check, args, provider);

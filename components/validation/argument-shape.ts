@@ -9,6 +9,7 @@ import { argumentFields } from "../../schemas/argument-store";
 import { didYouMean } from "../../values/closest";
 import { entryPath, fieldPath } from "./argument-path";
 import { heldBack } from "./late-value";
+import { oneOf } from "./one-of";
 import { shown } from "./shown";
 import { isKnown } from "./when-known";
 import type { Renamed } from "./written-names";
@@ -203,12 +204,9 @@ export class ShapeCheck {
 
   #scalar(path: string, value: unknown, type: ArgumentType): unknown {
     if (isOf(type, "enum")) {
-      if (!type.enum.some((word) => word === value)) {
-        const words = type.enum.map(String);
-        this.doubtful.push({
-          propertyPath: path,
-          reason: `${shown(value)} is unknown; allowed: ${words.join(", ")}${didYouMean(String(value), words)}`,
-        });
+      const reason = oneOf(type.enum)(value as (typeof type.enum)[number]);
+      if (reason) {
+        this.doubtful.push({ propertyPath: path, reason });
       }
       return value;
     }

@@ -1,4 +1,3 @@
-import { didYouMean } from "../../values/closest";
 import { plainDurationProblem } from "../../values/duration";
 import { shown } from "./shown";
 
@@ -61,16 +60,6 @@ export const integer =
   };
 
 export const port = integer(1, 65535);
-
-/** One of the values of an enum object. */
-export const oneOf =
-  (allowed: Readonly<Record<string, string>>): Test<string> =>
-  (value) => {
-    const values = Object.values(allowed);
-    return values.includes(value)
-      ? undefined
-      : `${shown(value)} is unknown; allowed: ${values.join(", ")}${didYouMean(String(value), values)}`;
-  };
 
 const labelName = /^[A-Za-z0-9]([-_.A-Za-z0-9]{0,61}[A-Za-z0-9])?$/;
 

@@ -118,6 +118,23 @@ for (const [subject, { ref }] of Object.entries(argumentSchema().roots)) {
       ]);
     });
 
+    it("refuses words that are not allowed, also when they arrive later", async () => {
+      for (const { path, keys, field } of places) {
+        if (typeof field.type === "object" && "enum" in field.type) {
+          const reason = `"no-word" is unknown; allowed: ${field.type.enum.join(", ")}`;
+          const plain = checkArguments(subject, "x", withValue(good, keys, "no-word") as object);
+          assert.deepEqual(plain.doubts, [{ propertyPath: path, reason }]);
+          assert.throws(() => plain.done(), /: "no-word" is unknown; allowed: /);
+          if (field.input) {
+            const late = withValue(good, keys, pulumi.output("no-word")) as object;
+            const held = valueAt(checkArguments(subject, "x", late).args, keys);
+            const { message } = await failureOf(held as pulumi.Output<unknown>);
+            assert.ok(message.includes(`${path}: ${reason}`), message);
+          }
+        }
+      }
+    });
+
     it("refuses an Output or a Promise for what has to be known", async () => {
       const plain = ({ field }: Place) => !field.input && field.type !== "open";
       await refused(

@@ -3,7 +3,8 @@ import { Dialect } from "../../traffic/dialect";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkedWith } from "../../validation/checked-with";
 import { given, under } from "../../validation/fields";
-import { dnsName, oneOf, type Test } from "../../validation/tests";
+import { oneOf } from "../../validation/one-of";
+import { dnsName, type Test } from "../../validation/tests";
 import {
   GatewayProtocol,
   type GatewayServer,
@@ -38,7 +39,7 @@ const istioOnly: Partial<Record<keyof GatewayTls, string>> = {
     'only dialect "istio" has it; or let an AuthorizationPolicy look at the client\'s certificate',
 };
 
-const cipher = oneOf(Object.fromEntries(knownCiphers.map((name) => [name, name])));
+const cipher = oneOf<string>([...knownCiphers]);
 
 const versions = Object.values(TlsVersion);
 const rank = (version: TlsVersion) => versions.indexOf(version);
@@ -108,9 +109,8 @@ export function checkedTls(
 ): GatewayTls {
   const { tls = {}, protocol } = server;
   const { mode = GatewayTlsMode.Simple } = tls;
-  const knownMode = modeOf(mode);
-  check.plain(under(at, "mode"), mode, () => knownMode);
-  if (knownMode === undefined) {
+  check.plain(under(at, "mode"), mode, edgeMode);
+  if (modes.includes(mode)) {
     checkMode(check, at, tls, mode);
   }
   if (mode === GatewayTlsMode.Passthrough && protocol === GatewayProtocol.Https) {
@@ -123,17 +123,16 @@ export function checkedTls(
   return given({ mode, ...checkedFields(check, at, tls) });
 }
 
+const modes = Object.values(GatewayTlsMode);
+
 /** Modes that are not for the edge get a reason of their own. */
-const modeOf: Test<string> = (mode) =>
+const edgeMode: Test<string> = (mode) =>
   mode === "ISTIO_MUTUAL" || mode === "AUTO_PASSTHROUGH"
-    ? `"${mode}" is for clients inside the mesh; allowed: ${Object.values(GatewayTlsMode).join(", ")}`
-    : oneOf(GatewayTlsMode)(mode);
+    ? `"${mode}" is for clients inside the mesh; allowed: ${modes.join(", ")}`
+    : undefined;
 
 function checkedFields(check: ArgumentCheck, at: string, tls: GatewayTls): GatewayTls {
-  const version = (name: "minProtocolVersion" | "maxProtocolVersion") =>
-    check.input<TlsVersion>(under(at, name), tls[name], oneOf(TlsVersion));
-  const min = version("minProtocolVersion");
-  const max = version("maxProtocolVersion");
+  const { minProtocolVersion: min, maxProtocolVersion: max } = tls;
   const list = (name: "cipherSuites" | "subjectAltNames", test: Test<string>) =>
     tls[name]?.map((value, i) => check.input(`${under(at, name)}[${i}]`, value, test));
   return {

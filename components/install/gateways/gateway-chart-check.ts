@@ -1,5 +1,6 @@
 import { checkDeletion } from "../../namespaces/own-namespace";
 import type { ArgumentCheck } from "../../validation/argument-check";
+import { oneOf } from "../../validation/one-of";
 import { shown } from "../../validation/shown";
 import {
   dnsLabel,
@@ -7,7 +8,6 @@ import {
   integer,
   labelValue,
   metadataKey,
-  oneOf,
   port,
   type Test,
 } from "../../validation/tests";
@@ -28,7 +28,7 @@ import type { GatewayChartChoices } from "./gateway-chart-choices";
 import { allPorts } from "./gateway-chart-values";
 import { checkGatewayValues } from "./gateway-values-check";
 
-const transport = oneOf({ TCP: "TCP", UDP: "UDP", SCTP: "SCTP" });
+const transport = oneOf<string>(["TCP", "UDP", "SCTP"]);
 
 const quantity: Test<string> = (value) =>
   /^\d+(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/.test(String(value))

@@ -522,6 +522,11 @@ describe("a canary refuses", () => {
       /versions\[0\].labels: is empty/,
     ],
     [
+      "an unknown setting of a policy",
+      { trafficPolicy: { outlierDetecton: {} } as object },
+      /trafficPolicy\.outlierDetecton: is not an argument of .*did you mean "outlierDetection"/,
+    ],
+    [
       "a policy that says nothing",
       { trafficPolicy: {} },
       /trafficPolicy: nothing is set; set at least one/,

@@ -12,6 +12,7 @@ import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkedWith } from "../../validation/checked-with";
 import { checkFields, given, under } from "../../validation/fields";
 import { checkList } from "../../validation/late-list";
+import { oneOf } from "../../validation/one-of";
 import { shown } from "../../validation/shown";
 import type { Test } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
@@ -25,7 +26,7 @@ const origin: Test<string> = (value) =>
     ? undefined
     : `${shown(value)} is not an origin; write "https://shop.example.com", "https://*.example.com" or "*"`;
 
-const methods = [
+const method = oneOf<string>([
   "GET",
   "HEAD",
   "POST",
@@ -36,11 +37,7 @@ const methods = [
   "TRACE",
   "PATCH",
   "*",
-];
-const method: Test<string> = (value) =>
-  methods.includes(value)
-    ? undefined
-    : `${shown(value)} is unknown; allowed: ${methods.join(", ")}`;
+]);
 
 const header: Test<string> = (value) =>
   /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(value)

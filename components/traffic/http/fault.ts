@@ -2,8 +2,8 @@ import type { VirtualServiceHttpFault } from "../../resources/networking/virtual
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkAtLeastOne, checkExactlyOne } from "../../validation/choice";
 import { checkFields, given, under } from "../../validation/fields";
-import { integer, oneOf } from "../../validation/tests";
-import { type FaultInjection, GrpcStatus } from "./fault-args";
+import { integer } from "../../validation/tests";
+import type { FaultInjection } from "./fault-args";
 import { wholeMilliseconds } from "./http-options-duration";
 import { percentage } from "./http-options-tests";
 
@@ -31,7 +31,6 @@ export function checkFault(
       abort &&
       checkFields(check, under(path, "abort"), abort, {
         httpStatus: integer(200, 599),
-        grpcStatus: oneOf(GrpcStatus),
         percentage,
       }),
   });

@@ -6,17 +6,15 @@ import type { VirtualServiceHttp } from "../../resources/networking/virtual-serv
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkAtLeastOne, checkAtMostOne } from "../../validation/choice";
 import { checkFields, given, under } from "../../validation/fields";
-import { shown } from "../../validation/shown";
-import { dnsName, oneOf, port, requestPath, type Test } from "../../validation/tests";
-import { type Redirect, RedirectScheme } from "./http-options-args";
+import { oneOf } from "../../validation/one-of";
+import { dnsName, port, requestPath } from "../../validation/tests";
+import type { Redirect } from "./http-options-args";
 import { checkPrefixMatch, pathChange } from "./http-options-rewrite";
 import type { RequestMatch } from "./request-match-args";
 import { istioMatches } from "./request-match-istio";
 import { withoutSlash, withSlash } from "./request-match-path";
 
-const codes = [301, 302, 303, 307, 308];
-const code: Test<number> = (value) =>
-  codes.includes(value) ? undefined : `${shown(value)} is unknown; allowed: ${codes.join(", ")}`;
+const code = oneOf([301, 302, 303, 307, 308]);
 
 /** Said in both dialects, since they would choose differently. */
 const movedPermanently = 301;
@@ -37,7 +35,6 @@ export function checkRedirect(
     checkPrefixMatch(check, under(path, "prefix"), matches);
   }
   return checkFields(check, path, redirect, {
-    scheme: oneOf(RedirectScheme),
     host: dnsName,
     port,
     path: requestPath,

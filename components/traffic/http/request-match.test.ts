@@ -213,11 +213,6 @@ describe("a match of requests is refused", () => {
       /match.headers\[0\].regex: "\(" cannot be matched/,
     ],
     [
-      "a method that is none",
-      { method: "get" as "GET" },
-      /match.method: "get" is unknown; .*did you mean "GET"/,
-    ],
-    [
       "a cookie beside the header of cookies",
       { cookie: { name: "a", present: true }, headers: [{ name: "cookie", exact: "b" }] },
       /match.cookie: and a header named cookie exclude each other/,

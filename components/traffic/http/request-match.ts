@@ -3,18 +3,12 @@ import { checkExactlyOne } from "../../validation/choice";
 import { checkFields, under } from "../../validation/fields";
 import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
-import { dnsLabel, oneOf, port, requestPath } from "../../validation/tests";
+import { dnsLabel, port, requestPath } from "../../validation/tests";
 import { checkUnique } from "../../validation/unique";
 import { Dialect } from "../dialect";
 import { filled, headerName, regularExpression } from "./http-options-tests";
 import { checkMost, httpRouteLimits } from "./http-route-limits";
-import {
-  type CookieMatch,
-  HttpMethod,
-  type PathMatch,
-  type RequestMatch,
-  type ValueMatch,
-} from "./request-match-args";
+import type { CookieMatch, PathMatch, RequestMatch, ValueMatch } from "./request-match-args";
 import { routePath } from "./request-match-path";
 
 const { conditions } = httpRouteLimits;
@@ -141,6 +135,6 @@ export function checkRequestMatch(
       queryParams: list("queryParams"),
       cookie: match.cookie && checkCookie(check, path, match),
     },
-    { method: oneOf(HttpMethod), sourceNamespace: dnsLabel, authority: filled, port },
+    { sourceNamespace: dnsLabel, authority: filled, port },
   );
 }

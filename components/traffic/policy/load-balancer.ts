@@ -1,6 +1,7 @@
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkAtLeastOne } from "../../validation/choice";
-import { oneOf, type Test } from "../../validation/tests";
+import { oneOf } from "../../validation/one-of";
+import type { Test } from "../../validation/tests";
 import { isKnown } from "../../validation/when-known";
 import { type LoadBalancer, LoadBalancerSimple } from "./load-balancer-args";
 import type { TrafficPolicyOptions } from "./traffic-policy-args";
@@ -13,8 +14,10 @@ const outdated: Record<string, string> = {
   UNSPECIFIED: LoadBalancerSimple.LeastRequest,
 };
 
+const current = oneOf<string>(Object.values(LoadBalancerSimple));
+
 const currentSimple: Test<string> = (value) =>
-  value in outdated ? `${oneOf(LoadBalancerSimple)(value)}; use ${outdated[value]}` : undefined;
+  value in outdated ? `${current(value)}; use ${outdated[value]}` : undefined;
 
 /** What istiod takes without a word and what then has no effect. */
 export function checkLoadBalancer(

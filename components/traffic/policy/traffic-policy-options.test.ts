@@ -107,11 +107,6 @@ describe("a traffic policy refuses", () => {
   const refused: [string, object, RegExp][] = [
     ["nothing at all", {}, /policy: nothing is set; set at least one of loadBalancer, /],
     [
-      "an unknown setting",
-      { outlierDetecton: {} },
-      /policy\.outlierDetecton: is unknown; .*did you mean "outlierDetection"/,
-    ],
-    [
       "an unknown choice",
       { loadBalancer: { simple: "RANDM" } },
       /policy\.loadBalancer\.simple: "RANDM": allowed: .*did you mean "RANDOM"/,

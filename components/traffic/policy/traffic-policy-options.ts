@@ -1,4 +1,3 @@
-import { didYouMean } from "../../../values/closest";
 import type { TrafficPolicy as TrafficPolicySpec } from "../../resources/networking/destination-rule";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkAtLeastOne } from "../../validation/choice";
@@ -67,7 +66,6 @@ export function checkTrafficPolicy(
 ): void {
   const at = (inner: string) => (path === "" ? inner : `${path}.${inner}`);
   checkAtLeastOne(check, path || "loadBalancer", { object: options, names: known });
-  checkKeys(check, path, options);
   checkSections(check, at, options);
   checkPorts(check, at, options.portLevelSettings ?? []);
 }
@@ -80,18 +78,6 @@ const known: readonly (keyof TrafficPolicyOptions)[] = [
   "retryBudget",
   "portLevelSettings",
 ];
-
-/** The compiler sees a misspelt key only in a literal. */
-function checkKeys(check: ArgumentCheck, path: string, options: TrafficPolicyOptions): void {
-  for (const key of path === ""
-    ? []
-    : Object.keys(options).filter((one) => !(known as readonly string[]).includes(one))) {
-    check.fail(
-      `${path}.${key}`,
-      `is unknown; allowed: ${known.join(", ")}${didYouMean(key, known)}`,
-    );
-  }
-}
 
 type At = (inner: string) => string;
 

@@ -209,6 +209,11 @@ describe("a service's route refuses", () => {
     ],
     ["no target", [{ to: [] }], /rules\[0\].to: is empty/],
     [
+      "a method that is none",
+      [{ matches: [{ method: "get" as "GET" }], to: [{ version: "v1" }] }, { to: [{}] }],
+      /rules\[0\].matches\[0\].method: "get" is unknown; .*did you mean "GET"/,
+    ],
+    [
       "a target that is no name",
       [{ to: [{ service: "a_b" }] }],
       /rules\[0\].to\[0\].service: "a_b" is not a DNS name/,

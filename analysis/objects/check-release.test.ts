@@ -32,9 +32,9 @@ describe("an object for a release", () => {
   });
 
   it("is refused by an older one, with the release that it needs", () => {
-    const reason = 'needs Istio 1.32; ControlPlane "mesh" installs 1.31.4';
-    assert.deepEqual(said(newer, "1.31.4"), [["error", path, reason]]);
-    assert.deepEqual(said(newer, "1.29.2"), [["error", path, reason.replace("1.31.4", "1.29.2")]]);
+    const reason = 'needs Istio 1.32; ControlPlane "mesh" installs 1.31.2';
+    assert.deepEqual(said(newer, "1.31.2"), [["error", path, reason]]);
+    assert.deepEqual(said(newer, "1.29.2"), [["error", path, reason.replace("1.31.2", "1.29.2")]]);
   });
 
   it("is warned of where nobody says what is installed", () => {
@@ -56,7 +56,7 @@ describe("an object for a release", () => {
 
   it("is refused by all for what none knows, in the words of the one that is installed", () => {
     const wrong = gateway({ ecdhCurvs: ["X25519"] });
-    for (const version of [undefined, "1.31.4", "1.32.0"]) {
+    for (const version of [undefined, "1.31.2", "1.32.0"]) {
       const [[level, at, reason] = []] = said(wrong, version);
       assert.deepEqual([level, at], ["error", "spec.servers[0].tls.ecdhCurvs"]);
       assert.match(reason ?? "", /^unknown field; allowed: /);
@@ -72,12 +72,12 @@ describe("an object for a release", () => {
       spec: { rules: [{ retry: { attempts: 2 }, backendRefs: [{ name: "web", port: 80 }] }] },
     };
     assert.deepEqual(said(route, "1.7.0"), []);
-    const reason = 'needs Gateway API 1.7; ControlPlane "mesh" installs 1.6.1';
-    assert.deepEqual(said(route, "1.6.1"), [["error", "spec.rules[0].retry", reason]]);
+    const reason = 'needs Gateway API 1.7; ControlPlane "mesh" installs 1.6.0';
+    assert.deepEqual(said(route, "1.6.0"), [["error", "spec.rules[0].retry", reason]]);
   });
 
   it("is judged by the newest known release that is not after the version", () => {
-    const releases = ["1.28.6", "1.31.0", "1.31.4-rc.1", "1.32.0", "1.40.0", "2.0.0"].map(
+    const releases = ["1.28.6", "1.31.0", "1.31.2-rc.1", "1.32.0", "1.45.0", "2.0.0"].map(
       (version) => releaseOf("Istio", version),
     );
     assert.deepEqual(releases, ["1.31", "1.31", "1.31", "1.32", "1.32", "1.32"]);

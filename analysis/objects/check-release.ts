@@ -7,7 +7,7 @@ import type { MeshObject } from "./mesh-object";
 export interface InstalledRelease {
   /** In the words of an error: `ControlPlane "mesh"`. */
   owner: string;
-  /** Version that it installs, e.g. `1.31.4`. */
+  /** Version that it installs, e.g. `1.31.2`. */
   version: string;
 }
 

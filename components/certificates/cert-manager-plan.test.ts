@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { ResourceTransformArgs } from "@pulumi/pulumi";
+import versions from "../../versions.json";
 import type { CertManagerArgs } from "./cert-manager-args";
 import { certManagerPlan, keepValues } from "./cert-manager-plan";
 
@@ -11,7 +12,7 @@ describe("the plan of cert-manager", () => {
     assert.deepEqual(plan().remote, {
       helmOptions: {
         chart: "cert-manager",
-        version: "v1.21.2",
+        version: `v${versions.certManager}`,
         repositoryOpts: { repo: "https://charts.jetstack.io" },
         name: "cert-manager",
         namespace: "cert-manager",

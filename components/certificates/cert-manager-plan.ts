@@ -1,5 +1,6 @@
 import type { CertManagerArgs as RemoteArgs } from "@pulumi/kubernetes-cert-manager";
 import * as pulumi from "@pulumi/pulumi";
+import versions from "../../versions.json";
 import { chartReference, checkChartSource } from "../install/chart-source";
 import { type ChartValues, mergeValues, valueAt } from "../install/chart-values";
 import { checkDeletion, namespacePart } from "../namespaces/own-namespace";
@@ -47,7 +48,7 @@ function partOf(namespace: pulumi.Input<string>, releaseName: string, creates: b
   };
 }
 
-const defaultVersion = "v1.21.2";
+const defaultVersion = `v${versions.certManager}`;
 const repository = "https://charts.jetstack.io";
 
 const chartVersion: Test<string> = (value) => {

@@ -1,19 +1,24 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import versions from "../../versions.json";
 import { unknownValues } from "./unknown-values";
 
-const paths = (chart: string, values: unknown, version = "1.31.4") =>
+const paths = (chart: string, values: unknown, version = versions.istio) =>
   unknownValues(chart, "values", values, version).map(({ path }) => path);
 
 describe("values that a chart does not read", () => {
   it("are told with what may be meant", () => {
     assert.deepEqual(
-      unknownValues("istiod", "values.istiod", { pilot: { autoscaleEnable: false } }, "1.31.4"),
+      unknownValues(
+        "istiod",
+        "values.istiod",
+        { pilot: { autoscaleEnable: false } },
+        versions.istio,
+      ),
       [
         {
           path: "values.istiod.pilot.autoscaleEnable",
-          reason:
-            '"autoscaleEnable" is nothing that the chart of Istio 1.31.4 reads; did you mean "autoscaleEnabled"?',
+          reason: `"autoscaleEnable" is nothing that the chart of Istio ${versions.istio} reads; did you mean "autoscaleEnabled"?`,
         },
       ],
     );

@@ -1,18 +1,18 @@
+import versions from "../../versions.json";
 import { shown } from "../validation/shown";
 import type { Test } from "../validation/tests";
 
 /** Part of the library's contract: it moves only with a release that says so. */
-export const defaultVersion = "1.31.4";
+export const defaultVersion: string = versions.istio;
 
 /** Gateway API release that Istio's default version is built against. */
-export const defaultGatewayApiManifest =
-  "https://github.com/kubernetes-sigs/gateway-api/releases/download/v1.6.1/standard-install.yaml";
+export const defaultGatewayApiManifest = `https://github.com/kubernetes-sigs/gateway-api/releases/download/v${versions.gatewayApiManifest}/standard-install.yaml`;
 
 /** The release that a manifest is of, when its address says so. */
 export const gatewayApiVersion = (manifest: string): string | undefined =>
   /\/v(\d+\.\d+\.\d+)\//.exec(manifest)?.[1];
 
-/** The minor release of a version, e.g. 31 of `1.31.4`. */
+/** The minor release of a version, e.g. 30 of `1.30.2`. */
 export const minorOf = (version: string): number => Number(version.split(".")[1]);
 
 /** First patch of a minor whose charts can render a webhook policy that istiod leaves alone. */

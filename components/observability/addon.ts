@@ -1,3 +1,5 @@
+import versions from "../../versions.json";
+
 /** Tools for looking at a mesh. */
 export const Addon = {
   /** The mesh as a graph. */
@@ -55,14 +57,18 @@ const everywhere = (one: AddonPage): Record<AddonSource, AddonPage> => ({
 export const addonFacts: Record<Addon, AddonFacts> = {
   kiali: {
     pages: everywhere(page("kiali", 20001, "/kiali")),
-    chart: { repository: "https://kiali.org/helm-charts", name: "kiali-server", version: "2.27.0" },
+    chart: {
+      repository: "https://kiali.org/helm-charts",
+      name: "kiali-server",
+      version: versions.charts["kiali-server"],
+    },
   },
   prometheus: {
     pages: everywhere(page("prometheus", 9090)),
     chart: {
       repository: "https://prometheus-community.github.io/helm-charts",
       name: "prometheus",
-      version: "28.13.0",
+      version: versions.charts.prometheus,
     },
   },
   grafana: {
@@ -70,7 +76,7 @@ export const addonFacts: Record<Addon, AddonFacts> = {
     chart: {
       repository: "https://grafana.github.io/helm-charts",
       name: "grafana",
-      version: "9.2.2",
+      version: versions.charts.grafana,
     },
   },
   jaeger: {
@@ -81,12 +87,16 @@ export const addonFacts: Record<Addon, AddonFacts> = {
     chart: {
       repository: "https://jaegertracing.github.io/helm-charts",
       name: "jaeger",
-      version: "4.13.0",
+      version: versions.charts.jaeger,
     },
   },
   loki: {
     pages: everywhere(page("loki", 3100)),
-    chart: { repository: "https://grafana.github.io/helm-charts", name: "loki", version: "7.0.0" },
+    chart: {
+      repository: "https://grafana.github.io/helm-charts",
+      name: "loki",
+      version: versions.charts.loki,
+    },
   },
 };
 

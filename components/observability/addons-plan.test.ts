@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { settled } from "../../test/support/record";
+import versions from "../../versions.json";
 import { addonUrl, portForward } from "./addon-wiring";
 import type { AddonsArgs } from "./addons-args";
 import { addonsPlan } from "./addons-plan";
@@ -9,7 +10,7 @@ const plan = (args: AddonsArgs = {}) => addonsPlan("tools", args);
 
 describe("the plan of the add-ons", () => {
   it("takes the manifests of the release, Kiali's last", () => {
-    const address = "https://raw.githubusercontent.com/istio/istio/1.31.4/samples/addons";
+    const address = `https://raw.githubusercontent.com/istio/istio/${versions.istio}/samples/addons`;
     assert.deepEqual(plan().manifests, [
       { addon: "prometheus", file: `${address}/prometheus.yaml` },
       { addon: "grafana", file: `${address}/grafana.yaml` },
@@ -47,7 +48,7 @@ describe("the plan of the add-ons", () => {
     assert.deepEqual(manifests, []);
     const [release] = releases;
     assert.equal(release?.chart, "prometheus");
-    assert.equal(release?.version, "28.13.0");
+    assert.equal(release?.version, versions.charts.prometheus);
     assert.equal(release?.repository, "https://prometheus-community.github.io/helm-charts");
     assert.equal(release?.values.server.retention, "1d");
     assert.equal(release?.values.server.fullnameOverride, "prometheus");

@@ -19,7 +19,7 @@ const limits = (name: pulumi.Input<string>) => () =>
     waypoint: name,
     local: { requests: 10, interval: "1m" },
   });
-const mesh = () => void new ControlPlane("mesh", { profile: "ambient", version: "1.31.4" });
+const mesh = () => void new ControlPlane("mesh", { profile: "ambient", version: "1.31.2" });
 const inNamespace = (args: Partial<AuthorizationArgs>, mode: "sidecar" | "ambient") => () => {
   const { name: namespace } = new MeshNamespace("bank", { dataPlaneMode: mode });
   new Authorization("a", { preset: "deny-all", ...args, namespace });

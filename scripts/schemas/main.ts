@@ -1,17 +1,15 @@
-// schemas [--istio VERSION] [--gateway-api VERSION]: reads the custom resource definitions from
-// their Go modules and writes schemas/ and the typed resources: the first release of a product whole, of
-// the later ones what is other. Without versions: those in schemas/sources.json; a version is taken for the
-// release that it belongs to.
+// main.ts: reads the custom resource definitions of the versions in versions.json from their Go modules
+// and writes schemas/ and the typed resources: the first release of a product whole, of the later ones
+// what is other.
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { parseArgs } from "node:util";
 import { parseAllDocuments } from "yaml";
 import { differencesOf } from "../../schemas/json-patch";
 import type { KindSchema, SourceManifest } from "../../schemas/kind-schema";
-import { type Product, releaseFolder } from "../../schemas/releases";
+import { knownVersions, Product, releaseFolder, releaseOf } from "../../schemas/releases";
 import { kindSchema } from "./crd-data";
 import { type DocumentedKind, documented } from "./documented-kind";
 import { resourceFiles } from "./resource-files";
@@ -54,12 +52,23 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-const option: Record<Product, "istio" | "gateway-api"> = {
-  Istio: "istio",
-  "Gateway API": "gateway-api",
-};
-
 type Source = SourceManifest["sources"][number];
+
+/** A source for each version that is to be known, with the files of the release before it if it is new. */
+function sourcesOf(before: readonly Source[]): Source[] {
+  return Object.values(Product).flatMap((product) => {
+    const own = before.filter((source) => source.product === product);
+    return knownVersions[product].map((version) => {
+      const release = releaseOf(version);
+      const like = own.find((source) => source.release === release) ?? own.at(-1);
+      if (!like) {
+        throw new Error(`${manifestFile} names no module of ${product}`);
+      }
+      const files = like.files.map((file) => ({ ...file }));
+      return { ...like, release, version: `v${version}`, files };
+    });
+  });
+}
 
 /** The definitions of a source; its checksums are written down. */
 function kindsOf(source: Source): KindSchema[] {
@@ -111,17 +120,14 @@ function documentedKinds(known: readonly Release[]): DocumentedKind[] {
 }
 
 function main(): void {
-  const { values } = parseArgs({
-    options: { istio: { type: "string" }, "gateway-api": { type: "string" } },
-  });
-  const manifest: SourceManifest = JSON.parse(readFileSync(manifestFile, "utf8"));
+  const before: SourceManifest = JSON.parse(readFileSync(manifestFile, "utf8"));
+  const manifest: SourceManifest = { sources: sourcesOf(before.sources) };
   const stored = manifest.sources.map(({ product, release }) => storedKinds(product, release));
-  const known: Release[] = manifest.sources.map((source) => {
-    const { product, release } = source;
-    const wanted = values[option[product]];
-    source.version = wanted?.startsWith(`v${release}.`) ? wanted : source.version;
-    return { product, release, kinds: kindsOf(source) };
-  });
+  const known: Release[] = manifest.sources.map((source) => ({
+    product: source.product,
+    release: source.release,
+    kinds: kindsOf(source),
+  }));
   const changes = known.flatMap(({ product, release, kinds }, i) =>
     schemaChanges(stored[i] ?? [], kinds).map((change) => `${product} ${release}: ${change}`),
   );

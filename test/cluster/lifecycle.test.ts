@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import versions from "../../versions.json";
 import { eventually, must } from "../support/command";
 import { Claim, claim } from "../support/component-case";
 import { Lab } from "../support/lab";
@@ -16,7 +17,8 @@ interface Deployment extends Named {
   spec: { template: { spec: { containers: { image: string }[] } } };
 }
 
-const later = "1.31.5";
+/** The patch after the lab's. */
+const later = versions.istio.replace(/\d+$/, (patch) => String(Number(patch) + 1));
 const dir = "test/cluster/programs/lifecycle";
 
 /** The release's charts under a later version, as if there had been one more patch. */
@@ -27,7 +29,7 @@ function laterCharts(charts: string): string {
   for (const chart of readdirSync(target)) {
     for (const file of ["Chart.yaml", "values.yaml"]) {
       const path = join(target, chart, file);
-      writeFileSync(path, readFileSync(path, "utf8").replaceAll("1.31.4", later));
+      writeFileSync(path, readFileSync(path, "utf8").replaceAll(versions.istio, later));
     }
   }
   return target;
@@ -67,7 +69,7 @@ describe("a mesh through its life", function () {
     ).trim();
     laterSource = { path: laterCharts(charts) };
     await lab.up();
-    set({ version: "1.31.4", charts: { path: charts }, shop: { dataPlaneMode: "sidecar" } });
+    set({ version: versions.istio, charts: { path: charts }, shop: { dataPlaneMode: "sidecar" } });
     await lab.deploy();
   });
   after(() => lab.down());

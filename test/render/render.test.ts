@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { allPrograms, notRendered } from "../../scripts/programs";
+import versions from "../../versions.json";
 import { must, run } from "../support/command";
 
 interface Rendered {
@@ -96,7 +97,7 @@ describe("what a cluster would get", () => {
   it("is Istio of the declared version in the dev stack, and no part of ambient mode", () => {
     const { image } = find("dev", "Deployment istio-system istiod").spec.template.spec
       .containers[0];
-    assert.equal(image, "docker.io/istio/pilot:1.31.4");
+    assert.equal(image, `docker.io/istio/pilot:${versions.istio}`);
     assert.deepEqual(
       counts(objects.dev ?? [], ["DaemonSet", "HTTPRoute", "ValidatingAdmissionPolicy"]),
       { DaemonSet: 0, HTTPRoute: 0, ValidatingAdmissionPolicy: 0 },

@@ -6,6 +6,7 @@ import type { ChartRelease } from "../../components/install/chart";
 import { controlPlanePlan } from "../../components/install/control-plane-plan";
 import { egressGatewayPlan } from "../../components/install/gateways/egress-gateway-plan";
 import { ingressGatewayPlan } from "../../components/install/gateways/ingress-gateway-plan";
+import versions from "../../versions.json";
 import { must } from "./command";
 
 /** What stands for one of istioctl's profiles. */
@@ -115,7 +116,7 @@ function istioctlSettings(profile: string, platform: Platform | undefined): stri
 
 /** What istioctl makes of its profile, with the images of the release. */
 export async function byIstioctl(profile: string, platform: Platform | undefined): Promise<string> {
-  const images = ["hub=docker.io/istio", "tag=1.31.4"];
+  const images = ["hub=docker.io/istio", `tag=${versions.istio}`];
   const flags = [...istioctlSettings(profile, platform), ...images].flatMap((one) => [
     "--set",
     one,

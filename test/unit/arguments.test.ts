@@ -35,7 +35,7 @@ describe("what is made of the components' interfaces", function () {
       assert.ok(validate({ config }), `${stack}: ${JSON.stringify(validate.errors)}`);
       assert.match(file, /^# yaml-language-server: \$schema=schemas\/stack-file\.json$/m);
       const mistakes: [string, unknown][] = [
-        ["istio-mesh:mesh", { profile: "sidecar", verson: "1.31.4" }],
+        ["istio-mesh:mesh", { profile: "sidecar", verson: "1.31.2" }],
         ["istio-mesh:mesh", { profile: "ambiant" }],
         ["istio-mesh:gateway", { numTrustedProxies: "1" }],
         ["istio-mesh:meshes", {}],

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { ControlPlane } from "../../components";
+import versions from "../../versions.json";
 import { record, settled } from "../support/record";
 
 const chart = "kubernetes:helm.sh/v4:Chart";
@@ -60,7 +61,7 @@ describe("ControlPlane", () => {
     assert.deepEqual(seen.the(chart, "istio-istiod").inputs, {
       name: "istiod",
       chart: "istiod",
-      version: "1.31.4",
+      version: versions.istio,
       namespace: "istio-system",
       repositoryOpts: { repo: "https://blob.istio.io/istio-release/charts" },
       values: {
@@ -78,7 +79,7 @@ describe("ControlPlane", () => {
     const seen = await record(() => void new ControlPlane("istio", { profile: "sidecar" }));
     assert.deepEqual(seen.the("istio-mesh:index:ControlPlane").inputs, {
       profile: "sidecar",
-      version: "1.31.4",
+      version: versions.istio,
       namespace: "istio-system",
       charts: { repository: "https://blob.istio.io/istio-release/charts" },
     });
@@ -120,7 +121,7 @@ describe("ControlPlane", () => {
     assert.deepEqual(await settled(pulumi.all([ns, revision, version, profile])), [
       "mesh",
       "default",
-      "1.31.4",
+      versions.istio,
       "ambient",
     ]);
   });

@@ -79,7 +79,7 @@ describe("objects, and the release that the program installs", () => {
     const seen = await outcome(() => {
       for (const [revision, version] of [
         ["1-32-0", "1.32.0"],
-        ["1-31-4", "1.31.4"],
+        ["1-31-2", "1.31.2"],
       ] as const) {
         new ControlPlane(revision, { profile: "sidecar", parts: "istiod", revision, version });
       }
@@ -102,8 +102,8 @@ describe("objects, and the release that the program installs", () => {
     };
     assert.equal((await outcome(withManifest("1.7.0"))).refusal, undefined);
     assert.match(
-      (await outcome(withManifest("1.6.1"))).refusal ?? "",
-      /spec\.rules\[0\]\.retry: needs Gateway API 1\.7; ControlPlane "istio" installs 1\.6\.1/,
+      (await outcome(withManifest("1.6.0"))).refusal ?? "",
+      /spec\.rules\[0\]\.retry: needs Gateway API 1\.7; ControlPlane "istio" installs 1\.6\.0/,
     );
   });
 });

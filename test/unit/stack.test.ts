@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { StackConfig } from "../../stack/config-schema";
 import { deploy } from "../../stack/deploy";
+import versions from "../../versions.json";
 import { type Recording, record, settled } from "../support/record";
 
 const sidecar: StackConfig = {
@@ -153,7 +154,7 @@ describe("the stack", () => {
     assert.deepEqual(await settled(outputs.namespaces), { shop: "sidecar", outside: "none" });
     assert.deepEqual(await settled(outputs.split), { v1: 80, v2: 20, v3: 0 });
     assert.equal(await settled(outputs.profile), "sidecar");
-    assert.equal(await settled(outputs.version), "1.31.4");
+    assert.equal(await settled(outputs.version), versions.istio);
     assert.equal(await settled(outputs.url), "http://shop.example.com/productpage");
     assert.equal(await settled(outputs.gatewayAddress), undefined);
   });

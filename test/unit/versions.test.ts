@@ -1,50 +1,106 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import {
-  defaultGatewayApiManifest,
-  defaultVersion,
-  gatewayApiVersion,
-} from "../../components/install/version";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import type { SourceManifest } from "../../schemas/kind-schema";
-import { Product, releases } from "../../schemas/releases";
+import { Product } from "../../schemas/releases";
+import { places } from "../../scripts/versions/places";
+import { stamped, writtenOfVersions } from "../../scripts/versions/written";
+import versions from "../../versions.json";
 
-const { sources }: SourceManifest = JSON.parse(readFileSync("schemas/sources.json", "utf8"));
-const pins = readFileSync("lab/internal/toolchain/pins.go", "utf8");
-const pin = (name: string) => new RegExp(`${name} += "(\\S+)"`).exec(pins)?.[1] ?? "";
+/** Files in which a version stands that was current when they were written, or that are written by a command. */
+const tellsOfVersions =
+  /^(versions\.json|CHANGELOG\.md|changes\/.*|schemas\/.*\.json|docs\/(arguments|components|transitions)\.md|.*\/go\.(mod|sum)|(.*\/)?package-lock\.json|lab\/internal\/toolchain\/versions\.go)$/;
 
-describe("the versions that are named in several places", () => {
-  it("of Istio: the default is the one that the schemas are from", () => {
-    const source = sources.find(({ product }) => product === Product.Istio);
-    assert.equal(source?.version, `v${defaultVersion}`);
+/** Versions of their own that happen to be the same, by file. */
+const others: Record<string, { version: string; because: string }> = {
+  "test/fixtures/oldest-peers/package.json": {
+    version: versions.kubernetesProvider,
+    because: "the oldest provider that the library is for, which the lab happens to run",
+  },
+  "package.json": {
+    version: versions.kubernetesProvider,
+    because: "the same as a range",
+  },
+  "lab/internal/toolchain/pathtools_test.go": {
+    version: versions.kubernetesProvider,
+    because: "one of several plugins on a PATH",
+  },
+};
+
+const { later, charts, ...single } = versions;
+
+/** Of the later releases no special version is meant where a test names one. */
+const pinned = [...Object.values(single), ...Object.values(charts)];
+
+/** Each line of a tracked file that names one of the versions, without the lines that are written by the command. */
+function named(): string[] {
+  const pattern = pinned.map((version) => version.replaceAll(".", "\\.")).join("|");
+  const found = execFileSync(
+    "git",
+    ["grep", "--untracked", "-nP", `(?<![\\d.])(${pattern})(?![\\d]|\\.\\d)`],
+    { encoding: "utf8" },
+  );
+  return found
+    .trimEnd()
+    .split("\n")
+    .filter((line) => !tellsOfVersions.test(line.split(":")[0] ?? ""));
+}
+
+const isPlace = (line: string): boolean =>
+  places.some(({ file, text, version }) => {
+    const [path = ""] = line.split(":");
+    const ends = file.startsWith("/") ? path.endsWith(file) : path === file;
+    return ends && line.includes(text.replace("…", version).trim());
   });
 
-  it("are of one release in the library, its schemas and the lab", () => {
-    const [istio] = releases[Product.Istio];
-    const [gatewayApi] = releases[Product.GatewayApi];
-    assert.ok(defaultVersion.startsWith(`${istio}.`));
-    assert.equal(pin("IstioVersion"), defaultVersion);
-    assert.ok(gatewayApiVersion(defaultGatewayApiManifest)?.startsWith(`${gatewayApi}.`));
-    assert.equal(gatewayApiVersion(defaultGatewayApiManifest), pin("gatewayAPIVersion"));
+const isOther = (line: string): boolean => {
+  const [path = ""] = line.split(":");
+  const other = others[path];
+  return other !== undefined && line.includes(other.version);
+};
+
+describe("versions.json", () => {
+  it("is the only place of a version, but for what is written from it", () => {
+    assert.deepEqual(
+      named().filter((line) => !isPlace(line) && !isOther(line)),
+      [],
+    );
   });
 
-  it("stand in the docs of arguments as they are", () => {
-    const files = readdirSync("components", { recursive: true, encoding: "utf8" });
-    const named = files
-      .filter((file) => file.endsWith("-args.ts"))
-      .flatMap((file) => [
-        ...readFileSync(join("components", file), "utf8").matchAll(/@default .*"(1\.3\d\.\d+)"/g),
-      ])
-      .map(([, version]) => version);
-    assert.ok(named.length >= 3);
-    assert.deepEqual(new Set(named), new Set([defaultVersion]));
-  });
-
-  it("stand in the stacks and in the example of a control plane", () => {
-    for (const file of ["Pulumi.dev.yaml", "Pulumi.ambient.yaml"]) {
-      assert.ok(readFileSync(file, "utf8").includes(`version: ${defaultVersion}\n`), file);
+  it("is what the files say that are written from it", () => {
+    for (const [file, text] of Object.entries(writtenOfVersions())) {
+      assert.equal(readFileSync(file, "utf8"), text, `${file}: run scripts/update-versions`);
     }
-    const example = readFileSync("examples/control-plane/index.ts", "utf8");
-    assert.ok(example.includes(`version: "${defaultVersion}"`));
   });
+
+  it("is not written to where a file does not name one version in the words that are expected", () => {
+    const place = { file: "a.yaml", text: "version: …\n", version: "1.2.3" };
+    assert.equal(stamped("a: 1\nversion: 1.2.2\n", place), "a: 1\nversion: 1.2.3\n");
+    assert.throws(() => stamped("version: latest\n", place), /a\.yaml says 0 times "version: …/);
+    assert.throws(() => stamped("version: 1.0.0\nversion: 1.0.1\n", place), /says 2 times/);
+  });
+
+  it("names the releases whose definitions are stored", () => {
+    const { sources }: SourceManifest = JSON.parse(readFileSync("schemas/sources.json", "utf8"));
+    const stored = (product: Product) =>
+      sources.filter((source) => source.product === product).map(({ version }) => version.slice(1));
+    assert.deepEqual(stored(Product.Istio), [versions.istio, ...later.istio]);
+    assert.deepEqual(stored(Product.GatewayApi), [versions.gatewayApi, ...later.gatewayApi]);
+  });
+
+  it("has one release of the Gateway API, in the manifest and in the definitions", () => {
+    const release = (version: string) => version.replace(/\.\d+$/, "");
+    assert.equal(release(versions.gatewayApiManifest), release(versions.gatewayApi));
+  });
+
+  for (const [folder, module, version] of [
+    ["kubernetes", "k8s.io/kubernetes", versions.kubernetes],
+    ["cert-manager", "github.com/cert-manager/cert-manager", versions.certManager],
+    ["pulumi", "github.com/pulumi/pulumi/pkg/v3", versions.pulumi],
+  ] as const) {
+    it(`has the version of ${module} that the lab builds`, () => {
+      const pins = readFileSync(`lab/modules/${folder}/go.mod`, "utf8");
+      assert.equal(new RegExp(`\\s${module} v(\\S+)`).exec(pins)?.[1], version);
+    });
+  }
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { settled } from "../../../test/support/record";
+import versions from "../../../versions.json";
 import type { BookinfoArgs } from "./bookinfo-args";
 import { bookinfoPlan } from "./bookinfo-plan";
 
@@ -33,7 +34,7 @@ describe("Bookinfo's workloads", () => {
     assert.deepEqual(
       images,
       ["details-v1", "ratings-v1", "reviews-v1", "reviews-v2", "reviews-v3", "productpage-v1"].map(
-        (suffix) => `docker.io/istio/examples-bookinfo-${suffix}:1.20.3`,
+        (suffix) => `docker.io/istio/examples-bookinfo-${suffix}:${versions.bookinfo}`,
       ),
     );
   });

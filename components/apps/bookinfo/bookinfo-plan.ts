@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import versions from "../../../versions.json";
 import type { EndCheck, Part } from "../../program/part";
 import { serviceHost } from "../../resources/service-host";
 import type { Safe } from "../../validation/argument-check";
@@ -102,7 +103,7 @@ export function bookinfoPlan(component: string, unchecked: BookinfoArgs): Bookin
   check.annotations(args.annotations);
   const safe = check.done();
 
-  const { registry = "docker.io/istio", tag = "1.20.3", labels, annotations } = safe;
+  const { registry = "docker.io/istio", tag = versions.bookinfo, labels, annotations } = safe;
   const settings: Settings = { namespace, registry, tag, replicas, labels, annotations };
   const services = bookinfoServices(details, reviews);
   const byService = (value: (service: string) => pulumi.Input<string>) =>

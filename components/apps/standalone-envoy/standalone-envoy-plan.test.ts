@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { failureOf, settled } from "../../../test/support/record";
+import versions from "../../../versions.json";
 import type { StandaloneEnvoyArgs } from "./standalone-envoy-args";
 import { standaloneEnvoyPlan } from "./standalone-envoy-plan";
 
@@ -80,7 +81,7 @@ describe("the plan of a standalone Envoy", () => {
       containers: [
         {
           name: "envoy",
-          image: "docker.io/envoyproxy/envoy:v1.40.0",
+          image: `docker.io/envoyproxy/envoy:v${versions.envoy}`,
           imagePullPolicy: "IfNotPresent",
           args: ["--config-path", "/etc/envoy/envoy.json", "--disable-hot-restart"],
           ports: [{ name: "http", containerPort: 15001 }],

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import versions from "../../../versions.json";
 import type { EndCheck, Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import { withMetadata } from "../../resources/metadata";
@@ -117,7 +118,7 @@ export function standaloneEnvoyPlan(
   check.annotations(args.annotations);
   const safe = check.done();
 
-  const { image = "docker.io/envoyproxy/envoy:v1.40.0", retryOn = "5xx" } = safe;
+  const { image = `docker.io/envoyproxy/envoy:v${versions.envoy}`, retryOn = "5xx" } = safe;
   const { labels, annotations } = safe;
   const settings: WorkloadSettings = { namespace, replicas, labels, annotations };
   const clusterDomain = clusterDomainOf(undefined, program);

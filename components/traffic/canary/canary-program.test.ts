@@ -555,7 +555,7 @@ describe("a canary's retries in an HTTPRoute", () => {
 
   it("are refused for an older one", async () => {
     const seen = await run(() => {
-      mesh("1.6.1");
+      mesh("1.6.0");
       inAmbient({ retries, targetPort: 8080 });
     });
     assert.match(

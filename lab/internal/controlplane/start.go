@@ -16,6 +16,7 @@ import (
 
 	"istio-mesh/lab/internal/network"
 	"istio-mesh/lab/internal/pki"
+	"istio-mesh/lab/internal/toolchain"
 )
 
 // ServerNames are what the API server's certificate must cover.
@@ -97,7 +98,7 @@ func node(name string) *corev1.Node {
 		},
 		Status: corev1.NodeStatus{
 			NodeInfo: corev1.NodeSystemInfo{
-				KubeletVersion:          "v1.36.1",
+				KubeletVersion:          "v" + toolchain.KubernetesVersion,
 				ContainerRuntimeVersion: "lab://1",
 				OperatingSystem:         "linux",
 				Architecture:            "amd64",

@@ -33,15 +33,15 @@ func TestProgramForStandsInForKnownImages(t *testing.T) {
 		{"governmentpaas/sleep:latest", []string{"/bin/sleep", "infinity"}, 1000},
 		{"kennethreitz/httpbin", []string{"/usr/local/bin/lab", "__app", "httpbin"}, 1000},
 		{"docker.io/mccutchen/go-httpbin:v2.15.0", []string{"/usr/local/bin/lab", "__app", "httpbin"}, 1000},
-		{"docker.io/istio/examples-bookinfo-reviews-v3:1.20.3", []string{"/usr/local/bin/lab", "__app", "bookinfo-reviews-v3"}, 1000},
+		{"docker.io/istio/examples-bookinfo-reviews-v3:1.20.1", []string{"/usr/local/bin/lab", "__app", "bookinfo-reviews-v3"}, 1000},
 		{"docker.io/istioinaction/webapp:latest", []string{"/usr/local/bin/lab", "__app", "coolstore-webapp"}, 1000},
 		{"istioinaction/catalog", []string{"/usr/local/bin/lab", "__app", "coolstore-catalog"}, 1000},
 		{"localhost:5000/istioinaction/forum@sha256:0123456789ab", []string{"/usr/local/bin/lab", "__app", "coolstore-forum"}, 1000},
-		{"quay.io/jetstack/cert-manager-controller:v1.21.2", []string{"/usr/local/bin/cert-manager-controller"}, 1000},
-		{"quay.io/jetstack/cert-manager-webhook:v1.21.2", []string{"/usr/local/bin/cert-manager-webhook"}, 1000},
+		{"quay.io/jetstack/cert-manager-controller:v1.21.0", []string{"/usr/local/bin/cert-manager-controller"}, 1000},
+		{"quay.io/jetstack/cert-manager-webhook:v1.21.0", []string{"/usr/local/bin/cert-manager-webhook"}, 1000},
 		{"quay.io/jetstack/cert-manager-cainjector@sha256:0123456789ab", []string{"/usr/local/bin/cert-manager-cainjector"}, 1000},
 		{"cert-manager-startupapicheck", []string{"/usr/local/bin/cert-manager-startupapicheck"}, 1000},
-		{"docker.io/envoyproxy/envoy:v1.40.0", []string{"/usr/local/bin/envoy"}, 101},
+		{"docker.io/envoyproxy/envoy:v1.39.0", []string{"/usr/local/bin/envoy"}, 101},
 	} {
 		got, found := programFor(c.image)
 		if !found {
@@ -57,7 +57,7 @@ func TestProgramForStandsInForKnownImages(t *testing.T) {
 }
 
 func TestProgramForKnowsNoOtherImages(t *testing.T) {
-	for _, image := range []string{"nginx:1.29", "docker.io/istio/ztunnel:1.31.1", "quay.io/jetstack/cert-manager-acmesolver:v1.21.2", "pilot-test", "registry/httpbin/server", "examples-helloworld-v1", "examples-bookinfo-details-v2", "webapp:latest", "example.com/shop/catalog", "istioinaction/simple-web", ""} {
+	for _, image := range []string{"nginx:1.29", "docker.io/istio/ztunnel:1.31.1", "quay.io/jetstack/cert-manager-acmesolver:v1.21.0", "pilot-test", "registry/httpbin/server", "examples-helloworld-v1", "examples-bookinfo-details-v2", "webapp:latest", "example.com/shop/catalog", "istioinaction/simple-web", ""} {
 		if got, found := programFor(image); found {
 			t.Errorf("programFor(%q) = %q, want nothing", image, got.entrypoint)
 		}

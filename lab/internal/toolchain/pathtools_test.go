@@ -14,7 +14,7 @@ func TestFitsReadsWhatRealToolsPrint(t *testing.T) {
 		output string
 		want   bool
 	}{
-		{kubectlOnPath, "Client Version: v1.36.1\nKustomize Version: v5.8.1\n", true},
+		{kubectlOnPath, "Client Version: v1.36.0\nKustomize Version: v5.8.1\n", true},
 		{kubectlOnPath, "Client Version: v1.34.0-rc.1+k3s1\nKustomize Version: v5.7.1\n", true},
 		{kubectlOnPath, "Client Version: v1.33.9\nKustomize Version: v5.7.1\n", false},
 		{kubectlOnPath, "Client Version: v2.0.0\n", false},
@@ -24,12 +24,12 @@ func TestFitsReadsWhatRealToolsPrint(t *testing.T) {
 		{helmOnPath, "v5.0.0\n", false},
 		{envoyOnPath, "\nenvoy  version: d79f6e8d453ee260e9094093b8dd31af0056e67b/1.38.0/Clean/RELEASE/BoringSSL\n", true},
 		{envoyOnPath, "\nenvoy  version: 0/1.37.2/Clean/RELEASE/BoringSSL\n", false},
-		{pulumiOnPath, "v3.259.0\n", true},
+		{pulumiOnPath, "v3.258.1\n", true},
 		{pulumiOnPath, "v3.99.0\n", false},
 		{pulumiOnPath, "3.200.0-alpha.1\n", true},
 		{pulumiOnPath, "development\n", false},
 		{pulumiOnPath, "", false},
-		{pulumiOnPath, "v3.259\n", false},
+		{pulumiOnPath, "v3.258\n", false},
 	} {
 		if got := c.tool.fits(c.output); got != c.want {
 			t.Errorf("%s, %q: fits = %t, want %t", c.tool.name, c.output, got, c.want)
@@ -61,7 +61,7 @@ func TestPathToolsAreTakenTogetherOrNotAtAll(t *testing.T) {
 		{"the path is ignored", true, "v3.18.0", "0", nil},
 	} {
 		dir := onPath(t)
-		printing(t, dir, "kubectl", "Client Version: v1.36.1", "0")
+		printing(t, dir, "kubectl", "Client Version: v1.36.0", "0")
 		if c.helm != "" {
 			printing(t, dir, "helm", c.helm, c.helmsStatus)
 		}

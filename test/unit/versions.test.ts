@@ -11,25 +11,13 @@ import versions from "../../versions.json";
 const tellsOfVersions =
   /^(versions\.json|CHANGELOG\.md|changes\/.*|schemas\/.*\.json|docs\/(arguments|components|transitions)\.md|.*\/go\.(mod|sum)|(.*\/)?package-lock\.json|lab\/internal\/toolchain\/versions\.go)$/;
 
-/** Versions of their own that happen to be the same, by file. */
-const others: Record<string, { version: string; because: string }> = {
-  "test/fixtures/oldest-peers/package.json": {
-    version: versions.kubernetesProvider,
-    because: "the oldest provider that the library is for, which the lab happens to run",
-  },
-  "package.json": {
-    version: versions.kubernetesProvider,
-    because: "the same as a range",
-  },
-  "lab/internal/toolchain/pathtools_test.go": {
-    version: versions.kubernetesProvider,
-    because: "one of several plugins on a PATH",
-  },
-};
+const { later, charts, kubernetesProvider, ...single } = versions;
 
-const { later, charts, ...single } = versions;
-
-/** Of the later releases no special version is meant where a test names one. */
+/**
+ * The versions that stand in one place. The provider's is not among them: it is the oldest that the
+ * library is for, too, and package.json says that. Of the later releases no special version is meant
+ * where a test names one.
+ */
 const pinned = [...Object.values(single), ...Object.values(charts)];
 
 /** Each line of a tracked file that names one of the versions, without the lines that are written by the command. */
@@ -53,16 +41,10 @@ const isPlace = (line: string): boolean =>
     return ends && line.includes(text.replace("…", version).trim());
   });
 
-const isOther = (line: string): boolean => {
-  const [path = ""] = line.split(":");
-  const other = others[path];
-  return other !== undefined && line.includes(other.version);
-};
-
 describe("versions.json", () => {
   it("is the only place of a version, but for what is written from it", () => {
     assert.deepEqual(
-      named().filter((line) => !isPlace(line) && !isOther(line)),
+      named().filter((line) => !isPlace(line)),
       [],
     );
   });
@@ -86,6 +68,11 @@ describe("versions.json", () => {
       sources.filter((source) => source.product === product).map(({ version }) => version.slice(1));
     assert.deepEqual(stored(Product.Istio), [versions.istio, ...later.istio]);
     assert.deepEqual(stored(Product.GatewayApi), [versions.gatewayApi, ...later.gatewayApi]);
+  });
+
+  it("has the oldest provider that the library is for", () => {
+    const { peerDependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+    assert.equal(peerDependencies["@pulumi/kubernetes"], `^${kubernetesProvider}`);
   });
 
   it("has one release of the Gateway API, in the manifest and in the definitions", () => {

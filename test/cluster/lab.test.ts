@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { must, type Outcome, run } from "../support/command";
+import { eventually, must, type Outcome, run } from "../support/command";
 
 const name = "test-life";
 const cache = process.env.ISTIO_MESH_CACHE ?? join(homedir(), ".cache", "istio-mesh");

@@ -113,7 +113,7 @@ export const wordsOfRules: Readonly<Record<string, string>> = {
     'a path begins with "/"',
   "(size(self.group) == 0 && self.kind == 'Service') ? has(self.port) : true":
     "a Service needs its port",
-  "0 < self && self <= 65535": "a port from 1 to 65535 is expected",
+  "0 < self && self <= 65535": "is not a whole number between 1 and 65535",
   "duration(self) >= duration('1ms')":
     'is not a duration of at least 1ms; write for example "250ms", "2s" or "1m30s"',
   "has(self.address) || has(self.network)": "address or network is required",

@@ -1,5 +1,8 @@
+import { didYouMean } from "./closest";
+
 // Kept as istiod has it: "+-." inside the class is a range and lets the comma in.
 const headerName = /^[!#$%&'*+-.^_`|~A-Za-z0-9]+$/;
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const pseudoHeaders = [":method", ":scheme", ":authority", ":path", ":status"];
 const claimPrefix = "@request.auth.claims";
 
@@ -12,13 +15,38 @@ export function isClaim(name: string): boolean {
 export const matchHeaderProblem = (name: string): string | undefined =>
   isClaim(name) || pseudoHeaders.includes(name) || headerName.test(name)
     ? undefined
-    : "is no name of a header";
+    : "is not a header name";
 
 export const corsHeaderProblem = (name: string): string | undefined =>
-  headerName.test(name) ? undefined : 'a name of a header or "*" is expected';
+  headerName.test(name) ? undefined : 'is neither a header name nor "*"';
 
 export const isAuthority = (name: string): boolean =>
   ["host", ":authority"].includes(name.toLowerCase());
+
+/** Names of headers, and of cookies, as HTTP has them. */
+const isToken = (name: string): boolean => token.test(name);
+
+const isLowerCase = (name: string): boolean => isToken(name) && name === name.toLowerCase();
+
+const notLowerCase = (name: string) => {
+  const lower = name.toLowerCase();
+  return `is not a header name in lower case${isToken(lower) ? didYouMean(name, [lower]) : ""}`;
+};
+
+/** Lower case is what HTTP/2 has, and what Istio compares with. */
+export const lowerCaseHeaderProblem = (name: string): string | undefined =>
+  isLowerCase(name) ? undefined : notLowerCase(name);
+
+const limitedPseudoHeaders = [":path", ":method", ":authority", ":scheme"];
+
+/** A header by whose value requests are counted. */
+export const limitedHeaderProblem = (name: string): string | undefined =>
+  limitedPseudoHeaders.includes(name) || isLowerCase(name)
+    ? undefined
+    : `${notLowerCase(name)}; ${limitedPseudoHeaders.join(", ")} are allowed too`;
+
+export const cookieNameProblem = (name: string): string | undefined =>
+  isToken(name) ? undefined : "is not the name of a cookie";
 
 /** A header that is added to or set on requests. */
 export function requestHeaderProblem(name: string): string | undefined {

@@ -16,9 +16,6 @@ export const labelProblem = (value: string): string | undefined =>
     ? undefined
     : "a name of letters, digits and inner dashes is expected, at most 63 characters";
 
-export const addressProblem = (value: string): string | undefined =>
-  isIpAddress(value) ? undefined : "an IP address is expected";
-
 function lengthProblem(name: string): string | undefined {
   if (name === "") {
     return "a host name is expected";

@@ -26,5 +26,11 @@ export function isCidr(text: string): boolean {
 export const isIpOrCidr = (text: string): boolean =>
   text.includes("/") ? isCidr(text) : isIpAddress(text);
 
-export const ipOrRangeProblem = (address: string): string | undefined =>
-  isIpOrCidr(address) ? undefined : "an IP address or a range such as 10.0.0.0/8 is expected";
+export const addressProblem = (text: string): string | undefined =>
+  isIpAddress(text) ? undefined : "is not an IP address";
+
+export const rangeProblem = (text: string): string | undefined =>
+  isCidr(text) ? undefined : 'is not a range of addresses; write for example "10.0.0.0/8"';
+
+export const addressOrRangeProblem = (text: string): string | undefined =>
+  isIpOrCidr(text) ? undefined : 'is not an IP address or a range such as "10.0.0.0/8"';

@@ -1,2 +1,8 @@
 export const percentProblem = (percent: number): string | undefined =>
-  percent >= 0 && percent <= 100 ? undefined : "a share from 0 to 100 is expected";
+  percent >= 0 && percent <= 100 ? undefined : "is not a percentage from 0 to 100";
+
+/** A share of requests, which Envoy counts in ten-thousandths of a percent. */
+export const finePercentProblem = (percent: number): string | undefined =>
+  percent === 0 || (percent >= 0.0001 && percent <= 100)
+    ? undefined
+    : "is not a percentage: 0, or 0.0001 to 100";

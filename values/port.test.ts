@@ -1,10 +1,30 @@
 import assert from "node:assert/strict";
-import { isHttpProtocol, isTlsProtocol, portProblem, protocolProblem } from "./port";
+import { wordsOfRules } from "../schemas/rule-words";
+import {
+  isHttpProtocol,
+  isTlsProtocol,
+  portKeyProblem,
+  portProblem,
+  portTextProblem,
+  protocolProblem,
+} from "./port";
 
 describe("port", () => {
   it("has a number from 1 to 65535", () => {
     const good = [0, 1, 65535, 65536].filter((port) => portProblem(port) === undefined);
     assert.deepEqual(good, [1, 65535]);
+    assert.equal(portProblem(0), "is not a whole number between 1 and 65535");
+    assert.equal(wordsOfRules["0 < self && self <= 65535"], portProblem(0));
+  });
+
+  it("is written in digits where it is a text", () => {
+    const all = ["0", "80", "65535", "65536", "http", "+80", ""];
+    const good = all.filter((port) => portTextProblem(port) === undefined);
+    assert.deepEqual(good, ["0", "80", "65535"]);
+    assert.equal(portTextProblem("http"), "is not a whole number between 0 and 65535");
+    const keys = all.filter((port) => portKeyProblem(port) === undefined);
+    assert.deepEqual(keys, ["80", "65535"]);
+    assert.equal(portKeyProblem("http"), "is not a whole number between 1 and 65535");
   });
 
   it("has a known protocol in any case", () => {

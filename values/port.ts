@@ -1,6 +1,15 @@
+import { digitsProblem, wholeNumberProblem } from "./number";
+
+const highest = 65535;
+
 /** The port of a service, a listener or a target. */
-export const portProblem = (port: number): string | undefined =>
-  port >= 1 && port <= 65535 ? undefined : "a port from 1 to 65535 is expected";
+export const portProblem = wholeNumberProblem(1, highest);
+
+/** The same as the key of a map. */
+export const portKeyProblem = digitsProblem(1, highest);
+
+/** The port of a policy, written as a text; 0 is one that no connection has. */
+export const portTextProblem = digitsProblem(0, highest);
 
 const http = ["http", "http2", "http_proxy", "grpc", "grpc-web"];
 const tls = ["https", "tls"];

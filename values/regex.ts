@@ -152,3 +152,8 @@ function readBackslash(reader: Expression, rest: string): string | undefined {
   }
   return readEscape(reader).problem;
 }
+
+const special = /[\\.+*?()|[\]{}^$]/g;
+
+/** A text as a regular expression that fits this text only. */
+export const exactRegex = (text: string): string => text.replace(special, "\\$&");

@@ -1,18 +1,16 @@
+import { percentProblem } from "../../values/percent";
 import { knownProvider } from "../security/known-provider";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkAtLeastOne, checkAtMostOne, checkExactlyOne } from "../validation/choice";
 import { checkList } from "../validation/late-list";
 import { shown } from "../validation/shown";
-import type { Test } from "../validation/tests";
+import { numberTest, type Test } from "../validation/tests";
 import { checkUnique } from "../validation/unique";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
 import { builtInProviders } from "./mesh-telemetry-part";
 import type { MetricOverride, MetricTag, TracingTag } from "./telemetry-rules";
 
-const percentage: Test<number> = (value) =>
-  typeof value === "number" && value >= 0 && value <= 100
-    ? undefined
-    : `${shown(value)} is not a percentage from 0 to 100`;
+const percentage = numberTest(percentProblem);
 
 /** Two entries of one name would leave only the later in the object. */
 function checkNames(check: ArgumentCheck, at: string, tags: readonly { tag: string }[]): void {

@@ -101,7 +101,7 @@ describe("a mistake that arrives later is one error of the component that was gi
         });
       },
       [
-        'Authorization "web": rules[0].to[0].ports[0]: "70000": a port from 0 to 65535 is expected [IST0106]',
+        'Authorization "web": rules[0].to[0].ports[0]: "70000": is not a whole number between 0 and 65535 [IST0106]',
       ],
     ],
     [

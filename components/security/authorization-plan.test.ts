@@ -341,7 +341,7 @@ describe("an authorization refuses", () => {
     [
       "a port out of range",
       rules({ to: [{ ports: [70000] }] }),
-      /rules\[0\]\.to\[0\]\.ports\[0\]: "70000": a port from 0 to 65535/,
+      /rules\[0\]\.to\[0\]\.ports\[0\]: "70000": is not a whole number between 0 and 65535/,
     ],
     [
       "half a template in a path",

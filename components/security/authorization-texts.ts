@@ -1,3 +1,4 @@
+import { comparedMethodProblem } from "../../values/http-method";
 import { principalProblem, requestPrincipalProblem } from "../../values/principal";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
@@ -5,13 +6,7 @@ import { type Test, textTest } from "../validation/tests";
 import type { AuthorizationCondition, AuthorizationRule } from "./authorization-rule";
 import { checkList } from "./text-list";
 
-/** Methods that are compared letter by letter, in capitals. */
-const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"];
-
-export const requestMethod: Test<string> = (value) =>
-  methods.includes(value.toUpperCase()) && value !== value.toUpperCase()
-    ? `${shown(value)} fits no request, since methods are compared in capitals; write ${shown(value.toUpperCase())}`
-    : undefined;
+export const requestMethod = textTest(comparedMethodProblem);
 
 /** What no path of a request can be, so that the rule would fit nothing. */
 export const comparedPath: Test<string> = (value) => {

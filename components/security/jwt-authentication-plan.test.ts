@@ -171,7 +171,7 @@ describe("a JWT authentication refuses", () => {
     [
       "a port out of range",
       { require: true, ports: [99999] },
-      /ports\[0\]: "99999": a port from 0 to 65535/,
+      /ports\[0\]: "99999": is not a whole number between 0 and 65535/,
     ],
     [
       "Pods in ambient mode",

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { portKeyProblem } from "../../values/port";
 import { chooserOf, chosenTwice } from "../program/chosen-twice";
 import { refuseDoubts } from "../program/doubt";
 import type { Part } from "../program/part";
@@ -10,7 +11,7 @@ import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { checkSelector, emptySelector } from "../validation/selector";
 import { shown } from "../validation/shown";
-import { dnsLabel, dnsName, port, type Test } from "../validation/tests";
+import { dnsLabel, dnsName, type Test, textTest } from "../validation/tests";
 import { isKnown } from "../validation/when-known";
 import { type MutualTlsArgs, MutualTlsMode } from "./mutual-tls-args";
 import { checkDataPlane, dataPlaneOf, modeIn, mutualTlsPart } from "./mutual-tls-part";
@@ -24,9 +25,7 @@ export interface MutualTlsPlan {
   part: Part;
 }
 
-/** Shows what was written, also where it is no number. */
-const portNumber: Test<string> = (value) =>
-  /^\d+$/.test(value) ? port(Number(value)) : port(value as never);
+const portNumber = textTest(portKeyProblem);
 
 type Modes = { [port: string]: pulumi.Input<MutualTlsMode> };
 

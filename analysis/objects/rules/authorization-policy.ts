@@ -1,5 +1,6 @@
-import { ipOrRangeProblem } from "../../../values/ip";
+import { addressOrRangeProblem } from "../../../values/ip";
 import { patternProblem } from "../../../values/pattern";
+import { portTextProblem } from "../../../values/port";
 import { serviceAccountProblem, trustDomainProblem } from "../../../values/principal";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
@@ -137,9 +138,6 @@ function peerFindings(
 const valueFindings = (list: Place, problemOf?: ValueProblem): Finding[] =>
   checkTexts(list, (value) => (value === "" ? "must not be empty" : problemOf?.(value)));
 
-const portProblem: ValueProblem = (value) =>
-  /^\d+$/.test(value) && Number(value) <= 65535 ? undefined : "a port from 0 to 65535 is expected";
-
 /** A segment beside templates as Envoy takes it: RFC 3986 without "*". */
 const literalSegment = /^[a-zA-Z0-9\-._~%!$&'()+,;:@=]+$/;
 const isTemplate = (segment: string): boolean => segment === "{*}" || segment === "{**}";
@@ -165,7 +163,7 @@ function sourceProblem(name: string): ValueProblem | undefined {
     case "notIpBlocks":
     case "remoteIpBlocks":
     case "notRemoteIpBlocks":
-      return ipOrRangeProblem;
+      return addressOrRangeProblem;
     case "serviceAccounts":
     case "notServiceAccounts":
       return serviceAccountProblem;
@@ -181,7 +179,7 @@ function operationProblem(name: string): ValueProblem | undefined {
   switch (name) {
     case "ports":
     case "notPorts":
-      return portProblem;
+      return portTextProblem;
     case "paths":
     case "notPaths":
       return pathProblem;
@@ -194,8 +192,8 @@ const anyValue: ValueProblem = () => undefined;
 
 /** What conditions may look at, and what is wrong with its values. */
 const attributes = new Map<string, ValueProblem>([
-  ["source.ip", ipOrRangeProblem],
-  ["remote.ip", ipOrRangeProblem],
+  ["source.ip", addressOrRangeProblem],
+  ["remote.ip", addressOrRangeProblem],
   ["source.namespace", anyValue],
   ["source.serviceAccount", serviceAccountProblem],
   ["source.principal", anyValue],
@@ -203,8 +201,8 @@ const attributes = new Map<string, ValueProblem>([
   ["request.auth.principal", anyValue],
   ["request.auth.audiences", anyValue],
   ["request.auth.presenter", anyValue],
-  ["destination.ip", ipOrRangeProblem],
-  ["destination.port", portProblem],
+  ["destination.ip", addressOrRangeProblem],
+  ["destination.port", portTextProblem],
   ["connection.sni", anyValue],
 ]);
 

@@ -1,4 +1,5 @@
-import { addressProblem, labelProblem, serverHostProblem } from "../../../values/host";
+import { labelProblem, serverHostProblem } from "../../../values/host";
+import { addressProblem } from "../../../values/ip";
 import { isHttpProtocol, isTlsProtocol, portProblem, protocolProblem } from "../../../values/port";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";

@@ -1,5 +1,5 @@
 import { labelProblem, nameProblem, wildcardNameProblem } from "../../../values/host";
-import { ipOrRangeProblem, isIpAddress } from "../../../values/ip";
+import { addressOrRangeProblem, isIpAddress } from "../../../values/ip";
 import { isHttpProtocol, isTlsProtocol, protocolProblem } from "../../../values/port";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
@@ -51,7 +51,7 @@ export function serviceEntryRules({ metadata, spec: value }: MeshObject): Findin
   return [
     ...workloadSelectorFindings(field(spec, "workloadSelector")),
     ...entry.hosts.flatMap((host) => hostFindings(host, entry.resolution)),
-    ...checkTexts(field(spec, "addresses"), ipOrRangeProblem),
+    ...checkTexts(field(spec, "addresses"), addressOrRangeProblem),
     ...entry.ports.flatMap(portFindings),
     ...unaddressedPortFindings(entry),
     ...resolutionFindings(entry),

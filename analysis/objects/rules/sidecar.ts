@@ -1,5 +1,5 @@
 import { fullNameProblem, isLabel, labelProblem, nameProblem } from "../../../values/host";
-import { isIpAddress } from "../../../values/ip";
+import { addressProblem } from "../../../values/ip";
 import { isHttpProtocol, isTlsProtocol, portProblem, protocolProblem } from "../../../values/port";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
@@ -17,6 +17,7 @@ import {
   isSet,
   isUnknown,
   type Place,
+  refusedFor,
   refusedIf,
   text,
 } from "./primitives/place";
@@ -78,9 +79,6 @@ const unlessEmpty =
   (value) =>
     value === "" ? undefined : problemOf(value);
 
-const ipProblem: TextProblem = (address) =>
-  isIpAddress(address) ? undefined : "an IP address is expected";
-
 /** What every listener's port has: a name and protocol that may be left out. */
 function portFindings(port: Place): Finding[] {
   const targetPort = field(port, "targetPort");
@@ -92,13 +90,7 @@ function portFindings(port: Place): Finding[] {
 }
 
 const numberFindings = (number: Place): Finding[] =>
-  isUnknown(number)
-    ? []
-    : refusedIf(
-        portProblem(amount(number) ?? 0) !== undefined,
-        number,
-        "a port from 1 to 65535 is expected",
-      );
+  isUnknown(number) ? [] : refusedFor(portProblem(amount(number) ?? 0), number);
 
 function ingressFindings(listener: Place): Finding[] {
   const port = portOf(listener);
@@ -107,7 +99,7 @@ function ingressFindings(listener: Place): Finding[] {
   return [
     ...portFindings(port),
     ...numberFindings(numberOf(listener)),
-    ...checkText(bindOf(listener), unlessEmpty(ipProblem)),
+    ...checkText(bindOf(listener), unlessEmpty(addressProblem)),
     ...checkText(field(listener, "defaultEndpoint"), unlessEmpty(endpointProblem)),
     ...tlsFindings(field(listener, "tls"), protocol),
     ...connectionPoolFindings(field(listener, "connectionPool")),
@@ -200,7 +192,7 @@ function bindFindings(listener: Place): Finding[] {
     ];
   }
   return isSet(portOf(listener)) && !isUnknown(number)
-    ? [...numberFindings(number), ...checkText(bind, unlessEmpty(ipProblem))]
+    ? [...numberFindings(number), ...checkText(bind, unlessEmpty(addressProblem))]
     : [];
 }
 

@@ -11,7 +11,7 @@ import {
   isSet,
   isUnknown,
   type Place,
-  refusedIf,
+  refusedFor,
 } from "./primitives/place";
 
 const hostProblem = (host: string): string | undefined =>
@@ -25,11 +25,7 @@ export function destinationFindings(destination: Place): Finding[] {
     ...checkText(field(destination, "host"), hostProblem),
     ...(isFilled(subset) ? checkText(subset, labelProblem) : []),
     ...(isSet(port) && !isUnknown(number)
-      ? refusedIf(
-          portProblem(amount(number) ?? 0) !== undefined,
-          number,
-          "a port from 1 to 65535 is expected",
-        )
+      ? refusedFor(portProblem(amount(number) ?? 0), number)
       : []),
   ];
 }

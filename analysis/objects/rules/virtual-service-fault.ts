@@ -1,4 +1,5 @@
 import { millisecondsProblem } from "../../../values/duration";
+import { finePercentProblem } from "../../../values/percent";
 import type { Finding } from "../finding";
 import {
   checkAmount,
@@ -34,13 +35,8 @@ const grpcStatuses = [
 const grpcStatusProblem = (status: string): string | undefined =>
   grpcStatuses.includes(status) ? undefined : `allowed: ${grpcStatuses.join(", ")}`;
 
-const percentageProblem = (percentage: number): string | undefined =>
-  percentage === 0 || (percentage >= 0.0001 && percentage <= 100)
-    ? undefined
-    : "0, or 0.0001 to 100, is expected";
-
 const percentageFindings = (parent: Place): Finding[] =>
-  checkAmount(field(field(parent, "percentage"), "value"), percentageProblem);
+  checkAmount(field(field(parent, "percentage"), "value"), finePercentProblem);
 
 export function faultFindings(fault: Place): Finding[] {
   const abort = field(fault, "abort");

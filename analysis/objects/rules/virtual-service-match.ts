@@ -1,6 +1,6 @@
 import { isClaim, matchHeaderProblem } from "../../../values/header";
 import { labelProblem } from "../../../values/host";
-import { isIpOrCidr } from "../../../values/ip";
+import { addressOrRangeProblem } from "../../../values/ip";
 import { portProblem } from "../../../values/port";
 import { regexProblem } from "../../../values/regex";
 import { type Finding, refused } from "../finding";
@@ -91,11 +91,8 @@ export function claimFindings(http: Place): Finding[] {
     );
 }
 
-const subnetProblem = (subnet: string): string | undefined =>
-  isIpOrCidr(subnet) ? undefined : "an address or a range such as 10.0.0.0/8 is expected";
-
 const connectionFindings = (match: Place): Finding[] => [
-  ...checkTexts(field(match, "destinationSubnets"), subnetProblem),
+  ...checkTexts(field(match, "destinationSubnets"), addressOrRangeProblem),
   ...sourceFindings(match),
 ];
 

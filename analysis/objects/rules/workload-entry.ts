@@ -1,8 +1,8 @@
 import { nameProblem } from "../../../values/host";
 import { isIpAddress } from "../../../values/ip";
+import { labelKeyProblem, labelValueProblem } from "../../../values/label";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
-import { labelKeyProblem, labelValueProblem } from "./primitives/labels";
 import { checkText, field, isBlank, isUnknown, type Place, pairs, text } from "./primitives/place";
 
 type TextProblem = (value: string) => string | undefined;

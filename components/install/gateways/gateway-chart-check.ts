@@ -1,3 +1,5 @@
+import { rangeProblem } from "../../../values/ip";
+import { quantityProblem } from "../../../values/quantity";
 import { checkDeletion } from "../../namespaces/own-namespace";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { oneOf } from "../../validation/one-of";
@@ -9,7 +11,7 @@ import {
   labelValue,
   metadataKey,
   port,
-  type Test,
+  textTest,
 } from "../../validation/tests";
 import { checkUnique } from "../../validation/unique";
 import { isKnown } from "../../validation/when-known";
@@ -30,15 +32,8 @@ import { checkGatewayValues } from "./gateway-values-check";
 
 const transport = oneOf<string>(["TCP", "UDP", "SCTP"]);
 
-const quantity: Test<string> = (value) =>
-  /^\d+(\.\d+)?(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/.test(String(value))
-    ? undefined
-    : `${shown(value)} is not a quantity; write for example "100m" or "128Mi"`;
-
-const cidr: Test<string> = (value) =>
-  /^([\d.]+|[\da-fA-F:]+)\/\d{1,3}$/.test(String(value))
-    ? undefined
-    : `${shown(value)} is not a range of addresses; write for example "10.0.0.0/8"`;
+const quantity = textTest(quantityProblem);
+const range = textTest(rangeProblem);
 
 function checkPortList(check: ArgumentCheck, path: string, ports: GatewayPort[]): void {
   ports.forEach((entry, i) => {
@@ -89,8 +84,8 @@ function checkPorts(check: ArgumentCheck, args: GatewayChartArgs): void {
 }
 
 function checkService(check: ArgumentCheck, args: GatewayChartArgs, type: ServiceType): void {
-  args.loadBalancerSourceRanges?.forEach((range, i) => {
-    check.input(`loadBalancerSourceRanges[${i}]`, range, cidr);
+  args.loadBalancerSourceRanges?.forEach((one, i) => {
+    check.input(`loadBalancerSourceRanges[${i}]`, one, range);
   });
   for (const key of Object.keys(args.serviceAnnotations ?? {})) {
     check.plain(`serviceAnnotations[${JSON.stringify(key)}]`, key, metadataKey);

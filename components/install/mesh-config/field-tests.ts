@@ -1,6 +1,7 @@
+import { percentProblem } from "../../../values/percent";
 import { oneOf } from "../../validation/one-of";
 import { shown } from "../../validation/shown";
-import { duration, integer, port, type Test } from "../../validation/tests";
+import { duration, integer, numberTest, port, type Test } from "../../validation/tests";
 import type { Shape } from "./shape";
 
 /** One of these words. */
@@ -14,14 +15,9 @@ const flagOnly: Test<boolean> = (value) =>
 const anyText: Test<string> = (value) =>
   typeof value === "string" ? undefined : `${shown(value)} is not a text`;
 
-const shareOfHundred: Test<number> = (value) =>
-  typeof value === "number" && value >= 0 && value <= 100
-    ? undefined
-    : `${shown(value)} is not a percentage between 0 and 100`;
-
 export const time = durationOrNone as Shape;
 export const flag = flagOnly as Shape;
 export const text = anyText as Shape;
 export const count = integer(0) as Shape;
 export const portNumber = port as Shape;
-export const percentage = shareOfHundred as Shape;
+export const percentage = numberTest(percentProblem) as Shape;

@@ -75,7 +75,7 @@ describe("mesh settings", () => {
     [
       "more than all requests traced",
       { defaultConfig: { tracing: { sampling: 101 } } },
-      /sampling: 101 is not a percentage between 0 and 100/,
+      /sampling: 101 is not a percentage from 0 to 100/,
     ],
     [
       "a provider of no kind",

@@ -129,7 +129,11 @@ describe("an ExternalService refuses", () => {
       /hosts\[0\]: "\*\.example\.com": without endpoints the host itself is looked up/,
     ],
     ["no port", { ports: [] }, /ports: is empty; name at least one port/],
-    ["a port that is none", { ports: [{ ...http, port: 0 }] }, /ports\[0\]\.port: 0: a port from/],
+    [
+      "a port that is none",
+      { ports: [{ ...http, port: 0 }] },
+      /ports\[0\]\.port: 0: is not a whole number between/,
+    ],
     [
       "an unknown protocol",
       { ports: [{ ...http, protocol: "FOO" as "HTTP" }] },

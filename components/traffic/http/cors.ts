@@ -1,5 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { secondsOf } from "../../../values/duration";
+import { corsHeaderProblem } from "../../../values/header";
+import { corsMethodProblem } from "../../../values/http-method";
+import { isAnySite, originProblem } from "../../../values/origin";
+import { exactRegex } from "../../../values/regex";
 import type {
   HTTPRouteRuleFilter,
   HTTPRouteRuleFilterCors,
@@ -12,49 +16,23 @@ import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkedWith } from "../../validation/checked-with";
 import { checkFields, given, under } from "../../validation/fields";
 import { checkList } from "../../validation/late-list";
-import { oneOf } from "../../validation/one-of";
 import { shown } from "../../validation/shown";
-import type { Test } from "../../validation/tests";
+import { type Test, textTest } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import type { CorsOptions } from "./cors-args";
 import { wholeSeconds } from "./http-options-duration";
-import { escaped } from "./request-match-text";
 
-const origin: Test<string> = (value) =>
-  value === "*" || /^https?:\/\/(\*|(\*\.)?[a-zA-Z0-9-]+(\.[a-zA-Z0-9-]+)*)(:\d{1,5})?$/.test(value)
-    ? undefined
-    : `${shown(value)} is not an origin; write "https://shop.example.com", "https://*.example.com" or "*"`;
-
-const method = oneOf<string>([
-  "GET",
-  "HEAD",
-  "POST",
-  "PUT",
-  "DELETE",
-  "CONNECT",
-  "OPTIONS",
-  "TRACE",
-  "PATCH",
-  "*",
-]);
-
-const header: Test<string> = (value) =>
-  /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(value)
-    ? undefined
-    : `${shown(value)} is neither a header name nor "*"`;
+const header = textTest(corsHeaderProblem);
 
 const lists = {
-  allowOrigins: origin,
-  allowMethods: method,
+  allowOrigins: textTest(originProblem),
+  allowMethods: textTest(corsMethodProblem),
   allowHeaders: header,
   exposeHeaders: header,
 };
 
 type ListName = keyof typeof lists;
-
-/** Any host there is, with the schemes and ports that are left open or not. */
-const isAnySite = (origin: string): boolean => /^(\*|https?:\/\/\*(:\d+)?)$/.test(origin);
 
 /**
  * A proxy names the origin that asks, and with credentials every site could read what the user's
@@ -129,7 +107,7 @@ const anyOrigin = "[a-z][a-z0-9+.-]*://[^/?#\\s]+";
 
 /** One kind of comparison for all origins: which one a later value needs is not known yet. */
 const originPattern = (value: string): string =>
-  value === "*" ? anyOrigin : value.split("*").map(escaped).join("[^/]*");
+  value === "*" ? anyOrigin : value.split("*").map(exactRegex).join("[^/]*");
 
 function originMatch(value: pulumi.Input<string>): VirtualServiceStringMatch {
   return typeof value === "string" && !value.includes("*")

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { exactRegex } from "../../../values/regex";
 import type {
   HTTPRouteRuleFilter,
   HTTPRouteRuleFilterRequestRedirectPath,
@@ -11,7 +12,6 @@ import { dnsName, requestPath } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import type { Rewrite } from "./http-options-args";
 import type { RequestMatch } from "./request-match-args";
-import { escaped } from "./request-match-text";
 
 /** A prefix is replaced where one was matched; both dialects know no more than one then. */
 export function checkPrefixMatch(
@@ -54,7 +54,7 @@ const literally = (path: string): string => path.replaceAll("\\", "\\\\");
  */
 function prefixRewrite(from: pulumi.Input<string>, to: pulumi.Input<string>) {
   const both = [from, to] as [pulumi.Input<string>, pulumi.Input<string>];
-  const trimmed = (text: string) => escaped(text.replace(/\/+$/, ""));
+  const trimmed = (text: string) => exactRegex(text.replace(/\/+$/, ""));
   return {
     match: whenKnown(both, (old: string, fresh: string) =>
       /^\/*$/.test(fresh) ? `^${trimmed(old)}/?(.*)$` : `^${trimmed(old)}(/.*)?$`,

@@ -1,26 +1,16 @@
-import { didYouMean } from "../../../values/closest";
+import { isClaim, lowerCaseHeaderProblem } from "../../../values/header";
 import { headerValueProblem } from "../../../values/header-value";
+import { finePercentProblem } from "../../../values/percent";
 import { regexProblem } from "../../../values/regex";
 import { shown } from "../../validation/shown";
-import type { Test } from "../../validation/tests";
+import { numberTest, type Test, textTest } from "../../validation/tests";
 
-const header = /^[a-z0-9!#$%&'*+.^_`|~-]+$/;
+const lowerCaseHeader = textTest(lowerCaseHeaderProblem);
 
-/** By names of this form a VirtualService chooses by a token instead of a header. */
-const claim = /^@request\.auth\.claims(?=[.[])/;
-
-/** Lower case is what HTTP/2 has, and what Istio compares with. */
-export const headerName: Test<string> = (value) => {
-  const text = String(value);
-  if (typeof value === "string" && header.test(value)) {
-    return undefined;
-  }
-  if (claim.test(text)) {
-    return `${shown(value)} is no header but Istio's word for a claim of a token, by which gateways alone can choose and which routes here do not take; to keep others out write the claim in Authorization, rules[].when; to choose by it write the VirtualService with its typed resource, beside routesElsewhere: true`;
-  }
-  const lower = text.toLowerCase();
-  return `${shown(value)} is not a header name in lower case${header.test(lower) ? didYouMean(text, [lower]) : ""}`;
-};
+export const headerName: Test<string> = (value) =>
+  isClaim(String(value))
+    ? `${shown(value)} is no header but Istio's word for a claim of a token, by which gateways alone can choose and which routes here do not take; to keep others out write the claim in Authorization, rules[].when; to choose by it write the VirtualService with its typed resource, beside routesElsewhere: true`
+    : lowerCaseHeader(value);
 
 export const headerValue: Test<string> = (value) => {
   const problem =
@@ -38,8 +28,5 @@ export const regularExpression: Test<string> = (value) => {
 export const filled: Test<string> = (value) =>
   typeof value === "string" && value !== "" ? undefined : `${shown(value)} is empty; write a text`;
 
-/** Share of the requests; Envoy counts in ten-thousandths of a percent. */
-export const percentage: Test<number> = (value) =>
-  value === 0 || (typeof value === "number" && value >= 0.0001 && value <= 100)
-    ? undefined
-    : `${shown(value)} is not a percentage: 0, or 0.0001 to 100`;
+/** Share of the requests. */
+export const percentage = numberTest(finePercentProblem);

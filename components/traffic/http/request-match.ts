@@ -1,9 +1,9 @@
+import { cookieNameProblem } from "../../../values/header";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkExactlyOne } from "../../validation/choice";
 import { checkFields, under } from "../../validation/fields";
 import { checkSelector } from "../../validation/selector";
-import { shown } from "../../validation/shown";
-import { dnsLabel, port, requestPath } from "../../validation/tests";
+import { dnsLabel, port, requestPath, textTest } from "../../validation/tests";
 import { checkUnique } from "../../validation/unique";
 import { Dialect } from "../dialect";
 import { filled, headerName, regularExpression } from "./http-options-tests";
@@ -79,10 +79,7 @@ function checkValues(
   });
 }
 
-const cookieName = (value: string): string | undefined =>
-  /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(value)
-    ? undefined
-    : `${shown(value)} is not the name of a cookie`;
+const cookieName = textTest(cookieNameProblem);
 
 function checkCookie(check: ArgumentCheck, path: string, match: RequestMatch): CookieMatch {
   const cookie = match.cookie as CookieMatch;

@@ -1,18 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { regexProblem } from "../../../values/regex";
+import { limitedHeaderProblem } from "../../../values/header";
+import { exactRegex, regexProblem } from "../../../values/regex";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkExactlyOne } from "../../validation/choice";
 import { shown } from "../../validation/shown";
-import type { Test } from "../../validation/tests";
+import { type Test, textTest } from "../../validation/tests";
 import { whenKnown } from "../../validation/when-known";
 import type { RateLimitHeader } from "./rate-limit-header-args";
 
-const pseudo = [":path", ":method", ":authority", ":scheme"];
-
-export const headerName: Test<string> = (value) =>
-  pseudo.includes(value) || /^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(value)
-    ? undefined
-    : `${shown(value)} is not a header name in lower case; ${pseudo.join(", ")} are allowed too`;
+export const headerName = textTest(limitedHeaderProblem);
 
 const regex: Test<string> = (value) => {
   const problem = regexProblem(value);
@@ -42,11 +38,9 @@ export function checkHeaders(
   });
 }
 
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
-
 /** A path goes on with its query, which a client may add to get past the limit. */
 const withAnyQuery = (path: string): object =>
-  path.includes("?") ? { exact: path } : { safe_regex: { regex: `${literal(path)}(\\?.*)?` } };
+  path.includes("?") ? { exact: path } : { safe_regex: { regex: `${exactRegex(path)}(\\?.*)?` } };
 
 const exactly = (name: pulumi.Input<string>, exact: pulumi.Input<string>) =>
   whenKnown([name, exact], (known: string, text: string) =>

@@ -100,7 +100,7 @@ describe("a SidecarScope refuses", () => {
     [
       "a port that is none",
       { ingress: [{ port: 0, protocol: "HTTP" }] },
-      /ingress\[0\]\.port: 0: a port from 1 to 65535/,
+      /ingress\[0\]\.port: 0: is not a whole number between 1 and 65535/,
     ],
     [
       "a protocol that is none",

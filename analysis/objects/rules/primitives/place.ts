@@ -59,14 +59,17 @@ export const isTrue = ({ value }: Place): boolean => value === true;
 export const refusedIf = (condition: boolean, place: Place, reason: string): Finding[] =>
   condition ? [refused(place.path, place.value, reason)] : [];
 
-/** What a primitive says of the text at a place; nothing where no text is known. */
+/** A finding when there is a problem. */
+export const refusedFor = (problem: string | undefined, { path, value }: Place): Finding[] =>
+  problem === undefined ? [] : [refused(path, value, problem)];
+
+/** What a grammar says of the text at a place; nothing where no text is known. */
 export function checkText(
   place: Place,
   problemOf: (value: string) => string | undefined,
 ): Finding[] {
   const value = text(place);
-  const problem = value === undefined ? undefined : problemOf(value);
-  return problem === undefined ? [] : [refused(place.path, place.value, problem)];
+  return value === undefined ? [] : refusedFor(problemOf(value), place);
 }
 
 export const checkTexts = (
@@ -79,6 +82,5 @@ export function checkAmount(
   problemOf: (value: number) => string | undefined,
 ): Finding[] {
   const value = amount(place);
-  const problem = value === undefined ? undefined : problemOf(value);
-  return problem === undefined ? [] : [refused(place.path, place.value, problem)];
+  return value === undefined ? [] : refusedFor(problemOf(value), place);
 }

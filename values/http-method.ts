@@ -1,0 +1,14 @@
+const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE"];
+const corsMethods = [...methods, "*"];
+
+/** A method that an answer to a preflight names. */
+export const corsMethodProblem = (method: string): string | undefined =>
+  corsMethods.includes(method) ? undefined : `is unknown; allowed: ${corsMethods.join(", ")}`;
+
+/** A method that is compared letter by letter, and would fit no request. */
+export function comparedMethodProblem(method: string): string | undefined {
+  const capitals = method.toUpperCase();
+  return methods.includes(capitals) && method !== capitals
+    ? `fits no request, since methods are compared in capitals; write ${JSON.stringify(capitals)}`
+    : undefined;
+}

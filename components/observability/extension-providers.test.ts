@@ -86,7 +86,7 @@ describe("extension providers", () => {
     [
       "a format in two ways",
       () => providers.fileAccessLog({ name: "a", logFormat: { text: "a", labels: {} } }),
-      /logFormat: .* set either text or labels/,
+      /logFormat: text "a" and labels are set; set exactly one of text, labels/,
     ],
     [
       "a time that is none",

@@ -53,7 +53,7 @@ const isHidden = (node: ts.Declaration): boolean =>
 
 /** Definitions say which fields are optional, but only few of them what is then the case. */
 const isGenerated = (node: ts.Node): boolean =>
-  node.getSourceFile().text.startsWith("// Written by scripts/schemas");
+  node.getSourceFile().text.startsWith("// Written by scripts/update-schemas");
 
 class Reader {
   readonly gaps: Gap[] = [];

@@ -4,6 +4,8 @@ import type { KindSchema, Schema } from "../../schemas/kind-schema";
 export interface DocumentedKind extends KindSchema {
   /** In words, by path: `Istio 1.32`. What is inside of a new field is not listed. */
   since: ReadonlyMap<string, string>;
+  /** Releases that have it, in words, the oldest first. */
+  releases: readonly string[];
 }
 
 /** Paths of all fields, as the generated types call them: without marks for lists and maps. */
@@ -44,5 +46,5 @@ export function documented(
       seen.add(path);
     }
   }
-  return { ...newest.kind, since };
+  return { ...newest.kind, since, releases: releases.map(({ words }) => words) };
 }

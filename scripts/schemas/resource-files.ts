@@ -4,8 +4,11 @@ import type { DocumentedKind } from "./documented-kind";
 import { groupName } from "./group-name";
 import { type Field, type ObjectType, TypePlan } from "./type-model";
 
-const header =
-  "// Written by scripts/schemas from the custom resource definitions; not to be edited.\n";
+/** The releases that a file is made from; their versions stand in one place. */
+const headerOf = (kinds: readonly DocumentedKind[]): string => {
+  const releases = [...new Set(kinds.flatMap((kind) => kind.releases))].sort();
+  return `// Written by scripts/update-schemas from ${releases.join(" and ")} (schemas/sources.json); do not edit.\n`;
+};
 
 const kebab = (text: string) =>
   text
@@ -59,7 +62,7 @@ const emptyBody = "{\n  [key: string]: never;\n}";
 function typesFile(kind: DocumentedKind, schema: Schema): string {
   const plan = new TypePlan(kind.kind, schema.properties?.spec ?? {});
   const types = plan.types.map((type) => typeText(kind, type));
-  return `${header}import type * as pulumi from "@pulumi/pulumi";\n\n${types.join("\n")}`;
+  return `${headerOf([kind])}import type * as pulumi from "@pulumi/pulumi";\n\n${types.join("\n")}`;
 }
 
 /** The file that has the types of a version: equal schemas share one. */
@@ -108,7 +111,7 @@ function versionFile(kinds: readonly DocumentedKind[], version: string): string 
     .join("");
   const exports = members.map(({ module }) => `export type * from "./${module}";\n`).join("");
   const classes = members.map(({ kind, own }) => classText(kind, own)).join("\n");
-  return `${header}import type * as pulumi from "@pulumi/pulumi";
+  return `${headerOf(members.map(({ kind }) => kind))}import type * as pulumi from "@pulumi/pulumi";
 import {
   existing,
   isOfKind,
@@ -142,7 +145,8 @@ export function resourceFiles(kinds: readonly DocumentedKind[]): Map<string, str
     }
     files.set(
       `${group}/index.ts`,
-      header + versions.map((version) => `export * as ${version} from "./${version}";\n`).join(""),
+      headerOf(members) +
+        versions.map((version) => `export * as ${version} from "./${version}";\n`).join(""),
     );
   }
   return files;

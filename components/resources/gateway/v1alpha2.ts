@@ -1,4 +1,4 @@
-// Written by scripts/schemas from the custom resource definitions; not to be edited.
+// Written by scripts/update-schemas from Gateway API 1.6 and Gateway API 1.7 (schemas/sources.json); do not edit.
 import type * as pulumi from "@pulumi/pulumi";
 import {
   existing,

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import {
+  cookieNameProblem,
   corsHeaderProblem,
   isClaim,
+  limitedHeaderProblem,
+  lowerCaseHeaderProblem,
   matchHeaderProblem,
   plainHeaderProblem,
+  probeHeaderProblem,
   requestHeaderProblem,
 } from "./header";
 import { headerValueProblem } from "./header-value";
@@ -20,6 +24,10 @@ const tables: [string, Check, good: string[], bad: string[]][] = [
   ["corsHeaderProblem", corsHeaderProblem, ["*", "x-a"], ["", "a b", ":path"]],
   ["requestHeaderProblem", requestHeaderProblem, ["x a", "Host", ":Authority"], ["", ":path"]],
   ["plainHeaderProblem", plainHeaderProblem, ["x-a"], ["", "HOST", ":authority"]],
+  ["lowerCaseHeaderProblem", lowerCaseHeaderProblem, ["x-a"], ["", "X-a", "a b", ":path", "a,b"]],
+  ["limitedHeaderProblem", limitedHeaderProblem, ["x-a", ":path"], ["", "X-a", ":status"]],
+  ["cookieNameProblem", cookieNameProblem, ["Session", "a.b"], ["", "a b", "a=b", "a;b", "a,b"]],
+  ["probeHeaderProblem", probeHeaderProblem, ["X-a"], ["", "x_a", "a b"]],
   [
     "headerValueProblem",
     headerValueProblem,
@@ -41,6 +49,18 @@ describe("header", () => {
       );
     });
   }
+
+  it("is meant in lower case", () => {
+    assert.equal(
+      lowerCaseHeaderProblem("X-A"),
+      'is not a header name in lower case; did you mean "x-a"?',
+    );
+    assert.equal(lowerCaseHeaderProblem("a b"), "is not a header name in lower case");
+    assert.equal(
+      limitedHeaderProblem("X-A"),
+      "is not a header name in lower case; :path, :method, :authority, :scheme are allowed too",
+    );
+  });
 
   it("isClaim", () => {
     assert.ok(isClaim("@request.auth.claims[a]"));

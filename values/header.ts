@@ -28,14 +28,13 @@ const isToken = (name: string): boolean => token.test(name);
 
 const isLowerCase = (name: string): boolean => isToken(name) && name === name.toLowerCase();
 
-const notLowerCase = (name: string) => {
-  const lower = name.toLowerCase();
-  return `is not a header name in lower case${isToken(lower) ? didYouMean(name, [lower]) : ""}`;
-};
+const notLowerCase = "is not a header name in lower case";
 
 /** Lower case is what HTTP/2 has, and what Istio compares with. */
 export const lowerCaseHeaderProblem = (name: string): string | undefined =>
-  isLowerCase(name) ? undefined : notLowerCase(name);
+  isLowerCase(name)
+    ? undefined
+    : `${notLowerCase}${isToken(name) ? didYouMean(name, [name.toLowerCase()]) : ""}`;
 
 const limitedPseudoHeaders = [":path", ":method", ":authority", ":scheme"];
 
@@ -43,7 +42,13 @@ const limitedPseudoHeaders = [":path", ":method", ":authority", ":scheme"];
 export const limitedHeaderProblem = (name: string): string | undefined =>
   limitedPseudoHeaders.includes(name) || isLowerCase(name)
     ? undefined
-    : `${notLowerCase(name)}; ${limitedPseudoHeaders.join(", ")} are allowed too`;
+    : `${notLowerCase}; ${limitedPseudoHeaders.join(", ")} are allowed too`;
+
+const probeHeader = /^[-A-Za-z0-9]+$/;
+
+/** A header that a probe sends. */
+export const probeHeaderProblem = (name: string): string | undefined =>
+  probeHeader.test(name) ? undefined : "is not a header name of letters, digits and dashes";
 
 export const cookieNameProblem = (name: string): string | undefined =>
   isToken(name) ? undefined : "is not the name of a cookie";

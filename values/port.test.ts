@@ -4,6 +4,7 @@ import {
   isHttpProtocol,
   isTlsProtocol,
   portKeyProblem,
+  portNameProblem,
   portProblem,
   portTextProblem,
   protocolProblem,
@@ -25,6 +26,15 @@ describe("port", () => {
     const keys = all.filter((port) => portKeyProblem(port) === undefined);
     assert.deepEqual(keys, ["80", "65535"]);
     assert.equal(portKeyProblem("http"), "is not a whole number between 1 and 65535");
+  });
+
+  it("has a name with a letter", () => {
+    const good = ["http", "http-web", "8a", "a".repeat(15)];
+    const bad = ["", "80", "HTTP", "-a", "a-", "a--b", "a.b", "a".repeat(16)];
+    assert.deepEqual(
+      [...good, ...bad].filter((name) => portNameProblem(name) === undefined),
+      good,
+    );
   });
 
   it("has a known protocol in any case", () => {

@@ -11,6 +11,13 @@ export const portKeyProblem = digitsProblem(1, highest);
 /** The port of a policy, written as a text; 0 is one that no connection has. */
 export const portTextProblem = digitsProblem(0, highest);
 
+const portName = /^(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export const portNameProblem = (name: string): string | undefined =>
+  portName.test(name)
+    ? undefined
+    : 'is not the name of a port (1 to 15 of a-z, 0-9 and "-", a letter among them)';
+
 const http = ["http", "http2", "http_proxy", "grpc", "grpc-web"];
 const tls = ["https", "tls"];
 const others = ["tcp", "udp", "mongo", "redis", "mysql"];

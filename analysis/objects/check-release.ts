@@ -1,4 +1,5 @@
 import { type Product, productOf, releaseFolder, releases } from "../../schemas/releases";
+import { isAtLeast } from "../../values/version";
 import { checkObject } from "./check";
 import { type Finding, warned } from "./finding";
 import type { MeshObject } from "./mesh-object";
@@ -10,17 +11,6 @@ export interface InstalledRelease {
   /** Version that it installs, e.g. `1.31.2`. */
   version: string;
 }
-
-const numbers = (version: string): [number, number] => {
-  const [major = 0, minor = 0] = version.split(".").map(Number);
-  return [major, minor];
-};
-
-/** Compares the first two numbers. */
-export const isAtLeast = (version: string, release: string): boolean => {
-  const [[major, minor], [wantedMajor, wantedMinor]] = [numbers(version), numbers(release)];
-  return major === wantedMajor ? minor >= wantedMinor : major > wantedMajor;
-};
 
 /** The newest known release that is not after a version; the first for what is older than all. */
 export function releaseOf(product: Product, version: string): string {

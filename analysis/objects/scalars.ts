@@ -1,4 +1,5 @@
 import type { Schema } from "../../schemas/kind-schema";
+import { isBase64 } from "../../values/base64";
 
 const int32 = 2 ** 31;
 const bounds: Readonly<Record<string, [number, number]>> = {
@@ -49,9 +50,7 @@ function textProblem(schema: Schema, value: string): string | undefined {
   if (schema.pattern !== undefined && !pattern(schema.pattern).test(value)) {
     return `does not match the pattern ${schema.pattern}`;
   }
-  return schema.format === "byte" && !/^[A-Za-z0-9+/]*={0,2}$/.test(value)
-    ? "Base64 is expected"
-    : undefined;
+  return schema.format === "byte" && !isBase64(value) ? "Base64 is expected" : undefined;
 }
 
 /** What is wrong with a number or text whose type is right. */

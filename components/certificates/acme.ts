@@ -1,22 +1,21 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { emailProblem } from "../../values/email";
+import { isAcmeDirectory } from "../../values/url";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkExactlyOne } from "../validation/choice";
-import { shown } from "../validation/shown";
-import { dnsLabel, dnsName, type Test } from "../validation/tests";
+import { dnsLabel, dnsName, textTest } from "../validation/tests";
 import { whenKnown } from "../validation/when-known";
 import type { AcmeIssuer, AcmeSolver } from "./certificate-issuer-args";
 
 const letsEncrypt = "https://acme-v02.api.letsencrypt.org/directory";
 
-const address: Test<string> = (value) =>
-  typeof value === "string" && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)
-    ? undefined
-    : `${shown(value)} is no e-mail address`;
+const address = textTest(emailProblem);
 
-const directory: Test<string> = (value) =>
-  typeof value === "string" && /^https:\/\/[^/\s]+\/\S*$/.test(value)
+const directory = textTest((text) =>
+  isAcmeDirectory(text)
     ? undefined
-    : `${shown(value)} is no address of an ACME directory; write for example "${letsEncrypt}"`;
+    : `is no address of an ACME directory; write for example "${letsEncrypt}"`,
+);
 
 function checkSolver(check: ArgumentCheck, at: string, solver: AcmeSolver): void {
   const { dns01 } = solver;

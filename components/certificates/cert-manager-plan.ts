@@ -1,5 +1,6 @@
 import type { CertManagerArgs as RemoteArgs } from "@pulumi/kubernetes-cert-manager";
 import * as pulumi from "@pulumi/pulumi";
+import { versionNumbers } from "../../values/version";
 import versions from "../../versions.json";
 import { chartReference, checkChartSource } from "../install/chart-source";
 import { type ChartValues, mergeValues, valueAt } from "../install/chart-values";
@@ -52,11 +53,12 @@ const defaultVersion = `v${versions.certManager}`;
 const repository = "https://charts.jetstack.io";
 
 const chartVersion: Test<string> = (value) => {
-  const [, major, minor] = /^v(\d+)\.(\d+)\.\d+(-[-.0-9A-Za-z]+)?$/.exec(value) ?? [];
-  if (major === undefined) {
+  const numbers = value.startsWith("v") ? versionNumbers(value.slice(1)) : undefined;
+  if (numbers === undefined) {
     return `${shown(value)} is no version of cert-manager; write for example "${defaultVersion}"`;
   }
-  return Number(major) > 1 || Number(minor) >= 15
+  const [major, minor] = numbers;
+  return major > 1 || minor >= 15
     ? undefined
     : `${shown(value)} is too old: its chart has no value crds.enabled; allowed: v1.15.0 and later`;
 };

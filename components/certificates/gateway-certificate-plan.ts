@@ -1,5 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import { isBase64Lines } from "../../values/base64";
 import { refuseDoubts } from "../program/doubt";
 import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
@@ -36,9 +37,7 @@ export interface GatewayCertificatePlan {
 }
 
 const base64: Test<string> = (value) =>
-  typeof value === "string" && /^[A-Za-z0-9+/\s]+={0,2}\s*$/.test(value)
-    ? undefined
-    : "is no Base64 text";
+  typeof value === "string" && isBase64Lines(value) ? undefined : "is no Base64 text";
 
 const servedName: Test<string> = (value) =>
   value === "*"

@@ -1,3 +1,4 @@
+import { below, isHttpUrl, isLocalPath, isOciUrl } from "../../values/url";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkExactlyOne } from "../validation/choice";
 import { shown } from "../validation/shown";
@@ -32,10 +33,10 @@ const retired: [address: string, replacement: string][] = [
 ];
 
 /** What each kind of source has to look like. */
-const forms: Record<keyof ChartSource, { pattern: RegExp; example: string }> = {
-  repository: { pattern: /^https?:\/\/[^/]+/, example: defaultRepository },
-  oci: { pattern: /^oci:\/\/[^/]+\/./, example: "oci://ghcr.io/istio/release/charts" },
-  path: { pattern: /^(?!\w+:\/\/)./, example: "./charts" },
+const forms: Record<keyof ChartSource, { isRight: (text: string) => boolean; example: string }> = {
+  repository: { isRight: isHttpUrl, example: defaultRepository },
+  oci: { isRight: isOciUrl, example: "oci://ghcr.io/istio/release/charts" },
+  path: { isRight: isLocalPath, example: "./charts" },
 };
 
 export function checkChartSource(check: ArgumentCheck, source: ChartSource): void {
@@ -53,7 +54,7 @@ export function checkChartSource(check: ArgumentCheck, source: ChartSource): voi
         `charts.${key}`,
         `${text} is retired and being switched off; use ${shown(replacement)}`,
       );
-    } else if (!forms[key].pattern.test(value)) {
+    } else if (!forms[key].isRight(value)) {
       check.fail(
         `charts.${key}`,
         `${text} is not of the expected form; write for example ${shown(forms[key].example)}`,
@@ -74,12 +75,11 @@ export function chartReference(
   chart: string,
   version: string,
 ): ChartReference {
-  const under = (base: string) => `${base.replace(/\/+$/, "")}/${chart}`;
   if (source.path !== undefined) {
-    return { chart: under(source.path) };
+    return { chart: below(source.path, chart) };
   }
   if (source.oci !== undefined) {
-    return { chart: under(source.oci), version };
+    return { chart: below(source.oci, chart), version };
   }
   return { chart, version, repositoryOpts: { repo: source.repository ?? defaultRepository } };
 }

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { Product } from "../../schemas/releases";
+import { versionInAddress } from "../../values/version";
 import { namespacePart } from "../namespaces/own-namespace";
 import type { ControlPlaneFact, ExtensionProviderFact } from "../program/facts/control-plane-facts";
 import { recall } from "../program/known-output";
@@ -24,7 +25,7 @@ import { meshTopology } from "./mesh-topology";
 import { refusesInit } from "./pod-security-level";
 import { defaultRevision, revisioned } from "./revision";
 import { revisionDemand } from "./revision-known";
-import { defaultGatewayApiManifest, gatewayApiVersion } from "./version";
+import { defaultGatewayApiManifest } from "./version";
 
 /** What a component says of its installation to the program. */
 export interface Installation {
@@ -131,7 +132,7 @@ function providers({ owner, values, istiod }: Installation): Fact[] {
 function definitions({ owner, args, choices }: Installation): Fact[] {
   const gatewayApi =
     choices.gatewayApi === GatewayApiMode.Install &&
-    gatewayApiVersion(args.gatewayApi?.manifest ?? defaultGatewayApiManifest);
+    versionInAddress(args.gatewayApi?.manifest ?? defaultGatewayApiManifest);
   const installed: [Product, string, string][] = [[Product.Istio, choices.version, "version"]];
   if (gatewayApi) {
     installed.push([Product.GatewayApi, gatewayApi, "gatewayApi.manifest"]);

@@ -4,7 +4,8 @@ import { dnsLabel, type Test } from "../validation/tests";
 /** What Istio calls an istiod that was installed without a revision. */
 export const defaultRevision = "default";
 
-const withDashes = (value: unknown): string => String(value).toLowerCase().replace(/[._]/g, "-");
+const withDashes = (value: unknown): string =>
+  String(value).toLowerCase().replaceAll(".", "-").replaceAll("_", "-");
 
 /** Revisions become part of object names, and are joined with other words there. */
 export const revisionName: Test<string> = (value) => {

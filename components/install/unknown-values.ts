@@ -1,4 +1,5 @@
 import { type ChartKeys, chartValueSchema } from "../../schemas/chart-value-store";
+import { releaseOf } from "../../schemas/releases";
 import { didYouMean } from "../../values/closest";
 import { isKnown } from "../validation/when-known";
 
@@ -31,8 +32,6 @@ function below(path: string, values: unknown, keys: ChartKeys, version: string):
   });
 }
 
-const minorOf = (version: string): string => version.split(".").slice(0, 2).join(".");
-
 /**
  * Keys that have no effect, which Helm says nothing of. Charts of other versions may know more, and what
  * arrives later is not looked at.
@@ -45,7 +44,7 @@ export function unknownValues(
 ): UnknownValue[] {
   const { version: known, charts } = chartValueSchema();
   const keys = charts[chart] ?? 0;
-  if (typeof version !== "string" || minorOf(version) !== minorOf(known) || !isMap(values)) {
+  if (typeof version !== "string" || releaseOf(version) !== releaseOf(known) || !isMap(values)) {
     return [];
   }
   const scope = scopes[chart];

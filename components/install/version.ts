@@ -1,3 +1,4 @@
+import { versionNumbers } from "../../values/version";
 import versions from "../../versions.json";
 import { shown } from "../validation/shown";
 import type { Test } from "../validation/tests";
@@ -8,34 +9,25 @@ export const defaultVersion: string = versions.istio;
 /** Gateway API release that Istio's default version is built against. */
 export const defaultGatewayApiManifest = `https://github.com/kubernetes-sigs/gateway-api/releases/download/v${versions.gatewayApiManifest}/standard-install.yaml`;
 
-/** The release that a manifest is of, when its address says so. */
-export const gatewayApiVersion = (manifest: string): string | undefined =>
-  /\/v(\d+\.\d+\.\d+)\//.exec(manifest)?.[1];
-
-/** The minor release of a version, e.g. 30 of `1.30.2`. */
-export const minorOf = (version: string): number => Number(version.split(".")[1]);
-
 /** First patch of a minor whose charts can render a webhook policy that istiod leaves alone. */
 const firstUsablePatch: Record<string, number> = { "1.28": 6, "1.29": 2 };
 const oldestMinor = 28;
-
-const pattern = /^(\d+)\.(\d+)\.(\d+)(-[0-9A-Za-z.-]+)?$/;
 
 /**
  * Older charts always render `failurePolicy: Ignore`, which istiod turns into `Fail`: every later
  * update would then fight with istiod over the field.
  */
 export const istioVersion: Test<string> = (value) => {
-  const match = typeof value === "string" ? pattern.exec(value) : null;
-  if (!match) {
+  const numbers = typeof value === "string" ? versionNumbers(value) : undefined;
+  if (numbers === undefined) {
     return `${shown(value)} is not a version; write all three numbers, for example ${shown(defaultVersion)}`;
   }
-  const [, major, minor, patch] = match;
-  if (Number(major) > 1) {
+  const [major, minor, patch] = numbers;
+  if (major > 1) {
     return `${shown(value)} is no release of Istio, whose versions begin with 1; write for example ${shown(defaultVersion)}`;
   }
   const first = firstUsablePatch[`${major}.${minor}`] ?? 0;
-  return Number(major) < 1 || Number(minor) < oldestMinor || Number(patch) < first
+  return major < 1 || minor < oldestMinor || patch < first
     ? `${shown(value)} is too old; allowed: 1.28.6 and later, 1.29.2 and later, 1.30 and newer`
     : undefined;
 };

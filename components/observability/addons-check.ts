@@ -1,17 +1,17 @@
+import { httpUrlProblem } from "../../values/url";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
-import type { Test } from "../validation/tests";
+import { type Test, textTest } from "../validation/tests";
 import { Addon, AddonSource } from "./addon";
 import type { Installation } from "./addon-wiring";
 import type { AddonChart, AddonsArgs } from "./addons-args";
 
-const address: Test<string> = (value) =>
-  /^https?:\/\/[^/\s]+/.test(value)
-    ? undefined
-    : `${shown(value)} is not an address; write for example "http://prometheus.monitoring:9090"`;
+const address = textTest(httpUrlProblem);
+
+const isManifest = (text: string): boolean => text.endsWith(".yaml") || text.endsWith(".yml");
 
 const place: Test<string> = (value) =>
-  value !== "" && !/\.ya?ml$/.test(value) && (!value.includes("://") || !address(value))
+  value !== "" && !isManifest(value) && (!value.includes("://") || !address(value))
     ? undefined
     : `${shown(value)} is neither a folder nor the http address of one; leave the file's name out`;
 

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { below } from "../../values/url";
 import { type ChartValues, mergeValues } from "../install/chart-values";
 import { defaultVersion, istioVersion } from "../install/version";
 import type { Part } from "../program/part";
@@ -105,12 +106,14 @@ export function addonsPlan(
   const safe = check.done();
   const installation = { ...wantedThere, existing: safe.existing ?? {} };
   const { addons, namespace } = installation;
-  const base = (safe.manifests ?? samples(version)).replace(/\/+$/, "");
+  const base = safe.manifests ?? samples(version);
   const fromCharts = source === AddonSource.Charts;
   return {
     inputs: { ...safe, source, version, namespace },
     installation,
-    manifests: fromCharts ? [] : addons.map((addon) => ({ addon, file: `${base}/${addon}.yaml` })),
+    manifests: fromCharts
+      ? []
+      : addons.map((addon) => ({ addon, file: below(base, `${addon}.yaml`) })),
     releases: fromCharts ? addons.map((addon) => release(addon, safe, installation)) : [],
     extensionProviders: addonProviders(installation),
     part: {

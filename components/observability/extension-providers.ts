@@ -1,4 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { dnsNameProblem } from "../../values/dns";
+import { isNamespacedName } from "../../values/namespaced-name";
+import { isFullName } from "../../values/service-host";
 import type {
   AccessLogFormat,
   ExtAuthzHttpProvider,
@@ -15,7 +18,7 @@ import type { ArgumentCheck } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
 import { checkExactlyOne } from "../validation/choice";
 import { shown } from "../validation/shown";
-import { dnsName, duration, port, type Test } from "../validation/tests";
+import { duration, port, type Test } from "../validation/tests";
 
 /** Name by which policies choose a provider. */
 export interface ProviderName {
@@ -41,12 +44,10 @@ const providerName: Test<string> = (value) =>
     : `${shown(value)} is no name of a provider`;
 
 /** istiod looks a Service up by its whole name; a namespace may stand before it. */
-const providerService: Test<string> = (value) => {
-  const host = value.replace(/^[a-z0-9-]+\//, "");
-  return !dnsName(host) && host.includes(".")
+const providerService: Test<string> = (value) =>
+  isNamespacedName(value, dnsNameProblem) && isFullName(value)
     ? undefined
     : `${shown(value)} is not a full host name, such as "collector.observability.svc.cluster.local"`;
-};
 
 /** The name as errors tell it. */
 const named = (name: unknown) => (typeof name === "string" ? name : "a name that arrives later");

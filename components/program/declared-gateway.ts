@@ -1,3 +1,4 @@
+import { isHttpProtocol } from "../../values/port";
 import { gatewayFact } from "../traffic/gateway-known";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
 import { plainLabels } from "./labels";
@@ -19,7 +20,7 @@ const passedOn = ["PASSTHROUGH", "AUTO_PASSTHROUGH"];
 function mayTakeHttp({ port, tls }: Fields): boolean {
   const { protocol } = fields(port);
   const word = text(protocol);
-  const isPlain = word === undefined || /^(HTTP|HTTP2|GRPC|HTTPS)$/i.test(word);
+  const isPlain = word === undefined || isHttpProtocol(word) || word.toUpperCase() === "HTTPS";
   return isPlain && !passedOn.includes(text(fields(tls).mode) ?? "");
 }
 
@@ -32,7 +33,7 @@ function served(servers: readonly Fields[]): { hosts?: readonly string[] } {
     ? {}
     : {
         hosts: servers.flatMap(({ hosts }) =>
-          texts(hosts).map((host) => host.replace(/^.*\//, "")),
+          texts(hosts).map((host) => host.slice(host.lastIndexOf("/") + 1)),
         ),
       };
 }

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type InstalledRelease, isAtLeast } from "../../analysis/objects/check-release";
+import type { InstalledRelease } from "../../analysis/objects/check-release";
 import { productOf } from "../../schemas/releases";
+import { isAtLeast } from "../../values/version";
 import { currentProgram } from "../program/current-program";
 
 /**

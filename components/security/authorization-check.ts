@@ -1,3 +1,5 @@
+import { dnsNameProblem } from "../../values/dns";
+import { isNamespacedName } from "../../values/namespaced-name";
 import { Profile } from "../install/profile";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkExactlyOne } from "../validation/choice";
@@ -17,7 +19,7 @@ const bases = ["rules", "preset", "onlyThroughWaypoint"] as const;
 
 /** A service account that is there to be compared: nothing may stand for any text. */
 const waypointName: Test<string> = (value) =>
-  /^([a-z0-9-]+\/)?[a-z0-9.-]+$/.test(value)
+  isNamespacedName(value, dnsNameProblem)
     ? undefined
     : `${shown(value)} is not the name of a waypoint; write "name" or "namespace/name"`;
 

@@ -1,25 +1,16 @@
 import { comparedMethodProblem } from "../../values/http-method";
+import { comparedPathProblem } from "../../values/path";
 import { principalProblem, requestPrincipalProblem } from "../../values/principal";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { shown } from "../validation/shown";
-import { type Test, textTest } from "../validation/tests";
+import { textTest } from "../validation/tests";
 import type { AuthorizationCondition, AuthorizationRule } from "./authorization-rule";
 import { checkList } from "./text-list";
 
 export const requestMethod = textTest(comparedMethodProblem);
 
 /** What no path of a request can be, so that the rule would fit nothing. */
-export const comparedPath: Test<string> = (value) => {
-  if (!/^[/*]/.test(value)) {
-    return `${shown(value)} fits no request; paths begin with "/", or with "*" for any text`;
-  }
-  if (/[?#]/.test(value)) {
-    return `${shown(value)} fits no request: the query is no part of what is compared; leave it out`;
-  }
-  return /[^\x21-\x7e]/.test(value)
-    ? `${shown(value)} fits no request: what is no plain letter comes as "%" and two digits; write ${shown(encodeURI(value))}`
-    : undefined;
-};
+export const comparedPath = textTest(comparedPathProblem);
 
 const principal = textTest(principalProblem);
 const requestPrincipal = textTest(requestPrincipalProblem);

@@ -1,3 +1,4 @@
+import { isHttpProtocol } from "../../values/port";
 import type { PolicyReach } from "../program/facts/policy-facts";
 import type { ServicePortFact } from "../program/facts/service-facts";
 import { labelsMeet } from "../program/labels";
@@ -21,8 +22,6 @@ export interface HttpUse {
   effect: string;
 }
 
-const http = /^(HTTP|HTTP2|GRPC|GRPC-WEB|HTTP_PROXY)$/i;
-
 /** A host outside the mesh that proxies see connections to, and no requests. */
 function closedEntry(program: View, namespace: string, name: string): string | undefined {
   const [entry] = program.said("serviceEntry", [namespace, name]);
@@ -30,7 +29,9 @@ function closedEntry(program: View, namespace: string, name: string): string | u
     .said("externalHost")
     .filter(({ owner }) => owner === entry?.owner)
     .flatMap((host) => host.ports);
-  const isClosed = ports.every(({ protocol }) => protocol !== undefined && !http.test(protocol));
+  const isClosed = ports.every(
+    ({ protocol }) => protocol !== undefined && !isHttpProtocol(protocol),
+  );
   const [first] = ports;
   return entry && first && isClosed
     ? `${entry.owner} (port ${first.number ?? "arrives later"}: ${first.protocol})`

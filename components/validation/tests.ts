@@ -2,6 +2,7 @@ import { dnsLabelProblem, dnsNameProblem, hostProblem } from "../../values/dns";
 import { plainDurationProblem } from "../../values/duration";
 import { metadataKeyProblem, metadataValueProblem } from "../../values/label";
 import { wholeNumberProblem } from "../../values/number";
+import { requestPathProblem } from "../../values/path";
 import { portProblem } from "../../values/port";
 import { shown } from "./shown";
 
@@ -34,10 +35,7 @@ export const dnsName = textTest(dnsNameProblem);
 export const host = textTest(hostProblem);
 
 /** Path of a request, as far as a route may match on it. */
-export const requestPath: Test<string> = (value) =>
-  typeof value === "string" && /^\/[^?#\s]*$/.test(value)
-    ? undefined
-    : `${shown(value)} is not a request path; it starts with "/" and has no "?", "#" or space`;
+export const requestPath = textTest(requestPathProblem);
 
 /** Time in Istio's notation. Istio refuses less than a millisecond. */
 export const duration = textTest(plainDurationProblem);

@@ -1,4 +1,6 @@
+import { goBooleanProblem } from "../../../values/go-boolean";
 import { addressOrRangeProblem } from "../../../values/ip";
+import { templatePathProblem } from "../../../values/path";
 import { patternProblem } from "../../../values/pattern";
 import { portTextProblem } from "../../../values/port";
 import { serviceAccountProblem, trustDomainProblem } from "../../../values/principal";
@@ -37,8 +39,6 @@ export function authorizationPolicyRules({ metadata, spec }: MeshObject): Findin
   ];
 }
 
-const goBoolean = /^(1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
-
 function dryRunFindings(metadata: Place, action: Place): Finding[] {
   const dryRun = field(field(metadata, "annotations"), "istio.io/dry-run");
   if (isUnknown(action)) {
@@ -46,9 +46,7 @@ function dryRunFindings(metadata: Place, action: Place): Finding[] {
   }
   const name = text(action) ?? "ALLOW";
   return name === "ALLOW" || name === "DENY"
-    ? checkText(dryRun, (value) =>
-        goBoolean.test(value) ? undefined : '"true" or "false" is expected',
-      )
+    ? checkText(dryRun, goBooleanProblem)
     : refusedIf(isSet(dryRun), dryRun, `a dry run is for actions ALLOW and DENY, not ${name}`);
 }
 
@@ -138,25 +136,6 @@ function peerFindings(
 const valueFindings = (list: Place, problemOf?: ValueProblem): Finding[] =>
   checkTexts(list, (value) => (value === "" ? "must not be empty" : problemOf?.(value)));
 
-/** A segment beside templates as Envoy takes it: RFC 3986 without "*". */
-const literalSegment = /^[a-zA-Z0-9\-._~%!$&'()+,;:@=]+$/;
-const isTemplate = (segment: string): boolean => segment === "{*}" || segment === "{**}";
-
-const pathProblem: ValueProblem = (path) => {
-  const segments = path.replace(/^\/+|\/+$/g, "").split("/");
-  const literals = segments.filter((segment) => !isTemplate(segment));
-  if (literals.some((segment) => /[{}]/.test(segment))) {
-    return "braces are allowed as a whole segment, {*} or {**}";
-  }
-  const rest = segments.indexOf("{**}");
-  if (rest !== -1 && segments.slice(rest + 1).some(isTemplate)) {
-    return "{**} has to be the last template";
-  }
-  return segments.some(isTemplate) && literals.some((segment) => !literalSegment.test(segment))
-    ? 'segments beside templates are plain text, not empty and without "*"'
-    : undefined;
-};
-
 function sourceProblem(name: string): ValueProblem | undefined {
   switch (name) {
     case "ipBlocks":
@@ -182,7 +161,7 @@ function operationProblem(name: string): ValueProblem | undefined {
       return portTextProblem;
     case "paths":
     case "notPaths":
-      return pathProblem;
+      return templatePathProblem;
     default:
       return undefined;
   }
@@ -228,13 +207,18 @@ function conditionFindings(condition: Place): Finding[] {
 const countFindings = (list: Place): Finding[] =>
   refusedIf(entries(list).length > 16, list, "at most 16 service accounts are allowed");
 
+function isKeyed(key: string): boolean {
+  const open = key.indexOf("[");
+  return open > 0 && key.endsWith("]") && key.length > open + "[]".length;
+}
+
 function keyProblem(key: string): string | undefined {
   if (attributes.has(key)) {
     return undefined;
   }
   const keyed = keyedAttributes.find((attribute) => key.startsWith(attribute));
   if (keyed !== undefined) {
-    return /^[^[]+\[.+\]$/s.test(key) ? undefined : 'a name in brackets is expected, "key[name]"';
+    return isKeyed(key) ? undefined : 'a name in brackets is expected, "key[name]"';
   }
   if (key === "destination.namespace") {
     return "a policy applies to the namespace that it is in";

@@ -1,3 +1,4 @@
+import { isAnyBase64 } from "../../../values/base64";
 import { millisecondsProblem } from "../../../values/duration";
 import { type Finding, refused, warned } from "../finding";
 import { isRecord } from "../fits";
@@ -102,18 +103,8 @@ function keyProblem(key: unknown): string | undefined {
   if (lacking !== undefined) {
     return `kty ${key.kty} needs ${lacking}`;
   }
-  const wrong = needed.find((name) => name !== "crv" && !isBase64(String(key[name])));
+  const wrong = needed.find((name) => name !== "crv" && !isAnyBase64(String(key[name])));
   return wrong === undefined ? undefined : `${wrong} is not Base64`;
 }
 
 const isPrivate = (key: Key): boolean => key.kty === "oct" || Object.hasOwn(key, "d");
-
-/** Base64 for addresses or the standard one, with padding or without, but not mixed. */
-function isBase64(value: string): boolean {
-  const alphabet = /[+/]/.test(value) ? /^[A-Za-z0-9+/]*={0,2}$/ : /^[\w-]*={0,2}$/;
-  return (
-    alphabet.test(value) &&
-    value.length % 4 !== 1 &&
-    (!value.endsWith("=") || value.length % 4 === 0)
-  );
-}

@@ -1,6 +1,8 @@
-import { fullNameProblem, isLabel, labelProblem, nameProblem } from "../../../values/host";
+import { labelProblem, nameProblem } from "../../../values/host";
 import { addressProblem } from "../../../values/ip";
 import { isHttpProtocol, isTlsProtocol, portProblem, protocolProblem } from "../../../values/port";
+import { noNamespace, scopedHost, scopedHostProblem } from "../../../values/scoped-host";
+import { endpointProblem, socketProblem } from "../../../values/socket";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { connectionPoolFindings } from "./destination-rule-connection-pool";
@@ -109,26 +111,6 @@ function ingressFindings(listener: Place): Finding[] {
   ];
 }
 
-const socketPrefix = "unix://";
-const localEndpoint =
-  /^(?:127\.0\.0\.1|0\.0\.0\.0|\[(?:127\.0\.0\.1|0\.0\.0\.0|::1|::)?\])?:(\+?\d+)$/;
-
-function endpointProblem(endpoint: string): string | undefined {
-  if (endpoint.startsWith(socketPrefix)) {
-    return socketProblem(endpoint);
-  }
-  const port = localEndpoint.exec(endpoint)?.[1];
-  return port === undefined
-    ? "allowed: 127.0.0.1:port, 0.0.0.0:port, [::1]:port, [::]:port, :port, unix:///path"
-    : portProblem(Number(port));
-}
-
-/** `unix:///path` of a file, or `unix://@name` of an abstract socket. */
-const socketProblem: TextProblem = (address) =>
-  /^unix:\/\/(?:@|\/.*[^/]$)/s.test(address)
-    ? undefined
-    : "a socket is expected, as in unix:///path or unix://@name";
-
 const foreignTls = [
   "subjectAltNames",
   "httpsRedirect",
@@ -172,7 +154,7 @@ function egressFindings(listener: Place, namespace: string | undefined): Finding
     ...portFindings(portOf(listener)),
     ...bindFindings(listener),
     ...refusedIf(isBlank(hosts), hosts, "at least one host is expected; */* is every one"),
-    ...entries(hosts).flatMap((host) => checkText(host, egressHostProblem)),
+    ...entries(hosts).flatMap((host) => checkText(host, scopedHostProblem)),
     ...repeatedHostFindings(hosts, namespace),
   ];
 }
@@ -196,27 +178,13 @@ function bindFindings(listener: Place): Finding[] {
     : [];
 }
 
-/** `namespace/host`; a `~` in front of the namespace takes it out. */
-function egressHostProblem(host: string): string | undefined {
-  const slash = host.indexOf("/");
-  const namespace = host.slice(0, slash);
-  const name = host.slice(slash + 1);
-  if (slash < 1 || name === "") {
-    return "namespace/host is expected";
-  }
-  const included = namespace.replace(/^~/, "");
-  return ["", "*", "."].includes(included) || isLabel(included)
-    ? fullNameProblem(name)
-    : 'in front of "/" stands a namespace, "." for the own one, or "*" for any';
-}
-
 /** Hosts of a list that are the same as earlier ones, or within them, or around them. */
 function repeatedHostFindings(hosts: Place, own: string | undefined): Finding[] {
   const all = entries(hosts).flatMap((place) => {
-    const [, written, name] = /^([^~/][^/]*)\/(.*)$/s.exec(text(place) ?? "") ?? [];
-    return written === undefined || name === undefined
+    const { excludes, namespace, host } = scopedHost(text(place) ?? "");
+    return excludes || namespace === noNamespace || host === ""
       ? []
-      : [{ place, namespace: written === "." ? (own ?? ".") : written, name }];
+      : [{ place, namespace: namespace === "." ? (own ?? ".") : namespace, name: host }];
   });
   const repeated = all.filter(({ namespace, name }, index) =>
     all

@@ -1,4 +1,5 @@
 import { millisecondsProblem } from "../../../values/duration";
+import { ownStatusProblem } from "../../../values/http-status";
 import { finePercentProblem } from "../../../values/percent";
 import type { Finding } from "../finding";
 import {
@@ -10,7 +11,6 @@ import {
   type Place,
   refusedIf,
 } from "./primitives/place";
-import { httpStatusProblem } from "./virtual-service-status";
 
 const grpcStatuses = [
   "OK",
@@ -51,7 +51,7 @@ export function faultFindings(fault: Place): Finding[] {
     ),
     ...percentageFindings(abort),
     ...checkText(field(abort, "grpcStatus"), grpcStatusProblem),
-    ...checkAmount(field(abort, "httpStatus"), httpStatusProblem),
+    ...checkAmount(field(abort, "httpStatus"), ownStatusProblem),
     ...refusedIf(isSet(http2Error), http2Error, "is not supported; use httpStatus or grpcStatus"),
     ...percentageFindings(delay),
     ...checkText(field(delay, "fixedDelay"), millisecondsProblem),

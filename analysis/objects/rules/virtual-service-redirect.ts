@@ -1,3 +1,4 @@
+import { ownStatusProblem } from "../../../values/http-status";
 import { portProblem } from "../../../values/port";
 import { regexProblem } from "../../../values/regex";
 import { type Finding, refused, warned } from "../finding";
@@ -13,7 +14,6 @@ import {
   type Place,
   refusedIf,
 } from "./primitives/place";
-import { httpStatusProblem } from "./virtual-service-status";
 
 const codeProblem = (code: number): string | undefined =>
   code >= 300 && code <= 399 ? undefined : "a code from 300 to 399 is expected";
@@ -97,6 +97,6 @@ export function directResponseFindings(response: Place): Finding[] {
   return [
     ...bodyFindings(field(body, "string"), "utf8"),
     ...bodyFindings(field(body, "bytes"), "base64"),
-    ...checkAmount(field(response, "status"), httpStatusProblem),
+    ...checkAmount(field(response, "status"), ownStatusProblem),
   ];
 }

@@ -1,5 +1,5 @@
-import { STATUS_CODES } from "node:http";
 import { millisecondsProblem } from "../../../values/duration";
+import { isNamedStatus } from "../../../values/http-status";
 import { type Finding, refused } from "../finding";
 import {
   amount,
@@ -30,17 +30,11 @@ const conditions = [
   "unavailable",
 ];
 
-/** Go knows no 509, which Node does. */
-const isStatus = (condition: string): boolean =>
-  /^\+?\d+$/.test(condition) &&
-  Number(condition) !== 509 &&
-  STATUS_CODES[Number(condition)] !== undefined;
-
 /** What is wrong with a list of failures that are tried again. */
 export function retryOnProblem(retryOn: string): string | undefined {
   const wrong = retryOn
     .split(",")
-    .find((condition) => !conditions.includes(condition) && !isStatus(condition));
+    .find((condition) => !conditions.includes(condition) && !isNamedStatus(condition));
   return wrong === undefined
     ? undefined
     : `"${wrong}" is no condition; allowed, separated by commas without spaces: ${conditions.join(", ")} and HTTP statuses`;

@@ -1,3 +1,4 @@
+import { probeHeaderProblem } from "../../../values/header";
 import { type Finding, refused } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import {
@@ -46,9 +47,5 @@ function headerFindings(header: Place): Finding[] {
   }
   return isBlank(name)
     ? [refused(name.path, name.value, "a header needs a name")]
-    : checkText(name, (text) =>
-        /^[-A-Za-z0-9]+$/.test(text)
-          ? undefined
-          : "a name of letters, digits and dashes is expected",
-      );
+    : checkText(name, probeHeaderProblem);
 }

@@ -11,7 +11,13 @@ import { plainSelector } from "./edge-claims";
 import type { EdgeSpec } from "./edge-spec";
 
 /** Headers that a proxy in front writes, and a gateway that does not believe it writes anew. */
-const forwarded = /^x-(forwarded-(proto|for|host|port)|envoy-external-address)$/;
+const forwarded = [
+  "x-forwarded-proto",
+  "x-forwarded-for",
+  "x-forwarded-host",
+  "x-forwarded-port",
+  "x-envoy-external-address",
+];
 
 /** What the program says of the gateway's own Pods. */
 export function ownGateways(spec: EdgeSpec, program: View): GatewayTopologyFact[] {
@@ -59,7 +65,7 @@ function readers({ args, servers }: EdgeSpec): { path: string; what: string }[] 
     matches.flatMap((match, j) =>
       (["headers", "withoutHeaders"] as const).flatMap((list) =>
         (match[list] ?? []).flatMap(({ name }, k) =>
-          forwarded.test(name)
+          forwarded.includes(name)
             ? [{ path: `routes[${i}].matches[${j}].${list}[${k}].name`, what: name }]
             : [],
         ),

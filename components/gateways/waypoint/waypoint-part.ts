@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { minorOf } from "../../../values/version";
 import { istiodDemand, revisionDemand } from "../../install/revision-known";
-import { minorOf } from "../../install/version";
 import type { ControlPlaneFact } from "../../program/facts/control-plane-facts";
 import type { WaypointName } from "../../program/facts/namespace-facts";
 import { recall } from "../../program/known-output";

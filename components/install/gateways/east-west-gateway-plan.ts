@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { minorOf } from "../../../values/version";
 import { recall } from "../../program/known-output";
 import type { Demand } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
@@ -14,7 +15,7 @@ import { isKnown } from "../../validation/when-known";
 import { networkLabel } from "../control-plane-check";
 import { Profile } from "../profile";
 import { istiodDemand, revisionDemand } from "../revision-known";
-import { defaultVersion, minorOf } from "../version";
+import { defaultVersion } from "../version";
 import type { EastWestGatewayArgs } from "./east-west-gateway-args";
 import { ServiceType } from "./gateway-chart-args";
 import {

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { minorOf, versionNumbers } from "../../../values/version";
 import { recall } from "../../program/known-output";
 import { registeredAs } from "../../program/registered-as";
 import type { View } from "../../program/view";
@@ -9,7 +10,6 @@ import type { ControlPlane } from "../control-plane";
 import type { ControlPlaneHandle } from "../control-plane-handle";
 import { defaultRevision } from "../revision";
 import { istiodOf } from "../revision-known";
-import { minorOf } from "../version";
 import type { GatewayChartArgs } from "./gateway-chart-args";
 
 /** The control plane of a gateway. */
@@ -108,7 +108,7 @@ export function checkAgainst(
   }
   const theirs = recall(handle.version as pulumi.Input<string | undefined>);
   const { version } = args;
-  if (version && theirs && /^\d+\.\d+\./.test(version) && minorOf(version) > minorOf(theirs)) {
+  if (version && theirs && versionNumbers(version) && minorOf(version) > minorOf(theirs)) {
     check.fail(
       "version",
       `${shown(version)} is newer than the control plane, ${shown(theirs)}; leave it out, and upgrade the control plane first`,

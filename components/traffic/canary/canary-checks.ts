@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { isNamespacedName } from "../../../values/namespaced-name";
+import { portNameProblem } from "../../../values/port";
 import { serviceHost } from "../../resources/service-host";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkedWith } from "../../validation/checked-with";
@@ -7,7 +9,7 @@ import { given } from "../../validation/fields";
 import { checkList, type LateList } from "../../validation/late-list";
 import { checkSelector } from "../../validation/selector";
 import { shown } from "../../validation/shown";
-import { dnsLabel, host, metadataKey, port, type Test } from "../../validation/tests";
+import { dnsLabel, host, metadataKey, port, type Test, textTest } from "../../validation/tests";
 import { isKnown, whenKnown } from "../../validation/when-known";
 import { Dialect } from "../dialect";
 import { checkMost, httpRouteLimits } from "../http/http-route-limits";
@@ -55,10 +57,7 @@ export function checkDialect(check: ArgumentCheck, args: CanaryArgs, dialect: Di
   }
 }
 
-const portName: Test<string> = (value) =>
-  /^(?=.{1,15}$)(?=.*[a-z])[a-z0-9]+(-[a-z0-9]+)*$/.test(value)
-    ? undefined
-    : `${shown(value)} is not the name of a port (1 to 15 of a-z, 0-9 and "-", a letter among them)`;
+const portName = textTest(portNameProblem);
 
 /** As Kubernetes has it: a name, with the domain of who made it up in front. */
 const appProtocol: Test<string> = (value) =>
@@ -74,12 +73,10 @@ export function checkServicePort(check: ArgumentCheck, args: CanaryArgs): void {
   checkSelector(check, "selector", args.selector, "is empty; leave it out, or name labels");
 }
 
-const gatewayName: Test<string> = (value) => {
-  const parts = value.split("/");
-  return parts.length <= 2 && !parts.some((part) => dnsLabel(part))
+const gatewayName: Test<string> = (value) =>
+  isNamespacedName(value)
     ? undefined
     : `${shown(value)} is not a gateway; write "mesh", "name" or "namespace/name"`;
-};
 
 /** Gateways and hosts that are safe to use. */
 export interface Positions {

@@ -1,3 +1,4 @@
+import { withoutSlash, withSlash } from "../../../values/path";
 import type {
   HTTPRouteRuleFilter,
   HTTPRouteRuleFilterRequestRedirect,
@@ -8,11 +9,11 @@ import { checkAtLeastOne, checkAtMostOne } from "../../validation/choice";
 import { checkFields, given, under } from "../../validation/fields";
 import { oneOf } from "../../validation/one-of";
 import { dnsName, port, requestPath } from "../../validation/tests";
+import { whenKnown } from "../../validation/when-known";
 import type { Redirect } from "./http-options-args";
 import { checkPrefixMatch, pathChange } from "./http-options-rewrite";
 import type { RequestMatch } from "./request-match-args";
 import { istioMatches } from "./request-match-istio";
-import { withoutSlash, withSlash } from "./request-match-path";
 
 const code = oneOf([301, 302, 303, 307, 308]);
 
@@ -84,10 +85,13 @@ export function istioRedirects(
   }
   const [itself, below] = match;
   return [
-    { match: itself && [itself], redirect: istioRedirect(redirect, { uri: withoutSlash(prefix) }) },
+    {
+      match: itself && [itself],
+      redirect: istioRedirect(redirect, { uri: whenKnown([prefix], withoutSlash) }),
+    },
     {
       match: below && [below],
-      redirect: istioRedirect(redirect, { prefixRewrite: withSlash(prefix) }),
+      redirect: istioRedirect(redirect, { prefixRewrite: whenKnown([prefix], withSlash) }),
     },
   ];
 }

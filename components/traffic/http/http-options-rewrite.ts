@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { withoutEnd } from "../../../values/path";
 import { exactRegex } from "../../../values/regex";
 import type {
   HTTPRouteRuleFilter,
@@ -54,13 +55,13 @@ const literally = (path: string): string => path.replaceAll("\\", "\\\\");
  */
 function prefixRewrite(from: pulumi.Input<string>, to: pulumi.Input<string>) {
   const both = [from, to] as [pulumi.Input<string>, pulumi.Input<string>];
-  const trimmed = (text: string) => exactRegex(text.replace(/\/+$/, ""));
+  const trimmed = (text: string) => exactRegex(withoutEnd(text));
   return {
     match: whenKnown(both, (old: string, fresh: string) =>
-      /^\/*$/.test(fresh) ? `^${trimmed(old)}/?(.*)$` : `^${trimmed(old)}(/.*)?$`,
+      withoutEnd(fresh) === "" ? `^${trimmed(old)}/?(.*)$` : `^${trimmed(old)}(/.*)?$`,
     ),
     rewrite: whenKnown([to], (fresh: string) =>
-      /^\/*$/.test(fresh) ? "/\\1" : `${literally(fresh.replace(/\/+$/, ""))}\\1`,
+      withoutEnd(fresh) === "" ? "/\\1" : `${literally(withoutEnd(fresh))}\\1`,
     ),
   };
 }

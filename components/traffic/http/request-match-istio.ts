@@ -1,10 +1,11 @@
+import { withoutSlash, withSlash } from "../../../values/path";
 import type {
   VirtualServiceHttpMatch,
   VirtualServiceStringMatch,
 } from "../../resources/networking/virtual-service";
 import { given } from "../../validation/fields";
+import { whenKnown } from "../../validation/when-known";
 import type { PathMatch, RequestMatch, ValueMatch } from "./request-match-args";
-import { withoutSlash, withSlash } from "./request-match-path";
 import { headersOf } from "./request-match-text";
 
 /** An empty condition is one for presence. */
@@ -27,7 +28,10 @@ function uris(path: PathMatch | undefined): (VirtualServiceStringMatch | undefin
   if (path?.prefix === undefined || path.prefix === "/") {
     return [path && stringMatch(path)];
   }
-  return [{ exact: withoutSlash(path.prefix) }, { prefix: withSlash(path.prefix) }];
+  return [
+    { exact: whenKnown([path.prefix], withoutSlash) },
+    { prefix: whenKnown([path.prefix], withSlash) },
+  ];
 }
 
 /** One `match` of a VirtualService's route, or two: one of them has to fit. */

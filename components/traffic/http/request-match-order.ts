@@ -1,3 +1,4 @@
+import { isPathWithin } from "../../../values/path";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { shown } from "../../validation/shown";
 import { Dialect } from "../dialect";
@@ -52,14 +53,8 @@ function conditionsOf(match: RequestMatch): Map<string, Condition> {
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
-/** Whether a path lies at or below a prefix. */
-export function isWithin(path: unknown, prefix: unknown): boolean {
-  if (!isText(path) || !isText(prefix)) {
-    return false;
-  }
-  const base = prefix.replace(/\/+$/, "");
-  return path === base || path.startsWith(`${base}/`);
-}
+export const isWithin = (path: unknown, prefix: unknown): boolean =>
+  isText(path) && isText(prefix) && isPathWithin(path, prefix);
 
 const takesAllPaths = (path: PathMatch | undefined): boolean =>
   path === undefined || path.prefix === "/";

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { isAtLeast } from "../../../analysis/objects/check-release";
 import { Product } from "../../../schemas/releases";
 import { withoutFractions } from "../../../values/duration";
+import { isFailure } from "../../../values/http-status";
+import { isAtLeast } from "../../../values/version";
 import type { View } from "../../program/view";
 import type { HTTPRouteRule } from "../../resources/gateway/http-route";
 import type { ArgumentCheck } from "../../validation/argument-check";
@@ -31,7 +32,7 @@ const always: readonly string[] = ["connect-failure", "refused-stream", "unavail
 const split = (text: string) => text.split(",");
 
 const codes: Test<string> = (value) => {
-  const other = split(value).find((one) => !/^[45]\d\d$/.test(one) && !always.includes(one));
+  const other = split(value).find((one) => !isFailure(one) && !always.includes(one));
   return other === undefined
     ? undefined
     : `${shown(other)} cannot be said in an HTTPRoute, which knows statuses from 400 to 599; ${always.join(", ")} are tried again in any case`;

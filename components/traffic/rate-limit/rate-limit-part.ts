@@ -99,8 +99,12 @@ const stageClaim = ({ namespace, selector, waypoint, position, global }: RateLim
   way,
 });
 
-const speaksGrpc = ({ name, appProtocol }: ServiceFact["ports"][number]): boolean =>
-  /^(grpc|http2)/.test(appProtocol?.replace(/^kubernetes\.io\/h2c$/, "http2") ?? name ?? "");
+/** HTTP/2 by the words of Kubernetes and of Istio. */
+const plainHttp2 = "kubernetes.io/h2c";
+
+function speaksGrpc({ name = "", appProtocol = name }: ServiceFact["ports"][number]): boolean {
+  return appProtocol === plainHttp2 || ["grpc", "http2"].some((one) => appProtocol.startsWith(one));
+}
 
 /** Without the port there is no cluster to ask, and without its name the service is asked in HTTP/1.1. */
 function serviceProblem(

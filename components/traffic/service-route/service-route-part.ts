@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { coversHost } from "../../../values/host";
+import { isHttpProtocol } from "../../../values/port";
 import type { ExternalHostFact, ServiceFact } from "../../program/facts/service-facts";
 import { recall } from "../../program/known-output";
 import {
@@ -59,9 +60,7 @@ function notReadable(
   if (all.length === 0 && typeof port === "number" && ports.every(({ number }) => number)) {
     return `${port} is none of the ports of ${owner}; allowed: ${ports.map(({ number }) => number).join(", ")}`;
   }
-  const unreadable = all.filter(
-    ({ protocol }) => !/^(HTTP|HTTP2|GRPC|GRPC-WEB|HTTP_PROXY)$/i.test(protocol ?? "HTTP"),
-  );
+  const unreadable = all.filter(({ protocol }) => !isHttpProtocol(protocol ?? "HTTP"));
   return all.length > 0 && unreadable.length === all.length
     ? `speaks ${unreadable[0]?.protocol} at port ${unreadable[0]?.number} of ${owner}: a proxy sees no requests there, so timeouts, retries and matches have no effect; let clients call it in plain text (protocol HTTP) and the mesh add TLS (tls: { mode: "SIMPLE" })`
     : undefined;

@@ -1,4 +1,5 @@
 import { coversHost } from "../../../values/host";
+import { type ScopedHost, scopedHost } from "../../../values/scoped-host";
 /** Something that a proxy has to know, and the namespace of the object that declares it. */
 export interface Wanted {
   host: string;
@@ -6,20 +7,7 @@ export interface Wanted {
   namespace?: string;
 }
 
-/** `namespace/host` of a scope. */
-interface ScopeHost {
-  excludes: boolean;
-  namespace: string;
-  host: string;
-}
-
-function parsed(entry: string): ScopeHost {
-  const excludes = entry.startsWith("~") && !entry.startsWith("~/");
-  const [namespace = "", host = ""] = entry.slice(excludes ? 1 : 0).split("/");
-  return { excludes, namespace, host };
-}
-
-function names({ namespace, host }: ScopeHost, own: string, wanted: Wanted): boolean {
+function names({ namespace, host }: ScopedHost, own: string, wanted: Wanted): boolean {
   const chosen = namespace === "." ? own : namespace;
   const inNamespace =
     chosen !== "~" &&
@@ -29,7 +17,7 @@ function names({ namespace, host }: ScopeHost, own: string, wanted: Wanted): boo
 
 /** Whether the hosts of a scope let proxies of the namespace `own` know it. */
 export function sees(hosts: readonly string[], own: string, wanted: Wanted): boolean {
-  const all = hosts.map(parsed);
+  const all = hosts.map(scopedHost);
   return (
     all.some((entry) => !entry.excludes && names(entry, own, wanted)) &&
     !all.some((entry) => entry.excludes && names(entry, own, wanted))
@@ -39,5 +27,5 @@ export function sees(hosts: readonly string[], own: string, wanted: Wanted): boo
 /** Whether the hosts name anything beside the namespace `own`. */
 export const looksOut = (hosts: readonly string[], own: string): boolean =>
   hosts
-    .map(parsed)
+    .map(scopedHost)
     .some(({ excludes, namespace }) => !excludes && ![".", "~", own].includes(namespace));

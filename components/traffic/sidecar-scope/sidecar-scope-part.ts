@@ -1,3 +1,4 @@
+import { scopedHost } from "../../../values/scoped-host";
 import { chooserClaim, chooserFacts, chosenTwice } from "../../program/chosen-twice";
 import { endChecks } from "../../program/doubt";
 import type { ChooserFact } from "../../program/facts/namespace-facts";
@@ -46,12 +47,15 @@ function hides(args: SidecarScopeArgs): EndCheck[] {
       ];
 }
 
+/** Whether a part of an entry stands for more than one, or for none. */
+const isOpen = (part: string): boolean => part === "" || part === "~" || part.includes("*");
+
 /** An entry for a host that its owner keeps to others lets nobody see it. */
 function unseen(args: SidecarScopeArgs): EndCheck[] {
   const { own, hosts = [] } = knownScope(args) ?? {};
   return hosts.flatMap((entry, i): EndCheck[] => {
-    const [, namespace, host] = /^([^~*/]+)\/([^*/]+)$/.exec(entry) ?? [];
-    return own === undefined || namespace === undefined || host === undefined
+    const { excludes, namespace, host } = scopedHost(entry);
+    return own === undefined || excludes || [namespace, host].some(isOpen)
       ? []
       : [
           {

@@ -1,0 +1,5 @@
+const form = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+
+/** A text that Go reads as true or false. */
+export const goBooleanProblem = (text: string): string | undefined =>
+  form.test(text) ? undefined : '"true" or "false" is expected';

@@ -1,0 +1,22 @@
+import { portProblem } from "./port";
+
+const prefix = "unix://";
+const form = /^unix:\/\/(?:@|\/.*[^/]$)/s;
+const local = /^(?:127\.0\.0\.1|0\.0\.0\.0|\[(?:127\.0\.0\.1|0\.0\.0\.0|::1|::)?\])?:(\+?\d+)$/;
+
+export const isSocket = (address: string): boolean => address.startsWith(prefix);
+
+/** `unix:///path` of a file, or `unix://@name` of an abstract socket. */
+export const socketProblem = (address: string): string | undefined =>
+  form.test(address) ? undefined : "a socket is expected, as in unix:///path or unix://@name";
+
+/** Where a Pod's own process listens. */
+export function endpointProblem(endpoint: string): string | undefined {
+  if (isSocket(endpoint)) {
+    return socketProblem(endpoint);
+  }
+  const port = local.exec(endpoint)?.[1];
+  return port === undefined
+    ? "allowed: 127.0.0.1:port, 0.0.0.0:port, [::1]:port, [::]:port, :port, unix:///path"
+    : portProblem(Number(port));
+}

@@ -25,7 +25,7 @@ down: ## undo `make up`: end the lab, or destroy the stack in the named cluster
 render: ## write every object of every stack and example as YAML to build/render/, without a cluster
 	@scripts/render
 
-lint: ## formatting, lint, import direction, types
+lint: ## formatting, lint, import direction, unused code, types
 	@lab/lab prepare node-packages
 	npm run --silent lint
 	npm run --silent typecheck

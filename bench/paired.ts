@@ -1,5 +1,5 @@
 /** One round of one side: a number for each measure. */
-export type Run = () => Promise<readonly number[]>;
+type Run = () => Promise<readonly number[]>;
 
 export interface Side {
   name: string;

@@ -1,7 +1,7 @@
 import type { Product } from "./releases";
 
 /** A rule in the Common Expression Language that a value has to fulfil. */
-export interface CelRule {
+interface CelRule {
   rule: string;
   fieldPath?: string;
   optionalOldSelf?: boolean;

@@ -27,7 +27,7 @@ const keywords = new Set([
 ]);
 
 /** How rules write the name of a declared field that their language could not read. */
-export function celName(name: string): string {
+function celName(name: string): string {
   if (keywords.has(name)) {
     return `__${name}__`;
   }

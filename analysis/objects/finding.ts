@@ -12,8 +12,8 @@ export interface Finding {
   reason: string;
 }
 
-export const refusedCode = "IST0106";
-export const warnedCode = "IST0133";
+const refusedCode = "IST0106";
+const warnedCode = "IST0133";
 
 export function refused(path: string, value: unknown, reason: string): Finding {
   return { level: "error", code: refusedCode, path, value, reason };

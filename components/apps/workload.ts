@@ -20,7 +20,7 @@ export interface NamedWorkload extends Workload {
   name: string;
 }
 
-export interface WorkloadDeployment {
+interface WorkloadDeployment {
   /** Set where one service has Deployments for several versions. */
   version?: string;
   args: k8s.apps.v1.DeploymentArgs & Placed;

@@ -24,7 +24,7 @@ function parsed<T>(parse: () => T): T | undefined {
 }
 
 /** The certificates of a PEM text, in their order; nothing when one of them cannot be read. */
-export function certificatesOf(pem: unknown): X509Certificate[] {
+function certificatesOf(pem: unknown): X509Certificate[] {
   const blocks = typeof pem === "string" ? blocksOf(pem) : [];
   const found = blocks.map(({ text }) => parsed(() => new X509Certificate(text)));
   return found.filter((certificate) => certificate !== undefined).length === blocks.length
@@ -45,7 +45,7 @@ export function namesOf(pem: string): string[] | undefined {
 }
 
 /** RFC 3339, as Kubernetes writes times. */
-export const timeOf = (date: string) => new Date(date).toISOString().replace(/\.\d+Z$/, "Z");
+const timeOf = (date: string) => new Date(date).toISOString().replace(/\.\d+Z$/, "Z");
 
 /** End of the first certificate; nothing when it cannot be read. */
 export function expiryOf(pem: string): string | undefined {

@@ -38,7 +38,7 @@ const agentNamespaceOf = ({ agentNamespace, platform }: ControlPlaneArgs) =>
   agentNamespace ?? (platform === Platform.OpenShift ? "kube-system" : undefined);
 
 /** The ambient profile cannot do without; for sidecars it is one more way to write routes. */
-export function gatewayApiMode({ profile, parts, gatewayApi }: ControlPlaneArgs): GatewayApiMode {
+function gatewayApiMode({ profile, parts, gatewayApi }: ControlPlaneArgs): GatewayApiMode {
   const installs = profile === Profile.Ambient && parts !== ControlPlaneParts.Istiod;
   return gatewayApi?.mode ?? (installs ? GatewayApiMode.Install : GatewayApiMode.Skip);
 }

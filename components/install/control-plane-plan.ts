@@ -24,7 +24,7 @@ import { unknownValues } from "./unknown-values";
 import { defaultGatewayApiManifest } from "./version";
 
 /** One step of the installation; `after` are the steps that have to be Ready before it. */
-export interface ReleaseStep extends ChartRelease {
+interface ReleaseStep extends ChartRelease {
   chart: ControlPlaneChart;
   after: InstallStep[];
 }

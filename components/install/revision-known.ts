@@ -11,7 +11,7 @@ import { shown } from "../validation/shown";
 import { defaultRevision } from "./revision";
 
 /** Why nobody gets a proxy by this name, when the program has istiods and none is called so. */
-export function noSuchRevision(
+function noSuchRevision(
   revision: string | undefined,
   all: readonly RevisionFact[],
   names: readonly string[],

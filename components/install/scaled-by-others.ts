@@ -7,7 +7,7 @@ const scaled = ["istiod", "gateway"];
  * A Deployment whose number of Pods the chart leaves open is scaled by an autoscaler, and one that had
  * a number before keeps it until the autoscaler acts. Otherwise the API server would go back to one Pod.
  */
-export const keepReplicas: pulumi.ResourceTransform = ({ type, props, opts }) =>
+const keepReplicas: pulumi.ResourceTransform = ({ type, props, opts }) =>
   type === "kubernetes:apps/v1:Deployment" && props.spec?.replicas === undefined
     ? { props, opts: { ...opts, ignoreChanges: [...(opts.ignoreChanges ?? []), "spec.replicas"] } }
     : undefined;

@@ -8,7 +8,7 @@ import { MeshMode, type MeshNamespaceArgs } from "./mesh-namespace-args";
 const annotation = "istio-mesh/restarted-for";
 
 /** The same as long as Pods would come out the same. */
-export const restartToken = ({
+const restartToken = ({
   dataPlaneMode,
   revision = "default",
   restart,

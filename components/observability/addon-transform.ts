@@ -16,7 +16,7 @@ const movedSubjects = (subjects: Props[], namespace: pulumi.Input<string>) =>
   );
 
 /** The manifests name their namespace; cluster-wide objects have none. */
-export function moved(props: Props, namespace: pulumi.Input<string>): Props {
+function moved(props: Props, namespace: pulumi.Input<string>): Props {
   return {
     ...props,
     ...(props.metadata?.namespace !== undefined && {
@@ -38,7 +38,7 @@ const restartWith = (props: Props, mark: pulumi.Input<string>): Props => {
 };
 
 /** Tells Kiali of the other tools. */
-export function joined(props: Props, installation: Installation): Props {
+function joined(props: Props, installation: Installation): Props {
   const services = pulumi.output(kialiServices(installation));
   if (props.kind === "ConfigMap") {
     const config = pulumi

@@ -25,7 +25,7 @@ export const AddonSource = {
 export type AddonSource = (typeof AddonSource)[keyof typeof AddonSource];
 
 /** Where a tool's page is, inside the cluster and by a forwarded port. */
-export interface AddonPage {
+interface AddonPage {
   service: string;
   /** Port of the Service. */
   port: number;

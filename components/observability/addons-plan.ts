@@ -27,7 +27,7 @@ export interface AddonRelease {
 }
 
 /** A tool from a manifest. */
-export interface AddonManifest {
+interface AddonManifest {
   addon: Addon;
   file: string;
 }
@@ -52,7 +52,7 @@ const samples = (version: string) =>
 const order = [Addon.Prometheus, Addon.Loki, Addon.Grafana, Addon.Jaeger, Addon.Kiali];
 
 /** A tool that is there already is not installed beside unless that is said. */
-export function wanted(args: AddonsArgs): Addon[] {
+function wanted(args: AddonsArgs): Addon[] {
   const { existing = {}, loki = false, kiali = true } = args;
   const chosen: Record<Addon, boolean> = {
     kiali,

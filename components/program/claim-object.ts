@@ -7,7 +7,7 @@ import { currentProgram } from "./current-program";
 import { type Claim, demand, kindWords, objectClaim } from "./part";
 
 /** What to do about two resources that are one object. */
-export const anotherName = "give it another name, or declare both in one place";
+const anotherName = "give it another name, or declare both in one place";
 
 /** Name and namespace of an object, which may arrive later, and with them or apart. */
 interface Identity {

@@ -40,7 +40,7 @@ export interface Checked<Args> {
 }
 
 /** A part of an object that some releases take and others do not. */
-export interface DoubtfulPart {
+interface DoubtfulPart {
   path: string;
   /** Why a release cannot take it. */
   refusedBy(installed: InstalledRelease): string | undefined;

@@ -7,7 +7,7 @@ import { textTest } from "../validation/tests";
 import type { AuthorizationCondition, AuthorizationRule } from "./authorization-rule";
 import { checkList } from "./text-list";
 
-export const requestMethod = textTest(comparedMethodProblem);
+const requestMethod = textTest(comparedMethodProblem);
 
 /** What no path of a request can be, so that the rule would fit nothing. */
 export const comparedPath = textTest(comparedPathProblem);

@@ -31,7 +31,7 @@ function count({ minItems, maxItems, minLength, maxLength }: Schema): string | u
 }
 
 /** What the schema itself allows, in words. */
-export function allowed(schema: Schema): string[] {
+function allowed(schema: Schema): string[] {
   const parts = [range(schema), count(schema)].filter((part) => part !== undefined);
   return [
     ...(isDuration(schema) ? ['Duration with its unit, e.g. `"1.5s"`, `"200ms"`.'] : []),

@@ -9,7 +9,7 @@ export interface DocumentedKind extends KindSchema {
 }
 
 /** Paths of all fields, as the generated types call them: without marks for lists and maps. */
-export function fieldPaths(schema: Schema, path = "spec"): string[] {
+function fieldPaths(schema: Schema, path = "spec"): string[] {
   const { properties = {}, items, additionalProperties } = schema;
   return [
     ...Object.entries(properties).flatMap(([name, field]) => [

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { must } from "../support/command";
 
@@ -85,6 +86,17 @@ describe("the built package", function () {
       "DestinationRule,Gateway,ServiceEntry,Sidecar,VirtualService,WorkloadEntry,WorkloadGroup";
     assert.equal(await must("node", ["--eval", common]), expected);
     assert.equal(await must("node", ["--input-type=module", "--eval", module]), expected);
+  });
+
+  it("is found, with its types, by every way of resolving, and has nothing that a registry would mind", async () => {
+    const dir = mkdtempSync(join(tmpdir(), "packed-"));
+    const packing = ["pack", "--silent", "--ignore-scripts", "--pack-destination", dir];
+    const archive = join(dir, (await must("npm", packing)).trim());
+    const shape = await must("npx", ["--no-install", "attw", archive, "--format", "json"]);
+    assert.deepEqual(JSON.parse(shape).problems ?? {}, {});
+    const said = await must("npx", ["--no-install", "publint", "run", archive, "--strict"]);
+    assert.match(said, /All good!/);
+    rmSync(dir, { recursive: true });
   });
 
   it("knows what its components take", async () => {

@@ -13,7 +13,7 @@ export interface Place {
 }
 
 /** A value of the declared shape; whether it makes sense is another question. */
-export function sampleOf({ type }: ArgumentValue): unknown {
+function sampleOf({ type }: ArgumentValue): unknown {
   if (typeof type === "string") {
     return { text: "a", number: 1, boolean: true, open: "anything" }[type];
   }

@@ -14,7 +14,7 @@ export function chartsFolder(): Promise<string> {
 }
 
 /** What a release renders to. */
-export async function chartObjects(release: ChartRelease): Promise<KubernetesObject[]> {
+async function chartObjects(release: ChartRelease): Promise<KubernetesObject[]> {
   const [text = ""] = await byCharts(await chartsFolder(), [release], "build/test/charts");
   return parseAllDocuments(text)
     .map((document) => document.toJS() as KubernetesObject | null)

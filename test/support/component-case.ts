@@ -4,7 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import * as mesh from "../../components";
 
 /** Arguments that work. */
-export interface Sample {
+interface Sample {
   /** What is special about it, e.g. `in the Gateway API's dialect`. */
   what: string;
   create(
@@ -15,7 +15,7 @@ export interface Sample {
 }
 
 /** Arguments that cannot work, in a component that is called "x". */
-export interface Refusal {
+interface Refusal {
   what: string;
   create(): unknown;
   /** Path of the argument, e.g. `versions[1].weight`. */

@@ -5,7 +5,7 @@ import { splitGatewayApi } from "../../scripts/gateway-api-manifest";
 import { must, type Outcome, run } from "./command";
 import type { FieldObject } from "./field-objects";
 
-export interface Step {
+interface Step {
   op: string;
   urn: string;
   oldState?: FieldObject;

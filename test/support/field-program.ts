@@ -4,7 +4,7 @@ import { watchProgram } from "../../components/program/declared-object";
 import { expected } from "./unhandled-rejections";
 
 /** A refusal in the words that the user gets. */
-export interface Refusal {
+interface Refusal {
   /** Component and name, e.g. `Canary "web"`; empty when the text has none. */
   subject: string;
   text: string;

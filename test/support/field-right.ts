@@ -85,7 +85,7 @@ function described({ refusals, warnings, asked }: Seen): string[] {
 }
 
 /** What programs that install something read from their configuration. */
-export const installConfig = {
+const installConfig = {
   charts: { path: process.env.ISTIO_MESH_CHARTS ?? "charts" },
   gatewayApi: "gateway-api.yaml",
   "kubernetes:renderYamlToDirectory": "build/test/field/rendered",

@@ -11,7 +11,7 @@ export interface EnvoyRoute {
 /** Port on which the proxy takes requests. */
 export const listenerPort = 15001;
 /** Port of its pages for the operator. */
-export const adminPort = 15000;
+const adminPort = 15000;
 
 const socket = (address: string, port: number) => ({
   socket_address: { address, port_value: port },

@@ -79,7 +79,7 @@ export function installGateway<Args>(
 }
 
 /** What is known of them at once, so that others know whom they are told of. */
-export function rememberOutputs<Args>(
+function rememberOutputs<Args>(
   { namespace, name, selector }: GatewayOutputs,
   plan: GatewayChartPlan<Args>,
 ): void {

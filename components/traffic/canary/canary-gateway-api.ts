@@ -104,7 +104,7 @@ function parentRefs(spec: CanarySpec): HTTPRouteParentRef[] {
 }
 
 /** The split of connections, of which a proxy sees nothing but bytes. */
-export function canaryTcpRoute(spec: CanarySpec): NamedObject<TCPRouteSpec> {
+function canaryTcpRoute(spec: CanarySpec): NamedObject<TCPRouteSpec> {
   const { service, namespace, labels, annotations } = spec;
   const backendRefs = spec.versions.map(({ name, weight }) => ({ ...backend(spec, name), weight }));
   return {

@@ -37,7 +37,7 @@ import { type Original, originalService } from "./original-service";
 import { checkSplit } from "./split";
 
 /** One version, ready to be written in either dialect. */
-export interface SpecVersion {
+interface SpecVersion {
   name: string;
   weight: pulumi.Input<number>;
   labels: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;

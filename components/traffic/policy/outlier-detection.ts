@@ -6,7 +6,7 @@ import type { OutlierDetection } from "./outlier-detection-args";
 import type { TrafficPolicyOptions } from "./traffic-policy-args";
 
 /** Acts from two endpoints on, and never leaves out the only one. Istio's own 10 needs ten of them. */
-export const defaultMaxEjectionPercent = 50;
+const defaultMaxEjectionPercent = 50;
 
 /** As a DestinationRule has it. */
 export const outlierSpec = (outlier: OutlierDetection | undefined): OutlierDetection | undefined =>

@@ -48,7 +48,7 @@ const exactly = (name: pulumi.Input<string>, exact: pulumi.Input<string>) =>
   );
 
 /** Envoy's HeaderMatcher. */
-export function headerMatcher({ name, exact, prefix, regex }: RateLimitHeader): object {
+function headerMatcher({ name, exact, prefix, regex }: RateLimitHeader): object {
   if (exact !== undefined) {
     return { name, string_match: exactly(name, exact) };
   }

@@ -1,5 +1,5 @@
 /** What a field means, and what holds when it is left out. */
-export interface FieldSentence {
+interface FieldSentence {
   text: string;
   default?: string;
 }

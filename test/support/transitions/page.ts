@@ -8,7 +8,7 @@ const longest = 40;
 const plain = (_: string, value: unknown) =>
   typeof value === "string" && value.includes("-----BEGIN") ? "…PEM" : value;
 
-export function valueText(value: unknown): string {
+function valueText(value: unknown): string {
   if (value === absent) {
     return "left out";
   }
@@ -25,7 +25,7 @@ export const restarts = ({ op, paths }: Step): boolean =>
 const order = Object.values(Op);
 
 /** What an update does, in words: `deletes Namespace, updates 2 DestinationRule`. */
-export function effectText(steps: readonly Step[]): string {
+function effectText(steps: readonly Step[]): string {
   const parts = order.flatMap((op) => {
     const counts = new Map<string, number>();
     for (const step of steps.filter((one) => one.op === op)) {
@@ -52,7 +52,7 @@ function changesText(found: readonly Transition[], ways: number): string {
 const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 
 /** The section of one component; what only updates is one row for all changes of the argument. */
-export function componentSection(component: string, found: readonly Transition[]): string {
+function componentSection(component: string, found: readonly Transition[]): string {
   const groups = new Map<string, Transition[]>();
   for (const transition of found) {
     const key = `${transition.argument}\u0000${effectText(transition.steps)}`;

@@ -102,7 +102,7 @@ const pairs = (states: readonly State[]): [State, State][] =>
   );
 
 /** Each change of one argument, in each way in which the component is used. */
-export async function transitionsOf(changes: ComponentChanges): Promise<Transition[]> {
+async function transitionsOf(changes: ComponentChanges): Promise<Transition[]> {
   const { component, bases } = changes;
   const found: Transition[] = [];
   const add = (base: string, argument: string, states: readonly State[]) => {

@@ -80,11 +80,6 @@ export {
 export { IngressGateway } from "./install/gateways/ingress-gateway";
 export type { IngressGatewayArgs } from "./install/gateways/ingress-gateway-args";
 export { Installer } from "./install/installer";
-export type * from "./install/mesh-config/connection-settings";
-export type * from "./install/mesh-config/extension-provider";
-export type * from "./install/mesh-config/mesh-config";
-export type * from "./install/mesh-config/networking-settings";
-export type * from "./install/mesh-config/proxy-config";
 export { PodSecurity } from "./install/pod-security";
 export { Platform, Preset, Profile } from "./install/profile";
 export { RevisionTag, type RevisionTagChildren } from "./install/revisions/revision-tag";
@@ -120,6 +115,7 @@ export {
 export { type ComponentClass, refusals } from "./refusals";
 export * as extensions from "./resources/extensions";
 export * as gateway from "./resources/gateway";
+export type * from "./resources/mesh-config";
 export type {
   MeshCondition,
   MeshResourceArgs,

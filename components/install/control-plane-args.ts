@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { MeshConfig } from "../resources/mesh-config";
 import type { CommonArgs } from "../resources/metadata";
 import type { ChartSource } from "./chart-source";
 import type { GatewayAutoscaling, GatewayDisruptionBudget } from "./gateways/gateway-chart-args";
 import type { Installer } from "./installer";
-import type { MeshConfig } from "./mesh-config/mesh-config";
 import type { PodSecurity } from "./pod-security";
 import type { Platform, Preset, Profile } from "./profile";
 

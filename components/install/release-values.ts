@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { MeshConfig } from "../resources/mesh-config";
 import { given } from "../validation/fields";
 import { whenKnown } from "../validation/when-known";
 import { type ChartValues, mergeValues, valueAt } from "./chart-values";
 import { ControlPlaneSize } from "./control-plane-args";
 import type { GatewayAutoscaling, GatewayDisruptionBudget } from "./gateways/gateway-chart-args";
-import type { MeshConfig } from "./mesh-config/mesh-config";
 import { PodSecurity } from "./pod-security";
 import { Platform, type Preset, Profile } from "./profile";
 import { proxySettings, proxySettingsAnnotation } from "./proxy-settings";

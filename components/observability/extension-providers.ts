@@ -12,7 +12,7 @@ import type {
   OpenTelemetryProvider,
   ProviderService,
   ZipkinProvider,
-} from "../install/mesh-config/extension-provider";
+} from "../resources/mesh-config";
 import { serviceHost } from "../resources/service-host";
 import type { ArgumentCheck } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";

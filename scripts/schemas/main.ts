@@ -1,10 +1,8 @@
 // main.ts: reads the custom resource definitions of the versions in versions.json from their Go modules
-// and writes schemas/ and the typed resources: the first release of a product whole, of the later ones
+// and writes schemas/, the typed resources and the types of the mesh config: the first release of a product whole, of the later ones
 // what is other.
-import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { differencesOf } from "../../schemas/json-patch";
@@ -12,6 +10,10 @@ import type { KindSchema, SourceManifest } from "../../schemas/kind-schema";
 import { knownVersions, Product, releaseFolder, releaseOf } from "../../schemas/releases";
 import { kindSchema } from "./crd-data";
 import { type DocumentedKind, documented } from "./documented-kind";
+import { modelOf, shapeOf } from "./mesh-config/model";
+import { meshConfigMessage } from "./mesh-config/protos";
+import { typesFile } from "./mesh-config/types-file";
+import { moduleDir } from "./module-dir";
 import { resourceFiles } from "./resource-files";
 import { withoutWords } from "./rules";
 import { schemaChanges } from "./schema-diff";
@@ -20,24 +22,6 @@ import { dataDir, fileOf, laterDir, storedKinds } from "./stored";
 const manifestFile = "schemas/sources.json";
 const resourceDir = "components/resources";
 const say = (text: string) => process.stdout.write(`${text}\n`);
-
-function moduleDir(module: string, version: string): string {
-  const empty = mkdtempSync(join(tmpdir(), "schemas-"));
-  // It fails for a module that a newer Go would be needed to build; its files are there all the same.
-  const { stdout, stderr } = spawnSync("go", ["mod", "download", "-json", `${module}@${version}`], {
-    cwd: empty,
-    encoding: "utf8",
-    env: { ...process.env, GOWORK: "off", GOFLAGS: "-mod=mod" },
-  });
-  rmSync(empty, { recursive: true });
-  const { Dir: named, Sum: sum, Error: error } = JSON.parse(stdout || "{}");
-  const cache = execFileSync("go", ["env", "GOMODCACHE"], { encoding: "utf8" }).trim();
-  const dir = named ?? join(cache, `${module}@${version}`);
-  if (!sum || !existsSync(dir)) {
-    throw new Error(`${module} ${version}: ${error ?? stderr}`);
-  }
-  return dir;
-}
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -119,7 +103,15 @@ function documentedKinds(known: readonly Release[]): DocumentedKind[] {
   );
 }
 
-function main(): void {
+/** Types and shapes of the mesh config, from the same module as the definitions. */
+async function writeMeshConfig({ product, module, version }: Source): Promise<void> {
+  const types = modelOf(await meshConfigMessage(moduleDir(module, version)));
+  const shape = `${JSON.stringify(shapeOf(types), undefined, 1)}\n`;
+  write("schemas/mesh-config.json", shape);
+  write(join(resourceDir, "mesh-config.ts"), typesFile(`${product} ${version.slice(1)}`, types));
+}
+
+async function main(): Promise<void> {
   const before: SourceManifest = JSON.parse(readFileSync(manifestFile, "utf8"));
   const manifest: SourceManifest = { sources: sourcesOf(before.sources) };
   const stored = manifest.sources.map(({ product, release }) => storedKinds(product, release));
@@ -149,6 +141,10 @@ function main(): void {
   for (const [file, text] of resourceFiles(all)) {
     write(join(resourceDir, file), text);
   }
+  const [istio] = manifest.sources.filter(({ product }) => product === Product.Istio);
+  if (istio) {
+    await writeMeshConfig(istio);
+  }
   say(
     `${all.length} kinds in ${known.map(({ product, release }) => `${product} ${release}`).join(", ")}`,
   );
@@ -158,4 +154,4 @@ function main(): void {
   say(changes.length === 0 ? "nothing changes for users" : changes.join("\n"));
 }
 
-main();
+void main();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import type { MeshConfig } from "../../resources/mesh-config";
 import { ArgumentCheck } from "../../validation/argument-check";
-import type { MeshConfig } from "./mesh-config";
 import { checkMeshConfig } from "./mesh-config-check";
 
 function problemsOf(config: unknown): string[] {
@@ -58,7 +58,7 @@ describe("mesh settings", () => {
     [
       "a misspelt word",
       { outboundTrafficPolicy: { mode: "REGISTRY" } },
-      /outboundTrafficPolicy\.mode: "REGISTRY" is unknown; allowed: ALLOW_ANY, ALLOW_ANY_DYNAMIC_DNS, REGISTRY_ONLY/,
+      /outboundTrafficPolicy\.mode: "REGISTRY" is unknown; allowed: REGISTRY_ONLY, ALLOW_ANY, ALLOW_ANY_DYNAMIC_DNS/,
     ],
     ["a time without a unit", { connectTimeout: "10" }, /connectTimeout: "10" is not a duration/],
     ["a text where a flag belongs", { enableTracing: "true" }, /"true" is not true or false/],

@@ -1,8 +1,8 @@
+import type { MeshConfig } from "../../resources/mesh-config";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkExactlyOne } from "../../validation/choice";
 import { shown } from "../../validation/shown";
 import { checkUnique } from "../../validation/unique";
-import type { MeshConfig } from "./mesh-config";
 import { meshConfigFields } from "./mesh-config-fields";
 import { checkShape } from "./shape";
 

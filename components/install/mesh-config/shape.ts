@@ -12,9 +12,6 @@ export interface Fields {
   [field: string]: Shape;
 }
 
-/** A shape for every field of a type, so that none is forgotten when the type grows. */
-export type FieldsOf<T> = { [K in keyof Required<T>]: Shape };
-
 const isList = (shape: Fields | { each: Fields }): shape is { each: Fields } => "each" in shape;
 
 function checkFields(check: ArgumentCheck, path: string, value: object, fields: Fields): void {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isAnyBase64, isBase64, isBase64Lines } from "./base64";
+import { isAnyBase64, isBase64, isBase64Lines, oneLine } from "./base64";
 
 const all = ["", "YQ==", "YQ", "Y", "Y=", "+/+/", "-_-_", "+_+_", "YQ==\n", "YW\nJj", "a b", "ä"];
 
@@ -12,5 +12,6 @@ describe("Base64", () => {
   it("may be in lines", () => {
     const good = ["YQ==", "YQ", "Y", "Y=", "+/+/", "YQ==\n", "YW\nJj", "a b"];
     assert.deepEqual(all.filter(isBase64Lines), good);
+    assert.equal(oneLine("YW\nJj \n"), "YWJj");
   });
 });

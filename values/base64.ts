@@ -14,3 +14,8 @@ export const isAnyBase64 = (text: string): boolean =>
 
 /** Base64 in lines, as tools write it into files. */
 export const isBase64Lines = (text: string): boolean => withSpace.test(text);
+
+const space = /\s/g;
+
+/** The same without what stands between the lines. */
+export const oneLine = (text: string): string => text.replace(space, "");

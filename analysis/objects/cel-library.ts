@@ -23,7 +23,7 @@ export function kubernetesFunctions({ celFunc, celMethod, CelScalar, mapType }: 
       if (address === undefined) {
         throw new Error(`${JSON.stringify(text)} is no URL`);
       }
-      const scheme = text.startsWith("/") ? "" : address.protocol.replace(/:$/, "");
+      const scheme = text.startsWith("/") ? "" : address.protocol.slice(0, -":".length);
       return new Map([
         ["scheme", scheme],
         ["host", address.host],

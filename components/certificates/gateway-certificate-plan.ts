@@ -1,6 +1,6 @@
 import type { types } from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { isBase64Lines } from "../../values/base64";
+import { isBase64Lines, oneLine } from "../../values/base64";
 import { refuseDoubts } from "../program/doubt";
 import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
@@ -68,8 +68,6 @@ function checkedPem(
     ocspStaple: check.input("pem.ocspStaple", pem.ocspStaple, base64),
   };
 }
-
-const oneLine = (text: string) => text.replace(/\s/g, "");
 
 /** Metadata that both Secrets have. */
 interface Own extends CommonArgs {

@@ -1,19 +1,9 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
+import { hasPrivateKey, pemBlocks } from "../../values/pem";
 import { shown } from "../validation/shown";
 import type { Test } from "../validation/tests";
 
 // None of these messages quotes what it was given: it may be a private key in the wrong place.
-
-interface Block {
-  label: string;
-  text: string;
-}
-
-const blocksOf = (pem: string): Block[] =>
-  [...pem.matchAll(/-----BEGIN ([A-Z0-9 ]+)-----[^-]+-----END \1-----/g)].map((found) => ({
-    label: found[1] ?? "",
-    text: found[0],
-  }));
 
 function parsed<T>(parse: () => T): T | undefined {
   try {
@@ -25,7 +15,7 @@ function parsed<T>(parse: () => T): T | undefined {
 
 /** The certificates of a PEM text, in their order; nothing when one of them cannot be read. */
 function certificatesOf(pem: unknown): X509Certificate[] {
-  const blocks = typeof pem === "string" ? blocksOf(pem) : [];
+  const blocks = typeof pem === "string" ? pemBlocks(pem) : [];
   const found = blocks.map(({ text }) => parsed(() => new X509Certificate(text)));
   return found.filter((certificate) => certificate !== undefined).length === blocks.length
     ? (found as X509Certificate[])
@@ -45,7 +35,8 @@ export function namesOf(pem: string): string[] | undefined {
 }
 
 /** RFC 3339, as Kubernetes writes times. */
-const timeOf = (date: string) => new Date(date).toISOString().replace(/\.\d+Z$/, "Z");
+const timeOf = (date: string) =>
+  `${new Date(date).toISOString().slice(0, "yyyy-mm-ddThh:mm:ss".length)}Z`;
 
 /** End of the first certificate; nothing when it cannot be read. */
 export function expiryOf(pem: string): string | undefined {
@@ -57,7 +48,7 @@ const readable: Test<string> = (pem) => {
   if (typeof pem !== "string" || !pem.includes("-----BEGIN ")) {
     return "is no PEM text; it begins with -----BEGIN CERTIFICATE-----";
   }
-  const other = blocksOf(pem).find(({ label }) => label !== "CERTIFICATE");
+  const other = pemBlocks(pem).find(({ label }) => label !== "CERTIFICATE");
   if (other) {
     return `holds a ${other.label}; only CERTIFICATE blocks belong here`;
   }
@@ -114,10 +105,10 @@ export const authorityChain = all(certificateChain, authorities);
 
 /** Envoy and istiod take RSA and ECDSA keys only. */
 export const privateKeyPem: Test<string> = (pem) => {
-  if (typeof pem !== "string" || !/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)) {
+  if (typeof pem !== "string" || !hasPrivateKey(pem)) {
     return "is no PEM text with a private key";
   }
-  if (/ENCRYPTED/.test(pem)) {
+  if (pem.includes("ENCRYPTED")) {
     return "is encrypted, and nobody can enter its passphrase; decrypt it first";
   }
   const type = keyOf(pem)?.asymmetricKeyType;

@@ -1,3 +1,4 @@
+import { kubernetesType } from "../../values/kubernetes-type";
 import { holdsLater } from "../resources/plain-part";
 import { isKnown } from "../validation/when-known";
 import { gatewayOfApi, gatewayOfIstio } from "./declared-gateway";
@@ -43,7 +44,7 @@ export function meshPart(
   props: { metadata?: unknown; spec?: unknown },
   program: View,
 ): Part {
-  const [, group = "", kind = ""] = /^kubernetes:([a-z0-9.]+)\/[^:]+:(\w+)$/.exec(type) ?? [];
+  const { group = "", kind = "" } = kubernetesType(type) ?? {};
   const { labels, annotations, ...metadata } = fields(props.metadata);
   const [namespace, name] = [text(metadata.namespace), text(metadata.name)];
   const part = parts[group]?.[kind];

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { type GroupKind, kubernetesType } from "../../values/kubernetes-type";
 import { isKnown } from "../validation/when-known";
 import { type DeclaredObject, nameClaim } from "./claim-object";
 import { clusterOf } from "./cluster";
@@ -150,14 +151,14 @@ function partOf(type: string, props: Fields): Part | undefined {
 }
 
 /** Kinds of which components make objects too: a second one of a name is the same object. */
-const claimed =
-  /^kubernetes:(core\/v1:Service$|[a-z.]+\.istio\.io\/|gateway\.networking\.k8s\.io\/)/;
+const isClaimed = ({ group, kind }: GroupKind): boolean =>
+  group === "core"
+    ? kind === "Service"
+    : group.endsWith(".istio.io") || group === "gateway.networking.k8s.io";
 
 function nameClaims(type: string, { metadata }: Fields): Claim[] {
-  const [, group = "", kind = ""] = /^kubernetes:([^/]+)\/[^:]+:(\w+)$/.exec(type) ?? [];
-  return claimed.test(type)
-    ? nameClaim({ group, kind }, metadata as DeclaredObject["metadata"])
-    : [];
+  const known = kubernetesType(type);
+  return known && isClaimed(known) ? nameClaim(known, metadata as DeclaredObject["metadata"]) : [];
 }
 
 /** Tells the program of objects that it makes without a component. */

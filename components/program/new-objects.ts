@@ -43,6 +43,9 @@ function broughtName(urn: string): { name: string; namespace?: string } {
 
 const typeOf = (urn: string): string => urn.split("::").at(-2)?.split("$").at(-1) ?? "";
 
+/** Charts and files, which bring the objects of others. */
+const bringing = ["kubernetes:helm.sh/v4:", "kubernetes:yaml/v2:"];
+
 /** The objects that a resource is or brings, as far as a preview knows them. */
 export async function newObjects(
   program: Program,
@@ -51,7 +54,7 @@ export async function newObjects(
   const around = lineage(program, registered);
   const common = { owner: ownerOf(program, registered), aliases: await aliasesOf(around) };
   const { resources: brought }: Bringing = registered.resource;
-  if (/^kubernetes:(helm\.sh\/v4|yaml\/v2):/.test(registered.type) && brought) {
+  if (bringing.some((prefix) => registered.type.startsWith(prefix)) && brought) {
     const resources = (await settled(brought)) ?? [];
     const urns = await Promise.all(resources.map(({ urn }) => settled(urn)));
     return urns.flatMap((urn) => {

@@ -1,3 +1,4 @@
+import { kubernetesType } from "../../values/kubernetes-type";
 /** Kind, group and name of an object in its cluster, whatever it is called in the program. */
 export type ObjectIdentity = string;
 
@@ -7,12 +8,13 @@ export interface ObjectName {
   namespace?: string;
 }
 
-/** Group and kind of a Pulumi type such as `kubernetes:networking.istio.io/v1:VirtualService`. */
+/** Groups of the provider's own, which bring objects of others. */
+const bringing = ["helm.sh", "yaml"];
+
 function kindOf(type: string): string | undefined {
-  const [, group, kind] = /^kubernetes:([^/]+)\/[^:]+:(\w+)$/.exec(type) ?? [];
-  // Patches have no object of their own; charts and files bring others.
-  const isOther =
-    kind === undefined || kind.endsWith("Patch") || /^(helm\.sh|yaml)$/.test(group ?? "");
+  const { group = "", kind } = kubernetesType(type) ?? {};
+  // Patches have no object of their own.
+  const isOther = kind === undefined || kind.endsWith("Patch") || bringing.includes(group);
   return isOther ? undefined : `${group} ${kind}`;
 }
 

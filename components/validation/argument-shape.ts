@@ -42,7 +42,7 @@ function inWords(type: ArgumentType): string {
 }
 
 const unquoted = (value: unknown, type: ArgumentType): string =>
-  (type === "boolean" && /^(true|false)$/.test(String(value))) ||
+  (type === "boolean" && ["true", "false"].includes(String(value))) ||
   (type === "number" && typeof value === "string" && value.trim() !== "" && !Number.isNaN(+value))
     ? `; write ${value} without quotes`
     : "";

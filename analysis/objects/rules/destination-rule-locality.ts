@@ -65,7 +65,8 @@ const nameAt = (place: Place): string | undefined => (isAbsent(place) ? "" : tex
 function regionsFindings(entry: Place): Finding[] {
   const from = field(entry, "from");
   const to = field(entry, "to");
-  const namesMore = (place: Place): boolean => /[/*]/.test(text(place) ?? "");
+  const namesMore = (place: Place): boolean =>
+    ["/", "*"].some((sign) => text(place)?.includes(sign));
   return [
     ...refusedIf(
       nameAt(from) !== undefined && nameAt(from) === nameAt(to),

@@ -1,4 +1,4 @@
-import { knownCiphers } from "../../../analysis/objects/rules/gateway-ciphers";
+import { knownCiphers } from "../../../values/cipher";
 import { Dialect } from "../../traffic/dialect";
 import type { ArgumentCheck } from "../../validation/argument-check";
 import { checkedWith } from "../../validation/checked-with";

@@ -51,6 +51,12 @@ export interface GatewayDefaults extends Required<GatewayPlace> {
 
 type Args = GatewayChartArgs & GatewayPlace & { networkGateway?: unknown };
 
+const chartPrefix = "istio-";
+
+/** The chart's label for a gateway, where its values name none. */
+const labelOf = (gatewayName: string): string =>
+  gatewayName.startsWith(chartPrefix) ? gatewayName.slice(chartPrefix.length) : gatewayName;
+
 function choicesOf(
   args: Args,
   defaults: Required<GatewayPlace>,
@@ -125,7 +131,7 @@ export function gatewayChartPlan<A extends Args>(
   const or = (path: string, otherwise: string): pulumi.Input<string> =>
     whenKnown([valueAt(values, path)], (own: unknown) => (own as string | undefined) ?? otherwise);
   // The chart derives the label the same way; own values may override it.
-  const selector = { istio: or("labels.istio", gatewayName.replace(/^istio-/, "")) };
+  const selector = { istio: or("labels.istio", labelOf(gatewayName)) };
   const plain = plainLabels(selector);
   const domain = (
     own: pulumi.Input<string> | undefined,

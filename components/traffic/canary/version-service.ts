@@ -78,10 +78,14 @@ export const versionServiceSpec = (
   ) as pulumi.Input<ServiceSpec>;
 
 /** Keys that Istio reads of a Service: who sees it, which waypoint it has, what is near. */
-const istioKey = /^([a-z0-9.-]+\.)?istio\.io\/|^service\.kubernetes\.io\/topology-/;
+function isReadByIstio(key: string): boolean {
+  const [domain = ""] = key.split("/");
+  const isIstios = key !== domain && (domain === "istio.io" || domain.endsWith(".istio.io"));
+  return isIstios || key.startsWith("service.kubernetes.io/topology-");
+}
 
 const read = (metadata: Labels | undefined): Labels =>
-  Object.fromEntries(Object.entries(metadata ?? {}).filter(([key]) => istioKey.test(key)));
+  Object.fromEntries(Object.entries(metadata ?? {}).filter(([key]) => isReadByIstio(key)));
 
 /** Labels or annotations: those of the original that Istio reads, and those of the component. */
 export function versionServiceMetadata(

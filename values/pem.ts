@@ -1,0 +1,13 @@
+const blocks = /-----BEGIN ([A-Z0-9 ]+)-----[^-]+-----END \1-----/g;
+const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
+
+/** A part of a PEM text, and what it says that it is. */
+export interface PemBlock {
+  label: string;
+  text: string;
+}
+
+export const pemBlocks = (pem: string): PemBlock[] =>
+  [...pem.matchAll(blocks)].map(([text, label = ""]) => ({ label, text }));
+
+export const hasPrivateKey = (pem: string): boolean => privateKey.test(pem);

@@ -4,7 +4,7 @@ const prefix = "unix://";
 const form = /^unix:\/\/(?:@|\/.*[^/]$)/s;
 const local = /^(?:127\.0\.0\.1|0\.0\.0\.0|\[(?:127\.0\.0\.1|0\.0\.0\.0|::1|::)?\])?:(\+?\d+)$/;
 
-export const isSocket = (address: string): boolean => address.startsWith(prefix);
+export const isSocketAddress = (address: string): boolean => address.startsWith(prefix);
 
 /** `unix:///path` of a file, or `unix://@name` of an abstract socket. */
 export const socketProblem = (address: string): string | undefined =>
@@ -12,7 +12,7 @@ export const socketProblem = (address: string): string | undefined =>
 
 /** Where a Pod's own process listens. */
 export function endpointProblem(endpoint: string): string | undefined {
-  if (isSocket(endpoint)) {
+  if (isSocketAddress(endpoint)) {
     return socketProblem(endpoint);
   }
   const port = local.exec(endpoint)?.[1];

@@ -1,6 +1,7 @@
 import { nameProblem } from "../../../values/host";
 import { isIpAddress } from "../../../values/ip";
 import { labelKeyProblem, labelValueProblem } from "../../../values/label";
+import { isSocketAddress } from "../../../values/socket";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { checkText, field, isBlank, isUnknown, type Place, pairs, text } from "./primitives/place";
@@ -20,7 +21,7 @@ export const ipOrNameProblem: TextProblem = (address) =>
     ? undefined
     : "an IP address or a full host name is expected";
 
-const isSocket = (address: Place): boolean => text(address)?.startsWith("unix://") === true;
+const isSocket = (address: Place): boolean => isSocketAddress(text(address) ?? "");
 
 /** The address of a workload: none in a network behind a gateway, a socket, or as the problem says. */
 export function workloadAddressFindings(workload: Place, problemOf: TextProblem): Finding[] {

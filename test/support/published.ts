@@ -22,7 +22,7 @@ const modules = {
   },
   "gateway-api": {
     path: "sigs.k8s.io/gateway-api",
-    file: "lab/internal/toolchain/pins.go",
+    file: "lab/internal/toolchain/versions.go",
     pin: /gatewayAPIVersion += "(\S+)"/,
   },
 } as const;
@@ -31,6 +31,9 @@ const modules = {
 export function moduleDir(name: keyof typeof modules): string {
   const { path, file, pin } = modules[name];
   const [, version] = pin.exec(readFileSync(file, "utf8")) ?? [];
+  if (version === undefined) {
+    throw new Error(`${file} has no version of ${path}`);
+  }
   return join(cache, `${path}@v${version}`);
 }
 

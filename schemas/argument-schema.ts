@@ -25,6 +25,8 @@ export interface ArgumentField extends ArgumentValue {
   required?: true;
   /** Its absence means more: everything, everyone, all. */
   narrows?: true;
+  /** No message shows what is in it. */
+  secret?: true;
   /** What it was called before; that name is taken, with a warning. */
   formerly?: string;
 }

@@ -99,7 +99,7 @@ describe("an issuer refuses", () => {
     [
       "a CA for the cluster in an issuer of a namespace",
       { namespace: "a", ownCa: { commonName: "CA", namespace: "b" } },
-      /ownCa.namespace: is for an issuer of the whole cluster/,
+      /ownCa.namespace: "b" is for an issuer of the whole cluster/,
     ],
     ["a CA without a name", { ownCa: { commonName: " " } }, /ownCa.commonName: " " is no name/],
     [

@@ -7,17 +7,20 @@ export interface ServerPem {
   /**
    * The certificate, followed by the intermediate ones up to the root, which may be left out. PEM
    * text; refused when it has expired or does not fit the private key or `dnsNames`.
+   * @secret
    */
   certificate: pulumi.Input<string>;
   /**
    * Its private key, RSA or ECDSA, not encrypted. PEM text; it is kept as a secret in Pulumi's state,
    * and no message shows it.
+   * @secret
    */
   privateKey: pulumi.Input<string>;
   /**
    * Answer of the issuer's OCSP service that the gateway staples to the certificate, in Base64 of its
    * binary form.
    * @default - nothing is stapled
+   * @secret
    */
   ocspStaple?: pulumi.Input<string>;
 }
@@ -57,6 +60,7 @@ export interface GatewayCertificateArgs extends CommonArgs {
    * certificate from a CA issuer makes the *server's* CA the one that clients are checked against.
    * @default - clients are not checked
    * @narrows
+   * @secret
    */
   clientCa?: pulumi.Input<string>;
 }

@@ -133,7 +133,7 @@ describe("a gateway's certificate refuses", () => {
     [
       "another wait",
       { issued, dnsNames: ["a.b"], annotations: { "pulumi.com/waitFor": "x" } },
-      /annotations\["pulumi.com\/waitFor"\]: is set by the component/,
+      /annotations\["pulumi.com\/waitFor"\]: "x" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -4,22 +4,25 @@ import type { Issuance } from "./issuance-args";
 
 /** A CA that exists already, in the words of Istio's own files. */
 export interface MeshCaPem {
-  /** `ca-cert.pem`: the certificate that signs those of workloads. PEM text. */
+  /** `ca-cert.pem`: the certificate that signs those of workloads. PEM text. @secret */
   caCert: pulumi.Input<string>;
   /**
    * `ca-key.pem`: its private key, not encrypted. PEM text; it is kept as a secret in Pulumi's state,
    * and no message shows it.
+   * @secret
    */
   caKey: pulumi.Input<string>;
   /**
    * `root-cert.pem`: what workloads trust. PEM text; holds the old and the new root while one replaces
    * the other.
+   * @secret
    */
   rootCert: pulumi.Input<string>;
   /**
    * `cert-chain.pem`: what a workload sends along with its own certificate, from `caCert` upwards. PEM
    * text.
    * @default - `caCert` followed by `rootCert`, or `caCert` alone when it is the root itself
+   * @secret
    */
   certChain?: pulumi.Input<string>;
 }

@@ -82,7 +82,7 @@ describe("the mesh's CA refuses", () => {
   const issued = { issuer: { name: "root" } };
   const refused: [string, MeshCaArgs, RegExp][] = [
     ["no source", {}, /pem: nothing is set; set exactly one of pem, issued/],
-    ["a name beside PEM", { pem, commonName: "a" }, /commonName: is for issued only/],
+    ["a name beside PEM", { pem, commonName: "a" }, /commonName: "a" is for issued only/],
     ["a name that is too long", { issued, commonName: "a".repeat(65) }, /is no name of a CA/],
     [
       "a foreign root",

@@ -119,17 +119,17 @@ describe("a mesh namespace refuses", () => {
     [
       "a revision in ambient mode",
       { dataPlaneMode: "ambient", revision: "a" },
-      /revision: is for dataPlaneMode "sidecar" only.*would inject sidecars/,
+      /revision: "a" is for dataPlaneMode "sidecar" only.*would inject sidecars/,
     ],
     [
       "a revision outside the mesh",
       { dataPlaneMode: "none", revision: "a" },
-      /revision: is for dataPlaneMode "sidecar" only.*nothing is injected/,
+      /revision: "a" is for dataPlaneMode "sidecar" only.*nothing is injected/,
     ],
     [
       "a waypoint for sidecars",
       { dataPlaneMode: "sidecar", waypoint: "w" },
-      /waypoint: is for dataPlaneMode "ambient" only/,
+      /waypoint: "w" is for dataPlaneMode "ambient" only/,
     ],
     [
       "the waypoint none",
@@ -139,12 +139,12 @@ describe("a mesh namespace refuses", () => {
     [
       "the namespace of a waypoint that is not named",
       { dataPlaneMode: "ambient", waypointNamespace: "shared" },
-      /waypointNamespace: is the namespace of a waypoint; set waypoint as well/,
+      /waypointNamespace: "shared" is the namespace of a waypoint; set waypoint as well/,
     ],
     [
       "a waypoint's requests from ingress, for sidecars",
       { dataPlaneMode: "sidecar", ingressUseWaypoint: false },
-      /ingressUseWaypoint: is for dataPlaneMode "ambient" only/,
+      /ingressUseWaypoint: false is for dataPlaneMode "ambient" only/,
     ],
     [
       "to take over a namespace of its own",
@@ -179,7 +179,7 @@ describe("a mesh namespace refuses", () => {
     [
       "a label of another mode",
       { dataPlaneMode: "sidecar", labels: { "istio.io/dataplane-mode": "ambient" } },
-      /labels\["istio.io\/dataplane-mode"\]: is set by the component/,
+      /labels\["istio.io\/dataplane-mode"\]: "ambient" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -150,7 +150,7 @@ describe("the add-ons refuse", () => {
     [
       "a tool that is both there and to be installed",
       { existing: { grafana: "http://grafana.monitoring:3000" }, grafana: true },
-      /existing\.grafana: would not be used: grafana is true/,
+      /existing\.grafana: "http:\/\/grafana\.monitoring:3000" would not be used: grafana is true/,
     ],
     ["a namespace that is no DNS label", { namespace: "My Tools" }, /namespace: "My Tools" is not/],
     [

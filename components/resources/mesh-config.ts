@@ -156,7 +156,7 @@ export interface MeshConfig {
 
 /** CA certificates, as text or from an address. Set one of `pem` and `spiffeBundleUrl`. */
 export interface MeshCaCertificates {
-  /** Certificates in PEM. @default - not used */
+  /** Certificates in PEM. @default - not used @secret */
   pem?: pulumi.Input<string>;
   /** Address of a SPIFFE bundle. @default - not used */
   spiffeBundleUrl?: pulumi.Input<string>;
@@ -884,7 +884,7 @@ export interface TracingProvider extends ProviderService {
 export interface ProviderHeader {
   /** Name of the header. */
   name: pulumi.Input<string>;
-  /** Value of the header. @default - from `envName` */
+  /** Value of the header. @default - from `envName` @secret */
   value?: pulumi.Input<string>;
   /** Environment variable of the proxy that holds it. @default - from `value` */
   envName?: pulumi.Input<string>;
@@ -906,7 +906,7 @@ export interface ZipkinProvider extends TracingProvider {
 
 /** Spans to SkyWalking. */
 export interface SkyWalkingProvider extends ProviderService {
-  /** Token for the collector; istiod 1.31 does not read it. @default - none */
+  /** Token for the collector; istiod 1.31 does not read it. @default - none @secret */
   accessToken?: pulumi.Input<string>;
 }
 

@@ -260,7 +260,7 @@ describe("an authorization refuses", () => {
     [
       "several authorizers where none is asked",
       { preset: "deny-all", multipleProviders: true },
-      /multipleProviders: is for action "CUSTOM"; leave it out/,
+      /multipleProviders: true is for action "CUSTOM"; leave it out/,
     ],
     [
       "a method in small letters",
@@ -368,7 +368,11 @@ describe("an authorization refuses", () => {
       { preset: "deny-all", selector: { app: "a" }, targets: [{ kind: "Service", name: "a" }] },
       /targets: cannot stand beside selector/,
     ],
-    ["no targets", { preset: "deny-all", targets: [] }, /targets: has 0 entries; allowed: 1 to 16/],
+    [
+      "no targets",
+      { preset: "deny-all", targets: [] },
+      /targets: \[\] has 0 entries; allowed: 1 to 16/,
+    ],
     [
       "a Service as target of sidecars",
       { preset: "deny-all", dataPlaneMode: "sidecar", targets: [{ kind: "Service", name: "a" }] },
@@ -382,7 +386,7 @@ describe("an authorization refuses", () => {
     [
       "a dry run set by hand",
       { preset: "deny-all", annotations: { "istio.io/dry-run": "true" } },
-      /annotations\["istio.io\/dry-run"\]: is set by the component itself/,
+      /annotations\["istio.io\/dry-run"\]: "true" is set by the component itself/,
     ],
     [
       "a dry run of an audit",

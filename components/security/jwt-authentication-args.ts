@@ -29,7 +29,7 @@ export interface JwtIssuer {
    * @default - found through the issuer's OpenID configuration, unless `jwks` is set
    */
   jwksUri?: pulumi.Input<string>;
-  /** Its public keys themselves, as a JSON Web Key Set. @default - fetched from `jwksUri` */
+  /** Its public keys themselves, as a JSON Web Key Set. @default - fetched from `jwksUri` @secret */
   jwks?: pulumi.Input<string>;
   /** Audiences of which a token has to name one. @default - any @narrows */
   audiences?: pulumi.Input<pulumi.Input<string>[]>;

@@ -149,7 +149,7 @@ describe("a namespace whose name is an output of its component", () => {
           new SidecarScope("s", { namespace: root.name, selector: { app: "web" }, hosts: ["./*"] });
         },
       ],
-      /selector: is not allowed in the root namespace "istio-system"/,
+      /selector: \{"app":"web"\} is not allowed in the root namespace "istio-system"/,
     ],
   ]);
 });

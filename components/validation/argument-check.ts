@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { isWithin, replaced } from "./argument-path";
+import { isWithin, replaced, valueAt } from "./argument-path";
+import { withValue } from "./argument-value";
 import { heldBack } from "./late-value";
 import { problemsFound } from "./problems-found";
 import { shown } from "./shown";
@@ -16,6 +17,8 @@ declare const checked: unique symbol;
 /** Arguments of a component whose check has ended; only these may reach an object. */
 export type Safe<Args> = Args & { readonly [checked]: true };
 
+const reservedKey = "is set by the component itself; leave it out";
+
 /** A value that arrives later, and what stands in for it since it is held back when it fails. */
 interface Held {
   raw: unknown;
@@ -25,6 +28,7 @@ interface Held {
 /** Collects all that is wrong with the arguments of one component, so that one run shows all of it. */
 export class ArgumentCheck<Args extends object = object> {
   readonly #problems: pulumi.InputPropertyErrorDetails[] = [];
+  readonly #component: string;
   readonly #subject: string;
   readonly #held = new Map<string, Held>();
 
@@ -40,6 +44,7 @@ export class ArgumentCheck<Args extends object = object> {
     readonly doubts: readonly pulumi.InputPropertyErrorDetails[] = [],
     readonly unset: readonly string[] = [],
   ) {
+    this.#component = component;
     this.#subject = `${component} ${shown(name)}`;
   }
 
@@ -48,8 +53,17 @@ export class ArgumentCheck<Args extends object = object> {
     return this.#problems;
   }
 
+  /** A reason without the argument's value is told with it. */
   fail(path: string, reason: string): void {
-    this.#problems.push({ propertyPath: path, reason });
+    this.#tell(path, reason, valueAt(this.args, path));
+  }
+
+  #tell(path: string, reason: string, value: unknown): void {
+    this.#problems.push({ propertyPath: path, reason: this.#withValue(path, reason, value) });
+  }
+
+  #withValue(path: string, reason: string, value: unknown): string {
+    return withValue(this.#component, path, reason, value);
   }
 
   /** What was found elsewhere, unless the component has said something of the argument already. */
@@ -61,7 +75,7 @@ export class ArgumentCheck<Args extends object = object> {
   plain<T>(path: string, value: T | undefined, test: Test<T>): void {
     const reason = value === undefined ? undefined : test(value);
     if (reason) {
-      this.fail(path, reason);
+      this.#tell(path, reason, value);
     }
   }
 
@@ -88,7 +102,8 @@ export class ArgumentCheck<Args extends object = object> {
     const from = before?.raw === value ? (before.held as pulumi.Output<T>) : value;
     const held = heldBack(this.#subject, from, (known) => {
       const reason = test(known as T);
-      return reason ? [{ propertyPath: path, reason }] : [];
+      const told = reason && this.#withValue(path, reason, known);
+      return reason ? [{ propertyPath: path, reason, ...(told && { told }) }] : [];
     });
     // What was handed back before may be tested once more, and stands for the same argument.
     const raw = before?.held === value ? before.raw : value;
@@ -123,8 +138,7 @@ export class ArgumentCheck<Args extends object = object> {
     value: Test<string>,
   ): void {
     const ofKey = (key: string) =>
-      metadataKey(key) ??
-      (reserved.includes(key) ? "is set by the component itself; leave it out" : undefined);
+      metadataKey(key) ?? (reserved.includes(key) ? reservedKey : undefined);
     if (entries === undefined || !isKnown(entries)) {
       this.input<Record<string, string>>(
         path,
@@ -141,7 +155,10 @@ export class ArgumentCheck<Args extends object = object> {
     }
     for (const [key, text] of Object.entries(entries as Metadata)) {
       const at = `${path}[${JSON.stringify(key)}]`;
-      this.plain(at, key, ofKey);
+      this.plain(at, key, metadataKey);
+      if (reserved.includes(key)) {
+        this.fail(at, reservedKey);
+      }
       this.input(at, text, value);
     }
   }

@@ -17,6 +17,16 @@ export const pathParts = (path: string): string[] =>
     key === undefined ? (index ?? name ?? "") : JSON.parse(key),
   );
 
+/** What stands at the path now; undefined where something on the way arrives later. */
+export const valueAt = (root: unknown, path: string): unknown =>
+  pathParts(path).reduce<unknown>(
+    (value, part) =>
+      typeof value === "object" && value !== null && Object.hasOwn(value, part)
+        ? (value as Container)[part]
+        : undefined,
+    root,
+  );
+
 /** Whether a path is the other one or that of a part of it. */
 export const isWithin = (path: string, whole: string): boolean =>
   path.startsWith(whole) && ["", ".", "["].includes(path.charAt(whole.length));

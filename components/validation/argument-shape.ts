@@ -117,6 +117,9 @@ export class ShapeCheck {
       this.#absent(path, value, field, Object.hasOwn(owner, name));
       return undefined;
     }
+    if (field.secret && isKnown(value) && typeof value !== "string") {
+      return this.#wrong(path, `is not ${inWords(field.type)}; what it is, is not shown`);
+    }
     const copy = this.value(path, value, field);
     if (field.narrows && isKnown(value) && isEmpty(copy)) {
       this.doubtful.push({ propertyPath: path, reason: nothing("is empty") });

@@ -69,7 +69,7 @@ describe("arguments of a program without types", () => {
     doubtful.fail("dialect", "is told by the component");
     assert.throws(
       () => doubtful.done(),
-      /2 arguments cannot work\n {2}matches\[0\]\.headers: is empty, which would mean.*\n {2}dialect: is told by the component$/,
+      /2 arguments cannot work\n {2}matches\[0\]\.headers: is empty, which would mean.*\n {2}dialect: "gateway" is told by the component$/,
     );
     assert.throws(
       () => check({ dialect: "gatewayapi" }).done(),

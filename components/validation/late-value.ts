@@ -20,8 +20,14 @@ export function withoutValue(reason: string, value: unknown): string {
     : reason;
 }
 
+/** What is wrong with a value that has arrived. */
+interface Found extends pulumi.InputPropertyErrorDetails {
+  /** The reason with the value, for one that is no secret. @default - the same */
+  told?: string;
+}
+
 /** Says what is wrong with a value that has arrived. */
-export type Judge = (value: unknown) => readonly pulumi.InputPropertyErrorDetails[];
+export type Judge = (value: unknown) => readonly Found[];
 
 /** The same value, which never arrives when something is wrong with it. */
 export function heldBack<T>(
@@ -38,9 +44,9 @@ export function heldBack<T>(
     return pulumi.isSecret(output).then((secret): T => {
       throw problemsFound(
         subject,
-        found.map(({ propertyPath, reason }) => ({
+        found.map(({ propertyPath, reason, told = reason }) => ({
           propertyPath,
-          reason: secret ? withoutValue(reason, known) : reason,
+          reason: secret ? withoutValue(reason, known) : told,
         })),
       );
     });

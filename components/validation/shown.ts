@@ -4,8 +4,9 @@ import { registeredAs } from "../program/registered-as";
 /** Enough to find a value again in a program; certificates and whole objects would hide the reason. */
 const longest = 80;
 
-const cut = (text: string): string =>
-  text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+export const fitsLine = (text: string): boolean => text.length <= longest;
+
+const cut = (text: string): string => (fitsLine(text) ? text : `${text.slice(0, longest - 1)}…`);
 
 /** Type and name that a resource was registered with. */
 function resource(value: pulumi.Resource): string {

@@ -50,6 +50,7 @@ describe("the description of arguments", () => {
     ["what a package declares", "a?: Foreign", { type: "open" }],
     ["any value", "a?: any", { type: "open" }],
     ["what absence widens", "/** @narrows */ a?: string", { narrows: true, type: "text" }],
+    ["a secret", "/** A key. @secret */ a?: string", { secret: true, type: "text" }],
     ["an old name", "/** @formerly b */ a?: string", { formerly: "b", type: "text" }],
   ];
   for (const [what, member, expected] of rows) {

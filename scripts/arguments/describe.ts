@@ -16,13 +16,14 @@ export interface DescribedSchema extends ArgumentSchema {
 
 type Definitions = Record<string, Record<string, DescribedField>>;
 
-/** Tag of interfaces, for all their optional fields, and of fields: absence means more. */
-const narrowing = "narrows";
-
 const tagged = (node: ts.Node, name: string): ts.JSDocTag | undefined =>
   ts.getJSDocTags(node).find(({ tagName }) => tagName.text === name);
 
-const isTagged = (node: ts.Node): boolean => tagged(node, narrowing) !== undefined;
+/** Of interfaces, for all their optional fields, and of fields: absence means more. */
+const narrowing = (node: ts.Node): boolean => tagged(node, "narrows") !== undefined;
+
+/** Of fields: what is in them is not for messages. */
+const secret = (node: ts.Node): boolean => tagged(node, "secret") !== undefined;
 
 /** Tag of fields that had another name, which follows it. */
 const formerName = (node: ts.Node): string | undefined => {
@@ -152,7 +153,7 @@ class Describer {
       }
     }
     for (const member of declaration.members.filter(ts.isPropertySignature)) {
-      fields[(member.name as ts.Identifier).text] = this.#field(member, isTagged(declaration));
+      fields[(member.name as ts.Identifier).text] = this.#field(member, narrowing(declaration));
     }
     return fields;
   }
@@ -165,7 +166,8 @@ class Describer {
     const formerly = formerName(member);
     return {
       ...(!optional && { required: true as const }),
-      ...(optional && (narrows || isTagged(member)) && { narrows: true as const }),
+      ...(optional && (narrows || narrowing(member)) && { narrows: true as const }),
+      ...(secret(member) && { secret: true as const }),
       ...(formerly !== undefined && { formerly }),
       ...this.#reader.value(member.type),
       doc: fieldDoc(member),

@@ -103,7 +103,7 @@ describe("Bookinfo refuses", () => {
     [
       "labels that select its Pods",
       { labels: { version: "v9" } },
-      /labels\["version"\]: is set by the component/,
+      /labels\["version"\]: "v9" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

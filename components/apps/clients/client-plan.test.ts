@@ -77,7 +77,7 @@ describe("a client refuses", () => {
     [
       "a label that selects its Pod",
       { labels: { app: "x" } },
-      /labels\["app"\]: is set by the component/,
+      /labels\["app"\]: "x" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -157,12 +157,12 @@ describe("Coolstore refuses", () => {
     [
       "users for a forum that is not there",
       { forum: false, localUsers: true },
-      /localUsers: is for forum, and forum is false/,
+      /localUsers: true is for forum, and forum is false/,
     ],
     [
       "an image for a forum that is not there",
       { forum: false, images: { forum: "mine" } },
-      /images\.forum: is for forum, and forum is false/,
+      /images\.forum: "mine" is for forum, and forum is false/,
     ],
     ["half a replica", { replicas: 0.5 }, /replicas: 0\.5 is not a whole number/],
     [
@@ -173,7 +173,7 @@ describe("Coolstore refuses", () => {
     [
       "a label that selects its Pods",
       { labels: { app: "x" } },
-      /labels\["app"\]: is set by the component/,
+      /labels\["app"\]: "x" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -81,7 +81,7 @@ describe("Httpbin refuses", () => {
     [
       "a label that selects its Pods",
       { labels: { version: "v2" } },
-      /labels\["version"\]: is set by the component/,
+      /labels\["version"\]: "v2" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -135,13 +135,13 @@ describe("StandaloneEnvoy refuses", () => {
     [
       "failures to retry without retries",
       { retryOn: "5xx" },
-      /retryOn: says what is tried again, but retries is missing/,
+      /retryOn: "5xx" says what is tried again, but retries is missing/,
     ],
     ["a name that is no DNS label", { name: "-" }, /name: "-" is not a DNS label/],
     [
       "a label that selects its Pods",
       { labels: { app: "x" } },
-      /labels\["app"\]: is set by the component/,
+      /labels\["app"\]: "x" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -142,7 +142,7 @@ describe("an application's gateway refuses", () => {
     [
       "a redirect that calls a service",
       { routes: [{ ...web, redirect: { path: "/a" } }] },
-      /routes\[0\].service: has no effect beside redirect/,
+      /routes\[0\].service: "web" has no effect beside redirect/,
     ],
     [
       "weights that do not add up",

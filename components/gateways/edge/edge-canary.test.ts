@@ -117,7 +117,7 @@ describe("a route that takes a canary", () => {
     [
       "a service beside it",
       { canary: canary(), service: "web" },
-      /routes\[0\].service: is what the canary says; write one of the two/,
+      /routes\[0\].service: "web" is what the canary says; write one of the two/,
     ],
     [
       "a redirect beside it",
@@ -145,7 +145,7 @@ describe("a route that takes a canary", () => {
         rewrite: { prefix: "/" },
         canary: canary({ matches: [{ version: "v2", path: { prefix: "/shop/new" } }] }),
       },
-      /routes\[0\].rewrite.prefix: replaces what the route matched/,
+      /routes\[0\].rewrite.prefix: "\/" replaces what the route matched/,
     ],
     ["something else", { canary: "web" as never }, /routes\[0\].canary: "web" is not an object/],
   ];

@@ -454,7 +454,7 @@ describe("TLS and TCP routes are refused", () => {
         servers: [{ port: 31400, protocol: "TCP", hosts: ["a.example.com"] }],
         tcpRoutes: [{ service: "a", port: 1 }],
       },
-      /servers\[0\].hosts: names hosts, and plain connections carry none/,
+      /servers\[0\].hosts: \["a\.example\.com"\] names hosts, and plain connections carry none/,
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -162,7 +162,7 @@ describe("a waypoint refuses", () => {
     [
       "a share of nothing",
       { canaryWeight: 10 },
-      /canaryWeight: is a label of what is enrolled, and nothing is/,
+      /canaryWeight: 10 is a label of what is enrolled, and nothing is/,
     ],
     [
       "more than all",
@@ -172,12 +172,12 @@ describe("a waypoint refuses", () => {
     [
       "requests from ingress for a share",
       { enrol: true, canaryWeight: 10, ingressUseWaypoint: true },
-      /ingressUseWaypoint: is said where the other waypoint is named/,
+      /ingressUseWaypoint: true is said where the other waypoint is named/,
     ],
     [
       "requests from ingress for nothing",
       { ingressUseWaypoint: true },
-      /ingressUseWaypoint: is a label of what is enrolled, and nothing is/,
+      /ingressUseWaypoint: true is a label of what is enrolled, and nothing is/,
     ],
     [
       "an unknown scope",
@@ -187,7 +187,7 @@ describe("a waypoint refuses", () => {
     [
       "two scopes",
       { allowedNamespaces: "All", namespaceSelector: { a: "b" } },
-      /namespaceSelector: allowedNamespaces "All" and namespaceSelector are set; set at most one/,
+      /namespaceSelector: \{"a":"b"\}: allowedNamespaces "All" and namespaceSelector are set; set at most one/,
     ],
     [
       "a number of Pods beside autoscaling",
@@ -202,7 +202,7 @@ describe("a waypoint refuses", () => {
     [
       "another wait",
       { annotations: { "pulumi.com/waitFor": "x" } },
-      /annotations\["pulumi.com\/waitFor"\]: is set by the component/,
+      /annotations\["pulumi.com\/waitFor"\]: "x" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -99,7 +99,7 @@ describe("an east-west gateway refuses", () => {
     [
       "a label that the component sets",
       { labels: { "topology.istio.io/network": "x" } },
-      /labels\["topology.istio.io\/network"\]: is set by the component/,
+      /labels\["topology.istio.io\/network"\]: "x" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

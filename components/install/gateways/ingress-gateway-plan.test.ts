@@ -198,7 +198,7 @@ describe("an ingress gateway refuses", () => {
     [
       "labels that are its selector",
       { labels: { istio: "x" } },
-      /labels\["istio"\]: is set by the component/,
+      /labels\["istio"\]: "x" is set by the component/,
     ],
     [
       "the retired bucket",

@@ -69,7 +69,7 @@ describe("a revision tag refuses", () => {
     [
       "the label that it is found by",
       { labels: { "istio.io/tag": "x" } },
-      /labels\["istio.io\/tag"\]: is set by the component/,
+      /labels\["istio.io\/tag"\]: "x" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

@@ -368,7 +368,7 @@ describe("a canary of connections", () => {
     });
     assert.match(
       options.refusal ?? "",
-      /timeout: has no effect on connections, and port 7070 \(tcp\)/,
+      /timeout: "1s" has no effect on connections, and port 7070 \(tcp\)/,
     );
     const said = await run(() => {
       service();

@@ -453,7 +453,7 @@ describe("a canary refuses", () => {
         port: 80,
         matches: [{ sourceLabels: { app: "web" }, version: "v2" }],
       },
-      /matches\[0\].sourceLabels: is for dialect "istio" only: .*istio\/istio#51565/,
+      /matches\[0\].sourceLabels: \{"app":"web"\} is for dialect "istio" only: .*istio\/istio#51565/,
     ],
     ["a timeout without a unit", { timeout: "2" }, /timeout: "2" is not a duration/],
     [
@@ -464,7 +464,7 @@ describe("a canary refuses", () => {
     [
       "a rewrite of a prefix, which no rule of the weights matches",
       { rewrite: { prefix: "/v2" } },
-      /rewrite.prefix: replaces what was matched/,
+      /rewrite.prefix: "\/v2" replaces what was matched/,
     ],
     ["an HTTPRoute without a port", { dialect: "gateway-api" }, /port: is missing/],
     [
@@ -492,14 +492,18 @@ describe("a canary refuses", () => {
     [
       "a selector in a DestinationRule",
       { selector: { app: "a" } },
-      /selector: is for dialect "gateway-api" only/,
+      /selector: \{"app":"a"\} is for dialect "gateway-api" only/,
     ],
     [
       "a gateway without hosts",
       { gateways: ["edge/public"] },
       /hosts: is missing; name the hosts that the gateways are asked for.*\(IST0132\)/,
     ],
-    ["hosts without a gateway", { hosts: ["a.example.com"] }, /hosts: is for gateways/],
+    [
+      "hosts without a gateway",
+      { hosts: ["a.example.com"] },
+      /hosts: \["a\.example\.com"\] is for gateways/,
+    ],
     [
       "a gateway that is none",
       { gateways: ["a/b/c"], hosts: ["a.example.com"] },

@@ -189,11 +189,15 @@ describe("an ExternalService refuses", () => {
       { resolution: "NONE", ports: [{ port: 80, protocol: "TCP" }] },
       /ports\[0\]\.protocol: "TCP": a TCP port needs addresses.*IST0133/,
     ],
-    ["a waypoint's namespace alone", { waypointNamespace: "a" }, /waypointNamespace: is without/],
+    [
+      "a waypoint's namespace alone",
+      { waypointNamespace: "a" },
+      /waypointNamespace: "a" is without/,
+    ],
     [
       "the waypoint's label",
       { waypoint: "a", labels: { "istio.io/use-waypoint": "b" } },
-      /labels\["istio\.io\/use-waypoint"\]: is set by the component/,
+      /labels\["istio\.io\/use-waypoint"\]: "b" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

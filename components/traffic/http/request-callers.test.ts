@@ -40,12 +40,12 @@ describe("matches on who calls", () => {
     [
       "are refused where a gateway alone follows the route",
       [gateway(labels)],
-      /^AppGateway "web": 1 argument.*\n {2}routes\[0\]\.matches\[1\]\.sourceLabels: is for callers with a sidecar: a gateway compares it with its own Pods, and takes all requests or none; match a header/,
+      /^AppGateway "web": 1 argument.*\n {2}routes\[0\]\.matches\[1\]\.sourceLabels: \{"app":"tester"\} is for callers with a sidecar: a gateway compares it with its own Pods, and takes all requests or none; match a header/,
     ],
     [
       "of a namespace too",
       [gateway(elsewhere)],
-      /routes\[0\]\.matches\[1\]\.sourceNamespace: is for callers/,
+      /routes\[0\]\.matches\[1\]\.sourceNamespace: "bank" is for callers/,
     ],
     [
       "and if they arrive later",
@@ -55,7 +55,7 @@ describe("matches on who calls", () => {
     [
       "are refused in a canary at gateways alone",
       [canary(labels, atGateway)],
-      /^Canary "web": .*\n {2}matches\[0\]\.sourceLabels: is for callers with a sidecar/,
+      /^Canary "web": .*\n {2}matches\[0\]\.sourceLabels: \{"app":"tester"\} is for callers with a sidecar/,
     ],
     [
       "are the mesh's in a canary at both",

@@ -100,7 +100,7 @@ describe("a TrafficPolicy refuses", () => {
     [
       "chosen clients of other namespaces",
       { workloadSelector: { app: "a" }, exportTo: ["*"] },
-      /exportTo: a policy with workloadSelector is for its own namespace; allowed: \["\."\]/,
+      /exportTo: \["\*"\]: a policy with workloadSelector is for its own namespace; allowed: \["\."\]/,
     ],
     ["no namespace that sees it", { exportTo: [] }, /exportTo: is empty/],
     ["a namespace twice", { exportTo: ["a", "a"] }, /exportTo\[1\]: "a" is listed twice/],

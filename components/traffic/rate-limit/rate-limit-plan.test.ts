@@ -495,7 +495,7 @@ describe("a RateLimit refuses", () => {
     [
       "a value of no entry",
       counted({ limits: [{ requests: 1, unit: "day", values: { b: "c" } }] }),
-      /limits\[0\]\.values\["b"\]: is no key of the entries; allowed: generic_key/,
+      /limits\[0\]\.values\["b"\]: "c" is no key of the entries; allowed: generic_key/,
     ],
     [
       "an unknown position",
@@ -512,18 +512,18 @@ describe("a RateLimit refuses", () => {
     [
       "labels of a waypoint",
       { local, position: "waypoint", waypoint: "w", selector: { a: "b" } },
-      /selector: is not heeded by waypoints/,
+      /selector: \{"a":"b"\} is not heeded by waypoints/,
     ],
     [
       "a waypoint for sidecars",
       { local, waypoint: "w" },
-      /waypoint: is for position "waypoint" only, and position is "sidecar"/,
+      /waypoint: "w" is for position "waypoint" only, and position is "sidecar"/,
     ],
     ["a namespace that is none", { local, namespace: "A" }, /namespace: "A" is not a DNS label/],
     [
       "the annotation that the component sets",
       { global, annotations: { "envoyfilter.istio.io/referenced-services": "a" } },
-      /annotations\["envoyfilter\.istio\.io\/referenced-services"\]: is set by the component/,
+      /annotations\["envoyfilter\.istio\.io\/referenced-services"\]: "a" is set by the component/,
     ],
   ];
   for (const [what, args, message] of refused) {

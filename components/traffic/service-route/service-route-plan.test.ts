@@ -233,7 +233,7 @@ describe("a service's route refuses", () => {
     [
       "a namespace beside a full name",
       [{ to: [{ service: "a.example.com", namespace: "shop" }] }],
-      /rules\[0\].to\[0\].namespace: has no effect beside the full name a.example.com/,
+      /rules\[0\].to\[0\].namespace: "shop" has no effect beside the full name a.example.com/,
     ],
     [
       "a target beside a redirect",
@@ -279,7 +279,7 @@ describe("a service's route refuses", () => {
     plan([{ to: [named] }]);
     assert.throws(
       () => gatewayApi([{ to: [named] }]),
-      /rules\[0\].to\[0\].version: cannot be found by the full name/,
+      /rules\[0\].to\[0\].version: "v2" cannot be found by the full name/,
     );
   });
 

@@ -90,12 +90,12 @@ describe("a SidecarScope refuses", () => {
     [
       "a selector in the root namespace",
       { namespace: "istio-system", selector: { app: "a" } },
-      /selector: is not allowed in the root namespace "istio-system".*KIA1006/,
+      /selector: \{"app":"a"\} is not allowed in the root namespace "istio-system".*KIA1006/,
     ],
     [
       "a selector in another root namespace",
       { rootNamespace: "shop", selector: { app: "a" } },
-      /selector: is not allowed in the root namespace "shop"/,
+      /selector: \{"app":"a"\} is not allowed in the root namespace "shop"/,
     ],
     [
       "a port that is none",

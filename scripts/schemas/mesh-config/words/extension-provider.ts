@@ -77,7 +77,7 @@ export const extensionProviderWords: Readonly<Record<string, TypeWords>> = {
     text: "A header for the service. Set one of `value` and `envName`.",
     fields: {
       name: "Name of the header.",
-      value: "Value of the header. @default - from `envName`",
+      value: "Value of the header. @default - from `envName` @secret",
       envName: "Environment variable of the proxy that holds it. @default - from `value`",
     },
   },
@@ -96,7 +96,7 @@ export const extensionProviderWords: Readonly<Record<string, TypeWords>> = {
     text: "Spans to SkyWalking.",
     base: "ProviderService",
     fields: {
-      accessToken: "Token for the collector; istiod 1.31 does not read it. @default - none",
+      accessToken: "Token for the collector; istiod 1.31 does not read it. @default - none @secret",
     },
   },
   OtlpHttp: {

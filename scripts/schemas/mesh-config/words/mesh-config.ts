@@ -88,7 +88,7 @@ export const meshConfigWords: Readonly<Record<string, TypeWords>> = {
   MeshCaCertificates: {
     text: "CA certificates, as text or from an address. Set one of `pem` and `spiffeBundleUrl`.",
     fields: {
-      pem: "Certificates in PEM. @default - not used",
+      pem: "Certificates in PEM. @default - not used @secret",
       spiffeBundleUrl: "Address of a SPIFFE bundle. @default - not used",
       certSigners: "Signers of Kubernetes' certificate API that use it. @default - any @narrows",
       trustDomains: "Trust domains that it is for. @default - the mesh's @narrows",

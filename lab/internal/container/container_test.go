@@ -1,6 +1,8 @@
 package container
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -67,7 +69,7 @@ func TestWhatIsWrittenOutsideAVolumeStaysInside(t *testing.T) {
 	if err != nil || output != "x" {
 		t.Fatalf("%q %v", output, err)
 	}
-	if _, err := os.Stat("/tmp/" + name); !os.IsNotExist(err) {
+	if _, err := os.Stat("/tmp/" + name); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("it shows on the host: %v", err)
 	}
 }

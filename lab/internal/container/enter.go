@@ -1,7 +1,9 @@
 package container
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -141,7 +143,7 @@ func scratch(root string) error {
 // show repeats a host path in the new root: links as links, the rest bound. What the host lacks is left out.
 func show(source, target string) error {
 	info, err := os.Lstat(source)
-	if os.IsNotExist(err) {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil {

@@ -2,6 +2,8 @@ package labs
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -75,7 +77,7 @@ func TestRemoveCache(t *testing.T) {
 	if want := "removed " + cache + " (21 MiB)\n"; out.String() != want {
 		t.Errorf("printed %q, want %q", out.String(), want)
 	}
-	if _, err := os.Stat(cache); !os.IsNotExist(err) {
+	if _, err := os.Stat(cache); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("the cache is still there (%v)", err)
 	}
 }

@@ -1,7 +1,9 @@
 package labs
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"os/exec"
@@ -49,7 +51,7 @@ func (l Layout) pod(reference string) (place, error) {
 	}
 	root := fmt.Sprintf("/proc/%d/root", r.PID)
 	entries, err := os.ReadDir(filepath.Join(root, networks))
-	if err != nil && !os.IsNotExist(err) {
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return place{}, err
 	}
 	var names []string

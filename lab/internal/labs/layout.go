@@ -2,7 +2,9 @@
 package labs
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -66,7 +68,7 @@ func (l Layout) create() error {
 // List names the labs that have files in the cache.
 func List(cache string) ([]Layout, error) {
 	entries, err := os.ReadDir(filepath.Join(cache, "labs"))
-	if os.IsNotExist(err) {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
 	if err != nil {

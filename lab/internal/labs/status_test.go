@@ -2,6 +2,8 @@ package labs
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -56,7 +58,7 @@ func TestMemoryOfAddsUpProportionalSizes(t *testing.T) {
 }
 
 func TestMemoryOfAMissingFolderFails(t *testing.T) {
-	if got, err := memoryOf(filepath.Join(t.TempDir(), "proc")); !os.IsNotExist(err) {
+	if got, err := memoryOf(filepath.Join(t.TempDir(), "proc")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("memory = %d, %v; want an error", got, err)
 	}
 }

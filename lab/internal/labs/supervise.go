@@ -2,8 +2,10 @@ package labs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"log"
 	"net"
 	"os"
@@ -94,7 +96,7 @@ func (s *supervisor) start(ctx context.Context) error {
 
 // writeFiles keeps what an earlier life of the lab left: its certificates match its stored data.
 func (s *supervisor) writeFiles() error {
-	if _, err := os.Stat(s.paths.Kubeconfig); os.IsNotExist(err) {
+	if _, err := os.Stat(s.paths.Kubeconfig); errors.Is(err, fs.ErrNotExist) {
 		if err := pki.Write(s.paths.PKI, controlplane.ServerNames()); err != nil {
 			return err
 		}

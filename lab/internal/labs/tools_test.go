@@ -1,6 +1,8 @@
 package labs
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"slices"
 	"testing"
@@ -46,7 +48,7 @@ func TestContainerToolsShowTheProgramsBehindTheLinks(t *testing.T) {
 
 func TestContainerToolsFailWhereAProgramIsMissing(t *testing.T) {
 	layout, _ := labWithTools(t, imagePrograms[1:]...)
-	if tools, err := containerTools("/cache/lab", layout); !os.IsNotExist(err) {
+	if tools, err := containerTools("/cache/lab", layout); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("tools = %v, %v; want that %s is missing", tools, err, imagePrograms[0])
 	}
 }

@@ -2,8 +2,10 @@ package labs
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"net"
 	"os"
 	"os/exec"
@@ -123,7 +125,7 @@ func allowed() error {
 // and on one that never came up.
 func Down(layout Layout, out io.Writer) error {
 	r, alive := layout.running()
-	if _, err := os.Stat(layout.Dir); os.IsNotExist(err) && !alive {
+	if _, err := os.Stat(layout.Dir); errors.Is(err, fs.ErrNotExist) && !alive {
 		fmt.Fprintf(out, "lab %s: not there\n", layout.Name)
 		return nil
 	}

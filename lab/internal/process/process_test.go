@@ -2,6 +2,7 @@ package process
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -83,7 +84,7 @@ func TestEveryProgramEndsWithTheContext(t *testing.T) {
 	cancel()
 	group.Wait()
 	for _, state := range group.States() {
-		if err := syscall.Kill(state.PID, 0); err != syscall.ESRCH {
+		if err := syscall.Kill(state.PID, 0); !errors.Is(err, syscall.ESRCH) {
 			t.Errorf("%s still runs: %v", state.Name, err)
 		}
 	}

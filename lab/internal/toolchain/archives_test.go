@@ -99,7 +99,7 @@ func TestExtractTarGzTakesOneFileOutToItsPath(t *testing.T) {
 		t.Fatal(err)
 	}
 	isProgram(t, filepath.Join(dir, "kubectl/kubectl"), "the kubectl program")
-	if _, err := os.Stat(filepath.Join(dir, "helm")); !os.IsNotExist(err) {
+	if _, err := os.Stat(filepath.Join(dir, "helm")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("helm was extracted too: %v", err)
 	}
 }

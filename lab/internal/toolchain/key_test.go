@@ -1,6 +1,8 @@
 package toolchain
 
 import (
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -81,7 +83,7 @@ func TestHashFolderChangesWithNamesAndContents(t *testing.T) {
 }
 
 func TestHashFolderOfAMissingFolderFails(t *testing.T) {
-	if hash, err := hashFolder(filepath.Join(t.TempDir(), "gone")); !os.IsNotExist(err) {
+	if hash, err := hashFolder(filepath.Join(t.TempDir(), "gone")); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("hash = %q, %v; want an error", hash, err)
 	}
 }

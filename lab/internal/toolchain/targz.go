@@ -3,6 +3,7 @@ package toolchain
 import (
 	"archive/tar"
 	"compress/gzip"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -22,7 +23,7 @@ func extractTarGz(archive, dir, name string) error {
 	}
 	for reader := tar.NewReader(content); ; {
 		header, err := reader.Next()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return fmt.Errorf("%s holds no %s", filepath.Base(archive), name)
 		}
 		if err != nil {

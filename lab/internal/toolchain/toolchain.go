@@ -4,8 +4,10 @@ package toolchain
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"sort"
@@ -95,7 +97,7 @@ func (t *Toolchain) LinkAll(dir string) error {
 				return err
 			}
 			link := filepath.Join(dir, name)
-			if err := os.Remove(link); err != nil && !os.IsNotExist(err) {
+			if err := os.Remove(link); err != nil && !errors.Is(err, fs.ErrNotExist) {
 				return err
 			}
 			if err := os.Symlink(path, link); err != nil {

@@ -13,7 +13,8 @@ import (
 	"k8s.io/client-go/kubernetes"
 )
 
-// api reads what Pods refer to, straight from the API server.
+// api reads what Pods refer to, straight from the API server, for as long as its kubelet runs: whoever
+// works out files and variables from it does not wait for anything else.
 type api struct {
 	ctx    context.Context
 	client kubernetes.Interface

@@ -47,7 +47,6 @@ type Config struct {
 type Kubelet struct {
 	config Config
 	client kubernetes.Interface
-	ctx    context.Context
 
 	api     *api
 	cluster *cluster
@@ -70,14 +69,13 @@ func New(config Config, client kubernetes.Interface) *Kubelet {
 
 // Run watches Pods until ctx ends, then stops every process.
 func (k *Kubelet) Run(ctx context.Context) error {
-	k.ctx = ctx
 	k.api = newAPI(ctx, k.client)
 	factory := informers.NewSharedInformerFactory(k.client, 0)
 	k.cluster = newCluster(factory)
 	informer := factory.Core().V1().Pods().Informer()
 	_, err := informer.AddEventHandler(cache.ResourceEventHandlerFuncs{
-		AddFunc:    func(object any) { k.observe(object.(*corev1.Pod)) },
-		UpdateFunc: func(_, object any) { k.observe(object.(*corev1.Pod)) },
+		AddFunc:    func(object any) { k.observe(ctx, object.(*corev1.Pod)) },
+		UpdateFunc: func(_, object any) { k.observe(ctx, object.(*corev1.Pod)) },
 		DeleteFunc: func(object any) {
 			if gone, ok := object.(cache.DeletedFinalStateUnknown); ok {
 				object = gone.Obj
@@ -98,7 +96,7 @@ func (k *Kubelet) Run(ctx context.Context) error {
 }
 
 // observe acts on a Pod's present state. It is called by one goroutine at a time.
-func (k *Kubelet) observe(pod *corev1.Pod) {
+func (k *Kubelet) observe(ctx context.Context, pod *corev1.Pod) {
 	if pod.Spec.NodeName == "" {
 		return
 	}
@@ -112,17 +110,17 @@ func (k *Kubelet) observe(pod *corev1.Pod) {
 	containers, known := plan(pod)
 	switch {
 	case !known:
-		k.leaveToKwok(pod)
+		k.leaveToKwok(ctx, pod)
 	case pod.DeletionTimestamp != nil:
-		k.release(pod)
+		k.release(ctx, pod)
 	case isOver(pod):
 		// It ended before the lab was brought up again.
 	default:
-		k.start(pod, containers)
+		k.start(ctx, pod, containers)
 	}
 }
 
-func (k *Kubelet) start(pod *corev1.Pod, containers []planned) {
+func (k *Kubelet) start(ctx context.Context, pod *corev1.Pod, containers []planned) {
 	r := newRunner(k, pod, containers)
 	k.mutex.Lock()
 	k.runners[pod.UID] = r
@@ -130,13 +128,13 @@ func (k *Kubelet) start(pod *corev1.Pod, containers []planned) {
 	k.wait.Add(1)
 	go func() {
 		defer k.wait.Done()
-		r.run(k.ctx)
+		r.run(ctx)
 		k.mutex.Lock()
 		delete(k.runners, pod.UID)
 		k.mutex.Unlock()
 		k.api.forget(pod)
-		if k.ctx.Err() == nil {
-			k.release(pod)
+		if ctx.Err() == nil {
+			k.release(ctx, pod)
 		}
 	}()
 }
@@ -151,18 +149,18 @@ func (k *Kubelet) removed(pod *corev1.Pod) {
 }
 
 // release lets the API server forget a Pod whose processes have ended.
-func (k *Kubelet) release(pod *corev1.Pod) {
+func (k *Kubelet) release(ctx context.Context, pod *corev1.Pod) {
 	now := int64(0)
 	options := metav1.DeleteOptions{GracePeriodSeconds: &now, Preconditions: &metav1.Preconditions{UID: &pod.UID}}
-	_ = k.client.CoreV1().Pods(pod.Namespace).Delete(k.ctx, pod.Name, options)
+	_ = k.client.CoreV1().Pods(pod.Namespace).Delete(ctx, pod.Name, options)
 }
 
-func (k *Kubelet) leaveToKwok(pod *corev1.Pod) {
+func (k *Kubelet) leaveToKwok(ctx context.Context, pod *corev1.Pod) {
 	if _, marked := pod.Annotations[FakeAnnotation]; marked {
 		return
 	}
 	patch := fmt.Sprintf(`{"metadata":{"annotations":{%q:"true"}}}`, FakeAnnotation)
-	_, err := k.client.CoreV1().Pods(pod.Namespace).Patch(k.ctx, pod.Name, types.MergePatchType, []byte(patch), metav1.PatchOptions{})
+	_, err := k.client.CoreV1().Pods(pod.Namespace).Patch(ctx, pod.Name, types.MergePatchType, []byte(patch), metav1.PatchOptions{})
 	if err != nil {
 		log.Printf("leave Pod %s/%s to kwok: %v", pod.Namespace, pod.Name, err)
 	}

@@ -43,13 +43,13 @@ func (s *supervisor) services(ctx context.Context, listener net.Listener) (*back
 	if err != nil {
 		return nil, err
 	}
-	parts := &background{ctx: ctx}
-	parts.start("dns", func(ctx context.Context) error { return dns.Serve(ctx, network.NodeIP.String()+":53", names) })
-	parts.start("chart repository", func(ctx context.Context) error { return serveHTTP(ctx, network.NodeIP.String()+":80", repository) })
-	parts.start("kubelet", kubelet.Run)
-	parts.start("load balancer", s.loadBalancer)
-	parts.start("status", s.serveStatus)
-	parts.start("entrance", func(ctx context.Context) error { return s.proxy(listener).Serve(ctx, listener) })
+	parts := &background{}
+	parts.start(ctx, "dns", func(ctx context.Context) error { return dns.Serve(ctx, network.NodeIP.String()+":53", names) })
+	parts.start(ctx, "chart repository", func(ctx context.Context) error { return serveHTTP(ctx, network.NodeIP.String()+":80", repository) })
+	parts.start(ctx, "kubelet", kubelet.Run)
+	parts.start(ctx, "load balancer", s.loadBalancer)
+	parts.start(ctx, "status", s.serveStatus)
+	parts.start(ctx, "entrance", func(ctx context.Context) error { return s.proxy(listener).Serve(ctx, listener) })
 	return parts, nil
 }
 

@@ -34,7 +34,8 @@ const (
 	restartWait = time.Second
 )
 
-// Group runs programs until its context ends.
+// Group runs programs until its context ends. It keeps the context, since what starts a program has one
+// that ends much earlier.
 type Group struct {
 	ctx    context.Context
 	logs   string

@@ -30,6 +30,7 @@ lint: ## formatting, lint, import direction, unused code, types
 	npm run --silent lint
 	npm run --silent typecheck
 	cd lab && test -z "$$(gofmt -l cmd internal modules)" && go vet ./cmd/... ./internal/...
+	@lab/lab vet
 
 test: ## all tests, or those of one tier: TIER=unit
 	@scripts/test

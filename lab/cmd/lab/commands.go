@@ -30,7 +30,7 @@ func root() *cobra.Command {
 	}
 	command.PersistentFlags().StringVar(&o.name, "name", defaultName(), "which lab; several can run side by side")
 	command.AddCommand(
-		o.up(), o.down(), o.status(), o.logs(), o.bin(), prepare(), cacheCommand(), version(),
+		o.up(), o.down(), o.status(), o.logs(), o.bin(), prepare(), vet(), cacheCommand(), version(),
 		o.pass("kubectl", "kubectl against the lab"),
 		o.pass("pulumi", "pulumi against the lab, with the lab's own state"),
 		o.curl(), o.split(), o.exec(), o.shell(), toolsCommand(),
@@ -317,6 +317,23 @@ func (o *options) shell() *cobra.Command {
 				shell = "/bin/sh"
 			}
 			return o.run("", []string{shell})
+		},
+	}
+}
+
+func vet() *cobra.Command {
+	return &cobra.Command{
+		Use:   "vet",
+		Short: "Have go vet look at the modules that the lab's tools are built from",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			tools, err := toolchainOf(os.Stderr)
+			if err != nil {
+				return err
+			}
+			ctx, stop := interruptible()
+			defer stop()
+			return tools.Vet(ctx)
 		},
 	}
 }

@@ -67,12 +67,15 @@ const coolstoreOwner = "istioinaction"
 // AppCommand is the hidden subcommand of the lab's binary that serves a stand-in application.
 const AppCommand = "__app"
 
+// LabPath is where containers find the lab's own binary.
+const LabPath = "/usr/local/bin/lab"
+
 // application is nothing for images of an application that have no stand-in.
 func application(name string) (program, bool) {
 	if !apps.Known(name) {
 		return program{}, false
 	}
-	return program{entrypoint: []string{"/usr/local/bin/lab", AppCommand, name}, uid: appUID}, true
+	return program{entrypoint: []string{LabPath, AppCommand, name}, uid: appUID}, true
 }
 
 // imageName is the last path element of an image reference without tag and digest.

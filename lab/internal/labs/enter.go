@@ -143,12 +143,12 @@ func (p place) enter() error {
 // A kubeconfig of the caller is never passed on.
 func (l Layout) Environment() []string {
 	return overlay(os.Environ(), union(pulumiEnvironment(l.pulumi()), map[string]string{
-		"PATH":                   l.Bin() + ":" + os.Getenv("PATH"),
-		"KUBECONFIG":             l.Kubeconfig(),
-		"ISTIO_MESH_LAB":         l.Name,
-		"ISTIO_MESH_CHARTS":      ChartRepository,
-		"ISTIO_MESH_GATEWAY_API": ChartRepository + gatewayAPIPath,
-		"ISTIO_MESH_ADDONS":      filepath.Join(l.Bin(), "addons"),
+		"PATH":             l.Bin() + ":" + os.Getenv("PATH"),
+		"KUBECONFIG":       l.Kubeconfig(),
+		"ISTIO_MESH_LAB":   l.Name,
+		chartsVariable:     ChartRepository,
+		gatewayAPIVariable: ChartRepository + gatewayAPIPath,
+		addonsVariable:     filepath.Join(l.Bin(), "addons"),
 	}))
 }
 
@@ -176,10 +176,10 @@ func ToolsEnvironment(tools Toolbox, state string) ([]string, error) {
 	return overlay(os.Environ(), union(pulumiEnvironment(state), map[string]string{
 		"PATH": strings.Join(append(tools.Bins(), os.Getenv("PATH")), ":"),
 		// No file is there: a command that asks for a cluster by mistake finds none.
-		"KUBECONFIG":             filepath.Join(state, "no-cluster"),
-		"ISTIO_MESH_CHARTS":      charts,
-		"ISTIO_MESH_GATEWAY_API": gatewayAPI,
-		"ISTIO_MESH_ADDONS":      addons,
+		"KUBECONFIG":       filepath.Join(state, "no-cluster"),
+		chartsVariable:     charts,
+		gatewayAPIVariable: gatewayAPI,
+		addonsVariable:     addons,
 	})), nil
 }
 
@@ -224,4 +224,11 @@ func overlay(environ []string, own map[string]string) []string {
 	return out
 }
 
-var callersChoice = map[string]bool{"ISTIO_MESH_CHARTS": true, "ISTIO_MESH_GATEWAY_API": true, "ISTIO_MESH_ADDONS": true}
+// What tells a program where it finds what it would otherwise download.
+const (
+	chartsVariable     = "ISTIO_MESH_CHARTS"
+	gatewayAPIVariable = "ISTIO_MESH_GATEWAY_API"
+	addonsVariable     = "ISTIO_MESH_ADDONS"
+)
+
+var callersChoice = map[string]bool{chartsVariable: true, gatewayAPIVariable: true, addonsVariable: true}

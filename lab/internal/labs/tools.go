@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"istio-mesh/lab/internal/container"
+	"istio-mesh/lab/internal/kubelet"
 )
 
 // imagePrograms are the tools that stand where the images of Istio and cert-manager have their own.
@@ -18,7 +19,7 @@ var imagePrograms = []string{
 // containerTools shows every container the programs of the images that the lab stands in for.
 func containerTools(self string, layout Layout) ([]container.Mount, error) {
 	tools := []container.Mount{
-		{Source: self, Target: "/usr/local/bin/lab"},
+		{Source: self, Target: kubelet.LabPath},
 		{Source: layout.bootstrap(), Target: "/var/lib/istio/envoy/envoy_bootstrap_tmpl.json"},
 	}
 	for _, name := range imagePrograms {

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -70,6 +71,46 @@ func (b goBuild) arguments(output string) []string {
 		arguments = append(arguments, "-gcflags", b.gcflags)
 	}
 	return append(arguments, "-o", output, b.pkg)
+}
+
+// vetArguments are the build's as far as compiled packages depend on them.
+func (b goBuild) vetArguments() []string {
+	arguments := []string{"vet", "-trimpath", "-pgo=off", "-tags", b.tags}
+	if b.gcflags != "" {
+		arguments = append(arguments, "-gcflags", b.gcflags)
+	}
+	return append(arguments, b.pkg)
+}
+
+// built says whether a module was compiled here, be it in an earlier state; a program that was found
+// on PATH is a link.
+func (t *Toolchain) built(module string) bool {
+	binaries, _ := filepath.Glob(filepath.Join(t.options.Cache, "tools", module, "*", "bin", module))
+	return slices.ContainsFunc(binaries, func(binary string) bool {
+		info, err := os.Lstat(binary)
+		return err == nil && info.Mode().IsRegular()
+	})
+}
+
+// Vet looks at the modules' own files. With the flags of the build, what is built is not compiled
+// again; a module that is not built yet is left out, and named.
+func (t *Toolchain) Vet(ctx context.Context) error {
+	for _, build := range goBuilds {
+		if build.pkg != "." {
+			continue
+		}
+		if !t.built(build.module) {
+			fmt.Fprintf(t.options.Out, "%s is not vetted, as it is not built; lab/lab prepare builds it\n", build.module)
+			continue
+		}
+		command := exec.CommandContext(ctx, "go", build.vetArguments()...)
+		command.Dir = t.moduleDir(build.module)
+		command.Env = goEnvironment(os.Environ())
+		if err := run(command, t.options.Out); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // goEnvironment keeps the caller's proxy and cache settings and fixes what changes the result.

@@ -3,7 +3,9 @@ package toolchain
 import (
 	"bytes"
 	"context"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"testing"
 )
@@ -30,6 +32,36 @@ func TestGoBuildArguments(t *testing.T) {
 		if got := c.build.arguments("/out/tool"); !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+func TestOnlyWhatWasCompiledHereIsVetted(t *testing.T) {
+	cache := t.TempDir()
+	tools := New(Options{Root: t.TempDir(), Cache: cache})
+	for _, module := range []string{"istio", "pulumi"} {
+		if err := os.MkdirAll(filepath.Join(cache, "tools", module, "key", "bin"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	binary := filepath.Join(cache, "tools", "istio", "key", "bin", "istio")
+	if err := os.WriteFile(binary, nil, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(binary, filepath.Join(cache, "tools", "pulumi", "key", "bin", "pulumi")); err != nil {
+		t.Fatal(err)
+	}
+	for module, want := range map[string]bool{"istio": true, "pulumi": false, "kubernetes": false} {
+		if got := tools.built(module); got != want {
+			t.Errorf("built(%q) = %v", module, got)
+		}
+	}
+}
+
+func TestTheFlagsOfCompiledPackagesAreThoseOfTheBuild(t *testing.T) {
+	build := goBuild{pkg: ".", tags: "a", gcflags: "all=-N -l"}
+	want := []string{"vet", "-trimpath", "-pgo=off", "-tags", "a", "-gcflags", "all=-N -l", "."}
+	if got := build.vetArguments(); !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

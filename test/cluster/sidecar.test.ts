@@ -97,6 +97,28 @@ describe("the dev stack on a real cluster, in sidecar mode", function () {
     assert.ok(followsSplit(counts, { v1: 80, v2: 20, v3: 0 }), JSON.stringify(counts));
   });
 
+  it("counts who answered, by version and Pod", async () => {
+    const ask = ["--name", lab.name, "split", url, "--count", String(requests)];
+    const said = await must("lab/lab", ask);
+    assert.equal(said.split("\n")[0], `${requests} requests: ${requests} × 200`);
+    const rows = [...said.matchAll(/^reviews +(v\d) +(\d+) +[\d.]+ % {2}reviews-\1-\S+ (\d+)$/gm)];
+    const counts = Object.fromEntries(rows.map(([, version, count]) => [version, Number(count)]));
+    assert.ok(followsSplit(counts, { v1: 80, v2: 20, v3: 0 }), said);
+    assert.ok(
+      rows.every(([, , ofVersion, ofPod]) => ofVersion === ofPod),
+      said,
+    );
+  });
+
+  it("shows at the lab's entrance what its gateway answers", async () => {
+    const told = await must("lab/lab", ["--name", lab.name, "status", "--json"]);
+    const { entrance } = JSON.parse(told) as { entrance: string };
+    const index = await (await fetch(`http://${entrance}/`)).text();
+    const [, page = ""] = /^VirtualService \S+ +\* +(http\S+\/productpage)$/m.exec(index) ?? [];
+    assert.equal(page, `http://${entrance}/productpage`, index);
+    assert.match(await (await fetch(page)).text(), /Reviews served by: <u>reviews-v/);
+  });
+
   it("serves a client of the mesh, which shows its identity", async () => {
     assert.equal((await lab.apply("httpbin", httpbin)).code, 0);
     await eventually(async () => {
@@ -106,6 +128,9 @@ describe("the dev stack on a real cluster, in sidecar mode", function () {
         headers["X-Forwarded-Client-Cert"]?.join() ?? "",
         /URI=spiffe:\/\/cluster\.local\/ns\/bookinfo\/sa\/sleep/,
       );
+      const { stdout: own } = await lab.curl("bookinfo/sleep", "http://httpbin:8000/get");
+      const { pod, version } = JSON.parse(own);
+      assert.deepEqual([/^httpbin-/.test(pod), version], [true, "v1"]);
     });
   });
 

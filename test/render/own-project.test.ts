@@ -15,20 +15,41 @@ import { Peers } from "../support/peers";
 const state = resolve("build/test/own-project-state");
 const stack = ["--stack", "dev"];
 
-/** The files of the README's section for users, by name. */
-function programOfReadme(): Record<string, string> {
+/** The blocks of a language in the README's section for users. */
+function blocksOfReadme(language: string): string[] {
   const [, section = ""] = readFileSync("README.md", "utf8").split("\n## In a project of yours\n");
-  const block = (language: string) => {
-    const [, text] = new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(section) ?? [];
-    assert.ok(text, `the README has a block of ${language}`);
-    return text;
-  };
-  return {
-    "Pulumi.yaml": block("yaml"),
-    "tsconfig.json": block("json"),
-    "index.ts": block("ts"),
-  };
+  const [own = ""] = section.split("\n## ");
+  const blocks = own.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, "g"));
+  return [...blocks].map(([, text = ""]) => text);
 }
+
+/** The one block of a language, or the one at a place among several. */
+function block(language: string, at = 0): string {
+  const text = blocksOfReadme(language)[at];
+  assert.ok(text, `the README has block ${at} of ${language}`);
+  return text;
+}
+
+/** The files of the first program of that section, by name. */
+const programOfReadme = (): Record<string, string> => ({
+  "Pulumi.yaml": block("yaml"),
+  "tsconfig.json": block("json"),
+  "index.ts": block("ts"),
+});
+
+/** The program that has the mesh, and what the first one then adds. */
+const platformOfReadme = (): Record<string, string> => ({
+  ...programOfReadme(),
+  "Pulumi.yaml": block("yaml").replace("name: shop", "name: platform"),
+  "index.ts": block("ts", 1),
+});
+
+/** Imports stand at the top. */
+const joined = (first: string, second: string): string => {
+  const lines = `${first}\n${second}`.split("\n");
+  const imports = lines.filter((line) => line.startsWith("import "));
+  return [...imports, ...lines.filter((line) => !imports.includes(line))].join("\n");
+};
 
 const write = (dir: string, files: Record<string, string>) => {
   for (const [name, text] of Object.entries(files)) {
@@ -51,23 +72,34 @@ async function hostWithOptions(dir: string, ...options: string[]): Promise<strin
   return bin;
 }
 
-/** `operation type name` of everything that a preview of the user's folder would do. */
-async function preview(dir: string, ...options: string[]): Promise<string[]> {
+/** Runs a command in a user's folder, with the tools of the lab. */
+async function inFolder(dir: string, options: readonly string[], ...command: string[]) {
   const bin = await hostWithOptions(dir, ...options);
-  const inFolder = (...command: string[]) => [
+  return run("lab/lab", [
     ...["tools", "--state", state, "sh", "-ec", `cd "$0"; PATH="$1:$PATH"; shift; exec "$@"`],
     ...[dir, bin, ...command],
-  ];
+  ]);
+}
+
+/** A stack that renders, set up. */
+async function newStack(dir: string, options: readonly string[]): Promise<void> {
   mkdirSync(join(state, "state"), { recursive: true });
-  await must("lab/lab", inFolder("pulumi", "stack", "select", "--create", ...stack));
   const rendered = ["config", "set", "kubernetes:renderYamlToDirectory", join(dir, "rendered")];
-  await must("lab/lab", inFolder("pulumi", ...rendered, ...stack));
-  const { code, stdout, stderr } = await run(
-    "lab/lab",
-    inFolder("pulumi", "preview", "--json", ...stack),
-  );
-  assert.equal(code, 0, stdout + stderr);
-  const { steps, diagnostics = [] } = JSON.parse(stdout);
+  for (const args of [
+    ["stack", "select", "--create", ...stack],
+    [...rendered, ...stack],
+  ]) {
+    const { code, stdout, stderr } = await inFolder(dir, options, "pulumi", ...args);
+    assert.equal(code, 0, stdout + stderr);
+  }
+}
+
+/** `operation type name` of everything that a preview of the user's folder would do. */
+async function preview(dir: string, ...options: string[]): Promise<string[]> {
+  await newStack(dir, options);
+  const asked = await inFolder(dir, options, "pulumi", "preview", "--json", ...stack);
+  assert.equal(asked.code, 0, asked.stdout + asked.stderr);
+  const { steps, diagnostics = [] } = JSON.parse(asked.stdout);
   const severe = diagnostics.filter(({ severity }: { severity: string }) => severity === "error");
   assert.deepEqual(severe, []);
   return steps
@@ -112,6 +144,24 @@ describe("a project of a user, with the packed library and nothing of this repos
       it("runs the program of the README", async () => {
         write(dir, programOfReadme());
         assert.deepEqual(await preview(dir, ...options), ofReadme);
+      });
+
+      it("runs it beside a mesh in a stack of its own", async () => {
+        const platform = join(dir, "platform");
+        mkdirSync(platform);
+        write(platform, platformOfReadme());
+        await newStack(platform, options);
+        // As `pulumi config set --path charts.path` would, with the folder that the lab has.
+        const installed = `pulumi config set --path charts.path "$ISTIO_MESH_CHARTS" ${stack.join(" ")} && pulumi up --yes --skip-preview ${stack.join(" ")}`;
+        const { code, stdout, stderr } = await inFolder(platform, options, "sh", "-c", installed);
+        assert.equal(code, 0, stdout + stderr);
+        const program = joined(block("ts"), block("ts", 2));
+        write(dir, { ...programOfReadme(), "index.ts": program });
+        const steps = await preview(dir, ...options);
+        assert.deepEqual(
+          steps.filter((step) => !ofReadme.includes(step)),
+          ["create AppGateway shop", "create Gateway shop", "create VirtualService shop"],
+        );
       });
 
       it("runs an example, copied as it is", async () => {

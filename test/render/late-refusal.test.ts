@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { must, type Outcome, run } from "../support/command";
 
@@ -16,7 +16,6 @@ describe("an argument that turns out to be wrong while the program runs", functi
 
   before(async () => {
     rmSync(work, { recursive: true, force: true });
-    mkdirSync(resolve(work, "state"), { recursive: true });
     await must(...pulumi("stack", "init", "dev"));
     outcome = await run(...pulumi("preview", "--stack", "dev", "--suppress-progress"));
   });

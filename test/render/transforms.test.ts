@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { must } from "../support/command";
@@ -27,7 +27,6 @@ describe("transforms of a component", function () {
 
   before(async () => {
     rmSync(work, { recursive: true, force: true });
-    mkdirSync(join(work, "state"), { recursive: true });
     const pulumi = ["tools", "--state", work, "pulumi", "--cwd", program];
     await must("lab/lab", [...pulumi, "stack", "init", "dev"]);
     const up = ["up", "--yes", "--skip-preview", "--stack", "dev", "--suppress-progress"];

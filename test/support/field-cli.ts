@@ -32,7 +32,6 @@ interface Workplace {
 /** Asking for the tools once instead of for every command saves half of the commands' time. */
 async function workplace(): Promise<Workplace> {
   rmSync(root, { recursive: true, force: true });
-  mkdirSync(resolve(root, "state"), { recursive: true });
   const shown = await must("lab/lab", ["tools", "--state", root, "env"]);
   const entries = shown.split("\n").flatMap((line) => {
     const [, key, value] = /^([A-Z_0-9]+)=(.*)$/i.exec(line) ?? [];

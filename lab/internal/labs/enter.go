@@ -159,7 +159,7 @@ type Toolbox interface {
 }
 
 // ToolsEnvironment is what a program needs that renders with the lab's tools and talks to no
-// cluster. state is the folder of its Pulumi state.
+// cluster. state is the folder of its Pulumi state, made where it is missing.
 func ToolsEnvironment(tools Toolbox, state string) ([]string, error) {
 	charts, err := tools.Path("charts")
 	if err != nil {
@@ -171,6 +171,10 @@ func ToolsEnvironment(tools Toolbox, state string) ([]string, error) {
 	}
 	addons, err := tools.Path("addons")
 	if err != nil {
+		return nil, err
+	}
+	// Pulumi makes none of these itself.
+	if err := os.MkdirAll(filepath.Join(state, "state"), 0o755); err != nil {
 		return nil, err
 	}
 	return overlay(os.Environ(), union(pulumiEnvironment(state), map[string]string{

@@ -2,6 +2,7 @@ package labs
 
 import (
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -143,18 +144,19 @@ func TestToolsEnvironmentHasToolsAndNoCluster(t *testing.T) {
 	_ = os.Unsetenv("ISTIO_MESH_CHARTS")
 	_ = os.Unsetenv("ISTIO_MESH_GATEWAY_API")
 	_ = os.Unsetenv("ISTIO_MESH_ADDONS")
-	environ, err := ToolsEnvironment(toolbox{}, "/state")
+	state := filepath.Join(t.TempDir(), "made", "here")
+	environ, err := ToolsEnvironment(toolbox{}, state)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for name, want := range map[string]string{
 		"PATH":                   "/tools/a/bin:/tools/b/bin:/usr/bin",
-		"KUBECONFIG":             "/state/no-cluster",
+		"KUBECONFIG":             state + "/no-cluster",
 		"ISTIO_MESH_CHARTS":      "/tools/charts",
 		"ISTIO_MESH_GATEWAY_API": "/tools/gateway-api.yaml",
 		"ISTIO_MESH_ADDONS":      "/tools/addons",
-		"PULUMI_HOME":            "/state/home",
-		"PULUMI_BACKEND_URL":     "file:///state/state",
+		"PULUMI_HOME":            state + "/home",
+		"PULUMI_BACKEND_URL":     "file://" + state + "/state",
 	} {
 		if got := valuesOf(environ, name); !slices.Equal(got, []string{want}) {
 			t.Errorf("%s = %q, want %q once", name, got, want)

@@ -54,25 +54,26 @@ describe("the progress of an update", () => {
     all(begin("create", service), begin("create", `${service}-2`), end("create", service));
     time += 5000;
     assert.deepEqual(progress.heartbeat(), [
-      "  10 s: 1 of 3 objects; under way: Deployment istiod and 1 more",
+      "  10 s: 1 of 3 objects declared so far; under way: Deployment istiod and 1 more",
     ]);
   });
 
   it("goes on saying so while it waits, and is silent when there is nothing new", () => {
-    assert.deepEqual(progress.heartbeat(), []);
     all(begin("create", deployment));
     time += 10_000;
-    const waiting = "of 1 objects; under way: Deployment istiod";
+    const waiting = "of 1 objects declared so far; under way: Deployment istiod";
     assert.deepEqual(progress.heartbeat(), [`  10 s: 0 ${waiting}`]);
     time += 10_000;
     assert.deepEqual(progress.heartbeat(), [`  20 s: 0 ${waiting}`]);
     all(end("create", deployment));
-    assert.deepEqual(progress.heartbeat(), ["  20 s: 1 of 1 objects"]);
+    assert.deepEqual(progress.heartbeat(), ["  20 s: 1 of 1 objects declared so far"]);
     assert.deepEqual(progress.heartbeat(), []);
   });
 
   it("counts no components: they are there at once", () => {
     all(begin("create", urn("istio-mesh:index:Canary", "cart"), false));
+    time += 10_000;
+    assert.deepEqual(progress.heartbeat(), ["  10 s: Pulumi and the program are starting"]);
     assert.deepEqual(progress.heartbeat(), []);
   });
 

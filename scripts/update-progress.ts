@@ -77,14 +77,17 @@ export class UpdateProgress {
     return event.summaryEvent ? [this.#sum(event.summaryEvent)] : [];
   }
 
-  /** How far it is, unless nothing has moved since it was told last. */
+  /** How far it is, unless nothing has moved and nothing is waited for since it was told last. */
   heartbeat(): string[] {
     const names = [...this.#underWay].sort(([, a], [, b]) => a - b).map(([urn]) => urn);
     const [first, ...others] = names;
     const wait = first ? `; under way: ${resourceWords(first)}` : "";
     const more = others.length > 0 ? ` and ${others.length} more` : "";
-    const line = `${this.#done} of ${this.#objects.size} objects${wait}${more}`;
-    if (this.#objects.size === 0 || (line === this.#told && !first)) {
+    const line =
+      this.#objects.size === 0
+        ? "Pulumi and the program are starting"
+        : `${this.#done} of ${this.#objects.size} objects declared so far${wait}${more}`;
+    if (line === this.#told && !first) {
       return [];
     }
     this.#told = line;

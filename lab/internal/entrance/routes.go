@@ -26,7 +26,17 @@ func (w World) Routes() []Route {
 			cmp.Compare(a.Port, b.Port), cmp.Compare(a.Host, b.Host), cmp.Compare(a.Path, b.Path), cmp.Compare(a.Owner, b.Owner),
 		)
 	})
-	return slices.Compact(found)
+	return withoutTwins(slices.Compact(found))
+}
+
+// withoutTwins leaves a path with a slash at its end out where there is the same without: a prefix is
+// often written as both.
+func withoutTwins(routes []Route) []Route {
+	return slices.DeleteFunc(slices.Clone(routes), func(route Route) bool {
+		short, ends := strings.CutSuffix(route.Path, "/")
+		route.Path = short
+		return ends && slices.Contains(routes, route)
+	})
 }
 
 func (w World) ofVirtualService(service virtualService) []Route {

@@ -60,7 +60,7 @@ spec:
   hosts: [shop.example.com, "*.shop.example.com"]
   gateways: [public, mesh]
   http:
-  - match: [{uri: {prefix: /cart}}, {uri: {exact: /pay}}, {uri: {regex: "/item/[0-9]+"}}]
+  - match: [{uri: {prefix: /cart/}}, {uri: {exact: /cart}}, {uri: {exact: /pay}}, {uri: {regex: "/item/[0-9]+"}}]
   - match: [{headers: {end-user: {exact: jason}}}]`),
 			read[virtualService](t, `
 metadata: {namespace: shop, name: page}

@@ -5,6 +5,7 @@ import {
   gatewayRouteNameProblem,
   hostsOverlap,
   isLabel,
+  labelProblem,
   nameProblem,
   serverHostProblem,
   wildcardNameProblem,
@@ -64,6 +65,14 @@ describe("host", () => {
     assert.ok(isLabel("a".repeat(63)));
     assert.ok(!isLabel("a".repeat(64)));
     assert.ok(!isLabel("a.b"));
+  });
+
+  it("has names of namespaces and subsets told as components tell them, but for the case", () => {
+    assert.equal(
+      labelProblem("-a"),
+      'is not a DNS label (1 to 63 of a-z, A-Z, 0-9 and "-", no "-" at the ends)',
+    );
+    assert.equal(labelProblem("A-1"), undefined);
   });
 
   it("covers all that another one stands for", () => {

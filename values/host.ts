@@ -14,7 +14,7 @@ const isWildcardLabel = (value: string): boolean =>
 export const labelProblem = (value: string): string | undefined =>
   isLabel(value)
     ? undefined
-    : "a name of letters, digits and inner dashes is expected, at most 63 characters";
+    : 'is not a DNS label (1 to 63 of a-z, A-Z, 0-9 and "-", no "-" at the ends)';
 
 function lengthProblem(name: string): string | undefined {
   if (name === "") {

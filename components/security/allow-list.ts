@@ -5,9 +5,10 @@ import type { WaypointFact } from "../program/facts/namespace-facts";
 import type { AllowListFact } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
+import type { LateList } from "../validation/late-list";
 import type { AuthorizationRule, AuthorizationSource } from "./authorization-rule";
 import { isMeshWide, meeting, modeSaid, rootNamespace } from "./policy-reach";
-import { type List, plainList } from "./text-list";
+import { plainList } from "./text-list";
 
 interface Account {
   namespace: string;
@@ -23,7 +24,7 @@ const all = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.includes(false) ? false : verdicts.includes(undefined) ? undefined : true;
 const not = (verdict: Verdict): Verdict => (verdict === undefined ? undefined : !verdict);
 
-const listed = (list: List<string>, test: (entry: string) => boolean): Verdict =>
+const listed = (list: LateList<string>, test: (entry: string) => boolean): Verdict =>
   plainList(list)?.some(test);
 
 const known = new Set([

@@ -172,7 +172,7 @@ describe("the plan of an authorization", () => {
     const written = spec(rules({ to: [{ methods: pulumi.output(["GET", "post"]) }] }));
     assert.match(
       (await failureOf(pulumi.output(written.rules?.[0]?.to?.[0]?.operation))).message,
-      /rules\[0\]\.to\[0\]\.methods: "post" fits no request, .*write "POST"/,
+      /rules\[0\]\.to\[0\]\.methods: entry 1: "post" fits no request, .*write "POST"/,
     );
   });
 

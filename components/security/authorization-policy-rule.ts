@@ -8,6 +8,7 @@ import type {
   AuthorizationPolicyRuleToOperation,
   AuthorizationPolicyRuleWhen,
 } from "../resources/security/authorization-policy";
+import type { LateList } from "../validation/late-list";
 import { isKnown, whenKnown } from "../validation/when-known";
 import type {
   AuthorizationCondition,
@@ -15,7 +16,7 @@ import type {
   AuthorizationRule,
   AuthorizationSource,
 } from "./authorization-rule";
-import { concatenated, expanded, type List } from "./text-list";
+import { concatenated, expanded } from "./text-list";
 
 /** What short names of service accounts in the rules are completed with. */
 export interface Identities {
@@ -41,7 +42,7 @@ function source(
       ...(notServiceAccounts && { notServiceAccounts }),
     };
   }
-  const principals = (accounts: List<string>, others: List<string> | undefined) =>
+  const principals = (accounts: LateList<string>, others: LateList<string> | undefined) =>
     concatenated(
       others,
       isKnown(accounts)
@@ -60,7 +61,8 @@ function source(
 }
 
 /** Istio writes ports as text. */
-const texts = (ports: List<number>): List<string> => expanded(ports, (port) => [String(port)]);
+const texts = (ports: LateList<number>): LateList<string> =>
+  expanded(ports, (port) => [String(port)]);
 
 /** `written` is how hosts are put down: as they are for a check, in all their forms for the object. */
 function operation(

@@ -2,10 +2,10 @@ import { comparedMethodProblem } from "../../values/http-method";
 import { comparedPathProblem } from "../../values/path";
 import { principalProblem, requestPrincipalProblem } from "../../values/principal";
 import type { ArgumentCheck } from "../validation/argument-check";
+import { checkList } from "../validation/late-list";
 import { shown } from "../validation/shown";
 import { textTest } from "../validation/tests";
 import type { AuthorizationCondition, AuthorizationRule } from "./authorization-rule";
-import { checkList } from "./text-list";
 
 const requestMethod = textTest(comparedMethodProblem);
 

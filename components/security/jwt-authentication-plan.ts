@@ -8,6 +8,7 @@ import type { AuthorizationPolicySpec } from "../resources/security/authorizatio
 import type { RequestAuthenticationSpec } from "../resources/security/request-authentication";
 import type { ArgumentCheck, Safe } from "../validation/argument-check";
 import { checkArguments } from "../validation/check-arguments";
+import { checkList } from "../validation/late-list";
 import { objectRefusals } from "../validation/object-refusals";
 import { shown } from "../validation/shown";
 import { dnsName, type Test } from "../validation/tests";
@@ -20,7 +21,6 @@ import { reachOf } from "./policy-reach";
 import { checkPolicyScope, type PolicyScope } from "./policy-scope";
 import { asksInAdvance, butPreflights } from "./preflight";
 import { publicKeys } from "./public-keys";
-import { checkList } from "./text-list";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface JwtAuthenticationPlan {

@@ -1,0 +1,3 @@
+import { MutualTls } from "istio-mesh";
+
+new MutualTls("shop", { namespace: "Shop" });

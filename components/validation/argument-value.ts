@@ -1,5 +1,6 @@
 import type { ArgumentType, ArgumentValue } from "../../schemas/argument-schema";
 import { argumentFields, argumentSchema } from "../../schemas/argument-store";
+import { exactRegex } from "../../values/regex";
 import { pathParts } from "./argument-path";
 import { fitsLine, shown } from "./shown";
 
@@ -50,12 +51,10 @@ function isShort(type: ArgumentType, value: unknown): boolean {
   );
 }
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
-
 /** Whether a scalar is there, and not as a part of another word or number; "a" is a word of its own. */
 const says = (reason: string, scalar: unknown): boolean => {
   const text = String(scalar);
-  const bare = new RegExp(`(?<![\\w.])${escaped(text)}(?!\\w|\\.\\d)`);
+  const bare = new RegExp(`(?<![\\w.])${exactRegex(text)}(?!\\w|\\.\\d)`);
   return typeof scalar === "string"
     ? reason.includes(JSON.stringify(text)) || (text.length > 2 && bare.test(reason))
     : bare.test(reason);

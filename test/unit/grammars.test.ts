@@ -14,6 +14,7 @@ const others: Record<string, string> = {
   "analysis/objects/scalars.ts": "patterns that the definitions bring along",
   "components/observability/kiali-config.ts": "Kiali's own configuration file",
   "components/validation/argument-path.ts": "paths in messages",
+  "components/validation/argument-value.ts": "the words of a message",
   "components/validation/problems-found.ts": "lines of a stack trace",
   "components/validation/written-names.ts": "paths in messages",
   "stack/config-checks.ts": "paths in messages",

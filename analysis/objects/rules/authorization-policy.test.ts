@@ -1,20 +1,14 @@
 import assert from "node:assert/strict";
-import { type MeshObject, unknown } from "../mesh-object";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
+import { unknown } from "../mesh-object";
 import { authorizationPolicyRules } from "./authorization-policy";
 
 type Fields = Record<string, unknown>;
-/** A spec, and what is found in it as "level path". */
-type Case = [name: string, spec: unknown, found: string[]];
-
-const policy = (spec: unknown, annotations?: Record<string, unknown>): MeshObject => ({
+const judged = {
+  rules: authorizationPolicyRules,
   apiVersion: "security.istio.io/v1",
   kind: "AuthorizationPolicy",
-  metadata: { name: "a", namespace: "shop", ...(annotations && { annotations }) },
-  spec,
-});
-
-const found = (object: MeshObject) =>
-  authorizationPolicyRules(object).map(({ level, path }) => `${level} ${path}`);
+};
 
 const from = (source: unknown, more: Fields = {}) => ({ rules: [{ from: [{ source }] }], ...more });
 const to = (operation: unknown, more: Fields = {}) => ({
@@ -32,7 +26,7 @@ const condition = "spec.rules[0].when[0]";
 const custom = { action: "CUSTOM", provider: { name: "opa" } };
 const deny = { action: "DENY" };
 
-const cases: Case[] = [
+const cases: RuleCase[] = [
   ["an empty selector", { selector: {} }, ["warning spec.selector"]],
   ["a selector with labels", { selector: { matchLabels: { app: "a" } } }, []],
   [
@@ -74,7 +68,7 @@ const cases: Case[] = [
   ["a provider without CUSTOM", { provider: { name: "opa" } }, ["error spec.provider"]],
   ...["namespaces", "serviceAccounts", "trustDomains", "principals", "requestPrincipals"]
     .flatMap((name) => [name, `not${name[0]?.toUpperCase()}${name.slice(1)}`])
-    .flatMap((name): Case[] => [
+    .flatMap((name): RuleCase[] => [
       [`${name} with CUSTOM`, from({ [name]: ["a"] }, custom), [`error ${source}.${name}`]],
       [`${name} with ALLOW`, from({ [name]: ["a"] }), []],
       [`an empty ${name}`, from({ [name]: ["a", ""] }), [`error ${source}.${name}[1]`]],
@@ -86,7 +80,7 @@ const cases: Case[] = [
     "source.trustDomain",
     "source.principal",
     "request.auth.claims[iss]",
-  ].flatMap((key): Case[] => [
+  ].flatMap((key): RuleCase[] => [
     [`${key} with CUSTOM`, when({ key, values: ["a"] }, custom), [`error ${condition}.key`]],
     [`${key} with ALLOW`, when({ key, values: ["a"] }), []],
   ]),
@@ -99,15 +93,17 @@ const cases: Case[] = [
   ["an empty operation", to({ ports: [] }), [`error ${operation}`]],
   ["no entries at all", { rules: [{ from: [], to: [] }] }, []],
 
-  ...["ipBlocks", "notIpBlocks", "remoteIpBlocks", "notRemoteIpBlocks"].flatMap((name): Case[] => [
-    [
-      `wrong ${name}`,
-      from({ [name]: ["10.0.0.0/8", "10.0.0/8", "", "host"] }),
-      [1, 2, 3].map((index) => `error ${source}.${name}[${index}]`),
+  ...["ipBlocks", "notIpBlocks", "remoteIpBlocks", "notRemoteIpBlocks"].flatMap(
+    (name): RuleCase[] => [
+      [
+        `wrong ${name}`,
+        from({ [name]: ["10.0.0.0/8", "10.0.0/8", "", "host"] }),
+        [1, 2, 3].map((index) => `error ${source}.${name}[${index}]`),
+      ],
+      [`right ${name}`, from({ [name]: ["10.0.0.1", "10.0.0.1/8", "fd00::/8", "::1"] }), []],
     ],
-    [`right ${name}`, from({ [name]: ["10.0.0.1", "10.0.0.1/8", "fd00::/8", "::1"] }), []],
-  ]),
-  ...["serviceAccounts", "notServiceAccounts"].flatMap((name): Case[] => [
+  ),
+  ...["serviceAccounts", "notServiceAccounts"].flatMap((name): RuleCase[] => [
     [
       `wrong ${name}`,
       from({ [name]: ["a*", "a/b/c", "/a", "a/"] }),
@@ -115,7 +111,7 @@ const cases: Case[] = [
     ],
     [`right ${name}`, from({ [name]: ["a", "shop/a"] }), []],
   ]),
-  ...["trustDomains", "notTrustDomains"].flatMap((name): Case[] => [
+  ...["trustDomains", "notTrustDomains"].flatMap((name): RuleCase[] => [
     [
       `wrong ${name}`,
       from({ [name]: ["a*b", "*a*", "a/b", "**"] }),
@@ -123,7 +119,7 @@ const cases: Case[] = [
     ],
     [`right ${name}`, from({ [name]: ["*", "a*", "*a", "cluster.local"] }), []],
   ]),
-  ...["ports", "notPorts"].flatMap((name): Case[] => [
+  ...["ports", "notPorts"].flatMap((name): RuleCase[] => [
     [
       `wrong ${name}`,
       to({ [name]: ["65536", "-1", "http", "", "+1", "1.0"] }),
@@ -131,11 +127,11 @@ const cases: Case[] = [
     ],
     [`right ${name}`, to({ [name]: ["0", "65535", "080"] }), []],
   ]),
-  ...["hosts", "notHosts", "methods", "notMethods"].flatMap((name): Case[] => [
+  ...["hosts", "notHosts", "methods", "notMethods"].flatMap((name): RuleCase[] => [
     [`an empty ${name}`, to({ [name]: [""] }), [`error ${operation}.${name}[0]`]],
     [`a ${name}`, to({ [name]: ["{a}*"] }), []],
   ]),
-  ...["paths", "notPaths"].flatMap((name): Case[] => [
+  ...["paths", "notPaths"].flatMap((name): RuleCase[] => [
     [
       `wrong ${name}`,
       to({
@@ -173,7 +169,7 @@ const cases: Case[] = [
     when({ key: "connection.sni", notValues: ["a", ""] }),
     [`error ${condition}.notValues[1]`],
   ],
-  ...["source.ip", "remote.ip", "destination.ip"].flatMap((key): Case[] => [
+  ...["source.ip", "remote.ip", "destination.ip"].flatMap((key): RuleCase[] => [
     [`a wrong ${key}`, when({ key, values: ["a"] }), [`error ${condition}.values[0]`]],
     [`a right ${key}`, when({ key, notValues: ["10.0.0.0/8"] }), []],
   ]),
@@ -216,7 +212,9 @@ const cases: Case[] = [
     "destination.user",
     "request.path",
     "constructor",
-  ].map((key): Case => [`key ${key}`, when({ key, values: ["a"] }), [`error ${condition}.key`]]),
+  ].map(
+    (key): RuleCase => [`key ${key}`, when({ key, values: ["a"] }), [`error ${condition}.key`]],
+  ),
   ...[
     "request.headers[a]",
     "request.auth.claims[a][b]",
@@ -225,7 +223,7 @@ const cases: Case[] = [
     "request.auth.audiences",
     "request.auth.presenter",
     "source.namespace",
-  ].map((key): Case => [`key ${key}`, when({ key, values: ["a"] }), []]),
+  ].map((key): RuleCase => [`key ${key}`, when({ key, values: ["a"] }), []]),
 
   ["DENY by method", to({ methods: ["GET"] }, deny), ["warning spec.rules[0]"]],
   ["DENY by method and port", to({ methods: ["GET"], ports: ["80"] }, deny), []],
@@ -285,31 +283,27 @@ const cases: Case[] = [
   ["null entries", { rules: [{ from: null, to: [null], when: [null] }] }, [`error ${operation}`]],
 ];
 
-describe("rules of AuthorizationPolicy", () => {
-  for (const [name, spec, expected] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      assert.deepEqual(found(policy(spec)), expected);
-    });
-  }
+const dryRun = (value: unknown) => ({ annotations: { "istio.io/dry-run": value } });
+const dryRunPath = 'error metadata.annotations["istio.io/dry-run"]';
 
-  const dryRunPath = 'error metadata.annotations["istio.io/dry-run"]';
-  const dryRuns: [value: unknown, spec: unknown, found: string[]][] = [
-    ["true", {}, []],
-    ["F", { ...deny, rules: [{}] }, []],
-    ["yes", {}, [dryRunPath]],
-    ["true", { ...custom, rules: [{}] }, [dryRunPath]],
-    ["true", { action: "AUDIT" }, [dryRunPath]],
-    ["true", { action: unknown }, []],
-    [unknown, {}, []],
-  ];
-  for (const [value, spec, expected] of dryRuns) {
-    it(`dry run ${String(value)}: ${expected.length === 0 ? "passes" : "refused"}`, () => {
-      assert.deepEqual(found(policy(spec, { "istio.io/dry-run": value })), expected);
-    });
-  }
+const dryRuns: RuleCase[] = [
+  ["true", {}, [], dryRun("true")],
+  ["F of a denial", { ...deny, rules: [{}] }, [], dryRun("F")],
+  ["yes", {}, [dryRunPath], dryRun("yes")],
+  ["true of CUSTOM", { ...custom, rules: [{}] }, [dryRunPath], dryRun("true")],
+  ["true of AUDIT", { action: "AUDIT" }, [dryRunPath], dryRun("true")],
+  ["true of an unknown action", { action: unknown }, [], dryRun("true")],
+  ["an unknown value", {}, [], dryRun(unknown)],
+];
 
+ruleCases("rules of AuthorizationPolicy", judged, cases);
+ruleCases("a dry run of AuthorizationPolicy", judged, dryRuns);
+
+describe("a finding of AuthorizationPolicy", () => {
   it("says what is allowed instead", () => {
-    const [finding] = authorizationPolicyRules(policy(to({ paths: ["/{id}"] })));
+    const { rules, ...policy } = judged;
+    const spec = to({ paths: ["/{id}"] });
+    const [finding] = rules({ ...policy, metadata: { name: "a" }, spec });
     assert.equal(finding?.value, "/{id}");
     assert.equal(finding?.reason, "braces are allowed as a whole segment, {*} or {**}");
   });

@@ -13,51 +13,53 @@ const hashAt = `${at}.consistentHash`;
 
 const hashes: RuleCase[] = [
   ["a cookie", hash({ httpCookie: { name: "c", ttl: "0s" } })],
-  ["a cookie without name", hash({ httpCookie: { name: "" } }), `error ${hashAt}.httpCookie.name`],
+  [
+    "a cookie without name",
+    hash({ httpCookie: { name: "" } }),
+    [`error ${hashAt}.httpCookie.name`],
+  ],
   [
     "a cookie with a time without unit",
     hash({ httpCookie: { name: "c", ttl: "5" } }),
-    `error ${hashAt}.httpCookie.ttl`,
+    [`error ${hashAt}.httpCookie.ttl`],
   ],
   ["attributes", hash({ httpCookie: { name: "c", attributes: [{ name: "a" }, { name: "b" }] } })],
   [
     "an attribute twice",
     hash({ httpCookie: { name: "c", attributes: [{ name: "a" }, { name: "a" }] } }),
-    `error ${hashAt}.httpCookie.attributes[1].name`,
+    [`error ${hashAt}.httpCookie.attributes[1].name`],
   ],
   [
     "an attribute without name",
     hash({ httpCookie: { name: "c", attributes: [{ name: "" }] } }),
-    `error ${hashAt}.httpCookie.attributes[0].name`,
+    [`error ${hashAt}.httpCookie.attributes[0].name`],
   ],
   [
     "an outdated size",
     hash({ useSourceIp: true, minimumRingSize: 1 }),
-    `warning ${hashAt}.minimumRingSize`,
+    [`warning ${hashAt}.minimumRingSize`],
   ],
   ["an outdated size of 0", hash({ useSourceIp: true, minimumRingSize: 0 })],
   [
     "an outdated size and a ring",
     hash({ minimumRingSize: 1, ringHash: {} }),
-    `warning ${hashAt}.minimumRingSize`,
-    `error ${hashAt}.minimumRingSize`,
+    [`warning ${hashAt}.minimumRingSize`, `error ${hashAt}.minimumRingSize`],
   ],
   [
     "an outdated size and maglev",
     hash({ minimumRingSize: 1, maglev: { tableSize: 7 } }),
-    `warning ${hashAt}.minimumRingSize`,
-    `error ${hashAt}.minimumRingSize`,
+    [`warning ${hashAt}.minimumRingSize`, `error ${hashAt}.minimumRingSize`],
   ],
   ["a prime table", hash({ maglev: { tableSize: 4999999 } })],
-  ["a table of 4", hash({ maglev: { tableSize: 4 } }), `error ${hashAt}.maglev.tableSize`],
-  ["a table of 9", hash({ maglev: { tableSize: 9 } }), `error ${hashAt}.maglev.tableSize`],
+  ["a table of 4", hash({ maglev: { tableSize: 4 } }), [`error ${hashAt}.maglev.tableSize`]],
+  ["a table of 9", hash({ maglev: { tableSize: 9 } }), [`error ${hashAt}.maglev.tableSize`]],
   ["a table of 2", hash({ maglev: { tableSize: 2 } })],
   ["a table of 1", hash({ maglev: { tableSize: 1 } })],
-  ["no table", hash({ maglev: {} }), `error ${hashAt}.maglev.tableSize`],
+  ["no table", hash({ maglev: {} }), [`error ${hashAt}.maglev.tableSize`]],
   [
     "a table too large",
     hash({ maglev: { tableSize: 5000011 } }),
-    `error ${hashAt}.maglev.tableSize`,
+    [`error ${hashAt}.maglev.tableSize`],
   ],
   ["a table not known yet", hash({ maglev: { tableSize: unknown } })],
 ];
@@ -67,12 +69,12 @@ const warmups: RuleCase[] = [
   [
     "a time with microseconds",
     balanced({ warmup: { duration: "1001us" } }),
-    `error ${at}.warmup.duration`,
+    [`error ${at}.warmup.duration`],
   ],
   [
     "no aggression",
     balanced({ warmup: { duration: "1s", aggression: 0 } }),
-    `error ${at}.warmup.aggression`,
+    [`error ${at}.warmup.aggression`],
   ],
 ];
 
@@ -87,31 +89,31 @@ const distributions: RuleCase[] = [
   [
     "shares of 99",
     spread({ from: "us", to: { "us/a": 50, "us/b": 49 } }),
-    `error ${localAt}.distribute[0].to`,
+    [`error ${localAt}.distribute[0].to`],
   ],
   [
     "a share of 0",
     spread({ from: "us", to: { us: 100, eu: 0 } }),
-    `error ${localAt}.distribute[0].to.eu`,
+    [`error ${localAt}.distribute[0].to.eu`],
   ],
   [
     "a share of 101",
     spread({ from: "us", to: { us: 101 } }),
-    `error ${localAt}.distribute[0].to.us`,
+    [`error ${localAt}.distribute[0].to.us`],
   ],
-  ["no shares", spread({ from: "us" }), `error ${localAt}.distribute[0].to`],
+  ["no shares", spread({ from: "us" }), [`error ${localAt}.distribute[0].to`]],
   ["a share not known yet", spread({ from: "us", to: { us: unknown, eu: 1 } })],
   [
     "a wildcard inside",
     spread({ from: "us/*/a", to: half }),
-    `error ${localAt}.distribute[0].from`,
+    [`error ${localAt}.distribute[0].from`],
   ],
-  ["an empty zone", spread({ from: "us//a", to: half }), `error ${localAt}.distribute[0].from`],
-  ["no source", spread({ to: half }), `error ${localAt}.distribute[0].from`],
+  ["an empty zone", spread({ from: "us//a", to: half }), [`error ${localAt}.distribute[0].from`]],
+  ["no source", spread({ to: half }), [`error ${localAt}.distribute[0].from`]],
   [
     "an empty target",
     spread({ from: "us", to: { "us/": 100 } }),
-    `error ${localAt}.distribute[0].to["us/"]`,
+    [`error ${localAt}.distribute[0].to["us/"]`],
   ],
   [
     "sources apart",
@@ -120,34 +122,34 @@ const distributions: RuleCase[] = [
   [
     "a source of one before",
     spread({ from: "us/*", to: half }, { from: "us/a", to: half }),
-    `error ${localAt}.distribute[1].from`,
+    [`error ${localAt}.distribute[1].from`],
   ],
   ["a source before its wildcard", spread({ from: "us/a", to: half }, { from: "us/*", to: half })],
   [
     "a source before its region",
     spread({ from: "us/a", to: half }, { from: "us", to: half }),
-    `error ${localAt}.distribute[1].from`,
+    [`error ${localAt}.distribute[1].from`],
   ],
   [
     "everything before",
     spread({ from: "*", to: half }, { from: "us", to: half }),
-    `error ${localAt}.distribute[1].from`,
+    [`error ${localAt}.distribute[1].from`],
   ],
   [
     "a subzone of a zone before",
     spread({ from: "us/a", to: half }, { from: "us/a/b", to: half }),
-    `error ${localAt}.distribute[1].from`,
+    [`error ${localAt}.distribute[1].from`],
   ],
   ["two subzones", spread({ from: "us/a/b", to: half }, { from: "us/a/c", to: half })],
   [
     "the same subzone",
     spread({ from: "us/a/b", to: half }, { from: "us/a/b", to: half }),
-    `error ${localAt}.distribute[1].from`,
+    [`error ${localAt}.distribute[1].from`],
   ],
   [
     "targets that are the same",
     spread({ from: "us", to: { us: 50, "us/a": 50 } }),
-    `error ${localAt}.distribute[0].to["us/a"]`,
+    [`error ${localAt}.distribute[0].to["us/a"]`],
   ],
 ];
 
@@ -156,32 +158,36 @@ const failovers: RuleCase[] = [
   [
     "distribute and failover",
     local({ distribute: [{ from: "us", to: { us: 100 } }], failover }),
-    `error ${localAt}.failover`,
+    [`error ${localAt}.failover`],
   ],
-  ["no outlier detection", local({ failover }, {}), `warning ${localAt}.failover`],
+  ["no outlier detection", local({ failover }, {}), [`warning ${localAt}.failover`]],
   [
     "priorities without outlier detection",
     local({ failoverPriority: ["a"] }, {}),
-    `warning ${localAt}.failoverPriority`,
+    [`warning ${localAt}.failoverPriority`],
   ],
   ["outlier detection not known yet", local({ failover }, { outlierDetection: unknown })],
   [
     "the same region",
     local({ failover: [{ from: "us", to: "us" }] }),
-    `error ${localAt}.failover[0].to`,
+    [`error ${localAt}.failover[0].to`],
   ],
-  ["no regions", local({ failover: [{}] }), `error ${localAt}.failover[0].to`],
+  ["no regions", local({ failover: [{}] }), [`error ${localAt}.failover[0].to`]],
   ["a region not known yet", local({ failover: [{ from: unknown, to: unknown }] })],
   [
     "a zone",
     local({ failover: [{ from: "us/a", to: "eu" }] }),
-    `error ${localAt}.failover[0].from`,
+    [`error ${localAt}.failover[0].from`],
   ],
-  ["a wildcard", local({ failover: [{ from: "us", to: "*" }] }), `error ${localAt}.failover[0].to`],
+  [
+    "a wildcard",
+    local({ failover: [{ from: "us", to: "*" }] }),
+    [`error ${localAt}.failover[0].to`],
+  ],
   [
     "labels of the topology",
     local({ failover, failoverPriority: ["topology.istio.io/subzone"] }),
-    `error ${localAt}.failoverPriority[0]`,
+    [`error ${localAt}.failoverPriority[0]`],
   ],
   [
     "labels of the topology without failover",
@@ -197,24 +203,28 @@ const zones: RuleCase[] = [
   [
     "beside localityLbSetting",
     balanced({ localityLbSetting: {}, zoneAwareLbSetting: {} }),
-    `error ${zonedAt}`,
+    [`error ${zonedAt}`],
   ],
   [
     "labels of the topology",
     zoned({ failoverPriority: ["topology.kubernetes.io/region", "a"] }),
-    `error ${zonedAt}.failoverPriority[0]`,
+    [`error ${zonedAt}.failoverPriority[0]`],
   ],
-  ["no outlier detection", zoned({ failover }, {}), `warning ${zonedAt}.failover`],
+  ["no outlier detection", zoned({ failover }, {}), [`warning ${zonedAt}.failover`]],
   [
     "the same region",
     zoned({ failover: [{ from: "us", to: "us" }] }),
-    `error ${zonedAt}.failover[0].to`,
+    [`error ${zonedAt}.failover[0].to`],
   ],
-  ["a zone", zoned({ failover: [{ from: "us", to: "eu/a" }] }), `error ${zonedAt}.failover[0].to`],
+  [
+    "a zone",
+    zoned({ failover: [{ from: "us", to: "eu/a" }] }),
+    [`error ${zonedAt}.failover[0].to`],
+  ],
   [
     "a wildcard",
     zoned({ failover: [{ from: "*", to: "eu" }] }),
-    `error ${zonedAt}.failover[0].from`,
+    [`error ${zonedAt}.failover[0].from`],
   ],
 ];
 

@@ -1,9 +1,6 @@
-import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { envoyFilterRules } from "./envoy-filter";
-
-/** A spec, and what is found in it as "level path". */
-type Case = [name: string, spec: unknown, found: string[]];
 
 const always = "warning kind";
 const first = "spec.configPatches[0]";
@@ -16,7 +13,7 @@ const patch = (applyTo: unknown, match: unknown = {}, how: unknown = remove) => 
 const byFilter = (applyTo: string, named: unknown) =>
   patch(applyTo, { listener: { filterChain: { filter: named } } });
 
-const cases: Case[] = [
+const cases: RuleCase[] = [
   ["nothing", {}, [always]],
   ["an empty selector", { workloadSelector: {} }, [always, "warning spec.workloadSelector"]],
   [
@@ -73,16 +70,18 @@ const cases: Case[] = [
     [always, `warning ${first}.match.proxy.proxyVersion`],
   ],
 
-  ...["LISTENER", "FILTER_CHAIN", "NETWORK_FILTER", "HTTP_FILTER"].flatMap((applyTo): Case[] => [
-    [
-      `${applyTo} by a cluster`,
-      patch(applyTo, { cluster: {} }),
-      [always, `error ${first}.match.cluster`],
+  ...["LISTENER", "FILTER_CHAIN", "NETWORK_FILTER", "HTTP_FILTER"].flatMap(
+    (applyTo): RuleCase[] => [
+      [
+        `${applyTo} by a cluster`,
+        patch(applyTo, { cluster: {} }),
+        [always, `error ${first}.match.cluster`],
+      ],
+      [`${applyTo} by a listener`, patch(applyTo, { listener: {} }), [always]],
+      [`${applyTo} by a context`, patch(applyTo, { context: "ANY" }), [always]],
     ],
-    [`${applyTo} by a listener`, patch(applyTo, { listener: {} }), [always]],
-    [`${applyTo} by a context`, patch(applyTo, { context: "ANY" }), [always]],
-  ]),
-  ...["ROUTE_CONFIGURATION", "VIRTUAL_HOST", "HTTP_ROUTE"].flatMap((applyTo): Case[] => [
+  ),
+  ...["ROUTE_CONFIGURATION", "VIRTUAL_HOST", "HTTP_ROUTE"].flatMap((applyTo): RuleCase[] => [
     [
       `${applyTo} by a listener`,
       patch(applyTo, { listener: {} }),
@@ -152,19 +151,8 @@ const cases: Case[] = [
   ["an unknown version", patch("CLUSTER", { proxy: { proxyVersion: unknown } }), [always]],
 ];
 
-describe("rules of EnvoyFilter", () => {
-  for (const [name, spec, expected] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      const found = envoyFilterRules({
-        apiVersion: "networking.istio.io/v1alpha3",
-        kind: "EnvoyFilter",
-        metadata: { name: "a", namespace: "shop" },
-        spec,
-      });
-      assert.deepEqual(
-        found.map(({ level, path }) => `${level} ${path}`),
-        expected,
-      );
-    });
-  }
-});
+ruleCases(
+  "rules of EnvoyFilter",
+  { rules: envoyFilterRules, apiVersion: "networking.istio.io/v1alpha3", kind: "EnvoyFilter" },
+  cases,
+);

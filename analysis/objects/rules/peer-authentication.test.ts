@@ -1,11 +1,8 @@
-import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { peerAuthenticationRules } from "./peer-authentication";
 
-/** A spec, and what is found in it as "level path". */
-type Case = [name: string, spec: unknown, found: string[]];
-
-const cases: Case[] = [
+const cases: RuleCase[] = [
   ["an empty selector", { selector: {} }, ["warning spec.selector"]],
   ["a selector of no labels", { selector: { matchLabels: {} } }, ["warning spec.selector"]],
   ["a selector", { selector: { matchLabels: { a: "b" } } }, []],
@@ -15,19 +12,12 @@ const cases: Case[] = [
   ["no spec", undefined, []],
 ];
 
-describe("rules of PeerAuthentication", () => {
-  for (const [name, spec, expected] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      const found = peerAuthenticationRules({
-        apiVersion: "security.istio.io/v1",
-        kind: "PeerAuthentication",
-        metadata: { name: "a", namespace: "shop" },
-        spec,
-      });
-      assert.deepEqual(
-        found.map(({ level, path }) => `${level} ${path}`),
-        expected,
-      );
-    });
-  }
-});
+ruleCases(
+  "rules of PeerAuthentication",
+  {
+    rules: peerAuthenticationRules,
+    apiVersion: "security.istio.io/v1",
+    kind: "PeerAuthentication",
+  },
+  cases,
+);

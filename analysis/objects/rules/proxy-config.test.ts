@@ -1,11 +1,8 @@
-import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { proxyConfigRules } from "./proxy-config";
 
-/** A spec, and what is found in it as "level path". */
-type Case = [name: string, spec: unknown, found: string[]];
-
-const cases: Case[] = [
+const cases: RuleCase[] = [
   ["an empty selector", { selector: {} }, ["warning spec.selector"]],
   ["a selector of no labels", { selector: { matchLabels: {} } }, ["warning spec.selector"]],
   ["a selector", { selector: { matchLabels: { a: "b" } } }, []],
@@ -15,19 +12,8 @@ const cases: Case[] = [
   ["no spec", undefined, []],
 ];
 
-describe("rules of ProxyConfig", () => {
-  for (const [name, spec, expected] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      const found = proxyConfigRules({
-        apiVersion: "networking.istio.io/v1beta1",
-        kind: "ProxyConfig",
-        metadata: { name: "a", namespace: "shop" },
-        spec,
-      });
-      assert.deepEqual(
-        found.map(({ level, path }) => `${level} ${path}`),
-        expected,
-      );
-    });
-  }
-});
+ruleCases(
+  "rules of ProxyConfig",
+  { rules: proxyConfigRules, apiVersion: "networking.istio.io/v1beta1", kind: "ProxyConfig" },
+  cases,
+);

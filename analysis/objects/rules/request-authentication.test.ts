@@ -1,9 +1,6 @@
-import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { requestAuthenticationRules } from "./request-authentication";
-
-/** A spec, and what is found in it as "level path". */
-type Case = [name: string, spec: unknown, found: string[]];
 
 const rule = (...rules: unknown[]) => ({ jwtRules: rules });
 const jwks = (keys: unknown) =>
@@ -11,7 +8,7 @@ const jwks = (keys: unknown) =>
 const refusedKeys = ["error spec.jwtRules[0].jwks"];
 const secretKeys = ["warning spec.jwtRules[0].jwks"];
 
-const cases: Case[] = [
+const cases: RuleCase[] = [
   ["nothing", {}, []],
   ["an empty selector", { selector: {} }, ["warning spec.selector"]],
   [
@@ -70,20 +67,12 @@ const cases: Case[] = [
   ["nothing of use", { jwtRules: "a", selector: [] }, []],
 ];
 
-describe("rules of RequestAuthentication", () => {
-  for (const [name, spec, expected] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      const found = requestAuthenticationRules({
-        apiVersion: "security.istio.io/v1",
-        kind: "RequestAuthentication",
-        metadata: { name: "a", namespace: "shop" },
-        spec,
-      });
-      assert.deepEqual(
-        found.map(({ level, path }) => `${level} ${path}`),
-        expected,
-      );
-      assert.ok(!JSON.stringify(found).includes("AQAB"), "a key is shown");
-    });
-  }
-});
+ruleCases(
+  "rules of RequestAuthentication",
+  {
+    rules: requestAuthenticationRules,
+    apiVersion: "security.istio.io/v1",
+    kind: "RequestAuthentication",
+  },
+  cases,
+);

@@ -1,17 +1,8 @@
-import assert from "node:assert/strict";
-import { type MeshObject, unknown } from "../mesh-object";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
+import { unknown } from "../mesh-object";
 import { serviceEntryRules } from "./service-entry";
 
 type Fields = Record<string, unknown>;
-/** A spec, what is found in it as "level path", and labels of the entry. */
-type Case = [name: string, spec: unknown, found: string[], labels?: Fields];
-
-const serviceEntry = (spec: unknown, labels?: Fields): MeshObject => ({
-  apiVersion: "networking.istio.io/v1",
-  kind: "ServiceEntry",
-  metadata: { name: "a", namespace: "shop", ...(labels && { labels }) },
-  spec,
-});
 
 const hosts = ["a.example.com"];
 const two = ["a.example.com", "b.example.com"];
@@ -25,7 +16,7 @@ const noAllocation = { "networking.istio.io/enable-autoallocate-ip": "False" };
 const waypoint = { "istio.io/use-waypoint": "w" };
 const endpoint = "spec.endpoints[0]";
 
-const cases: Case[] = [
+const cases: RuleCase[] = [
   [
     "a selector without labels",
     { ...fixed, workloadSelector: {} },
@@ -108,7 +99,7 @@ const cases: Case[] = [
     "a TCP port without allocation",
     { ...dns, ports: tcp },
     ["warning spec.ports[0].protocol"],
-    noAllocation,
+    { labels: noAllocation },
   ],
 
   [
@@ -137,13 +128,13 @@ const cases: Case[] = [
     { ...fixed, endpoints: addressed("10.0.0.1", { ports: { http: 80, other: 81 } }) },
     { ...dns, endpoints: addressed("10.0.0.1", { ports: { http: 80, other: 81 } }) },
   ].map(
-    (spec): Case => [
+    (spec): RuleCase => [
       `${spec.resolution} with a port of another name`,
       spec,
       [`error ${endpoint}.ports.other`],
     ],
   ),
-  ...[fixed, dns].flatMap((spec): Case[] => [
+  ...[fixed, dns].flatMap((spec): RuleCase[] => [
     [
       `${spec.resolution} with wrong labels`,
       {
@@ -179,7 +170,7 @@ const cases: Case[] = [
   ],
   ["a numeric host", { hosts: ["123"], ports: http }, []],
   ...["", "unix:///a", "a_b", "*.example.com"].map(
-    (address): Case => [
+    (address): RuleCase => [
       `DNS with address "${address}"`,
       { ...dns, endpoints: addressed(address) },
       [`error ${endpoint}.address`],
@@ -213,7 +204,7 @@ const cases: Case[] = [
     ["error spec.endpoints"],
   ],
   ...["HTTPS", "TCP", "", "GRPC-Web", undefined].map(
-    (protocol): Case => [
+    (protocol): RuleCase => [
       `DYNAMIC_DNS with protocol ${protocol}`,
       {
         ...dynamic,
@@ -223,7 +214,7 @@ const cases: Case[] = [
     ],
   ),
   ...["HTTP", "tls", "gRPC", "HTTP2"].map(
-    (protocol): Case => [
+    (protocol): RuleCase => [
       `DYNAMIC_DNS with protocol ${protocol}`,
       { ...dynamic, ports: [{ name: "a", number: 80, protocol }] },
       [],
@@ -233,16 +224,16 @@ const cases: Case[] = [
     "DYNAMIC_DNS inside the mesh behind a waypoint",
     { ...dynamic, location: "MESH_INTERNAL" },
     ["error spec.location"],
-    waypoint,
+    { labels: waypoint },
   ],
   ["DYNAMIC_DNS inside the mesh", { ...dynamic, location: "MESH_INTERNAL" }, []],
   [
     "DYNAMIC_DNS inside the mesh without a waypoint",
     { ...dynamic, location: "MESH_INTERNAL" },
     [],
-    { "istio.io/use-waypoint": "None" },
+    { labels: { "istio.io/use-waypoint": "None" } },
   ],
-  ["DYNAMIC_DNS outside behind a waypoint", dynamic, [], waypoint],
+  ["DYNAMIC_DNS outside behind a waypoint", dynamic, [], { labels: waypoint }],
 
   [
     "two hosts of a TCP port",
@@ -265,7 +256,9 @@ const cases: Case[] = [
     [],
   ],
 
-  ...["~", "*", "."].map((name): Case => [`export to ${name}`, { ...dns, exportTo: [name] }, []]),
+  ...["~", "*", "."].map(
+    (name): RuleCase => [`export to ${name}`, { ...dns, exportTo: [name] }, []],
+  ),
   ["export to namespaces", { ...dns, exportTo: [".", "other"] }, []],
   [
     "export twice",
@@ -321,13 +314,13 @@ const cases: Case[] = [
     "an unknown waypoint",
     { ...dynamic, location: "MESH_INTERNAL" },
     [],
-    { "istio.io/use-waypoint": unknown },
+    { labels: { "istio.io/use-waypoint": unknown } },
   ],
   [
     "an unknown allocation",
     { ...dns, ports: tcp },
     [],
-    { "networking.istio.io/enable-autoallocate-ip": unknown },
+    { labels: { "networking.istio.io/enable-autoallocate-ip": unknown } },
   ],
   ["no spec", undefined, []],
   [
@@ -337,14 +330,8 @@ const cases: Case[] = [
   ],
 ];
 
-describe("rules of ServiceEntry", () => {
-  for (const [name, spec, expected, labels] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      const found = serviceEntryRules(serviceEntry(spec, labels));
-      assert.deepEqual(
-        found.map(({ level, path }) => `${level} ${path}`),
-        expected,
-      );
-    });
-  }
-});
+ruleCases(
+  "rules of ServiceEntry",
+  { rules: serviceEntryRules, kind: "ServiceEntry", metadata: { name: "a", namespace: "shop" } },
+  cases,
+);

@@ -1,11 +1,8 @@
-import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { sidecarRules } from "./sidecar";
 
 type Fields = Record<string, unknown>;
-/** A spec, and what is found in it as "level path". */
-type Case = [name: string, spec: unknown, found: string[]];
-
 const hosts = ["*/*"];
 const egress = (...listeners: unknown[]) => ({ egress: listeners });
 const ingress = (...listeners: unknown[]) => ({ ingress: listeners });
@@ -21,7 +18,7 @@ const port = "spec.ingress[0].port";
 const tlsPath = "spec.ingress[0].tls";
 const out = "spec.egress[0]";
 
-const cases: Case[] = [
+const cases: RuleCase[] = [
   ["nothing", {}, ["error spec"]],
   ["no spec", undefined, ["error spec"]],
   ["empty lists", { egress: [], ingress: [] }, ["error spec"]],
@@ -80,7 +77,7 @@ const cases: Case[] = [
     "unix:///a/",
     "unix:///",
   ].map(
-    (defaultEndpoint): Case => [
+    (defaultEndpoint): RuleCase => [
       `endpoint ${defaultEndpoint}`,
       listening({ defaultEndpoint }),
       ["error spec.ingress[0].defaultEndpoint"],
@@ -97,7 +94,7 @@ const cases: Case[] = [
     "unix:///a",
     "unix://@a/",
   ].map(
-    (defaultEndpoint): Case => [
+    (defaultEndpoint): RuleCase => [
       `endpoint "${defaultEndpoint}"`,
       listening({ defaultEndpoint }),
       [],
@@ -267,7 +264,7 @@ const cases: Case[] = [
     "a/b.*.com",
     "~/",
     "*/a_b.c",
-  ].map((host): Case => [`host "${host}"`, reached(host), [`error ${out}.hosts[0]`]]),
+  ].map((host): RuleCase => [`host "${host}"`, reached(host), [`error ${out}.hosts[0]`]]),
   ...[
     "*/*",
     "./*",
@@ -277,7 +274,7 @@ const cases: Case[] = [
     "~*/*",
     "~./*",
     "shop/a.example.com",
-  ].map((host): Case => [`host "${host}"`, reached(host), []]),
+  ].map((host): RuleCase => [`host "${host}"`, reached(host), []]),
   ["a host twice", reached("a/b.c", "a/b.c"), [`warning ${out}.hosts[1]`]],
   ["a host of the own namespace twice", reached("./b.c", "shop/b.c"), [`warning ${out}.hosts[1]`]],
   ["a host within all of the namespace", reached("a/*", "a/b.c"), [`warning ${out}.hosts[1]`]],
@@ -363,19 +360,8 @@ const cases: Case[] = [
   ["nothing of use", { egress: 1, ingress: "a", outboundTrafficPolicy: [] }, []],
 ];
 
-describe("rules of Sidecar", () => {
-  for (const [name, spec, expected] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      const found = sidecarRules({
-        apiVersion: "networking.istio.io/v1",
-        kind: "Sidecar",
-        metadata: { name: "a", namespace: "shop" },
-        spec,
-      });
-      assert.deepEqual(
-        found.map(({ level, path }) => `${level} ${path}`),
-        expected,
-      );
-    });
-  }
-});
+ruleCases(
+  "rules of Sidecar",
+  { rules: sidecarRules, kind: "Sidecar", metadata: { name: "a", namespace: "shop" } },
+  cases,
+);

@@ -1,15 +1,12 @@
-import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { telemetryRules } from "./telemetry";
-
-/** A spec, and what is found in it as "level path". */
-type Case = [name: string, spec: unknown, found: string[]];
 
 const overrides = (tagOverrides: unknown) => ({ metrics: [{ overrides: [{ tagOverrides }] }] });
 const logs = (filter: unknown) => ({ accessLogging: [{ filter }] });
 const expressionPath = "error spec.accessLogging[0].filter.expression";
 
-const cases: Case[] = [
+const cases: RuleCase[] = [
   ["an empty selector", { selector: {} }, ["warning spec.selector"]],
   ["a selector of no labels", { selector: { matchLabels: {} } }, ["warning spec.selector"]],
   ["a selector", { selector: { matchLabels: { a: "b" } } }, []],
@@ -62,10 +59,10 @@ const cases: Case[] = [
 
   ["a filter of logs without expression", logs({}), [expressionPath]],
   ...["", "a b", "response.code >", "'a"].map(
-    (expression): Case => [`filter ${expression}`, logs({ expression }), [expressionPath]],
+    (expression): RuleCase => [`filter ${expression}`, logs({ expression }), [expressionPath]],
   ),
   ...["response.code >= 400", "has(a.b) && !c // d", "a.`b-c` == 1"].map(
-    (expression): Case => [`filter ${expression}`, logs({ expression }), []],
+    (expression): RuleCase => [`filter ${expression}`, logs({ expression }), []],
   ),
   ["logs without filter", { accessLogging: [{}] }, []],
 
@@ -82,19 +79,8 @@ const cases: Case[] = [
   ["an unknown filter", logs(unknown), []],
 ];
 
-describe("rules of Telemetry", () => {
-  for (const [name, spec, expected] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      const found = telemetryRules({
-        apiVersion: "telemetry.istio.io/v1",
-        kind: "Telemetry",
-        metadata: { name: "a", namespace: "shop" },
-        spec,
-      });
-      assert.deepEqual(
-        found.map(({ level, path }) => `${level} ${path}`),
-        expected,
-      );
-    });
-  }
-});
+ruleCases(
+  "rules of Telemetry",
+  { rules: telemetryRules, apiVersion: "telemetry.istio.io/v1", kind: "Telemetry" },
+  cases,
+);

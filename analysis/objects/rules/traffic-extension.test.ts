@@ -1,13 +1,10 @@
-import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { trafficExtensionRules } from "./traffic-extension";
 
-/** A spec, and what is found in it as "level path". */
-type Case = [name: string, spec: unknown, found: string[]];
-
 const lua = (inlineCode: unknown) => ({ lua: { inlineCode } });
 
-const cases: Case[] = [
+const cases: RuleCase[] = [
   ["an empty selector", { ...lua("a"), selector: {} }, ["warning spec.selector"]],
   [
     "a selector of no labels",
@@ -43,19 +40,12 @@ const cases: Case[] = [
   ["an unknown plugin", { wasm: unknown }, []],
 ];
 
-describe("rules of TrafficExtension", () => {
-  for (const [name, spec, expected] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      const found = trafficExtensionRules({
-        apiVersion: "extensions.istio.io/v1alpha1",
-        kind: "TrafficExtension",
-        metadata: { name: "a", namespace: "shop" },
-        spec,
-      });
-      assert.deepEqual(
-        found.map(({ level, path }) => `${level} ${path}`),
-        expected,
-      );
-    });
-  }
-});
+ruleCases(
+  "rules of TrafficExtension",
+  {
+    rules: trafficExtensionRules,
+    apiVersion: "extensions.istio.io/v1alpha1",
+    kind: "TrafficExtension",
+  },
+  cases,
+);

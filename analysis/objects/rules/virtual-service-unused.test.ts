@@ -14,19 +14,18 @@ const prefix = (text: string, more: object = {}) => [{ uri: { prefix: text }, ..
 
 const order: RuleCase[] = [
   ["an open rule at the end", rules(port(1), undefined)],
-  ["two open rules", rules(undefined, undefined), "warning spec.http[1]"],
-  ["an empty match", rules([], port(1)), "warning spec.http[1].match[0]"],
+  ["two open rules", rules(undefined, undefined), ["warning spec.http[1]"]],
+  ["an empty match", rules([], port(1)), ["warning spec.http[1].match[0]"]],
   [
     "each match behind an open rule",
     rules(undefined, [{ port: 1 }, { port: 2 }]),
-    "warning spec.http[1].match[0]",
-    "warning spec.http[1].match[1]",
+    ["warning spec.http[1].match[0]", "warning spec.http[1].match[1]"],
   ],
   ["a match not known yet before", rules(unknown, port(1))],
   [
     "the same in tcp",
     { hosts: ["a"], tcp: [{ route }, { match: port(1), route }] },
-    "warning spec.tcp[1].match[0]",
+    ["warning spec.tcp[1].match[0]"],
   ],
   [
     "the same match in tls",
@@ -37,8 +36,7 @@ const order: RuleCase[] = [
         { match: [{ sniHosts: ["a"] }], route },
       ],
     },
-    "warning spec.tls[1]",
-    "warning spec.tls[1].match[0]",
+    ["warning spec.tls[1].match[0]", "warning spec.tls[1]"],
   ],
 ];
 
@@ -47,19 +45,17 @@ const repeats: RuleCase[] = [
   [
     "the same match",
     rules(port(1), port(1)),
-    "warning spec.http[1]",
-    "warning spec.http[1].match[0]",
+    ["warning spec.http[1].match[0]", "warning spec.http[1]"],
   ],
   [
     "one of two the same",
     rules(port(1), [{ port: 1 }, { port: 2 }]),
-    "warning spec.http[1].match[0]",
+    ["warning spec.http[1].match[0]"],
   ],
   [
     "the same but for the name",
     rules(port(1), [{ name: "x", port: 1 }]),
-    "warning spec.http[1]",
-    "warning spec.http[1].match[0]",
+    ["warning spec.http[1].match[0]", "warning spec.http[1]"],
   ],
   [
     "the same in another order with empty fields",
@@ -67,8 +63,7 @@ const repeats: RuleCase[] = [
       [{ port: 1, sourceNamespace: "x" }],
       [{ sourceNamespace: "x", port: 1, gateways: [], headers: {} }],
     ),
-    "warning spec.http[1]",
-    "warning spec.http[1].match[0]",
+    ["warning spec.http[1].match[0]", "warning spec.http[1]"],
   ],
   [
     "the same as far as known",
@@ -78,13 +73,17 @@ const repeats: RuleCase[] = [
 
 const exact = (text: string) => ({ exact: text });
 const covers: RuleCase[] = [
-  ["a shorter prefix before", rules(prefix("/a"), prefix("/ab")), "warning spec.http[1].match[0]"],
+  [
+    "a shorter prefix before",
+    rules(prefix("/a"), prefix("/ab")),
+    ["warning spec.http[1].match[0]"],
+  ],
   ["a longer prefix before", rules(prefix("/ab"), prefix("/a"))],
   ["another port", rules(prefix("/a", { port: 1 }), prefix("/ab", { port: 2 }))],
   [
     "the method that is meant without",
     rules(prefix("/a"), prefix("/ab", { method: exact("GET") })),
-    "warning spec.http[1].match[0]",
+    ["warning spec.http[1].match[0]"],
   ],
   ["another method", rules(prefix("/a"), prefix("/ab", { method: exact("PUT") }))],
   [
@@ -94,7 +93,7 @@ const covers: RuleCase[] = [
   [
     "no authority behind",
     rules(prefix("/a", { authority: exact("x") }), prefix("/ab")),
-    "warning spec.http[1].match[0]",
+    ["warning spec.http[1].match[0]"],
   ],
   ["a header behind", rules(prefix("/a"), prefix("/ab", { headers: { h: exact("x") } }))],
   [
@@ -110,7 +109,7 @@ const covers: RuleCase[] = [
       prefix("/a", { headers: { h: exact("x") } }),
       prefix("/ab", { headers: { h: exact("x") } }),
     ),
-    "warning spec.http[1].match[0]",
+    ["warning spec.http[1].match[0]"],
   ],
   [
     "other parameters",

@@ -1,13 +1,10 @@
-import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { wasmPluginRules } from "./wasm-plugin";
 
-/** A spec, and what is found in it as "level path". */
-type Case = [name: string, spec: unknown, found: string[]];
-
 const plugin = { url: "oci://a.example/b" };
 
-const cases: Case[] = [
+const cases: RuleCase[] = [
   ["an empty selector", { ...plugin, selector: {} }, ["warning spec.selector"]],
   [
     "a selector of no labels",
@@ -46,19 +43,8 @@ const cases: Case[] = [
   ["unknown variables", { ...plugin, vmConfig: { env: [unknown, { name: unknown }] } }, []],
 ];
 
-describe("rules of WasmPlugin", () => {
-  for (const [name, spec, expected] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      const found = wasmPluginRules({
-        apiVersion: "extensions.istio.io/v1alpha1",
-        kind: "WasmPlugin",
-        metadata: { name: "a", namespace: "shop" },
-        spec,
-      });
-      assert.deepEqual(
-        found.map(({ level, path }) => `${level} ${path}`),
-        expected,
-      );
-    });
-  }
-});
+ruleCases(
+  "rules of WasmPlugin",
+  { rules: wasmPluginRules, apiVersion: "extensions.istio.io/v1alpha1", kind: "WasmPlugin" },
+  cases,
+);

@@ -1,11 +1,8 @@
-import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { workloadEntryRules } from "./workload-entry";
 
-/** A spec, and what is found in it as "level path". */
-type Case = [name: string, spec: unknown, found: string[]];
-
-const cases: Case[] = [
+const cases: RuleCase[] = [
   ["an IP address", { address: "10.0.0.1" }, []],
   ["a host name", { address: "vm.example.com" }, []],
   ["a socket", { address: "unix:///a/b" }, []],
@@ -28,19 +25,4 @@ const cases: Case[] = [
   ["an unknown spec", unknown, []],
 ];
 
-describe("rules of WorkloadEntry", () => {
-  for (const [name, spec, expected] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      const found = workloadEntryRules({
-        apiVersion: "networking.istio.io/v1",
-        kind: "WorkloadEntry",
-        metadata: { name: "a" },
-        spec,
-      });
-      assert.deepEqual(
-        found.map(({ level, path }) => `${level} ${path}`),
-        expected,
-      );
-    });
-  }
-});
+ruleCases("rules of WorkloadEntry", { rules: workloadEntryRules, kind: "WorkloadEntry" }, cases);

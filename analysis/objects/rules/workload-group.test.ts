@@ -1,13 +1,10 @@
-import assert from "node:assert/strict";
+import { type RuleCase, ruleCases } from "../../../test/support/rule-cases";
 import { unknown } from "../mesh-object";
 import { workloadGroupRules } from "./workload-group";
 
-/** A spec, and what is found in it as "level path". */
-type Case = [name: string, spec: unknown, found: string[]];
-
 const group = (more: Record<string, unknown>) => ({ template: {}, ...more });
 
-const cases: Case[] = [
+const cases: RuleCase[] = [
   ["a template", group({}), []],
   [
     "wrong labels",
@@ -50,19 +47,4 @@ const cases: Case[] = [
   ["no spec", undefined, []],
 ];
 
-describe("rules of WorkloadGroup", () => {
-  for (const [name, spec, expected] of cases) {
-    it(`${name}: ${expected.length === 0 ? "passes" : expected.join(", ")}`, () => {
-      const found = workloadGroupRules({
-        apiVersion: "networking.istio.io/v1",
-        kind: "WorkloadGroup",
-        metadata: { name: "a", namespace: "shop" },
-        spec,
-      });
-      assert.deepEqual(
-        found.map(({ level, path }) => `${level} ${path}`),
-        expected,
-      );
-    });
-  }
-});
+ruleCases("rules of WorkloadGroup", { rules: workloadGroupRules, kind: "WorkloadGroup" }, cases);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { heading, nextSteps, observed } from "./summary-text";
 
 const outputs = {
-  version: "1.31.4",
+  version: "1.30.2",
   profile: "sidecar",
   namespaces: { bookinfo: "sidecar", outside: "none" },
   url: "http://10.98.0.1/productpage",
@@ -14,7 +14,7 @@ describe("the end of make up", () => {
   it("tells what runs, and where a browser finds it", () => {
     assert.deepEqual(heading(outputs, dev), [
       "",
-      "Istio 1.31.4 (sidecar), stack dev",
+      "Istio 1.30.2 (sidecar), stack dev",
       "  namespace bookinfo: sidecar",
       "  namespace outside: none",
       "  Bookinfo, for your browser: http://127.0.0.1:4000/productpage",

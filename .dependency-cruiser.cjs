@@ -1,5 +1,5 @@
 /**
- * Which way imports may point: index.ts → stack → components → resources → analysis → schemas and
+ * Which way imports may point: index.ts → stack → components → resources → arguments → analysis → schemas and
  * values, and never round in a circle.
  */
 module.exports = {
@@ -24,7 +24,15 @@ module.exports = {
       comment: "The typed resources serve every component and know none.",
       severity: "error",
       from: { path: "^components/resources/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^components/", pathNot: "^components/(resources|program|validation)/" },
+      to: { path: "^components/", pathNot: "^components/(resources|program)/" },
+    },
+    {
+      name: "arguments-below-components",
+      comment:
+        "What checks arguments serves every component and the typed resources, and knows none.",
+      severity: "error",
+      from: { path: "^arguments/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(components|stack|scripts|bench|test|examples)/|^index\\.ts$" },
     },
     {
       name: "analysis-knows-plain-objects-only",
@@ -32,7 +40,7 @@ module.exports = {
       severity: "error",
       from: { path: "^analysis/", pathNot: "\\.test\\.ts$" },
       to: {
-        path: "^(components|stack|scripts|bench|test|examples)/|^index\\.ts$|node_modules/@pulumi/",
+        path: "^(components|arguments|stack|scripts|bench|test|examples)/|^index\\.ts$|node_modules/@pulumi/",
       },
     },
     {

@@ -34,21 +34,10 @@ export {
 } from "./certificates/issuance-args";
 export { MeshCa } from "./certificates/mesh-ca";
 export type { MeshCaArgs, MeshCaPem } from "./certificates/mesh-ca-args";
-export { AppGateway } from "./gateways/edge/app-gateway";
-export type { AppGatewayArgs, GatewayInfrastructure } from "./gateways/edge/app-gateway-args";
-export type { AppRoute, RouteVersion, TcpRoute, TlsRoute } from "./gateways/edge/app-route-args";
-export {
-  GatewayProtocol,
-  type GatewayServer,
-  type GatewayTls,
-  GatewayTlsMode,
-  TlsVersion,
-} from "./gateways/edge/gateway-server-args";
-export { Waypoint } from "./gateways/waypoint/waypoint";
-export { type WaypointArgs, WaypointFor, WaypointScope } from "./gateways/waypoint/waypoint-args";
-export type { InstalledChart } from "./install/chart";
-export type { ChartSource } from "./install/chart-source";
-export { ControlPlane, type ControlPlaneChildren } from "./install/control-plane";
+export type { CommonArgs } from "./common-args";
+export type { InstalledChart } from "./control-plane/chart";
+export type { ChartSource } from "./control-plane/chart-source";
+export { ControlPlane, type ControlPlaneChildren } from "./control-plane/control-plane";
 export {
   type ControlPlaneArgs,
   ControlPlaneParts,
@@ -56,16 +45,31 @@ export {
   type ControlPlaneValues,
   type GatewayApi,
   GatewayApiMode,
-} from "./install/control-plane-args";
-export type { ControlPlaneHandle } from "./install/control-plane-handle";
+} from "./control-plane/control-plane-args";
+export type { ControlPlaneHandle } from "./control-plane/control-plane-handle";
+export { Installer } from "./control-plane/installer";
+export { PodSecurity } from "./control-plane/pod-security";
+export { Platform, Preset, Profile } from "./control-plane/profile";
+export { RevisionTag, type RevisionTagChildren } from "./control-plane/revisions/revision-tag";
+export type { RevisionTagArgs } from "./control-plane/revisions/revision-tag-args";
+export { AppGateway } from "./gateways/app/app-gateway";
+export type { AppGatewayArgs, GatewayInfrastructure } from "./gateways/app/app-gateway-args";
+export type { AppRoute, RouteVersion, TcpRoute, TlsRoute } from "./gateways/app/app-route-args";
+export {
+  GatewayProtocol,
+  type GatewayServer,
+  type GatewayTls,
+  GatewayTlsMode,
+  TlsVersion,
+} from "./gateways/app/gateway-server-args";
 export {
   EastWestGateway,
   type EastWestGatewayChildren,
-} from "./install/gateways/east-west-gateway";
-export type { EastWestGatewayArgs } from "./install/gateways/east-west-gateway-args";
-export { EgressGateway } from "./install/gateways/egress-gateway";
-export type { EgressGatewayArgs } from "./install/gateways/egress-gateway-args";
-export type { GatewayChildren } from "./install/gateways/gateway-chart";
+} from "./gateways/chart/east-west-gateway";
+export type { EastWestGatewayArgs } from "./gateways/chart/east-west-gateway-args";
+export { EgressGateway } from "./gateways/chart/egress-gateway";
+export type { EgressGatewayArgs } from "./gateways/chart/egress-gateway-args";
+export type { GatewayChildren } from "./gateways/chart/gateway-chart";
 export {
   ExternalTrafficPolicy,
   type GatewayAutoscaling,
@@ -76,14 +80,11 @@ export {
   GatewayPorts,
   type GatewayResources,
   ServiceType,
-} from "./install/gateways/gateway-chart-args";
-export { IngressGateway } from "./install/gateways/ingress-gateway";
-export type { IngressGatewayArgs } from "./install/gateways/ingress-gateway-args";
-export { Installer } from "./install/installer";
-export { PodSecurity } from "./install/pod-security";
-export { Platform, Preset, Profile } from "./install/profile";
-export { RevisionTag, type RevisionTagChildren } from "./install/revisions/revision-tag";
-export type { RevisionTagArgs } from "./install/revisions/revision-tag-args";
+} from "./gateways/chart/gateway-chart-args";
+export { IngressGateway } from "./gateways/chart/ingress-gateway";
+export type { IngressGatewayArgs } from "./gateways/chart/ingress-gateway-args";
+export { Waypoint } from "./gateways/waypoint/waypoint";
+export { type WaypointArgs, WaypointFor, WaypointScope } from "./gateways/waypoint/waypoint-args";
 export { MeshNamespace, type MeshNamespaceChildren } from "./namespaces/mesh-namespace";
 export {
   MeshMode,
@@ -112,6 +113,84 @@ export {
   type TracingRule,
   type TracingTag,
 } from "./observability/telemetry-rules";
+export { Authorization } from "./policies/authorization/authorization";
+export {
+  AuthorizationAction,
+  type AuthorizationArgs,
+  AuthorizationPreset,
+} from "./policies/authorization/authorization-args";
+export type {
+  AuthorizationCondition,
+  AuthorizationOperation,
+  AuthorizationRule,
+  AuthorizationSource,
+} from "./policies/authorization/authorization-rule";
+export { JwtAuthentication } from "./policies/jwt/jwt-authentication";
+export type {
+  JwtAuthenticationArgs,
+  JwtClaimHeader,
+  JwtHeader,
+  JwtIssuer,
+} from "./policies/jwt/jwt-authentication-args";
+export { MutualTls } from "./policies/mutual-tls/mutual-tls";
+export { type MutualTlsArgs, MutualTlsMode } from "./policies/mutual-tls/mutual-tls-args";
+export { type PolicyArgs, type PolicyTarget, PolicyTargetKind } from "./policies/policy-args";
+export type {
+  GlobalLimit,
+  GlobalRateLimit,
+  RateLimitDescriptor,
+  RateLimitEntry,
+} from "./policies/rate-limit/global-rate-limit-args";
+export type {
+  LocalRateLimit,
+  LocalRateLimitRule,
+  TokenBucket,
+} from "./policies/rate-limit/local-rate-limit-args";
+export { RateLimit } from "./policies/rate-limit/rate-limit";
+export {
+  type RateLimitArgs,
+  RateLimitPosition,
+  RateLimitUnit,
+} from "./policies/rate-limit/rate-limit-args";
+export type { RateLimitHeader } from "./policies/rate-limit/rate-limit-header-args";
+export { SidecarScope } from "./policies/sidecar-scope/sidecar-scope";
+export {
+  OutboundTrafficPolicy,
+  type SidecarListener,
+  type SidecarScopeArgs,
+} from "./policies/sidecar-scope/sidecar-scope-args";
+export { type ClientTls, ClientTlsMode } from "./policies/traffic/client-tls-args";
+export {
+  type ConnectionPool,
+  H2UpgradePolicy,
+  type Http2KeepAlive,
+  type HttpConnectionPool,
+  type TcpConnectionPool,
+  type TcpKeepalive,
+} from "./policies/traffic/connection-pool-args";
+export {
+  type ConsistentHash,
+  type HashCookie,
+  type HashCookieAttribute,
+  type LoadBalancer,
+  LoadBalancerSimple,
+  type Maglev,
+  type RingHash,
+  type Warmup,
+} from "./policies/traffic/load-balancer-args";
+export type {
+  LocalityDistribute,
+  LocalityFailover,
+  LocalityLbSetting,
+} from "./policies/traffic/locality-args";
+export type { OutlierDetection } from "./policies/traffic/outlier-detection-args";
+export { TrafficPolicy } from "./policies/traffic/traffic-policy";
+export type {
+  PortTrafficPolicy,
+  RetryBudget,
+  TrafficPolicyArgs,
+  TrafficPolicyOptions,
+} from "./policies/traffic/traffic-policy-args";
 export { type ComponentClass, refusals } from "./refusals";
 export * as extensions from "./resources/extensions";
 export * as gateway from "./resources/gateway";
@@ -123,45 +202,22 @@ export type {
   MeshStatus,
   ResourceId,
 } from "./resources/mesh-resource";
-export type { CommonArgs } from "./resources/metadata";
 export * as networking from "./resources/networking";
 export { Validation } from "./resources/object-check";
 export * as security from "./resources/security";
 export * as telemetry from "./resources/telemetry";
-export { Authorization } from "./security/authorization";
-export {
-  AuthorizationAction,
-  type AuthorizationArgs,
-  AuthorizationPreset,
-} from "./security/authorization-args";
-export type {
-  AuthorizationCondition,
-  AuthorizationOperation,
-  AuthorizationRule,
-  AuthorizationSource,
-} from "./security/authorization-rule";
-export { JwtAuthentication } from "./security/jwt-authentication";
-export type {
-  JwtAuthenticationArgs,
-  JwtClaimHeader,
-  JwtHeader,
-  JwtIssuer,
-} from "./security/jwt-authentication-args";
-export { MutualTls } from "./security/mutual-tls";
-export { type MutualTlsArgs, MutualTlsMode } from "./security/mutual-tls-args";
-export { type PolicyArgs, type PolicyTarget, PolicyTargetKind } from "./security/policy-args";
-export { Canary } from "./traffic/canary/canary";
+export { Canary } from "./routing/canary/canary";
 export {
   type CanaryArgs,
   type CanaryMatch,
   CanaryProtocol,
   type CanaryVersion,
-} from "./traffic/canary/canary-args";
-export type { CanaryHandle, CanarySplit } from "./traffic/canary/canary-handle";
-export { Dialect } from "./traffic/dialect";
-export { EgressRoute } from "./traffic/external/egress-route";
-export { EgressProtocol, type EgressRouteArgs } from "./traffic/external/egress-route-args";
-export { ExternalService } from "./traffic/external/external-service";
+} from "./routing/canary/canary-args";
+export type { CanaryHandle, CanarySplit } from "./routing/canary/canary-handle";
+export { Dialect } from "./routing/dialect";
+export { EgressRoute } from "./routing/egress/egress-route";
+export { EgressProtocol, type EgressRouteArgs } from "./routing/egress/egress-route-args";
+export { ExternalService } from "./routing/external/external-service";
 export {
   type ExternalEndpoint,
   type ExternalPort,
@@ -169,90 +225,34 @@ export {
   type ExternalServiceArgs,
   Resolution,
   ServiceLocation,
-} from "./traffic/external/external-service-args";
-export type { CorsOptions } from "./traffic/http/cors-args";
+} from "./routing/external/external-service-args";
+export type { CorsOptions } from "./routing/http/cors-args";
 export {
   type FaultAbort,
   type FaultDelay,
   type FaultInjection,
   GrpcStatus,
-} from "./traffic/http/fault-args";
-export type { HeaderChanges, HeaderOptions } from "./traffic/http/header-changes-args";
+} from "./routing/http/fault-args";
+export type { HeaderChanges, HeaderOptions } from "./routing/http/header-changes-args";
 export {
   type HttpOptions,
   type Redirect,
   RedirectScheme,
   type Rewrite,
-} from "./traffic/http/http-options-args";
-export type { HttpRule } from "./traffic/http/http-options-rule-args";
-export type { Mirror } from "./traffic/http/mirror-args";
+} from "./routing/http/http-options-args";
+export type { HttpRule } from "./routing/http/http-options-rule-args";
+export type { Mirror } from "./routing/http/mirror-args";
 export {
   type CookieMatch,
   HttpMethod,
   type PathMatch,
   type RequestMatch,
   type ValueMatch,
-} from "./traffic/http/request-match-args";
-export type { Retries } from "./traffic/http/retries-args";
-export { type ClientTls, ClientTlsMode } from "./traffic/policy/client-tls-args";
-export {
-  type ConnectionPool,
-  H2UpgradePolicy,
-  type Http2KeepAlive,
-  type HttpConnectionPool,
-  type TcpConnectionPool,
-  type TcpKeepalive,
-} from "./traffic/policy/connection-pool-args";
-export {
-  type ConsistentHash,
-  type HashCookie,
-  type HashCookieAttribute,
-  type LoadBalancer,
-  LoadBalancerSimple,
-  type Maglev,
-  type RingHash,
-  type Warmup,
-} from "./traffic/policy/load-balancer-args";
-export type {
-  LocalityDistribute,
-  LocalityFailover,
-  LocalityLbSetting,
-} from "./traffic/policy/locality-args";
-export type { OutlierDetection } from "./traffic/policy/outlier-detection-args";
-export { TrafficPolicy } from "./traffic/policy/traffic-policy";
-export type {
-  PortTrafficPolicy,
-  RetryBudget,
-  TrafficPolicyArgs,
-  TrafficPolicyOptions,
-} from "./traffic/policy/traffic-policy-args";
-export type {
-  GlobalLimit,
-  GlobalRateLimit,
-  RateLimitDescriptor,
-  RateLimitEntry,
-} from "./traffic/rate-limit/global-rate-limit-args";
-export type {
-  LocalRateLimit,
-  LocalRateLimitRule,
-  TokenBucket,
-} from "./traffic/rate-limit/local-rate-limit-args";
-export { RateLimit } from "./traffic/rate-limit/rate-limit";
-export {
-  type RateLimitArgs,
-  RateLimitPosition,
-  RateLimitUnit,
-} from "./traffic/rate-limit/rate-limit-args";
-export type { RateLimitHeader } from "./traffic/rate-limit/rate-limit-header-args";
-export { ServiceRoute } from "./traffic/service-route/service-route";
+} from "./routing/http/request-match-args";
+export type { Retries } from "./routing/http/retries-args";
+export { ServiceRoute } from "./routing/service-route/service-route";
 export type {
   RouteTarget,
   ServiceRouteArgs,
   ServiceRouteRule,
-} from "./traffic/service-route/service-route-args";
-export { SidecarScope } from "./traffic/sidecar-scope/sidecar-scope";
-export {
-  OutboundTrafficPolicy,
-  type SidecarListener,
-  type SidecarScopeArgs,
-} from "./traffic/sidecar-scope/sidecar-scope-args";
+} from "./routing/service-route/service-route-args";

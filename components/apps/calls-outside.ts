@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../arguments/known-output";
 import { coversHost } from "../../values/host";
-import { istiodsFor } from "../install/revision-known";
-import { recall } from "../program/known-output";
+import { istiodsFor } from "../control-plane/revision-known";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 

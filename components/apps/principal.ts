@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { whenKnown } from "../../arguments/when-known";
 import { ownTrustDomain, principalOf } from "../../values/principal";
-import { whenKnown } from "../validation/when-known";
 
 /** Identity of a workload of the mesh as policies name it. */
 export const principal = (

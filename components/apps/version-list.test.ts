@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ArgumentCheck } from "../validation/argument-check";
+import { ArgumentCheck } from "../../arguments/argument-check";
 import { checkVersions } from "./version-list";
 
 function check(versions: string[]): void {

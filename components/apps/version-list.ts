@@ -1,6 +1,6 @@
-import type { ArgumentCheck } from "../validation/argument-check";
-import { oneOf } from "../validation/one-of";
-import { checkUnique } from "../validation/unique";
+import type { ArgumentCheck } from "../../arguments/argument-check";
+import { oneOf } from "../../arguments/one-of";
+import { checkUnique } from "../../arguments/unique";
 
 /** Versions to run: each exists, none is listed twice, and there is one at least. */
 export function checkVersions(

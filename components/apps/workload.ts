@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { withMetadata } from "../resources/metadata";
-import type { Metadata } from "../validation/argument-check";
+import type { Metadata } from "../../arguments/argument-check";
+import { withMetadata } from "../common-args";
 
 /** An object whose place in the cluster is known to who makes it. */
 export interface Placed {

@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../../arguments/argument-check";
+import { checkExactlyOne } from "../../arguments/choice";
+import { dnsLabel, dnsName, textTest } from "../../arguments/predicates";
+import { whenKnown } from "../../arguments/when-known";
 import { emailProblem } from "../../values/email";
 import { isAcmeDirectory } from "../../values/url";
-import type { ArgumentCheck } from "../validation/argument-check";
-import { checkExactlyOne } from "../validation/choice";
-import { dnsLabel, dnsName, textTest } from "../validation/tests";
-import { whenKnown } from "../validation/when-known";
 import type { AcmeIssuer, AcmeSolver } from "./certificate-issuer-args";
 
 const letsEncrypt = "https://acme-v02.api.letsencrypt.org/directory";

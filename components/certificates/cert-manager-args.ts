@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ChartSource } from "../install/chart-source";
-import type { CommonArgs } from "../resources/metadata";
+import type { CommonArgs } from "../common-args";
+import type { ChartSource } from "../control-plane/chart-source";
 
 export interface CertManagerArgs extends CommonArgs {
   /**

@@ -1,8 +1,8 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { withMetadata } from "../resources/metadata";
+import type { Metadata } from "../../arguments/argument-check";
+import { withMetadata } from "../common-args";
 import type { NamedObject } from "../resources/named-object";
-import type { Metadata } from "../validation/argument-check";
 
 /** Annotation by which Pulumi goes on only when cert-manager has done its part. */
 export const waitFor = "pulumi.com/waitFor";

@@ -1,17 +1,17 @@
 import type { CertManagerArgs as RemoteArgs } from "@pulumi/kubernetes-cert-manager";
 import * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck, Safe } from "../../arguments/argument-check";
+import { checkArguments } from "../../arguments/check-arguments";
+import { dnsLabel, integer, type Test } from "../../arguments/predicates";
+import { shown } from "../../arguments/shown";
+import { isKnown } from "../../arguments/when-known";
 import { versionNumbers } from "../../values/version";
 import versions from "../../versions.json";
-import { chartReference, checkChartSource } from "../install/chart-source";
-import { type ChartValues, mergeValues, valueAt } from "../install/chart-values";
+import { withMetadata } from "../common-args";
+import { chartReference, checkChartSource } from "../control-plane/chart-source";
+import { type ChartValues, mergeValues, valueAt } from "../control-plane/chart-values";
 import { checkDeletion, namespacePart } from "../namespaces/own-namespace";
 import { fact, objectClaim, type Part } from "../program/part";
-import { withMetadata } from "../resources/metadata";
-import type { ArgumentCheck, Safe } from "../validation/argument-check";
-import { checkArguments } from "../validation/check-arguments";
-import { shown } from "../validation/shown";
-import { dnsLabel, integer, type Test } from "../validation/tests";
-import { isKnown } from "../validation/when-known";
 import type { CertManagerArgs } from "./cert-manager-args";
 
 /** Arguments with all defaults filled in, and what follows from them. */

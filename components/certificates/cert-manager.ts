@@ -1,11 +1,11 @@
 import type * as k8s from "@pulumi/kubernetes";
 import { CertManager as RemoteCertManager } from "@pulumi/kubernetes-cert-manager";
 import * as pulumi from "@pulumi/pulumi";
+import { remember } from "../../arguments/known-output";
+import { withMetadata } from "../common-args";
 import { ownNamespace } from "../namespaces/own-namespace";
 import { joined, joinProgram } from "../program/join";
-import { remember } from "../program/known-output";
 import { Children } from "../resources/children";
-import { withMetadata } from "../resources/metadata";
 import type { CertManagerArgs } from "./cert-manager-args";
 import { certManagerPlan, keepValues } from "./cert-manager-plan";
 

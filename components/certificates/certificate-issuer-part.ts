@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../arguments/known-output";
+import { shown } from "../../arguments/shown";
 import type { IssuerFact } from "../program/facts/certificate-facts";
-import { recall } from "../program/known-output";
 import { type Claim, fact, objectClaim, type Part } from "../program/part";
 import type { View } from "../program/view";
-import { shown } from "../validation/shown";
 import type { CertManagerObject } from "./cert-manager-object";
 import type { CertificateIssuerArgs } from "./certificate-issuer-args";
 import type { IssuerKind } from "./issuance-args";

@@ -1,7 +1,7 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { remember } from "../../arguments/known-output";
 import { joined, joinProgram } from "../program/join";
-import { remember } from "../program/known-output";
 import { Children } from "../resources/children";
 import { createObject, type IssuedObject } from "./cert-manager-object";
 import type { CertificateIssuerArgs } from "./certificate-issuer-args";

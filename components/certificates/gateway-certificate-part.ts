@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../arguments/known-output";
+import { isKnown, whenKnown } from "../../arguments/when-known";
 import { endChecks } from "../program/doubt";
 import type { CertificateFact } from "../program/facts/certificate-facts";
-import { recall } from "../program/known-output";
 import { type Claim, fact, objectClaim, type Part } from "../program/part";
-import { isKnown, whenKnown } from "../validation/when-known";
 import type { ServerPem } from "./gateway-certificate-args";
 import { type Issuance, IssuerKind } from "./issuance-args";
 import { issuerDoubts } from "./issuer-doubt";

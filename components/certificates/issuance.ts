@@ -1,10 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../../arguments/argument-check";
+import { checkedWith } from "../../arguments/checked-with";
+import { oneOf } from "../../arguments/one-of";
+import { dnsName, type Test, textTest } from "../../arguments/predicates";
+import { shown } from "../../arguments/shown";
 import { millisecondsOf, plainDurationProblem } from "../../values/duration";
-import type { ArgumentCheck } from "../validation/argument-check";
-import { checkedWith } from "../validation/checked-with";
-import { oneOf } from "../validation/one-of";
-import { shown } from "../validation/shown";
-import { dnsName, type Test, textTest } from "../validation/tests";
 import {
   type CertificateKey,
   type Issuance,

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../arguments/known-output";
 import { type Doubt, doubt } from "../program/doubt";
 import type { IssuerFact } from "../program/facts/certificate-facts";
-import { recall } from "../program/known-output";
 import type { View } from "../program/view";
 import { type Issuance, IssuerKind } from "./issuance-args";
 

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { CommonArgs } from "../resources/metadata";
+import type { CommonArgs } from "../common-args";
 import type { Issuance } from "./issuance-args";
 
 /** A CA that exists already, in the words of Istio's own files. */

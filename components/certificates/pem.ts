@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
+import type { Test } from "../../arguments/predicates";
+import { shown } from "../../arguments/shown";
 import { hasPrivateKey, pemBlocks } from "../../values/pem";
-import { shown } from "../validation/shown";
-import type { Test } from "../validation/tests";
 
 // None of these messages quotes what it was given: it may be a private key in the wrong place.
 

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { ArgumentCheck } from "../validation/argument-check";
-import { checkedWith } from "../validation/checked-with";
+import type { ArgumentCheck } from "../../arguments/argument-check";
+import { checkedWith } from "../../arguments/checked-with";
 import { keyFits, privateKeyPem } from "./pem";
 
 /** A private key that fits its certificate, and that Pulumi encrypts wherever it keeps it. */

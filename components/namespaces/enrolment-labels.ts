@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Metadata } from "../validation/argument-check";
-import type { Test } from "../validation/tests";
-import { whenKnown } from "../validation/when-known";
+import type { Metadata } from "../../arguments/argument-check";
+import type { Test } from "../../arguments/predicates";
+import { whenKnown } from "../../arguments/when-known";
 import type { MeshMode } from "./mesh-namespace-args";
 
 /** What decides the labels of a namespace. */

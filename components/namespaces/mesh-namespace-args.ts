@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { CommonArgs } from "../resources/metadata";
+import type { CommonArgs } from "../common-args";
 
 /** Whether and how a namespace's Pods are in the mesh. */
 export const MeshMode = {

@@ -1,10 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { discovered } from "../install/discovery-selectors";
-import { refusesInit } from "../install/pod-security-level";
-import { defaultRevision } from "../install/revision";
-import { revisionDemand } from "../install/revision-known";
+import { recall } from "../../arguments/known-output";
+import { shown } from "../../arguments/shown";
+import { discovered } from "../control-plane/discovery-selectors";
+import { refusesInit } from "../control-plane/pod-security-level";
+import { defaultRevision } from "../control-plane/revision";
+import { revisionDemand } from "../control-plane/revision-known";
 import type { WaypointName } from "../program/facts/namespace-facts";
-import { recall } from "../program/known-output";
 import { type Labels, plainLabels } from "../program/labels";
 import { namedWaypoint } from "../program/named-waypoint";
 import {
@@ -16,7 +17,6 @@ import {
   type Part,
 } from "../program/part";
 import type { View } from "../program/view";
-import { shown } from "../validation/shown";
 import { enrolmentLabels } from "./enrolment-labels";
 import { MeshMode, type MeshNamespaceArgs } from "./mesh-namespace-args";
 import { namespacePart } from "./own-namespace";

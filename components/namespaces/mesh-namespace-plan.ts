@@ -1,13 +1,13 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck, Metadata, Safe } from "../../arguments/argument-check";
+import { checkArguments } from "../../arguments/check-arguments";
+import { checkedWith } from "../../arguments/checked-with";
+import { dnsLabel, dnsName, labelValue, type Test } from "../../arguments/predicates";
+import { checkUnique } from "../../arguments/unique";
+import { withMetadata } from "../common-args";
 import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
-import { withMetadata } from "../resources/metadata";
-import type { ArgumentCheck, Metadata, Safe } from "../validation/argument-check";
-import { checkArguments } from "../validation/check-arguments";
-import { checkedWith } from "../validation/checked-with";
-import { dnsLabel, dnsName, labelValue, type Test } from "../validation/tests";
-import { checkUnique } from "../validation/unique";
 import {
   asText,
   enrolmentKeys,

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { remember } from "../../arguments/known-output";
 import { joined, joinProgram, programView } from "../program/join";
-import { remember } from "../program/known-output";
 import { tellWhatIsWaitedFor } from "../program/waiting";
 import { Children } from "../resources/children";
 import type { MeshNamespaceArgs } from "./mesh-namespace-args";

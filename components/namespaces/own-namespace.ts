@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../../arguments/argument-check";
 import { demand, objectClaim, type Part } from "../program/part";
-import type { ArgumentCheck } from "../validation/argument-check";
 
 /** Of a component that may create a namespace. */
 export interface OwnNamespaceArgs {

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { serviceHost } from "../resources/service-host";
-import { whenKnown } from "../validation/when-known";
+import { whenKnown } from "../../arguments/when-known";
+import { serviceHost } from "../routing/service-host";
 import { Addon, jaegerCollector } from "./addon";
 import type { Installation } from "./addon-wiring";
 

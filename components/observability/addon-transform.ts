@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
-import { metadataTransform } from "../install/metadata-transform";
-import type { CommonArgs } from "../resources/metadata";
+import type { CommonArgs } from "../common-args";
+import { metadataTransform } from "../control-plane/metadata-transform";
 import { Addon } from "./addon";
 import { type Installation, kialiServices } from "./addon-wiring";
 import { joinedKialiConfig } from "./kiali-config";

@@ -1,4 +1,4 @@
-import type { ChartValues } from "../install/chart-values";
+import type { ChartValues } from "../control-plane/chart-values";
 import type { Addon } from "./addon";
 import { type Installation, kialiServices } from "./addon-wiring";
 

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { serviceHost } from "../resources/service-host";
-import { whenKnown } from "../validation/when-known";
+import { whenKnown } from "../../arguments/when-known";
+import { serviceHost } from "../routing/service-host";
 import { Addon, type AddonSource, addonFacts } from "./addon";
 import type { ExistingAddons } from "./addons-args";
 

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { CommonArgs } from "../resources/metadata";
+import type { CommonArgs } from "../common-args";
 import type { AddonSource } from "./addon";
 
 /** Another version, place or values of one tool's chart. */

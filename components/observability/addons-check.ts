@@ -1,7 +1,7 @@
+import type { ArgumentCheck } from "../../arguments/argument-check";
+import { type Test, textTest } from "../../arguments/predicates";
+import { shown } from "../../arguments/shown";
 import { httpUrlProblem } from "../../values/url";
-import type { ArgumentCheck } from "../validation/argument-check";
-import { shown } from "../validation/shown";
-import { type Test, textTest } from "../validation/tests";
 import { Addon, AddonSource } from "./addon";
 import type { Installation } from "./addon-wiring";
 import type { AddonChart, AddonsArgs } from "./addons-args";

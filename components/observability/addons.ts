@@ -1,8 +1,8 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { metadataTransform } from "../install/metadata-transform";
+import { remember } from "../../arguments/known-output";
+import { metadataTransform } from "../control-plane/metadata-transform";
 import { joined, joinProgram, programView } from "../program/join";
-import { remember } from "../program/known-output";
 import { Children } from "../resources/children";
 import type { Addon } from "./addon";
 import type { AddonProvider } from "./addon-provider";

@@ -1,4 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../../arguments/argument-check";
+import { checkArguments } from "../../arguments/check-arguments";
+import { checkExactlyOne } from "../../arguments/choice";
+import { duration, port, type Test } from "../../arguments/predicates";
+import { shown } from "../../arguments/shown";
 import { dnsNameProblem } from "../../values/dns";
 import { isNamespacedName } from "../../values/namespaced-name";
 import { isFullName } from "../../values/service-host";
@@ -13,12 +18,7 @@ import type {
   ProviderService,
   ZipkinProvider,
 } from "../resources/mesh-config";
-import { serviceHost } from "../resources/service-host";
-import type { ArgumentCheck } from "../validation/argument-check";
-import { checkArguments } from "../validation/check-arguments";
-import { checkExactlyOne } from "../validation/choice";
-import { shown } from "../validation/shown";
-import { duration, port, type Test } from "../validation/tests";
+import { serviceHost } from "../routing/service-host";
 
 /** Name by which policies choose a provider. */
 export interface ProviderName {

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { PolicyArgs } from "../security/policy-args";
+import type { PolicyArgs } from "../policies/policy-args";
 import type { AccessLogRule, MetricsRule, TracingRule } from "./telemetry-rules";
 
 /**

@@ -1,10 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../arguments/known-output";
+import type { LateList } from "../../arguments/late-list";
+import { shown } from "../../arguments/shown";
+import { whenKnown } from "../../arguments/when-known";
 import { didYouMean } from "../../values/closest";
-import { istiodsFor, providersOf } from "../install/revision-known";
+import { istiodsFor, providersOf } from "../control-plane/revision-known";
+import { gatewayChecks, policyAtGateway } from "../policies/gateway-reach";
+import { meshWideChecks } from "../policies/root-namespace";
+import { targetChecks } from "../policies/target-checks";
 import { chooserClaim, chooserFacts, chosenTwice } from "../program/chosen-twice";
 import { endChecks } from "../program/doubt";
 import type { ChooserFact } from "../program/facts/namespace-facts";
-import { recall } from "../program/known-output";
 import {
   type Claim,
   type EndCheck,
@@ -15,12 +21,6 @@ import {
 } from "../program/part";
 import type { View } from "../program/view";
 import type { NamedObject } from "../resources/named-object";
-import { gatewayChecks, policyAtGateway } from "../security/gateway-reach";
-import { meshWideChecks } from "../security/root-namespace";
-import { targetChecks } from "../security/target-checks";
-import type { LateList } from "../validation/late-list";
-import { shown } from "../validation/shown";
-import { whenKnown } from "../validation/when-known";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
 
 type Named = Pick<NamedObject<unknown>, "name" | "namespace">;

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { remember } from "../../arguments/known-output";
 import { joined, joinProgram, programView } from "../program/join";
-import { remember } from "../program/known-output";
 import { Children } from "../resources/children";
 import { manifest } from "../resources/named-object";
 import { Telemetry } from "../resources/telemetry/v1";

@@ -1,11 +1,11 @@
+import type { ArgumentCheck } from "../../arguments/argument-check";
+import { checkAtLeastOne, checkAtMostOne, checkExactlyOne } from "../../arguments/choice";
+import { checkList } from "../../arguments/late-list";
+import { numberTest, type Test } from "../../arguments/predicates";
+import { shown } from "../../arguments/shown";
+import { checkUnique } from "../../arguments/unique";
 import { percentProblem } from "../../values/percent";
-import { knownProvider } from "../security/known-provider";
-import type { ArgumentCheck } from "../validation/argument-check";
-import { checkAtLeastOne, checkAtMostOne, checkExactlyOne } from "../validation/choice";
-import { checkList } from "../validation/late-list";
-import { shown } from "../validation/shown";
-import { numberTest, type Test } from "../validation/tests";
-import { checkUnique } from "../validation/unique";
+import { knownProvider } from "../policies/known-provider";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
 import { builtInProviders } from "./mesh-telemetry-part";
 import type { MetricOverride, MetricTag, TracingTag } from "./telemetry-rules";

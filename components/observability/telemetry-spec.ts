@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { LateList } from "../../arguments/late-list";
+import { isKnown } from "../../arguments/when-known";
 import type {
   TelemetryAccessLogging,
   TelemetryMetric,
@@ -7,8 +9,6 @@ import type {
   TelemetryTracing,
   TelemetryTracingCustomTag,
 } from "../resources/telemetry/telemetry";
-import type { LateList } from "../validation/late-list";
-import { isKnown } from "../validation/when-known";
 import type {
   AccessLogRule,
   MetricOverride,

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../arguments/known-output";
 import { type Doubt, doubt } from "./doubt";
 import type { ChooserFact } from "./facts/namespace-facts";
-import { recall } from "./known-output";
 import { chosenBy, type Labels, labelsInWords, labelsMeet, plainLabels } from "./labels";
 import { type Claim, type Fact, fact } from "./part";
 import { selectorKey } from "./selector-key";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { InstalledRelease } from "../../analysis/objects/check-release";
+import { isKnown } from "../../arguments/when-known";
 import { productOf } from "../../schemas/releases";
-import { isKnown } from "../validation/when-known";
 import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
 import { type Claim, demand, kindWords, objectClaim } from "./part";

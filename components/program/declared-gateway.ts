@@ -1,5 +1,5 @@
 import { isHttpProtocol } from "../../values/port";
-import { gatewayFact } from "../traffic/gateway-known";
+import { gatewayFact } from "../routing/gateway-known";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
 import { plainLabels } from "./labels";
 import { fact, type Part } from "./part";

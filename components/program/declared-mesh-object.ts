@@ -1,6 +1,6 @@
+import { isKnown } from "../../arguments/when-known";
 import { kubernetesType } from "../../values/kubernetes-type";
 import { holdsLater } from "../resources/plain-part";
-import { isKnown } from "../validation/when-known";
 import { gatewayOfApi, gatewayOfIstio } from "./declared-gateway";
 import { declaredHosts } from "./declared-host";
 import { declaredPolicies, declaredSidecar } from "./declared-policy";

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../arguments/known-output";
+import { isKnown } from "../../arguments/when-known";
 import { type GroupKind, kubernetesType } from "../../values/kubernetes-type";
-import { isKnown } from "../validation/when-known";
 import { type DeclaredObject, nameClaim } from "./claim-object";
 import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
 import { meshPart } from "./declared-mesh-object";
 import type { NamespaceFact, WorkloadFact } from "./facts/namespace-facts";
 import type { ServiceFact, ServicePortFact } from "./facts/service-facts";
-import { recall } from "./known-output";
 import { labelledWaypoint } from "./named-waypoint";
 import { type Claim, fact, type Part } from "./part";
 import { type Fields, fields, list } from "./plain-fields";

@@ -1,7 +1,7 @@
-import { serviceHost } from "../resources/service-host";
-import { clusterDomainOf } from "../traffic/cluster-domain";
-import { meshRouteClaim, portRouteClaim } from "../traffic/mesh-route-claim";
-import { isKnown } from "../validation/when-known";
+import { isKnown } from "../../arguments/when-known";
+import { clusterDomainOf } from "../routing/cluster-domain";
+import { meshRouteClaim, portRouteClaim } from "../routing/mesh-route-claim";
+import { serviceHost } from "../routing/service-host";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
 import { type Claim, type Demand, demand, type Part } from "./part";
 import { type Fields, fields, list, text } from "./plain-fields";

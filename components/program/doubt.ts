@@ -1,4 +1,4 @@
-import type { ArgumentCheck } from "../validation/argument-check";
+import type { ArgumentCheck } from "../../arguments/argument-check";
 import type { EndCheck } from "./part";
 import type { View } from "./view";
 

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { problemsFound } from "../validation/problems-found";
+import { problemsFound } from "../../arguments/problems-found";
 import { changedInstaller } from "./changed-installer";
 import { currentProgram } from "./current-program";
 import { newObjects, ownerOf } from "./new-objects";

@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import { registeredAs } from "../../arguments/registered-as";
 import { providerOf } from "./cluster";
 import type { Member, MemberDoubt } from "./member";
 import type { Program } from "./program";
-import { registeredAs } from "./registered-as";
 
 /** Name of the provider in the program. */
 const shownProvider = (opts: pulumi.ComponentResourceOptions | undefined): string => {

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { recall } from "./known-output";
+import { recall } from "../../arguments/known-output";
 
 export type Labels = Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../arguments/known-output";
+import { shown } from "../../arguments/shown";
 import { didYouMean } from "../../values/closest";
-import { shown } from "../validation/shown";
 import type { WaypointFact } from "./facts/namespace-facts";
-import { recall } from "./known-output";
 import { demand, type Part } from "./part";
 import { fields } from "./plain-fields";
 import type { View } from "./view";

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { registeredAs } from "../../arguments/registered-as";
 import { objectIdentity } from "./object-identity";
 import type { Program } from "./program";
-import { registeredAs } from "./registered-as";
 import type { RegisteredResource } from "./registered-resource";
 import type { NewObject } from "./renamed-objects";
 import { settled } from "./settled";

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { isKnown } from "../validation/when-known";
-import { recall } from "./known-output";
+import { recall } from "../../arguments/known-output";
+import { isKnown } from "../../arguments/when-known";
 
 /** Arguments of an object that a program makes without a component, of which nothing is certain. */
 export type Fields = Record<string, unknown>;

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { remember } from "../../arguments/known-output";
 import { expected } from "../../test/support/unhandled-rejections";
 import { clusterOf } from "./cluster";
-import { remember } from "./known-output";
 import type { Member } from "./member";
 import { demand, type EndCheck, fact, objectClaim } from "./part";
 import { Program } from "./program";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { problemsFound } from "../validation/problems-found";
+import { problemsFound } from "../../arguments/problems-found";
 import { Arrival } from "./arrival";
 import { type Cluster, clusterOf } from "./cluster";
 import { type Contradiction, type Entries, type Entry, Ledger } from "./ledger";

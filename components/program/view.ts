@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { recall } from "./known-output";
+import { recall } from "../../arguments/known-output";
 import type { Topic, Topics } from "./topics";
 
 /** Names whom something is about, from the outside in. Parts may arrive later. */

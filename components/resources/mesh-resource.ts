@@ -1,8 +1,8 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
+import { registeredAs } from "../../arguments/registered-as";
 import { claimObject } from "../program/claim-object";
 import { currentProgram } from "../program/current-program";
-import { registeredAs } from "../program/registered-as";
 import { installedRelease } from "./installed-release";
 import { argumentOf } from "./named-object";
 import { checkedArgs, Validation } from "./object-check";

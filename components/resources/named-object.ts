@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Metadata } from "../validation/argument-check";
+import type { Metadata } from "../../arguments/argument-check";
 import type { MeshResourceArgs } from "./mesh-resource";
 import type { ArgumentOf } from "./object-words";
 

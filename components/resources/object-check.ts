@@ -4,9 +4,9 @@ import { checkForRelease, type InstalledRelease } from "../../analysis/objects/c
 import type { Finding } from "../../analysis/objects/finding";
 import { findingReason } from "../../analysis/objects/finding-text";
 import type { MeshObject } from "../../analysis/objects/mesh-object";
+import { withoutValue } from "../../arguments/late-value";
+import { problemsFound } from "../../arguments/problems-found";
 import { settledWhole } from "../program/settled";
-import { withoutValue } from "../validation/late-value";
-import { problemsFound } from "../validation/problems-found";
 import { eachOnce, inWords, subjectOf, type Told } from "./object-words";
 import { holdsLater, plainPart, withGate } from "./plain-part";
 

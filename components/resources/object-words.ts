@@ -1,6 +1,6 @@
 import type { Finding } from "../../analysis/objects/finding";
 import { findingReason } from "../../analysis/objects/finding-text";
-import { shown } from "../validation/shown";
+import { shown } from "../../arguments/shown";
 
 /** How the path of an object's field is called among the arguments that the object is written from. */
 export type ArgumentOf = (field: string) => string;

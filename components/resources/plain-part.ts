@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isRecord } from "../../analysis/objects/fits";
 import { unknown } from "../../analysis/objects/mesh-object";
-import { remember } from "../program/known-output";
-import { isKnown } from "../validation/when-known";
+import { remember } from "../../arguments/known-output";
+import { isKnown } from "../../arguments/when-known";
 
 /** Whether some part of a value is not known yet. */
 export function holdsLater(value: unknown): boolean {

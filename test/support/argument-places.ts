@@ -1,4 +1,4 @@
-import { entryPath, fieldPath } from "../../components/validation/argument-path";
+import { entryPath, fieldPath } from "../../arguments/argument-path";
 import type { ArgumentField, ArgumentFields, ArgumentValue } from "../../schemas/argument-schema";
 import { argumentFields } from "../../schemas/argument-store";
 

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { GatewayChartPlan } from "../../components/install/gateways/gateway-chart-plan";
+import type { GatewayChartPlan } from "../../components/gateways/chart/gateway-chart-plan";
 import { chartGateway } from "./chart-objects";
 import { type KubernetesObject, service } from "./objects";
 import { type ProxyConfig, translate } from "./translate";

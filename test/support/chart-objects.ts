@@ -1,5 +1,5 @@
 import { parseAllDocuments } from "yaml";
-import type { ChartRelease } from "../../components/install/chart";
+import type { ChartRelease } from "../../components/control-plane/chart";
 import { must } from "./command";
 import { byCharts } from "./manifest-profiles";
 import type { KubernetesObject } from "./objects";

@@ -4,6 +4,7 @@ import { must } from "./command";
 
 const sources = [
   "components",
+  "arguments",
   "analysis",
   "schemas",
   "values",

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ControlPlaneArgs, EgressGatewayArgs, IngressGatewayArgs } from "../../components";
 import { Platform } from "../../components";
-import type { ChartRelease } from "../../components/install/chart";
-import { controlPlanePlan } from "../../components/install/control-plane-plan";
-import { egressGatewayPlan } from "../../components/install/gateways/egress-gateway-plan";
-import { ingressGatewayPlan } from "../../components/install/gateways/ingress-gateway-plan";
+import type { ChartRelease } from "../../components/control-plane/chart";
+import { controlPlanePlan } from "../../components/control-plane/control-plane-plan";
+import { egressGatewayPlan } from "../../components/gateways/chart/egress-gateway-plan";
+import { ingressGatewayPlan } from "../../components/gateways/chart/ingress-gateway-plan";
 import versions from "../../versions.json";
 import { must } from "./command";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { GatewayPorts } from "../../components";
-import { egressGatewayPlan } from "../../components/install/gateways/egress-gateway-plan";
-import { ingressGatewayPlan } from "../../components/install/gateways/ingress-gateway-plan";
+import { egressGatewayPlan } from "../../components/gateways/chart/egress-gateway-plan";
+import { ingressGatewayPlan } from "../../components/gateways/chart/ingress-gateway-plan";
 import { openedPorts } from "../support/chart-gateway-ports";
 import { chartGateway } from "../support/chart-objects";
 import { Claim, claim } from "../support/component-case";

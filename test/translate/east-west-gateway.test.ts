@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { EastWestGateway } from "../../components";
-import { eastWestGatewayPlan } from "../../components/install/gateways/east-west-gateway-plan";
+import { eastWestGatewayPlan } from "../../components/gateways/chart/east-west-gateway-plan";
 import { chartGateway, chartsFolder } from "../support/chart-objects";
 import { filterChain, listener } from "../support/envoy";
 import { objectsOf, pod, service } from "../support/objects";

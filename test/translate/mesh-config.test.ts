@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { meshConfigFields } from "../../components/install/mesh-config/mesh-config-fields";
+import { meshConfigFields } from "../../components/control-plane/mesh-config/mesh-config-fields";
 import { notShown } from "./mesh-config/not-shown";
 import { providerRows } from "./mesh-config/provider-rows";
 import { proxyRows } from "./mesh-config/proxy-rows";

@@ -5,7 +5,7 @@ import { IngressGateway } from "../../components";
 import {
   gatewayAddress,
   type LoadBalancerAddress,
-} from "../../components/install/gateways/gateway-address";
+} from "../../components/gateways/chart/gateway-address";
 import { isKnown, record, settled } from "../support/record";
 
 const release = "kubernetes:helm.sh/v3:Release";

@@ -6,7 +6,7 @@ import {
   TrafficPolicy,
   type TrafficPolicyArgs,
 } from "../../components";
-import { trafficPolicyPlan } from "../../components/traffic/policy/traffic-policy-plan";
+import { trafficPolicyPlan } from "../../components/policies/traffic/traffic-policy-plan";
 import type { ArgumentType } from "../../schemas/argument-schema";
 import { argumentFields, argumentSchema } from "../../schemas/argument-store";
 import { failureOf, record } from "../support/record";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
+import { fieldPath } from "../../arguments/argument-path";
+import { checkArguments } from "../../arguments/check-arguments";
 import * as mesh from "../../components";
-import { fieldPath } from "../../components/validation/argument-path";
-import { checkArguments } from "../../components/validation/check-arguments";
 import { argumentFields, argumentSchema } from "../../schemas/argument-store";
 import { type Place, placesIn, samplesOf, valueAt, withValue } from "../support/argument-places";
 import { failureOf, record } from "../support/record";

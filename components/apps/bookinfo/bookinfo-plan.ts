@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Safe } from "../../../arguments/argument-check";
+import { checkArguments } from "../../../arguments/check-arguments";
+import { dnsLabel, integer } from "../../../arguments/predicates";
 import versions from "../../../versions.json";
 import type { EndCheck, Part } from "../../program/part";
-import { serviceHost } from "../../resources/service-host";
-import type { Safe } from "../../validation/argument-check";
-import { checkArguments } from "../../validation/check-arguments";
-import { dnsLabel, integer } from "../../validation/tests";
+import { serviceHost } from "../../routing/service-host";
 import { callsOutside } from "../calls-outside";
 import { principal } from "../principal";
 import { checkVersions } from "../version-list";

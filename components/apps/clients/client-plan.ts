@@ -1,9 +1,9 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Safe } from "../../../arguments/argument-check";
+import { checkArguments } from "../../../arguments/check-arguments";
+import { dnsLabel, labelValue } from "../../../arguments/predicates";
 import type { Part } from "../../program/part";
-import type { Safe } from "../../validation/argument-check";
-import { checkArguments } from "../../validation/check-arguments";
-import { dnsLabel, labelValue } from "../../validation/tests";
 import { principal } from "../principal";
 import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
 import { namedWorkload, workloadPart } from "../workload-part";

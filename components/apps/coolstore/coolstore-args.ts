@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { CommonArgs } from "../../resources/metadata";
+import type { CommonArgs } from "../../common-args";
 
 /** Images that replace those of the book, each as a whole reference. */
 export interface CoolstoreImages {

@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import { recall } from "../../program/known-output";
+import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
+import { checkArguments } from "../../../arguments/check-arguments";
+import { recall } from "../../../arguments/known-output";
+import { dnsLabel, integer } from "../../../arguments/predicates";
+import { whenKnown } from "../../../arguments/when-known";
 import type { EndCheck, Part } from "../../program/part";
-import { serviceHost } from "../../resources/service-host";
-import type { ArgumentCheck, Safe } from "../../validation/argument-check";
-import { checkArguments } from "../../validation/check-arguments";
-import { dnsLabel, integer } from "../../validation/tests";
-import { whenKnown } from "../../validation/when-known";
+import { serviceHost } from "../../routing/service-host";
 import { callsOutside } from "../calls-outside";
 import { principal } from "../principal";
 import { checkVersions } from "../version-list";

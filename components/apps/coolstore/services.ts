@@ -1,6 +1,6 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
-import { whenKnown } from "../../validation/when-known";
+import { whenKnown } from "../../../arguments/when-known";
 
 /** Versions of catalog; both are the same image. */
 export const catalogVersions = ["v1", "v2"] as const;

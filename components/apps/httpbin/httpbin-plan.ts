@@ -1,9 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Safe } from "../../../arguments/argument-check";
+import { checkArguments } from "../../../arguments/check-arguments";
+import { dnsLabel, integer, labelValue, port as portNumber } from "../../../arguments/predicates";
 import type { Part } from "../../program/part";
-import { serviceHost } from "../../resources/service-host";
-import type { Safe } from "../../validation/argument-check";
-import { checkArguments } from "../../validation/check-arguments";
-import { dnsLabel, integer, labelValue, port as portNumber } from "../../validation/tests";
+import { serviceHost } from "../../routing/service-host";
 import { principal } from "../principal";
 import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
 import { namedWorkload, workloadPart } from "../workload-part";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import { remember } from "../../../arguments/known-output";
 import { joined, joinProgram } from "../../program/join";
-import { remember } from "../../program/known-output";
 import { Children } from "../../resources/children";
 import { createWorkload, type WorkloadObjects } from "../workload";
 import type { HttpbinArgs } from "./httpbin-args";

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { CommonArgs } from "../../resources/metadata";
+import type { CommonArgs } from "../../common-args";
 
 export interface StandaloneEnvoyArgs extends CommonArgs {
   /**

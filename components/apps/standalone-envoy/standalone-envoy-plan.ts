@@ -1,18 +1,24 @@
 import { createHash } from "node:crypto";
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Safe } from "../../../arguments/argument-check";
+import { checkArguments } from "../../../arguments/check-arguments";
+import {
+  dnsLabel,
+  dnsName,
+  duration,
+  integer,
+  port as portNumber,
+} from "../../../arguments/predicates";
+import { whenKnown } from "../../../arguments/when-known";
 import versions from "../../../versions.json";
+import { withMetadata } from "../../common-args";
+import { closedBy } from "../../policies/traffic/plain-text";
+import { serviceOf } from "../../policies/traffic/traffic-policy-part";
 import type { EndCheck, Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
-import { withMetadata } from "../../resources/metadata";
-import { serviceHost } from "../../resources/service-host";
-import { clusterDomainOf, domainDemands } from "../../traffic/cluster-domain";
-import { closedBy } from "../../traffic/policy/plain-text";
-import { serviceOf } from "../../traffic/policy/traffic-policy-part";
-import type { Safe } from "../../validation/argument-check";
-import { checkArguments } from "../../validation/check-arguments";
-import { dnsLabel, dnsName, duration, integer, port as portNumber } from "../../validation/tests";
-import { whenKnown } from "../../validation/when-known";
+import { clusterDomainOf, domainDemands } from "../../routing/cluster-domain";
+import { serviceHost } from "../../routing/service-host";
 import {
   accountArgs,
   deploymentArgs,

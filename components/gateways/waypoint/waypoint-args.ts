@@ -1,9 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type {
-  GatewayAutoscaling,
-  GatewayResources,
-} from "../../install/gateways/gateway-chart-args";
-import type { CommonArgs } from "../../resources/metadata";
+import type { CommonArgs } from "../../common-args";
+import type { GatewayAutoscaling, GatewayResources } from "../chart/gateway-chart-args";
 
 /** Destinations whose traffic passes a waypoint. */
 export const WaypointFor = {

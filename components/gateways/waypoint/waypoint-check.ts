@@ -1,11 +1,11 @@
-import { checkAmounts } from "../../install/gateways/gateway-chart-check";
-import { checkBounds } from "../../install/scaling-check";
-import type { ArgumentCheck } from "../../validation/argument-check";
-import { checkAtMostOne } from "../../validation/choice";
-import { shown } from "../../validation/shown";
-import { dnsLabel, dnsName, integer, labelValue, type Test } from "../../validation/tests";
-import { checkUnique } from "../../validation/unique";
-import { isKnown } from "../../validation/when-known";
+import type { ArgumentCheck } from "../../../arguments/argument-check";
+import { checkAtMostOne } from "../../../arguments/choice";
+import { dnsLabel, dnsName, integer, labelValue, type Test } from "../../../arguments/predicates";
+import { shown } from "../../../arguments/shown";
+import { checkUnique } from "../../../arguments/unique";
+import { isKnown } from "../../../arguments/when-known";
+import { checkBounds } from "../../control-plane/scaling-check";
+import { checkAmounts } from "../chart/gateway-chart-check";
 import type { WaypointArgs } from "./waypoint-args";
 
 /** Labels and annotations that the component decides. */

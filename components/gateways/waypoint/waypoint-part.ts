@@ -1,9 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../../arguments/known-output";
+import { whenKnown } from "../../../arguments/when-known";
 import { minorOf } from "../../../values/version";
-import { istiodDemand, revisionDemand } from "../../install/revision-known";
+import { istiodDemand, revisionDemand } from "../../control-plane/revision-known";
 import type { ControlPlaneFact } from "../../program/facts/control-plane-facts";
 import type { WaypointName } from "../../program/facts/namespace-facts";
-import { recall } from "../../program/known-output";
 import { plainLabels } from "../../program/labels";
 import { notChosen } from "../../program/named-waypoint";
 import {
@@ -15,7 +16,6 @@ import {
   objectClaim,
   type Part,
 } from "../../program/part";
-import { whenKnown } from "../../validation/when-known";
 import { type WaypointArgs, WaypointScope } from "./waypoint-args";
 
 /** What was planned, before the program hears of it. */

@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { ControlPlaneHandle } from "../../install/control-plane-handle";
+import type { ControlPlaneHandle } from "../../control-plane/control-plane-handle";
 
 /** An istiod, as its `ControlPlane` declares it. What arrives later is an Output. */
 export interface ControlPlaneFact {

@@ -1,4 +1,4 @@
-import type { GatewayProtocol } from "../../gateways/edge/gateway-server-args";
+import type { GatewayProtocol } from "../../gateways/app/gateway-server-args";
 
 /** What a gateway from Istio's chart is for. */
 export type GatewayRole = "ingress" | "egress" | "east-west";

@@ -1,5 +1,5 @@
 import type { MeshConfig } from "../../../components";
-import type { Fields, Shape } from "../../../components/install/mesh-config/shape";
+import type { Fields, Shape } from "../../../components/control-plane/mesh-config/shape";
 import type { Proxies, Surroundings } from "./world";
 
 /** One or more settings, and the place in a proxy's configuration where they show. */

@@ -1,6 +1,6 @@
 import type { MeshConfig } from "../../../components";
 import { EastWestGateway, Waypoint } from "../../../components";
-import { controlPlanePlan } from "../../../components/install/control-plane-plan";
+import { controlPlanePlan } from "../../../components/control-plane/control-plane-plan";
 import { networkFilter } from "../../support/envoy";
 import {
   type KubernetesObject,

@@ -1,0 +1,47 @@
+import type { ArgumentCheck } from "../../../arguments/argument-check";
+import { checkExactlyOne } from "../../../arguments/choice";
+import { shown } from "../../../arguments/shown";
+import { checkUnique } from "../../../arguments/unique";
+import type { MeshConfig } from "../../resources/mesh-config";
+import { meshConfigFields } from "./mesh-config-fields";
+import { checkShape } from "./shape";
+
+/** Names that istiod brings along; a provider of the same name replaces it. */
+const builtIn = ["prometheus", "envoy"];
+
+function checkProviders(check: ArgumentCheck, config: MeshConfig): void {
+  const { extensionProviders = [], defaultProviders = {} } = config;
+  const names = extensionProviders.map(({ name }) => name);
+  extensionProviders.forEach((provider, i) => {
+    const at = `meshConfig.extensionProviders[${i}]`;
+    const { name: _, ...kinds } = provider;
+    checkExactlyOne(check, at, {
+      object: kinds,
+      names: Object.keys(kinds) as (keyof typeof kinds)[],
+      called: "the kinds of provider, beside its name",
+    });
+  });
+  checkUnique(check, names, (i) => `meshConfig.extensionProviders[${i}].name`);
+  for (const [use, chosen = []] of Object.entries(defaultProviders) as [string, unknown[]][]) {
+    chosen.forEach((name, i) => {
+      const declared = [...names, ...builtIn];
+      if (extensionProviders.length > 0 && typeof name === "string" && !declared.includes(name)) {
+        check.fail(
+          `meshConfig.defaultProviders.${use}[${i}]`,
+          `${shown(name)} is no extension provider; declared: ${declared.join(", ")}`,
+        );
+      }
+    });
+  }
+}
+
+/** Refuses what Istio would silently ignore: unknown fields, unknown words, providers that are none. */
+export function checkMeshConfig(check: ArgumentCheck, config: MeshConfig | undefined): void {
+  if (config === undefined) {
+    return;
+  }
+  checkShape(check, "meshConfig", config, meshConfigFields);
+  if (Array.isArray(config.extensionProviders ?? [])) {
+    checkProviders(check, config);
+  }
+}

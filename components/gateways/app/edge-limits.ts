@@ -1,0 +1,108 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../../../arguments/argument-check";
+import { under } from "../../../arguments/fields";
+import type { Test } from "../../../arguments/predicates";
+import { isKnown } from "../../../arguments/when-known";
+import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
+import type { HostGroup } from "./edge-host-groups";
+import type { EdgeTarget } from "./edge-route";
+import { fits, httpRouteLimits, ruleClusters } from "./edge-rule-clusters";
+import type { EdgeServer } from "./edge-server";
+
+/** What the definitions of the Gateway API let an object hold. */
+const most = { listeners: 64, backends: 16, annotations: 16, labels: 8 };
+
+const orIstio = 'dialect "istio" has no such limit';
+
+function checkListeners(
+  check: ArgumentCheck,
+  { servers: given }: AppGatewayArgs,
+  servers: readonly EdgeServer[],
+): void {
+  const count = servers.flatMap(({ hosts }) => hosts).length;
+  if (count > most.listeners) {
+    check.fail(
+      given ? "servers" : "hosts",
+      `has ${count} hosts in all, each of which is a listener, and a Gateway of the Gateway API holds ${most.listeners}; serve several by a wildcard such as "*.example.com"; ${orIstio}`,
+    );
+  }
+}
+
+/** Rules that the API ranks alike have to stay in one object, and that has a limit. */
+function checkRules(check: ArgumentCheck, groups: readonly HostGroup[]): void {
+  const { rules, matches } = httpRouteLimits;
+  const full = groups
+    .flatMap(({ routes }) => ruleClusters(routes))
+    .find((cluster) => !fits(cluster.routes));
+  if (full) {
+    check.fail(
+      "routes",
+      `has ${full.routes.length} rules in which only the order decides which one takes a request (${full.routes[0]?.at} and others, with as many conditions each), and an HTTPRoute holds ${rules} rules and ${matches} matches; tell them apart by path, by hosts or by more headers; ${orIstio}`,
+    );
+  }
+}
+
+function checkBackends(
+  check: ArgumentCheck,
+  path: string,
+  targets: readonly EdgeTarget[] | undefined = [],
+): void {
+  targets.forEach(({ versions = [] }, i) => {
+    if (versions.length > most.backends) {
+      check.fail(
+        `${path}[${i}].versions`,
+        `has ${versions.length} versions, and a route of the Gateway API holds ${most.backends}; ${orIstio}`,
+      );
+    }
+  });
+}
+
+const maps = ["annotations", "labels"] as const;
+
+const overfull =
+  (name: (typeof maps)[number]): Test<object> =>
+  (entries) => {
+    const count = Object.keys(entries).length;
+    return count > most[name]
+      ? `has ${count} entries, and a Gateway of the Gateway API holds ${most[name]}`
+      : undefined;
+  };
+
+/** Settings of a gateway within what its object holds, safe to use. */
+export function checkedInfrastructure(
+  check: ArgumentCheck,
+  infrastructure: pulumi.Input<GatewayInfrastructure> = {},
+): pulumi.Input<GatewayInfrastructure> {
+  if (!isKnown(infrastructure)) {
+    return check.input<GatewayInfrastructure>("infrastructure", infrastructure, (late) =>
+      maps
+        .flatMap((name) => {
+          const reason = overfull(name)(late[name] ?? {});
+          return reason ? `${name} ${reason}` : [];
+        })
+        .at(0),
+    );
+  }
+  const checked = maps.map((name) => [
+    name,
+    check.input(under("infrastructure", name), infrastructure[name], overfull(name)),
+  ]);
+  return {
+    ...infrastructure,
+    ...Object.fromEntries(checked.filter(([, map]) => map !== undefined)),
+  };
+}
+
+/** Limits of the Gateway API's objects, in the words of the arguments. */
+export function checkLimits(
+  check: ArgumentCheck,
+  args: AppGatewayArgs,
+  servers: readonly EdgeServer[],
+  groups: readonly HostGroup[],
+): void {
+  checkListeners(check, args, servers);
+  checkRules(check, groups);
+  checkBackends(check, "routes", args.routes);
+  checkBackends(check, "tlsRoutes", args.tlsRoutes);
+  checkBackends(check, "tcpRoutes", args.tcpRoutes);
+}

@@ -1,0 +1,144 @@
+import type { ArgumentCheck } from "../../../arguments/argument-check";
+import { oneOf } from "../../../arguments/one-of";
+import {
+  dnsLabel,
+  dnsName,
+  integer,
+  labelValue,
+  metadataKey,
+  port,
+  textTest,
+} from "../../../arguments/predicates";
+import { shown } from "../../../arguments/shown";
+import { checkUnique } from "../../../arguments/unique";
+import { isKnown } from "../../../arguments/when-known";
+import { rangeProblem } from "../../../values/ip";
+import { quantityProblem } from "../../../values/quantity";
+import { checkChartSource } from "../../control-plane/chart-source";
+import { checkReleaseMetadata } from "../../control-plane/control-plane-check";
+import { checkSecretNames } from "../../control-plane/image-pull-secrets";
+import { checkBudget, checkScaling } from "../../control-plane/scaling-check";
+import { istioVersion } from "../../control-plane/version";
+import { checkDeletion } from "../../namespaces/own-namespace";
+import {
+  type GatewayChartArgs,
+  type GatewayPort,
+  type GatewayResources,
+  ServiceType,
+} from "./gateway-chart-args";
+import type { GatewayChartChoices } from "./gateway-chart-choices";
+import { allPorts } from "./gateway-chart-values";
+import { checkGatewayValues } from "./gateway-values-check";
+
+const transport = oneOf<string>(["TCP", "UDP", "SCTP"]);
+
+const quantity = textTest(quantityProblem);
+const range = textTest(rangeProblem);
+
+function checkPortList(check: ArgumentCheck, path: string, ports: GatewayPort[]): void {
+  ports.forEach((entry, i) => {
+    check.plain(`${path}[${i}].name`, entry.name, dnsLabel);
+    check.input(`${path}[${i}].port`, entry.port, port);
+    check.input(`${path}[${i}].targetPort`, entry.targetPort, port);
+    check.input<string>(`${path}[${i}].protocol`, entry.protocol, transport);
+    check.input(`${path}[${i}].nodePort`, entry.nodePort, port);
+    check.input(`${path}[${i}].appProtocol`, entry.appProtocol, metadataKey);
+  });
+}
+
+/** Only these have ports of nodes. */
+function checkNodePorts(check: ArgumentCheck, args: GatewayChartArgs, type: ServiceType): void {
+  for (const list of ["ports", "extraPorts"] as const) {
+    args[list]?.forEach(({ nodePort }, i) => {
+      if (nodePort !== undefined && type === ServiceType.ClusterIP) {
+        check.fail(
+          `${list}[${i}].nodePort`,
+          `${shown(nodePort)} is for a Service of type NodePort or LoadBalancer, and this one is ${type}`,
+        );
+      }
+    });
+  }
+}
+
+/** Two ports of one name, or of one number and protocol, are refused by the API server. */
+function checkTwins(check: ArgumentCheck, args: GatewayChartArgs): void {
+  const all = allPorts(args) ?? [];
+  const own = args.extraPorts?.length ?? 0;
+  const first = all.length - own;
+  const at = (i: number) => (i < first ? `ports[${i}]` : `extraPorts[${i - first}]`);
+  const numbers = all.map(({ port: number, protocol = "TCP" }) =>
+    isKnown(number) && isKnown(protocol) ? `${number}/${protocol}` : undefined,
+  );
+  const names = all.map(({ name }) => name);
+  checkUnique(check, names, (i) => `${at(i)}.name`);
+  checkUnique(check, numbers, (i) => `${at(i)}.port`);
+}
+
+function checkPorts(check: ArgumentCheck, args: GatewayChartArgs): void {
+  if (args.ports?.length === 0) {
+    check.fail("ports", "is empty; leave it out for 15021, 80 and 443");
+  }
+  checkPortList(check, "ports", args.ports ?? []);
+  checkPortList(check, "extraPorts", args.extraPorts ?? []);
+  checkTwins(check, args);
+}
+
+function checkService(check: ArgumentCheck, args: GatewayChartArgs, type: ServiceType): void {
+  args.loadBalancerSourceRanges?.forEach((one, i) => {
+    check.input(`loadBalancerSourceRanges[${i}]`, one, range);
+  });
+  for (const key of Object.keys(args.serviceAnnotations ?? {})) {
+    check.plain(`serviceAnnotations[${JSON.stringify(key)}]`, key, metadataKey);
+  }
+  const forOutside = {
+    loadBalancerClass: [ServiceType.LoadBalancer],
+    loadBalancerSourceRanges: [ServiceType.LoadBalancer],
+    externalTrafficPolicy: [ServiceType.LoadBalancer, ServiceType.NodePort],
+  } satisfies Record<string, string[]>;
+  for (const [key, types] of Object.entries(forOutside) as [keyof typeof forOutside, string[]][]) {
+    if (args[key] !== undefined && !types.includes(type)) {
+      check.fail(
+        key,
+        `${shown(args[key])} is for a Service of type ${types.join(" or ")}, and this one is ${type}`,
+      );
+    }
+  }
+}
+
+export function checkAmounts(check: ArgumentCheck, resources: GatewayResources = {}): void {
+  for (const [key, amounts] of Object.entries(resources)) {
+    for (const [resource, amount] of Object.entries(amounts ?? {})) {
+      check.input(`resources.${key}.${resource}`, amount as string, quantity);
+    }
+  }
+}
+
+/** Everything that the gateways from the chart have in common. */
+export function checkGatewayChart(
+  check: ArgumentCheck,
+  args: GatewayChartArgs,
+  choices: GatewayChartChoices,
+): void {
+  checkNodePorts(check, args, choices.serviceType);
+  checkSecretNames(check, args.imagePullSecrets);
+  checkDeletion(check, args, choices.createNamespace, "createNamespace is false");
+  checkGatewayValues(check, args);
+  check.input("numTrustedProxies", args.numTrustedProxies, integer(0));
+  check.input("trustDomain", args.trustDomain, dnsName);
+  check.input("clusterDomain", args.clusterDomain, dnsName);
+  check.input("namespace", choices.namespace, dnsLabel);
+  check.plain("gatewayName", choices.gatewayName, dnsLabel);
+  check.plain("version", args.version, istioVersion);
+  check.input("revision", args.revision, labelValue);
+  if (isKnown(choices.source)) {
+    checkChartSource(check, choices.source);
+  }
+  checkService(check, args, choices.serviceType);
+  checkPorts(check, args);
+  checkScaling(check, args);
+  checkBudget(check, args);
+  checkAmounts(check, args.resources);
+  checkReleaseMetadata(check, args);
+  check.labels(args.labels, ["app", "istio"]);
+  check.annotations(args.annotations);
+}

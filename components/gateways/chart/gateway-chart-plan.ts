@@ -1,0 +1,182 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
+import { given } from "../../../arguments/fields";
+import { recall } from "../../../arguments/known-output";
+import { shown } from "../../../arguments/shown";
+import { isKnown, whenKnown } from "../../../arguments/when-known";
+import { principalOf } from "../../../values/principal";
+import type { ChartRelease } from "../../control-plane/chart";
+import { type ChartSource, defaultRepository } from "../../control-plane/chart-source";
+import { valueAt } from "../../control-plane/chart-values";
+import type { ControlPlaneHandle } from "../../control-plane/control-plane-handle";
+import { Installer } from "../../control-plane/installer";
+import { defaultVersion } from "../../control-plane/version";
+import type { GatewayRole } from "../../program/facts/gateway-facts";
+import type { Part } from "../../program/part";
+import type { Waiting } from "../../program/waiting";
+import { type GatewayChartArgs, ServiceType } from "./gateway-chart-args";
+import { checkGatewayChart } from "./gateway-chart-check";
+import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices";
+import { gatewayChartValues } from "./gateway-chart-values";
+import { checkAgainst, type FoundControlPlane, orOf, revisionOf } from "./gateway-control-plane";
+import { gatewayPart } from "./gateway-part";
+
+/** Arguments with all defaults filled in, and what follows from them. */
+export interface GatewayChartPlan<Args> {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: Args;
+  namespace: pulumi.Input<string>;
+  createNamespace: boolean;
+  deleteNamespace: boolean;
+  release: ChartRelease;
+  /** Labels by which a `Gateway` selects the Pods. */
+  selector: Record<string, pulumi.Input<string>>;
+  /** Identity of the gateway in authorization policies. */
+  principal: pulumi.Input<string>;
+  /** Domain of the cluster's Services. */
+  clusterDomain: pulumi.Input<string>;
+  /** What has to be there before its Pods: they get their proxy from istiod. */
+  waitsFor: pulumi.Resource[];
+  /** In the words of an error: `IngressGateway "edge"`. */
+  owner: string;
+  /** What is told when its Pods or its address are not there in time. */
+  waiting: Waiting;
+  part: Part;
+}
+
+/** What a gateway is where its arguments do not say. */
+export interface GatewayDefaults extends Required<GatewayPlace> {
+  role: GatewayRole;
+}
+
+type Args = GatewayChartArgs & GatewayPlace & { networkGateway?: unknown };
+
+const chartPrefix = "istio-";
+
+/** The chart's label for a gateway, where its values name none. */
+const labelOf = (gatewayName: string): string =>
+  gatewayName.startsWith(chartPrefix) ? gatewayName.slice(chartPrefix.length) : gatewayName;
+
+function choicesOf(
+  args: Args,
+  defaults: Required<GatewayPlace>,
+  handle: ControlPlaneHandle = {},
+): GatewayChartChoices {
+  return {
+    namespace: args.namespace ?? defaults.namespace,
+    createNamespace: args.createNamespace ?? defaults.createNamespace,
+    gatewayName: args.gatewayName ?? defaults.gatewayName,
+    serviceType: args.serviceType ?? defaults.serviceType,
+    version: orOf(args.version, handle.version, defaultVersion),
+    source: orOf<ChartSource>(args.charts, handle.charts, { repository: defaultRepository }),
+  };
+}
+
+/** Reports what is wrong with what all gateways from the chart have in common. */
+export function checkGatewayArguments(
+  check: ArgumentCheck<Args>,
+  defaults: Required<GatewayPlace>,
+  found: FoundControlPlane | undefined,
+): void {
+  checkGatewayChart(check, check.args, choicesOf(check.args, defaults, found?.handle));
+  if (found) {
+    checkAgainst(check, found);
+  }
+}
+
+/** What the gateway takes over where it says nothing itself; what is absent stays so. */
+function takenOver<A extends Args>(args: Safe<A>, { handle }: FoundControlPlane) {
+  const taken = <T>(own: T | undefined, theirs: unknown) => (own ?? theirs) as T | undefined;
+  return given({
+    revision: revisionOf(args.revision, handle.revision),
+    platform: taken(args.platform, handle.platform),
+    imagePullSecrets: taken(args.imagePullSecrets, handle.imagePullSecrets),
+    controlPlaneVersion: taken(args.controlPlaneVersion, handle.version),
+    proxySettings: handle.proxySettings,
+  });
+}
+
+/** Why a gateway may not come up: nobody makes its Pods, or nobody hands out an address. */
+function waiting(revision: pulumi.Input<string> | undefined, type: ServiceType): Waiting {
+  const known = revision === undefined ? undefined : recall(revision);
+  const injects =
+    revision === undefined
+      ? "an istiod injects by default"
+      : `there is an istiod or a tag of the revision${known === undefined ? "" : ` ${shown(known)}`}`;
+  const pods = `its Pods are made only where ${injects}: see "kubectl describe replicaset" in its namespace`;
+  return {
+    path: revision === undefined && type === ServiceType.LoadBalancer ? "serviceType" : "revision",
+    reason: `is still waited for, a minute after its objects were made; ${pods}${
+      type === ServiceType.LoadBalancer
+        ? '; and the type LoadBalancer needs an address from the cluster: write serviceType: "NodePort" or "ClusterIP" where nobody hands one out'
+        : ""
+    }`,
+  };
+}
+
+const plainLabels = (labels: Record<string, pulumi.Input<string>>) =>
+  Object.values(labels).every(isKnown) ? (labels as Record<string, string>) : undefined;
+
+export function gatewayChartPlan<A extends Args>(
+  owner: string,
+  args: Safe<A>,
+  defaults: GatewayDefaults,
+  found: FoundControlPlane | undefined,
+): GatewayChartPlan<A> {
+  const choices = choicesOf(args, defaults, found?.handle);
+  const { version, source, ...place } = choices;
+  const { namespace, createNamespace, gatewayName, serviceType } = place;
+  const taken = found ? takenOver(args, found) : {};
+  const values = gatewayChartValues({ ...args, ...taken, serviceType });
+  const or = (path: string, otherwise: string): pulumi.Input<string> =>
+    whenKnown([valueAt(values, path)], (own: unknown) => (own as string | undefined) ?? otherwise);
+  // The chart derives the label the same way; own values may override it.
+  const selector = { istio: or("labels.istio", labelOf(gatewayName)) };
+  const plain = plainLabels(selector);
+  const domain = (
+    own: pulumi.Input<string> | undefined,
+    theirs: pulumi.Input<string> | undefined,
+  ) => orOf(own, theirs, "cluster.local");
+  const said = { ...args, ...taken };
+  return {
+    inputs: { ...withoutControlPlane(args), ...place, version, charts: source },
+    namespace,
+    createNamespace,
+    deleteNamespace: args.deleteNamespace ?? false,
+    release: {
+      chart: "gateway",
+      release: gatewayName,
+      namespace,
+      version,
+      source,
+      values,
+      installer: args.installer ?? Installer.Chart,
+    },
+    selector,
+    clusterDomain: domain(args.clusterDomain, found?.handle.clusterDomain),
+    principal: whenKnown(
+      [
+        domain(args.trustDomain, found?.handle.trustDomain),
+        namespace,
+        or("serviceAccount.name", gatewayName),
+      ],
+      principalOf,
+    ),
+    waitsFor: found?.component ? [found.component] : [],
+    owner,
+    waiting: waiting(args.revision, serviceType),
+    part: gatewayPart({
+      owner,
+      args: said,
+      choices,
+      role: defaults.role,
+      values,
+      ...(plain && { selector: plain }),
+    }),
+  };
+}
+
+/** What Pulumi shows of a component is data, and no other component. */
+function withoutControlPlane<A extends Args>({ controlPlane: _, ...args }: A): A {
+  return args as unknown as A;
+}

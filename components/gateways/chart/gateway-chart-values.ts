@@ -1,0 +1,100 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { given } from "../../../arguments/fields";
+import { whenKnown } from "../../../arguments/when-known";
+import type { ChartValues } from "../../control-plane/chart-values";
+import { mergeValues } from "../../control-plane/chart-values";
+import { asReferences } from "../../control-plane/image-pull-secrets";
+import { proxyConfigAnnotation, proxySettingsAnnotation } from "../../control-plane/proxy-settings";
+import {
+  defaultGatewayPorts,
+  type GatewayAutoscaling,
+  type GatewayChartArgs,
+  GatewayKind,
+  type GatewayPort,
+  type ServiceType,
+} from "./gateway-chart-args";
+
+/** What the values are made from; the type of the Service has a default for each component. */
+export interface GatewayValueChoices extends GatewayChartArgs {
+  serviceType: ServiceType;
+  /** Set for a gateway between networks, whose ports the chart knows by itself. */
+  networkGateway?: unknown;
+  /** What changes when proxies have to be started anew. */
+  proxySettings?: pulumi.Input<string>;
+}
+
+const servicePort = ({ name, port, targetPort, protocol, nodePort, appProtocol }: GatewayPort) =>
+  given({
+    name,
+    port,
+    targetPort: targetPort ?? port,
+    protocol: protocol ?? "TCP",
+    nodePort,
+    appProtocol,
+  });
+
+/** All ports, or nothing when they are the chart's own. */
+export function allPorts({ ports, extraPorts }: GatewayChartArgs): GatewayPort[] | undefined {
+  return ports || extraPorts
+    ? [...(ports ?? defaultGatewayPorts), ...(extraPorts ?? [])]
+    : undefined;
+}
+
+const autoscalingValues = ({ min, max, cpu }: GatewayAutoscaling = {}) => ({
+  minReplicas: min,
+  maxReplicas: max,
+  targetCPUUtilizationPercentage: cpu,
+});
+
+function scaling({ kind, replicas, autoscaling }: GatewayChartArgs): ChartValues {
+  const off = { autoscaling: { enabled: false } };
+  if (kind === GatewayKind.DaemonSet) {
+    return { kind, ...off };
+  }
+  if (replicas !== undefined) {
+    return { kind, ...off, replicaCount: replicas };
+  }
+  return { kind, autoscaling: autoscaling && autoscalingValues(autoscaling) };
+}
+
+/** By it the Pods' template changes, and with it the Pods. */
+const rollout = "istio-mesh/control-plane-version";
+
+const topology = (numTrustedProxies: number): string =>
+  JSON.stringify({ gatewayTopology: { numTrustedProxies } });
+
+function podAnnotations(args: GatewayValueChoices): ChartValues | undefined {
+  const annotations = given({
+    [rollout]: args.controlPlaneVersion,
+    [proxySettingsAnnotation]: args.proxySettings,
+    [proxyConfigAnnotation]:
+      args.numTrustedProxies === undefined
+        ? undefined
+        : whenKnown([args.numTrustedProxies], topology),
+  });
+  return Object.keys(annotations).length > 0 ? annotations : undefined;
+}
+
+/** Values of the chart `gateway`; the user's own are laid over them. Absent keys say nothing. */
+export const gatewayChartValues = (args: GatewayValueChoices): ChartValues =>
+  mergeValues(
+    {
+      service: {
+        type: args.serviceType,
+        annotations: args.serviceAnnotations,
+        ports: allPorts(args)?.map(servicePort),
+        loadBalancerClass: args.loadBalancerClass,
+        loadBalancerSourceRanges: args.loadBalancerSourceRanges,
+        externalTrafficPolicy: args.externalTrafficPolicy,
+      },
+      ...scaling(args),
+      networkGateway: args.networkGateway,
+      podDisruptionBudget: args.podDisruptionBudget,
+      resources: args.resources,
+      platform: args.platform,
+      revision: args.revision,
+      imagePullSecrets: asReferences(args.imagePullSecrets),
+      podAnnotations: podAnnotations(args),
+    },
+    args.values,
+  );

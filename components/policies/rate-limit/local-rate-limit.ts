@@ -1,0 +1,105 @@
+import type { ArgumentCheck } from "../../../arguments/argument-check";
+import { integer, type Test } from "../../../arguments/predicates";
+import { shown } from "../../../arguments/shown";
+import { isKnown, whenKnown } from "../../../arguments/when-known";
+import { envoyDuration, millisecondsOf } from "../../../values/duration";
+import { wholeMilliseconds } from "../../routing/http/http-options-duration";
+import type { LocalRateLimit, LocalRateLimitRule, TokenBucket } from "./local-rate-limit-args";
+import { percent, typed } from "./rate-limit-filter";
+import { checkHeaders, headerMatchAction } from "./rate-limit-header";
+
+const shortest = 50;
+
+const interval: Test<string> = (value) =>
+  wholeMilliseconds(value) ??
+  (millisecondsOf(value) < shortest
+    ? `${shown(value)} is too short; at least ${shortest}ms is allowed`
+    : undefined);
+
+const mostTokens = 4_294_967_295;
+
+function checkBucket(check: ArgumentCheck, path: string, bucket: TokenBucket): void {
+  const { requests, burst } = bucket;
+  check.input(`${path}.requests`, requests, integer(1, mostTokens));
+  check.input(`${path}.interval`, bucket.interval, interval);
+  check.input(`${path}.burst`, burst, integer(1, mostTokens));
+  if (isKnown(requests) && isKnown(burst) && burst !== undefined && burst < requests) {
+    check.fail(
+      `${path}.burst`,
+      `${burst} is less than requests, so that ${requests} could never pass; allowed: ${requests} or more`,
+    );
+  }
+}
+
+/** Envoy refuses the whole filter otherwise. */
+function checkMultiple(check: ArgumentCheck, path: string, own: string, all: string): void {
+  if (interval(own) || interval(all)) {
+    return;
+  }
+  if (millisecondsOf(own) % millisecondsOf(all) !== 0) {
+    check.fail(path, `${shown(own)} is no multiple of the limit's own interval, ${shown(all)}`);
+  }
+}
+
+export const defaultInterval = "1s";
+
+const intervalOf = (bucket: TokenBucket) => bucket.interval ?? defaultInterval;
+
+export function checkLocalRateLimit(check: ArgumentCheck, limit: LocalRateLimit): void {
+  checkBucket(check, "local", limit);
+  check.input("local.enforcedPercent", limit.enforcedPercent, integer(0, 100));
+  limit.rules?.forEach((rule, i) => {
+    const at = `local.rules[${i}]`;
+    checkBucket(check, at, rule);
+    checkHeaders(check, `${at}.headers`, rule.headers);
+    const [own, all] = [intervalOf(rule), intervalOf(limit)];
+    if (isKnown(own) && isKnown(all)) {
+      checkMultiple(check, `${at}.interval`, own, all);
+    }
+  });
+}
+
+const bucket = (limit: TokenBucket) => ({
+  max_tokens: limit.burst ?? limit.requests,
+  tokens_per_fill: limit.requests,
+  fill_interval: whenKnown([intervalOf(limit)], envoyDuration),
+});
+
+const ruleName = (i: number) => `rule-${i + 1}`;
+const key = "header_match";
+
+const ruleAction = ({ headers }: LocalRateLimitRule, i: number) => ({
+  actions: [headerMatchAction(key, ruleName(i), headers)],
+});
+
+const ruleBucket = (rule: LocalRateLimitRule, i: number) => ({
+  entries: [{ key, value: ruleName(i) }],
+  token_bucket: bucket(rule),
+});
+
+/**
+ * The filter holds its rules itself: those of routes are shared with every other filter that limits
+ * requests, also with the one for the rate limit service.
+ */
+export function localRateLimitFilter(limit: LocalRateLimit): { [key: string]: unknown } {
+  const { rules = [], countAll, enforcedPercent = 100, showRemaining } = limit;
+  const config = {
+    stat_prefix: "http_local_rate_limiter",
+    token_bucket: bucket(limit),
+    filter_enabled: percent(100),
+    filter_enforced: percent(enforcedPercent),
+    ...(rules.length > 0 && {
+      rate_limits: rules.map(ruleAction),
+      descriptors: rules.map(ruleBucket),
+    }),
+    ...(countAll !== undefined && { always_consume_default_token_bucket: countAll }),
+    ...(showRemaining !== undefined && {
+      enable_x_ratelimit_headers: whenKnown([showRemaining], (show: boolean) =>
+        show ? "DRAFT_VERSION_03" : "OFF",
+      ),
+    }),
+  };
+  const name = "envoy.filters.http.local_ratelimit";
+  const type = "envoy.extensions.filters.http.local_ratelimit.v3.LocalRateLimit";
+  return { name, typed_config: typed(type, config) };
+}

@@ -1,0 +1,213 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../../arguments/known-output";
+import { whenKnown } from "../../../arguments/when-known";
+import type { ServiceFact } from "../../program/facts/service-facts";
+import type { GlobalRateLimitFact, RateLimitPlace } from "../../program/facts/traffic-facts";
+import { inSidecars } from "../../program/in-sidecars";
+import {
+  type Claim,
+  type Demand,
+  demand,
+  type EndCheck,
+  type Fact,
+  fact,
+  objectClaim,
+  type Part,
+} from "../../program/part";
+import { selectorKey } from "../../program/selector-key";
+import type { View } from "../../program/view";
+import type { NamedObject } from "../../resources/named-object";
+import { holdsLater } from "../../resources/plain-part";
+import { gatewayChecks } from "../gateway-reach";
+import { httpChecks } from "../http-ports";
+import { waypointCheck } from "../target-checks";
+import { serviceOf } from "../traffic/traffic-policy-part";
+import type { GlobalRateLimit } from "./global-rate-limit-args";
+import { countsTwice, localFact, localPlace } from "./local-rate-limit-part";
+import { type RateLimitArgs, RateLimitPosition } from "./rate-limit-args";
+
+type Labels = { readonly [key: string]: string };
+
+const plainLabels = ({ selector }: RateLimitArgs): Labels | "later" | undefined => {
+  const known = selector && recall(selector);
+  if (selector === undefined) {
+    return undefined;
+  }
+  return known === undefined || holdsLater(known) ? "later" : (known as Labels);
+};
+
+/** Where a rate limit service is asked, as far as it is plain. */
+export function globalPlace(owner: string, args: RateLimitArgs): GlobalRateLimitFact {
+  const stage = recall(args.global?.stage ?? 0);
+  return { ...placeOf(owner, args), ...(stage !== undefined && { stage }) };
+}
+
+/** Whose proxies count, as far as it is plain. */
+function placeOf(owner: string, args: RateLimitArgs): RateLimitPlace {
+  const namespace = recall(args.namespace);
+  const waypoint = args.waypoint === undefined ? undefined : recall(args.waypoint);
+  const labels = plainLabels(args);
+  return {
+    owner,
+    position: args.position ?? RateLimitPosition.Sidecar,
+    ...(namespace !== undefined && { namespace }),
+    ...(waypoint !== undefined && { waypoint }),
+    ...(labels !== undefined && { labels }),
+  };
+}
+
+/** Whether some Pod could have both; what arrives later is never guessed. */
+function meet(one: GlobalRateLimitFact["labels"], other: GlobalRateLimitFact["labels"]): boolean {
+  if (one === "later" || other === "later") {
+    return false;
+  }
+  return Object.entries(one ?? {}).every(
+    ([key, value]) => other?.[key] === undefined || other[key] === value,
+  );
+}
+
+const same = (one: GlobalRateLimitFact, other: GlobalRateLimitFact): boolean =>
+  one.stage !== undefined &&
+  one.namespace !== undefined &&
+  (["position", "namespace", "waypoint", "stage"] as const).every(
+    (field) => one[field] === other[field],
+  ) &&
+  meet(one.labels, other.labels);
+
+const anotherStage = "a proxy would ask with the descriptors of both";
+const way = "give this one a stage of its own, 0 to 10, or write both into one RateLimit";
+
+/** Why the place is taken, by whom of the program. */
+export function takenPlace(place: GlobalRateLimitFact, program: View): string | undefined {
+  const [other] = program.said("globalRateLimit").filter((one) => same(place, one));
+  return (
+    other &&
+    `stage ${place.stage} of the rate limits of these proxies belongs to ${other.owner} already; ${anotherStage}: ${way}`
+  );
+}
+
+/** Also for what arrives later. */
+const stageClaim = ({ namespace, selector, waypoint, position, global }: RateLimitArgs): Claim => ({
+  what: "stage of the rate limits at",
+  key: [
+    namespace,
+    position ?? RateLimitPosition.Sidecar,
+    waypoint ?? (selector === undefined ? "all" : selectorKey(selector)),
+    whenKnown([global?.stage ?? 0], String),
+  ],
+  path: "global.stage",
+  way,
+});
+
+/** HTTP/2 by the words of Kubernetes and of Istio. */
+const plainHttp2 = "kubernetes.io/h2c";
+
+function speaksGrpc({ name = "", appProtocol = name }: ServiceFact["ports"][number]): boolean {
+  return appProtocol === plainHttp2 || ["grpc", "http2"].some((one) => appProtocol.startsWith(one));
+}
+
+/** Without the port there is no cluster to ask, and without its name the service is asked in HTTP/1.1. */
+function serviceProblem(
+  { ports, portsArriveLater }: ServiceFact,
+  number: number,
+): string | undefined {
+  const port = ports.find((one) => one.port === number);
+  if (port === undefined) {
+    const list = ports.map((one) => one.port).join(", ");
+    return portsArriveLater
+      ? undefined
+      : `is ${number}, which the Service of the program does not have; allowed: ${list}`;
+  }
+  return speaksGrpc(port)
+    ? undefined
+    : `is ${number}, which the Service of the program does not call gRPC; begin the port's name there with "grpc"`;
+}
+
+function serviceDemand({ service: host, port = 8081 }: GlobalRateLimit): Demand[] {
+  const service = serviceOf(host);
+  const number = recall(port);
+  return service && number !== undefined
+    ? [
+        demand({
+          topic: "service",
+          key: service,
+          path: "global.port",
+          test: (known) => serviceProblem(known, number),
+        }),
+      ]
+    : [];
+}
+
+const effect = "nothing counts requests";
+
+/** The labels have to choose a gateway that serves something, and sees requests. */
+const checksAtGateway = (place: Pick<RateLimitArgs, "namespace" | "selector">): EndCheck[] => [
+  ...gatewayChecks(place, {
+    effect,
+    wayTo: (name) => `selector: { "gateway.networking.k8s.io/gateway-name": "${name}" }`,
+  }),
+  ...httpChecks(place, [{ path: "selector", effect: `${effect}; leave it out` }]),
+];
+
+/** What is to stand where the limits are. */
+function placePart(args: RateLimitArgs): Pick<Part, "demands" | "atEnd"> {
+  const { namespace, position = RateLimitPosition.Sidecar, waypoint, selector } = args;
+  if (position === RateLimitPosition.Sidecar) {
+    return inSidecars({
+      namespace,
+      path: "position",
+      chosen: selector !== undefined,
+      way: 'a ztunnel counts no requests: write position "waypoint" with the name of a waypoint, or "gateway"',
+    });
+  }
+  if (position === RateLimitPosition.Gateway) {
+    return { atEnd: checksAtGateway({ namespace, ...(selector && { selector }) }) };
+  }
+  return waypoint === undefined
+    ? {}
+    : { atEnd: [waypointCheck([namespace, waypoint], "waypoint", effect)] };
+}
+
+/** A scope of the sidecars is not to hide the service; gateways and waypoints follow none. */
+const sidecarsCall = ({ owner, namespace }: GlobalRateLimitFact, host: string): Fact =>
+  fact({
+    topic: "proxyCall",
+    key: [],
+    path: "global.service",
+    value: { owner, path: "global.service", host, ...(namespace !== undefined && { namespace }) },
+  });
+
+/** What a RateLimit says to the program that it is part of. */
+export function rateLimitPart(
+  place: GlobalRateLimitFact,
+  args: RateLimitArgs,
+  objects: readonly Pick<NamedObject<unknown>, "name" | "namespace">[],
+): Part {
+  const { global, local } = args;
+  const counted = local && localPlace(placeOf(place.owner, args), local);
+  const names = (object: (typeof objects)[number]): readonly pulumi.Input<string>[] => [
+    object.namespace,
+    object.name,
+  ];
+  const host = global && recall(global.service);
+  const { demands = [], atEnd = [] } = placePart(args);
+  return {
+    claims: [
+      ...(global ? [stageClaim(args)] : []),
+      ...objects.map((object) =>
+        objectClaim("EnvoyFilter", names(object), "name", "give one of them another name"),
+      ),
+    ],
+    facts: [
+      ...(global
+        ? [fact({ topic: "globalRateLimit", key: [], value: place, path: "global" })]
+        : []),
+      ...(host !== undefined && place.position === RateLimitPosition.Sidecar
+        ? [sidecarsCall(place, host)]
+        : []),
+      ...(counted ? [localFact(counted)] : []),
+    ],
+    demands: [...demands, ...(global ? serviceDemand(global) : [])],
+    atEnd: [...atEnd, ...(counted ? [countsTwice(counted)] : [])],
+  };
+}

@@ -1,0 +1,254 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { recall } from "../../../arguments/known-output";
+import { isKnown, whenKnown } from "../../../arguments/when-known";
+import { withNamespace } from "../../../values/namespaced-name";
+import { hostRuleFacts } from "../../policies/traffic/host-rule";
+import { plainTextChecks } from "../../policies/traffic/plain-text";
+import { trafficPolicyClaim } from "../../policies/traffic/traffic-policy-claim";
+import {
+  localityChecks,
+  outlierChecks,
+  portDemands,
+} from "../../policies/traffic/traffic-policy-part";
+import { serviceFact } from "../../program/declared-object";
+import type { ServiceFact } from "../../program/facts/service-facts";
+import { labelledWaypoint } from "../../program/named-waypoint";
+import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
+import { Dialect } from "../dialect";
+import { gatewayHostClaim } from "../gateway-host-claim";
+import { gatewayDemand, hostDemands, type RoutedHost } from "../gateway-known";
+import { targetDemands } from "../http/http-options-version";
+import { callersAtWaypoint } from "../http/request-callers";
+import { meshRouteClaims } from "../mesh-route-claim";
+import { needsWaypoint } from "../needs-waypoint";
+import { serviceHost } from "../service-host";
+import { CanaryProtocol } from "./canary-args";
+import { versionServices } from "./canary-gateway-api";
+import type { CanarySpec } from "./canary-spec";
+import { afterCanary, isUnseen } from "./declared-later";
+import { enrolmentCheck } from "./enrolment";
+import { versionPodChecks } from "./version-pods";
+
+const onePerService =
+  'one canary is for both positions (gateways: ["mesh", "namespace/name"]); for another split at the edge give the AppGateway\'s route `versions`';
+
+const oneRoute =
+  "matches and options of a Canary are for all requests that it splits; take what only the other can say into a typed VirtualService or HTTPRoute, alone";
+
+const ownName = "give the other object another name";
+
+/** Names that are known, of what a canary is for. */
+export interface CanaryNames {
+  namespace: string;
+  service: string;
+}
+
+/** A gateway with its namespace, which is the canary's own where none is named. */
+function fullGateway(gateway: pulumi.Input<string>, namespace: pulumi.Input<string>) {
+  const [name, own] = [recall(gateway), recall(namespace)];
+  return name !== undefined && own !== undefined
+    ? withNamespace(name, own)
+    : whenKnown([gateway, namespace], withNamespace);
+}
+
+/** Hosts at gateways, which have no name of the Service in them. */
+export function canaryPositionClaims(
+  { gateways, namespace, inputs }: CanarySpec,
+  hosts: readonly pulumi.Input<string>[],
+): Claim[] {
+  const all = inputs.gateways ?? [];
+  return hosts.flatMap((host, i) =>
+    gateways.map((gateway) =>
+      gatewayHostClaim({
+        gateway: fullGateway(gateway, namespace),
+        host,
+        path: gateways.length > 1 ? `gateways[${all.indexOf(gateway)}]` : `hosts[${i}]`,
+        way: "leave the gateway out here, and give the route of the AppGateway this canary (`canary`)",
+      }),
+    ),
+  );
+}
+
+function objectClaims(
+  { dialect, kind, mesh, gateways, versions, policy }: CanarySpec,
+  names: CanaryNames,
+) {
+  const { namespace, service } = names;
+  const claim = (what: string, name: string) =>
+    objectClaim(what, [namespace, name], "service", ownName);
+  const ofVersions = (what: string, suffix = "") =>
+    versions.map(({ name }) => claim(what, `${service}-${name}${suffix}`));
+  if (dialect === Dialect.Istio) {
+    return [
+      ...(mesh ? [claim("VirtualService", service)] : []),
+      ...(gateways.length > 0 ? [claim("VirtualService", `${service}-gateway`)] : []),
+      ...ofVersions("DestinationRule"),
+    ];
+  }
+  const route = kind.mesh === CanaryProtocol.Tcp ? "TCPRoute" : "HTTPRoute";
+  return [
+    claim(`${route} of the Gateway API`, service),
+    ...ofVersions("Service"),
+    ...(policy ? ofVersions("DestinationRule", "-policy") : []),
+  ];
+}
+
+/** Hosts to whose clients the canary says how to talk to them. */
+const ruledHosts = (spec: CanarySpec, { namespace, service }: CanaryNames) => {
+  const of = (name: string) => serviceHost(name, namespace, spec.context.clusterDomain);
+  return spec.dialect === Dialect.Istio
+    ? [of(service)]
+    : [of(service), ...spec.versions.map(({ name }) => of(`${service}-${name}`))];
+};
+
+function claims(spec: CanarySpec, names: CanaryNames, host: string): Claim[] {
+  const { namespace, service } = names;
+  return [
+    { what: "canary of", key: [namespace, service], path: "service", way: onePerService },
+    ...(spec.mesh ? meshRouteClaims(host, spec.port, "service", oneRoute) : []),
+    ...ruledHosts(spec, names).map((ruled) =>
+      trafficPolicyClaim(
+        { host: ruled, namespace },
+        "service",
+        "say it in `trafficPolicy` of the Canary: of two rules for one host one is without effect (KIA0201)",
+      ),
+    ),
+    ...objectClaims(spec, names),
+  ];
+}
+
+const words = ({ namespace, service }: CanaryNames) => `${namespace}/${service}`;
+
+/** What was taken for granted of a Service that the program does not declare before the canary. */
+function originalDemand(spec: CanarySpec, names: CanaryNames): Demand[] {
+  const { targetPort, targetPortName } = spec.inputs;
+  if (!isUnseen(spec)) {
+    return [];
+  }
+  const isSaid = targetPort !== undefined || targetPortName !== undefined;
+  return [
+    demand({
+      topic: "service",
+      key: [names.namespace, names.service],
+      path: isSaid ? "service" : "targetPort",
+      test: (declared: ServiceFact) => afterCanary(spec, declared),
+      ...(spec.dialect === Dialect.GatewayApi &&
+        !isSaid && {
+          missing: () =>
+            `is missing, and the program does not declare the Service ${words(names)}: the Services of the versions get ${recallPort(spec)} as target port too, and requests 503 if the Pods listen on another; write targetPort (and appProtocol, selector) as the Service has it, or declare the Service before the canary`,
+        }),
+    }),
+  ];
+}
+
+const recallPort = ({ port }: CanarySpec) =>
+  typeof port === "number" ? `port ${port}` : "the port";
+
+function facts(spec: CanarySpec, names: CanaryNames, host: string, owner: string) {
+  const { namespace, service } = names;
+  const { dialect } = spec;
+  const versions = spec.versions.map(({ name }) => name);
+  const canary = fact({
+    topic: "canary",
+    key: [host],
+    value: { owner, host, dialect, versions },
+    path: "service",
+  });
+  if (dialect === Dialect.Istio) {
+    const subsets = versions.map((version) =>
+      fact({ topic: "subset", key: [host, version], value: { host, version }, path: "versions" }),
+    );
+    const rule = hostRuleFacts(host, "service", {
+      owner,
+      namespace,
+      visibleIn: ["*"],
+      subsets: versions,
+      tlsAt: [],
+      way: `say it in \`trafficPolicy\` of ${owner}`,
+    });
+    return [canary, ...subsets, ...rule];
+  }
+  const services = versionServices(spec).map(({ version, args }) =>
+    fact({
+      topic: "service",
+      key: [namespace, `${service}-${version}`],
+      value: serviceFact(args),
+      path: "versions",
+    }),
+  );
+  return [
+    canary,
+    ...services,
+    fact({
+      topic: "canaryServices",
+      key: [namespace, service],
+      value: { owner, names: versions.map((version) => `${service}-${version}`) },
+      path: "service",
+    }),
+  ];
+}
+
+function gatewayDemands({ gateways, namespace, inputs }: CanarySpec): Demand[] {
+  const all = inputs.gateways ?? [];
+  return gateways.map((gateway) =>
+    gatewayDemand(fullGateway(gateway, namespace), `gateways[${all.indexOf(gateway)}]`),
+  );
+}
+
+/** Hosts that arrive later are nobody's to judge. */
+const routedHosts = ({ hosts }: CanarySpec): RoutedHost[] =>
+  isKnown(hosts) ? hosts.map((host, i) => ({ host, path: `hosts[${i}]` })) : [];
+
+/** What the canary says when it knows its names. */
+export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string): Part {
+  // The labels reach the Services of the versions, of which the other dialect has none.
+  const labels = spec.dialect === Dialect.GatewayApi ? spec.inputs.labels : undefined;
+  const waypoint = labelledWaypoint(labels, names.namespace, "services", "labels");
+  const { policy, context, dialect, options } = spec;
+  const host = serviceHost(names.service, names.namespace, context.clusterDomain) as string;
+  const inner = (name: string) => `trafficPolicy.${name}`;
+  return {
+    claims: claims(spec, names, host),
+    facts: [
+      ...facts(spec, names, host, owner),
+      ...(spec.mesh
+        ? [fact({ topic: "meshRoute", key: [host], path: "service", value: { owner, dialect } })]
+        : []),
+    ],
+    demands: [
+      ...spec.domainDemands,
+      ...(policy ? portDemands(host, inner, policy) : []),
+      ...originalDemand(spec, names),
+      ...gatewayDemands(spec),
+      ...spec.gateways.flatMap((gateway) =>
+        hostDemands(fullGateway(gateway, names.namespace), routedHosts(spec)),
+      ),
+      ...(options.mirrors ?? []).flatMap((mirror, i) =>
+        targetDemands(mirror, { ...context, ...names }, dialect, `mirrors[${i}]`),
+      ),
+      ...waypoint.demands,
+    ],
+    atEnd: [
+      ...waypoint.atEnd,
+      ...versionPodChecks(spec, names.namespace, names.service),
+      ...(dialect === Dialect.GatewayApi
+        ? [enrolmentCheck(names.namespace, names.service, spec.enrolment)]
+        : []),
+      ...(spec.mesh
+        ? [
+            needsWaypoint(names.namespace, names.service, "service"),
+            ...callersAtWaypoint(
+              names.namespace,
+              names.service,
+              spec.matches.map((match, i) => ({ path: `matches[${i}]`, match })),
+            ),
+          ]
+        : []),
+      ...(policy ? outlierChecks(host, inner, policy) : []),
+      ...(policy ? plainTextChecks([names.namespace, names.service], inner, policy) : []),
+      ...(policy && !spec.preferNear
+        ? localityChecks(host, "trafficPolicy.outlierDetection", policy)
+        : []),
+    ],
+  };
+}

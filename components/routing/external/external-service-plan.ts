@@ -1,0 +1,156 @@
+import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
+import { checkArguments } from "../../../arguments/check-arguments";
+import { dnsLabel, dnsName, type Test } from "../../../arguments/predicates";
+import { checkUnique } from "../../../arguments/unique";
+import { whenKnown } from "../../../arguments/when-known";
+import { withMetadata } from "../../common-args";
+import { trafficPolicySpec } from "../../policies/traffic/traffic-policy-options";
+import type { Part } from "../../program/part";
+import type { NamedObject } from "../../resources/named-object";
+import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
+import type { ServiceEntryPort, ServiceEntrySpec } from "../../resources/networking/service-entry";
+import { objectRefusals, warningsToo } from "../../resources/object-refusals";
+import {
+  type ExternalPort,
+  type ExternalServiceArgs,
+  Resolution,
+  ServiceLocation,
+} from "./external-service-args";
+import { checkActs, checkOutside, externalServiceDoubts } from "./external-service-doubts";
+import { externalServicePart } from "./external-service-part";
+import { checkExternalPolicy, externalPolicy } from "./external-service-policy";
+
+/** Arguments with all defaults filled in, and the objects that follow from them. */
+export interface ExternalServicePlan {
+  /** What Pulumi shows and keeps as the component's inputs. */
+  inputs: Safe<ExternalServiceArgs>;
+  entry: NamedObject<ServiceEntrySpec>;
+  /** How clients talk to each host; none when nothing is said about it. */
+  rules: NamedObject<DestinationRuleSpec>[];
+  /** What it says to the program that it is part of. */
+  part: Part;
+  /** What is shown at the component. */
+  warnings: string[];
+}
+
+const defaultTlsPort = 443;
+
+const entryPort = ({
+  port: number,
+  protocol,
+  name,
+  targetPort,
+  tls,
+}: ExternalPort): ServiceEntryPort => {
+  const target = targetPort ?? (tls ? defaultTlsPort : undefined);
+  return {
+    name:
+      name ?? whenKnown([protocol, number], (p: string, n: number) => `${p.toLowerCase()}-${n}`),
+    number,
+    protocol,
+    ...(target !== undefined && { targetPort: target }),
+  };
+};
+
+function entrySpec(args: ExternalServiceArgs): ServiceEntrySpec {
+  const { endpoints, addresses, subjectAltNames, exportTo } = args;
+  return {
+    hosts: args.hosts,
+    ports: args.ports.map(entryPort),
+    location: args.location ?? ServiceLocation.MeshExternal,
+    resolution: args.resolution ?? Resolution.Dns,
+    ...(endpoints && { endpoints }),
+    ...(addresses && { addresses }),
+    ...(subjectAltNames && { subjectAltNames }),
+    ...(exportTo && { exportTo }),
+  };
+}
+
+const useWaypoint = ({ waypoint, waypointNamespace }: ExternalServiceArgs) => ({
+  ...(waypoint !== undefined && { "istio.io/use-waypoint": waypoint }),
+  ...(waypointNamespace !== undefined && { "istio.io/use-waypoint-namespace": waypointNamespace }),
+});
+
+const someWeight: Test<number> = (value) =>
+  value === 0
+    ? '0 is "not set" to Istio, which means 1; leave the endpoint out to send nothing there'
+    : undefined;
+
+/** What the rules of ServiceEntry leave open. */
+function checkEntry(check: ArgumentCheck, { ports, ...args }: ExternalServiceArgs): void {
+  if (ports.length === 0) {
+    check.fail("ports", "is empty; name at least one port");
+  }
+  if (args.resolution === Resolution.Static && !args.endpoints?.length) {
+    check.fail("endpoints", 'is missing; resolution "STATIC" needs the addresses');
+  }
+  args.endpoints?.forEach(({ weight }, i) => {
+    check.input(`endpoints[${i}].weight`, weight, someWeight);
+  });
+  if (args.waypointNamespace !== undefined && args.waypoint === undefined) {
+    check.fail("waypointNamespace", "is without effect, as waypoint is missing");
+  }
+  checkUnique(check, args.hosts, (i) => `hosts[${i}]`);
+}
+
+/**
+ * How the fields of the ServiceEntry are called among the arguments. What is wrong with the whole is
+ * wrong with how its addresses are found.
+ */
+export const externalServiceArgument = (field: string): string =>
+  field === "spec"
+    ? "resolution"
+    : field.replace(/^(spec|metadata)\./, "").replace(/^(ports\[\d+\])\.number$/, "$1.port");
+
+/** Throws one error with everything that is wrong. */
+export function externalServicePlan(
+  component: string,
+  unchecked: ExternalServiceArgs,
+): ExternalServicePlan {
+  const check = checkArguments("ExternalService", component, unchecked);
+  const { args } = check;
+  const namespace = check.input("namespace", args.namespace, dnsLabel);
+  const name = check.input("name", args.name ?? component, dnsName);
+  check.input("waypoint", args.waypoint, dnsLabel);
+  check.input("waypointNamespace", args.waypointNamespace, dnsLabel);
+  checkEntry(check, args);
+  const reserved = Object.keys(useWaypoint(args));
+  check.labels(args.labels, reserved);
+  check.annotations(args.annotations);
+  checkOutside(check, args);
+  checkExternalPolicy(check, args);
+  checkActs(check, args);
+  const judged = {
+    apiVersion: "networking.istio.io/v1",
+    kind: "ServiceEntry",
+    spec: entrySpec(args),
+  };
+  check.failUnlessTold(objectRefusals(judged, externalServiceArgument, warningsToo));
+  const safe = check.done();
+  const policy = externalPolicy(safe);
+  const metadata = { namespace, annotations: withMetadata(safe.annotations) };
+  const entry = {
+    name,
+    ...metadata,
+    labels: withMetadata(safe.labels, useWaypoint(safe)),
+    spec: entrySpec(safe),
+  };
+  const rules = (policy ? safe.hosts : []).map((host, i) => ({
+    name: numbered(name, i),
+    ...metadata,
+    labels: withMetadata(safe.labels),
+    spec: {
+      host,
+      trafficPolicy: trafficPolicySpec(policy ?? {}),
+      ...(safe.exportTo && { exportTo: safe.exportTo }),
+    },
+  }));
+  const owner = `ExternalService ${JSON.stringify(component)}`;
+  const part = externalServicePart(owner, safe, { entry, rules });
+  const warnings = externalServiceDoubts(safe).map((text) => `${owner}: ${text}`);
+  return { inputs: { ...safe, name }, entry, rules, part, warnings };
+}
+
+const numbered = (name: pulumi.Input<string>, i: number) =>
+  i === 0 ? name : whenKnown([name], (known: string) => `${known}-${i + 1}`);

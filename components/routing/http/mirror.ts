@@ -1,0 +1,59 @@
+import type { ArgumentCheck } from "../../../arguments/argument-check";
+import { checkFields, given } from "../../../arguments/fields";
+import { isKnown, whenKnown } from "../../../arguments/when-known";
+import type { HTTPRouteRuleFilter } from "../../resources/gateway/http-route";
+import type { VirtualServiceHttpMirror } from "../../resources/networking/virtual-service";
+import { Dialect } from "../dialect";
+import type { RouteContext } from "./http-options-context";
+import { backendRef, checkTarget, destination } from "./http-options-destination";
+import { percentage } from "./http-options-tests";
+import type { Mirror } from "./mirror-args";
+
+export function checkMirrors(
+  check: ArgumentCheck,
+  path: string,
+  mirrors: readonly Mirror[],
+  dialect: Dialect,
+  context: Partial<RouteContext>,
+): Mirror[] {
+  return mirrors.map((mirror, i) => {
+    const at = `${path}[${i}]`;
+    if (dialect === Dialect.GatewayApi && (mirror.port ?? context.port) === undefined) {
+      check.fail(`${at}.port`, 'is missing; dialect "gateway-api" needs the port of the Service');
+    }
+    return checkFields(check, at, checkTarget(check, at, mirror, dialect), { percentage });
+  });
+}
+
+export const istioMirrors = (
+  mirrors: readonly Mirror[],
+  context: RouteContext,
+): VirtualServiceHttpMirror[] =>
+  mirrors.map((mirror) => ({
+    destination: destination(mirror, context),
+    ...(mirror.percentage !== undefined && { percentage: { value: mirror.percentage } }),
+  }));
+
+/** `percent` takes whole numbers only; a fraction takes them all. */
+function shareOf(value: Mirror["percentage"]) {
+  if (value === undefined) {
+    return {};
+  }
+  if (isKnown(value) && Number.isInteger(value)) {
+    return { percent: value };
+  }
+  const numerator = whenKnown([value], (percent: number) => Math.round(percent * 10_000));
+  return { fraction: { numerator, denominator: 1_000_000 } };
+}
+
+export const gatewayApiMirrors = (
+  mirrors: readonly Mirror[],
+  context: RouteContext,
+): HTTPRouteRuleFilter[] =>
+  mirrors.map((mirror) => ({
+    type: "RequestMirror",
+    requestMirror: given({
+      backendRef: backendRef({ ...mirror, port: mirror.port ?? context.port }, context),
+      ...shareOf(mirror.percentage),
+    }),
+  }));

@@ -44,9 +44,11 @@ export const duration = textTest(plainDurationProblem);
 export const integer = (min: number, max?: number): Test<number> =>
   numberTest(wholeNumberProblem(min, max));
 
+/** Number of a port, 1 to 65535. */
 export const port = numberTest(portProblem);
 
 /** Key of a label or an annotation. */
 export const metadataKey = textTest(metadataKeyProblem);
 
+/** Value of a label of Kubernetes. */
 export const labelValue = textTest(metadataValueProblem);

@@ -4,6 +4,7 @@ import { registeredAs } from "./registered-as";
 /** Enough to find a value again in a program; certificates and whole objects would hide the reason. */
 const longest = 80;
 
+/** Whether a text is shown as it is, and not cut off. */
 export const fitsLine = (text: string): boolean => text.length <= longest;
 
 const cut = (text: string): string => (fitsLine(text) ? text : `${text.slice(0, longest - 1)}…`);

@@ -12,6 +12,7 @@ import type { StackConfig } from "./config-schema";
 /** The port on which every service of Bookinfo listens. */
 const bookinfoPort = 9080;
 
+/** Name of the one waypoint that an ambient namespace of a stack has. */
 export const waypointName = "waypoint";
 
 /** Paths that Bookinfo's page needs from outside; its other services stay inside. */
@@ -24,11 +25,13 @@ const publicPaths = {
 export const isAmbient = ({ bookinfo, namespaces }: StackConfig): boolean =>
   namespaces[bookinfo.namespace] === MeshMode.Ambient;
 
+/** Arguments of a namespace; an ambient one names its waypoint from the start. */
 export const namespaceArgs = (mode: MeshMode): MeshNamespaceArgs => ({
   dataPlaneMode: mode,
   ...(mode === MeshMode.Ambient && { waypoint: waypointName }),
 });
 
+/** Arguments of the application, which runs every version of reviews that the split names. */
 export const bookinfoArgs = (
   { bookinfo }: StackConfig,
   namespace: pulumi.Input<string>,
@@ -39,6 +42,7 @@ export const bookinfoArgs = (
   ...(bookinfo.tag !== undefined && { tag: bookinfo.tag }),
 });
 
+/** Arguments of the entry from outside: the page alone. */
 export const appGatewayArgs = (
   { bookinfo }: StackConfig,
   namespace: pulumi.Input<string>,
@@ -48,6 +52,9 @@ export const appGatewayArgs = (
   routes: [{ ...publicPaths, service: "productpage", port: bookinfoPort }],
 });
 
+/**
+ * Arguments of the split of reviews; a waypoint splits by the Gateway API, sidecars in Istio's kinds.
+ */
 export const canaryArgs = (config: StackConfig, namespace: pulumi.Input<string>): CanaryArgs => ({
   service: "reviews",
   namespace,

@@ -53,4 +53,5 @@ export const configSchema = object({
   clients: described("Clients to try requests from: name and namespace.", optional(mapOf(text()))),
 });
 
+/** A stack file that was read. */
 export type StackConfig = Value<typeof configSchema>;

@@ -59,9 +59,11 @@ function scalar<T>(
   };
 }
 
+/** A text, an empty one too. */
 export const text = () =>
   scalar<string>("a text", { type: "string" }, (value) => typeof value === "string");
 
+/** A number, whole or not. */
 export const number = () =>
   scalar<number>("a number", { type: "number" }, (value) => typeof value === "number");
 
@@ -80,6 +82,7 @@ export const choice = <V extends string>(allowed: Readonly<Record<string, V>>) =
 export const argumentsOf = <Args extends object>(ref: string) =>
   scalar<Args>("a map", { $ref: `#/$defs/${ref}` }, (value) => kindOf(value) === "a map");
 
+/** The same schema for a key that may be left out. */
 export function optional<T>(schema: Schema<T>): OptionalSchema<T> {
   return { ...schema, optional: true };
 }

@@ -5,6 +5,7 @@ const url = /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/:?#]+?)\.?(?::\d+)?(?:[/?#].*)?$/i;
 /** Whether a host, as clients name it in the Host header, has a port behind it. */
 export const hasPort = (authority: string): boolean => port.test(authority);
 
+/** A host as clients name it, without its port if it has one. */
 export const withoutPort = (authority: string): string => authority.replace(port, "");
 
 /**

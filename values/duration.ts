@@ -46,9 +46,11 @@ function multipleProblem(duration: string, unit: bigint, words: string): string 
   return nanos % unit === 0n ? undefined : `is not a whole number of ${words}`;
 }
 
+/** A duration of whole milliseconds, at least one. */
 export const millisecondsProblem = (duration: string): string | undefined =>
   multipleProblem(duration, millisecond, "milliseconds");
 
+/** A duration of whole seconds, at least one. */
 export const secondsProblem = (duration: string): string | undefined =>
   multipleProblem(duration, second, "seconds");
 

@@ -12,14 +12,17 @@ export function isClaim(name: string): boolean {
   return name.toLowerCase().startsWith(claimPrefix) && /^(?:\..+|\[.+\])$/s.test(rest);
 }
 
+/** A header that a match looks at: a name, a pseudo-header of HTTP/2, or a claim of the token. */
 export const matchHeaderProblem = (name: string): string | undefined =>
   isClaim(name) || pseudoHeaders.includes(name) || headerName.test(name)
     ? undefined
     : "is not a header name";
 
+/** A header that browsers may send or read, or "*" for all of them. */
 export const corsHeaderProblem = (name: string): string | undefined =>
   headerName.test(name) ? undefined : 'is neither a header name nor "*"';
 
+/** Whether a header is the host of the request, in HTTP/1 or HTTP/2. */
 export const isAuthority = (name: string): boolean =>
   ["host", ":authority"].includes(name.toLowerCase());
 
@@ -50,6 +53,7 @@ const probeHeader = /^[-A-Za-z0-9]+$/;
 export const probeHeaderProblem = (name: string): string | undefined =>
   probeHeader.test(name) ? undefined : "is not a header name of letters, digits and dashes";
 
+/** The name of a cookie. */
 export const cookieNameProblem = (name: string): string | undefined =>
   isToken(name) ? undefined : "is not the name of a cookie";
 

@@ -5,12 +5,14 @@ const wildcardLabel = /^(?:\*|(?:\*|\*-)?[a-zA-Z0-9](?:[-a-zA-Z0-9]*[a-zA-Z0-9])
 const longestLabel = 63;
 const longestName = 255;
 
+/** Whether a text is one part of a host name, as istiod reads it: capital letters are allowed. */
 export const isLabel = (value: string): boolean =>
   value.length <= longestLabel && label.test(value);
 
 const isWildcardLabel = (value: string): boolean =>
   value.length <= longestLabel && wildcardLabel.test(value);
 
+/** One part of a host name: also the name of a subset, a port or a namespace. */
 export const labelProblem = (value: string): string | undefined =>
   isLabel(value)
     ? undefined

@@ -23,14 +23,18 @@ export function isCidr(text: string): boolean {
   return isIPv4(address) ? Number(length) <= 32 : isIPv6(address) && Number(length) <= 128;
 }
 
+/** Whether a text is an IP address or a range of them. */
 export const isIpOrCidr = (text: string): boolean =>
   text.includes("/") ? isCidr(text) : isIpAddress(text);
 
+/** An IP address. */
 export const addressProblem = (text: string): string | undefined =>
   isIpAddress(text) ? undefined : "is not an IP address";
 
+/** A range of IP addresses. */
 export const rangeProblem = (text: string): string | undefined =>
   isCidr(text) ? undefined : 'is not a range of addresses; write for example "10.0.0.0/8"';
 
+/** An IP address or a range of them. */
 export const addressOrRangeProblem = (text: string): string | undefined =>
   isIpOrCidr(text) ? undefined : 'is not an IP address or a range such as "10.0.0.0/8"';

@@ -7,7 +7,9 @@ export interface PemBlock {
   text: string;
 }
 
+/** All parts of a PEM text in their order; what stands between them is left out. */
 export const pemBlocks = (pem: string): PemBlock[] =>
   [...pem.matchAll(blocks)].map(([text, label = ""]) => ({ label, text }));
 
+/** Whether a private key of any kind begins somewhere in a text, encrypted or not. */
 export const hasPrivateKey = (pem: string): boolean => privateKey.test(pem);

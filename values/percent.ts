@@ -1,3 +1,4 @@
+/** A percentage with or without a fraction. */
 export const percentProblem = (percent: number): string | undefined =>
   percent >= 0 && percent <= 100 ? undefined : "is not a percentage from 0 to 100";
 

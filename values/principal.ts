@@ -34,6 +34,7 @@ export function serviceAccountProblem(account: string): string | undefined {
     : undefined;
 }
 
+/** The trust domain of a policy, or a pattern of them. */
 export const trustDomainProblem = (domain: string): string | undefined =>
   patternProblem(domain) ??
   (domain.includes("/")

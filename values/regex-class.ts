@@ -1,3 +1,4 @@
+/** An expression that is read from left to right. */
 export interface Reader {
   readonly text: string;
   /** Where to read on. */

@@ -10,6 +10,7 @@ export interface ScopedHost {
 /** What stands for no namespace at all. */
 export const noNamespace = "~";
 
+/** Takes an entry apart; what is missing is an empty text. */
 export function scopedHost(entry: string): ScopedHost {
   const excludes = entry.startsWith("~") && !entry.startsWith("~/");
   const slash = entry.indexOf("/");
@@ -23,6 +24,7 @@ export function scopedHost(entry: string): ScopedHost {
 
 const wildcards = ["*", ".", noNamespace];
 
+/** An entry of a sidecar's scope. */
 export function scopedHostProblem(entry: string): string | undefined {
   const { namespace, host } = scopedHost(entry);
   if (namespace === "" || host === "") {

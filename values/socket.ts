@@ -4,6 +4,7 @@ const prefix = "unix://";
 const form = /^unix:\/\/(?:@|\/.*[^/]$)/s;
 const local = /^(?:127\.0\.0\.1|0\.0\.0\.0|\[(?:127\.0\.0\.1|0\.0\.0\.0|::1|::)?\])?:(\+?\d+)$/;
 
+/** Whether an address is meant as a socket, well-formed or not. */
 export const isSocketAddress = (address: string): boolean => address.startsWith(prefix);
 
 /** `unix:///path` of a file, or `unix://@name` of an abstract socket. */

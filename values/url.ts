@@ -4,6 +4,7 @@ const oci = /^oci:\/\/[^/]+\/./;
 const scheme = /^\w+:\/\//;
 const slashesAtEnd = /\/+$/;
 
+/** Whether a text is an address of HTTP or HTTPS with a host. */
 export const isHttpUrl = (text: string): boolean => http.test(text);
 
 /** An address under which something is asked by HTTP. */

@@ -15,10 +15,12 @@ export interface Finding {
 const refusedCode = "IST0106";
 const warnedCode = "IST0133";
 
+/** A finding of something that the API server or istiod refuses. */
 export function refused(path: string, value: unknown, reason: string): Finding {
   return { level: "error", code: refusedCode, path, value, reason };
 }
 
+/** A finding of something that is taken, with a warning. */
 export function warned(path: string, value: unknown, reason: string): Finding {
   return { level: "warning", code: warnedCode, path, value, reason };
 }

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import type { Schema } from "../../schemas/kind-schema";
 
+/** Whether a value is a map: neither a list nor null, which are objects to JavaScript too. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 

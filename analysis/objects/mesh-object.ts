@@ -9,6 +9,7 @@ export function holdsUnknown(value: unknown): boolean {
   return value === unknown;
 }
 
+/** The metadata that checks look at. Each part may be known only later. */
 export interface ObjectMetadata {
   name?: string | typeof unknown;
   namespace?: string | typeof unknown;

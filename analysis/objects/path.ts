@@ -19,4 +19,5 @@ export function fieldPath(path: string, name: string): string {
   return isPlain(name) ? `${path}.${name}` : `${path}[${JSON.stringify(name)}]`;
 }
 
+/** Path of an entry of a list: `a[0]`. */
 export const entryPath = (path: string, index: number): string => `${path}[${index}]`;

@@ -8,6 +8,7 @@ export interface SchemaFacts {
 
 const known = new WeakMap<Schema, SchemaFacts>();
 
+/** Remembered by schema, since the same one is asked for with every object of its kind. */
 export function factsOf(schema: Schema): SchemaFacts {
   const found = known.get(schema);
   if (found) {

@@ -25,6 +25,7 @@ export const namedWorkload: WorkloadPlace = {
 
 const keyOf = ({ metadata }: Placed): Key => [metadata.namespace, metadata.name];
 
+/** Claims the place of an object, so that no other component of the program makes it too. */
 export const placedClaim = (kind: string, object: Placed, { path, way }: WorkloadPlace): Claim =>
   objectClaim(kind, keyOf(object), path, way);
 

@@ -55,6 +55,7 @@ const metadata = (name: pulumi.Input<string>, settings: WorkloadSettings, own?: 
   annotations: withMetadata(settings.annotations),
 });
 
+/** The identity of an application's Pods. */
 export const accountArgs = (
   name: pulumi.Input<string>,
   settings: WorkloadSettings,
@@ -72,6 +73,9 @@ export const serviceArgs = (
   spec: { selector: { app }, ports },
 });
 
+/**
+ * One Deployment. `spec` adds to it, but decides neither how many Pods it has nor how they are found.
+ */
 export function deploymentArgs(
   name: pulumi.Input<string>,
   pods: PodPlan,

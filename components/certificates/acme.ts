@@ -48,6 +48,7 @@ function checkedSolver(check: ArgumentCheck, at: string, solver: AcmeSolver): Ac
   };
 }
 
+/** The same with values that are safe to use, and with Let's Encrypt where no server is named. */
 export function checkedAcme(check: ArgumentCheck, acme: AcmeIssuer): AcmeIssuer {
   if (acme.solvers.length === 0) {
     check.fail("acme.solvers", "is empty; no name could be proved, so name at least one");
@@ -94,6 +95,10 @@ const solverSpec = ({ http01Gateway, http01IngressClass, dns01, dnsZones }: Acme
   ...(dns01 && { dns01 }),
 });
 
+/**
+ * The part of an issuer's spec for ACME. `issuer` is its name, which the Secret with the account's key
+ * gets where none is named.
+ */
 export function acmeSpec(acme: AcmeIssuer, issuer: pulumi.Input<string>): object {
   const { email, server, solvers, accountSecretName, externalAccountBinding: binding } = acme;
   return {

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../common-args";
 import type { ChartSource } from "../control-plane/chart-source";
 
+/** Which cert-manager is installed, where, and from which chart. */
 export interface CertManagerArgs extends CommonArgs {
   /**
    * Namespace of cert-manager.

@@ -7,6 +7,7 @@ import type { NamedObject } from "../resources/named-object";
 /** Annotation by which Pulumi goes on only when cert-manager has done its part. */
 export const waitFor = "pulumi.com/waitFor";
 
+/** Annotations with which Pulumi goes on when the object is Ready, so that its Secret is there. */
 export const readyWhenIssued = (annotations: pulumi.Input<Metadata> | undefined) =>
   withMetadata(annotations, { [waitFor]: "condition=Ready" });
 

@@ -117,6 +117,7 @@ export interface AcmeIssuer {
   externalAccountBinding?: AcmeAccountBinding;
 }
 
+/** For whom certificates are issued, and who signs them. */
 export interface CertificateIssuerArgs extends CommonArgs {
   /**
    * Name of the Issuer or ClusterIssuer.

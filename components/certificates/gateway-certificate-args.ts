@@ -25,6 +25,7 @@ export interface ServerPem {
   ocspStaple?: pulumi.Input<string>;
 }
 
+/** A certificate that a gateway presents: one that exists, or one that cert-manager requests. */
 export interface GatewayCertificateArgs extends CommonArgs {
   /**
    * Namespace of the gateway's Pods, where Istio looks the Secret up wherever the Gateway object is:

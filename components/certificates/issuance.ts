@@ -35,6 +35,10 @@ const sizeFits: Test<readonly [KeyAlgorithm, number]> = ([algorithm, size]) => {
     : `${size} is no size of a key of type ${algorithm}; allowed: ${allowed.join(", ")}`;
 };
 
+/**
+ * The same with a size that fits the algorithm, RSA where none is named as in cert-manager; no key stays
+ * none.
+ */
 export function checkedKey(
   check: ArgumentCheck,
   path: string,
@@ -64,6 +68,7 @@ const endsLater: Test<readonly [whole: string, before: string]> = ([whole, befor
     ? undefined
     : `${shown(before)} is not less than the duration ${shown(whole)}; a certificate would be renewed without end`;
 
+/** The same with times that are safe to use: at least an hour, and renewed before it ends. */
 export function checkedLifetime(check: ArgumentCheck, path: string, lifetime: Lifetime): Lifetime {
   const at = `${path}.renewBefore`;
   const duration = check.input(`${path}.duration`, lifetime.duration, atLeast(hour, "1h"));

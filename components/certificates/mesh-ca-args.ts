@@ -27,6 +27,7 @@ export interface MeshCaPem {
   certChain?: pulumi.Input<string>;
 }
 
+/** The CA that istiod signs with in place of one of its own. */
 export interface MeshCaArgs extends CommonArgs {
   /**
    * Namespace of the control plane. It has to exist, and istiod must not run yet, since it makes a CA of

@@ -24,6 +24,7 @@ export interface ChartSource {
   path?: string;
 }
 
+/** Istio's own chart repository, for when no source is given. */
 export const defaultRepository = "https://blob.istio.io/istio-release/charts";
 
 const retired: [address: string, replacement: string][] = [
@@ -39,6 +40,7 @@ const forms: Record<keyof ChartSource, { isRight: (text: string) => boolean; exa
   path: { isRight: isLocalPath, example: "./charts" },
 };
 
+/** Reports sources that are none or several, of the wrong form, or being switched off by Istio. */
 export function checkChartSource(check: ArgumentCheck, source: ChartSource): void {
   const kinds = Object.keys(forms) as (keyof ChartSource)[];
   checkExactlyOne(check, "charts", { object: source, names: kinds });
@@ -70,6 +72,7 @@ export interface ChartReference {
   repositoryOpts?: { repo: string };
 }
 
+/** How to name a chart of the source; a folder has the version in it, so none is named. */
 export function chartReference(
   source: ChartSource,
   chart: string,

@@ -82,6 +82,7 @@ export interface GatewayApi {
   manifest?: string;
 }
 
+/** What is installed of Istio, in which version and with which settings. */
 export interface ControlPlaneArgs extends CommonArgs {
   /**
    * How workloads join the mesh: `"sidecar"` or `"ambient"`. Ambient also installs the CNI agent

@@ -43,6 +43,7 @@ function gatewayApiMode({ profile, parts, gatewayApi }: ControlPlaneArgs): Gatew
   return gatewayApi?.mode ?? (installs ? GatewayApiMode.Install : GatewayApiMode.Skip);
 }
 
+/** Decides everything that the arguments leave open. */
 export function controlPlaneChoices(args: ControlPlaneArgs): ControlPlaneChoices {
   const { profile, parts = ControlPlaneParts.All } = args;
   const cni = profile === Profile.Ambient || (args.cni ?? false);

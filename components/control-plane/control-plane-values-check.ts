@@ -39,6 +39,7 @@ const saidTwice = {
   clusterDomain: "global.proxy.clusterDomain",
 } as const;
 
+/** Reports values of the chart that contradict an argument; the same value twice is let through. */
 export function checkSaidTwice(check: ArgumentCheck, args: ControlPlaneArgs): void {
   for (const [key, at] of Object.entries(saidTwice) as [keyof typeof saidTwice, string][]) {
     const argument = args[key];

@@ -48,6 +48,7 @@ export interface ValueChoices {
   skipAwait?: boolean;
 }
 
+/** Charts of a control plane, by Istio's names. */
 export type ControlPlaneChart = "base" | "istiod" | "cni" | "ztunnel";
 
 /**

@@ -9,6 +9,10 @@ import {
   GatewayKind,
 } from "../gateways/chart/gateway-chart-args";
 
+/**
+ * Reports bounds of autoscaling that no number of Pods is within; absent ones are 1 and 5, as in the
+ * charts.
+ */
 export function checkBounds(check: ArgumentCheck, autoscaling: GatewayAutoscaling = {}): void {
   const { min = 1, max = 5, cpu } = autoscaling;
   check.input("autoscaling.min", autoscaling.min, integer(1));
@@ -25,6 +29,7 @@ export function checkBounds(check: ArgumentCheck, autoscaling: GatewayAutoscalin
 
 type Scaling = Pick<GatewayChartArgs, "kind" | "replicas" | "autoscaling" | "podDisruptionBudget">;
 
+/** Reports numbers of Pods that contradict each other, or that a DaemonSet has no use for. */
 export function checkScaling(check: ArgumentCheck, args: Scaling): void {
   const { kind, replicas, autoscaling } = args;
   check.input("replicas", replicas, integer(0));

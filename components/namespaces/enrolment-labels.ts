@@ -15,12 +15,16 @@ export interface Enrolment {
   adopt?: boolean;
 }
 
+/** Label that names the waypoint through which the traffic of a namespace, a Service or Pods goes. */
 export const useWaypoint = "istio.io/use-waypoint";
 const useWaypointNamespace = "istio.io/use-waypoint-namespace";
+
+/** Label that says whether requests from an ingress gateway pass the waypoint too. */
 export const ingressUseWaypoint = "istio.io/ingress-use-waypoint";
 const injection = "istio-injection";
 const dataplane = "istio.io/dataplane-mode";
 
+/** A flag as labels and annotations hold it: `true` or `false`. */
 export const asText = (flag: pulumi.Input<boolean>): pulumi.Input<string> =>
   whenKnown([flag], String);
 
@@ -55,6 +59,7 @@ const labelsByMode: Record<MeshMode, (choice: Enrolment) => Metadata> = {
   }),
 };
 
+/** The labels by which a namespace gets the mode that is chosen. */
 export const enrolmentLabels = (choice: Enrolment): Metadata =>
   labelsByMode[choice.dataPlaneMode](choice);
 

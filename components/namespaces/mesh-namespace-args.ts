@@ -12,6 +12,7 @@ export const MeshMode = {
 } as const;
 export type MeshMode = (typeof MeshMode)[keyof typeof MeshMode];
 
+/** A namespace, its mode, and whether it is created or only labelled. */
 export interface MeshNamespaceArgs extends CommonArgs {
   /**
    * Name of the namespace.

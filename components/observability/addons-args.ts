@@ -43,6 +43,7 @@ export interface ExistingAddons {
   jaeger?: pulumi.Input<string>;
 }
 
+/** Which tools that look at the mesh are installed, and from what. */
 export interface AddonsArgs extends CommonArgs {
   /**
    * Namespace of the tools, which has to exist. The manifests are written for `istio-system`; they

@@ -32,6 +32,7 @@ const providers = (names: LateList<string> | undefined) =>
 
 const match = (mode: AccessLogRule["mode"]) => mode !== undefined && { match: { mode } };
 
+/** One rule for access logs, in Istio's words; what is left out comes from the mesh. */
 export const accessLogging = ({
   providers: names,
   filter,
@@ -93,6 +94,7 @@ const override = (args: MetricOverride): TelemetryMetricOverride => ({
   ...(args.tags && { tagOverrides: Object.fromEntries(args.tags.map(tagOverride)) }),
 });
 
+/** One rule for metrics, in Istio's words; what is left out comes from the mesh. */
 export const metrics = ({
   providers: names,
   overrides,

@@ -48,6 +48,7 @@ export interface AtGateway {
   wayTo(gateway: string): string;
 }
 
+/** What is said of a policy, which a Gateway of the Gateway API can be the target of. */
 export const policyAtGateway: AtGateway = {
   effect: "nothing enforces the policy",
   wayTo: (name) => `targets: [{ kind: "Gateway", name: "${name}" }] in place of selector`,

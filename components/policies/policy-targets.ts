@@ -8,6 +8,7 @@ export interface TargetRef {
   name: pulumi.Input<string>;
 }
 
+/** API group of each kind of target; the empty one is that of Kubernetes itself. */
 export const groups: Record<PolicyTargetKind, string> = {
   Gateway: "gateway.networking.k8s.io",
   GatewayClass: "gateway.networking.k8s.io",

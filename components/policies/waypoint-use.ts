@@ -70,6 +70,7 @@ export function isUsed(program: View, waypoint: WaypointFact): boolean {
   );
 }
 
+/** The program's waypoint of that name; undefined where another program or nobody makes it. */
 export const namedLikeThat = (
   program: View,
   { namespace, name }: Place,

@@ -50,6 +50,7 @@ export const chooserClaim = (
   way,
 });
 
+/** Tells the program who chooses Pods, for those that come later. */
 export const chooserFacts = (all: readonly ChooserFact[], path: string): Fact[] =>
   all.map((value) => fact({ topic: "chooser", key: [value.kind, value.namespace], value, path }));
 

@@ -22,5 +22,6 @@ export function providerOf(
 /** What two resources have in common when they are sent to the same cluster, as far as a program knows. */
 export type Cluster = object;
 
+/** The cluster that a resource with these options goes to: the same object for the same provider. */
 export const clusterOf = (opts: pulumi.ComponentResourceOptions | undefined): Cluster =>
   providerOf(opts) ?? defaultProvider;

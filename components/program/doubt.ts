@@ -32,5 +32,6 @@ export function refuseDoubts(check: ArgumentCheck, doubts: readonly Doubt[], pro
   }
 }
 
+/** What remains of the doubts when the program has said all: warnings. */
 export const endChecks = (doubts: readonly Doubt[]): EndCheck[] =>
   doubts.map(({ path, atEnd }) => ({ path, reason: atEnd }));

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../arguments/known-output";
 
+/** Labels that are known while the program runs. */
 export type Labels = Readonly<Record<string, string>>;
 
 /** Labels that choose Pods, when all of them are known while the program runs. */

@@ -57,6 +57,8 @@ export interface Part {
 
 /** Keeps topic and value together, which a literal of the union would not. */
 export const fact = <T extends Topic>(one: Fact<T>): Fact => one as unknown as Fact;
+
+/** The same for a demand. */
 export const demand = <T extends Topic>(one: Demand<T>): Demand => one as unknown as Demand;
 
 /** The same word stands for a kind of Istio and for one of the Gateway API. */

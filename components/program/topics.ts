@@ -144,4 +144,5 @@ export interface Topics {
   issuer: IssuerFact;
 }
 
+/** What facts and demands are about. */
 export type Topic = keyof Topics;

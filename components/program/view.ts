@@ -5,6 +5,7 @@ import type { Topic, Topics } from "./topics";
 /** Names whom something is about, from the outside in. Parts may arrive later. */
 export type Key = readonly pulumi.Input<string>[];
 
+/** The names of a key as one text. */
 export const joined = (parts: readonly string[]): string => parts.join("/");
 
 /** All parts of the key, when each is known while the program runs. */

@@ -8,6 +8,7 @@ export type ArgumentOf = (field: string) => string;
 /** The same as patterns and what stands for each; their order counts. */
 export type ArgumentNames = readonly (readonly [pattern: RegExp, argument: string])[];
 
+/** Replaces what the patterns know, in their order; what none of them knows keeps the object's word. */
 export const argumentNamed =
   (names: ArgumentNames): ArgumentOf =>
   (field) =>
@@ -34,6 +35,7 @@ export interface FindingInWords {
 
 const ownName = ({ kind, name }: Told) => `${kind} ${shown(name)}`;
 
+/** Whom a message is about: the component, or an object that stands for itself. */
 export const subjectOf = (told: Told): string => told.owner ?? ownName(told);
 
 const fieldInText = /\b(?:spec|metadata)\.[\w.[\]]*\w/g;

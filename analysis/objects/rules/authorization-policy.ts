@@ -25,6 +25,10 @@ import {
 /** What is wrong with one value of a list. */
 type ValueProblem = (value: string) => string | undefined;
 
+/**
+ * What istiod's webhook says of an AuthorizationPolicy: what its action needs and allows, and values in
+ * its rules.
+ */
 export function authorizationPolicyRules({ metadata, spec }: MeshObject): Finding[] {
   const policy: Place = { path: "spec", value: spec };
   const rules = entries(field(policy, "rules"));

@@ -22,6 +22,7 @@ const httpCounts = [
   "maxConcurrentStreams",
 ];
 
+/** Limits and times of connections, of a DestinationRule or a Sidecar. */
 export function connectionPoolFindings(pool: Place): Finding[] {
   const http = field(pool, "http");
   const tcp = field(pool, "tcp");

@@ -16,6 +16,10 @@ import {
   text,
 } from "./primitives/place";
 
+/**
+ * How requests are spread. `outlier` is the outlier detection beside it, without which nothing fails
+ * over.
+ */
 export function loadBalancerFindings(balancer: Place, outlier: Place): Finding[] {
   const locality = field(balancer, "localityLbSetting");
   const zoneAware = field(balancer, "zoneAwareLbSetting");

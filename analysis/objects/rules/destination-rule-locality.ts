@@ -24,6 +24,10 @@ const topologyEntries = (setting: Place): Place[] =>
     topologyLabels.includes(text(entry) ?? ""),
   );
 
+/**
+ * Preference for places nearby. `outlier` is the outlier detection beside it, without which nothing
+ * fails over.
+ */
 export function localityFindings(setting: Place, outlier: Place): Finding[] {
   const distribute = field(setting, "distribute");
   const failover = field(setting, "failover");
@@ -41,6 +45,7 @@ export function localityFindings(setting: Place, outlier: Place): Finding[] {
   ];
 }
 
+/** Preference for the own zone, which goes before all labels of the topology that are listed. */
 export const zoneAwareFindings = (setting: Place, outlier: Place): Finding[] => [
   ...topologyEntries(setting).map(({ path, value }) =>
     refused(path, value, "zones come first by themselves; name labels other than the topology's"),

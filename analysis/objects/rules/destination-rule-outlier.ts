@@ -13,6 +13,7 @@ import {
   refusedIf,
 } from "./primitives/place";
 
+/** When an endpoint is taken out for failing, and for how long. */
 export function outlierFindings(outlier: Place): Finding[] {
   const outdated = field(outlier, "consecutiveErrors");
   const localFailures = field(outlier, "consecutiveLocalOriginFailures");

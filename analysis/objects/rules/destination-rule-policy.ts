@@ -30,6 +30,7 @@ const needsOne = (policy: Place, names: readonly string[]): Finding[] =>
     `one of ${names.join(", ")} is needed`,
   );
 
+/** A policy of a host or a subset. `namespace` is that of the rule, undefined where it is not known. */
 export function trafficPolicyFindings(policy: Place, namespace: string | undefined): Finding[] {
   const tunnel = field(policy, "tunnel");
   return [

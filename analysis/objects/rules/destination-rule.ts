@@ -16,6 +16,10 @@ import {
   text,
 } from "./primitives/place";
 
+/**
+ * What istiod's webhook says of a DestinationRule: of its host, its policies, its subsets and who sees
+ * it.
+ */
 export function destinationRuleRules({ metadata, spec }: MeshObject): Finding[] {
   const top: Place = { path: "spec", value: spec };
   const namespace = text({ path: "metadata.namespace", value: metadata.namespace });

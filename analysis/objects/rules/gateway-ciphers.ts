@@ -4,6 +4,7 @@ import { entries, field, isBlank, type Place, text } from "./primitives/place";
 
 const oldVersions = ["TLSV1_0", "TLSV1_1"];
 
+/** Cipher suites of TLS settings: istiod only warns, and leaves out what it does not know. */
 export function cipherFindings(tls: Place): Finding[] {
   const suites = field(tls, "cipherSuites");
   const version = field(tls, "minProtocolVersion");

@@ -21,6 +21,9 @@ import {
   text,
 } from "./primitives/place";
 
+/**
+ * What istiod's webhook says of a Gateway of Istio: of each server, and of names that two ports share.
+ */
 export function gatewayRules({ metadata, spec }: MeshObject): Finding[] {
   const servers = field({ path: "spec", value: spec }, "servers");
   return [

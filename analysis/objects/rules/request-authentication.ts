@@ -14,6 +14,10 @@ import {
   text,
 } from "./primitives/place";
 
+/**
+ * What istiod's webhook says of a RequestAuthentication: of where it is attached, and of issuers and
+ * their keys.
+ */
 export function requestAuthenticationRules({ spec: value }: MeshObject): Finding[] {
   const spec: Place = { path: "spec", value };
   return [

@@ -36,6 +36,7 @@ interface Entry {
   resolution: string | undefined;
 }
 
+/** What istiod's webhook says of a ServiceEntry. Most of it hangs on the resolution. */
 export function serviceEntryRules({ metadata, spec: value }: MeshObject): Finding[] {
   const spec: Place = { path: "spec", value };
   const about: Place = { path: "metadata", value: metadata };

@@ -26,6 +26,10 @@ import {
 
 type TextProblem = (value: string) => string | undefined;
 
+/**
+ * What istiod's webhook says of a Sidecar: of each listener, and of listeners and hosts that are there
+ * twice.
+ */
 export function sidecarRules({ metadata, spec: value }: MeshObject): Finding[] {
   const spec: Place = { path: "spec", value };
   const namespace = text(field({ path: "metadata", value: metadata }, "namespace"));

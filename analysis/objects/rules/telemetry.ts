@@ -14,6 +14,10 @@ import {
   refusedIf,
 } from "./primitives/place";
 
+/**
+ * What istiod's webhook says of a Telemetry: of tags, of filters, and of lists of which it heeds one
+ * entry.
+ */
 export function telemetryRules({ spec: value }: MeshObject): Finding[] {
   const spec: Place = { path: "spec", value };
   const tracing = field(spec, "tracing");

@@ -4,6 +4,10 @@ import { attachmentFindings } from "./primitives/attachment";
 import { checkText, field, type Place } from "./primitives/place";
 import { bytesProblem, wasmFindings } from "./wasm-plugin";
 
+/**
+ * What istiod's webhook says of a TrafficExtension: of where it is attached, and of its Lua or Wasm
+ * code.
+ */
 export function trafficExtensionRules({ spec: value }: MeshObject): Finding[] {
   const spec: Place = { path: "spec", value };
   return [

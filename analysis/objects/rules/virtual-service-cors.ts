@@ -12,6 +12,10 @@ function originFindings(origin: Place): Finding[] {
     : regexFindings(origin);
 }
 
+/**
+ * Who may call from a browser: origins, methods and headers, and for how many whole seconds that is
+ * remembered.
+ */
 export const corsFindings = (policy: Place): Finding[] => [
   ...entries(field(policy, "allowOrigins")).flatMap(originFindings),
   ...checkTexts(field(policy, "allowMethods"), corsMethodProblem),

@@ -17,6 +17,7 @@ import {
 const hostProblem = (host: string): string | undefined =>
   host === "*" ? "a destination is one host" : wildcardNameProblem(host);
 
+/** One host that requests are sent to, with its subset and port. */
 export function destinationFindings(destination: Place): Finding[] {
   const subset = field(destination, "subset");
   const port = field(destination, "port");

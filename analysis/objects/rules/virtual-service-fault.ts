@@ -38,6 +38,7 @@ const grpcStatusProblem = (status: string): string | undefined =>
 const percentageFindings = (parent: Place): Finding[] =>
   checkAmount(field(field(parent, "percentage"), "value"), finePercentProblem);
 
+/** Failures and delays that a route makes up. */
 export function faultFindings(fault: Place): Finding[] {
   const abort = field(fault, "abort");
   const delay = field(fault, "delay");

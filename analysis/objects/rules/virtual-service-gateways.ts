@@ -5,6 +5,7 @@ import { checkText, entries, isBlank, isUnknown, type Place, text } from "./prim
 /** What routes are bound to; undefined where that is not known yet. */
 export type Binding = "mesh" | "gateways" | undefined;
 
+/** Reads `gateways`: without any, or with `mesh` among them, routes are for the mesh too. */
 export function bindingOf(gateways: Place): Binding {
   const names = entries(gateways);
   if (isBlank(gateways) || names.some(({ value }) => value === "mesh")) {

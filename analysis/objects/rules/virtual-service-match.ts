@@ -54,6 +54,7 @@ const sourceFindings = (match: Place): Finding[] => {
 const refusedGateways = (match: Place): Finding[] =>
   gatewayNameFindings(field(match, "gateways")).filter(({ level }) => level === "error");
 
+/** Conditions of an HTTP route. An empty `sourceNamespace` or port counts as absent. */
 export function httpMatchFindings(match: Place): Finding[] {
   const headers = field(match, "headers");
   const without = field(match, "withoutHeaders");
@@ -96,6 +97,7 @@ const connectionFindings = (match: Place): Finding[] => [
   ...sourceFindings(match),
 ];
 
+/** Conditions of a TCP route, which knows addresses, ports and callers alone. */
 export const tcpMatchFindings = (match: Place): Finding[] => [
   ...connectionFindings(match),
   ...refusedGateways(match),

@@ -6,6 +6,7 @@ import { destinationFindings } from "./virtual-service-destination";
 /** The same field, in two spellings that the schema knows. */
 const outdatedPercents = ["mirrorPercent", "mirror_percent"];
 
+/** Copies of requests: where they go and how many, in both the old fields and the new list. */
 export function mirrorFindings(route: Place): Finding[] {
   const outdated = outdatedPercents.map((name) => field(route, name)).filter(isSet);
   return [

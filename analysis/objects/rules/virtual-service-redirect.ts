@@ -27,6 +27,7 @@ function matchesNoPrefix(match: Place): boolean {
   return isSet(uri) && isAbsent(field(uri, "prefix"));
 }
 
+/** A redirect. `matches` are those of its route: they decide whether there is a prefix to replace. */
 export function redirectFindings(redirect: Place, matches: Place): Finding[] {
   if (!isSet(redirect)) {
     return [];
@@ -56,6 +57,7 @@ export function redirectFindings(redirect: Place, matches: Place): Finding[] {
   ];
 }
 
+/** Changes to the path or the host of a request before it is sent on. */
 export function rewriteFindings(rewrite: Place): Finding[] {
   if (!isSet(rewrite)) {
     return [];
@@ -92,6 +94,7 @@ function bodyFindings(body: Place, encoding: BufferEncoding): Finding[] {
     : [];
 }
 
+/** An answer of the proxy itself, whose body is kept in the memory of every proxy. */
 export function directResponseFindings(response: Place): Finding[] {
   const body = field(response, "body");
   return [

@@ -62,6 +62,7 @@ function attemptsFindings(retries: Place): Finding[] {
     : [];
 }
 
+/** How often, on what failures and after what times a request is tried again. */
 export function retriesFindings(retries: Place): Finding[] {
   const retryOn = field(retries, "retryOn");
   return [

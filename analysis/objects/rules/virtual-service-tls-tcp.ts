@@ -17,6 +17,7 @@ import { tcpMatchFindings, tlsMatchFindings } from "./virtual-service-match";
 const needsRoute = (route: Place): Finding[] =>
   refusedIf(isBlank(route), route, "a destination is needed");
 
+/** A route for connections: it needs a destination, and no match. */
 export function tcpRouteFindings(route: Place): Finding[] {
   const destinations = field(route, "route");
   return [
@@ -26,6 +27,10 @@ export function tcpRouteFindings(route: Place): Finding[] {
   ];
 }
 
+/**
+ * A route for TLS that is passed on: it needs destinations and SNI names, which the hosts of the object
+ * cover.
+ */
 export function tlsRouteFindings(route: Place, virtualService: Place): Finding[] {
   const matches = field(route, "match");
   const destinations = field(route, "route");

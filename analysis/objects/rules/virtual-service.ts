@@ -20,6 +20,10 @@ import { claimFindings } from "./virtual-service-match";
 import { tcpRouteFindings, tlsRouteFindings } from "./virtual-service-tls-tcp";
 import { unusedFindings } from "./virtual-service-unused";
 
+/**
+ * What istiod's webhook says of a VirtualService, for the mesh, for gateways, or as a delegate of
+ * another one.
+ */
 export function virtualServiceRules({ metadata, spec }: MeshObject): Finding[] {
   const top: Place = { path: "spec", value: spec };
   const namespace = text({ path: "metadata.namespace", value: metadata.namespace });

@@ -3,6 +3,7 @@ import type { MeshObject } from "../mesh-object";
 import { attachmentFindings } from "./primitives/attachment";
 import { checkText, entries, field, type Place } from "./primitives/place";
 
+/** What istiod's webhook says of a WasmPlugin: of where it is attached, and of lengths in bytes. */
 export function wasmPluginRules({ spec: value }: MeshObject): Finding[] {
   const spec: Place = { path: "spec", value };
   return [...attachmentFindings(spec), ...wasmFindings(spec)];
@@ -17,6 +18,7 @@ export const wasmFindings = (wasm: Place): Finding[] => [
   ),
 ];
 
+/** A text of at most so many bytes in UTF-8. */
 export const bytesProblem =
   (most: number) =>
   (value: string): string | undefined =>

@@ -8,6 +8,7 @@ import { checkText, field, isBlank, isUnknown, type Place, pairs, text } from ".
 
 type TextProblem = (value: string) => string | undefined;
 
+/** What istiod's webhook says of a WorkloadEntry: of its address and its labels. */
 export const workloadEntryRules = ({ spec }: MeshObject): Finding[] => {
   const workload: Place = { path: "spec", value: spec };
   return [
@@ -16,6 +17,7 @@ export const workloadEntryRules = ({ spec }: MeshObject): Finding[] => {
   ];
 };
 
+/** Where a workload is: an IP address, or a full host name that is looked up. */
 export const ipOrNameProblem: TextProblem = (address) =>
   isIpAddress(address) || nameProblem(address) === undefined
     ? undefined

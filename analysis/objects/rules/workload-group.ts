@@ -13,6 +13,7 @@ import {
 } from "./primitives/place";
 import { labelFindings } from "./workload-entry";
 
+/** What istiod's webhook says of a WorkloadGroup: of the labels and the probe of its workloads. */
 export function workloadGroupRules({ spec: value }: MeshObject): Finding[] {
   const spec: Place = { path: "spec", value };
   return [

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../../common-args";
 
+/** Which versions of Bookinfo run, where, and from which images. */
 export interface BookinfoArgs extends CommonArgs {
   /** Namespace of the application; enrol it before the Pods are created. */
   namespace: pulumi.Input<string>;

@@ -11,8 +11,13 @@ export interface BookinfoService {
   podAnnotations?: Record<string, string>;
 }
 
+/** Port of every Service of the application, and of its Pods. */
 export const bookinfoPort = 9080;
+
+/** Versions of details that there are images of. */
 export const detailsVersions = ["v1", "v2"] as const;
+
+/** Versions of reviews that there are images of. */
 export const reviewsVersions = ["v1", "v2", "v3"] as const;
 
 /** The application as Istio's samples run it: productpage calls details and reviews, reviews calls ratings. */

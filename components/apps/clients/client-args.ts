@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../../common-args";
 
+/** Where a Pod runs from which requests are tried by hand, and what is in it. */
 export interface ClientArgs extends CommonArgs {
   /** Namespace of the client; its mode decides whether the client has a mesh identity. */
   namespace: pulumi.Input<string>;

@@ -20,6 +20,7 @@ export interface CoolstoreImages {
   forum?: pulumi.Input<string>;
 }
 
+/** Which services and versions of the book's application run, where, and from which images. */
 export interface CoolstoreArgs extends CommonArgs {
   /** Namespace of the application; enrol it before the Pods are created. */
   namespace: pulumi.Input<string>;

@@ -69,6 +69,9 @@ export const catalog = (versions: readonly string[]): CoolstoreService => ({
   })),
 });
 
+/**
+ * The list of users. `localUsers` is the text that the image reads; undefined leaves it to the image.
+ */
 export const forum = (localUsers: pulumi.Input<string> | undefined): CoolstoreService => ({
   name: "forum",
   port: 8080,

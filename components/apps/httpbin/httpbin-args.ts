@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../../common-args";
 
+/** Where a service runs that answers with what it was asked, and under which name and ports. */
 export interface HttpbinArgs extends CommonArgs {
   /** Namespace of the service; enrol it before the Pods are created. */
   namespace: pulumi.Input<string>;

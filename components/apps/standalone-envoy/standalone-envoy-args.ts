@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../../common-args";
 
+/** Where an Envoy outside the mesh sends requests, and how long and how often it tries. */
 export interface StandaloneEnvoyArgs extends CommonArgs {
   /**
    * Namespace of the proxy. Its Pods stay out of the mesh whatever the mode of the namespace is: Istio's

@@ -15,9 +15,20 @@ const flagOnly: Test<boolean> = (value) =>
 const anyText: Test<string> = (value) =>
   typeof value === "string" ? undefined : `${shown(value)} is not a text`;
 
+/** A duration; `0s` stands for none. */
 export const time = durationOrNone as Shape;
+
+/** True or false. */
 export const flag = flagOnly as Shape;
+
+/** Any text, an empty one too. */
 export const text = anyText as Shape;
+
+/** A whole number, 0 or more. */
 export const count = integer(0) as Shape;
+
+/** The number of a port, 1 to 65535. */
 export const portNumber = port as Shape;
+
+/** A share from 0 to 100. */
 export const percentage = numberTest(percentProblem) as Shape;

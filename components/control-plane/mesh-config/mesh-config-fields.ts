@@ -30,4 +30,5 @@ const fieldsOf = (type: string): Fields =>
     Object.entries(types[type] ?? {}).map(([name, field]) => [name, shapeOf(field)]),
   );
 
+/** All fields of the mesh settings that Istio knows, with what each may hold. */
 export const meshConfigFields: Fields = fieldsOf("MeshConfig");

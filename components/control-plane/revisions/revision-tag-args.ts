@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { CommonArgs } from "../../common-args";
 
+/** A name, and the revision that it stands for now. */
 export interface RevisionTagArgs extends CommonArgs {
   /**
    * Name of the tag, which namespaces and gateways use as their revision. `"default"` is the one that

@@ -13,6 +13,7 @@ export interface RevisionTagObjects {
   service: k8s.core.v1.ServiceArgs;
 }
 
+/** What decides the objects of a tag, with all defaults filled in. */
 export interface RevisionTagChoices extends CommonArgs {
   tag: pulumi.Input<string>;
   revision: pulumi.Input<string>;

@@ -28,6 +28,7 @@ export interface GatewayInfrastructure {
   labels?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
+/** What an application serves at a gateway: ports and hosts, and where their requests go. */
 export interface AppGatewayArgs extends CommonArgs {
   /** Namespace of the application, where the Gateway and its routes are created. */
   namespace: pulumi.Input<string>;

@@ -78,6 +78,7 @@ const createGatewayApi: Create = (name, spec, parent) => {
   };
 };
 
+/** Creates the objects of an application's gateway, by dialect. */
 export const createEdge: Record<Dialect, Create> = {
   istio: createIstio,
   "gateway-api": createGatewayApi,

@@ -113,6 +113,7 @@ function infrastructure(spec: EdgeSpec) {
 export const waitFor = "pulumi.com/waitFor";
 const untilAddressed = { [waitFor]: "jsonpath={.status.addresses[0].value}" };
 
+/** The Gateway, with a listener for each host, and what istiod is to make for it. */
 export function gatewayApiGateway(spec: EdgeSpec): NamedObject<GatewaySpec> {
   const made = infrastructure(spec);
   const { object } = planned(spec, "", {
@@ -154,6 +155,7 @@ const mayMeet = (one: pulumi.Input<string>, other: pulumi.Input<string>): boolea
 const versionTarget = ({ service = "", port, isFull }: EdgeTarget, version: string): Target =>
   isFull ? { service: versionService(service, version), port } : { service, port, version };
 
+/** Where requests go: the Service, or one for each version with its weight. */
 export function backends(target: EdgeTarget, spec: EdgeSpec): HTTPRouteRuleBackendRef[] {
   const context = contextOf(spec);
   const { service, port, versions } = target;
@@ -175,6 +177,7 @@ export const tlsRoutes = (spec: EdgeSpec): Planned<TLSRouteSpec>[] =>
     }),
   );
 
+/** One TCPRoute for each server, since nothing else tells its connections apart. */
 export const tcpRoutes = (spec: EdgeSpec): Planned<TCPRouteSpec>[] =>
   spec.tcpRoutes.map((route) =>
     planned(spec, `-tcp-${route.server.name}`, {

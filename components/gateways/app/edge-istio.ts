@@ -23,6 +23,7 @@ function serverSpec({ name, port, protocol, hosts, redirectToHttps, tls }: EdgeS
   };
 }
 
+/** The Gateway of Istio: servers for Pods of a gateway that is installed already. */
 export const istioGateway = (spec: EdgeSpec): NamedObject<GatewaySpec> =>
   planned(spec, "", { selector: spec.selector, servers: spec.servers.map(serverSpec) }).object;
 

@@ -40,6 +40,7 @@ function listenerName(
   );
 }
 
+/** All listeners of the servers, in their order. */
 export const listenersOf = (servers: readonly EdgeServer[]): Listener[] =>
   servers.flatMap((server) =>
     server.hosts.map((host, i) => ({ name: listenerName(server, servers, i), host, server })),

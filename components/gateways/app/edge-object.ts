@@ -9,6 +9,7 @@ export interface Planned<Spec> {
   object: NamedObject<Spec>;
 }
 
+/** A name with something behind it; an empty suffix leaves it as it is. */
 export const suffixed = (name: pulumi.Input<string>, suffix: string): pulumi.Input<string> =>
   suffix ? whenKnown([name], (known: string) => `${known}${suffix}`) : name;
 

@@ -206,6 +206,9 @@ export interface EdgeTlsRoute extends EdgeTarget {
   sniHosts: string[];
 }
 
+/**
+ * TLS routes with values that are safe to use. Each name is for one route, and some server passes it on.
+ */
 export function checkedTlsRoutes(
   check: ArgumentCheck,
   routes: readonly TlsRoute[],
@@ -234,6 +237,7 @@ export interface EdgeTcpRoute extends EdgeTarget {
   server: EdgeServer;
 }
 
+/** TCP routes with their servers; one whose server is not found is reported and left out. */
 export function checkedTcpRoutes(
   check: ArgumentCheck,
   routes: readonly TcpRoute[],

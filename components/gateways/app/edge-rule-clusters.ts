@@ -26,6 +26,7 @@ function inRules(route: EdgeRoute): EdgeRoute[] {
       }));
 }
 
+/** Whether one HTTPRoute holds all of them. */
 export const fits = (routes: readonly EdgeRoute[]): boolean =>
   routes.length <= httpRouteLimits.rules &&
   routes.flatMap(matchesOf).length <= httpRouteLimits.matches;

@@ -115,6 +115,7 @@ const portDoubts = (spec: EdgeSpec): Doubt[] =>
     doubt(under(at, "port"), (program) => closedPort(ownGateways(spec, program), port)),
   );
 
+/** What hangs on the gateway's own Pods: the proxies that it believes, and the ports that it opens. */
 export const topologyDoubts = (spec: EdgeSpec): Doubt[] => [
   ...trustDoubts(spec),
   ...contradicted(spec),

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Profile } from "../../control-plane/profile";
 import type { GatewayChartArgs, ServiceType } from "./gateway-chart-args";
 
+/** A gateway by which other clusters of the mesh reach the Services of this network. */
 export interface EastWestGatewayArgs extends GatewayChartArgs {
   /**
    * Name of the network on this side: the one of the control plane.

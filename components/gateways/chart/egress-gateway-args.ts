@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GatewayChartArgs, ServiceType } from "./gateway-chart-args";
 
+/** A gateway through which requests leave the mesh. */
 export interface EgressGatewayArgs extends GatewayChartArgs {
   /**
    * Namespace of the gateway. Certificates that it shows to others are Secrets in this namespace.

@@ -15,6 +15,7 @@ export interface LoadBalancerAddress {
   address?: string;
 }
 
+/** The first address that a load balancer reports; nothing while it reports none. */
 export function loadBalancerAddress(status: ServiceStatus | undefined): LoadBalancerAddress {
   const { ip, hostname } = status?.loadBalancer?.ingress?.[0] ?? {};
   const address = ip || hostname;

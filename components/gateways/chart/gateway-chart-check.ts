@@ -105,6 +105,7 @@ function checkService(check: ArgumentCheck, args: GatewayChartArgs, type: Servic
   }
 }
 
+/** Reports CPU and memory that are no quantities of Kubernetes. */
 export function checkAmounts(check: ArgumentCheck, resources: GatewayResources = {}): void {
   for (const [key, amounts] of Object.entries(resources)) {
     for (const [resource, amount] of Object.entries(amounts ?? {})) {

@@ -117,6 +117,10 @@ function waiting(revision: pulumi.Input<string> | undefined, type: ServiceType):
 const plainLabels = (labels: Record<string, pulumi.Input<string>>) =>
   Object.values(labels).every(isKnown) ? (labels as Record<string, string>) : undefined;
 
+/**
+ * Everything decided: what the gateway says, what it takes over from a control plane, and the defaults
+ * of its kind.
+ */
 export function gatewayChartPlan<A extends Args>(
   owner: string,
   args: Safe<A>,

@@ -29,6 +29,7 @@ export interface GatewayChildren {
   readonly chart?: InstalledChart;
 }
 
+/** The namespace that a gateway creates for itself. */
 export function gatewayNamespace(
   parent: pulumi.Resource,
   name: string,

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { GatewayChartArgs, ServiceType } from "./gateway-chart-args";
 
+/** A gateway through which requests come into the mesh. */
 export interface IngressGatewayArgs extends GatewayChartArgs {
   /**
    * Namespace of the gateway. Certificates that it serves are Secrets in this namespace.

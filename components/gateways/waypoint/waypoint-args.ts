@@ -24,6 +24,7 @@ export const WaypointScope = {
 } as const;
 export type WaypointScope = (typeof WaypointScope)[keyof typeof WaypointScope];
 
+/** A waypoint, what passes it, and whose Services it serves. */
 export interface WaypointArgs extends CommonArgs {
   /** Namespace of the waypoint and, unless others may use it, of what it serves. */
   namespace: pulumi.Input<string>;

@@ -8,9 +8,13 @@ import { checkBounds } from "../../control-plane/scaling-check";
 import { checkAmounts } from "../chart/gateway-chart-check";
 import type { WaypointArgs } from "./waypoint-args";
 
-/** Labels and annotations that the component decides. */
+/** Label for what passes the waypoint. The component decides it, as it does the two below. */
 export const forLabel = "istio.io/waypoint-for";
+
+/** Label for the revision that deploys the waypoint. */
 export const revisionLabel = "istio.io/rev";
+
+/** Makes Pulumi go on only when istiod has deployed the waypoint. */
 export const waitFor = "pulumi.com/waitFor";
 
 const waypointName =

@@ -55,6 +55,7 @@ export interface JwtIssuer {
   timeout?: pulumi.Input<string>;
 }
 
+/** Whose tokens are accepted, and whether a request needs one. */
 export interface JwtAuthenticationArgs extends PolicyArgs {
   /**
    * Issuers whose tokens are accepted. A request with any other token is refused with 401.

@@ -45,8 +45,10 @@ const requirementNames: ArgumentNames = [
   ...authenticationNames,
 ];
 
-/** How the fields of the two objects are called among the arguments. */
+/** How the fields of the RequestAuthentication are called among the arguments. */
 export const authenticationArgument = argumentNamed(authenticationNames);
+
+/** How those of the AuthorizationPolicy are called. */
 export const requirementArgument = argumentNamed(requirementNames);
 
 function checkIssuers(check: ArgumentCheck, args: JwtAuthenticationArgs): void {

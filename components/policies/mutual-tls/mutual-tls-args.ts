@@ -15,6 +15,7 @@ export const MutualTlsMode = {
 } as const;
 export type MutualTlsMode = (typeof MutualTlsMode)[keyof typeof MutualTlsMode];
 
+/** What workloads accept from other workloads, and which workloads. */
 export interface MutualTlsArgs extends CommonArgs {
   /**
    * Namespace that the rule is for. In the control plane's namespace, and without a selector, it is

@@ -30,6 +30,7 @@ export function entryKey(entry: RateLimitEntry): string {
 export const entryValue = ({ value, headers }: RateLimitEntry): string | undefined =>
   value ?? (headers && "match");
 
+/** Reports entries that count by nothing, by several things at once, or under a key that cannot be. */
 export function checkEntry(check: ArgumentCheck, path: string, entry: RateLimitEntry): void {
   const found = waysOf(entry);
   checkExactlyOne(check, path, {

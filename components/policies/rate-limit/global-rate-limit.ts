@@ -20,6 +20,7 @@ const fullName: Test<string> = (value) =>
 const notEmpty: Test<string> = (value) =>
   value === "" ? '"" is no domain; name the one that the service is configured with' : undefined;
 
+/** Reports what is wrong with the service that is asked, and with what requests are counted by. */
 export function checkGlobalRateLimit(check: ArgumentCheck, limit: GlobalRateLimit): void {
   check.input("global.domain", limit.domain, notEmpty);
   check.input("global.service", limit.service, fullName);

@@ -33,6 +33,7 @@ function meet(one: RateLimitPlace, other: RateLimitPlace, program: View): boolea
 const isMeant = (one: LocalRateLimitFact, other: LocalRateLimitFact): boolean =>
   one.interval === undefined || one.interval !== other.interval;
 
+/** What the program is told of a limit; without a key, since two limits meet by the labels of Pods. */
 export const localFact = (place: LocalRateLimitFact): Fact =>
   fact({ topic: "localRateLimit", key: [], value: place, path: "local" });
 

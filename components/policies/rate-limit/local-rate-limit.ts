@@ -41,10 +41,12 @@ function checkMultiple(check: ArgumentCheck, path: string, own: string, all: str
   }
 }
 
+/** Time after which the tokens come back, where a limit names none. */
 export const defaultInterval = "1s";
 
 const intervalOf = (bucket: TokenBucket) => bucket.interval ?? defaultInterval;
 
+/** Reports amounts and intervals that Envoy refuses, or that contradict each other. */
 export function checkLocalRateLimit(check: ArgumentCheck, limit: LocalRateLimit): void {
   checkBucket(check, "local", limit);
   check.input("local.enforcedPercent", limit.enforcedPercent, integer(0, 100));

@@ -68,6 +68,7 @@ export function filterSpec(
   };
 }
 
+/** Configuration of Envoy with its type, by which Envoy knows how to read it. */
 export const typed = (type: string, config: object): { [key: string]: unknown } => ({
   "@type": `type.googleapis.com/${type}`,
   ...config,

@@ -8,6 +8,7 @@ import { limitedHeaderProblem } from "../../../values/header";
 import { exactRegex, regexProblem } from "../../../values/regex";
 import type { RateLimitHeader } from "./rate-limit-header-args";
 
+/** Name of a header to count by, in lower case; `:path` and its like are allowed too. */
 export const headerName = textTest(limitedHeaderProblem);
 
 const regex: Test<string> = (value) => {
@@ -18,6 +19,7 @@ const regex: Test<string> = (value) => {
 const notEmpty: Test<string> = (value) =>
   value === "" ? '"" fits everything; write present: true for any value' : undefined;
 
+/** Reports conditions on headers that are empty, or that say none or several things of one header. */
 export function checkHeaders(
   check: ArgumentCheck,
   path: string,

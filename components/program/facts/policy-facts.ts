@@ -14,10 +14,15 @@ export interface PolicyFact {
   reach: PolicyReach;
 }
 
+/**
+ * A policy that asks an authorizer outside the proxies: `provider` of the mesh settings, absent when it
+ * arrives later.
+ */
 export interface AuthorizerFact extends PolicyFact {
   provider?: string;
 }
 
+/** A policy that lets in those whom it lists, and nobody else. */
 export interface AllowListFact extends PolicyFact {
   /** Whether connections of a service account pass; undefined when that is seen only later. */
   admits(account: { namespace: string; name: string }): boolean | undefined;
@@ -47,6 +52,7 @@ export interface TokenIssuerFact {
   foundIn?: string;
 }
 
+/** A rule about mutual TLS; without a mode it leaves that to others, or says it only later. */
 export interface MutualTlsFact extends PolicyFact {
   mode?: string;
   /** Set when some ports have a mode of their own. */

@@ -36,6 +36,7 @@ export interface CanaryMatch extends RequestMatch {
   version: string;
 }
 
+/** A Service, its versions and the share of each, and what else holds for its requests. */
 export interface CanaryArgs extends CommonArgs, HttpOptions {
   /**
    * Short name of the Service whose requests are split, e.g. `reviews`. A Service that the program

@@ -205,6 +205,7 @@ export function checkOwnMirrors(check: ArgumentCheck, args: CanaryArgs): Mirror[
   });
 }
 
+/** Matches that are safe to use. Each names a version, has a condition and is reached. */
 export function checkMatches(
   check: ArgumentCheck,
   args: CanaryArgs,

@@ -22,5 +22,6 @@ export function keepChildren(canary: pulumi.Resource, children: CanaryChildren):
   kept.set(canary, children);
 }
 
+/** What a canary made; nothing while it has made nothing. */
 export const childrenOf = (canary: pulumi.Resource): CanaryChildren =>
   kept.get(canary) ?? { services: {}, destinationRules: {} };

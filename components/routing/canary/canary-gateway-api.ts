@@ -116,6 +116,7 @@ function canaryTcpRoute(spec: CanarySpec): NamedObject<TCPRouteSpec> {
   };
 }
 
+/** The split of requests: the matches in their order, and behind them the weights. */
 export function canaryHttpRoute(spec: CanarySpec): NamedObject<HTTPRouteSpec> {
   const { service, namespace, hosts, options, context, labels, annotations } = spec;
   const byMatch = spec.matches.map(

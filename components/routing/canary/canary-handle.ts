@@ -52,6 +52,7 @@ export function keepSplit(canary: pulumi.Resource, spec: CanarySpec): void {
   splits.set(canary, given(all));
 }
 
+/** What a canary says to routes elsewhere. Throws before it was kept. */
 export function splitOf(canary: pulumi.Resource): CanarySplit {
   const split = splits.get(canary);
   if (split === undefined) {

@@ -17,6 +17,7 @@ export interface EgressSpec {
   gateway: pulumi.Input<string>;
 }
 
+/** Fills in what the arguments leave open, of arguments that were checked. */
 export function egressSpec(component: string, args: EgressRouteArgs): EgressSpec {
   const { namespace, gatewayService, host, protocol = EgressProtocol.Http } = args;
   const name = args.name ?? component;

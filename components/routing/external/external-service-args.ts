@@ -101,6 +101,7 @@ export interface ExternalEndpoint {
   weight?: pulumi.Input<number>;
 }
 
+/** A service that the cluster has no Service for, and how proxies reach it. */
 export interface ExternalServiceArgs extends CommonArgs {
   /** Namespace of the objects. */
   namespace: pulumi.Input<string>;

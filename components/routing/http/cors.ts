@@ -78,6 +78,9 @@ function checkCorsList(check: ArgumentCheck, path: string, cors: CorsOptions, na
   return checkedWith(check, at, allowCredentials, list as pulumi.Input<string[]>, whole);
 }
 
+/**
+ * Values that are safe to use. What browsers would misunderstand, or let every site in by, is reported.
+ */
 export function checkCors(
   check: ArgumentCheck,
   path: string,
@@ -130,6 +133,7 @@ const originMatches = (origins: CorsOptions["allowOrigins"]): VirtualServiceStri
 /** Without an age browsers remember an answer for five seconds; both dialects say so. */
 const fiveSeconds = "5s";
 
+/** The policy of a VirtualService, with the defaults written out in which the dialects would differ. */
 export const istioCors = (cors: CorsOptions): VirtualServiceHttpCorsPolicy =>
   given({
     allowOrigins: originMatches(cors.allowOrigins),
@@ -144,6 +148,7 @@ export const istioCors = (cors: CorsOptions): VirtualServiceHttpCorsPolicy =>
     ),
   });
 
+/** The filter of an HTTPRoute. */
 export const gatewayApiCors = (cors: CorsOptions): HTTPRouteRuleFilter => ({
   type: "CORS",
   cors: given({

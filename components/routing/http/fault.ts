@@ -7,6 +7,7 @@ import type { FaultInjection } from "./fault-args";
 import { wholeMilliseconds } from "./http-options-duration";
 import { percentage } from "./http-options-tests";
 
+/** Values that are safe to use; a fault needs a delay or an abort, and an abort one status. */
 export function checkFault(
   check: ArgumentCheck,
   path: string,
@@ -40,6 +41,7 @@ export function checkFault(
 const share = (value: FaultShare) => ({ percentage: { value: value ?? 100 } });
 type FaultShare = NonNullable<FaultInjection["delay"]>["percentage"];
 
+/** The fault of a VirtualService; a share that is left out is all requests. HTTPRoute has no faults. */
 export const istioFault = ({ delay, abort }: FaultInjection): VirtualServiceHttpFault =>
   given({
     delay: delay && { fixedDelay: delay.fixedDelay, ...share(delay.percentage) },

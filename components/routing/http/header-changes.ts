@@ -62,6 +62,7 @@ function checkChanges(
   });
 }
 
+/** Values that are safe to use; `host` is changed by a rewrite alone. */
 export function checkHeaders(
   check: ArgumentCheck,
   path: string,
@@ -74,6 +75,7 @@ export function checkHeaders(
   });
 }
 
+/** The changes of a VirtualService, which has them in the same words. */
 export const istioHeaders = (headers: HeaderOptions): VirtualServiceHeaders =>
   given({ ...headers });
 
@@ -83,6 +85,7 @@ const listOf = (values: Values | undefined) =>
 const modifier = ({ set, add, remove }: HeaderChanges) =>
   given({ set: listOf(set), add: listOf(add), remove });
 
+/** The filters of an HTTPRoute, one for requests and one for answers. */
 export function gatewayApiHeaders({ request, response }: HeaderOptions): HTTPRouteRuleFilter[] {
   return [
     ...(request

@@ -20,6 +20,7 @@ const code = oneOf([301, 302, 303, 307, 308]);
 /** Said in both dialects, since they would choose differently. */
 const movedPermanently = 301;
 
+/** Values that are safe to use. `matches` are those of the rule, of which a prefix is replaced. */
 export function checkRedirect(
   check: ArgumentCheck,
   path: string,
@@ -96,6 +97,7 @@ export function istioRedirects(
   ];
 }
 
+/** The filter of an HTTPRoute. */
 export function gatewayApiRedirect(redirect: Redirect): HTTPRouteRuleFilter {
   const { scheme, host, port: toPort, code: status = movedPermanently } = redirect;
   return {

@@ -29,6 +29,7 @@ export function checkPrefixMatch(
   }
 }
 
+/** Values that are safe to use. `matches` are those of the rule, of which a prefix is replaced. */
 export function checkRewrite(
   check: ArgumentCheck,
   path: string,
@@ -71,6 +72,10 @@ const wholePath = (path: pulumi.Input<string>) => ({
   rewrite: whenKnown([path], literally),
 });
 
+/**
+ * The rewrite of a VirtualService. A path is changed by an expression, so that both dialects change it
+ * alike.
+ */
 export function istioRewrite(
   { path, prefix, host }: Rewrite,
   matches: readonly RequestMatch[] = [],
@@ -98,6 +103,7 @@ export function pathChange({
     : { type: "ReplacePrefixMatch", replacePrefixMatch: prefix };
 }
 
+/** The filter of an HTTPRoute. */
 export const gatewayApiRewrite = (rewrite: Rewrite): HTTPRouteRuleFilter => ({
   type: "URLRewrite",
   urlRewrite: given({ hostname: rewrite.host, path: pathChange(rewrite) }),

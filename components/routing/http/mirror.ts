@@ -9,6 +9,7 @@ import { backendRef, checkTarget, destination } from "./http-options-destination
 import { percentage } from "./http-options-tests";
 import type { Mirror } from "./mirror-args";
 
+/** Mirrors that are safe to use. In dialect `gateway-api` each needs a port, its own or the route's. */
 export function checkMirrors(
   check: ArgumentCheck,
   path: string,
@@ -25,6 +26,7 @@ export function checkMirrors(
   });
 }
 
+/** The mirrors of a VirtualService. `percentage` is in percent; without one all requests are copied. */
 export const istioMirrors = (
   mirrors: readonly Mirror[],
   context: RouteContext,
@@ -46,6 +48,7 @@ function shareOf(value: Mirror["percentage"]) {
   return { fraction: { numerator, denominator: 1_000_000 } };
 }
 
+/** The filters of an HTTPRoute, one for each mirror. */
 export const gatewayApiMirrors = (
   mirrors: readonly Mirror[],
   context: RouteContext,

@@ -22,6 +22,7 @@ const comparable = (kind: string, value: unknown): Condition =>
 
 const present = "present";
 
+/** A condition on a value, to be compared; without one it is that the value is there. */
 export function valueCondition({ exact, prefix, regex }: ValueMatch): Condition {
   if (exact !== undefined) {
     return comparable("exact", exact);
@@ -53,6 +54,7 @@ function conditionsOf(match: RequestMatch): Map<string, Condition> {
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
+/** Whether a path begins with a prefix of whole elements; false for what arrives later. */
 export const isWithin = (path: unknown, prefix: unknown): boolean =>
   isText(path) && isText(prefix) && isPathWithin(path, prefix);
 

@@ -23,6 +23,7 @@ export const gatewayApiOf = (program: View): string | undefined =>
     .map(({ version }) => version)
     .sort((a, b) => (isAtLeast(a, b) ? -1 : 1))[0];
 
+/** Whether an HTTPRoute can have retries: where the program installs a release that knows them. */
 export const hasRetries = ({ gatewayApi }: Partial<RouteContext>): boolean =>
   gatewayApi !== undefined && isAtLeast(gatewayApi, withRetries);
 

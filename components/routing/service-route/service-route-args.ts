@@ -48,6 +48,7 @@ export interface ServiceRouteRule extends HttpRule {
   to?: RouteTarget[];
 }
 
+/** A service, and the rules by which its requests are routed. */
 export interface ServiceRouteArgs extends CommonArgs {
   /**
    * Service whose requests are routed: its short name, e.g. `web`, or in dialect `istio` a full host,

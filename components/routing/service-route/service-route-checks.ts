@@ -123,6 +123,7 @@ function checkLimits(check: ArgumentCheck, rules: readonly ServiceRouteRule[]): 
   checkMost(check, "rules", all, matchesOfRoute, "matches in all");
 }
 
+/** Rules that are safe to use. Each is reached, and the last one takes what is left. */
 export function checkRules(
   check: ArgumentCheck,
   rules: readonly ServiceRouteRule[],

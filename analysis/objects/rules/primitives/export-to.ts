@@ -19,6 +19,7 @@ export const exportKey = (entry: string, namespace: string | undefined): string 
 const isTarget = (entry: string, hidable: boolean): boolean =>
   entry === "." || entry === everyone || (entry === none && hidable) || isLabel(entry);
 
+/** The namespaces that see an object: each named once, and "*" or "~" alone. */
 export function exportToFindings(
   list: Place,
   { namespace, hidable = false }: ExportRules,

@@ -15,6 +15,7 @@ export function field({ path, value }: Place, name: string): Place {
   return { path: fieldPath(path, name), value: inner ?? undefined };
 }
 
+/** The entries of a list with their places; none where there is no list or it is not known. */
 export const entries = ({ path, value }: Place): Place[] =>
   Array.isArray(value)
     ? value.map((entry, i) => ({ path: entryPath(path, i), value: entry ?? undefined }))
@@ -29,11 +30,13 @@ export const pairs = ({ path, value }: Place): [key: string, place: Place][] =>
       ])
     : [];
 
+/** There, and known. */
 export const isSet = ({ value }: Place): boolean => value !== undefined && value !== unknown;
 
 /** Neither there nor on its way. */
 export const isAbsent = ({ value }: Place): boolean => value === undefined;
 
+/** There, but known only later. */
 export const isUnknown = ({ value }: Place): boolean => value === unknown;
 
 /** Absent, or what istiod takes for absent: an empty text, zero, or an empty list. */
@@ -47,12 +50,15 @@ export const isFilled = (place: Place): boolean => !isBlank(place) && !isUnknown
 export const filledFields = (place: Place, names: readonly string[]): Place[] =>
   names.map((name) => field(place, name)).filter(isFilled);
 
+/** The text at a place; undefined where there is none or it is not known. */
 export const text = ({ value }: Place): string | undefined =>
   typeof value === "string" ? value : undefined;
 
+/** The number at a place; undefined where there is none or it is not known. */
 export const amount = ({ value }: Place): number | undefined =>
   typeof value === "number" ? value : undefined;
 
+/** A flag that is surely set. */
 export const isTrue = ({ value }: Place): boolean => value === true;
 
 /** A finding when the condition holds. */
@@ -72,11 +78,13 @@ export function checkText(
   return value === undefined ? [] : refusedFor(problemOf(value), place);
 }
 
+/** The same for each text of a list. */
 export const checkTexts = (
   list: Place,
   problemOf: (value: string) => string | undefined,
 ): Finding[] => entries(list).flatMap((entry) => checkText(entry, problemOf));
 
+/** What a grammar says of the number at a place; nothing where no number is known. */
 export function checkAmount(
   place: Place,
   problemOf: (value: number) => string | undefined,

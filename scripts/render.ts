@@ -135,6 +135,7 @@ async function main(): Promise<void> {
   if (process.argv.length === 2) {
     rmSync(output, { recursive: true, force: true });
   }
+  mkdirSync(join(work, "state"), { recursive: true });
   say(`Rendering ${programs.length} programs`);
   const waiting = [...programs];
   const failures: Error[] = [];

@@ -11,6 +11,7 @@ export { Httpbin } from "./apps/httpbin/httpbin";
 export type { HttpbinArgs } from "./apps/httpbin/httpbin-args";
 export { StandaloneEnvoy } from "./apps/standalone-envoy/standalone-envoy";
 export type { StandaloneEnvoyArgs } from "./apps/standalone-envoy/standalone-envoy-args";
+export type { WorkloadObjects } from "./apps/workload";
 export { CertManager } from "./certificates/cert-manager";
 export type { CertManagerArgs } from "./certificates/cert-manager-args";
 export { CertificateIssuer } from "./certificates/certificate-issuer";
@@ -47,6 +48,7 @@ export {
   GatewayApiMode,
 } from "./control-plane/control-plane-args";
 export type { ControlPlaneHandle } from "./control-plane/control-plane-handle";
+export type { GatewayApiDefinitions } from "./control-plane/gateway-api";
 export { Installer } from "./control-plane/installer";
 export { PodSecurity } from "./control-plane/pod-security";
 export { Platform, Preset, Profile } from "./control-plane/profile";
@@ -93,7 +95,7 @@ export {
 } from "./namespaces/mesh-namespace-args";
 export { AddonSource } from "./observability/addon";
 export type { AddonCollector, AddonProvider } from "./observability/addon-provider";
-export { Addons } from "./observability/addons";
+export { type AddonObjects, Addons } from "./observability/addons";
 export type {
   AddonChart,
   AddonCharts,
@@ -214,6 +216,7 @@ export {
   type CanaryVersion,
 } from "./routing/canary/canary-args";
 export type { CanaryHandle, CanarySplit } from "./routing/canary/canary-handle";
+export type { VersionWeight } from "./routing/canary/split";
 export { Dialect } from "./routing/dialect";
 export { EgressRoute } from "./routing/egress/egress-route";
 export { EgressProtocol, type EgressRouteArgs } from "./routing/egress/egress-route-args";

@@ -11,8 +11,8 @@ import { addonUrl, portForward } from "./addon-wiring";
 import type { AddonsArgs } from "./addons-args";
 import { type AddonRelease, addonsPlan } from "./addons-plan";
 
-/** What brings the objects of each tool. */
-type AddonObjects = { [addon in Addon]?: k8s.yaml.v2.ConfigFile | k8s.helm.v4.Chart };
+/** What brings the objects of each tool: a file of objects, or a chart. */
+export type AddonObjects = { [addon in Addon]?: k8s.yaml.v2.ConfigFile | k8s.helm.v4.Chart };
 
 const children = new Children<AddonObjects>();
 

@@ -83,9 +83,13 @@ func (p Proxy) proxy(speaks *http.Protocols) http.Handler {
 // asksForIndex is true of requests to the entrance by its own name: a host of a gateway has a page of
 // its own at `/`, or none.
 func (p Proxy) asksForIndex(request *http.Request) bool {
-	_, port, err := net.SplitHostPort(p.Door.Entrance)
-	local := request.Host == p.Door.Entrance || err == nil && request.Host == "localhost:"+port
-	return request.Method == http.MethodGet && request.URL.Path == "/" && local
+	return request.Method == http.MethodGet && request.URL.Path == "/" && IsNameOf(p.Door.Entrance, request.Host)
+}
+
+// IsNameOf says whether a host with its port is how clients call an entrance at the address.
+func IsNameOf(address, host string) bool {
+	_, port, err := net.SplitHostPort(address)
+	return host == address || err == nil && host == "localhost:"+port
 }
 
 func (p Proxy) answerItself(response http.ResponseWriter, request *http.Request, cause error) {

@@ -2,9 +2,9 @@ package labs
 
 import (
 	"context"
-	"net"
 	"net/url"
 
+	"istio-mesh/lab/internal/entrance"
 	"istio-mesh/lab/internal/split"
 )
 
@@ -44,9 +44,5 @@ func splitPods(lists ...[]PodSummary) []split.Pod {
 func (l Layout) AtEntrance(address string) bool {
 	r, alive := l.running()
 	target, err := url.Parse(address)
-	if !alive || err != nil {
-		return false
-	}
-	_, port, err := net.SplitHostPort(r.Address)
-	return err == nil && (target.Host == r.Address || target.Host == "localhost:"+port)
+	return alive && err == nil && entrance.IsNameOf(r.Address, target.Host)
 }

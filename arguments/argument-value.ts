@@ -2,6 +2,7 @@ import type { ArgumentType, ArgumentValue } from "../schemas/argument-schema";
 import { argumentFields, argumentSchema } from "../schemas/argument-store";
 import { exactRegex } from "../values/regex";
 import { pathParts } from "./argument-path";
+import { isScalar } from "./scalar";
 import { fitsLine, shown } from "./shown";
 
 /** The next place on the way to an argument; nothing where nobody knows it, or no message shows it. */
@@ -24,9 +25,6 @@ function declaredAt(component: string, path: string): ArgumentType | undefined {
   const start: ArgumentValue | undefined = root && { type: { ref: root.ref } };
   return pathParts(path).reduce((at, part) => at && step(at.type, part), start)?.type;
 }
-
-const isScalar = (value: unknown): boolean =>
-  ["string", "number", "boolean"].includes(typeof value);
 
 /**
  * A scalar, or a list or map of them: into anything else the path leads. Nothing that may be anything,

@@ -1,4 +1,5 @@
 import type { ArgumentCheck } from "./argument-check";
+import { isScalar } from "./scalar";
 import { shown } from "./shown";
 
 /** Fields of which some exclude each other, or of which one at least is needed. */
@@ -9,13 +10,11 @@ interface Choice<T extends object> {
   called?: string;
 }
 
-const isPlain = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
-
 /** What is set; whole objects, and what arrives later, by their names alone. */
 const setOf = <T extends object>({ object, names }: Choice<T>): string[] =>
   names
     .filter((name) => object[name] !== undefined)
-    .map((name) => (isPlain(object[name]) ? `${name} ${shown(object[name])}` : name));
+    .map((name) => (isScalar(object[name]) ? `${name} ${shown(object[name])}` : name));
 
 const told = (set: readonly string[]): string =>
   set.length === 0 ? "nothing is" : `${set.join(" and ")} ${set.length === 1 ? "is" : "are"}`;

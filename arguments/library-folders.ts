@@ -1,6 +1,9 @@
 import { join, sep } from "node:path";
 
-const besides = ["components", "arguments"].map((folder) => join(__dirname, "..", folder));
-
-/** Where the library's own code is: these folders, or `dist/` of the package, which is one file. */
-export const libraryFolders = [__dirname, ...besides].map((folder) => `${folder}${sep}`);
+/**
+ * Where the library's own code is: this folder and the components beside it, or `dist/` of the package,
+ * which is one file.
+ */
+export const libraryFolders = [__dirname, join(__dirname, "..", "components")].map(
+  (folder) => `${folder}${sep}`,
+);

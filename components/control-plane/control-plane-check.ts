@@ -22,10 +22,6 @@ import { defaultRevision, ownRevisionName, revisionName } from "./revision";
 import { checkBudget, checkScaling } from "./scaling-check";
 import { istioVersion } from "./version";
 
-function checkWords(check: ArgumentCheck, args: ControlPlaneArgs): void {
-  check.plain("version", args.version, istioVersion);
-}
-
 function checkProfile(check: ArgumentCheck, { profile, preset, cni }: ControlPlaneArgs): void {
   if (profile === Profile.Ambient && preset) {
     check.fail(
@@ -198,7 +194,7 @@ export function checkControlPlane(
   c: ControlPlaneChoices,
 ): void {
   const { args } = check;
-  checkWords(check, args);
+  check.plain("version", args.version, istioVersion);
   checkChartSource(check, c.source);
   checkProfile(check, args);
   checkRevisions(check, args);

@@ -14,13 +14,14 @@ import { modelOf, shapeOf } from "./mesh-config/model";
 import { meshConfigMessage } from "./mesh-config/protos";
 import { typesFile } from "./mesh-config/types-file";
 import { moduleDir } from "./module-dir";
-import { resourceFiles } from "./resource-files";
+import { plainFiles, resourceFiles } from "./resource-files";
 import { withoutWords } from "./rules";
 import { schemaChanges } from "./schema-diff";
 import { dataDir, fileOf, laterDir, storedKinds } from "./stored";
 
 const manifestFile = "schemas/sources.json";
 const resourceDir = "components/resources";
+const plainDir = "schemas/kinds";
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -140,6 +141,9 @@ async function main(): Promise<void> {
   const all = documentedKinds(known);
   for (const [file, text] of resourceFiles(all)) {
     write(join(resourceDir, file), text);
+  }
+  for (const [file, text] of plainFiles(all)) {
+    write(join(plainDir, file), text);
   }
   const [istio] = manifest.sources.filter(({ product }) => product === Product.Istio);
   if (istio) {

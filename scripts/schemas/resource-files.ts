@@ -2,7 +2,7 @@ import type { KindVersion, Schema } from "../../schemas/kind-schema";
 import { fieldDoc, typeDoc } from "./docs";
 import type { DocumentedKind } from "./documented-kind";
 import { groupName } from "./group-name";
-import { type Field, type ObjectType, TypePlan } from "./type-model";
+import { type Field, type ObjectType, plain, TypePlan } from "./type-model";
 
 /** The releases that a file is made from; their versions stand in one place. */
 const headerOf = (kinds: readonly DocumentedKind[]): string => {
@@ -63,6 +63,30 @@ function typesFile(kind: DocumentedKind, schema: Schema): string {
   const plan = new TypePlan(kind.kind, schema.properties?.spec ?? {});
   const types = plan.types.map((type) => typeText(kind, type));
   return `${headerOf([kind])}import type * as pulumi from "@pulumi/pulumi";\n\n${types.join("\n")}`;
+}
+
+function plainTypeText({ name, fields }: ObjectType): string {
+  const lines = fields.map(
+    (field) => `  ${key(field.name)}${field.optional ? "?" : ""}: ${field.type};\n`,
+  );
+  return `export interface ${name} ${fields.length === 0 ? emptyBody : `{\n${lines.join("")}}`}\n`;
+}
+
+/** The types of a kind's newest version as its objects are, for those who read them. */
+function plainTypesFile(kind: DocumentedKind, schema: Schema): string {
+  const { types } = new TypePlan(kind.kind, schema.properties?.spec ?? {}, plain);
+  return `${headerOf([kind])}\n${types.map(plainTypeText).join("\n")}`;
+}
+
+/** Path below schemas/kinds/ and text of every file of plain types. */
+export function plainFiles(kinds: readonly DocumentedKind[]): Map<string, string> {
+  return new Map(
+    kinds.flatMap((kind) => {
+      const schema = kind.versions.find((version) => version.schema)?.schema;
+      const file = `${groupName(kind.group)}/${kebab(kind.kind)}.ts`;
+      return schema ? [[file, plainTypesFile(kind, schema)] as const] : [];
+    }),
+  );
 }
 
 /** The file that has the types of a version: equal schemas share one. */

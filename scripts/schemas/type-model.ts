@@ -41,6 +41,15 @@ const isScalar = ({ type }: Schema) => type !== "object" && type !== "array";
 const isFreeForm = (schema: Schema) =>
   schema.type === "object" && !schema.properties && typeof schema.additionalProperties !== "object";
 
+/** How a type is written that may arrive later, or may not. */
+export type Arriving = (type: string) => string;
+
+/** For values of programs: each may be another resource's output. */
+export const input: Arriving = (type) => `pulumi.Input<${type}>`;
+
+/** For objects that are there. */
+export const plain: Arriving = (type) => type;
+
 /** Plans the types of one specification; equal schemas share a type, called by the shortest path. */
 export class TypePlan {
   readonly types: ObjectType[] = [];
@@ -51,6 +60,7 @@ export class TypePlan {
   constructor(
     private readonly kind: string,
     spec: Schema,
+    private readonly arriving: Arriving = input,
   ) {
     this.object(spec, `${kind}Spec`, kind, "spec");
     // Breadth first: the name comes from the shortest path.
@@ -94,29 +104,33 @@ export class TypePlan {
   }
 
   private typeOf(schema: Schema, stem: string, path: string): string {
+    const { arriving } = this;
     if (isScalar(schema)) {
-      return `pulumi.Input<${scalar(schema)}>`;
+      return arriving(scalar(schema));
     }
     if (schema.type === "array") {
       const items = schema.items ?? {};
       return isScalar(items)
-        ? `pulumi.Input<pulumi.Input<${scalar(items)}>[]>`
+        ? arriving(listOf(arriving(scalar(items))))
         : `${this.typeOf(items, singular(stem), path)}[]`;
     }
     if (isFreeForm(schema)) {
       return schema["x-kubernetes-preserve-unknown-fields"]
-        ? "pulumi.Input<{ [key: string]: unknown }>"
+        ? arriving("{ [key: string]: unknown }")
         : "{ [key: string]: never }";
     }
     if (typeof schema.additionalProperties === "object") {
       const values = schema.additionalProperties;
       return isScalar(values)
-        ? `pulumi.Input<{ [key: string]: pulumi.Input<${scalar(values)}> }>`
+        ? arriving(`{ [key: string]: ${arriving(scalar(values))} }`)
         : `{ [key: string]: ${this.typeOf(values, singular(stem), path)} }`;
     }
     return this.object(schema, stem, stem, path);
   }
 }
+
+/** A choice of several texts needs brackets before it is a list. */
+const listOf = (type: string): string => (/^[^<]* \| /.test(type) ? `(${type})[]` : `${type}[]`);
 
 function scalar(schema: Schema): string {
   if (schema.enum) {

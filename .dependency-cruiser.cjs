@@ -40,6 +40,15 @@ module.exports = {
       severity: "error",
       from: { path: "^analysis/", pathNot: "\\.test\\.ts$" },
       to: {
+        path: "^(cli|components|arguments|stack|scripts|bench|test|examples)/|^index\\.ts$|node_modules/@pulumi/",
+      },
+    },
+    {
+      name: "cli-above-analysis",
+      comment: "It judges files: no program of Pulumi's has to run, and it starts fast.",
+      severity: "error",
+      from: { path: "^cli/", pathNot: "\\.test\\.ts$" },
+      to: {
         path: "^(components|arguments|stack|scripts|bench|test|examples)/|^index\\.ts$|node_modules/@pulumi/",
       },
     },

@@ -6,6 +6,19 @@ import type { MeshObject } from "./mesh-object";
 import { kindRules } from "./rules";
 import { checkStructure } from "./structure";
 
+/** What the API server refuses of an object by the structure that its schema has: types, names, limits. */
+export function structureFindings(object: MeshObject, release?: string): Finding[] {
+  const schema = schemaOf(object.apiVersion, object.kind, release);
+  if (schema === undefined) {
+    return unservedVersion(object);
+  }
+  const spec = schema.properties?.spec ?? {};
+  if (object.spec === undefined) {
+    return schema.required?.includes("spec") ? [refused("spec", undefined, "is required")] : [];
+  }
+  return checkStructure(spec, withDefaults(spec, object.spec), "spec");
+}
+
 /**
  * What the API server and istiod would say of an object when it is created: first what the schema
  * and its rules refuse, and only then, as the API server asks istiod last, what istiod does.
@@ -13,24 +26,14 @@ import { checkStructure } from "./structure";
  * `laterReleases`; without it, the first release that is known judges.
  */
 export function checkObject(object: MeshObject, release?: string): Finding[] {
+  const structure = structureFindings(object, release);
   const schema = schemaOf(object.apiVersion, object.kind, release);
-  if (schema === undefined) {
-    return unservedVersion(object);
-  }
-  const { properties = {} } = schema;
-  const spec = properties.spec ?? {};
-  // The API server fills defaults in before it judges.
-  const filled = withDefaults(spec, object.spec);
-  const required = schema.required?.includes("spec") && object.spec === undefined;
-  const structure = required
-    ? [refused("spec", undefined, "is required")]
-    : object.spec === undefined
-      ? []
-      : checkStructure(spec, filled, "spec");
-  if (structure.length > 0) {
+  if (schema === undefined || structure.length > 0) {
     return structure;
   }
-  const rules = checkRules(spec, filled, "spec");
+  const spec = schema.properties?.spec ?? {};
+  // The API server fills defaults in before it judges.
+  const rules = checkRules(spec, withDefaults(spec, object.spec), "spec");
   return rules.length > 0 ? rules : kindRules(object);
 }
 

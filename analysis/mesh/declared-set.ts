@@ -1,0 +1,145 @@
+import { schemaOf } from "../../schemas/store";
+import { structureFindings } from "../objects/check";
+import { withDefaults } from "../objects/defaults";
+import { unknown } from "../objects/mesh-object";
+import { texts } from "./fields";
+import type { Kind, Specs } from "./kinds";
+import { isClusterWide, type KubernetesObject, kindOf, type ObjectId } from "./kubernetes-object";
+import { grouped } from "./lazy";
+import { guarded, NotJudged } from "./not-judged";
+
+/** An object of the declared set, as checks read it: parts that are not known yet end a judgement. */
+export interface Declared<Spec = unknown> {
+  readonly id: ObjectId;
+  /** As it was given. */
+  readonly source: KubernetesObject;
+  readonly object: KubernetesObject;
+  /** With the defaults that the API server fills in. */
+  readonly spec: Spec;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+const metadataTexts = (value: unknown): Readonly<Record<string, string>> =>
+  value === unknown ? guarded({ labels: unknown as never }).labels : texts(value);
+
+/** The object as it stands after the API server's defaults; with a spec that nobody can read if it is refused. */
+function filled(object: KubernetesObject): KubernetesObject {
+  const schema = schemaOf(object.apiVersion, object.kind);
+  if (schema === undefined) {
+    return object;
+  }
+  const spec =
+    structureFindings(object).length > 0
+      ? unknown
+      : withDefaults(schema.properties?.spec ?? {}, object.spec ?? {});
+  return { ...object, spec };
+}
+
+function declared(source: KubernetesObject, id: ObjectId): Declared {
+  const object = guarded(filled(source));
+  return {
+    id,
+    source,
+    object,
+    get spec() {
+      return object.spec;
+    },
+    get labels() {
+      return metadataTexts(object.metadata.labels);
+    },
+    get annotations() {
+      return metadataTexts(object.metadata.annotations);
+    },
+  };
+}
+
+/** All objects that are declared, by kind, namespace and name. Never changes. */
+export class DeclaredSet {
+  readonly objects: readonly Declared[];
+  readonly #byKind: ReadonlyMap<string, readonly Declared[]>;
+  readonly #byId: ReadonlyMap<string, Declared>;
+  readonly #byNamespace: ReadonlyMap<string, readonly Declared[]>;
+  readonly #places: ReadonlySet<string>;
+  /** Objects whose name or namespace is not known yet. */
+  readonly unplaced: readonly KubernetesObject[];
+
+  /** `namespace` is that of objects that name none. */
+  constructor(objects: readonly KubernetesObject[], namespace = "default") {
+    const placed: Declared[] = [];
+    const unplaced: KubernetesObject[] = [];
+    for (const object of objects) {
+      const id = idOf(object, namespace);
+      if (id) {
+        placed.push(declared(object, id));
+      } else {
+        unplaced.push(object);
+      }
+    }
+    this.objects = placed;
+    this.unplaced = unplaced;
+    this.#byKind = grouped(placed, ({ id }) => kindOf(id));
+    this.#byNamespace = grouped(placed, ({ id }) => id.namespace);
+    this.#places = new Set(placed.map(({ id }) => `${kindOf(id)}|${id.namespace}`));
+    this.#byId = new Map(placed.map((one) => [keyOf(kindOf(one.id), one.id), one]));
+  }
+
+  /** All objects of a kind, in their order. */
+  all<K extends Kind>(kind: K): readonly Declared<Specs[K]>[] {
+    return (this.#byKind.get(kind) ?? []) as readonly Declared<Specs[K]>[];
+  }
+
+  /** All objects of a namespace, of whatever kind. */
+  inNamespace(namespace: string): readonly Declared[] {
+    return this.#byNamespace.get(namespace) ?? [];
+  }
+
+  /** Whether a namespace has any object of a kind. */
+  has(kind: Kind, namespace: string): boolean {
+    return this.#places.has(`${kind}|${namespace}`);
+  }
+
+  /** Namespaces in which something is declared, or that are declared. */
+  namespaces(): string[] {
+    const own = (this.#byKind.get("Namespace.core") ?? []).map(({ id }) => id.name);
+    return [...new Set([...own, ...this.#byNamespace.keys()])].filter((name) => name !== "");
+  }
+
+  /** An object by its name. Not judged where one has a name that is not known yet, which may be it. */
+  find<K extends Kind>(kind: K, namespace: string, name: string): Declared<Specs[K]> | undefined {
+    const found = this.#byId.get(keyOf(kind, { namespace, name }));
+    if (found === undefined) {
+      this.mustKnow(kind, namespace);
+    }
+    return found as Declared<Specs[K]> | undefined;
+  }
+
+  /** Ends the judgement where an object of a kind has a name or a namespace that is not known yet. */
+  mustKnow(kind: Kind, namespace?: string): void {
+    const unknownOne = this.unplaced.find((object) => {
+      const own = object.metadata.namespace;
+      const elsewhere =
+        namespace !== undefined && typeof own === "string" && own !== namespace && own !== "";
+      return kindOf(object) === kind && !elsewhere;
+    });
+    if (unknownOne) {
+      throw new NotJudged(`the name of a ${unknownOne.kind} is not known yet`);
+    }
+  }
+}
+
+const keyOf = (kind: string, { namespace, name }: Pick<ObjectId, "namespace" | "name">): string =>
+  `${kind}|${namespace}|${name}`;
+
+/** What an object is called; nothing while a part of it is not known. */
+export function idOf(
+  { apiVersion, kind, metadata }: KubernetesObject,
+  ownNamespace: string,
+): ObjectId | undefined {
+  const { name, namespace } = metadata;
+  if (typeof name !== "string" || (namespace as unknown) === unknown) {
+    return undefined;
+  }
+  const place = isClusterWide(kind) ? "" : namespace || ownNamespace;
+  return { apiVersion, kind, name, namespace: place as string };
+}

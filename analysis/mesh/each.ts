@@ -1,0 +1,21 @@
+import type { Verdict } from "./check";
+import { NotJudged } from "./not-judged";
+
+/** What an entry of a list is not known of is said, and the others are judged all the same. */
+export function* each<T>(
+  entries: Iterable<T>,
+  judge: (entry: T) => Iterable<Verdict>,
+): Iterable<Verdict> {
+  const found: Verdict[] = [];
+  for (const entry of entries) {
+    try {
+      found.push(...judge(entry));
+    } catch (error) {
+      if (!(error instanceof NotJudged)) {
+        throw error;
+      }
+      found.push({ notJudged: error.message });
+    }
+  }
+  yield* found;
+}

@@ -1,0 +1,163 @@
+import { fullName } from "../../values/service-host";
+import { DeclaredSet } from "./declared-set";
+import type { Fields } from "./fields";
+import { Kind } from "./kinds";
+import { type KubernetesObject, type ObjectId, objectWords } from "./kubernetes-object";
+import { grouped, lazy } from "./lazy";
+import { type Rule, Rules, rulesOf } from "./model/destination-rules";
+import { gatewaysOf, type IstioGateway } from "./model/gateways";
+import { type MeshConfig, meshConfigOf } from "./model/mesh-config";
+import { type Namespace, namespacesOf } from "./model/namespaces";
+import { type Labels, selects } from "./model/selector";
+import { type Host, Hosts, isExported } from "./model/services";
+import { type Routes, routesOf } from "./model/virtual-services";
+import { type Workload, workloadsOf } from "./model/workloads";
+import { type Scope, scopeOf, type Thing } from "./scope";
+
+const placeOf = ({ namespace, name }: ObjectId): string => `${namespace}/${name}`;
+
+const byPlace = <T extends { source: { id: ObjectId } }>(views: readonly T[]): Map<string, T> =>
+  new Map(views.map((view) => [placeOf(view.source.id), view]));
+
+function missing(id: ObjectId): never {
+  throw new Error(`${objectWords(id)} is not of this set`);
+}
+
+/** What a set is to be read as. */
+export interface MeshOptions {
+  /** DNS domain of the cluster. @default "cluster.local" */
+  domain?: string;
+  /** Namespace of objects that name none. @default "default" */
+  namespace?: string;
+  /** Mesh config in its own names; wins over a declared one. */
+  meshConfig?: Fields;
+  /** How much of the cluster the set is. @default Scope.Folder */
+  scope?: Scope;
+  /**
+   * What lies in the cluster beside the set: `namespace/*`, `Kind namespace/name`, or a host. A
+   * reference to it is no mistake.
+   */
+  external?: readonly string[];
+}
+
+/** The declared set as the mesh sees it: indexed, computed where asked for, never changed. */
+export class Mesh {
+  readonly set: DeclaredSet;
+  readonly config: MeshConfig;
+  readonly #workloads: () => readonly Workload[];
+  readonly #workloadsByNamespace: () => ReadonlyMap<string, readonly Workload[]>;
+  readonly #namespaces: () => ReadonlyMap<string, Namespace>;
+  readonly #hosts: () => Hosts;
+  readonly #routes: () => ReadonlyMap<string, Routes>;
+  readonly #rules: () => Rules;
+  readonly #gateways: () => ReadonlyMap<string, IstioGateway>;
+  readonly #speaksFor: ReturnType<typeof scopeOf>;
+
+  constructor(objects: readonly KubernetesObject[], options: MeshOptions = {}) {
+    const set = new DeclaredSet(objects, options.namespace);
+    this.set = set;
+    this.config = meshConfigOf(set, options.meshConfig, options.domain);
+    this.#namespaces = lazy(() => namespacesOf(set));
+    this.#workloads = lazy(() => workloadsOf(set, this.#namespaces()));
+    this.#workloadsByNamespace = lazy(() =>
+      grouped(this.#workloads(), ({ namespace }) => namespace),
+    );
+    this.#hosts = lazy(() => new Hosts(set, this.#workloads(), this.config));
+    this.#routes = lazy(() => byPlace(routesOf(set, this.config)));
+    this.#rules = lazy(() => new Rules(rulesOf(set, this.config), this.config));
+    this.#gateways = lazy(() => byPlace(gatewaysOf(set, this.#workloads())));
+    this.#speaksFor = scopeOf(this, options.scope, options.external);
+  }
+
+  get namespaces(): ReadonlyMap<string, Namespace> {
+    return this.#namespaces();
+  }
+
+  get workloads(): readonly Workload[] {
+    return this.#workloads();
+  }
+
+  get hosts(): Hosts {
+    return this.#hosts();
+  }
+
+  /** All VirtualServices. */
+  get routes(): readonly Routes[] {
+    return [...this.#routes().values()];
+  }
+
+  /** The routes of one VirtualService. */
+  routesOf(id: ObjectId): Routes {
+    return this.#routes().get(placeOf(id)) ?? missing(id);
+  }
+
+  get rules(): readonly Rule[] {
+    return this.#rules().all;
+  }
+
+  /** All Gateways of Istio's. */
+  get gateways(): readonly IstioGateway[] {
+    return [...this.#gateways().values()];
+  }
+
+  /** A Gateway of Istio's by `namespace/name`. */
+  gateway(name: string): IstioGateway | undefined {
+    const found = this.#gateways().get(name);
+    if (found === undefined) {
+      this.mustKnow(Kind.Gateway, name.split("/")[0]);
+    }
+    return found;
+  }
+
+  /** The full name of a host that an object of a namespace names. */
+  fullName(host: string, namespace: string): string {
+    return fullName(host, namespace, this.config.domain);
+  }
+
+  /** Hosts of the mesh that clients of a namespace see by a full name. */
+  visibleHosts(host: string, namespace: string): readonly Host[] {
+    return this.hosts
+      .covering(host)
+      .filter((one) => isExported(one.exportTo, one.namespace, namespace));
+  }
+
+  /** Rules of exactly this host, in whatever namespace. */
+  rulesNamed(host: string): readonly Rule[] {
+    return this.#rules().named(host);
+  }
+
+  /** The rules that clients of a namespace follow for a host. */
+  rulesFor(host: string, clientNamespace: string): readonly Rule[] {
+    const [known] = this.hosts.covering(host);
+    return this.#rules().followed(host, known?.namespace, clientNamespace);
+  }
+
+  /** The workloads of a namespace. */
+  workloadsIn(namespace: string): readonly Workload[] {
+    return this.#workloadsByNamespace().get(namespace) ?? [];
+  }
+
+  /** The workloads that labels choose in a namespace. */
+  selected(selector: Labels, namespace: string): readonly Workload[] {
+    return this.workloadsIn(namespace).filter(({ labels }) => selects(selector, labels));
+  }
+
+  /** The workloads whose Pods a host stands for. */
+  podsOf({ selector, namespace }: Host): readonly Workload[] {
+    return selector === undefined ? [] : this.selected(selector, namespace);
+  }
+
+  /**
+   * Whether the set says all there is of something in a namespace, so that what it does not have is
+   * missing. Where it does not, a reference is to what is "not declared here". Not judged where a name of
+   * this kind is not known yet.
+   */
+  speaksFor(thing: Thing, namespace: string, name = ""): boolean {
+    return this.#speaksFor(thing, namespace, name);
+  }
+
+  /** Ends the judgement where something of a kind has a name that is not known yet. */
+  mustKnow(kind: Kind, namespace?: string): void {
+    this.set.mustKnow(kind, namespace);
+  }
+}

@@ -1,0 +1,63 @@
+import { parse } from "yaml";
+import { usualDomain } from "../../../values/service-host";
+import type { DeclaredSet } from "../declared-set";
+import { type Fields, fields, list, text } from "../fields";
+import { Kind } from "../kinds";
+
+/** What the declared or given mesh config says, with istiod's defaults. */
+export interface MeshConfig {
+  /** Whether a mesh config is declared or given; otherwise all of this is istiod's defaults. */
+  readonly known: boolean;
+  readonly rootNamespace: string;
+  readonly trustDomain: string;
+  readonly trustDomainAliases: readonly string[];
+  readonly domain: string;
+  readonly autoMtls: boolean;
+  readonly outboundMode: string;
+  /** Whether DNS proxying gives ServiceEntries without an address one of their own. */
+  readonly autoAllocation: boolean;
+  readonly extensionProviders: ReadonlyMap<string, Fields>;
+  /** All that it says, by its own names. */
+  readonly all: Fields;
+}
+
+const usualRoot = "istio-system";
+
+/** The ConfigMap that istiod reads: of the default revision first. */
+function declaredConfig(set: DeclaredSet): Fields | undefined {
+  const maps = set
+    .all(Kind.ConfigMap)
+    .filter(({ id }) => id.name === "istio" || id.name.startsWith("istio-"))
+    .sort((a, b) => a.id.name.length - b.id.name.length);
+  for (const { object } of maps) {
+    const mesh = text(fields(object.data).mesh);
+    if (mesh !== undefined) {
+      return fields(parse(mesh));
+    }
+  }
+  return undefined;
+}
+
+/** The mesh config of a set: the one that is given, or the one that is declared, or istiod's defaults. */
+export function meshConfigOf(set: DeclaredSet, given?: Fields, domain = usualDomain): MeshConfig {
+  const config = given ?? declaredConfig(set);
+  const all = config ?? {};
+  const proxy = fields(all.defaultConfig);
+  const metadata = fields(proxy.proxyMetadata);
+  return {
+    known: config !== undefined,
+    rootNamespace: text(all.rootNamespace) ?? usualRoot,
+    trustDomain: text(all.trustDomain) ?? "cluster.local",
+    trustDomainAliases: Array.isArray(all.trustDomainAliases) ? all.trustDomainAliases : [],
+    domain,
+    autoMtls: all.enableAutoMtls !== false,
+    outboundMode: text(fields(all.outboundTrafficPolicy).mode) ?? "ALLOW_ANY",
+    autoAllocation:
+      metadata.ISTIO_META_DNS_CAPTURE === "true" &&
+      metadata.ISTIO_META_DNS_AUTO_ALLOCATE === "true",
+    extensionProviders: new Map(
+      list(all.extensionProviders).map((provider) => [text(provider.name) ?? "", provider]),
+    ),
+    all,
+  };
+}

@@ -1,0 +1,162 @@
+import { fullName } from "../../../values/service-host";
+import type { Declared, DeclaredSet } from "../declared-set";
+import { fields, list, number, text, texts } from "../fields";
+import { Kind } from "../kinds";
+import { grouped } from "../lazy";
+import type { MeshConfig } from "./mesh-config";
+import { portProtocol } from "./protocol";
+import type { Labels } from "./selector";
+import type { Workload } from "./workloads";
+
+/** A port of a Service or a ServiceEntry. */
+export interface HostPort {
+  readonly port: number;
+  readonly name: string | undefined;
+  /** Istio's name of the protocol, by `appProtocol`, or by the beginning of the port's name. */
+  readonly protocol: string;
+  /** `TCP` or `UDP`. */
+  readonly transport: string;
+  readonly targetPort: number | string | undefined;
+  /** Path in the source. */
+  readonly path: string;
+}
+
+/** A host that the mesh knows: a Service, or a host of a ServiceEntry. */
+export interface Host {
+  readonly source: Declared;
+  readonly host: string;
+  readonly namespace: string;
+  readonly ports: readonly HostPort[];
+  /** Labels of its Pods; undefined where nothing is chosen by labels. */
+  readonly selector: Labels | undefined;
+  /** Namespaces that see it. */
+  readonly exportTo: readonly string[];
+  readonly headless: boolean;
+  /** Name outside that a Service of type ExternalName stands for. */
+  readonly externalName: string | undefined;
+  /** Path of the host in the source. */
+  readonly path: string;
+}
+
+/** Who sees what an object's annotation or field exports; the default is everybody. */
+const exportOf = (value: unknown): readonly string[] => {
+  const parts = typeof value === "string" ? value.split(",") : Array.isArray(value) ? value : [];
+  const named = parts.map((part) => String(part).trim()).filter((part) => part !== "");
+  return named.length === 0 ? ["*"] : named;
+};
+
+function servicePorts(ports: unknown): HostPort[] {
+  return list(ports).map((port, i) => ({
+    port: number(port.port) ?? 0,
+    name: text(port.name),
+    protocol: portProtocol(text(port.appProtocol), text(port.name), text(port.protocol)),
+    transport: text(port.protocol) ?? "TCP",
+    targetPort: number(port.targetPort) ?? text(port.targetPort) ?? number(port.port),
+    path: `spec.ports[${i}]`,
+  }));
+}
+
+function ofService(source: Declared, { domain }: MeshConfig): Host {
+  const spec = fields(source.object.spec);
+  const selector = texts(spec.selector);
+  const { name, namespace } = source.id;
+  return {
+    source,
+    host: fullName(name, namespace, domain),
+    namespace,
+    ports: servicePorts(spec.ports),
+    selector: Object.keys(selector).length === 0 ? undefined : selector,
+    exportTo: exportOf(source.annotations["networking.istio.io/exportTo"]),
+    headless: spec.clusterIP === "None",
+    externalName: spec.type === "ExternalName" ? text(spec.externalName) : undefined,
+    path: "metadata.name",
+  };
+}
+
+function* ofServiceEntries(set: DeclaredSet): Iterable<Host> {
+  for (const source of set.all(Kind.ServiceEntry)) {
+    const { hosts, ports = [], workloadSelector, exportTo } = source.spec;
+    for (const [i, host] of hosts.entries()) {
+      yield {
+        source,
+        host,
+        namespace: source.id.namespace,
+        ports: ports.map(({ number: port, name, protocol = "", targetPort }, j) => ({
+          port,
+          name,
+          protocol: protocol === "" ? "TCP" : protocol.toUpperCase(),
+          transport: "TCP",
+          targetPort: targetPort ?? port,
+          path: `spec.ports[${j}]`,
+        })),
+        selector: workloadSelector?.labels,
+        exportTo: exportOf(exportTo),
+        headless: false,
+        externalName: undefined,
+        path: `spec.hosts[${i}]`,
+      };
+    }
+  }
+}
+
+/** A Gateway of the API brings a Service of the same name as its Pods' Deployment. */
+function ofGateway(workload: Workload, { domain }: MeshConfig): Host {
+  const { source, namespace, name } = workload;
+  const listeners = list(fields(source.object.spec).listeners);
+  return {
+    source,
+    host: fullName(name, namespace, domain),
+    namespace,
+    ports: listeners.map((listener, i) => ({
+      port: number(listener.port) ?? 0,
+      name: text(listener.name),
+      protocol: text(listener.protocol) ?? "TCP",
+      transport: "TCP",
+      targetPort: number(listener.port),
+      path: `spec.listeners[${i}].port`,
+    })),
+    selector: { "gateway.networking.k8s.io/gateway-name": source.id.name },
+    exportTo: ["*"],
+    headless: false,
+    externalName: undefined,
+    path: "metadata.name",
+  };
+}
+
+/** All hosts that the mesh knows. */
+export class Hosts {
+  readonly all: readonly Host[];
+  readonly #byName: ReadonlyMap<string, readonly Host[]>;
+  readonly #wildcards: readonly Host[];
+
+  constructor(set: DeclaredSet, workloads: readonly Workload[], config: MeshConfig) {
+    const own = set.all(Kind.Service).map((source) => ofService(source, config));
+    const named = new Set(own.map(({ host }) => host));
+    const implied = workloads
+      .filter(({ gateway, source }) => gateway !== undefined && source.id.kind === "Gateway")
+      .map((workload) => ofGateway(workload, config))
+      .filter(({ host }) => !named.has(host));
+    this.all = [...own, ...implied, ...ofServiceEntries(set)];
+    this.#byName = grouped(this.all, ({ host }) => host);
+    this.#wildcards = this.all.filter(({ host }) => host.startsWith("*"));
+  }
+
+  /** Those of exactly this name. */
+  named(host: string): readonly Host[] {
+    return this.#byName.get(host) ?? [];
+  }
+
+  /** Those of this name, or else those whose wildcard covers it, the longest first. */
+  covering(host: string): readonly Host[] {
+    const own = this.named(host);
+    return own.length > 0
+      ? own
+      : this.#wildcards
+          .filter((one) => host.endsWith(one.host.slice(1)) && host !== one.host)
+          .sort((a, b) => b.host.length - a.host.length);
+  }
+}
+
+/** Whether an object that is exported so is seen in a namespace. */
+export const isExported = (exportTo: readonly string[], from: string, namespace: string): boolean =>
+  exportTo.some((one) => one === "*" || one === namespace || (one === "." && from === namespace));

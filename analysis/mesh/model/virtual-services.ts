@@ -1,0 +1,151 @@
+import type {
+  VirtualServiceHttp,
+  VirtualServiceSpec,
+} from "../../../schemas/kinds/networking/virtual-service";
+import { withNamespace } from "../../../values/namespaced-name";
+import { fullName } from "../../../values/service-host";
+import type { Declared, DeclaredSet } from "../declared-set";
+import { Kind } from "../kinds";
+import type { MeshConfig } from "./mesh-config";
+
+/** The word for all sidecars in a list of gateways. */
+export const meshGateway = "mesh";
+
+/** A destination that a route names. */
+export interface RouteDestination {
+  /** The full name. */
+  readonly host: string;
+  /** As it is written. */
+  readonly written: string;
+  readonly subset: string | undefined;
+  readonly port: number | undefined;
+  readonly weight: number | undefined;
+  readonly mirror: boolean;
+  readonly protocol: "http" | "tls" | "tcp";
+  /** Path of the destination in the object. */
+  readonly path: string;
+}
+
+/** A VirtualService with its names in full. */
+export interface Routes {
+  readonly source: Declared<VirtualServiceSpec>;
+  readonly hosts: readonly string[];
+  /** `namespace/name` each, and `mesh`. */
+  readonly gateways: readonly string[];
+  readonly exportTo: readonly string[];
+  /** Has no hosts: routes that another one hands over to. */
+  readonly isDelegate: boolean;
+  readonly destinations: readonly RouteDestination[];
+}
+
+/** A gateway as it is named by routes: `namespace/name`, and the old forms with dots. */
+export function gatewayName(name: string, namespace: string): string {
+  if (name === meshGateway || name.includes("/") || !name.includes(".")) {
+    return name === meshGateway ? name : withNamespace(name, namespace);
+  }
+  const [own, place = namespace] = name.split(".");
+  return `${place}/${own}`;
+}
+
+interface Target {
+  destination?: { host: string; subset?: string; port?: { number?: number } };
+  weight?: number;
+}
+
+function* targets(
+  routes: readonly Target[],
+  path: string,
+  protocol: RouteDestination["protocol"],
+  full: (host: string) => string,
+): Iterable<RouteDestination> {
+  for (const [i, { destination, weight }] of routes.entries()) {
+    if (destination) {
+      const { host, subset, port } = destination;
+      yield {
+        host: full(host),
+        written: host,
+        subset: subset || undefined,
+        port: port?.number,
+        weight,
+        mirror: false,
+        protocol,
+        path: `${path}[${i}].destination`,
+      };
+    }
+  }
+}
+
+function* mirrorsOf(
+  { mirror, mirrors = [] }: VirtualServiceHttp,
+  path: string,
+  full: (host: string) => string,
+): Iterable<RouteDestination> {
+  const all = [
+    ...(mirror ? [{ path: `${path}.mirror`, destination: mirror }] : []),
+    ...mirrors.map(({ destination }, i) => ({
+      path: `${path}.mirrors[${i}].destination`,
+      destination,
+    })),
+  ];
+  for (const { path: own, destination } of all) {
+    const { host, subset, port } = destination;
+    yield {
+      host: full(host),
+      written: host,
+      subset: subset || undefined,
+      port: port?.number,
+      weight: undefined,
+      mirror: true,
+      protocol: "http",
+      path: own,
+    };
+  }
+}
+
+function* destinationsOf(
+  { http = [], tls = [], tcp = [] }: VirtualServiceSpec,
+  full: (host: string) => string,
+): Iterable<RouteDestination> {
+  for (const [i, route] of http.entries()) {
+    yield* targets(route.route ?? [], `spec.http[${i}].route`, "http", full);
+    yield* mirrorsOf(route, `spec.http[${i}]`, full);
+  }
+  for (const [i, { route = [] }] of tls.entries()) {
+    yield* targets(route, `spec.tls[${i}].route`, "tls", full);
+  }
+  for (const [i, { route = [] }] of tcp.entries()) {
+    yield* targets(route, `spec.tcp[${i}].route`, "tcp", full);
+  }
+}
+
+/** Every VirtualService with its names in full. What is not known yet ends a judgement where it is read. */
+export const routesOf = (set: DeclaredSet, { domain, all }: MeshConfig): Routes[] =>
+  set.all(Kind.VirtualService).map((source) => {
+    const { namespace } = source.id;
+    const full = (host: string) => fullName(host, namespace, domain);
+    const defaults = Array.isArray(all.defaultVirtualServiceExportTo)
+      ? (all.defaultVirtualServiceExportTo as string[])
+      : ["*"];
+    return {
+      source,
+      get hosts() {
+        return (source.spec.hosts ?? []).map(full);
+      },
+      get gateways() {
+        const { gateways = [] } = source.spec;
+        return gateways.length === 0
+          ? [meshGateway]
+          : gateways.map((name) => gatewayName(name, namespace));
+      },
+      get exportTo() {
+        const { exportTo = [] } = source.spec;
+        return exportTo.length === 0 ? defaults : exportTo;
+      },
+      get isDelegate() {
+        return (source.spec.hosts ?? []).length === 0;
+      },
+      get destinations() {
+        return [...destinationsOf(source.spec, full)];
+      },
+    };
+  });

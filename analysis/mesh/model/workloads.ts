@@ -1,0 +1,184 @@
+import type { GatewaySpec as ApiGatewaySpec } from "../../../schemas/kinds/gateway/gateway";
+import type { Declared, DeclaredSet } from "../declared-set";
+import { type Fields, fields, list, number, text, texts } from "../fields";
+import { Kind } from "../kinds";
+import { type DataPlaneMode, JoinLabel, type Namespace } from "./namespaces";
+import type { Labels } from "./selector";
+
+/** A port that a container says it listens on. */
+export interface ContainerPort {
+  readonly name: string | undefined;
+  readonly port: number;
+  readonly protocol: string;
+}
+
+/** What runs Pods, or stands for a machine outside: anything that labels choose. */
+export interface Workload {
+  readonly source: Declared;
+  /** Path of the labels in the source. */
+  readonly labelsPath: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly serviceAccount: string;
+  readonly mode: DataPlaneMode;
+  /** Whether the proxy is the workload: a gateway or a waypoint. */
+  readonly gateway: "chart" | "api" | "waypoint" | undefined;
+  readonly ports: readonly ContainerPort[];
+  /** Template of the Pods, for what is read rarely. */
+  readonly pod: Fields;
+  /** Undefined where the kind has no number of Pods, or an autoscaler decides. */
+  readonly replicas: number | undefined;
+}
+
+/** Kinds with a Pod template, and where it is. */
+const templates: readonly (readonly [kind: Kind, path: readonly string[]])[] = [
+  [Kind.Deployment, ["spec", "template"]],
+  [Kind.StatefulSet, ["spec", "template"]],
+  [Kind.DaemonSet, ["spec", "template"]],
+  [Kind.ReplicaSet, ["spec", "template"]],
+  [Kind.Rollout, ["spec", "template"]],
+  [Kind.Job, ["spec", "template"]],
+  [Kind.CronJob, ["spec", "jobTemplate", "spec", "template"]],
+  [Kind.Pod, []],
+];
+
+const at = (object: unknown, path: readonly string[]): Fields =>
+  fields(path.reduce((value, key) => fields(value)[key], object));
+
+/** Labels that the API's own gateways get from istiod, and those of the waypoints among them. */
+const gatewayNameLabel = "gateway.networking.k8s.io/gateway-name";
+const waypointClass = "istio-waypoint";
+
+function gatewayKind(labels: Labels, annotations: Labels): Workload["gateway"] {
+  if (labels[gatewayNameLabel] !== undefined) {
+    return labels["gateway.istio.io/managed"] === "istio.io-mesh-controller" ? "waypoint" : "api";
+  }
+  const wanted = annotations["inject.istio.io/templates"] ?? "";
+  const istio = labels.istio ?? "";
+  return wanted.split(",").includes("gateway") || /gateway$/.test(istio) ? "chart" : undefined;
+}
+
+/** Labels of the Pod win over those of its namespace. */
+export function modeOf(pod: Fields, namespace: Namespace | undefined): DataPlaneMode {
+  const metadata = fields(pod.metadata);
+  const labels = texts(metadata.labels);
+  const inject = labels[JoinLabel.Inject] ?? texts(metadata.annotations)[JoinLabel.Inject];
+  const spec = fields(pod.spec);
+  const ambient = labels[JoinLabel.DataPlaneMode] ?? namespace?.labels[JoinLabel.DataPlaneMode];
+  const injected =
+    inject === "true" ||
+    (inject !== "false" && namespace?.mode === "sidecar") ||
+    (inject === undefined &&
+      labels[JoinLabel.Revision] !== undefined &&
+      namespace?.labels[JoinLabel.Injection] !== "disabled");
+  if (injected && spec.hostNetwork !== true) {
+    return "sidecar";
+  }
+  return ambient === "ambient" && spec.hostNetwork !== true ? "ambient" : "none";
+}
+
+function containerPorts(pod: Fields): ContainerPort[] {
+  return list(fields(pod.spec).containers)
+    .flatMap(({ ports }) => list(ports))
+    .map(({ name, containerPort, protocol }) => ({
+      name: text(name),
+      port: number(containerPort) ?? 0,
+      protocol: text(protocol) ?? "TCP",
+    }));
+}
+
+function templated(
+  source: Declared,
+  path: readonly string[],
+  namespaces: ReadonlyMap<string, Namespace>,
+): Workload {
+  const pod = at(source.object, path);
+  const metadata = fields(pod.metadata);
+  const labels = texts(metadata.labels);
+  const annotations = texts(metadata.annotations);
+  const spec = fields(pod.spec);
+  const { namespace, name } = source.id;
+  return {
+    source,
+    labelsPath: [...path, "metadata", "labels"].join("."),
+    namespace,
+    name,
+    labels,
+    annotations,
+    serviceAccount: text(spec.serviceAccountName) ?? "default",
+    mode: modeOf(pod, namespaces.get(namespace)),
+    gateway: gatewayKind(labels, annotations),
+    ports: containerPorts(pod),
+    pod,
+    replicas: number(fields(source.object.spec).replicas),
+  };
+}
+
+/** A machine outside, which has a sidecar of its own. */
+function machine(source: Declared<Fields>, labels: Labels, account: unknown): Workload {
+  return {
+    source,
+    labelsPath: "spec.labels",
+    namespace: source.id.namespace,
+    name: source.id.name,
+    labels: { ...source.labels, ...labels },
+    annotations: source.annotations,
+    serviceAccount: text(account) ?? "default",
+    mode: "sidecar",
+    gateway: undefined,
+    ports: [],
+    pod: {},
+    replicas: undefined,
+  };
+}
+
+/** The Pods that istiod runs for a Gateway of the Gateway API: nobody declares them. */
+function ofApiGateway(source: Declared<ApiGatewaySpec>): Workload | undefined {
+  const { gatewayClassName, addresses, infrastructure } = source.spec;
+  if (
+    !["istio", "istio-east-west", waypointClass].includes(gatewayClassName) ||
+    addresses?.length
+  ) {
+    return undefined;
+  }
+  const { namespace, name } = source.id;
+  const waypoint = gatewayClassName !== "istio";
+  return {
+    source,
+    labelsPath: "metadata.name",
+    namespace,
+    name: waypoint ? name : `${name}-${gatewayClassName}`,
+    labels: { ...source.labels, ...infrastructure?.labels, [gatewayNameLabel]: name },
+    annotations: {},
+    serviceAccount: waypoint ? name : `${name}-${gatewayClassName}`,
+    mode: "none",
+    gateway: waypoint ? "waypoint" : "api",
+    ports: [],
+    pod: {},
+    replicas: undefined,
+  };
+}
+
+/** Every workload that is declared, and those that istiod makes of what is declared. */
+export function workloadsOf(
+  set: DeclaredSet,
+  namespaces: ReadonlyMap<string, Namespace>,
+): Workload[] {
+  return [
+    ...templates.flatMap(([kind, path]) =>
+      set.all(kind).map((source) => templated(source, path, namespaces)),
+    ),
+    ...set.all(Kind.WorkloadEntry).map((source) => {
+      const { labels = {}, serviceAccount } = source.spec;
+      return machine(source as Declared<never>, labels, serviceAccount);
+    }),
+    ...set.all(Kind.WorkloadGroup).map((source) => {
+      const { metadata, template } = source.spec;
+      const labels = { ...metadata?.labels, ...template.labels };
+      return machine(source as Declared<never>, labels, template.serviceAccount);
+    }),
+    ...set.all(Kind.ApiGateway).flatMap((source) => ofApiGateway(source) ?? []),
+  ];
+}

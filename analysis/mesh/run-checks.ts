@@ -1,0 +1,152 @@
+import { checkObject } from "../objects/check";
+import { valueAndReason } from "../objects/finding-text";
+import type { Check, Fix, Found, Level, Verdict } from "./check";
+import type { Declared } from "./declared-set";
+import { type KubernetesObject, kindOf, type ObjectId } from "./kubernetes-object";
+import { Mesh, type MeshOptions } from "./mesh";
+import { NotJudged } from "./not-judged";
+import { isSuppressed, type Suppression } from "./suppression";
+
+/** What is wrong with an object of a set. */
+export interface MeshFinding {
+  /** Name of the check. */
+  check: string;
+  code: string;
+  aliases: readonly string[];
+  level: Level;
+  resource: ObjectId;
+  path: string;
+  message: string;
+  /** What to do, in general. */
+  help: string;
+  url: string;
+  related: readonly ObjectId[];
+  fix?: Fix;
+}
+
+/** What could not be judged, or was left alone, of an object. */
+export interface Remark {
+  check: string;
+  resource: ObjectId;
+  reason: string;
+}
+
+/** A check that ended in an error: its object is not judged, which never looks like "no findings". */
+export interface BrokenCheck {
+  check: string;
+  resource: ObjectId;
+  error: unknown;
+}
+
+/** All that checks say of a set. */
+export interface MeshReport {
+  findings: readonly MeshFinding[];
+  notJudged: readonly Remark[];
+  /** References to what the set does not hold and need not hold. */
+  notDeclared: readonly Remark[];
+  broken: readonly BrokenCheck[];
+  /** How many findings were suppressed. */
+  suppressed: number;
+  objects: number;
+  checks: number;
+}
+
+/** What is checked, and what is told. */
+export interface CheckOptions extends MeshOptions {
+  checks: readonly Check[];
+  suppressions?: readonly Suppression[];
+  /** Release of Istio whose schema judges single objects. */
+  release?: string;
+}
+
+/** The check of single objects has one name for all its rules; a finding has the code that it had. */
+export const objectCheck = "object";
+
+const objectHelp = "The API server or istiod refuses the object, or takes it with a warning.";
+const objectUrl = "https://istio.io/latest/docs/reference/config/analysis/";
+
+interface Sink {
+  findings: MeshFinding[];
+  notJudged: Remark[];
+  notDeclared: Remark[];
+  broken: BrokenCheck[];
+}
+
+function objectFindings({ source, id }: Declared, release: string | undefined): MeshFinding[] {
+  return checkObject(source, release).map((finding) => ({
+    check: objectCheck,
+    code: finding.code,
+    aliases: [],
+    level: finding.level,
+    resource: id,
+    path: finding.path,
+    message: valueAndReason(finding),
+    help: objectHelp,
+    url: objectUrl,
+    related: [],
+  }));
+}
+
+const findingOf = (check: Check, resource: ObjectId, found: Found): MeshFinding => ({
+  check: check.id,
+  code: check.code,
+  aliases: check.aliases,
+  level: found.level ?? check.level,
+  resource,
+  path: found.path,
+  message: found.message,
+  help: check.fix,
+  url: check.url,
+  related: found.related ?? [],
+  ...(found.fix && { fix: found.fix }),
+});
+
+function keep(check: Check, resource: ObjectId, verdict: Verdict, sink: Sink): void {
+  if ("notDeclared" in verdict) {
+    sink.notDeclared.push({ check: check.id, resource, reason: verdict.notDeclared });
+  } else if ("notJudged" in verdict) {
+    sink.notJudged.push({ check: check.id, resource, reason: verdict.notJudged });
+  } else {
+    sink.findings.push(findingOf(check, resource, verdict));
+  }
+}
+
+function runOne(check: Check, object: Declared, mesh: Mesh, sink: Sink): void {
+  try {
+    for (const verdict of check.run(object as Declared<never>, mesh)) {
+      keep(check, object.id, verdict, sink);
+    }
+  } catch (error) {
+    if (error instanceof NotJudged) {
+      sink.notJudged.push({ check: check.id, resource: object.id, reason: error.message });
+    } else {
+      sink.broken.push({ check: check.id, resource: object.id, error });
+    }
+  }
+}
+
+/** Judges all objects of a set, each alone and all together. */
+export function checkMesh(objects: readonly KubernetesObject[], options: CheckOptions): MeshReport {
+  const mesh = new Mesh(objects, options);
+  const { checks, suppressions = [], release } = options;
+  const byKind = new Map<string, Check[]>();
+  for (const check of checks) {
+    for (const kind of check.kinds) {
+      byKind.set(kind, [...(byKind.get(kind) ?? []), check]);
+    }
+  }
+  const sink: Sink = { findings: [], notJudged: [], notDeclared: [], broken: [] };
+  let suppressed = 0;
+  for (const object of mesh.set.objects) {
+    const own: Sink = { ...sink, findings: objectFindings(object, release) };
+    for (const check of byKind.get(kindOf(object.id)) ?? []) {
+      runOne(check, object, mesh, own);
+    }
+    const told = own.findings.filter(
+      ({ check, code, aliases }) => !isSuppressed([check, code, ...aliases], object, suppressions),
+    );
+    suppressed += own.findings.length - told.length;
+    sink.findings.push(...told);
+  }
+  return { ...sink, suppressed, objects: objects.length, checks: checks.length };
+}

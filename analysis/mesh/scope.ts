@@ -1,0 +1,86 @@
+import { serviceOfHost } from "../../values/service-host";
+import { Kind } from "./kinds";
+import type { Mesh } from "./mesh";
+
+/** How much of a cluster a set is. */
+export const Scope = {
+  /** All of it: what is not there does not exist. */
+  Cluster: "cluster",
+  /** A folder of YAML: it has all of what it has some of, namespace by namespace. */
+  Folder: "folder",
+  /** A program, one of several that make the cluster: it knows its own Services and Pods only. */
+  Program: "program",
+} as const;
+
+/** One of `Scope`. */
+export type Scope = (typeof Scope)[keyof typeof Scope];
+
+/** What a set may have all of. */
+export const Thing = {
+  Namespace: "Namespace",
+  Service: "Service",
+  Workload: "Workload",
+  Gateway: "Gateway",
+  Secret: "Secret",
+  ServiceAccount: "ServiceAccount",
+  Waypoint: "Waypoint",
+} as const;
+
+/** One of `Thing`. */
+export type Thing = (typeof Thing)[keyof typeof Thing];
+
+const kinds: Readonly<Record<Thing, readonly Kind[]>> = {
+  Namespace: [Kind.Namespace],
+  Service: [Kind.Service, Kind.Deployment, Kind.StatefulSet, Kind.DaemonSet, Kind.Rollout],
+  Workload: [
+    Kind.Deployment,
+    Kind.StatefulSet,
+    Kind.DaemonSet,
+    Kind.ReplicaSet,
+    Kind.Pod,
+    Kind.Job,
+    Kind.CronJob,
+    Kind.Rollout,
+    Kind.WorkloadEntry,
+    Kind.WorkloadGroup,
+  ],
+  Gateway: [Kind.Gateway, Kind.ApiGateway],
+  Secret: [Kind.Secret],
+  ServiceAccount: [Kind.ServiceAccount],
+  Waypoint: [Kind.ApiGateway],
+};
+
+function isNamed(external: readonly string[], thing: Thing, namespace: string, name: string) {
+  return external.some((entry) => {
+    const [kind, place] = entry.includes(" ") ? entry.split(" ") : [undefined, entry];
+    const [ns, own] = serviceOfHost(place ?? "") ?? (place ?? "").split("/");
+    return (
+      (kind === undefined || kind === thing) &&
+      ns === namespace &&
+      (own === undefined || own === "*" || own === name)
+    );
+  });
+}
+
+/** Says of what a set has all there is. */
+export function scopeOf(
+  mesh: Mesh,
+  scope: Scope = Scope.Folder,
+  external: readonly string[] = [],
+): (thing: Thing, namespace: string, name: string) => boolean {
+  return (thing, namespace, name) => {
+    for (const kind of kinds[thing]) {
+      mesh.mustKnow(kind, thing === Thing.Namespace ? undefined : namespace);
+    }
+    if (isNamed(external, thing, namespace, name)) {
+      return false;
+    }
+    if (scope === Scope.Cluster) {
+      return true;
+    }
+    if (thing === Thing.Namespace) {
+      return scope === Scope.Folder && mesh.set.all(Kind.Namespace).length > 0;
+    }
+    return kinds[thing].some((kind) => mesh.set.has(kind, namespace));
+  };
+}

@@ -1,4 +1,4 @@
 import { readConfig } from "./stack/config";
-import { deploy } from "./stack/deploy";
+import { deploy } from "./stack/stack";
 
 export const { gatewayAddress, url, namespaces, split, profile, version } = deploy(readConfig());

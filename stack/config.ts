@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { argumentProblems, contradictions } from "./config-checks";
-import { configSchema, type StackConfig } from "./config-schema";
 import { type Mirror, withMirror } from "./mirror";
 import type { Problem } from "./schema";
+import { argumentProblems, configSchema, contradictions, type StackConfig } from "./stack";
 
 /** Structured values arrive as JSON, plain texts as they are. */
 function parseValue(raw: string): unknown {

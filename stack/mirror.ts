@@ -1,5 +1,5 @@
 import { type ChartSource, ControlPlane, refusals } from "../components";
-import type { StackConfig } from "./config-schema";
+import type { StackConfig } from "./stack";
 
 /** Where this machine fetches from instead of the addresses in the stack file. */
 export interface Mirror {

@@ -1,5 +1,5 @@
 import { parse } from "yaml";
-import { configSchema } from "../../stack/config-schema";
+import { configSchema } from "../../stack/stack";
 import type { DescribedSchema } from "./describe";
 import { interfaceSchemas } from "./json-schema";
 

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import type { StackConfig } from "../../stack/config-schema";
-import { deploy } from "../../stack/deploy";
+import { deploy, type StackConfig } from "../../stack/stack";
 import versions from "../../versions.json";
 import { type Recording, record, settled } from "../support/record";
 

@@ -1,5 +1,6 @@
 import { Addons, type AddonsArgs } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 const refuse = (args: AddonsArgs) => () => new Addons("x", args);
 
@@ -78,4 +79,19 @@ export default {
   rendered: true,
   notTranslated: "the tools are workloads; what proxies report to them is MeshTelemetry's",
   notSubmitted: "it makes Deployments, Services and the like, which no rule of Istio is for",
+  changes: changesOf(Addons, {
+    bases: {
+      "from manifests": { jaeger: false },
+      "from charts": { source: "charts", loki: true },
+    },
+    values: {
+      manifests: ["./addons"],
+      charts: [{ kiali: { version: "2.1.0" } }],
+      existing: [
+        beside({ prometheus: false }, { prometheus: "http://prometheus.monitoring:9090" }),
+        beside({ prometheus: false }, { prometheus: "http://metrics.monitoring:9090" }),
+      ],
+      istioNamespace: ["mesh"],
+    },
+  }),
 } satisfies ComponentCase;

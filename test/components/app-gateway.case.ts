@@ -1,6 +1,6 @@
-import type { GatewayServer } from "../../components";
-import { AppGateway } from "../../components";
+import { AppGateway, type GatewayServer } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 const web = { service: "web", port: 80 };
 const secure: GatewayServer[] = [
@@ -21,6 +21,16 @@ const connections = {
   tcpRoutes: [{ service: "echo", port: 2701 }],
 };
 const gatewayApi = { namespace: "shop", name: "shop", dialect: "gateway-api" } as const;
+const api = { service: "api", port: 8080 };
+const encrypted: GatewayServer[] = [
+  { port: 80, protocol: "HTTP", redirectToHttps: true },
+  { port: 443, protocol: "HTTPS", tls: { mode: "SIMPLE", credentialName: "shop" } },
+];
+const passed: GatewayServer[] = [
+  { port: 443, protocol: "TLS", hosts: ["sni.example.com"], tls: { mode: "PASSTHROUGH" } },
+];
+const toSni = [{ sniHosts: ["sni.example.com"], service: "sni", port: 8443 }];
+const shop = { namespace: "shop", hosts: ["shop.example.com"] };
 
 export default {
   component: "AppGateway",
@@ -119,4 +129,39 @@ export default {
   outputs: ["address", "gateway", "hosts"],
   plain: ["clusterDomain", "numTrustedProxies", "routesElsewhere"],
   handles: ["gatewayClassName", "namespace", "selector"],
+  changes: changesOf(AppGateway, {
+    bases: {
+      "dialect istio": { ...shop, routes: [web] },
+      "dialect gateway-api": { ...shop, dialect: "gateway-api", routes: [web] },
+      "TLS passed on": { namespace: "shop", servers: passed, tlsRoutes: toSni },
+    },
+    values: {
+      hosts: [["shop.example.com", "www.example.com"], ["www.example.com"]],
+      port: [8080],
+      servers: [
+        beside({ hosts: undefined }, encrypted),
+        beside({ hosts: undefined }, [{ port: 80, protocol: "HTTP" }]),
+      ],
+      selector: [{ istio: "edge" }],
+      numTrustedProxies: [1, 2],
+      gatewayClassName: ["other"],
+      infrastructure: [{ labels: { team: "mesh" } }],
+      routes: [
+        [api],
+        [{ ...web, hosts: ["shop.example.com"] }, api],
+        [{ ...web, matches: [{ path: { prefix: "/shop" } }] }, api],
+      ],
+      tlsRoutes: [[{ sniHosts: ["sni.example.com"], service: "other", port: 8443 }]],
+      tcpRoutes: [
+        beside(
+          { servers: [{ port: 31400, protocol: "TCP" }], routes: undefined, hosts: undefined },
+          [{ service: "echo", port: 2701 }],
+        ),
+        beside(
+          { servers: [{ port: 31400, protocol: "TCP" }], routes: undefined, hosts: undefined },
+          [{ service: "other", port: 2701 }],
+        ),
+      ],
+    },
+  }),
 } satisfies ComponentCase;

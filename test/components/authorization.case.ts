@@ -1,8 +1,10 @@
 import { Authorization, type AuthorizationArgs } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 const refuse = (args: Partial<AuthorizationArgs>) => () =>
   new Authorization("x", { namespace: "shop", ...args });
+const rules = [{ from: [{ serviceAccounts: ["edge/gateway"] }], to: [{ methods: ["GET"] }] }];
 
 export default {
   component: "Authorization",
@@ -84,4 +86,27 @@ export default {
   outputs: ["action", "name", "namespace"],
   handles: ["namespace", "onlyThroughWaypoint", "provider", "selector", "trustDomain"],
   plain: ["multipleProviders"],
+  changes: changesOf(Authorization, {
+    bases: {
+      "for chosen workloads": { namespace: "shop", selector: { app: "web" }, rules },
+      "for targets": { namespace: "shop", targets: [{ kind: "Service", name: "web" }], rules },
+      "by preset": { namespace: "shop", preset: "allow-nothing" },
+      "by an authorizer": {
+        namespace: "shop",
+        selector: { app: "web" },
+        action: "CUSTOM",
+        provider: "opa",
+        rules: [{ to: [{ paths: ["/admin"] }] }],
+      },
+    },
+    values: {
+      rules: [[{ from: [{ namespaces: ["edge"] }] }], [{ to: [{ methods: ["GET"] }] }]],
+      onlyThroughWaypoint: [
+        beside({ rules: undefined }, "waypoint"),
+        beside({ rules: undefined }, "other"),
+      ],
+      provider: ["oauth2"],
+      knownProviders: [["opa"], ["opa", "other"]],
+    },
+  }),
 } satisfies ComponentCase;

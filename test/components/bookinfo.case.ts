@@ -1,5 +1,6 @@
 import { Bookinfo } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { changesOf } from "../support/transitions/changes";
 
 export default {
   component: "Bookinfo",
@@ -48,4 +49,11 @@ export default {
   handles: ["namespace"],
   notTranslated: "workloads only; what routes to them are other components",
   notSubmitted: "workloads only",
+  changes: changesOf(Bookinfo, {
+    bases: { whole: { namespace: "shop" } },
+    values: {
+      details: [["v1", "v2"]],
+      reviews: [["v3"], ["v1", "v2"]],
+    },
+  }),
 } satisfies ComponentCase;

@@ -1,5 +1,6 @@
 import { CertManager } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { changesOf } from "../support/transitions/changes";
 
 export default {
   component: "CertManager",
@@ -40,4 +41,13 @@ export default {
   handles: ["namespace"],
   notTranslated: "cert-manager issues certificates and tells proxies nothing",
   notSubmitted: "it makes a Helm release; the lab runs the chart",
+  changes: changesOf(CertManager, {
+    bases: { "as it is": {} },
+    values: {
+      releaseName: ["certs"],
+      timeout: [120],
+      values: [{ replicaCount: 2 }],
+      version: ["v1.20.0"],
+    },
+  }),
 } satisfies ComponentCase;

@@ -1,5 +1,6 @@
 import { Client } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { changesOf } from "../support/transitions/changes";
 
 export default {
   component: "Client",
@@ -40,4 +41,8 @@ export default {
   handles: ["namespace"],
   notTranslated: "a workload only",
   notSubmitted: "workloads only",
+  changes: changesOf(Client, {
+    bases: { "to run curl in": { name: "curl", namespace: "shop" } },
+    values: { antiAffinityTo: ["web", "api"] },
+  }),
 } satisfies ComponentCase;

@@ -1,5 +1,6 @@
 import { Coolstore } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { changesOf } from "../support/transitions/changes";
 
 export default {
   component: "Coolstore",
@@ -55,4 +56,11 @@ export default {
   handles: ["namespace"],
   notTranslated: "workloads only; what routes to them are other components",
   notSubmitted: "workloads only",
+  changes: changesOf(Coolstore, {
+    bases: { "as the book begins": { namespace: "istioinaction" } },
+    values: {
+      catalogVersions: [["v1", "v2"], ["v2"]],
+      images: [{ webapp: "registry.example.com/webapp:2" }],
+    },
+  }),
 } satisfies ComponentCase;

@@ -1,5 +1,6 @@
 import { EastWestGateway } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 const network = "network1";
 
@@ -65,4 +66,30 @@ export default {
   plain: ["createNamespace", "deleteNamespace", "exposeServices", "gatewayName", "version"],
   handles: ["namespace", "network", "revision"],
   rendered: true,
+  changes: changesOf(EastWestGateway, {
+    bases: {
+      sidecar: { network: "network1" },
+      ambient: { network: "network1", profile: "ambient" },
+    },
+    readAtStart: ["numTrustedProxies"],
+    values: {
+      serviceAnnotations: [{ "example.com/lb": "internal" }],
+      loadBalancerClass: ["example.com/lb"],
+      loadBalancerSourceRanges: [["10.0.0.0/8"], ["192.168.0.0/16"]],
+      autoscaling: [
+        { min: 2, max: 4 },
+        { min: 4, max: 8 },
+      ],
+      podDisruptionBudget: [beside({ replicas: 2 }, { minAvailable: 1 })],
+      resources: [{ requests: { cpu: "200m" } }],
+      values: [{ terminationGracePeriodSeconds: 60 }],
+      deleteNamespace: [beside({ namespace: "edge", createNamespace: true }, true)],
+      gatewayName: ["other"],
+      network: ["network2"],
+    },
+    fixed: {
+      ports: "between networks the ports are Istio's",
+      extraPorts: "between networks the ports are Istio's",
+    },
+  }),
 } satisfies ComponentCase;

@@ -1,5 +1,6 @@
 import { EgressRoute } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { changesOf } from "../support/transitions/changes";
 
 const api = {
   namespace: "istio-egress",
@@ -45,4 +46,17 @@ export default {
   outputs: ["host"],
   plain: ["clusterDomain"],
   handles: ["namespace", "gatewayService", "host"],
+  changes: changesOf(EgressRoute, {
+    bases: {
+      HTTP: { ...api, tls: { mode: "SIMPLE" } },
+      TLS: { ...api, protocol: "TLS" },
+    },
+    values: {
+      gatewayService: ["other"],
+      host: ["other.example.com"],
+      targetPort: [8443],
+      tls: [{ mode: "MUTUAL", credentialName: "client" }],
+      gatewayPort: [8080],
+    },
+  }),
 } satisfies ComponentCase;

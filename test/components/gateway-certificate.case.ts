@@ -1,6 +1,7 @@
 import { GatewayCertificate } from "../../components";
 import { newCertificate } from "../support/certificates";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 const ca = newCertificate({ commonName: "ca", ca: true });
 const server = newCertificate({
@@ -11,6 +12,8 @@ const server = newCertificate({
 const gatewayNamespace = "istio-ingress";
 const credentialName = "shop";
 const issued = { issuer: { name: "internal" } };
+const next = newCertificate({ commonName: "shop", dnsNames: ["shop.example.com"], issuer: ca });
+const dnsNames = ["shop.example.com"];
 
 export default {
   component: "GatewayCertificate",
@@ -81,4 +84,18 @@ export default {
   outputs: ["credentialName", "expiry", "namespace"],
   handles: ["credentialName", "gatewayNamespace"],
   notSubmitted: "Secrets, and kinds of cert-manager, whose own webhook judges them on the lab",
+  changes: changesOf(GatewayCertificate, {
+    bases: {
+      "from PEM": { gatewayNamespace, pem: server },
+      "by cert-manager": { gatewayNamespace, issued, dnsNames },
+    },
+    values: {
+      gatewayNamespace: ["other"],
+      credentialName: ["other"],
+      dnsNames: [["shop.example.com", "www.example.com"]],
+      pem: [next],
+      issued: [{ issuer: { name: "other" } }],
+      clientCa: [ca.certificate, beside({}, next.certificate)],
+    },
+  }),
 } satisfies ComponentCase;

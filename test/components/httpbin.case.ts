@@ -1,5 +1,6 @@
 import { Httpbin } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { changesOf } from "../support/transitions/changes";
 
 export default {
   component: "Httpbin",
@@ -40,4 +41,8 @@ export default {
   handles: ["namespace"],
   notTranslated: "a workload only",
   notSubmitted: "workloads only",
+  changes: changesOf(Httpbin, {
+    bases: { "to look at requests with": { name: "httpbin", namespace: "shop" } },
+    values: { version: ["v2"], containerPort: [8080, 8081] },
+  }),
 } satisfies ComponentCase;

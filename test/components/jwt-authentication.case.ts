@@ -1,9 +1,11 @@
 import { JwtAuthentication, type JwtAuthenticationArgs } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 const issuer = { issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys" };
 const refuse = (args: Partial<JwtAuthenticationArgs>) => () =>
   new JwtAuthentication("x", { namespace: "shop", jwtRules: [issuer], ...args });
+const shop = { namespace: "shop", jwtRules: [issuer] };
 
 export default {
   component: "JwtAuthentication",
@@ -62,4 +64,22 @@ export default {
   outputs: ["name", "namespace"],
   plain: ["allowPreflight", "require"],
   handles: ["namespace", "selector"],
+  changes: changesOf(JwtAuthentication, {
+    bases: {
+      "of tokens that may be missing": shop,
+      "of tokens that are required": { ...shop, selector: { app: "web" }, require: true },
+    },
+    values: {
+      jwtRules: [
+        [{ ...issuer, audiences: ["shop"] }],
+        [
+          issuer,
+          { issuer: "https://other.example.com", jwksUri: "https://other.example.com/keys" },
+        ],
+      ],
+      exemptPaths: [["/healthz"], ["/healthz", "/metrics"]],
+      ports: [[8080], [8081]],
+      targets: [beside({ selector: undefined }, [{ kind: "Service", name: "web" }])],
+    },
+  }),
 } satisfies ComponentCase;

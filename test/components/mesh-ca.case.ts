@@ -1,6 +1,7 @@
 import { MeshCa } from "../../components";
 import { newCertificate } from "../support/certificates";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 const root = newCertificate({ commonName: "root", ca: true });
 const signing = newCertificate({ commonName: "istio", ca: true, issuer: root });
@@ -9,6 +10,15 @@ const pem = {
   caCert: signing.certificate,
   caKey: signing.privateKey,
   rootCert: root.certificate,
+};
+const newPem = () => {
+  const root = newCertificate({ commonName: "root", ca: true });
+  const signing = newCertificate({ commonName: "istio", ca: true, issuer: root });
+  return {
+    caCert: signing.certificate,
+    caKey: signing.privateKey,
+    rootCert: root.certificate,
+  };
 };
 
 export default {
@@ -55,4 +65,15 @@ export default {
   handles: ["namespace"],
   notTranslated: "istiod signs with it, and tells proxies nothing of it",
   notSubmitted: "Secrets, and kinds of cert-manager, whose own webhook judges them on the lab",
+  changes: changesOf(MeshCa, {
+    bases: {
+      "from PEM": { pem: newPem() },
+      "by cert-manager": { issued: { issuer: { name: "root" } } },
+    },
+    values: {
+      pem: [beside({ issued: undefined, commonName: undefined }, newPem())],
+      issued: [beside({ pem: undefined }, { issuer: { name: "other" } })],
+      commonName: ["mesh"],
+    },
+  }),
 } satisfies ComponentCase;

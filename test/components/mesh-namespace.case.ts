@@ -1,5 +1,6 @@
 import { MeshNamespace } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 export default {
   component: "MeshNamespace",
@@ -58,4 +59,24 @@ export default {
   handles: ["name", "revision", "waypoint", "waypointNamespace"],
   notTranslated: "labels choose which proxies there are, not what they do",
   notSubmitted: "a Namespace is no kind of Istio's",
+  changes: changesOf(MeshNamespace, {
+    bases: {
+      "with sidecars": { name: "shop", dataPlaneMode: "sidecar" },
+      "in ambient mode": { name: "shop", dataPlaneMode: "ambient" },
+      adopted: { name: "shop", dataPlaneMode: "sidecar", adopt: true },
+    },
+    values: {
+      waypoint: ["waypoint", "other"],
+      waypointNamespace: [
+        beside({ waypoint: "waypoint" }, "infra"),
+        beside({ waypoint: "waypoint" }, "other"),
+      ],
+      ingressUseWaypoint: [
+        beside({ waypoint: "waypoint" }, true),
+        beside({ waypoint: "waypoint" }, false),
+      ],
+      restart: [{ deployments: ["web", "api"] }, { deployments: ["web"] }],
+      dataPlaneMode: ["none"],
+    },
+  }),
 } satisfies ComponentCase;

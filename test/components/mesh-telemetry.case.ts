@@ -1,8 +1,10 @@
 import { MeshTelemetry, type MeshTelemetryArgs } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { changesOf } from "../support/transitions/changes";
 
 const refuse = (args: Partial<MeshTelemetryArgs>) => () =>
   new MeshTelemetry("x", { namespace: "shop", ...args });
+const accessLogging = [{ providers: ["envoy"] }];
 
 export default {
   component: "MeshTelemetry",
@@ -77,4 +79,13 @@ export default {
   ],
   outputs: ["name", "namespace"],
   handles: ["namespace", "selector"],
+  changes: changesOf(MeshTelemetry, {
+    bases: { "of a namespace": { namespace: "shop", accessLogging } },
+    values: {
+      accessLogging: [[{ providers: ["otel"] }]],
+      tracing: [{ provider: "jaeger", randomSamplingPercentage: 1 }, { provider: "zipkin" }],
+      metrics: [[{ providers: ["prometheus"] }]],
+      knownProviders: [["envoy"], ["envoy", "otel"]],
+    },
+  }),
 } satisfies ComponentCase;

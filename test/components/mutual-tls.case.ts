@@ -1,5 +1,6 @@
 import { MutualTls } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 export default {
   component: "MutualTls",
@@ -51,4 +52,16 @@ export default {
   ],
   outputs: ["mode", "namespace"],
   handles: ["namespace", "selector"],
+  changes: changesOf(MutualTls, {
+    bases: {
+      "of a namespace": { namespace: "shop" },
+      "of workloads": { namespace: "shop", selector: { app: "web" } },
+    },
+    values: {
+      ports: [
+        beside({ selector: { app: "web" } }, { "8080": "PERMISSIVE" }),
+        beside({ selector: { app: "web" } }, { "8080": "DISABLE" }),
+      ],
+    },
+  }),
 } satisfies ComponentCase;

@@ -1,11 +1,12 @@
 import { RateLimit } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 const shop = { namespace: "shop" };
 const global = {
   domain: "shop",
   service: "ratelimit.limits.svc.cluster.local",
-  descriptors: [{ entries: [{ remoteAddress: true }] }],
+  descriptors: [{ entries: [{ remoteAddress: true as const }] }],
 };
 
 export default {
@@ -69,4 +70,20 @@ export default {
   ],
   outputs: ["config"],
   handles: ["namespace", "selector", "waypoint"],
+  changes: changesOf(RateLimit, {
+    bases: {
+      "that each proxy counts": { ...shop, local: { requests: 10 } },
+      "that a service counts": { ...shop, global },
+    },
+    values: {
+      local: [{ requests: 20 }, { requests: 10, interval: "60s" }],
+      global: [{ ...global, domain: "other" }],
+      position: ["gateway", beside({ waypoint: "waypoint", selector: undefined }, "waypoint")],
+      waypoint: [
+        beside({ position: "waypoint" }, "waypoint"),
+        beside({ position: "waypoint" }, "other"),
+      ],
+      priority: [10, 20],
+    },
+  }),
 } satisfies ComponentCase;

@@ -1,5 +1,6 @@
 import { RevisionTag } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { changesOf } from "../support/transitions/changes";
 
 export default {
   component: "RevisionTag",
@@ -39,4 +40,8 @@ export default {
   handles: ["namespace", "revision", "tag"],
   notTranslated: "it chooses which istiod injects a proxy, not what the proxy does",
   notSubmitted: "a webhook and a Service are no kinds of Istio's",
+  changes: changesOf(RevisionTag, {
+    bases: { "of a revision": { tag: "stable", revision: "1-31-1" } },
+    values: { tag: ["default", "prod"] },
+  }),
 } satisfies ComponentCase;

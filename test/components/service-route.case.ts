@@ -1,5 +1,6 @@
 import { ServiceRoute } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 const shop = { service: "web", namespace: "shop" };
 const rules = [
@@ -69,4 +70,16 @@ export default {
   outputs: ["host"],
   plain: ["clusterDomain"],
   handles: ["namespace", "service"],
+  changes: changesOf(ServiceRoute, {
+    bases: {
+      "dialect istio": { ...shop, rules },
+      "dialect gateway-api": { ...shop, rules, dialect: "gateway-api", port: 80 },
+    },
+    values: {
+      service: ["api"],
+      rules: [[{ timeout: "3s" }]],
+      dialect: [beside({ port: 80 }, "gateway-api"), beside({ port: 80 }, "istio")],
+      port: [80, 8080],
+    },
+  }),
 } satisfies ComponentCase;

@@ -1,5 +1,6 @@
 import { SidecarScope } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 const shop = { namespace: "shop" };
 
@@ -48,4 +49,20 @@ export default {
   ],
   outputs: ["name", "namespace"],
   handles: ["namespace", "rootNamespace", "selector"],
+  changes: changesOf(SidecarScope, {
+    bases: { "of a namespace": { namespace: "shop", hosts: ["./*", "istio-system/*"] } },
+    values: {
+      hosts: [["./*", "*/api.example.com"]],
+      ingress: [
+        beside({ selector: { app: "web" } }, [
+          { port: 8080, protocol: "HTTP", defaultEndpoint: "127.0.0.1:8080" },
+        ]),
+        beside({ selector: { app: "web" } }, [
+          { port: 8081, protocol: "HTTP", defaultEndpoint: "127.0.0.1:8081" },
+        ]),
+      ],
+      inboundConnectionPool: [{ tcp: { maxConnections: 10 } }],
+      rootNamespace: ["mesh"],
+    },
+  }),
 } satisfies ComponentCase;

@@ -1,5 +1,6 @@
 import { StandaloneEnvoy } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { beside, changesOf } from "../support/transitions/changes";
 
 const upstream = { upstream: "httpbin", upstreamPort: 8000 };
 
@@ -47,4 +48,22 @@ export default {
   outputs: ["host"],
   handles: ["namespace", "upstream"],
   notSubmitted: "a workload and its file only",
+  changes: changesOf(StandaloneEnvoy, {
+    bases: {
+      "in front of httpbin": {
+        upstream: "httpbin",
+        upstreamPort: 8000,
+        name: "proxy",
+        namespace: "edge",
+      },
+    },
+    readAtStart: ["upstream", "upstreamPort", "timeout", "retries", "retryOn"],
+    values: {
+      upstream: ["other"],
+      upstreamPort: [8080],
+      retries: [1, 2],
+      retryOn: [beside({ retries: 1 }, "5xx"), beside({ retries: 1 }, "reset")],
+      port: [15002],
+    },
+  }),
 } satisfies ComponentCase;

@@ -1,5 +1,6 @@
 import { TrafficPolicy } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { changesOf } from "../support/transitions/changes";
 
 const web = { service: "web", namespace: "shop" };
 
@@ -61,4 +62,23 @@ export default {
   outputs: ["host"],
   plain: ["clusterDomain"],
   handles: ["service", "namespace", "workloadSelector"],
+  changes: changesOf(TrafficPolicy, {
+    bases: {
+      "of a Service": {
+        service: "web",
+        namespace: "shop",
+        connectionPool: { tcp: { maxConnections: 10 } },
+      },
+    },
+    values: {
+      service: ["api"],
+      loadBalancer: [{ simple: "RANDOM" }, { consistentHash: { httpHeaderName: "x-user" } }],
+      connectionPool: [{ http: { http2MaxRequests: 10 } }],
+      outlierDetection: [{ consecutive5xxErrors: 1 }],
+      tls: [{ mode: "ISTIO_MUTUAL" }, { mode: "DISABLE" }],
+      retryBudget: [{ percent: 20 }],
+      portLevelSettings: [[{ port: 80, loadBalancer: { simple: "RANDOM" } }]],
+      workloadSelector: [{ app: "web" }, { app: "api" }],
+    },
+  }),
 } satisfies ComponentCase;

@@ -1,5 +1,6 @@
 import { Waypoint } from "../../components";
 import type { ComponentCase } from "../support/component-case";
+import { changesOf } from "../support/transitions/changes";
 
 export default {
   component: "Waypoint",
@@ -42,4 +43,17 @@ export default {
   outputs: ["name", "namespace", "principal"],
   plain: ["enrol"],
   handles: ["namespace", "revision"],
+  changes: changesOf(Waypoint, {
+    bases: {
+      "for a namespace": { namespace: "shop", enrol: true },
+      "for Services": { namespace: "shop", enrolServices: ["web"] },
+    },
+    values: {
+      enrolServices: [["web", "api"], ["api"]],
+      namespaceSelector: [{ team: "mesh" }],
+      canaryWeight: [10, 50],
+      autoscaling: [{ min: 2, max: 4 }],
+      resources: [{ requests: { cpu: "200m" } }],
+    },
+  }),
 } satisfies ComponentCase;

@@ -1,10 +1,12 @@
 import type { EgressGateway, IngressGateway } from "../../components";
 import type { ComponentCase } from "./component-case";
+import type { ComponentChanges } from "./transitions/changes";
 
 /** The case of a gateway from the chart; the gateways differ in their defaults, not in their arguments. */
 export const chartGatewayCase = (
   gateway: typeof IngressGateway | typeof EgressGateway,
   namespace: string,
+  changes: ComponentChanges,
 ): ComponentCase => ({
   component: gateway.name,
   samples: [
@@ -78,4 +80,5 @@ export const chartGatewayCase = (
   handles: ["clusterDomain", "controlPlaneVersion", "imagePullSecrets", "namespace", "revision"],
   rendered: true,
   notSubmitted: "the chart makes its objects, none of them of Istio's kinds",
+  changes,
 });

@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import * as mesh from "../../components";
+import type { ComponentChanges } from "./transitions/changes";
 
 /** Arguments that work. */
 interface Sample {
@@ -44,6 +45,8 @@ export interface ComponentCase {
   notTranslated?: string;
   /** Why it makes no object that istiod's webhook or a definition judges, when that is so. */
   notSubmitted?: string;
+  /** What its arguments change between. */
+  changes: ComponentChanges;
 }
 
 const folder = join(__dirname, "../components");
@@ -53,6 +56,9 @@ export const componentCases: readonly ComponentCase[] = readdirSync(folder)
   .filter((file) => file.endsWith(".case.ts"))
   .sort()
   .map((file) => require(join(folder, file)).default);
+
+/** What the arguments of each change between. */
+export const allChanges: readonly ComponentChanges[] = componentCases.map(({ changes }) => changes);
 
 /** Names of the exported components. */
 export const componentClasses: readonly string[] = Object.entries(mesh)

@@ -9,8 +9,9 @@ import {
 import { trafficPolicyPlan } from "../../components/policies/traffic/traffic-policy-plan";
 import type { ArgumentType } from "../../schemas/argument-schema";
 import { argumentFields, argumentSchema } from "../../schemas/argument-store";
+import { allChanges } from "../support/component-case";
 import { failureOf, record } from "../support/record";
-import { allChanges, Beside, type ComponentChanges } from "../support/transitions/changes";
+import { Beside, type ComponentChanges } from "../support/transitions/changes";
 
 /** `old → new` of every argument that had another name before. */
 const renamed = new Set(

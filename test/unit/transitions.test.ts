@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { componentCases } from "../support/component-case";
+import { allChanges, componentCases } from "../support/component-case";
 import type { Registered } from "../support/record";
 import { allowances, openSteps } from "../support/transitions/allowed";
-import { allChanges } from "../support/transitions/changes";
 import { differences, effect, Op } from "../support/transitions/effect";
 import { pageFile, restarts, transitionsPage } from "../support/transitions/page";
 import { allTransitions, argumentsOf, type Transition } from "../support/transitions/table";
@@ -30,7 +29,7 @@ describe("changes of arguments", function () {
         .filter((argument) => tried.has(`${component}.${argument}`) === argument in fixed)
         .map((argument) => `${component}.${argument}`),
     );
-    assert.deepEqual(open, [], "write values for them into test/components/*.changes.ts");
+    assert.deepEqual(open, [], "write values for them into test/components/*.case.ts");
     const ways = allChanges.flatMap(({ component, bases }) =>
       Object.keys(bases).map((base) => `${component} ${base}`),
     );

@@ -1,5 +1,3 @@
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
 import type * as pulumi from "@pulumi/pulumi";
 
 /** A value that works only beside others. */
@@ -54,11 +52,3 @@ export const changesOf = <C extends ComponentClass>(
   values: values as ComponentChanges["values"],
   fixed: fixed as ComponentChanges["fixed"],
 });
-
-const folder = join(__dirname, "../../components");
-
-/** Those of all components; the files are found, not listed. */
-export const allChanges: readonly ComponentChanges[] = readdirSync(folder)
-  .filter((file) => file.endsWith(".changes.ts"))
-  .sort()
-  .map((file) => require(join(folder, file)).default);

@@ -1,8 +1,8 @@
 import type { ArgumentValue } from "../../../schemas/argument-schema";
 import { argumentSchema } from "../../../schemas/argument-store";
-import { componentCases } from "../component-case";
+import { allChanges, componentCases } from "../component-case";
 import { type Registered, record } from "../record";
-import { allChanges, Beside, type ComponentChanges } from "./changes";
+import { Beside, type ComponentChanges } from "./changes";
 import { commonValues } from "./common-values";
 import { effect, type Step } from "./effect";
 

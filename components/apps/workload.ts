@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../../arguments/argument-check";
-import { withMetadata } from "../common-args";
+import { withMetadata } from "../metadata";
 
 /** An object whose place in the cluster is known to who makes it. */
 export interface Placed {

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../../arguments/argument-check";
-import { withMetadata } from "../common-args";
+import { withMetadata } from "../metadata";
 import type { NamedObject } from "../resources/named-object";
 
 /** Annotation by which Pulumi goes on only when cert-manager has done its part. */

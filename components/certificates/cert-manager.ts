@@ -2,7 +2,7 @@ import type * as k8s from "@pulumi/kubernetes";
 import { CertManager as RemoteCertManager } from "@pulumi/kubernetes-cert-manager";
 import * as pulumi from "@pulumi/pulumi";
 import { remember } from "../../arguments/known-output";
-import { withMetadata } from "../common-args";
+import { withMetadata } from "../metadata";
 import { ownNamespace } from "../namespaces/own-namespace";
 import { joined, joinProgram } from "../program/join";
 import { Children } from "../resources/children";

@@ -5,7 +5,7 @@ import { checkExactlyOne } from "../../arguments/choice";
 import { dnsLabel, dnsName, type Test } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { whenKnown } from "../../arguments/when-known";
-import { withMetadata } from "../common-args";
+import { withMetadata } from "../metadata";
 import type { Part } from "../program/part";
 import { acmeSpec, checkedAcme } from "./acme";
 import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";

@@ -8,7 +8,7 @@ import { recall } from "../../arguments/known-output";
 import { dnsLabel, type Test } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { whenKnown } from "../../arguments/when-known";
-import { withMetadata } from "../common-args";
+import { withMetadata } from "../metadata";
 import { endChecks, refuseDoubts } from "../program/doubt";
 import { type EndCheck, fact, objectClaim, type Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";

@@ -1,7 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { remember } from "../../arguments/known-output";
-import { withMetadata } from "../common-args";
+import { withMetadata } from "../metadata";
 import { ownNamespace } from "../namespaces/own-namespace";
 import { joined, joinProgram, programView } from "../program/join";
 import { Children } from "../resources/children";

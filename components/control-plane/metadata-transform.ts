@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { type CommonArgs, withMetadata } from "../common-args";
+import type { CommonArgs } from "../common-args";
+import { withMetadata } from "../metadata";
 
 /**
  * Adds common labels and annotations to objects that a chart renders; what the chart sets itself

@@ -5,7 +5,7 @@ import { checkArguments } from "../../arguments/check-arguments";
 import { checkedWith } from "../../arguments/checked-with";
 import { dnsLabel, dnsName, labelValue, type Test } from "../../arguments/predicates";
 import { checkUnique } from "../../arguments/unique";
-import { withMetadata } from "../common-args";
+import { withMetadata } from "../metadata";
 import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import {

@@ -1,7 +1,7 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { whenKnown } from "../../arguments/when-known";
-import { withMetadata } from "../common-args";
+import { withMetadata } from "../metadata";
 import { MeshMode, type MeshNamespaceArgs } from "./mesh-namespace-args";
 
 /** As `kubectl rollout restart`: a Pod template that differs is a new one. */

@@ -2,7 +2,7 @@ import type { Safe } from "../../arguments/argument-check";
 import { checkArguments } from "../../arguments/check-arguments";
 import { dnsName } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
-import { withMetadata } from "../common-args";
+import { withMetadata } from "../metadata";
 import { type Attachment, checkPolicyScope } from "../policies/policy-scope";
 import { chooserOf, chosenTwice } from "../program/chosen-twice";
 import { refuseDoubts } from "../program/doubt";

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import Ajv2020 from "ajv/dist/2020";
 import { parse } from "yaml";
+import { publicEntry, publicFiles } from "../../scripts/arguments/public-files";
 import { writtenOfArguments } from "../../scripts/arguments/written";
 
 /** JSON without its layout, which a formatter chooses. */
@@ -13,10 +14,15 @@ describe("what is made of the components' interfaces", function () {
   let written: Record<string, string>;
 
   before(() => {
-    written = writtenOfArguments();
+    written = { ...writtenOfArguments(), [publicEntry]: publicFiles() };
   });
 
-  for (const file of ["schemas/arguments.json", "schemas/stack-file.json", "docs/arguments.md"]) {
+  for (const file of [
+    publicEntry,
+    "schemas/arguments.json",
+    "schemas/stack-file.json",
+    "docs/arguments.md",
+  ]) {
     it(`is what ${file} says`, () => {
       assert.deepEqual(
         said(file, readFileSync(file, "utf8")),

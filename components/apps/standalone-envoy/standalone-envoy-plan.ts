@@ -12,7 +12,7 @@ import {
 } from "../../../arguments/predicates";
 import { whenKnown } from "../../../arguments/when-known";
 import versions from "../../../versions.json";
-import { withMetadata } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import { closedBy } from "../../policies/traffic/plain-text";
 import { serviceOf } from "../../policies/traffic/traffic-policy-part";
 import type { EndCheck, Part } from "../../program/part";

@@ -1,7 +1,8 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { whenKnown } from "../../../arguments/when-known";
-import { type CommonArgs, withMetadata } from "../../common-args";
+import type { CommonArgs } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import { defaultRevision, revisioned } from "../revision";
 
 type Webhook = k8s.types.input.admissionregistration.v1.MutatingWebhook;

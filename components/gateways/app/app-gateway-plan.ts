@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
-import { withMetadata } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import { refuseDoubts } from "../../program/doubt";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../../../arguments/argument-check";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { hostsOverlap } from "../../../values/host";
-import { withMetadata } from "../../common-args";
 import { proxyConfigAnnotation } from "../../control-plane/proxy-settings";
+import { withMetadata } from "../../metadata";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
 import type {
   HTTPRouteParentRef,

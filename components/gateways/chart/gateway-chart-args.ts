@@ -38,13 +38,6 @@ export const GatewayPorts = {
   TLS: { name: "tls", port: 15443, targetPort: 15443 },
 } as const satisfies Record<string, GatewayPort>;
 
-/** What the chart opens when nobody says anything. */
-export const defaultGatewayPorts: readonly GatewayPort[] = [
-  GatewayPorts.Status,
-  GatewayPorts.HTTP,
-  GatewayPorts.HTTPS,
-];
-
 /** How the gateway is reached from outside its cluster. */
 export const ServiceType = {
   /** An address of the cloud's or cluster's load balancer; creation waits until there is one. */

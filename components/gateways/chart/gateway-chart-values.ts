@@ -6,13 +6,20 @@ import { mergeValues } from "../../control-plane/chart-values";
 import { asReferences } from "../../control-plane/image-pull-secrets";
 import { proxyConfigAnnotation, proxySettingsAnnotation } from "../../control-plane/proxy-settings";
 import {
-  defaultGatewayPorts,
   type GatewayAutoscaling,
   type GatewayChartArgs,
   GatewayKind,
   type GatewayPort,
+  GatewayPorts,
   type ServiceType,
 } from "./gateway-chart-args";
+
+/** What the chart opens when nobody says anything. */
+export const defaultGatewayPorts: readonly GatewayPort[] = [
+  GatewayPorts.Status,
+  GatewayPorts.HTTP,
+  GatewayPorts.HTTPS,
+];
 
 /** What the values are made from; the type of the Service has a default for each component. */
 export interface GatewayValueChoices extends GatewayChartArgs {

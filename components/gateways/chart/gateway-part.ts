@@ -10,7 +10,6 @@ import type { GatewayRole, GatewayTopologyFact } from "../../program/facts/gatew
 import { type Labels, plainLabels } from "../../program/labels";
 import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
 import {
-  defaultGatewayPorts,
   ExternalTrafficPolicy,
   type GatewayChartArgs,
   GatewayKind,
@@ -18,7 +17,7 @@ import {
   ServiceType,
 } from "./gateway-chart-args";
 import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices";
-import { allPorts } from "./gateway-chart-values";
+import { allPorts, defaultGatewayPorts } from "./gateway-chart-values";
 
 /** What a gateway from the chart says to its program. */
 export interface GatewaySaid {

@@ -5,7 +5,7 @@ import { checkArguments } from "../../../arguments/check-arguments";
 import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
 import { principalOf } from "../../../values/principal";
-import { withMetadata } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import { asText, ingressUseWaypoint, useWaypoint } from "../../namespaces/enrolment-labels";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";

@@ -4,7 +4,7 @@ import { recall } from "../../../arguments/known-output";
 import { dnsName } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
-import { withMetadata } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";

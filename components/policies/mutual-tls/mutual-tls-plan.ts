@@ -6,7 +6,7 @@ import { checkSelector, emptySelector } from "../../../arguments/selector";
 import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
 import { portKeyProblem } from "../../../values/port";
-import { withMetadata } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import { chooserOf, chosenTwice } from "../../program/chosen-twice";
 import { refuseDoubts } from "../../program/doubt";
 import type { Part } from "../../program/part";

@@ -5,7 +5,7 @@ import { checkAtLeastOne } from "../../../arguments/choice";
 import { dnsLabel, dnsName } from "../../../arguments/predicates";
 import { checkSelector, emptySelector } from "../../../arguments/selector";
 import { whenKnown } from "../../../arguments/when-known";
-import { withMetadata } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";

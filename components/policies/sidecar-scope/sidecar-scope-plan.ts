@@ -5,7 +5,7 @@ import { dnsLabel, dnsName } from "../../../arguments/predicates";
 import { checkSelector, emptySelector } from "../../../arguments/selector";
 import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
-import { withMetadata } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import { chooserOf, chosenTwice } from "../../program/chosen-twice";
 import { refuseDoubts } from "../../program/doubt";
 import type { Part } from "../../program/part";

@@ -5,7 +5,7 @@ import { dnsLabel, dnsName, host as hostName } from "../../../arguments/predicat
 import { checkSelector } from "../../../arguments/selector";
 import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
-import { withMetadata } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";

@@ -1,7 +1,7 @@
 import type { Safe } from "../../../arguments/argument-check";
 import { given } from "../../../arguments/fields";
 import { whenKnown } from "../../../arguments/when-known";
-import { withMetadata } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import { trafficPolicySpec } from "../../policies/traffic/traffic-policy-options";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";

@@ -4,7 +4,7 @@ import { checkArguments } from "../../../arguments/check-arguments";
 import { dnsLabel, dnsName, type Test } from "../../../arguments/predicates";
 import { checkUnique } from "../../../arguments/unique";
 import { whenKnown } from "../../../arguments/when-known";
-import { withMetadata } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import { trafficPolicySpec } from "../../policies/traffic/traffic-policy-options";
 import type { Part } from "../../program/part";
 import type { NamedObject } from "../../resources/named-object";

@@ -4,7 +4,7 @@ import { checkArguments } from "../../../arguments/check-arguments";
 import { given } from "../../../arguments/fields";
 import { dnsLabel, dnsName, port, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
-import { withMetadata } from "../../common-args";
+import { withMetadata } from "../../metadata";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import type { HTTPRouteRule, HTTPRouteSpec } from "../../resources/gateway/http-route";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { withMetadata } from "./common-args";
+import { withMetadata } from "./metadata";
 
 const map = fc.dictionary(fc.string({ minLength: 1 }), fc.string());
 

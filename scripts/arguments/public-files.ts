@@ -3,22 +3,27 @@ import { readdirSync, readFileSync } from "node:fs";
 /** Where the files are named whose every export is public. */
 export const publicEntry = "components/public.ts";
 
-/** Arguments, and the classes that take them, are public; their files are found, not listed. */
-const isPublic = (file: string): boolean =>
-  file.endsWith("-args.ts") ||
-  /^export class \w+ extends pulumi\.ComponentResource\b/m.test(
-    readFileSync(`components/${file}`, "utf8"),
-  );
-
-/** Text of that entry. */
-export function publicFiles(): string {
-  const files = readdirSync("components", { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts") && isPublic(file))
+/** Files of the components, from their folder and without their ending. */
+const files = (): string[] =>
+  readdirSync("components", { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
     .map((file) => file.slice(0, -".ts".length))
     .sort();
-  return [
+
+const hasClass = (file: string): boolean =>
+  /^export class \w+ extends pulumi\.ComponentResource\b/m.test(
+    readFileSync(`components/${file}.ts`, "utf8"),
+  );
+
+/** Those that have a component's class; they are found, not listed. */
+export const classFiles = (): string[] => files().filter(hasClass);
+
+/** Text of the public entry: arguments, and the classes that take them. */
+export const publicFiles = (): string =>
+  [
     "// Written by scripts/update-arguments from the files of the components; do not edit.",
-    ...files.map((file) => `export * from "./${file}";`),
+    ...files()
+      .filter((file) => file.endsWith("-args") || hasClass(file))
+      .map((file) => `export * from "./${file}";`),
     "",
   ].join("\n");
-}

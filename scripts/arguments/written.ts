@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { ownProgram } from "../own-program";
+import { withComponentList } from "./component-list";
 import { describeArguments, withoutDocs } from "./describe";
 import { reference } from "./reference";
 import { stackFileSchema } from "./stack-schema";
@@ -14,5 +15,6 @@ export function writtenOfArguments(): Record<string, string> {
     "schemas/arguments.json": JSON.stringify(withoutDocs(described)),
     "schemas/stack-file.json": JSON.stringify(stackFileSchema(described, project)),
     "docs/arguments.md": reference(described),
+    "README.md": withComponentList(readFileSync("README.md", "utf8")),
   };
 }

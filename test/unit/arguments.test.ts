@@ -22,6 +22,7 @@ describe("what is made of the components' interfaces", function () {
     "schemas/arguments.json",
     "schemas/stack-file.json",
     "docs/arguments.md",
+    "README.md",
   ]) {
     it(`is what ${file} says`, () => {
       assert.deepEqual(

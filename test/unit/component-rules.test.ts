@@ -60,7 +60,7 @@ describe("every component", () => {
   for (const { component } of componentCases) {
     it(`${component} stands in the README, with an example that uses it`, () => {
       const example = `examples/${exampleOf(component)}/index.ts`;
-      assert.ok(readme.includes(`\`${component}\``));
+      assert.ok(readme.includes(`| \`${component}\`: `));
       assert.ok(readme.includes(`](${example})`), example);
       assert.match(readFileSync(example, "utf8"), new RegExp(`new ${component}\\(`));
     });

@@ -4,6 +4,7 @@ import { allChanges, componentCases } from "../component-case";
 import { type Registered, record } from "../record";
 import { Beside, type ComponentChanges } from "./changes";
 import { commonValues } from "./common-values";
+import { documentedValues } from "./documented-values";
 import { effect, type Step } from "./effect";
 
 /** One change of one argument, and what an update does then. */
@@ -80,7 +81,12 @@ function valuesOf(
 ): [object, unknown[]][] {
   const root = argumentSchema().roots[changes.component];
   const field = root && argumentSchema().definitions[root.ref]?.[argument];
-  const written = changes.values[argument] ?? commonValues[argument] ?? [];
+  const closed = field ? closedValues(field) : [];
+  const known = closed.length > 0 || argument in changes.fixed || argument in base;
+  const written =
+    changes.values[argument] ??
+    commonValues[argument] ??
+    (known ? [] : documentedValues(changes.component, argument));
   const worlds = distinct([
     {},
     ...written.flatMap((value) => (value instanceof Beside ? value.others : [])),
@@ -91,7 +97,7 @@ function valuesOf(
       return keyOf(world) === keyOf(others) ? [own] : [];
     });
     const own = (base as Record<string, unknown>)[argument];
-    const all = [absent, own, ...(field ? closedValues(field) : []), ...here];
+    const all = [absent, own, ...closed, ...here];
     return [others, distinct(all.filter((value) => value !== undefined))];
   });
 }

@@ -12,7 +12,7 @@ import { type Labels, selects } from "./model/selector";
 import { type Host, Hosts, isExported } from "./model/services";
 import { type Routes, routesOf } from "./model/virtual-services";
 import { type Workload, workloadsOf } from "./model/workloads";
-import { type Scope, scopeOf, type Thing } from "./scope";
+import { isExternal, type Scope, scopeOf, type Thing } from "./scope";
 
 const placeOf = ({ namespace, name }: ObjectId): string => `${namespace}/${name}`;
 
@@ -38,12 +38,17 @@ export interface MeshOptions {
    * reference to it is no mistake.
    */
   external?: readonly string[];
+  /** When certificates are looked at. @default - now */
+  now?: Date;
 }
 
 /** The declared set as the mesh sees it: indexed, computed where asked for, never changed. */
 export class Mesh {
   readonly set: DeclaredSet;
   readonly config: MeshConfig;
+  /** When certificates are looked at. */
+  readonly now: Date;
+  readonly #external: readonly string[];
   readonly #workloads: () => readonly Workload[];
   readonly #workloadsByNamespace: () => ReadonlyMap<string, readonly Workload[]>;
   readonly #namespaces: () => ReadonlyMap<string, Namespace>;
@@ -52,10 +57,13 @@ export class Mesh {
   readonly #rules: () => Rules;
   readonly #gateways: () => ReadonlyMap<string, IstioGateway>;
   readonly #speaksFor: ReturnType<typeof scopeOf>;
+  readonly #facts = new Map<unknown, unknown>();
 
   constructor(objects: readonly KubernetesObject[], options: MeshOptions = {}) {
     const set = new DeclaredSet(objects, options.namespace);
     this.set = set;
+    this.now = options.now ?? new Date();
+    this.#external = options.external ?? [];
     this.config = meshConfigOf(set, options.meshConfig, options.domain);
     this.#namespaces = lazy(() => namespacesOf(set));
     this.#workloads = lazy(() => workloadsOf(set, this.#namespaces()));
@@ -109,6 +117,14 @@ export class Mesh {
     return found;
   }
 
+  /** What a function says of the mesh; asked once, however many checks need it. */
+  fact<T>(of: (mesh: Mesh) => T): T {
+    if (!this.#facts.has(of)) {
+      this.#facts.set(of, of(this));
+    }
+    return this.#facts.get(of) as T;
+  }
+
   /** The full name of a host that an object of a namespace names. */
   fullName(host: string, namespace: string): string {
     return fullName(host, namespace, this.config.domain);
@@ -154,6 +170,11 @@ export class Mesh {
    */
   speaksFor(thing: Thing, namespace: string, name = ""): boolean {
     return this.#speaksFor(thing, namespace, name);
+  }
+
+  /** Whether something is said to lie in the cluster beside the set. */
+  isExternal(thing: Thing, namespace: string, name: string): boolean {
+    return isExternal(this.#external, thing, namespace, name);
   }
 
   /** Ends the judgement where something of a kind has a name that is not known yet. */

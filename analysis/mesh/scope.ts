@@ -45,12 +45,18 @@ const kinds: Readonly<Record<Thing, readonly Kind[]>> = {
     Kind.WorkloadGroup,
   ],
   Gateway: [Kind.Gateway, Kind.ApiGateway],
-  Secret: [Kind.Secret],
+  Secret: [Kind.Secret, Kind.Certificate],
   ServiceAccount: [Kind.ServiceAccount],
   Waypoint: [Kind.ApiGateway],
 };
 
-function isNamed(external: readonly string[], thing: Thing, namespace: string, name: string) {
+/** Whether something is said to lie in the cluster beside the set. */
+export function isExternal(
+  external: readonly string[],
+  thing: Thing,
+  namespace: string,
+  name: string,
+): boolean {
   return external.some((entry) => {
     const [kind, place] = entry.includes(" ") ? entry.split(" ") : [undefined, entry];
     const [ns, own] = serviceOfHost(place ?? "") ?? (place ?? "").split("/");
@@ -72,7 +78,7 @@ export function scopeOf(
     for (const kind of kinds[thing]) {
       mesh.mustKnow(kind, thing === Thing.Namespace ? undefined : namespace);
     }
-    if (isNamed(external, thing, namespace, name)) {
+    if (isExternal(external, thing, namespace, name)) {
       return false;
     }
     if (scope === Scope.Cluster) {

@@ -1,0 +1,117 @@
+import { closest } from "../../../values/closest";
+import { check, type Verdict } from "../check";
+import { each } from "../each";
+import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
+import { credentialsOfMesh } from "../model/credentials";
+import { type ServerCredential, serversOf } from "../model/gateways";
+import { Thing } from "../scope";
+
+function* judge(mesh: Mesh, to: ServerCredential, namespace: string): Iterable<Verdict> {
+  const { name, path } = to;
+  const credentials = mesh.fact(credentialsOfMesh);
+  // Other forms name what is no Secret.
+  if (name.includes(":") || credentials.find(namespace, name)) {
+    return;
+  }
+  const elsewhere = credentials.named(name);
+  if (elsewhere.length > 0 && !mesh.isExternal(Thing.Secret, namespace, name)) {
+    const places = elsewhere.map((one) => one.namespace).join(", ");
+    yield {
+      path,
+      message: `Secret ${name} is in namespace ${places}, and the gateway's Pods are in ${namespace}; a proxy reads Secrets of its own namespace only: declare it in ${namespace}`,
+      related: elsewhere.map(({ source }) => source.id),
+    };
+    return;
+  }
+  if (!mesh.speaksFor(Thing.Secret, namespace, name)) {
+    yield { path, notDeclared: `Secret ${name}.${namespace}` };
+    return;
+  }
+  const own = closest(
+    name,
+    credentials.in(namespace).map((one) => one.name),
+  );
+  const found = own === undefined ? undefined : credentials.find(namespace, own);
+  yield {
+    path,
+    message: `there is no Secret ${name} in namespace ${namespace}, where the gateway's Pods are${
+      found ? `; did you mean ${JSON.stringify(own)} (${objectWords(found.source.id)})?` : ""
+    }`,
+    ...(found && { fix: { path, value: own }, related: [found.source.id] }),
+  };
+}
+
+/** A certificate that is not where the gateway's proxy looks for it. */
+export const gatewayCredential = check({
+  id: "gateway-credential",
+  code: "IST0101",
+  aliases: [],
+  level: "error",
+  kinds: [Kind.Gateway],
+  summary: "A Gateway names a Secret that is not in the namespace of the gateway's Pods.",
+  why: "The proxy gets no certificate: TLS handshakes at the port fail.",
+  fix: "Declare the Secret, or the Certificate that makes it, in the namespace of the gateway's Pods.",
+  url: "https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/#troubleshooting",
+  fires: `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ingress, namespace: istio-ingress}
+spec:
+  template:
+    metadata: {labels: {istio: ingress}, annotations: {inject.istio.io/templates: gateway}}
+---
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: bank, namespace: bank}
+spec: {secretName: bank-tls, dnsNames: [bank.example.com], issuerRef: {name: acme}}
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: bank, namespace: bank}
+spec:
+  selector: {istio: ingress}
+  servers:
+  - port: {number: 443, name: https, protocol: HTTPS}
+    hosts: [bank.example.com]
+    tls:
+      mode: SIMPLE
+      credentialName: bank-tls # found
+`,
+  silent: `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ingress, namespace: istio-ingress}
+spec:
+  template:
+    metadata: {labels: {istio: ingress}, annotations: {inject.istio.io/templates: gateway}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: ingress, namespace: istio-ingress}
+spec: {ports: [{port: 443, name: https, protocol: TCP}], selector: {istio: ingress}}
+---
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: bank, namespace: istio-ingress}
+spec: {secretName: bank-tls, dnsNames: [bank.example.com], issuerRef: {name: acme}}
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: bank, namespace: bank}
+spec:
+  selector: {istio: ingress}
+  servers:
+  - port: {number: 443, name: https, protocol: HTTPS}
+    hosts: [bank.example.com]
+    tls: {mode: SIMPLE, credentialName: bank-tls}
+`,
+  *run({ id }, mesh): Iterable<Verdict> {
+    const gateway = mesh.gateway(`${id.namespace}/${id.name}`);
+    const places = new Set(gateway?.workloads.map(({ namespace }) => namespace));
+    for (const { credentials } of gateway ? serversOf(gateway) : []) {
+      for (const place of places) {
+        yield* each(credentials, (one) => judge(mesh, one, place));
+      }
+    }
+  },
+});

@@ -1,0 +1,126 @@
+import { closest } from "../../../values/closest";
+import { fieldPath } from "../../objects/path";
+import { check, type Verdict } from "../check";
+import { Kind } from "../kinds";
+import type { Mesh } from "../mesh";
+import type { Labels } from "../model/selector";
+import type { Workload } from "../model/workloads";
+import { Thing } from "../scope";
+
+const proxies = (mesh: Mesh): readonly Workload[] =>
+  mesh.workloads.filter(({ gateway }) => gateway === "chart" || gateway === "api");
+
+const written = (labels: Labels): string =>
+  Object.entries(labels)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(",");
+
+interface Meant {
+  key: string;
+  value: string;
+  workload: Workload;
+}
+
+/** The one label that keeps a selector from Pods of a gateway, with the value that was probably meant. */
+function meant(selector: Labels, gateways: readonly Workload[]): Meant | undefined {
+  for (const [key, value] of Object.entries(selector)) {
+    const near = gateways.filter(({ labels }) =>
+      Object.entries(selector).every(
+        ([other, wanted]) => other === key || labels[other] === wanted,
+      ),
+    );
+    const own = closest(
+      value,
+      near.flatMap(({ labels }) => labels[key] ?? []),
+    );
+    const workload = near.find(({ labels }) => own !== undefined && labels[key] === own);
+    if (own !== undefined && workload) {
+      return { key, value: own, workload };
+    }
+  }
+  return undefined;
+}
+
+/** Whether the set has the Pods of all gateways: those of the places where some are, and of the root namespace. */
+function knowsAll(mesh: Mesh, gateways: readonly Workload[]): boolean {
+  const places = new Set([mesh.config.rootNamespace, ...gateways.map((one) => one.namespace)]);
+  return [...places].every((place) => mesh.speaksFor(Thing.Workload, place));
+}
+
+/** A Gateway whose selector chooses no Pods. */
+export const gatewaySelector = check({
+  id: "gateway-selector",
+  code: "IST0101",
+  aliases: ["KIA0302"],
+  level: "error",
+  kinds: [Kind.Gateway],
+  summary: "No Pod has the labels that a Gateway selects.",
+  why: "No proxy takes the Gateway: nothing listens on its ports, and connections are refused.",
+  fix: "Select labels that the Pods of a gateway have.",
+  url: "https://istio.io/latest/docs/reference/config/networking/gateway/#Gateway",
+  fires: `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: edge, namespace: edge}
+spec:
+  template:
+    metadata: {labels: {istio: edgegateway}, annotations: {inject.istio.io/templates: gateway}}
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: public, namespace: edge}
+spec:
+  selector:
+    istio: edgegatway # found
+  servers:
+  - port: {number: 80, name: http, protocol: HTTP}
+    hosts: ["shop.example.com"]
+`,
+  silent: `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: outbound, namespace: egress}
+spec:
+  template:
+    metadata: {labels: {istio: egressgateway}, annotations: {inject.istio.io/templates: gateway}}
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: public, namespace: web}
+spec:
+  selector: {istio: public}
+  servers:
+  - port: {number: 80, name: http, protocol: HTTP}
+    hosts: ["web.example.com"]
+`,
+  *run({ id, spec: { selector = {} } }, mesh): Iterable<Verdict> {
+    const gateway = mesh.gateway(`${id.namespace}/${id.name}`);
+    if (Object.keys(selector).length === 0 || (gateway?.workloads.length ?? 0) > 0) {
+      return;
+    }
+    const gateways = proxies(mesh);
+    const near = meant(selector, gateways);
+    if (near) {
+      const { key, value, workload } = near;
+      const path = fieldPath("spec.selector", key);
+      yield {
+        path,
+        message: `no Pod has the label ${key}=${selector[key]}; that of ${workload.source.id.kind} ${workload.name} in namespace ${workload.namespace} is ${key}=${value}`,
+        related: [workload.source.id],
+        fix: { path, value },
+      };
+      return;
+    }
+    if (!knowsAll(mesh, gateways)) {
+      yield { path: "spec.selector", notDeclared: `Pods with the labels ${written(selector)}` };
+      return;
+    }
+    yield {
+      path: "spec.selector",
+      message: `no Pod has the labels ${written(selector)}${
+        gateways.length === 0
+          ? "; no gateway is declared"
+          : `; gateways are ${gateways.map(({ namespace, labels }) => `${written(labels)} in ${namespace}`).join(", ")}`
+      }`,
+      related: gateways.map(({ source }) => source.id),
+    };
+  },
+});

@@ -1,3 +1,4 @@
+import { plainHttp2 } from "../../values/known-names";
 import type { ServicePortFact } from "../program/facts/service-facts";
 
 /** What Istio takes a port of a Service for; `detected` is left to the bytes that come. */
@@ -20,7 +21,7 @@ const kinds: Readonly<Record<string, PortKind>> = {
 
 /** Words of Kubernetes for what Istio calls otherwise. */
 const ofKubernetes: Readonly<Record<string, string>> = {
-  "kubernetes.io/h2c": "http2",
+  [plainHttp2]: "http2",
   "kubernetes.io/ws": "http",
   "kubernetes.io/wss": "https",
 };

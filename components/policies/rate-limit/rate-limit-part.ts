@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../../arguments/known-output";
 import { whenKnown } from "../../../arguments/when-known";
+import { plainHttp2 } from "../../../values/known-names";
 import type { ServiceFact } from "../../program/facts/service-facts";
 import type { GlobalRateLimitFact, RateLimitPlace } from "../../program/facts/traffic-facts";
 import { inSidecars } from "../../program/in-sidecars";
@@ -99,9 +100,6 @@ const stageClaim = ({ namespace, selector, waypoint, position, global }: RateLim
   way,
 });
 
-/** HTTP/2 by the words of Kubernetes and of Istio. */
-const plainHttp2 = "kubernetes.io/h2c";
-
 function speaksGrpc({ name = "", appProtocol = name }: ServiceFact["ports"][number]): boolean {
   return appProtocol === plainHttp2 || ["grpc", "http2"].some((one) => appProtocol.startsWith(one));
 }
@@ -194,9 +192,7 @@ export function rateLimitPart(
   return {
     claims: [
       ...(global ? [stageClaim(args)] : []),
-      ...objects.map((object) =>
-        objectClaim("EnvoyFilter", names(object), "name", "give one of them another name"),
-      ),
+      ...objects.map((object) => objectClaim("EnvoyFilter", names(object), "name")),
     ],
     facts: [
       ...(global

@@ -72,5 +72,9 @@ export const waitForAnnotation = "pulumi.com/waitFor";
 /** Option of a listener for what clients prove, where it ends TLS. */
 export const tlsModeOption = "gateway.istio.io/tls-terminate-mode";
 
-/** HTTP/2 without TLS in the words of Kubernetes. */
-export const plainHttp2 = "kubernetes.io/h2c";
+/** Protocols of a Service's port (`appProtocol`) in the words of Kubernetes, which Istio reads beside its own. */
+export const KubernetesProtocol = {
+  PlainHttp2: "kubernetes.io/h2c",
+  WebSocket: "kubernetes.io/ws",
+  SecureWebSocket: "kubernetes.io/wss",
+} as const;

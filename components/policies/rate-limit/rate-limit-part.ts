@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../../arguments/known-output";
 import { whenKnown } from "../../../arguments/when-known";
-import { plainHttp2 } from "../../../values/known-names";
+import { KubernetesProtocol } from "../../../values/known-names";
 import type { ServiceFact } from "../../program/facts/service-facts";
 import type { GlobalRateLimitFact, RateLimitPlace } from "../../program/facts/traffic-facts";
 import { inSidecars } from "../../program/in-sidecars";
@@ -101,7 +101,10 @@ const stageClaim = ({ namespace, selector, waypoint, position, global }: RateLim
 });
 
 function speaksGrpc({ name = "", appProtocol = name }: ServiceFact["ports"][number]): boolean {
-  return appProtocol === plainHttp2 || ["grpc", "http2"].some((one) => appProtocol.startsWith(one));
+  return (
+    appProtocol === KubernetesProtocol.PlainHttp2 ||
+    ["grpc", "http2"].some((one) => appProtocol.startsWith(one))
+  );
 }
 
 /** Without the port there is no cluster to ask, and without its name the service is asked in HTTP/1.1. */

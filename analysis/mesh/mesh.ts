@@ -1,4 +1,4 @@
-import { fullName } from "../../values/service-host";
+import { fullName, serviceOfHost } from "../../values/service-host";
 import { DeclaredSet } from "./declared-set";
 import type { Fields } from "./fields";
 import { Kind } from "./kinds";
@@ -8,6 +8,7 @@ import { type Rule, Rules, rulesOf } from "./model/destination-rules";
 import { gatewaysOf, type IstioGateway } from "./model/gateways";
 import { type MeshConfig, meshConfigOf } from "./model/mesh-config";
 import { type Namespace, namespacesOf } from "./model/namespaces";
+import { RouteIndex } from "./model/route-index";
 import { type Labels, selects } from "./model/selector";
 import { type Host, Hosts, isExported } from "./model/services";
 import { type Routes, routesOf } from "./model/virtual-services";
@@ -54,6 +55,7 @@ export class Mesh {
   readonly #namespaces: () => ReadonlyMap<string, Namespace>;
   readonly #hosts: () => Hosts;
   readonly #routes: () => ReadonlyMap<string, Routes>;
+  readonly #routeIndex: () => RouteIndex;
   readonly #rules: () => Rules;
   readonly #gateways: () => ReadonlyMap<string, IstioGateway>;
   readonly #speaksFor: ReturnType<typeof scopeOf>;
@@ -72,6 +74,7 @@ export class Mesh {
     );
     this.#hosts = lazy(() => new Hosts(set, this.#workloads(), this.config));
     this.#routes = lazy(() => byPlace(routesOf(set, this.config)));
+    this.#routeIndex = lazy(() => new RouteIndex(this.routes));
     this.#rules = lazy(() => new Rules(rulesOf(set, this.config), this.config));
     this.#gateways = lazy(() => byPlace(gatewaysOf(set, this.#workloads())));
     this.#speaksFor = scopeOf(this, options.scope, options.external);
@@ -92,6 +95,11 @@ export class Mesh {
   /** All VirtualServices. */
   get routes(): readonly Routes[] {
     return [...this.#routes().values()];
+  }
+
+  /** VirtualServices by where they apply and what they send requests to. */
+  get routeIndex(): RouteIndex {
+    return this.#routeIndex();
   }
 
   /** The routes of one VirtualService. */
@@ -145,7 +153,8 @@ export class Mesh {
   /** The rules that clients of a namespace follow for a host. */
   rulesFor(host: string, clientNamespace: string): readonly Rule[] {
     const [known] = this.hosts.covering(host);
-    return this.#rules().followed(host, known?.namespace, clientNamespace);
+    const place = known?.namespace ?? serviceOfHost(host)?.[0];
+    return this.#rules().followed(host, place, clientNamespace);
   }
 
   /** The workloads of a namespace. */
@@ -175,6 +184,11 @@ export class Mesh {
   /** Whether something is said to lie in the cluster beside the set. */
   isExternal(thing: Thing, namespace: string, name: string): boolean {
     return isExternal(this.#external, thing, namespace, name);
+  }
+
+  /** The same of a host that is no Service. */
+  isExternalHost(host: string): boolean {
+    return this.#external.includes(host);
   }
 
   /** Ends the judgement where something of a kind has a name that is not known yet. */

@@ -19,6 +19,7 @@ export type Scope = (typeof Scope)[keyof typeof Scope];
 export const Thing = {
   Namespace: "Namespace",
   Service: "Service",
+  ServiceEntry: "ServiceEntry",
   Workload: "Workload",
   Gateway: "Gateway",
   Secret: "Secret",
@@ -32,6 +33,7 @@ export type Thing = (typeof Thing)[keyof typeof Thing];
 const kinds: Readonly<Record<Thing, readonly Kind[]>> = {
   Namespace: [Kind.Namespace],
   Service: [Kind.Service, Kind.Deployment, Kind.StatefulSet, Kind.DaemonSet, Kind.Rollout],
+  ServiceEntry: [Kind.ServiceEntry],
   Workload: [
     Kind.Deployment,
     Kind.StatefulSet,

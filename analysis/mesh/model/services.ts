@@ -1,9 +1,8 @@
-import { gatewayNameLabel } from "../../../values/known-names";
-import { fullName } from "../../../values/service-host";
+import { fullName, serviceOfHost } from "../../../values/service-host";
 import type { Declared, DeclaredSet } from "../declared-set";
 import { fields, list, number, text, texts } from "../fields";
 import { Kind } from "../kinds";
-import { grouped } from "../lazy";
+import { grouped, lazy } from "../lazy";
 import type { MeshConfig } from "./mesh-config";
 import { portProtocol } from "./protocol";
 import type { Labels } from "./selector";
@@ -116,7 +115,7 @@ function ofGateway(workload: Workload, { domain }: MeshConfig): Host {
       targetPort: number(listener.port),
       path: `spec.listeners[${i}].port`,
     })),
-    selector: { [gatewayNameLabel]: source.id.name },
+    selector: { "gateway.networking.k8s.io/gateway-name": source.id.name },
     exportTo: ["*"],
     headless: false,
     externalName: undefined,
@@ -129,6 +128,8 @@ export class Hosts {
   readonly all: readonly Host[];
   readonly #byName: ReadonlyMap<string, readonly Host[]>;
   readonly #wildcards: readonly Host[];
+  readonly #services: () => ReadonlyMap<string, readonly Host[]>;
+  readonly #names: () => ReadonlyMap<string, readonly string[]>;
 
   constructor(set: DeclaredSet, workloads: readonly Workload[], config: MeshConfig) {
     const own = set.all(Kind.Service).map((source) => ofService(source, config));
@@ -140,6 +141,27 @@ export class Hosts {
     this.all = [...own, ...implied, ...ofServiceEntries(set)];
     this.#byName = grouped(this.all, ({ host }) => host);
     this.#wildcards = this.all.filter(({ host }) => host.startsWith("*"));
+    const services = [...own, ...implied];
+    this.#services = lazy(() => grouped(services, ({ host }) => serviceOfHost(host)?.[1] ?? host));
+    this.#names = lazy(
+      () =>
+        new Map(
+          [...grouped(services, ({ namespace }) => namespace)].map(([namespace, hosts]) => [
+            namespace,
+            hosts.map(({ host }) => serviceOfHost(host)?.[1] ?? host),
+          ]),
+        ),
+    );
+  }
+
+  /** Services of this short name, in whatever namespace. */
+  called(name: string): readonly Host[] {
+    return this.#services().get(name) ?? [];
+  }
+
+  /** Short names of the Services of a namespace. */
+  namesIn(namespace: string): readonly string[] {
+    return this.#names().get(namespace) ?? [];
   }
 
   /** Those of exactly this name. */

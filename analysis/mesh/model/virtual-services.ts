@@ -36,6 +36,8 @@ export interface Routes {
   /** Has no hosts: routes that another one hands over to. */
   readonly isDelegate: boolean;
   readonly destinations: readonly RouteDestination[];
+  /** VirtualServices that routes are handed over to, as `namespace/name`. */
+  readonly delegates: readonly string[];
 }
 
 /** A gateway as it is named by routes: `namespace/name`, and the old forms with dots. */
@@ -146,6 +148,11 @@ export const routesOf = (set: DeclaredSet, { domain, all }: MeshConfig): Routes[
       },
       get destinations() {
         return [...destinationsOf(source.spec, full)];
+      },
+      get delegates() {
+        return (source.spec.http ?? []).flatMap(({ delegate }) =>
+          delegate ? [`${delegate.namespace || namespace}/${delegate.name}`] : [],
+        );
       },
     };
   });

@@ -1,0 +1,59 @@
+import { grouped } from "../lazy";
+import { NotJudged } from "../not-judged";
+import { meshGateway, type RouteDestination, type Routes } from "./virtual-services";
+
+/** What of a VirtualService is not known yet takes part in nothing here; it is told where it is judged itself. */
+function known<T>(read: () => readonly T[]): readonly T[] {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof NotJudged) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+const placeOf = (gateway: string, host: string): string => `${gateway} ${host}`;
+const targetOf = (host: string, subset = ""): string => `${host} ${subset}`;
+
+/** VirtualServices by where they apply, and what they send requests to. */
+export class RouteIndex {
+  readonly #byPlace: ReadonlyMap<string, readonly Routes[]>;
+  readonly #byTarget: ReadonlyMap<string, readonly RouteDestination[]>;
+  readonly #delegates: ReadonlySet<string>;
+
+  constructor(all: readonly Routes[]) {
+    const places = all.flatMap((routes) =>
+      known(() =>
+        routes.gateways.flatMap((gateway) =>
+          [...new Set(routes.hosts)].map((host) => ({ key: placeOf(gateway, host), routes })),
+        ),
+      ),
+    );
+    this.#byPlace = new Map(
+      [...grouped(places, ({ key }) => key)].map(([key, found]) => [
+        key,
+        found.map(({ routes }) => routes),
+      ]),
+    );
+    const targets = all.flatMap((routes) => known(() => routes.destinations));
+    this.#byTarget = grouped(targets, ({ host, subset }) => targetOf(host, subset));
+    this.#delegates = new Set(all.flatMap((routes) => known(() => routes.delegates)));
+  }
+
+  /** Those that apply to a host for all sidecars (`mesh`), or at a gateway. */
+  at(host: string, gateway = meshGateway): readonly Routes[] {
+    return this.#byPlace.get(placeOf(gateway, host)) ?? [];
+  }
+
+  /** Destinations of all routes to a host, or to a subset of it, that get any request. */
+  to(host: string, subset?: string): readonly RouteDestination[] {
+    return (this.#byTarget.get(targetOf(host, subset)) ?? []).filter(({ weight }) => weight !== 0);
+  }
+
+  /** Whether a route is handed over to a VirtualService, by `namespace/name`. */
+  isDelegated(name: string): boolean {
+    return this.#delegates.has(name);
+  }
+}

@@ -4,7 +4,6 @@ import { checkExactlyOne } from "../../arguments/choice";
 import { dnsLabel, dnsName, textTest } from "../../arguments/predicates";
 import { whenKnown } from "../../arguments/when-known";
 import { emailProblem } from "../../values/email";
-import { gatewayApi } from "../../values/known-names";
 import { isAcmeDirectory } from "../../values/url";
 import type { AcmeIssuer, AcmeSolver } from "./certificate-issuer-args";
 
@@ -78,7 +77,7 @@ const gatewaySolver = ({ name, namespace }: NonNullable<AcmeSolver["http01Gatewa
   gatewayHTTPRoute: {
     parentRefs: [
       {
-        group: gatewayApi,
+        group: "gateway.networking.k8s.io",
         kind: "Gateway",
         name,
         ...(namespace !== undefined && { namespace }),

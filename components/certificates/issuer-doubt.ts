@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../arguments/known-output";
-import { certManagerApi } from "../../values/known-names";
 import { type Doubt, doubt } from "../program/doubt";
 import type { IssuerFact } from "../program/facts/certificate-facts";
 import type { View } from "../program/view";
@@ -39,6 +38,6 @@ export const issuerDoubts = (
   namespace: pulumi.Input<string>,
 ): Doubt[] =>
   issued === undefined ||
-  (recall(issued.issuer.group ?? certManagerApi) ?? certManagerApi) !== certManagerApi
+  (recall(issued.issuer.group ?? "cert-manager.io") ?? "cert-manager.io") !== "cert-manager.io"
     ? []
     : [doubt(`${path}.issuer.name`, (program) => unfit(issued, namespace, program))];

@@ -1,5 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { usualIstioNamespace } from "../../values/known-names";
 import { type ChartSource, defaultRepository } from "./chart-source";
 import {
   type ControlPlaneArgs,
@@ -56,7 +55,7 @@ export function controlPlaneChoices(args: ControlPlaneArgs): ControlPlaneChoices
     version: args.version ?? defaultVersion,
     source: args.charts ?? { repository: defaultRepository },
     installer: args.installer ?? Installer.Chart,
-    namespace: args.namespace ?? usualIstioNamespace,
+    namespace: args.namespace ?? "istio-system",
     createNamespace: args.createNamespace ?? parts !== ControlPlaneParts.Istiod,
     cni,
     agentsHere,

@@ -1,5 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { gatewayApi, networkingApi } from "../../values/known-names";
 import { type PolicyTarget, PolicyTargetKind } from "./policy-args";
 
 /** `spec.targetRefs`, the same in every kind of policy. */
@@ -11,10 +10,10 @@ export interface TargetRef {
 
 /** API group of each kind of target; the empty one is that of Kubernetes itself. */
 export const groups: Record<PolicyTargetKind, string> = {
-  Gateway: gatewayApi,
-  GatewayClass: gatewayApi,
+  Gateway: "gateway.networking.k8s.io",
+  GatewayClass: "gateway.networking.k8s.io",
   Service: "",
-  ServiceEntry: networkingApi,
+  ServiceEntry: "networking.istio.io",
 };
 
 /** What an object takes at most. */

@@ -1,5 +1,4 @@
 import { isKnown } from "../../arguments/when-known";
-import { gatewayApi, networkingApi } from "../../values/known-names";
 import { kubernetesType } from "../../values/kubernetes-type";
 import { holdsLater } from "../resources/plain-part";
 import { gatewayOfApi, gatewayOfIstio } from "./declared-gateway";
@@ -28,14 +27,14 @@ const isForLater = ({ selector, workloadSelector, targetRef, targetRefs }: Field
   holdsLater([selector, workloadSelector, targetRef, targetRefs]);
 
 const parts: Record<string, Record<string, (object: DeclaredMeshObject) => Part>> = {
-  [networkingApi]: {
+  "networking.istio.io": {
     ...declaredHosts,
     Sidecar: declaredSidecar,
     Gateway: gatewayOfIstio,
   },
   "security.istio.io": declaredPolicies,
   "telemetry.istio.io": declaredPolicies,
-  [gatewayApi]: { Gateway: gatewayOfApi, HTTPRoute: httpRouteOfApi },
+  "gateway.networking.k8s.io": { Gateway: gatewayOfApi, HTTPRoute: httpRouteOfApi },
 };
 
 /** What an object of the mesh that a program makes without a component says to the components. */

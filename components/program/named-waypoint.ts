@@ -2,7 +2,6 @@ import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../arguments/known-output";
 import { shown } from "../../arguments/shown";
 import { didYouMean } from "../../values/closest";
-import { useWaypointLabel, useWaypointNamespaceLabel } from "../../values/known-names";
 import type { WaypointFact } from "./facts/namespace-facts";
 import { demand, type Part } from "./part";
 import { fields } from "./plain-fields";
@@ -103,6 +102,8 @@ export function namedWaypoint(named: NamedWaypoint): Required<Pick<Part, "demand
   };
 }
 
+const label = "istio.io/use-waypoint";
+
 /** The same of a waypoint that is named by a label, which stands in `path`. */
 export function labelledWaypoint(
   labels: unknown,
@@ -111,14 +112,14 @@ export function labelledWaypoint(
   path: string,
 ): Required<Pick<Part, "demands" | "atEnd">> {
   const all = fields(labels) as Record<string, pulumi.Input<string> | undefined>;
-  const { [useWaypointLabel]: waypoint, [useWaypointNamespaceLabel]: waypointNamespace } = all;
+  const { [label]: waypoint, [`${label}-namespace`]: waypointNamespace } = all;
   return waypoint === undefined
     ? { demands: [], atEnd: [] }
     : namedWaypoint({
         waypoint,
         ...(waypointNamespace !== undefined && { waypointNamespace }),
         namespace,
-        path: `${path}[${JSON.stringify(useWaypointLabel)}]`,
+        path: `${path}[${JSON.stringify(label)}]`,
         passes,
       });
 }

@@ -11,7 +11,6 @@ import {
   port as portNumber,
 } from "../../../arguments/predicates";
 import { whenKnown } from "../../../arguments/when-known";
-import { dataplaneModeLabel, podInjectionLabel } from "../../../values/known-names";
 import versions from "../../../versions.json";
 import { withMetadata } from "../../metadata";
 import { closedBy } from "../../policies/traffic/plain-text";
@@ -47,7 +46,7 @@ const folder = "/etc/envoy";
 const file = "envoy.json";
 
 /** Neither injected nor captured: the proxy's ports are those of Istio's own proxy. */
-const outsideTheMesh = { [podInjectionLabel]: "false", [dataplaneModeLabel]: "none" };
+const outsideTheMesh = { "sidecar.istio.io/inject": "false", "istio.io/dataplane-mode": "none" };
 
 type Wanted = { [K in keyof EnvoyRoute]: pulumi.Input<EnvoyRoute[K]> };
 

@@ -1,6 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
 import { remember } from "../../../arguments/known-output";
-import { gatewayNameLabel } from "../../../values/known-names";
 import { joined, joinProgram, programView } from "../../program/join";
 import { Children } from "../../resources/children";
 import { Gateway as ListenerGateway } from "../../resources/gateway/v1";
@@ -108,7 +107,7 @@ function deployed(
     namespace,
     name: pulumi.output(release),
     selector: pulumi.output<{ [key: string]: string }>({
-      [gatewayNameLabel]: release,
+      "gateway.networking.k8s.io/gateway-name": release,
     }),
     serviceHost: pulumi.interpolate`${release}.${namespace}.svc.${plan.clusterDomain}`,
     principal: pulumi.output(plan.principal),

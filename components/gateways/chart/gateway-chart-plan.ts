@@ -4,8 +4,7 @@ import { given } from "../../../arguments/fields";
 import { recall } from "../../../arguments/known-output";
 import { shown } from "../../../arguments/shown";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
-import { ownTrustDomain, principalOf } from "../../../values/principal";
-import { usualDomain } from "../../../values/service-host";
+import { principalOf } from "../../../values/principal";
 import type { ChartRelease } from "../../control-plane/chart";
 import { type ChartSource, defaultRepository } from "../../control-plane/chart-source";
 import { valueAt } from "../../control-plane/chart-values";
@@ -138,6 +137,10 @@ export function gatewayChartPlan<A extends Args>(
   // The chart derives the label the same way; own values may override it.
   const selector = { istio: or("labels.istio", labelOf(gatewayName)) };
   const plain = plainLabels(selector);
+  const domain = (
+    own: pulumi.Input<string> | undefined,
+    theirs: pulumi.Input<string> | undefined,
+  ) => orOf(own, theirs, "cluster.local");
   const said = { ...args, ...taken };
   return {
     inputs: { ...withoutControlPlane(args), ...place, version, charts: source },
@@ -154,10 +157,10 @@ export function gatewayChartPlan<A extends Args>(
       installer: args.installer ?? Installer.Chart,
     },
     selector,
-    clusterDomain: orOf(args.clusterDomain, found?.handle.clusterDomain, usualDomain),
+    clusterDomain: domain(args.clusterDomain, found?.handle.clusterDomain),
     principal: whenKnown(
       [
-        orOf(args.trustDomain, found?.handle.trustDomain, ownTrustDomain),
+        domain(args.trustDomain, found?.handle.trustDomain),
         namespace,
         or("serviceAccount.name", gatewayName),
       ],

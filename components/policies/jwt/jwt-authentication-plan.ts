@@ -5,7 +5,6 @@ import { checkList } from "../../../arguments/late-list";
 import { dnsName, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
-import { securityV1 } from "../../../values/known-names";
 import { withMetadata } from "../../metadata";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
@@ -33,6 +32,7 @@ export interface JwtAuthenticationPlan {
   part: Part;
 }
 
+const apiVersion = "security.istio.io/v1";
 const authenticationNames: ArgumentNames = [
   [/^spec\.jwtRules/, "jwtRules"],
   [/^spec\.targetRefs/, "targets"],
@@ -143,7 +143,7 @@ export function jwtAuthenticationPlan(
   checkRequirement(check, args);
   checkForZtunnel(check, scope);
   const judged = {
-    apiVersion: securityV1,
+    apiVersion,
     kind: "RequestAuthentication",
     spec: authentication(args, scope),
   };
@@ -151,7 +151,7 @@ export function jwtAuthenticationPlan(
   const allowPreflight = args.allowPreflight ?? asksInAdvance(program, reachOf(args));
   if (args.require) {
     const denial = {
-      apiVersion: securityV1,
+      apiVersion,
       kind: "AuthorizationPolicy",
       spec: requirement(args, scope, allowPreflight),
     };

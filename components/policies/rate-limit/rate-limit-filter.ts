@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { whenKnown } from "../../../arguments/when-known";
-import { gatewayApi } from "../../../values/known-names";
 import type {
   EnvoyFilterConfigPatch,
   EnvoyFilterConfigPatchMatch,
@@ -59,7 +58,7 @@ export function filterSpec(
   place: number,
   configPatches: EnvoyFilterConfigPatch[],
 ): EnvoyFilterSpec {
-  const gatewayKind = { group: gatewayApi, kind: "Gateway" };
+  const gatewayKind = { group: "gateway.networking.k8s.io", kind: "Gateway" };
   return {
     ...(selector !== undefined && { workloadSelector: { labels: selector } }),
     ...(waypoint !== undefined && { targetRefs: [{ ...gatewayKind, name: waypoint }] }),

@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../../arguments/known-output";
 import { whenKnown } from "../../../arguments/when-known";
-import { KubernetesProtocol } from "../../../values/known-names";
 import type { ServiceFact } from "../../program/facts/service-facts";
 import type { GlobalRateLimitFact, RateLimitPlace } from "../../program/facts/traffic-facts";
 import { inSidecars } from "../../program/in-sidecars";
@@ -100,11 +99,11 @@ const stageClaim = ({ namespace, selector, waypoint, position, global }: RateLim
   way,
 });
 
+/** HTTP/2 by the words of Kubernetes and of Istio. */
+const plainHttp2 = "kubernetes.io/h2c";
+
 function speaksGrpc({ name = "", appProtocol = name }: ServiceFact["ports"][number]): boolean {
-  return (
-    appProtocol === KubernetesProtocol.PlainHttp2 ||
-    ["grpc", "http2"].some((one) => appProtocol.startsWith(one))
-  );
+  return appProtocol === plainHttp2 || ["grpc", "http2"].some((one) => appProtocol.startsWith(one));
 }
 
 /** Without the port there is no cluster to ask, and without its name the service is asked in HTTP/1.1. */
@@ -195,7 +194,9 @@ export function rateLimitPart(
   return {
     claims: [
       ...(global ? [stageClaim(args)] : []),
-      ...objects.map((object) => objectClaim("EnvoyFilter", names(object), "name")),
+      ...objects.map((object) =>
+        objectClaim("EnvoyFilter", names(object), "name", "give one of them another name"),
+      ),
     ],
     facts: [
       ...(global

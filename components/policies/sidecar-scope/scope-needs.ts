@@ -1,4 +1,3 @@
-import { usualIstioNamespace } from "../../../values/known-names";
 import type { ExtensionProviderFact } from "../../program/facts/control-plane-facts";
 import type { ProxyCallFact } from "../../program/facts/service-facts";
 import type { View } from "../../program/view";
@@ -20,7 +19,7 @@ const builtIn = new Set(["envoy", "prometheus"]);
 /** Namespaces whose policies are for the whole mesh. */
 const roots = (program: View): Set<string> =>
   new Set([
-    usualIstioNamespace,
+    "istio-system",
     ...program
       .said("controlPlane")
       .flatMap(({ rootNamespace }) => (typeof rootNamespace === "string" ? rootNamespace : [])),

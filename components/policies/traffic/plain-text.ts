@@ -1,6 +1,5 @@
 import { recall } from "../../../arguments/known-output";
 import { shown } from "../../../arguments/shown";
-import { usualIstioNamespace } from "../../../values/known-names";
 import type { MutualTlsFact } from "../../program/facts/policy-facts";
 import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
@@ -17,7 +16,7 @@ function isForAll({ mode, reach }: MutualTlsFact, namespace: string, program: Vi
     mode === strict &&
     reach.labels === undefined &&
     (reach.namespace === namespace ||
-      reach.namespace === usualIstioNamespace ||
+      reach.namespace === "istio-system" ||
       roots.some((root) => root !== undefined && root === reach.namespace))
   );
 }

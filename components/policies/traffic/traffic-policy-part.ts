@@ -200,7 +200,12 @@ export const trafficPolicyPart = (
       "service",
       "say all of it in one TrafficPolicy, or in `trafficPolicy` of the Canary or ExternalService that has the host",
     ),
-    objectClaim("DestinationRule", [place.namespace, place.name], "name"),
+    objectClaim(
+      "DestinationRule",
+      [place.namespace, place.name],
+      "name",
+      "give one of them another name",
+    ),
   ],
   facts: neededRule(place, options, program),
   demands: [

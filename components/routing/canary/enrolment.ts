@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../../arguments/known-output";
-import { ingressUseWaypointLabel, useWaypointLabel } from "../../../values/known-names";
+import { ingressUseWaypoint, useWaypoint } from "../../namespaces/enrolment-labels";
 import type { WaypointFact } from "../../program/facts/namespace-facts";
 import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
@@ -24,8 +24,8 @@ export function enrolmentOf(
 ): Record<string, string> {
   const [waypoint] = enrolling(program, recall(namespace) ?? "", recall(service) ?? "");
   return {
-    ...(waypoint?.name !== undefined && { [useWaypointLabel]: waypoint.name }),
-    ...(waypoint?.ingressUseWaypoint && { [ingressUseWaypointLabel]: "true" }),
+    ...(waypoint?.name !== undefined && { [useWaypoint]: waypoint.name }),
+    ...(waypoint?.ingressUseWaypoint && { [ingressUseWaypoint]: "true" }),
   };
 }
 

@@ -58,6 +58,7 @@ const oneService =
 function claims(args: ExternalServiceArgs, { entry, rules }: Planned): Claim[] {
   const { namespace, name } = entry;
   const seenIn = visibleIn(namespace, args.exportTo);
+  const rename = "give one of them another name";
   return [
     ...portClaims(args, seenIn),
     ...args.hosts.flatMap((host, i) =>
@@ -72,8 +73,8 @@ function claims(args: ExternalServiceArgs, { entry, rules }: Planned): Claim[] {
         "say it in `trafficPolicy` and `tls` of the ExternalService alone",
       ),
     ),
-    objectClaim("ServiceEntry", [namespace, name], "name"),
-    ...rules.map((rule) => objectClaim("DestinationRule", [namespace, rule.name], "name")),
+    objectClaim("ServiceEntry", [namespace, name], "name", rename),
+    ...rules.map((rule) => objectClaim("DestinationRule", [namespace, rule.name], "name", rename)),
   ];
 }
 

@@ -4,11 +4,6 @@ import { checkArguments } from "../../../arguments/check-arguments";
 import { dnsLabel, dnsName, type Test } from "../../../arguments/predicates";
 import { checkUnique } from "../../../arguments/unique";
 import { whenKnown } from "../../../arguments/when-known";
-import {
-  networkingV1,
-  useWaypointLabel,
-  useWaypointNamespaceLabel,
-} from "../../../values/known-names";
 import { withMetadata } from "../../metadata";
 import { trafficPolicySpec } from "../../policies/traffic/traffic-policy-options";
 import type { Part } from "../../program/part";
@@ -73,8 +68,8 @@ function entrySpec(args: ExternalServiceArgs): ServiceEntrySpec {
 }
 
 const useWaypoint = ({ waypoint, waypointNamespace }: ExternalServiceArgs) => ({
-  ...(waypoint !== undefined && { [useWaypointLabel]: waypoint }),
-  ...(waypointNamespace !== undefined && { [useWaypointNamespaceLabel]: waypointNamespace }),
+  ...(waypoint !== undefined && { "istio.io/use-waypoint": waypoint }),
+  ...(waypointNamespace !== undefined && { "istio.io/use-waypoint-namespace": waypointNamespace }),
 });
 
 const someWeight: Test<number> = (value) =>
@@ -127,7 +122,7 @@ export function externalServicePlan(
   checkExternalPolicy(check, args);
   checkActs(check, args);
   const judged = {
-    apiVersion: networkingV1,
+    apiVersion: "networking.istio.io/v1",
     kind: "ServiceEntry",
     spec: entrySpec(args),
   };

@@ -13,7 +13,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"istio-mesh/lab/internal/entrance"
 	"istio-mesh/lab/internal/labs"
 )
 
@@ -43,7 +42,7 @@ func defaultName() string {
 	if name := os.Getenv("ISTIO_MESH_LAB"); name != "" {
 		return name
 	}
-	return entrance.DefaultLab
+	return "dev"
 }
 
 func (o *options) layout() (labs.Layout, error) {

@@ -18,11 +18,9 @@ type Paths struct {
 }
 
 const (
-	etcdURL       = "http://127.0.0.1:2379"
-	apiServerPort = "6443"
-	apiServerName = "kubernetes.default." + network.ServiceDomain
+	etcdURL = "http://127.0.0.1:2379"
 	// APIServerURL is how programs on the lab's node reach the API.
-	APIServerURL = "https://127.0.0.1:" + apiServerPort
+	APIServerURL = "https://127.0.0.1:6443"
 )
 
 // Nodes are the names of the lab's nodes.
@@ -45,7 +43,7 @@ func APIServer(p Paths) process.Spec {
 	return p.component("kube-apiserver",
 		"--etcd-servers="+etcdURL,
 		"--bind-address=0.0.0.0",
-		"--secure-port="+apiServerPort,
+		"--secure-port=6443",
 		"--advertise-address="+network.NodeIP.String(),
 		"--service-cluster-ip-range="+network.ServiceCIDR.String(),
 		"--authorization-mode=RBAC",
@@ -54,7 +52,7 @@ func APIServer(p Paths) process.Spec {
 		"--client-ca-file="+p.pki("ca.crt"),
 		"--tls-cert-file="+p.pki("server.crt"),
 		"--tls-private-key-file="+p.pki("server.key"),
-		"--service-account-issuer=https://"+apiServerName,
+		"--service-account-issuer=https://kubernetes.default.svc.cluster.local",
 		"--service-account-key-file="+p.pki("service-account.pub"),
 		"--service-account-signing-key-file="+p.pki("service-account.key"),
 		"--endpoint-reconciler-type=lease",

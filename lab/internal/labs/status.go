@@ -19,7 +19,6 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"istio-mesh/lab/internal/entrance"
-	"istio-mesh/lab/internal/kubelet"
 	"istio-mesh/lab/internal/process"
 )
 
@@ -93,7 +92,7 @@ func summary(pod *corev1.Pod) PodSummary {
 		if container.Ready {
 			ready++
 		}
-		real = real || strings.HasPrefix(container.ContainerID, kubelet.ContainerScheme)
+		real = real || strings.HasPrefix(container.ContainerID, "lab://")
 	}
 	return PodSummary{
 		Namespace: pod.Namespace, Name: pod.Name, App: appOf(pod), Version: pod.Labels["version"],

@@ -1,4 +1,3 @@
-import { gatewayApi, networkingApi } from "../../../../values/known-names";
 import { type Finding, refused, warned } from "../../finding";
 import { isRecord } from "../../fits";
 import { entries, field, type Place, pairs, text } from "./place";
@@ -6,9 +5,9 @@ import { entries, field, type Place, pairs, text } from "./place";
 /** Kinds that a policy may name as its target, with their groups. */
 const groups = new Map([
   ["Service", ""],
-  ["ServiceEntry", networkingApi],
-  ["Gateway", gatewayApi],
-  ["GatewayClass", gatewayApi],
+  ["ServiceEntry", "networking.istio.io"],
+  ["Gateway", "gateway.networking.k8s.io"],
+  ["GatewayClass", "gateway.networking.k8s.io"],
 ]);
 
 function targetRefFindings(targetRef: Place): Finding[] {

@@ -1,0 +1,133 @@
+import { closest, didYouMean } from "../../../values/closest";
+import { check, type Found, type Verdict } from "../check";
+import { each } from "../each";
+import { Kind } from "../kinds";
+import type { Mesh } from "../mesh";
+import { meshGateway, type RouteDestination, type Routes } from "../model/virtual-services";
+import { listed, named, quoted } from "../words";
+
+/** Namespaces of the proxies that follow the routes, as far as they are known. */
+function clientsOf(mesh: Mesh, { gateways, source }: Routes): readonly string[] {
+  const clients = gateways.flatMap((gateway) => {
+    if (gateway === meshGateway) {
+      return [source.id.namespace];
+    }
+    const workloads = mesh.gateway(gateway)?.workloads ?? [];
+    return workloads.length > 0
+      ? workloads.map(({ namespace }) => namespace)
+      : [gateway.split("/")[0] ?? ""];
+  });
+  return [...new Set([...clients, source.id.namespace])];
+}
+
+function missing(mesh: Mesh, { host, written, subset = "", path }: RouteDestination): Found {
+  const rules = mesh.rulesNamed(host);
+  const names = rules.flatMap(({ subsets }) => subsets.map(({ name }) => name));
+  const own = `${path}.subset`;
+  const meant = closest(subset, names);
+  const there =
+    rules.length === 0
+      ? "no DestinationRule is for this host"
+      : `${named(rules.map(({ source }) => source.id))} has ${names.length === 0 ? "none" : listed(names)}`;
+  return {
+    path: own,
+    message: `subset ${quoted(subset)} of ${quoted(written)} does not exist: ${there}${didYouMean(subset, names)}`,
+    related: rules.map(({ source }) => source.id),
+    ...(meant !== undefined && { fix: { path: own, value: meant } }),
+  };
+}
+
+function* judge(mesh: Mesh, routes: Routes, to: RouteDestination): Iterable<Verdict> {
+  const { host, subset } = to;
+  if (subset === undefined) {
+    return;
+  }
+  const clients = clientsOf(mesh, routes);
+  const followed = clients.flatMap((client) => mesh.rulesFor(host, client));
+  if (followed.some(({ subsets }) => subsets.some(({ name }) => name === subset))) {
+    return;
+  }
+  const path = `${to.path}.subset`;
+  const elsewhere = mesh
+    .rulesNamed(host)
+    .filter(({ subsets }) => subsets.some(({ name }) => name === subset));
+  if (elsewhere.length > 0) {
+    yield {
+      path,
+      message: `subset ${quoted(subset)} of ${quoted(to.written)} is that of ${named(elsewhere.map(({ source }) => source.id))}, which clients in ${listed(clients)} do not follow: they take the rules of their own namespace, or else of the Service's, or else of ${mesh.config.rootNamespace}`,
+      related: elsewhere.map(({ source }) => source.id),
+    };
+  } else if (mesh.rulesNamed(host).length > 0 || mesh.hosts.covering(host).length > 0) {
+    yield missing(mesh, to);
+  } else {
+    yield { path, notDeclared: `DestinationRule of ${quoted(to.written)}` };
+  }
+}
+
+/** A route to a subset that no rule which its clients follow has. */
+export const virtualServiceSubset = check({
+  id: "virtual-service-subset",
+  code: "IST0101",
+  aliases: ["KIA1107"],
+  level: "error",
+  kinds: [Kind.VirtualService],
+  summary: "A route names a subset that no DestinationRule has, or none that its clients follow.",
+  why: "Envoy has no cluster for the subset: every request that the route takes is answered with 503.",
+  fix: "Name a subset of the DestinationRule, or add it there before anything is routed to it.",
+  url: "https://istio.io/latest/docs/reference/config/analysis/ist0101/",
+  fires: `apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: ratings, namespace: bookinfo}
+spec:
+  host: ratings
+  subsets:
+  - {name: stable, labels: {version: v1}}
+  - {name: canary, labels: {version: v2}}
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: ratings, namespace: bookinfo}
+spec:
+  hosts: [ratings]
+  http:
+  - route:
+    - destination: {host: ratings, subset: stable}
+      weight: 90
+    - destination:
+        host: ratings
+        subset: canari # found
+      weight: 10
+`,
+  silent: `apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: ratings-stable, namespace: bookinfo}
+spec:
+  host: ratings
+  subsets:
+  - {name: stable, labels: {version: v1}}
+---
+apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: ratings-canary, namespace: bookinfo}
+spec:
+  host: ratings.bookinfo.svc.cluster.local
+  subsets:
+  - {name: canary, labels: {version: v2}}
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: ratings, namespace: bookinfo}
+spec:
+  hosts: [ratings]
+  http:
+  - route:
+    - destination: {host: ratings, subset: stable}
+      weight: 90
+    - destination: {host: ratings, subset: canary}
+      weight: 10
+`,
+  *run({ id }, mesh) {
+    const routes = mesh.routesOf(id);
+    yield* each(routes.destinations, (to) => judge(mesh, routes, to));
+  },
+});

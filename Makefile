@@ -25,10 +25,11 @@ down: ## undo `make up`: end the lab, or destroy the stack in the named cluster
 render: ## write every object of every stack and example as YAML to build/render/, without a cluster
 	@scripts/render
 
-lint: ## formatting, lint, import direction, unused code, types
+lint: ## formatting, lint, import direction, unused code, types, shell scripts
 	@lab/lab prepare node-packages
 	npm run --silent lint
 	npm run --silent typecheck
+	scripts/lint-shell
 	cd lab && test -z "$$(gofmt -l cmd internal modules)" && go vet ./cmd/... ./internal/...
 	@lab/lab vet
 

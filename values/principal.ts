@@ -1,6 +1,9 @@
 import { fitsPattern, patternProblem } from "./pattern";
 
-/** What stands for the mesh's own trust domain in policies, whatever that is called. */
+/**
+ * Domain of the identities in a mesh that has no other. In policies it stands for the mesh's own,
+ * whatever that is called.
+ */
 export const ownTrustDomain = "cluster.local";
 
 const identity = (namespace: string, account: string) => `/ns/${namespace}/sa/${account}`;

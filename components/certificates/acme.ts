@@ -4,6 +4,7 @@ import { checkExactlyOne } from "../../arguments/choice";
 import { dnsLabel, dnsName, textTest } from "../../arguments/predicates";
 import { whenKnown } from "../../arguments/when-known";
 import { emailProblem } from "../../values/email";
+import { gatewayApi } from "../../values/known-names";
 import { isAcmeDirectory } from "../../values/url";
 import type { AcmeIssuer, AcmeSolver } from "./certificate-issuer-args";
 
@@ -77,7 +78,7 @@ const gatewaySolver = ({ name, namespace }: NonNullable<AcmeSolver["http01Gatewa
   gatewayHTTPRoute: {
     parentRefs: [
       {
-        group: "gateway.networking.k8s.io",
+        group: gatewayApi,
         kind: "Gateway",
         name,
         ...(namespace !== undefined && { namespace }),

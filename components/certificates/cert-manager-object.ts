@@ -1,15 +1,13 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../../arguments/argument-check";
+import { waitForAnnotation } from "../../values/known-names";
 import { withMetadata } from "../metadata";
 import type { NamedObject } from "../resources/named-object";
 
-/** Annotation by which Pulumi goes on only when cert-manager has done its part. */
-export const waitFor = "pulumi.com/waitFor";
-
 /** Annotations with which Pulumi goes on when the object is Ready, so that its Secret is there. */
 export const readyWhenIssued = (annotations: pulumi.Input<Metadata> | undefined) =>
-  withMetadata(annotations, { [waitFor]: "condition=Ready" });
+  withMetadata(annotations, { [waitForAnnotation]: "condition=Ready" });
 
 /** An object of cert-manager as components plan it; issuers of the cluster have no namespace. */
 export interface CertManagerObject extends Omit<NamedObject<object>, "namespace"> {

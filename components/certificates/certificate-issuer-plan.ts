@@ -5,10 +5,11 @@ import { checkExactlyOne } from "../../arguments/choice";
 import { dnsLabel, dnsName, type Test } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { whenKnown } from "../../arguments/when-known";
+import { certManagerApi, waitForAnnotation } from "../../values/known-names";
 import { withMetadata } from "../metadata";
 import type { Part } from "../program/part";
 import { acmeSpec, checkedAcme } from "./acme";
-import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
+import { type CertManagerObject, readyWhenIssued } from "./cert-manager-object";
 import type { CertificateIssuerArgs, OwnCa } from "./certificate-issuer-args";
 import { issuerPart } from "./certificate-issuer-part";
 import { checkedKey, checkedLifetime } from "./issuance";
@@ -70,7 +71,7 @@ export function certificateIssuerPlan(
   }
   const server = acme && checkedAcme(check, acme);
   check.labels(args.labels);
-  check.annotations(args.annotations, [waitFor]);
+  check.annotations(args.annotations, [waitForAnnotation]);
   const safe = check.done();
 
   const metadata = {
@@ -93,7 +94,7 @@ export function certificateIssuerPlan(
   const objects: CertificateIssuerPlan["objects"] = [issuer("", spec)];
   if (own) {
     const { namespace: caNamespace, ...rest } = own;
-    const issuerRef = { name: followed(name, "-root"), kind, group: "cert-manager.io" };
+    const issuerRef = { name: followed(name, "-root"), kind, group: certManagerApi };
     objects.unshift(issuer("-root", { selfSigned: {} }), {
       suffix: "-ca",
       object: {

@@ -7,12 +7,13 @@ import { checkExactlyOne } from "../../arguments/choice";
 import { dnsLabel, dnsName, host, type Test } from "../../arguments/predicates";
 import { whenKnown } from "../../arguments/when-known";
 import { isBase64Lines, oneLine } from "../../values/base64";
+import { waitForAnnotation } from "../../values/known-names";
 import type { CommonArgs } from "../common-args";
 import { withMetadata } from "../metadata";
 import { refuseDoubts } from "../program/doubt";
 import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
-import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
+import { type CertManagerObject, readyWhenIssued } from "./cert-manager-object";
 import type { GatewayCertificateArgs, ServerPem } from "./gateway-certificate-args";
 import { certificatePart } from "./gateway-certificate-part";
 import { checkedIssuance, issuanceSpec } from "./issuance";
@@ -125,7 +126,7 @@ export function gatewayCertificatePlan(
   }
   const clientCa = check.input("clientCa", args.clientCa, authorityBundle);
   check.labels(args.labels);
-  check.annotations(args.annotations, [waitFor]);
+  check.annotations(args.annotations, [waitForAnnotation]);
   refuseDoubts(check, issuerDoubts("issued", issued, namespace), program);
   const safe = check.done();
 

@@ -5,6 +5,7 @@ import { oneOf } from "../../arguments/one-of";
 import { dnsName, type Test, textTest } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { millisecondsOf, plainDurationProblem } from "../../values/duration";
+import { certManagerApi } from "../../values/known-names";
 import {
   type CertificateKey,
   type Issuance,
@@ -93,7 +94,7 @@ function checkedIssuer(
     // Other groups have kinds of their own.
     kind:
       group === undefined ? check.input(`${path}.kind`, kind, oneOf<string>(issuerKinds)) : kind,
-    group: check.input(`${path}.group`, group ?? "cert-manager.io", dnsName),
+    group: check.input(`${path}.group`, group ?? certManagerApi, dnsName),
   };
 }
 

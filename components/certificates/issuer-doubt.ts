@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../arguments/known-output";
+import { certManagerApi } from "../../values/known-names";
 import { type Doubt, doubt } from "../program/doubt";
 import type { IssuerFact } from "../program/facts/certificate-facts";
 import type { View } from "../program/view";
@@ -38,6 +39,6 @@ export const issuerDoubts = (
   namespace: pulumi.Input<string>,
 ): Doubt[] =>
   issued === undefined ||
-  (recall(issued.issuer.group ?? "cert-manager.io") ?? "cert-manager.io") !== "cert-manager.io"
+  (recall(issued.issuer.group ?? certManagerApi) ?? certManagerApi) !== certManagerApi
     ? []
     : [doubt(`${path}.issuer.name`, (program) => unfit(issued, namespace, program))];

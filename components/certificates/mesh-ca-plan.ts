@@ -8,11 +8,12 @@ import { recall } from "../../arguments/known-output";
 import { dnsLabel, type Test } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { whenKnown } from "../../arguments/when-known";
+import { usualIstioNamespace, waitForAnnotation } from "../../values/known-names";
 import { withMetadata } from "../metadata";
 import { endChecks, refuseDoubts } from "../program/doubt";
 import { type EndCheck, fact, objectClaim, type Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
-import { type CertManagerObject, readyWhenIssued, waitFor } from "./cert-manager-object";
+import { type CertManagerObject, readyWhenIssued } from "./cert-manager-object";
 import { checkedIssuance, issuanceSpec } from "./issuance";
 import { issuerDoubts } from "./issuer-doubt";
 import type { MeshCaArgs, MeshCaPem } from "./mesh-ca-args";
@@ -88,7 +89,7 @@ function istiodNamespaces(program: View): string[] | undefined {
 /** Where the program's istiods look for it, when they are in one place. */
 function usualNamespace(program: View): string {
   const [one, ...others] = istiodNamespaces(program) ?? [];
-  return one === undefined || others.length > 0 ? "istio-system" : one;
+  return one === undefined || others.length > 0 ? usualIstioNamespace : one;
 }
 
 /** An istiod that finds no CA makes one of its own, which no workload of another trusts. */
@@ -137,7 +138,7 @@ export function meshCaPlan(
     check.fail("commonName", "is for issued only; the certificate in pem has its own");
   }
   check.labels(args.labels);
-  check.annotations(args.annotations, [waitFor]);
+  check.annotations(args.annotations, [waitForAnnotation]);
   refuseDoubts(check, issuerDoubts("issued", issued, namespace), program);
   const safe = check.done();
 

@@ -2,6 +2,7 @@ import type { ArgumentCheck } from "../../arguments/argument-check";
 import { dnsLabel, dnsName, integer, labelValue } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { checkUnique } from "../../arguments/unique";
+import { podSecurityLabel } from "../../values/known-names";
 import { checkDeletion } from "../namespaces/own-namespace";
 import { checkChartSource } from "./chart-source";
 import {
@@ -211,6 +212,3 @@ export function checkControlPlane(
 
 /** Label by which a namespace says in which network its Pods are. */
 export const networkLabel = "topology.istio.io/network";
-
-/** Label by which a namespace chooses its level. */
-export const podSecurityLabel = "pod-security.kubernetes.io/enforce";

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { usualIstioNamespace } from "../../values/known-names";
 import { type ChartSource, defaultRepository } from "./chart-source";
 import {
   type ControlPlaneArgs,
@@ -55,7 +56,7 @@ export function controlPlaneChoices(args: ControlPlaneArgs): ControlPlaneChoices
     version: args.version ?? defaultVersion,
     source: args.charts ?? { repository: defaultRepository },
     installer: args.installer ?? Installer.Chart,
-    namespace: args.namespace ?? "istio-system",
+    namespace: args.namespace ?? usualIstioNamespace,
     createNamespace: args.createNamespace ?? parts !== ControlPlaneParts.Istiod,
     cni,
     agentsHere,

@@ -2,6 +2,8 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Safe } from "../../arguments/argument-check";
 import { recall } from "../../arguments/known-output";
 import { isKnown, whenKnown } from "../../arguments/when-known";
+import { ownTrustDomain } from "../../values/principal";
+import { usualDomain } from "../../values/service-host";
 import type { ControlPlaneFact } from "../program/facts/control-plane-facts";
 import { type ChartValues, valueAt } from "./chart-values";
 import type { ControlPlaneArgs } from "./control-plane-args";
@@ -34,8 +36,8 @@ export function handleOf(
     charts: source,
     ...(args.platform !== undefined && { platform: args.platform }),
     ...(args.imagePullSecrets !== undefined && { imagePullSecrets: args.imagePullSecrets }),
-    trustDomain: valueOr(values, "meshConfig.trustDomain", "cluster.local"),
-    clusterDomain: valueOr(values, "global.proxy.clusterDomain", "cluster.local"),
+    trustDomain: valueOr(values, "meshConfig.trustDomain", ownTrustDomain),
+    clusterDomain: valueOr(values, "global.proxy.clusterDomain", usualDomain),
     ...(network !== undefined && { network: network as pulumi.Input<string> }),
     ...(settings !== undefined && { proxySettings: settings }),
   };

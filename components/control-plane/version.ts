@@ -1,5 +1,6 @@
 import type { Test } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
+import { istioHub } from "../../values/known-names";
 import { versionNumbers } from "../../values/version";
 import versions from "../../versions.json";
 
@@ -38,4 +39,4 @@ export const istioVersion: Test<string> = (value) => {
  * @see https://istio.io/latest/blog/
  */
 export const defaultHub = (version: string): string | undefined =>
-  version.startsWith("1.30.") ? "docker.io/istio" : undefined;
+  version.startsWith("1.30.") ? istioHub : undefined;

@@ -2,6 +2,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../../arguments/argument-check";
 import type { Test } from "../../arguments/predicates";
 import { whenKnown } from "../../arguments/when-known";
+import {
+  dataplaneModeLabel,
+  ingressUseWaypointLabel,
+  injectionLabel,
+  revisionLabel,
+  useWaypointLabel,
+  useWaypointNamespaceLabel,
+} from "../../values/known-names";
 import type { MeshMode } from "./mesh-namespace-args";
 
 /** What decides the labels of a namespace. */
@@ -15,27 +23,18 @@ export interface Enrolment {
   adopt?: boolean;
 }
 
-/** Label that names the waypoint through which the traffic of a namespace, a Service or Pods goes. */
-export const useWaypoint = "istio.io/use-waypoint";
-const useWaypointNamespace = "istio.io/use-waypoint-namespace";
-
-/** Label that says whether requests from an ingress gateway pass the waypoint too. */
-export const ingressUseWaypoint = "istio.io/ingress-use-waypoint";
-const injection = "istio-injection";
-const dataplane = "istio.io/dataplane-mode";
-
 /** A flag as labels and annotations hold it: `true` or `false`. */
 export const asText = (flag: pulumi.Input<boolean>): pulumi.Input<string> =>
   whenKnown([flag], String);
 
 /** Which waypoint requests pass, and whether those from an ingress gateway do. */
 const waypointLabels = (choice: Enrolment): Metadata => ({
-  ...(choice.waypoint !== undefined && { [useWaypoint]: choice.waypoint }),
+  ...(choice.waypoint !== undefined && { [useWaypointLabel]: choice.waypoint }),
   ...(choice.waypointNamespace !== undefined && {
-    [useWaypointNamespace]: choice.waypointNamespace,
+    [useWaypointNamespaceLabel]: choice.waypointNamespace,
   }),
   ...(choice.ingressUseWaypoint !== undefined && {
-    [ingressUseWaypoint]: asText(choice.ingressUseWaypoint),
+    [ingressUseWaypointLabel]: asText(choice.ingressUseWaypoint),
   }),
 });
 
@@ -47,15 +46,15 @@ const waypointLabels = (choice: Enrolment): Metadata => ({
 const labelsByMode: Record<MeshMode, (choice: Enrolment) => Metadata> = {
   // A foreign label of ambient mode loses against a sidecar, and its neutral value is IST0123 too.
   sidecar: ({ revision }): Metadata =>
-    revision === undefined ? { [injection]: "enabled" } : { "istio.io/rev": revision },
+    revision === undefined ? { [injectionLabel]: "enabled" } : { [revisionLabel]: revision },
   ambient: (choice): Metadata => ({
-    [dataplane]: "ambient",
-    ...(choice.adopt && { [injection]: "disabled" }),
+    [dataplaneModeLabel]: "ambient",
+    ...(choice.adopt && { [injectionLabel]: "disabled" }),
     ...waypointLabels(choice),
   }),
   none: ({ adopt }): Metadata => ({
-    [injection]: "disabled",
-    ...(adopt && { [dataplane]: "none" }),
+    [injectionLabel]: "disabled",
+    ...(adopt && { [dataplaneModeLabel]: "none" }),
   }),
 };
 
@@ -74,18 +73,18 @@ export interface LabelledNamespace {
  * there is no neutral value to write; and a label of somebody else cannot be taken away by a patch.
  */
 export const revisionCounts: Test<LabelledNamespace> = ({ name, labels }) => {
-  const foreign = labels?.[injection];
+  const foreign = labels?.[injectionLabel];
   return foreign === undefined
     ? undefined
-    : `has no effect beside the label "${injection}: ${foreign}", which somebody else set on the namespace (IST0123); remove it by "kubectl label namespace ${name} ${injection}-", then run "pulumi up --refresh"`;
+    : `has no effect beside the label "${injectionLabel}: ${foreign}", which somebody else set on the namespace (IST0123); remove it by "kubectl label namespace ${name} ${injectionLabel}-", then run "pulumi up --refresh"`;
 };
 
 /** Labels that are never the user's to set beside a mode. */
 export const enrolmentKeys = [
-  injection,
-  "istio.io/rev",
-  dataplane,
-  useWaypoint,
-  useWaypointNamespace,
-  ingressUseWaypoint,
+  injectionLabel,
+  revisionLabel,
+  dataplaneModeLabel,
+  useWaypointLabel,
+  useWaypointNamespaceLabel,
+  ingressUseWaypointLabel,
 ];

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../arguments/known-output";
 import { shown } from "../../arguments/shown";
+import { namespaceNameLabel, podSecurityLabel } from "../../values/known-names";
 import { discovered } from "../control-plane/discovery-selectors";
 import { refusesInit } from "../control-plane/pod-security-level";
 import { defaultRevision } from "../control-plane/revision";
@@ -22,8 +23,6 @@ import { MeshMode, type MeshNamespaceArgs } from "./mesh-namespace-args";
 import { namespacePart } from "./own-namespace";
 
 type Namespace = MeshNamespaceArgs & { name: pulumi.Input<string> };
-
-const podSecurityLabel = "pod-security.kubernetes.io/enforce";
 
 /** Level among its own labels, as far as these are known while the program runs. */
 const ownLevel = ({ labels }: Namespace): pulumi.Input<string> | undefined =>
@@ -50,7 +49,7 @@ function waypointOf({ name, waypoint, waypointNamespace }: Namespace): WaypointN
 function labelsOf(args: Namespace): Labels | undefined {
   const given = recall(args.labels ?? {});
   const enrolment = enrolmentLabels(args);
-  return given && plainLabels({ ...given, ...enrolment, "kubernetes.io/metadata.name": args.name });
+  return given && plainLabels({ ...given, ...enrolment, [namespaceNameLabel]: args.name });
 }
 
 /** How the Pods are in the mesh, which policies and routes rely on. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
+import { usualIstioNamespace } from "../../values/known-names";
 import type { CommonArgs } from "../common-args";
 import { metadataTransform } from "../control-plane/metadata-transform";
 import { Addon } from "./addon";
@@ -51,12 +52,10 @@ function joined(props: Props, installation: Installation): Props {
   return props.kind === "Deployment" ? restartWith(props, services.apply(hashOf)) : props;
 }
 
-const manifestNamespace = "istio-system";
-
 /** Whether the release's configuration of Kiali says what is so: all of them are where it looks. */
 function isJoined({ addons, namespace, istioNamespace, clusterDomain, existing }: Installation) {
   return (
-    [namespace, istioNamespace].every((one) => one === manifestNamespace) &&
+    [namespace, istioNamespace].every((one) => one === usualIstioNamespace) &&
     clusterDomain === undefined &&
     Object.values(existing).every((address) => address === undefined) &&
     addons.includes(Addon.Prometheus) &&
@@ -76,7 +75,7 @@ export function addonTransform(
 ): pulumi.ResourceTransform | undefined {
   const metadata = metadataTransform(common);
   const stays =
-    addon === Addon.Kiali ? isJoined(installation) : installation.namespace === manifestNamespace;
+    addon === Addon.Kiali ? isJoined(installation) : installation.namespace === usualIstioNamespace;
   return stays ? metadata : changed(addon, installation, metadata);
 }
 

@@ -1,9 +1,10 @@
+import { podInjectionLabel } from "../../values/known-names";
 import type { ChartValues } from "../control-plane/chart-values";
 import type { Addon } from "./addon";
 import { type Installation, kialiServices } from "./addon-wiring";
 
 /** The tools are looked at from outside the mesh, and Prometheus scrapes its proxies in plain text. */
-const outsideTheMesh = { "sidecar.istio.io/inject": "false" };
+const outsideTheMesh = { [podInjectionLabel]: "false" };
 
 const off = { enabled: false };
 

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Safe } from "../../arguments/argument-check";
 import { checkArguments } from "../../arguments/check-arguments";
 import { dnsLabel, dnsName } from "../../arguments/predicates";
+import { usualIstioNamespace } from "../../values/known-names";
 import { below } from "../../values/url";
 import { type ChartValues, mergeValues } from "../control-plane/chart-values";
 import { defaultVersion, istioVersion } from "../control-plane/version";
@@ -97,8 +98,12 @@ export function addonsPlan(
   const wantedThere: Installation = {
     source,
     addons: wanted(args),
-    namespace: check.input("namespace", args.namespace ?? "istio-system", dnsLabel),
-    istioNamespace: check.input("istioNamespace", args.istioNamespace ?? "istio-system", dnsLabel),
+    namespace: check.input("namespace", args.namespace ?? usualIstioNamespace, dnsLabel),
+    istioNamespace: check.input(
+      "istioNamespace",
+      args.istioNamespace ?? usualIstioNamespace,
+      dnsLabel,
+    ),
     ...(clusterDomain !== undefined && { clusterDomain }),
     existing: args.existing ?? {},
   };

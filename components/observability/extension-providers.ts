@@ -5,6 +5,7 @@ import { checkExactlyOne } from "../../arguments/choice";
 import { duration, port, type Test } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { dnsNameProblem } from "../../values/dns";
+import { usualIstioNamespace } from "../../values/known-names";
 import { isNamespacedName } from "../../values/namespaced-name";
 import { isFullName } from "../../values/service-host";
 import type {
@@ -83,7 +84,7 @@ export function jaeger(place: JaegerPlace = {}): ExtensionProvider {
   const check = checkArguments("extensionProviders.jaeger", named(place.name ?? "jaeger"), place);
   const {
     name = "jaeger",
-    namespace = "istio-system",
+    namespace = usualIstioNamespace,
     service = "jaeger-collector",
     clusterDomain,
   } = check.done();

@@ -137,7 +137,7 @@ export const meshTelemetryPart = (
 ): Part => ({
   claims: [
     ...placeClaims(args, { name, namespace }),
-    objectClaim("Telemetry", [namespace, name], "name", "give one of them another name"),
+    objectClaim("Telemetry", [namespace, name], "name"),
   ],
   facts: [...calls(owner, args), ...chooserFacts(choosers, "selector")],
   atEnd: [

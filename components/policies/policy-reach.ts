@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../arguments/known-output";
+import { usualIstioNamespace } from "../../values/known-names";
 import type { GatewayTopologyFact } from "../program/facts/gateway-facts";
 import type { PolicyReach } from "../program/facts/policy-facts";
 import { chosenBy, labelsInWords, labelsMeet, type Meeting, plainLabels } from "../program/labels";
@@ -174,4 +175,4 @@ export function covers(all: PolicyReach, some: PolicyReach, root: string): boole
 /** Namespace whose policies are for the whole mesh: the program's, or where istiod usually is. */
 export const rootNamespace = (program: View): string =>
   program.said("controlPlane").flatMap((plane) => recall(plane.rootNamespace) ?? [])[0] ??
-  "istio-system";
+  usualIstioNamespace;

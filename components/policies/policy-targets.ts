@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { gatewayApi, networkingApi } from "../../values/known-names";
 import { type PolicyTarget, PolicyTargetKind } from "./policy-args";
 
 /** `spec.targetRefs`, the same in every kind of policy. */
@@ -10,10 +11,10 @@ export interface TargetRef {
 
 /** API group of each kind of target; the empty one is that of Kubernetes itself. */
 export const groups: Record<PolicyTargetKind, string> = {
-  Gateway: "gateway.networking.k8s.io",
-  GatewayClass: "gateway.networking.k8s.io",
+  Gateway: gatewayApi,
+  GatewayClass: gatewayApi,
   Service: "",
-  ServiceEntry: "networking.istio.io",
+  ServiceEntry: networkingApi,
 };
 
 /** What an object takes at most. */

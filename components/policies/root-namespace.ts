@@ -1,11 +1,10 @@
 import { recall } from "../../arguments/known-output";
 import { shown } from "../../arguments/shown";
+import { usualIstioNamespace } from "../../values/known-names";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 import type { PolicyArgs } from "./policy-args";
 import { hasProxies, namespaceChecks } from "./without-proxy";
-
-const usual = "istio-system";
 
 /** The namespaces whose policies are for the whole mesh, and who says so; nothing while one is unknown. */
 function rootsOf(program: View): { owner: string; root: string }[] | undefined {
@@ -23,7 +22,7 @@ function misplaced(program: View, namespace: string): string | undefined {
   const [first] = roots ?? [];
   const homes = program.said("controlPlane").flatMap((plane) => recall(plane.namespace) ?? []);
   const isTaken =
-    ![usual, ...homes].includes(namespace) ||
+    ![usualIstioNamespace, ...homes].includes(namespace) ||
     roots?.some(({ root }) => root === namespace) ||
     hasProxies(program, namespace);
   return first === undefined || isTaken
@@ -51,6 +50,6 @@ export function classElsewhere(program: View, namespace: string): string | undef
 
 /** The same where another program may say which namespace that is. */
 export const classPerhapsElsewhere = (program: View, namespace: string): string | undefined =>
-  program.said("controlPlane").length === 0 && namespace !== usual
-    ? `${classOnly}: ${shown(usual)}, unless the mesh config says that it is ${shown(namespace)}; elsewhere nothing enforces the policy`
+  program.said("controlPlane").length === 0 && namespace !== usualIstioNamespace
+    ? `${classOnly}: ${shown(usualIstioNamespace)}, unless the mesh config says that it is ${shown(namespace)}; elsewhere nothing enforces the policy`
     : classElsewhere(program, namespace);

@@ -1,3 +1,4 @@
+import { ingressUseWaypointLabel } from "../../values/known-names";
 import { serviceOfHost } from "../../values/service-host";
 import type { WaypointFact, WaypointName } from "../program/facts/namespace-facts";
 import type { ServiceFact } from "../program/facts/service-facts";
@@ -76,13 +77,11 @@ export const namedLikeThat = (
   { namespace, name }: Place,
 ): WaypointFact | undefined => program.said("waypoint", [namespace, name])[0];
 
-const ingressLabel = "istio.io/ingress-use-waypoint";
-
 /** Whether requests from gateways pass the waypoint, too. */
 export const gatewaysPass = (program: View, place: Place): boolean =>
   program
     .said("service", [place.namespace, place.name])
-    .some(({ declared }) => ingressLabel in fields(declared?.labels)) ||
+    .some(({ declared }) => ingressUseWaypointLabel in fields(declared?.labels)) ||
   [...enrolling(program, place), ...program.said("namespace", [place.namespace])].some(
     ({ ingressUseWaypoint }) => ingressUseWaypoint,
   );

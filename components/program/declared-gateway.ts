@@ -1,11 +1,10 @@
+import { waypointForLabel } from "../../values/known-names";
 import { isHttpProtocol } from "../../values/port";
 import { gatewayFact } from "../routing/gateway-known";
 import type { DeclaredMeshObject } from "./declared-mesh-object";
 import { plainLabels } from "./labels";
 import { fact, type Part } from "./part";
 import { type Fields, fields, list, text, texts } from "./plain-fields";
-
-const waypointLabel = "istio.io/waypoint-for";
 
 /** Whether routes and policies of one namespace alone reach it. */
 const isOnlyOwn = (listeners: unknown): boolean =>
@@ -61,7 +60,7 @@ export function gatewayOfApi({ owner, namespace, name, labels, spec }: DeclaredM
   if (text(spec.gatewayClassName) !== "istio-waypoint") {
     return { facts: [known] };
   }
-  const waypointFor = text(labels[waypointLabel]);
+  const waypointFor = text(labels[waypointForLabel]);
   return {
     facts: [
       known,

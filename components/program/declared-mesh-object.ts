@@ -1,4 +1,5 @@
 import { isKnown } from "../../arguments/when-known";
+import { gatewayApi, networkingApi } from "../../values/known-names";
 import { kubernetesType } from "../../values/kubernetes-type";
 import { holdsLater } from "../resources/plain-part";
 import { gatewayOfApi, gatewayOfIstio } from "./declared-gateway";
@@ -27,14 +28,14 @@ const isForLater = ({ selector, workloadSelector, targetRef, targetRefs }: Field
   holdsLater([selector, workloadSelector, targetRef, targetRefs]);
 
 const parts: Record<string, Record<string, (object: DeclaredMeshObject) => Part>> = {
-  "networking.istio.io": {
+  [networkingApi]: {
     ...declaredHosts,
     Sidecar: declaredSidecar,
     Gateway: gatewayOfIstio,
   },
   "security.istio.io": declaredPolicies,
   "telemetry.istio.io": declaredPolicies,
-  "gateway.networking.k8s.io": { Gateway: gatewayOfApi, HTTPRoute: httpRouteOfApi },
+  [gatewayApi]: { Gateway: gatewayOfApi, HTTPRoute: httpRouteOfApi },
 };
 
 /** What an object of the mesh that a program makes without a component says to the components. */

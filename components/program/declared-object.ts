@@ -1,6 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../arguments/known-output";
 import { isKnown } from "../../arguments/when-known";
+import {
+  dataplaneModeLabel,
+  gatewayApi,
+  ingressUseWaypointLabel,
+  injectionLabel,
+  podSecurityLabel,
+  revisionLabel,
+} from "../../values/known-names";
 import { type GroupKind, kubernetesType } from "../../values/kubernetes-type";
 import { type DeclaredObject, nameClaim } from "./claim-object";
 import { clusterOf } from "./cluster";
@@ -75,11 +83,11 @@ export function workloadFact(
 function namespaceFact(props: Fields, name: string): NamespaceFact {
   const labels = plainFields(fields(props.metadata).labels) as Record<string, string>;
   const waypoint = waypointOf(fields(props.metadata).labels, name);
-  const sidecar = labels["istio-injection"] === "enabled" || labels["istio.io/rev"] !== undefined;
-  const ambient = labels["istio.io/dataplane-mode"] === "ambient";
-  const podSecurity = labels["pod-security.kubernetes.io/enforce"];
+  const sidecar = labels[injectionLabel] === "enabled" || labels[revisionLabel] !== undefined;
+  const ambient = labels[dataplaneModeLabel] === "ambient";
+  const podSecurity = labels[podSecurityLabel];
   // Istio's own label wins over that of a revision.
-  const revision = labels["istio-injection"] === "enabled" ? undefined : labels["istio.io/rev"];
+  const revision = labels[injectionLabel] === "enabled" ? undefined : labels[revisionLabel];
   return {
     ...(sidecar
       ? { mode: "sidecar", revision: revision ?? "default" }
@@ -87,7 +95,7 @@ function namespaceFact(props: Fields, name: string): NamespaceFact {
         ? { mode: "ambient" }
         : {}),
     ...(waypoint && { waypoint }),
-    ...(labels["istio.io/ingress-use-waypoint"] === "true" && { ingressUseWaypoint: true }),
+    ...(labels[ingressUseWaypointLabel] === "true" && { ingressUseWaypoint: true }),
     ...(podSecurity !== undefined && { podSecurity }),
     createdBy: `Namespace ${JSON.stringify(name)}`,
   };
@@ -152,9 +160,7 @@ function partOf(type: string, props: Fields): Part | undefined {
 
 /** Kinds of which components make objects too: a second one of a name is the same object. */
 const isClaimed = ({ group, kind }: GroupKind): boolean =>
-  group === "core"
-    ? kind === "Service"
-    : group.endsWith(".istio.io") || group === "gateway.networking.k8s.io";
+  group === "core" ? kind === "Service" : group.endsWith(".istio.io") || group === gatewayApi;
 
 function nameClaims(type: string, { metadata }: Fields): Claim[] {
   const known = kubernetesType(type);

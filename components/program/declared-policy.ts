@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { dryRunAnnotation } from "../../values/known-names";
 import { admits } from "../policies/authorization/allow-list";
 import { AuthorizationAction } from "../policies/authorization/authorization-args";
 import type { AuthorizationRule } from "../policies/authorization/authorization-rule";
@@ -79,7 +80,7 @@ function allowList(
   { owner, namespace, spec, annotations }: DeclaredMeshObject,
   reach: PolicyReach,
 ) {
-  const isLive = annotations["istio.io/dry-run"] === undefined;
+  const isLive = annotations[dryRunAnnotation] === undefined;
   const isList = (text(spec.action ?? "ALLOW") ?? "") === "ALLOW" && reach.targets === undefined;
   const rules = list(spec.rules).map(ruleOf);
   // Of rules that arrive later nobody knows whom they let in.
@@ -169,7 +170,7 @@ function authorizationPolicy(object: DeclaredMeshObject): Part {
   const isForClass = reach.targets?.some(({ kind }) => kind === "GatewayClass");
   const facts: Fact[] = [
     ...allowList(object, reach),
-    ...(annotations["istio.io/dry-run"] === undefined ? openDoor(owner, spec, reach) : []),
+    ...(annotations[dryRunAnnotation] === undefined ? openDoor(owner, spec, reach) : []),
     ...(provider !== undefined
       ? [fact({ topic: "authorizer", key: [], value: authorizer, path: "spec.provider.name" })]
       : []),

@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../arguments/known-output";
 import { shown } from "../../arguments/shown";
 import { didYouMean } from "../../values/closest";
+import { useWaypointLabel, useWaypointNamespaceLabel } from "../../values/known-names";
 import type { WaypointFact } from "./facts/namespace-facts";
 import { demand, type Part } from "./part";
 import { fields } from "./plain-fields";
@@ -102,8 +103,6 @@ export function namedWaypoint(named: NamedWaypoint): Required<Pick<Part, "demand
   };
 }
 
-const label = "istio.io/use-waypoint";
-
 /** The same of a waypoint that is named by a label, which stands in `path`. */
 export function labelledWaypoint(
   labels: unknown,
@@ -112,14 +111,14 @@ export function labelledWaypoint(
   path: string,
 ): Required<Pick<Part, "demands" | "atEnd">> {
   const all = fields(labels) as Record<string, pulumi.Input<string> | undefined>;
-  const { [label]: waypoint, [`${label}-namespace`]: waypointNamespace } = all;
+  const { [useWaypointLabel]: waypoint, [useWaypointNamespaceLabel]: waypointNamespace } = all;
   return waypoint === undefined
     ? { demands: [], atEnd: [] }
     : namedWaypoint({
         waypoint,
         ...(waypointNamespace !== undefined && { waypointNamespace }),
         namespace,
-        path: `${path}[${JSON.stringify(label)}]`,
+        path: `${path}[${JSON.stringify(useWaypointLabel)}]`,
         passes,
       });
 }

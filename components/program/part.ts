@@ -1,3 +1,4 @@
+import { gatewayApi } from "../../values/known-names";
 import type { Topic, Topics } from "./topics";
 import type { Key, View } from "./view";
 
@@ -63,12 +64,12 @@ export const demand = <T extends Topic>(one: Demand<T>): Demand => one as unknow
 
 /** The same word stands for a kind of Istio and for one of the Gateway API. */
 export const kindWords = ({ group, kind }: { group: string; kind: string }): string =>
-  group === "gateway.networking.k8s.io" ? `${kind} of the Gateway API` : kind;
+  group === gatewayApi ? `${kind} of the Gateway API` : kind;
 
 /** Objects by kind and name: two components that make the same one take it away from each other. */
-export const objectClaim = (kind: string, key: Key, path: string, way: string): Claim => ({
-  what: kind,
-  key,
-  path,
-  way,
-});
+export const objectClaim = (
+  kind: string,
+  key: Key,
+  path: string,
+  way = "give one of them another name",
+): Claim => ({ what: kind, key, path, way });

@@ -1,3 +1,4 @@
+import { KubernetesProtocol } from "../../values/known-names";
 import type { ServicePortFact } from "../program/facts/service-facts";
 
 /** What Istio takes a port of a Service for; `detected` is left to the bytes that come. */
@@ -20,9 +21,9 @@ const kinds: Readonly<Record<string, PortKind>> = {
 
 /** Words of Kubernetes for what Istio calls otherwise. */
 const ofKubernetes: Readonly<Record<string, string>> = {
-  "kubernetes.io/h2c": "http2",
-  "kubernetes.io/ws": "http",
-  "kubernetes.io/wss": "https",
+  [KubernetesProtocol.PlainHttp2]: "http2",
+  [KubernetesProtocol.WebSocket]: "http",
+  [KubernetesProtocol.SecureWebSocket]: "https",
 };
 
 /** Ports whose server speaks first, where waiting for the client's bytes would block: mail, DNS, databases. */

@@ -1,4 +1,6 @@
 import { parse } from "yaml";
+import { usualIstioNamespace } from "../../../values/known-names";
+import { ownTrustDomain } from "../../../values/principal";
 import { usualDomain } from "../../../values/service-host";
 import type { DeclaredSet } from "../declared-set";
 import { type Fields, fields, list, text } from "../fields";
@@ -20,8 +22,6 @@ export interface MeshConfig {
   /** All that it says, by its own names. */
   readonly all: Fields;
 }
-
-const usualRoot = "istio-system";
 
 /** The ConfigMap that istiod reads: of the default revision first. */
 function declaredConfig(set: DeclaredSet): Fields | undefined {
@@ -46,8 +46,8 @@ export function meshConfigOf(set: DeclaredSet, given?: Fields, domain = usualDom
   const metadata = fields(proxy.proxyMetadata);
   return {
     known: config !== undefined,
-    rootNamespace: text(all.rootNamespace) ?? usualRoot,
-    trustDomain: text(all.trustDomain) ?? "cluster.local",
+    rootNamespace: text(all.rootNamespace) ?? usualIstioNamespace,
+    trustDomain: text(all.trustDomain) ?? ownTrustDomain,
     trustDomainAliases: Array.isArray(all.trustDomainAliases) ? all.trustDomainAliases : [],
     domain,
     autoMtls: all.enableAutoMtls !== false,

@@ -1,19 +1,16 @@
+import {
+  dataplaneModeLabel,
+  injectionLabel,
+  revisionLabel,
+  useWaypointLabel,
+  useWaypointNamespaceLabel,
+} from "../../../values/known-names";
 import type { DeclaredSet } from "../declared-set";
 import { Kind } from "../kinds";
 import type { Labels } from "./selector";
 
 /** How Pods come into the mesh. */
 export type DataPlaneMode = "sidecar" | "ambient" | "none";
-
-/** Labels of namespaces and Pods by which they join the mesh. */
-export const JoinLabel = {
-  Injection: "istio-injection",
-  Revision: "istio.io/rev",
-  DataPlaneMode: "istio.io/dataplane-mode",
-  UseWaypoint: "istio.io/use-waypoint",
-  UseWaypointNamespace: "istio.io/use-waypoint-namespace",
-  Inject: "sidecar.istio.io/inject",
-} as const;
 
 /** A namespace as the mesh sees it. */
 export interface Namespace {
@@ -30,22 +27,22 @@ export interface Namespace {
 
 /** `namespace/name` of the waypoint that labels name; `none` names none. */
 export function waypointOf(labels: Labels, namespace: string): string | undefined {
-  const name = labels[JoinLabel.UseWaypoint];
+  const name = labels[useWaypointLabel];
   return name === undefined || name === "none"
     ? undefined
-    : `${labels[JoinLabel.UseWaypointNamespace] ?? namespace}/${name}`;
+    : `${labels[useWaypointNamespaceLabel] ?? namespace}/${name}`;
 }
 
 function revisionOf(labels: Labels): string | undefined {
-  if (labels[JoinLabel.Injection] === "enabled") {
+  if (labels[injectionLabel] === "enabled") {
     return "default";
   }
-  return labels[JoinLabel.Injection] === "disabled" ? undefined : labels[JoinLabel.Revision];
+  return labels[injectionLabel] === "disabled" ? undefined : labels[revisionLabel];
 }
 
 function namespaceOf(name: string, declared: boolean, labels: Labels): Namespace {
   const revision = revisionOf(labels);
-  const ambient = labels[JoinLabel.DataPlaneMode] === "ambient";
+  const ambient = labels[dataplaneModeLabel] === "ambient";
   return {
     name,
     declared,

@@ -1,3 +1,5 @@
+import { KubernetesProtocol } from "../../../values/known-names";
+
 /** Istio's protocols by what names of ports begin with. */
 const byName: Readonly<Record<string, string>> = {
   http: "HTTP",
@@ -15,9 +17,9 @@ const byName: Readonly<Record<string, string>> = {
 
 /** What `appProtocol` may say beside the names of Istio's protocols. */
 const byAppProtocol: Readonly<Record<string, string>> = {
-  "kubernetes.io/h2c": "HTTP2",
-  "kubernetes.io/ws": "HTTP",
-  "kubernetes.io/wss": "HTTPS",
+  [KubernetesProtocol.PlainHttp2]: "HTTP2",
+  [KubernetesProtocol.WebSocket]: "HTTP",
+  [KubernetesProtocol.SecureWebSocket]: "HTTPS",
   ws: "HTTP",
   wss: "HTTPS",
 };

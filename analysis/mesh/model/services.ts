@@ -1,3 +1,4 @@
+import { gatewayNameLabel } from "../../../values/known-names";
 import { fullName, serviceOfHost } from "../../../values/service-host";
 import type { Declared, DeclaredSet } from "../declared-set";
 import { fields, list, number, text, texts } from "../fields";
@@ -115,7 +116,7 @@ function ofGateway(workload: Workload, { domain }: MeshConfig): Host {
       targetPort: number(listener.port),
       path: `spec.listeners[${i}].port`,
     })),
-    selector: { "gateway.networking.k8s.io/gateway-name": source.id.name },
+    selector: { [gatewayNameLabel]: source.id.name },
     exportTo: ["*"],
     headless: false,
     externalName: undefined,

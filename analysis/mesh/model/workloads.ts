@@ -1,8 +1,15 @@
 import type { GatewaySpec as ApiGatewaySpec } from "../../../schemas/kinds/gateway/gateway";
+import {
+  dataplaneModeLabel,
+  gatewayNameLabel,
+  injectionLabel,
+  podInjectionLabel,
+  revisionLabel,
+} from "../../../values/known-names";
 import type { Declared, DeclaredSet } from "../declared-set";
 import { type Fields, fields, list, number, text, texts } from "../fields";
 import { Kind } from "../kinds";
-import { type DataPlaneMode, JoinLabel, type Namespace } from "./namespaces";
+import type { DataPlaneMode, Namespace } from "./namespaces";
 import type { Labels } from "./selector";
 
 /** A port that a container says it listens on. */
@@ -47,8 +54,6 @@ const templates: readonly (readonly [kind: Kind, path: readonly string[]])[] = [
 const at = (object: unknown, path: readonly string[]): Fields =>
   fields(path.reduce((value, key) => fields(value)[key], object));
 
-/** Labels that the API's own gateways get from istiod, and those of the waypoints among them. */
-const gatewayNameLabel = "gateway.networking.k8s.io/gateway-name";
 const waypointClass = "istio-waypoint";
 
 function gatewayKind(labels: Labels, annotations: Labels): Workload["gateway"] {
@@ -57,22 +62,22 @@ function gatewayKind(labels: Labels, annotations: Labels): Workload["gateway"] {
   }
   const wanted = annotations["inject.istio.io/templates"] ?? "";
   const istio = labels.istio ?? "";
-  return wanted.split(",").includes("gateway") || /gateway$/.test(istio) ? "chart" : undefined;
+  return wanted.split(",").includes("gateway") || istio.endsWith("gateway") ? "chart" : undefined;
 }
 
 /** Labels of the Pod win over those of its namespace. */
 export function modeOf(pod: Fields, namespace: Namespace | undefined): DataPlaneMode {
   const metadata = fields(pod.metadata);
   const labels = texts(metadata.labels);
-  const inject = labels[JoinLabel.Inject] ?? texts(metadata.annotations)[JoinLabel.Inject];
+  const inject = labels[podInjectionLabel] ?? texts(metadata.annotations)[podInjectionLabel];
   const spec = fields(pod.spec);
-  const ambient = labels[JoinLabel.DataPlaneMode] ?? namespace?.labels[JoinLabel.DataPlaneMode];
+  const ambient = labels[dataplaneModeLabel] ?? namespace?.labels[dataplaneModeLabel];
   const injected =
     inject === "true" ||
     (inject !== "false" && namespace?.mode === "sidecar") ||
     (inject === undefined &&
-      labels[JoinLabel.Revision] !== undefined &&
-      namespace?.labels[JoinLabel.Injection] !== "disabled");
+      labels[revisionLabel] !== undefined &&
+      namespace?.labels[injectionLabel] !== "disabled");
   if (injected && spec.hostNetwork !== true) {
     return "sidecar";
   }

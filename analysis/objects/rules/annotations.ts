@@ -1,8 +1,8 @@
+import { dryRunAnnotation } from "../../../values/known-names";
 import { type Finding, refused } from "../finding";
 import type { MeshObject } from "../mesh-object";
 import { fieldPath } from "../path";
 
-const dryRun = "istio.io/dry-run";
 /** Set by istiod between its own parts, and by its own probe of the webhook. */
 const internal = [
   "internal.istio.io/webhook-always-reject",
@@ -23,7 +23,10 @@ export function annotationRules({ kind, metadata }: MeshObject): Finding[] {
   return [
     ...(kind === "AuthorizationPolicy"
       ? []
-      : refuse(dryRun, "only an AuthorizationPolicy can be tried without effect; leave it out")),
+      : refuse(
+          dryRunAnnotation,
+          "only an AuthorizationPolicy can be tried without effect; leave it out",
+        )),
     ...internal.flatMap((name) => refuse(name, "belongs to istiod; leave it out")),
   ];
 }

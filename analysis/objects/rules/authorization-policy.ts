@@ -1,5 +1,6 @@
 import { goBooleanProblem } from "../../../values/go-boolean";
 import { addressOrRangeProblem } from "../../../values/ip";
+import { dryRunAnnotation } from "../../../values/known-names";
 import { templatePathProblem } from "../../../values/path";
 import { patternProblem } from "../../../values/pattern";
 import { portTextProblem } from "../../../values/port";
@@ -44,7 +45,7 @@ export function authorizationPolicyRules({ metadata, spec }: MeshObject): Findin
 }
 
 function dryRunFindings(metadata: Place, action: Place): Finding[] {
-  const dryRun = field(field(metadata, "annotations"), "istio.io/dry-run");
+  const dryRun = field(field(metadata, "annotations"), dryRunAnnotation);
   if (isUnknown(action)) {
     return [];
   }

@@ -1,5 +1,6 @@
 import { labelProblem, nameProblem, wildcardNameProblem } from "../../../values/host";
 import { addressOrRangeProblem, isIpAddress } from "../../../values/ip";
+import { useWaypointLabel } from "../../../values/known-names";
 import { isHttpProtocol, isTlsProtocol, protocolProblem } from "../../../values/port";
 import { type Finding, refused, warned } from "../finding";
 import type { MeshObject } from "../mesh-object";
@@ -191,7 +192,7 @@ const dynamicProtocols = ["http", "tls", "grpc", "http2"];
 function dynamicFindings({ spec, labels, hosts, ports }: Entry): Finding[] {
   const [addresses, endpoints] = [field(spec, "addresses"), field(spec, "endpoints")];
   const location = field(spec, "location");
-  const waypoint = text(field(labels, "istio.io/use-waypoint"))?.toLowerCase() ?? "";
+  const waypoint = text(field(labels, useWaypointLabel))?.toLowerCase() ?? "";
   return [
     ...hosts.flatMap((host) =>
       checkText(host, (name) =>

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
 import { dnsLabel, integer } from "../../../arguments/predicates";
+import { istioHub } from "../../../values/known-names";
 import versions from "../../../versions.json";
 import type { EndCheck, Part } from "../../program/part";
 import { serviceHost } from "../../routing/service-host";
@@ -103,7 +104,7 @@ export function bookinfoPlan(component: string, unchecked: BookinfoArgs): Bookin
   check.annotations(args.annotations);
   const safe = check.done();
 
-  const { registry = "docker.io/istio", tag = versions.bookinfo, labels, annotations } = safe;
+  const { registry = istioHub, tag = versions.bookinfo, labels, annotations } = safe;
   const settings: Settings = { namespace, registry, tag, replicas, labels, annotations };
   const services = bookinfoServices(details, reviews);
   const byService = (value: (service: string) => pulumi.Input<string>) =>

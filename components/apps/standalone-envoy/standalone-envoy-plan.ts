@@ -11,6 +11,7 @@ import {
   port as portNumber,
 } from "../../../arguments/predicates";
 import { whenKnown } from "../../../arguments/when-known";
+import { dataplaneModeLabel, podInjectionLabel } from "../../../values/known-names";
 import versions from "../../../versions.json";
 import { withMetadata } from "../../metadata";
 import { closedBy } from "../../policies/traffic/plain-text";
@@ -46,7 +47,7 @@ const folder = "/etc/envoy";
 const file = "envoy.json";
 
 /** Neither injected nor captured: the proxy's ports are those of Istio's own proxy. */
-const outsideTheMesh = { "sidecar.istio.io/inject": "false", "istio.io/dataplane-mode": "none" };
+const outsideTheMesh = { [podInjectionLabel]: "false", [dataplaneModeLabel]: "none" };
 
 type Wanted = { [K in keyof EnvoyRoute]: pulumi.Input<EnvoyRoute[K]> };
 

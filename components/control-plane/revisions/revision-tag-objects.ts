@@ -1,6 +1,13 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { whenKnown } from "../../../arguments/when-known";
+import {
+  injectionLabel,
+  podInjectionLabel,
+  revisionLabel,
+  tagLabel,
+  usualIstioNamespace,
+} from "../../../values/known-names";
 import type { CommonArgs } from "../../common-args";
 import { withMetadata } from "../../metadata";
 import { defaultRevision, revisioned } from "../revision";
@@ -22,30 +29,30 @@ export interface RevisionTagChoices extends CommonArgs {
   namespace: pulumi.Input<string>;
 }
 
-const injection = "istio-injection";
-const revision = "istio.io/rev";
-const podInjection = "sidecar.istio.io/inject";
-
 const isNot = (key: string): Expression => ({ key, operator: "DoesNotExist" });
 const isOneOf = (key: string, value: string): Expression => ({
   key,
   operator: "In",
   values: [value],
 });
-const notRefused: Expression = { key: podInjection, operator: "NotIn", values: ["false"] };
+const notRefused: Expression = { key: podInjectionLabel, operator: "NotIn", values: ["false"] };
 
 /** Which namespaces and which Pods of them each webhook is for. */
 function selections(tag: string): [prefix: string, namespaces: Expression[], pods: Expression[]][] {
   const byTag: [string, Expression[], Expression[]][] = [
-    ["rev.namespace", [isOneOf(revision, tag), isNot(injection)], [notRefused]],
-    ["rev.object", [isNot(revision), isNot(injection)], [notRefused, isOneOf(revision, tag)]],
+    ["rev.namespace", [isOneOf(revisionLabel, tag), isNot(injectionLabel)], [notRefused]],
+    [
+      "rev.object",
+      [isNot(revisionLabel), isNot(injectionLabel)],
+      [notRefused, isOneOf(revisionLabel, tag)],
+    ],
   ];
   const byDefault: [string, Expression[], Expression[]][] = [
-    ["namespace", [isOneOf(injection, "enabled")], [notRefused]],
+    ["namespace", [isOneOf(injectionLabel, "enabled")], [notRefused]],
     [
       "object",
-      [isNot(injection), isNot(revision)],
-      [isOneOf(podInjection, "true"), isNot(revision)],
+      [isNot(injectionLabel), isNot(revisionLabel)],
+      [isOneOf(podInjectionLabel, "true"), isNot(revisionLabel)],
     ],
   ];
   return tag === defaultRevision ? [...byTag, ...byDefault] : byTag;
@@ -66,7 +73,7 @@ const webhooks = (tag: string, service: string, namespace: string): Webhook[] =>
 
 /** Outside its usual namespace Istio adds it to names of objects that belong to no namespace. */
 const webhookName = (tag: string, namespace: string) =>
-  namespace === "istio-system"
+  namespace === usualIstioNamespace
     ? `istio-revision-tag-${tag}`
     : `istio-revision-tag-${tag}-${namespace}`;
 
@@ -81,7 +88,16 @@ const ports = [
 const istiodPods = (of: string): Record<string, string> =>
   of === defaultRevision
     ? { app: "istiod", istio: "pilot" }
-    : { app: "istiod", "istio.io/rev": of };
+    : { app: "istiod", [revisionLabel]: of };
+
+/** Labels that istiod and istioctl find a tag by. */
+export const ownLabels = (tag: pulumi.Input<string>, of: pulumi.Input<string>) => ({
+  [tagLabel]: tag,
+  [revisionLabel]: of,
+  "operator.istio.io/component": "Pilot",
+  "app.kubernetes.io/name": "istiod",
+  "app.kubernetes.io/part-of": "istio",
+});
 
 /**
  * As Istio's chart renders them for a tag, but with the tag in them and not in a release: moving it
@@ -90,13 +106,7 @@ const istiodPods = (of: string): Record<string, string> =>
  */
 export function revisionTagObjects(choices: RevisionTagChoices): RevisionTagObjects {
   const { tag, revision: of, namespace, labels, annotations } = choices;
-  const common = {
-    "istio.io/tag": tag,
-    "istio.io/rev": of,
-    "operator.istio.io/component": "Pilot",
-    "app.kubernetes.io/name": "istiod",
-    "app.kubernetes.io/part-of": "istio",
-  };
+  const common = ownLabels(tag, of);
   return {
     webhook: {
       metadata: {

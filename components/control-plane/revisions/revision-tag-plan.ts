@@ -5,6 +5,7 @@ import { recall } from "../../../arguments/known-output";
 import { dnsLabel, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
+import { usualIstioNamespace } from "../../../values/known-names";
 import type { ControlPlaneFact } from "../../program/facts/control-plane-facts";
 import { type Demand, demand, fact, type Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
@@ -12,7 +13,7 @@ import { revisionClaim } from "../control-plane-facts";
 import { defaultRevision, revisionName } from "../revision";
 import { istiodOf, revisionDemand } from "../revision-known";
 import type { RevisionTagArgs } from "./revision-tag-args";
-import { type RevisionTagObjects, revisionTagObjects } from "./revision-tag-objects";
+import { ownLabels, type RevisionTagObjects, revisionTagObjects } from "./revision-tag-objects";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface RevisionTagPlan extends RevisionTagObjects {
@@ -23,16 +24,8 @@ export interface RevisionTagPlan extends RevisionTagObjects {
   part: Part;
 }
 
-/** Labels that istiod and istioctl find a tag by, and those that select istiod. */
-const reserved = [
-  "istio.io/tag",
-  "istio.io/rev",
-  "app",
-  "istio",
-  "operator.istio.io/component",
-  "app.kubernetes.io/name",
-  "app.kubernetes.io/part-of",
-];
+/** Labels that a tag is found by, and those that select istiod. */
+const reserved = [...Object.keys(ownLabels("", "")), "app", "istio"];
 
 const differs =
   (tag: pulumi.Input<string>): Test<string> =>
@@ -109,7 +102,7 @@ export function revisionTagPlan(
   const istiod = istiodOf(program, revision);
   const namespace = check.input(
     "namespace",
-    args.namespace ?? istiod?.namespace ?? "istio-system",
+    args.namespace ?? istiod?.namespace ?? usualIstioNamespace,
     dnsLabel,
   );
   check.labels(args.labels, reserved);

@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { remember } from "../../../arguments/known-output";
+import { tagLabel } from "../../../values/known-names";
 import { joined, joinProgram, programView } from "../../program/join";
 import { Children } from "../../resources/children";
 import type { RevisionTagArgs } from "./revision-tag-args";
@@ -37,7 +38,7 @@ export class RevisionTag extends pulumi.ComponentResource {
       parent: this,
       dependsOn: [service],
     });
-    this.tag = webhook.metadata.labels.apply((labels) => labels["istio.io/tag"] ?? "");
+    this.tag = webhook.metadata.labels.apply((labels) => labels[tagLabel] ?? "");
     this.revision = pulumi.output(plan.revision);
     made.keep(this, { service, webhook });
     remember(this.tag, plan.tag);

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { under } from "../../../arguments/fields";
 import { recall, remember } from "../../../arguments/known-output";
 import { whenKnown } from "../../../arguments/when-known";
+import { gatewayApi, networkingApi } from "../../../values/known-names";
 import { plainLabels } from "../../program/labels";
 import { type Claim, kindWords, objectClaim } from "../../program/part";
 import { Dialect } from "../../routing/dialect";
@@ -11,9 +12,6 @@ import { httpRoutes } from "./edge-http-routes";
 import { istioGateway, virtualServices } from "./edge-istio";
 import type { EdgeSpec } from "./edge-spec";
 
-const networking = "networking.istio.io";
-const gatewayApi = "gateway.networking.k8s.io";
-
 type Named = { name: pulumi.Input<string>; namespace: pulumi.Input<string> };
 
 /** Every object of the component with its kind. */
@@ -22,8 +20,8 @@ function objectsOf(spec: EdgeSpec): [group: string, kind: string, object: Named]
     planned.map(({ object }): [string, string, Named] => [group, kind, object]);
   return spec.dialect === Dialect.Istio
     ? [
-        [networking, "Gateway", istioGateway(spec)],
-        ...all(networking, "VirtualService", virtualServices(spec)),
+        [networkingApi, "Gateway", istioGateway(spec)],
+        ...all(networkingApi, "VirtualService", virtualServices(spec)),
       ]
     : [
         [gatewayApi, "Gateway", gatewayApiGateway(spec)],

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../../../arguments/argument-check";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { hostsOverlap } from "../../../values/host";
+import { tlsModeOption, waitForAnnotation } from "../../../values/known-names";
 import { proxyConfigAnnotation } from "../../control-plane/proxy-settings";
 import { withMetadata } from "../../metadata";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
@@ -26,7 +27,7 @@ import { GatewayTlsMode } from "./gateway-server-args";
 /** Istio's options for what a listener has no field for. */
 function tlsOptions({ mode, cipherSuites }: NonNullable<EdgeServer["tls"]>) {
   const options = {
-    ...(mode === GatewayTlsMode.Mutual && { "gateway.istio.io/tls-terminate-mode": mode }),
+    ...(mode === GatewayTlsMode.Mutual && { [tlsModeOption]: mode }),
     ...(cipherSuites && {
       "gateway.istio.io/tls-cipher-suites": whenKnown(cipherSuites, (...names: string[]) =>
         names.join(","),
@@ -108,10 +109,7 @@ function infrastructure(spec: EdgeSpec) {
   };
   return Object.keys(made).length > 0 ? made : undefined;
 }
-
-/** Pulumi goes on when the Gateway has an address, which is an output. */
-export const waitFor = "pulumi.com/waitFor";
-const untilAddressed = { [waitFor]: "jsonpath={.status.addresses[0].value}" };
+const untilAddressed = { [waitForAnnotation]: "jsonpath={.status.addresses[0].value}" };
 
 /** The Gateway, with a listener for each host, and what istiod is to make for it. */
 export function gatewayApiGateway(spec: EdgeSpec): NamedObject<GatewaySpec> {

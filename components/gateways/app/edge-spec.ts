@@ -3,13 +3,13 @@ import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { dnsLabel, dnsName, integer } from "../../../arguments/predicates";
 import { checkSelector } from "../../../arguments/selector";
 import { shown } from "../../../arguments/shown";
+import { waitForAnnotation } from "../../../values/known-names";
 import type { CommonArgs } from "../../common-args";
 import { withMetadata } from "../../metadata";
 import { Dialect } from "../../routing/dialect";
 import type { RouteContext } from "../../routing/http/http-options-context";
 import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
 import { checkConflicts } from "./edge-conflicts";
-import { waitFor } from "./edge-gateway-api";
 import { type HostGroup, hostGroups } from "./edge-host-groups";
 import { checkedInfrastructure, checkLimits } from "./edge-limits";
 import {
@@ -122,7 +122,7 @@ export function edgeSpec(
     checkLimits(check, args, servers, groups);
   }
   check.labels(args.labels);
-  check.annotations(args.annotations, dialect === Dialect.GatewayApi ? [waitFor] : []);
+  check.annotations(args.annotations, dialect === Dialect.GatewayApi ? [waitForAnnotation] : []);
   return {
     args,
     labels: withMetadata(args.labels),

@@ -5,6 +5,13 @@ import { recall } from "../../../arguments/known-output";
 import { labelValue } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
+import {
+  hbonePort,
+  revisionLabel,
+  tlsModeOption,
+  usualIstioNamespace,
+  waitForAnnotation,
+} from "../../../values/known-names";
 import { minorOf } from "../../../values/version";
 import { networkLabel } from "../../control-plane/control-plane-check";
 import { Profile } from "../../control-plane/profile";
@@ -40,9 +47,6 @@ export interface EastWestGatewayPlan extends GatewayChartPlan<EastWestGatewayArg
   /** Ambient profile: what istiod deploys the gateway for, in place of the chart. */
   listener?: NamedObject<ListenerSpec>;
 }
-
-const revisionLabel = "istio.io/rev";
-const waitFor = "pulumi.com/waitFor";
 
 /** What istiod decides for a gateway that it deploys. */
 const ofTheChart = [
@@ -122,17 +126,17 @@ const listener = (
     [networkLabel]: args.network,
     ...(args.revision !== undefined && { [revisionLabel]: args.revision }),
   }),
-  annotations: withMetadata(args.annotations, { [waitFor]: "condition=Programmed" }),
+  annotations: withMetadata(args.annotations, { [waitForAnnotation]: "condition=Programmed" }),
   spec: {
     gatewayClassName: "istio-east-west",
     listeners: [
       {
         name: "mesh",
-        port: 15008,
+        port: hbonePort,
         protocol: "HBONE",
         tls: {
           mode: "Terminate",
-          options: { "gateway.istio.io/tls-terminate-mode": "ISTIO_MUTUAL" },
+          options: { [tlsModeOption]: "ISTIO_MUTUAL" },
         },
       },
     ],
@@ -140,7 +144,7 @@ const listener = (
 });
 
 const defaults: GatewayDefaults = {
-  namespace: "istio-system",
+  namespace: usualIstioNamespace,
   createNamespace: false,
   gatewayName: "istio-eastwestgateway",
   serviceType: ServiceType.LoadBalancer,
@@ -207,7 +211,7 @@ export function eastWestGatewayPlan(
   (ambient ? checkAmbient : checkSidecar)(check, args);
   checkGatewayArguments(check, defaults, found);
   check.labels(args.labels, [networkLabel, revisionLabel]);
-  check.annotations(args.annotations, [waitFor]);
+  check.annotations(args.annotations, [waitForAnnotation]);
   const safe = check.done();
   const revision = revisionOf(safe.revision, found?.handle.revision);
   const owner = `EastWestGateway ${JSON.stringify(name)}`;

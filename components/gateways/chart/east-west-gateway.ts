@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { remember } from "../../../arguments/known-output";
+import { gatewayNameLabel } from "../../../values/known-names";
 import { joined, joinProgram, programView } from "../../program/join";
 import { Children } from "../../resources/children";
 import { Gateway as ListenerGateway } from "../../resources/gateway/v1";
@@ -107,7 +108,7 @@ function deployed(
     namespace,
     name: pulumi.output(release),
     selector: pulumi.output<{ [key: string]: string }>({
-      "gateway.networking.k8s.io/gateway-name": release,
+      [gatewayNameLabel]: release,
     }),
     serviceHost: pulumi.interpolate`${release}.${namespace}.svc.${plan.clusterDomain}`,
     principal: pulumi.output(plan.principal),

@@ -4,7 +4,8 @@ import { given } from "../../../arguments/fields";
 import { recall } from "../../../arguments/known-output";
 import { shown } from "../../../arguments/shown";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
-import { principalOf } from "../../../values/principal";
+import { ownTrustDomain, principalOf } from "../../../values/principal";
+import { usualDomain } from "../../../values/service-host";
 import type { ChartRelease } from "../../control-plane/chart";
 import { type ChartSource, defaultRepository } from "../../control-plane/chart-source";
 import { valueAt } from "../../control-plane/chart-values";
@@ -137,10 +138,6 @@ export function gatewayChartPlan<A extends Args>(
   // The chart derives the label the same way; own values may override it.
   const selector = { istio: or("labels.istio", labelOf(gatewayName)) };
   const plain = plainLabels(selector);
-  const domain = (
-    own: pulumi.Input<string> | undefined,
-    theirs: pulumi.Input<string> | undefined,
-  ) => orOf(own, theirs, "cluster.local");
   const said = { ...args, ...taken };
   return {
     inputs: { ...withoutControlPlane(args), ...place, version, charts: source },
@@ -157,10 +154,10 @@ export function gatewayChartPlan<A extends Args>(
       installer: args.installer ?? Installer.Chart,
     },
     selector,
-    clusterDomain: domain(args.clusterDomain, found?.handle.clusterDomain),
+    clusterDomain: orOf(args.clusterDomain, found?.handle.clusterDomain, usualDomain),
     principal: whenKnown(
       [
-        domain(args.trustDomain, found?.handle.trustDomain),
+        orOf(args.trustDomain, found?.handle.trustDomain, ownTrustDomain),
         namespace,
         or("serviceAccount.name", gatewayName),
       ],

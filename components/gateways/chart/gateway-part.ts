@@ -1,5 +1,6 @@
 import { recall } from "../../../arguments/known-output";
 import { isKnown } from "../../../arguments/when-known";
+import { namespaceNameLabel } from "../../../values/known-names";
 import { type ChartValues, valueAt } from "../../control-plane/chart-values";
 import { discovered } from "../../control-plane/discovery-selectors";
 import { proxyConfigAnnotation } from "../../control-plane/proxy-settings";
@@ -116,7 +117,7 @@ function facts(said: GatewaySaid): Fact[] {
 function namespaceLabels({ args, choices }: GatewaySaid): Labels | undefined {
   const given = recall(args.labels ?? {});
   return choices.createNamespace && given
-    ? plainLabels({ ...given, "kubernetes.io/metadata.name": choices.namespace })
+    ? plainLabels({ ...given, [namespaceNameLabel]: choices.namespace })
     : undefined;
 }
 

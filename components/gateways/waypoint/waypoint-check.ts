@@ -4,18 +4,10 @@ import { dnsLabel, dnsName, integer, labelValue, type Test } from "../../../argu
 import { shown } from "../../../arguments/shown";
 import { checkUnique } from "../../../arguments/unique";
 import { isKnown } from "../../../arguments/when-known";
+import { revisionLabel, waitForAnnotation, waypointForLabel } from "../../../values/known-names";
 import { checkBounds } from "../../control-plane/scaling-check";
 import { checkAmounts } from "../chart/gateway-chart-check";
 import type { WaypointArgs } from "./waypoint-args";
-
-/** Label for what passes the waypoint. The component decides it, as it does the two below. */
-export const forLabel = "istio.io/waypoint-for";
-
-/** Label for the revision that deploys the waypoint. */
-export const revisionLabel = "istio.io/rev";
-
-/** Makes Pulumi go on only when istiod has deployed the waypoint. */
-export const waitFor = "pulumi.com/waitFor";
 
 const waypointName =
   (services: string[]): Test<string> =>
@@ -93,7 +85,7 @@ export function checkWaypoint(check: ArgumentCheck<WaypointArgs>) {
   checkEnrolment(check, args);
   checkScope(check, args);
   checkPods(check, args);
-  check.labels(args.labels, [forLabel, revisionLabel]);
-  check.annotations(args.annotations, [waitFor]);
+  check.labels(args.labels, [waypointForLabel, revisionLabel]);
+  check.annotations(args.annotations, [waitForAnnotation]);
   return checked;
 }

@@ -4,15 +4,23 @@ import type { Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
 import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
-import { principalOf } from "../../../values/principal";
+import {
+  hbonePort,
+  ingressUseWaypointLabel,
+  revisionLabel,
+  useWaypointLabel,
+  waitForAnnotation,
+  waypointForLabel,
+} from "../../../values/known-names";
+import { ownTrustDomain, principalOf } from "../../../values/principal";
 import { withMetadata } from "../../metadata";
-import { asText, ingressUseWaypoint, useWaypoint } from "../../namespaces/enrolment-labels";
+import { asText } from "../../namespaces/enrolment-labels";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
 import type { NamedObject } from "../../resources/named-object";
 import type { WaypointArgs } from "./waypoint-args";
-import { checkWaypoint, forLabel, revisionLabel, waitFor } from "./waypoint-check";
+import { checkWaypoint } from "./waypoint-check";
 import { waypointParameters } from "./waypoint-parameters";
 import { waypointPart } from "./waypoint-part";
 
@@ -72,14 +80,14 @@ function gateway(
     name,
     namespace,
     labels: withMetadata(args.labels, {
-      ...(waypointFor !== undefined && { [forLabel]: waypointFor }),
+      ...(waypointFor !== undefined && { [waypointForLabel]: waypointFor }),
       ...(revision !== undefined && { [revisionLabel]: revision }),
     }),
     // Routes and enrolments that come after it find a proxy that answers.
-    annotations: withMetadata(args.annotations, { [waitFor]: "condition=Programmed" }),
+    annotations: withMetadata(args.annotations, { [waitForAnnotation]: "condition=Programmed" }),
     spec: {
       gatewayClassName: "istio-waypoint",
-      listeners: [{ name: "mesh", port: 15008, protocol: "HBONE", ...allowedRoutes(args) }],
+      listeners: [{ name: "mesh", port: hbonePort, protocol: "HBONE", ...allowedRoutes(args) }],
       ...(parametersRef && { infrastructure: { parametersRef } }),
     },
   };
@@ -93,8 +101,8 @@ function enrolment(args: Safe<WaypointArgs>, { name, canaryWeight }: Checked) {
   const ingress = args.ingressUseWaypoint;
   return {
     labels: withMetadata(args.labels, {
-      [canaryWeight === undefined ? useWaypoint : canaryLabel]: name,
-      ...(ingress !== undefined && { [ingressUseWaypoint]: asText(ingress) }),
+      [canaryWeight === undefined ? useWaypointLabel : canaryLabel]: name,
+      ...(ingress !== undefined && { [ingressUseWaypointLabel]: asText(ingress) }),
     }),
     annotations: withMetadata(
       args.annotations,
@@ -108,7 +116,7 @@ function enrolment(args: Safe<WaypointArgs>, { name, canaryWeight }: Checked) {
 }
 
 const trustDomainOf = (program: View): pulumi.Input<string> =>
-  program.said("controlPlane")[0]?.trustDomain ?? "cluster.local";
+  program.said("controlPlane")[0]?.trustDomain ?? ownTrustDomain;
 
 /** Throws one error with everything that is wrong. */
 export function waypointPlan(

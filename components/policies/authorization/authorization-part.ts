@@ -57,12 +57,7 @@ const basisOf = ({ rules, preset }: AuthorizationArgs): string =>
 /** Two policies that say the same are one too many, and the second is most likely a mistake. */
 function claims({ args, object, action }: Planned): Claim[] {
   const { namespace, name, spec } = object;
-  const named = objectClaim(
-    "AuthorizationPolicy",
-    [namespace, name],
-    "name",
-    "give one of them another name",
-  );
+  const named = objectClaim("AuthorizationPolicy", [namespace, name], "name");
   if (holdsLater(spec) || recall(namespace) === undefined) {
     return [named];
   }

@@ -4,6 +4,7 @@ import { recall } from "../../../arguments/known-output";
 import { dnsName } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
+import { dryRunAnnotation, securityV1 } from "../../../values/known-names";
 import { withMetadata } from "../../metadata";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
@@ -40,7 +41,7 @@ export interface AuthorizationPlan {
   warnings: string[];
 }
 
-const judged = { apiVersion: "security.istio.io/v1", kind: "AuthorizationPolicy" };
+const judged = { apiVersion: securityV1, kind: "AuthorizationPolicy" };
 
 /** How the fields of the policy are called among the arguments. */
 export const authorizationArgument = argumentNamed([
@@ -51,8 +52,6 @@ export const authorizationArgument = argumentNamed([
   [/\.(source|operation)(?=\.|$)/, ""],
   [/(\.when\[\d+\])\.key$/, "$1"],
 ]);
-
-const dryRunAnnotation = "istio.io/dry-run";
 
 /** What holds, before it is written down as Istio does. */
 interface Effect {

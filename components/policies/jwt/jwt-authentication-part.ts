@@ -28,17 +28,15 @@ interface Planned {
   plan: Pick<JwtAuthenticationPlan, "authentication" | "requirement">;
 }
 
-const anotherName = "give one of them another name";
-
 /** Tokens that one of two entries for an issuer accepts pass, so the narrower one is for nothing. */
 function claims({ args, plan: { authentication, requirement } }: Planned): Claim[] {
   const { namespace, name } = authentication;
   const where = inWords(reachOf(args), "");
   const isPlain = recall(namespace) !== undefined && !where.includes("later");
   return [
-    objectClaim("RequestAuthentication", [namespace, name], "name", anotherName),
+    objectClaim("RequestAuthentication", [namespace, name], "name"),
     ...(requirement
-      ? [objectClaim("AuthorizationPolicy", [namespace, requirement.name], "name", anotherName)]
+      ? [objectClaim("AuthorizationPolicy", [namespace, requirement.name], "name")]
       : []),
     ...(isPlain
       ? args.jwtRules.map(({ issuer }, i) => ({

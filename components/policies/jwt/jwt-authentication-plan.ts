@@ -5,6 +5,7 @@ import { checkList } from "../../../arguments/late-list";
 import { dnsName, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
+import { securityV1 } from "../../../values/known-names";
 import { withMetadata } from "../../metadata";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
@@ -32,7 +33,6 @@ export interface JwtAuthenticationPlan {
   part: Part;
 }
 
-const apiVersion = "security.istio.io/v1";
 const authenticationNames: ArgumentNames = [
   [/^spec\.jwtRules/, "jwtRules"],
   [/^spec\.targetRefs/, "targets"],
@@ -143,7 +143,7 @@ export function jwtAuthenticationPlan(
   checkRequirement(check, args);
   checkForZtunnel(check, scope);
   const judged = {
-    apiVersion,
+    apiVersion: securityV1,
     kind: "RequestAuthentication",
     spec: authentication(args, scope),
   };
@@ -151,7 +151,7 @@ export function jwtAuthenticationPlan(
   const allowPreflight = args.allowPreflight ?? asksInAdvance(program, reachOf(args));
   if (args.require) {
     const denial = {
-      apiVersion,
+      apiVersion: securityV1,
       kind: "AuthorizationPolicy",
       spec: requirement(args, scope, allowPreflight),
     };

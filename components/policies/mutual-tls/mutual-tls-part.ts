@@ -70,7 +70,7 @@ export function mutualTlsPart({ owner, args, mode, object, choosers }: Planned):
   const path = modes[0] === MutualTlsMode.Disable ? "mode" : "ports";
   return {
     claims: [
-      objectClaim("PeerAuthentication", [namespace, name], "name", "give one of them another name"),
+      objectClaim("PeerAuthentication", [namespace, name], "name"),
       chooserClaim(
         { kind: "PeerAuthentication", namespace, selector: args.selector },
         "namespace",

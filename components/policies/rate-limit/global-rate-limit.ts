@@ -10,6 +10,7 @@ import type {
   RateLimitEntry,
 } from "./global-rate-limit-args";
 import { checkEntry, entryAction, entryKey } from "./global-rate-limit-entry";
+import { mostRequests } from "./local-rate-limit";
 import { typed } from "./rate-limit-filter";
 
 const fullName: Test<string> = (value) =>
@@ -58,7 +59,7 @@ function checkLimit(
   { requests, values = {} }: GlobalLimit,
   entries: RateLimitEntry[],
 ): void {
-  check.input(`${path}.requests`, requests, integer(0, 4_294_967_295));
+  check.input(`${path}.requests`, requests, integer(0, mostRequests));
   const keys = entries.map(entryKey);
   for (const key of Object.keys(values).filter((one) => !keys.includes(one))) {
     const allowed = keys.join(", ");

@@ -16,13 +16,14 @@ const interval: Test<string> = (value) =>
     ? `${shown(value)} is too short; at least ${shortest}ms is allowed`
     : undefined);
 
-const mostTokens = 4_294_967_295;
+/** What Envoy holds in a counter of requests. */
+export const mostRequests = 4_294_967_295;
 
 function checkBucket(check: ArgumentCheck, path: string, bucket: TokenBucket): void {
   const { requests, burst } = bucket;
-  check.input(`${path}.requests`, requests, integer(1, mostTokens));
+  check.input(`${path}.requests`, requests, integer(1, mostRequests));
   check.input(`${path}.interval`, bucket.interval, interval);
-  check.input(`${path}.burst`, burst, integer(1, mostTokens));
+  check.input(`${path}.burst`, burst, integer(1, mostRequests));
   if (isKnown(requests) && isKnown(burst) && burst !== undefined && burst < requests) {
     check.fail(
       `${path}.burst`,

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { whenKnown } from "../../../arguments/when-known";
+import { gatewayApi } from "../../../values/known-names";
 import type {
   EnvoyFilterConfigPatch,
   EnvoyFilterConfigPatchMatch,
@@ -58,7 +59,7 @@ export function filterSpec(
   place: number,
   configPatches: EnvoyFilterConfigPatch[],
 ): EnvoyFilterSpec {
-  const gatewayKind = { group: "gateway.networking.k8s.io", kind: "Gateway" };
+  const gatewayKind = { group: gatewayApi, kind: "Gateway" };
   return {
     ...(selector !== undefined && { workloadSelector: { labels: selector } }),
     ...(waypoint !== undefined && { targetRefs: [{ ...gatewayKind, name: waypoint }] }),

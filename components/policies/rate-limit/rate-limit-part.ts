@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../../arguments/known-output";
 import { whenKnown } from "../../../arguments/when-known";
+import { KubernetesProtocol } from "../../../values/known-names";
 import type { ServiceFact } from "../../program/facts/service-facts";
 import type { GlobalRateLimitFact, RateLimitPlace } from "../../program/facts/traffic-facts";
 import { inSidecars } from "../../program/in-sidecars";
@@ -99,11 +100,11 @@ const stageClaim = ({ namespace, selector, waypoint, position, global }: RateLim
   way,
 });
 
-/** HTTP/2 by the words of Kubernetes and of Istio. */
-const plainHttp2 = "kubernetes.io/h2c";
-
 function speaksGrpc({ name = "", appProtocol = name }: ServiceFact["ports"][number]): boolean {
-  return appProtocol === plainHttp2 || ["grpc", "http2"].some((one) => appProtocol.startsWith(one));
+  return (
+    appProtocol === KubernetesProtocol.PlainHttp2 ||
+    ["grpc", "http2"].some((one) => appProtocol.startsWith(one))
+  );
 }
 
 /** Without the port there is no cluster to ask, and without its name the service is asked in HTTP/1.1. */
@@ -194,9 +195,7 @@ export function rateLimitPart(
   return {
     claims: [
       ...(global ? [stageClaim(args)] : []),
-      ...objects.map((object) =>
-        objectClaim("EnvoyFilter", names(object), "name", "give one of them another name"),
-      ),
+      ...objects.map((object) => objectClaim("EnvoyFilter", names(object), "name")),
     ],
     facts: [
       ...(global

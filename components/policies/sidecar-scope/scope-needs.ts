@@ -1,3 +1,4 @@
+import { usualIstioNamespace } from "../../../values/known-names";
 import type { ExtensionProviderFact } from "../../program/facts/control-plane-facts";
 import type { ProxyCallFact } from "../../program/facts/service-facts";
 import type { View } from "../../program/view";
@@ -19,7 +20,7 @@ const builtIn = new Set(["envoy", "prometheus"]);
 /** Namespaces whose policies are for the whole mesh. */
 const roots = (program: View): Set<string> =>
   new Set([
-    "istio-system",
+    usualIstioNamespace,
     ...program
       .said("controlPlane")
       .flatMap(({ rootNamespace }) => (typeof rootNamespace === "string" ? rootNamespace : [])),

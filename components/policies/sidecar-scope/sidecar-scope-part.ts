@@ -1,4 +1,5 @@
 import { recall } from "../../../arguments/known-output";
+import { usualIstioNamespace } from "../../../values/known-names";
 import { scopedHost } from "../../../values/scoped-host";
 import { chooserClaim, chooserFacts, chosenTwice } from "../../program/chosen-twice";
 import { endChecks } from "../../program/doubt";
@@ -14,7 +15,7 @@ import { hiddenByScope, type KnownScope } from "./scope-needs";
 import type { SidecarScopeArgs } from "./sidecar-scope-args";
 
 const isRoot = ({ namespace, rootNamespace }: SidecarScopeArgs): boolean =>
-  recall(namespace) === (recall(rootNamespace ?? "istio-system") ?? "istio-system");
+  recall(namespace) === (recall(rootNamespace ?? usualIstioNamespace) ?? usualIstioNamespace);
 
 /** What of the scope is known while the program runs; nothing is guessed of hosts that arrive later. */
 function knownScope(args: SidecarScopeArgs): KnownScope | undefined {
@@ -121,7 +122,7 @@ export function sidecarScopePart(
         selector === undefined ? "namespace" : "selector",
         oneScope,
       ),
-      objectClaim("Sidecar", [namespace, name], "name", "give one of them another name"),
+      objectClaim("Sidecar", [namespace, name], "name"),
     ],
     facts:
       known === undefined || selector !== undefined

@@ -5,6 +5,7 @@ import { dnsLabel, dnsName } from "../../../arguments/predicates";
 import { checkSelector, emptySelector } from "../../../arguments/selector";
 import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
+import { networkingV1, usualIstioNamespace } from "../../../values/known-names";
 import { withMetadata } from "../../metadata";
 import { chooserOf, chosenTwice } from "../../program/chosen-twice";
 import { refuseDoubts } from "../../program/doubt";
@@ -66,7 +67,7 @@ export const sidecarScopeArgument = (field: string): string =>
         .replace(/^(spec|metadata)\./, "");
 
 function checkRoot(check: ArgumentCheck, { namespace, selector, rootNamespace }: SidecarScopeArgs) {
-  const root = rootNamespace ?? "istio-system";
+  const root = rootNamespace ?? usualIstioNamespace;
   const own = recall(namespace);
   if (selector && own !== undefined && own === recall(root)) {
     check.fail(
@@ -107,7 +108,7 @@ export function sidecarScopePlan(
   check.labels(args.labels);
   check.annotations(args.annotations);
   checkPools(check, args);
-  const judged = { apiVersion: "networking.istio.io/v1", kind: "Sidecar", spec: scopeSpec(args) };
+  const judged = { apiVersion: networkingV1, kind: "Sidecar", spec: scopeSpec(args) };
   check.failUnlessTold(objectRefusals(judged, sidecarScopeArgument, warningsToo));
   const safe = check.done();
   return {

@@ -1,5 +1,6 @@
 import { recall } from "../../../arguments/known-output";
 import { shown } from "../../../arguments/shown";
+import { usualIstioNamespace } from "../../../values/known-names";
 import type { MutualTlsFact } from "../../program/facts/policy-facts";
 import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
@@ -16,7 +17,7 @@ function isForAll({ mode, reach }: MutualTlsFact, namespace: string, program: Vi
     mode === strict &&
     reach.labels === undefined &&
     (reach.namespace === namespace ||
-      reach.namespace === "istio-system" ||
+      reach.namespace === usualIstioNamespace ||
       roots.some((root) => root !== undefined && root === reach.namespace))
   );
 }

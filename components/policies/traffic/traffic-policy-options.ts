@@ -3,6 +3,7 @@ import { checkAtLeastOne } from "../../../arguments/choice";
 import { given } from "../../../arguments/fields";
 import { port as portNumber } from "../../../arguments/predicates";
 import { checkUnique } from "../../../arguments/unique";
+import { networkingV1 } from "../../../values/known-names";
 import type { TrafficPolicy as TrafficPolicySpec } from "../../resources/networking/destination-rule";
 import { objectRefusals, warningsToo } from "../../resources/object-refusals";
 import { ClientTlsMode } from "./client-tls-args";
@@ -106,7 +107,7 @@ function checkSections(check: ArgumentCheck, at: At, options: TrafficPolicyOptio
 /** At the arguments' paths, which are the fields' below the policy. */
 function judge(check: ArgumentCheck, at: At, trafficPolicy: object): void {
   const rule = {
-    apiVersion: "networking.istio.io/v1",
+    apiVersion: networkingV1,
     kind: "DestinationRule",
     spec: { host: "policy.policy.svc.cluster.local", trafficPolicy },
   };

@@ -200,12 +200,7 @@ export const trafficPolicyPart = (
       "service",
       "say all of it in one TrafficPolicy, or in `trafficPolicy` of the Canary or ExternalService that has the host",
     ),
-    objectClaim(
-      "DestinationRule",
-      [place.namespace, place.name],
-      "name",
-      "give one of them another name",
-    ),
+    objectClaim("DestinationRule", [place.namespace, place.name], "name"),
   ],
   facts: neededRule(place, options, program),
   demands: [

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../../arguments/known-output";
-import { ingressUseWaypoint, useWaypoint } from "../../namespaces/enrolment-labels";
+import { ingressUseWaypointLabel, useWaypointLabel } from "../../../values/known-names";
 import type { WaypointFact } from "../../program/facts/namespace-facts";
 import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
@@ -24,8 +24,8 @@ export function enrolmentOf(
 ): Record<string, string> {
   const [waypoint] = enrolling(program, recall(namespace) ?? "", recall(service) ?? "");
   return {
-    ...(waypoint?.name !== undefined && { [useWaypoint]: waypoint.name }),
-    ...(waypoint?.ingressUseWaypoint && { [ingressUseWaypoint]: "true" }),
+    ...(waypoint?.name !== undefined && { [useWaypointLabel]: waypoint.name }),
+    ...(waypoint?.ingressUseWaypoint && { [ingressUseWaypointLabel]: "true" }),
   };
 }
 

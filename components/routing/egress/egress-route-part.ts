@@ -37,7 +37,7 @@ type Named = Pick<NamedObject<unknown>, "name" | "namespace">;
 
 function objects({ entry, toHost }: Planned): Claim[] {
   const claim = (kind: string, { namespace, name }: Named) =>
-    objectClaim(kind, [namespace, name], "name", "give one of them another name");
+    objectClaim(kind, [namespace, name], "name");
   const kinds = ["ServiceEntry", "Gateway", "DestinationRule", "VirtualService"];
   return [
     ...kinds.map((kind) => claim(kind, entry)),

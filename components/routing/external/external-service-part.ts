@@ -58,7 +58,6 @@ const oneService =
 function claims(args: ExternalServiceArgs, { entry, rules }: Planned): Claim[] {
   const { namespace, name } = entry;
   const seenIn = visibleIn(namespace, args.exportTo);
-  const rename = "give one of them another name";
   return [
     ...portClaims(args, seenIn),
     ...args.hosts.flatMap((host, i) =>
@@ -73,8 +72,8 @@ function claims(args: ExternalServiceArgs, { entry, rules }: Planned): Claim[] {
         "say it in `trafficPolicy` and `tls` of the ExternalService alone",
       ),
     ),
-    objectClaim("ServiceEntry", [namespace, name], "name", rename),
-    ...rules.map((rule) => objectClaim("DestinationRule", [namespace, rule.name], "name", rename)),
+    objectClaim("ServiceEntry", [namespace, name], "name"),
+    ...rules.map((rule) => objectClaim("DestinationRule", [namespace, rule.name], "name")),
   ];
 }
 

@@ -4,6 +4,11 @@ import { checkArguments } from "../../../arguments/check-arguments";
 import { dnsLabel, dnsName, type Test } from "../../../arguments/predicates";
 import { checkUnique } from "../../../arguments/unique";
 import { whenKnown } from "../../../arguments/when-known";
+import {
+  networkingV1,
+  useWaypointLabel,
+  useWaypointNamespaceLabel,
+} from "../../../values/known-names";
 import { withMetadata } from "../../metadata";
 import { trafficPolicySpec } from "../../policies/traffic/traffic-policy-options";
 import type { Part } from "../../program/part";
@@ -68,8 +73,8 @@ function entrySpec(args: ExternalServiceArgs): ServiceEntrySpec {
 }
 
 const useWaypoint = ({ waypoint, waypointNamespace }: ExternalServiceArgs) => ({
-  ...(waypoint !== undefined && { "istio.io/use-waypoint": waypoint }),
-  ...(waypointNamespace !== undefined && { "istio.io/use-waypoint-namespace": waypointNamespace }),
+  ...(waypoint !== undefined && { [useWaypointLabel]: waypoint }),
+  ...(waypointNamespace !== undefined && { [useWaypointNamespaceLabel]: waypointNamespace }),
 });
 
 const someWeight: Test<number> = (value) =>
@@ -122,7 +127,7 @@ export function externalServicePlan(
   checkExternalPolicy(check, args);
   checkActs(check, args);
   const judged = {
-    apiVersion: "networking.istio.io/v1",
+    apiVersion: networkingV1,
     kind: "ServiceEntry",
     spec: entrySpec(args),
   };

@@ -3,6 +3,7 @@ import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { checkFields, given, under } from "../../../arguments/fields";
 import { dnsLabel, dnsName, port, type Test } from "../../../arguments/predicates";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
+import { networkingApi } from "../../../values/known-names";
 import { isFullName, isOutside } from "../../../values/service-host";
 import type { HTTPRouteRuleFilterRequestMirrorBackendRef } from "../../resources/gateway/http-route";
 import type { VirtualServiceDestination } from "../../resources/networking/virtual-service";
@@ -135,7 +136,7 @@ export function backendRef(
   });
 }
 
-const hostname = { group: "networking.istio.io", kind: "Hostname" };
+const hostname = { group: networkingApi, kind: "Hostname" };
 
 /** A short name or a full one; the kind of one that arrives later is written out in any case. */
 function anyRef(service: pulumi.Input<string>): HTTPRouteRuleFilterRequestMirrorBackendRef {

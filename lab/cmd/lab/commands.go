@@ -13,6 +13,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"istio-mesh/lab/internal/entrance"
 	"istio-mesh/lab/internal/labs"
 )
 
@@ -42,7 +43,7 @@ func defaultName() string {
 	if name := os.Getenv("ISTIO_MESH_LAB"); name != "" {
 		return name
 	}
-	return "dev"
+	return entrance.DefaultLab
 }
 
 func (o *options) layout() (labs.Layout, error) {

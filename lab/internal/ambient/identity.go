@@ -18,6 +18,8 @@ import (
 	"google.golang.org/grpc/credentials"
 	"google.golang.org/grpc/metadata"
 	securityv1alpha1 "istio.io/api/security/v1alpha1"
+
+	"istio-mesh/lab/internal/network"
 )
 
 // Authority is istiod as the mesh's certificate authority.
@@ -113,7 +115,7 @@ func (i *identity) request(ctx context.Context, authority Authority, roots *x509
 	if err != nil {
 		return tls.Certificate{}, err
 	}
-	name := &url.URL{Scheme: "spiffe", Host: "cluster.local", Path: fmt.Sprintf("/ns/%s/sa/%s", i.workload.Namespace, i.workload.ServiceAccount)}
+	name := &url.URL{Scheme: "spiffe", Host: network.TrustDomain, Path: fmt.Sprintf("/ns/%s/sa/%s", i.workload.Namespace, i.workload.ServiceAccount)}
 	csr, err := x509.CreateCertificateRequest(rand.Reader, &x509.CertificateRequest{Subject: pkix.Name{}, URIs: []*url.URL{name}}, key)
 	if err != nil {
 		return tls.Certificate{}, err

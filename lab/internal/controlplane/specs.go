@@ -18,9 +18,11 @@ type Paths struct {
 }
 
 const (
-	etcdURL = "http://127.0.0.1:2379"
+	etcdURL       = "http://127.0.0.1:2379"
+	apiServerPort = "6443"
+	apiServerName = "kubernetes.default." + network.ServiceDomain
 	// APIServerURL is how programs on the lab's node reach the API.
-	APIServerURL = "https://127.0.0.1:6443"
+	APIServerURL = "https://127.0.0.1:" + apiServerPort
 )
 
 // Nodes are the names of the lab's nodes.
@@ -43,7 +45,7 @@ func APIServer(p Paths) process.Spec {
 	return p.component("kube-apiserver",
 		"--etcd-servers="+etcdURL,
 		"--bind-address=0.0.0.0",
-		"--secure-port=6443",
+		"--secure-port="+apiServerPort,
 		"--advertise-address="+network.NodeIP.String(),
 		"--service-cluster-ip-range="+network.ServiceCIDR.String(),
 		"--authorization-mode=RBAC",
@@ -52,7 +54,7 @@ func APIServer(p Paths) process.Spec {
 		"--client-ca-file="+p.pki("ca.crt"),
 		"--tls-cert-file="+p.pki("server.crt"),
 		"--tls-private-key-file="+p.pki("server.key"),
-		"--service-account-issuer=https://kubernetes.default.svc.cluster.local",
+		"--service-account-issuer=https://"+apiServerName,
 		"--service-account-key-file="+p.pki("service-account.pub"),
 		"--service-account-signing-key-file="+p.pki("service-account.key"),
 		"--endpoint-reconciler-type=lease",

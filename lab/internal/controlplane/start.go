@@ -22,7 +22,7 @@ import (
 // ServerNames are what the API server's certificate must cover.
 func ServerNames() pki.Names {
 	return pki.Names{
-		DNS: []string{"localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc", "kubernetes.default.svc.cluster.local"},
+		DNS: []string{"localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc", apiServerName},
 		IPs: []net.IP{net.IPv4(127, 0, 0, 1), network.APIServiceIP.AsSlice(), network.NodeIP.AsSlice()},
 	}
 }

@@ -13,9 +13,9 @@ import (
 	"k8s.io/client-go/kubernetes"
 	corelisters "k8s.io/client-go/listers/core/v1"
 	discoverylisters "k8s.io/client-go/listers/discovery/v1"
-)
 
-const serviceSuffix = ".svc.cluster.local"
+	"istio-mesh/lab/internal/network"
+)
 
 // Services resolves <service>.<namespace>.svc.cluster.local, and the fixed names it is given.
 type Services struct {
@@ -46,7 +46,7 @@ func (s *Services) Lookup(name string) ([]netip.Addr, bool) {
 	if address, found := s.fixed[name]; found {
 		return []netip.Addr{address}, true
 	}
-	host, ok := strings.CutSuffix(name, serviceSuffix)
+	host, ok := strings.CutSuffix(name, "."+network.ServiceDomain)
 	if !ok {
 		return nil, false
 	}

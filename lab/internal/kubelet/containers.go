@@ -17,6 +17,7 @@ import (
 
 	"istio-mesh/lab/internal/apps"
 	"istio-mesh/lab/internal/container"
+	"istio-mesh/lab/internal/network"
 )
 
 const (
@@ -268,7 +269,7 @@ func environment(pod *corev1.Pod, env map[string]string) []string {
 		"PATH":                    containerPath,
 		"HOME":                    "/",
 		"HOSTNAME":                pod.Name,
-		"KUBERNETES_SERVICE_HOST": "10.96.0.1",
+		"KUBERNETES_SERVICE_HOST": network.APIServiceIP.String(),
 		"KUBERNETES_SERVICE_PORT": "443",
 	}
 	if version := pod.Labels["version"]; version != "" {

@@ -309,8 +309,7 @@ func (r *runner) keepFilesFresh(ctx context.Context) {
 
 // writeOwnFiles writes what the lab itself gives the Pod: names, and the programs' own files.
 func (r *runner) writeOwnFiles(pod *corev1.Pod) error {
-	hosts := fmt.Sprintf("127.0.0.1\tlocalhost\n%s\t%s\n", pod.Status.PodIP, pod.Name)
-	resolv := fmt.Sprintf("nameserver %s\nsearch %s.svc.cluster.local svc.cluster.local cluster.local\noptions ndots:5\n", network.NodeIP, pod.Namespace)
-	files := map[string][]byte{"hosts": []byte(hosts), "resolv.conf": []byte(resolv)}
+	hosts := network.HostsFile(fmt.Sprintf("%s\t%s\n", pod.Status.PodIP, pod.Name))
+	files := map[string][]byte{"hosts": []byte(hosts), "resolv.conf": []byte(network.ResolvConf(pod.Namespace))}
 	return writeFiles(r.etc(), files)
 }

@@ -10,6 +10,9 @@ import (
 	"istio-mesh/lab/internal/network"
 )
 
+// ContainerScheme begins the identifiers of containers that the lab runs.
+const ContainerScheme = "lab://"
+
 // phase of a container's life.
 type phase int
 
@@ -89,8 +92,8 @@ func containerStatus(container planned, state containerState) corev1.ContainerSt
 	report := corev1.ContainerStatus{
 		Name:         container.spec.Name,
 		Image:        container.spec.Image,
-		ImageID:      "lab://" + imageName(container.spec.Image),
-		ContainerID:  "lab://" + container.spec.Name,
+		ImageID:      ContainerScheme + imageName(container.spec.Image),
+		ContainerID:  ContainerScheme + container.spec.Name,
 		Ready:        state.ready,
 		Started:      &started,
 		RestartCount: state.restarts,

@@ -3,7 +3,6 @@ package labs
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net"
 	"net/http"
 	"net/netip"
@@ -88,10 +87,8 @@ func serveHTTP(ctx context.Context, listen string, handler http.Handler) error {
 
 // writeNames writes what commands on the lab's node see as their hosts and resolv.conf.
 func (s *supervisor) writeNames() error {
-	hosts := "127.0.0.1\tlocalhost\n"
-	resolv := fmt.Sprintf("nameserver %s\nsearch svc.cluster.local cluster.local\noptions ndots:5\n", network.NodeIP)
-	if err := os.WriteFile(filepath.Join(s.layout.etc(), "hosts"), []byte(hosts), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(s.layout.etc(), "hosts"), []byte(network.HostsFile()), 0o644); err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(s.layout.etc(), "resolv.conf"), []byte(resolv), 0o644)
+	return os.WriteFile(filepath.Join(s.layout.etc(), "resolv.conf"), []byte(network.ResolvConf("")), 0o644)
 }

@@ -19,6 +19,7 @@ import (
 	corev1 "k8s.io/api/core/v1"
 
 	"istio-mesh/lab/internal/entrance"
+	"istio-mesh/lab/internal/kubelet"
 	"istio-mesh/lab/internal/process"
 )
 
@@ -92,7 +93,7 @@ func summary(pod *corev1.Pod) PodSummary {
 		if container.Ready {
 			ready++
 		}
-		real = real || strings.HasPrefix(container.ContainerID, "lab://")
+		real = real || strings.HasPrefix(container.ContainerID, kubelet.ContainerScheme)
 	}
 	return PodSummary{
 		Namespace: pod.Namespace, Name: pod.Name, App: appOf(pod), Version: pod.Labels["version"],

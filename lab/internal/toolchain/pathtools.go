@@ -23,7 +23,9 @@ var (
 	kubectlOnPath = pathTool{name: "kubectl", arguments: []string{"version", "--client"}, lowest: [2]int{1, 34}, highest: [2]int{1, anyMinor}}
 	helmOnPath    = pathTool{name: "helm", arguments: []string{"version", "--short"}, lowest: [2]int{3, 17}, highest: [2]int{4, anyMinor}}
 	envoyOnPath   = pathTool{name: "envoy", arguments: []string{"--version"}, lowest: [2]int{1, 38}, highest: [2]int{1, anyMinor}}
-	pulumiOnPath  = pathTool{name: "pulumi", arguments: []string{"version"}, lowest: [2]int{3, 200}, highest: [2]int{3, anyMinor}}
+	// What it finds differs between versions.
+	shellcheckOnPath = pathTool{name: "shellcheck", arguments: []string{"--version"}, lowest: [2]int{0, 11}, highest: [2]int{0, anyMinor}}
+	pulumiOnPath     = pathTool{name: "pulumi", arguments: []string{"version"}, lowest: [2]int{3, 200}, highest: [2]int{3, anyMinor}}
 )
 
 // pathTools returns a function that finds all of the tools on PATH in fitting versions, or none.

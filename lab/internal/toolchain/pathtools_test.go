@@ -24,6 +24,8 @@ func TestFitsReadsWhatRealToolsPrint(t *testing.T) {
 		{helmOnPath, "v5.0.0\n", false},
 		{envoyOnPath, "\nenvoy  version: d79f6e8d453ee260e9094093b8dd31af0056e67b/1.38.0/Clean/RELEASE/BoringSSL\n", true},
 		{envoyOnPath, "\nenvoy  version: 0/1.37.2/Clean/RELEASE/BoringSSL\n", false},
+		{shellcheckOnPath, "ShellCheck - shell script analysis tool\nversion: 0.11.0\nlicense: GNU General Public License, version 3\n", true},
+		{shellcheckOnPath, "ShellCheck - shell script analysis tool\nversion: 0.9.0\n", false},
 		{pulumiOnPath, "v3.258.1\n", true},
 		{pulumiOnPath, "v3.99.0\n", false},
 		{pulumiOnPath, "3.200.0-alpha.1\n", true},

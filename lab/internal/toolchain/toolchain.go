@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -45,7 +46,7 @@ func New(options Options) *Toolchain {
 	return t
 }
 
-// Ensure makes what is missing of the named tools, of all without a name.
+// Ensure makes what is missing of the named tools, without a name of all that the lab needs.
 func (t *Toolchain) Ensure(ctx context.Context, names ...string) error {
 	chosen, err := choose(t.tasks, names)
 	if err != nil {
@@ -85,12 +86,12 @@ func (t *Toolchain) Bins() []string {
 	return bins
 }
 
-// LinkAll fills dir with links to every tool that was ensured.
+// LinkAll fills dir with links to every tool that the lab needs.
 func (t *Toolchain) LinkAll(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
-	for _, task := range t.tasks {
+	for _, task := range ofTheLab(t.tasks) {
 		for _, name := range task.provides {
 			path, err := t.Path(name)
 			if err != nil {
@@ -111,7 +112,7 @@ func (t *Toolchain) LinkAll(dir string) error {
 // choose finds the tasks that provide the names, with the tasks they need.
 func choose(tasks []task, names []string) ([]task, error) {
 	if len(names) == 0 {
-		return tasks, nil
+		return ofTheLab(tasks), nil
 	}
 	wanted := map[string]bool{}
 	for _, name := range names {
@@ -131,6 +132,11 @@ func choose(tasks []task, names []string) ([]task, error) {
 		}
 	}
 	return chosen, nil
+}
+
+// ofTheLab are the tasks that a lab cannot do without.
+func ofTheLab(tasks []task) []task {
+	return slices.DeleteFunc(slices.Clone(tasks), func(t task) bool { return t.apart })
 }
 
 // provider finds the task that leaves name in its bin folder, or that is called so.

@@ -13,6 +13,7 @@ var toolbox = []task{
 	{name: "kubernetes-clients", provides: []string{"kubectl", "helm"}},
 	{name: "charts", provides: []string{"charts"}, after: []string{"istio"}},
 	{name: "istio", provides: []string{"istio", "istioctl"}},
+	{name: "shellcheck", provides: []string{"shellcheck"}, apart: true},
 }
 
 func namesOf(tasks []task) []string {
@@ -31,6 +32,7 @@ func TestChoose(t *testing.T) {
 		{[]string{"istioctl", "kubectl"}, []string{"kubernetes-clients", "istio"}},
 		{[]string{"charts"}, []string{"charts", "istio"}},
 		{[]string{"node-packages"}, []string{"node-packages"}},
+		{[]string{"shellcheck", "helm"}, []string{"kubernetes-clients", "shellcheck"}},
 	} {
 		chosen, err := choose(toolbox, c.names)
 		if got := namesOf(chosen); err != nil || !slices.Equal(got, c.want) {
@@ -41,7 +43,7 @@ func TestChoose(t *testing.T) {
 
 func TestChooseNamesEveryToolThereIs(t *testing.T) {
 	_, err := choose(toolbox, []string{"helm", "docker"})
-	if want := `no tool "docker"; there are: charts, helm, istio, istioctl, kubectl`; err == nil || err.Error() != want {
+	if want := `no tool "docker"; there are: charts, helm, istio, istioctl, kubectl, shellcheck`; err == nil || err.Error() != want {
 		t.Errorf("error = %v, want %s", err, want)
 	}
 }
@@ -82,7 +84,7 @@ func TestPathOfWhatWasMade(t *testing.T) {
 func TestPathOfWhatWasNotMade(t *testing.T) {
 	for name, want := range map[string]string{
 		"istioctl": "istioctl has not been made",
-		"docker":   `no tool "docker"; there are: charts, helm, istio, istioctl, kubectl`,
+		"docker":   `no tool "docker"; there are: charts, helm, istio, istioctl, kubectl, shellcheck`,
 	} {
 		if got, err := (&Toolchain{tasks: toolbox}).Path(name); err == nil || err.Error() != want {
 			t.Errorf("path of %s = %s, %v; want %s", name, got, err, want)
@@ -103,6 +105,17 @@ func TestLinkAllPointsAtTheNewestOutput(t *testing.T) {
 		if got, err := os.Readlink(filepath.Join(dir, name)); err != nil || got != "/cache/new/bin/"+name {
 			t.Errorf("%s -> %s, %v; want /cache/new/bin/%s", name, got, err, name)
 		}
+	}
+}
+
+func TestLinkAllLeavesOutWhatALabCanDoWithout(t *testing.T) {
+	made := &Toolchain{tasks: toolbox[4:], dirs: map[string]string{"shellcheck": "/cache/shellcheck"}}
+	dir := t.TempDir()
+	if err := made.LinkAll(dir); err != nil {
+		t.Fatal(err)
+	}
+	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 0 {
+		t.Errorf("folder holds %v, %v; want nothing", entries, err)
 	}
 }
 

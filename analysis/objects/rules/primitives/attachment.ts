@@ -1,3 +1,4 @@
+import { gatewayApi, networkingApi } from "../../../../values/known-names";
 import { type Finding, refused, warned } from "../../finding";
 import { isRecord } from "../../fits";
 import { entries, field, type Place, pairs, text } from "./place";
@@ -5,9 +6,9 @@ import { entries, field, type Place, pairs, text } from "./place";
 /** Kinds that a policy may name as its target, with their groups. */
 const groups = new Map([
   ["Service", ""],
-  ["ServiceEntry", "networking.istio.io"],
-  ["Gateway", "gateway.networking.k8s.io"],
-  ["GatewayClass", "gateway.networking.k8s.io"],
+  ["ServiceEntry", networkingApi],
+  ["Gateway", gatewayApi],
+  ["GatewayClass", gatewayApi],
 ]);
 
 function targetRefFindings(targetRef: Place): Finding[] {

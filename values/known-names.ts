@@ -1,0 +1,80 @@
+/**
+ * Names that Istio, Kubernetes and Pulumi read, which more than one file writes or looks for. A name
+ * that stands in one file only is written there.
+ */
+
+/** API group of Istio's routes, gateways and Sidecars. */
+export const networkingApi = "networking.istio.io";
+
+/** Version in which its objects are checked as istiod would. */
+export const networkingV1 = `${networkingApi}/v1`;
+
+/** The same of Istio's policies on who may do what. */
+export const securityV1 = "security.istio.io/v1";
+
+/** API group of cert-manager, whose own issuers are in it. */
+export const certManagerApi = "cert-manager.io";
+
+/** API group of the Gateway API. */
+export const gatewayApi = "gateway.networking.k8s.io";
+
+/** Namespace of istiod, which is that of policies for the whole mesh, where nobody says another. */
+export const usualIstioNamespace = "istio-system";
+
+/** Registry of the images of Istio's project. */
+export const istioHub = "docker.io/istio";
+
+/** Port at which ztunnels, waypoints and gateways between networks take HBONE. */
+export const hbonePort = 15008;
+
+/** Label of namespaces and Pods for the revision that injects them, of gateways for that which deploys them. */
+export const revisionLabel = "istio.io/rev";
+
+/** Label of the webhook of a revision's tag. */
+export const tagLabel = "istio.io/tag";
+
+/** Label of namespaces whose Pods get a sidecar; it wins over that of a revision. */
+export const injectionLabel = "istio-injection";
+
+/** Label of Pods that get a sidecar or are spared one, whatever their namespace says. */
+export const podInjectionLabel = "sidecar.istio.io/inject";
+
+/** Label of namespaces and Pods that are in ambient mode or out of it. */
+export const dataplaneModeLabel = "istio.io/dataplane-mode";
+
+/** Label that names the waypoint through which the traffic of a namespace, a Service or Pods goes. */
+export const useWaypointLabel = "istio.io/use-waypoint";
+
+/** Label for the namespace of that waypoint, where it is another one. */
+export const useWaypointNamespaceLabel = "istio.io/use-waypoint-namespace";
+
+/** Label that says whether requests from an ingress gateway pass the waypoint too. */
+export const ingressUseWaypointLabel = "istio.io/ingress-use-waypoint";
+
+/** Label of a waypoint for what passes it. */
+export const waypointForLabel = "istio.io/waypoint-for";
+
+/** Label that istiod gives to all it deploys for a Gateway of the Gateway API. */
+export const gatewayNameLabel = "gateway.networking.k8s.io/gateway-name";
+
+/** Label that Kubernetes gives to every namespace: its name. */
+export const namespaceNameLabel = "kubernetes.io/metadata.name";
+
+/** Label by which a namespace chooses the level of its Pods' security. */
+export const podSecurityLabel = "pod-security.kubernetes.io/enforce";
+
+/** Annotation of a policy whose verdict is only logged. */
+export const dryRunAnnotation = "istio.io/dry-run";
+
+/** Annotation by which Pulumi goes on only when the object is as it says. */
+export const waitForAnnotation = "pulumi.com/waitFor";
+
+/** Option of a listener for what clients prove, where it ends TLS. */
+export const tlsModeOption = "gateway.istio.io/tls-terminate-mode";
+
+/** Protocols of a Service's port (`appProtocol`) in the words of Kubernetes, which Istio reads beside its own. */
+export const KubernetesProtocol = {
+  PlainHttp2: "kubernetes.io/h2c",
+  WebSocket: "kubernetes.io/ws",
+  SecureWebSocket: "kubernetes.io/wss",
+} as const;

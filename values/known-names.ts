@@ -72,6 +72,9 @@ export const waitForAnnotation = "pulumi.com/waitFor";
 /** Option of a listener for what clients prove, where it ends TLS. */
 export const tlsModeOption = "gateway.istio.io/tls-terminate-mode";
 
+/** Type of a Secret that holds a certificate and its key. */
+export const tlsSecretType = "kubernetes.io/tls";
+
 /** Protocols of a Service's port (`appProtocol`) in the words of Kubernetes, which Istio reads beside its own. */
 export const KubernetesProtocol = {
   PlainHttp2: "kubernetes.io/h2c",

@@ -7,7 +7,7 @@ import { checkExactlyOne } from "../../arguments/choice";
 import { dnsLabel, dnsName, host, type Test } from "../../arguments/predicates";
 import { whenKnown } from "../../arguments/when-known";
 import { isBase64Lines, oneLine } from "../../values/base64";
-import { waitForAnnotation } from "../../values/known-names";
+import { tlsSecretType, waitForAnnotation } from "../../values/known-names";
 import type { CommonArgs } from "../common-args";
 import { withMetadata } from "../metadata";
 import { refuseDoubts } from "../program/doubt";
@@ -80,7 +80,7 @@ const serverSecret = (name: pulumi.Input<string>, own: Own, pem: ServerPem) => (
   suffix: "",
   args: {
     metadata: { name, ...own },
-    type: "kubernetes.io/tls",
+    type: tlsSecretType,
     stringData: { "tls.crt": pem.certificate, "tls.key": pem.privateKey },
     ...(pem.ocspStaple !== undefined && {
       data: { "tls.ocsp-staple": whenKnown([pem.ocspStaple], oneLine) },

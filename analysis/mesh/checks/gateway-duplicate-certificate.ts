@@ -62,7 +62,7 @@ function* judge(mesh: Mesh, own: Server): Iterable<Verdict> {
     const names = [...new Set(same.map(({ gateway }) => `Gateway ${gateway.name}`))];
     yield {
       path,
-      message: `${key.replace(/^\w+ /, "")} is the certificate of ${names.join(", ")} too`,
+      message: `${key.slice(key.indexOf(" ") + 1)} is the certificate of ${names.join(", ")} too`,
       related: same.map(({ gateway }) => gateway.source.id),
     };
     return;

@@ -1,3 +1,4 @@
+import { oneLine } from "../../../values/base64";
 import { type Certificate, certificateOf } from "../../../values/x509";
 import type { Declared } from "../declared-set";
 import { fields, text, texts } from "../fields";
@@ -28,7 +29,7 @@ export const certificateKeys = [
 
 const decoded = (base64: string): string => {
   try {
-    return atob(base64.replace(/\s/g, ""));
+    return atob(oneLine(base64));
   } catch {
     return "";
   }

@@ -1,3 +1,4 @@
+import { tlsSecretType } from "../../../values/known-names";
 import type { Level } from "../check";
 import { type Credential, certificateKeys, serverCertificate } from "./credentials";
 
@@ -23,7 +24,7 @@ function keysProblem({ data = {}, type }: Credential): string | undefined {
     return `has an empty ${empty.find((key) => !has(key))}`;
   }
   const found = Object.keys(data).sort();
-  const ofType = type === "Opaque" || type === "kubernetes.io/tls" ? "" : ` and is of type ${type}`;
+  const ofType = type === "Opaque" || type === tlsSecretType ? "" : ` and is of type ${type}`;
   return `has not both tls.crt and tls.key (or cert and key); it has ${found.join(", ") || "nothing"}${ofType}`;
 }
 

@@ -1,5 +1,16 @@
-const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "CONNECT", "OPTIONS", "TRACE"];
-const corsMethods = [...methods, "*"];
+/** Methods of HTTP. */
+export const httpMethods = [
+  "GET",
+  "HEAD",
+  "POST",
+  "PUT",
+  "PATCH",
+  "DELETE",
+  "CONNECT",
+  "OPTIONS",
+  "TRACE",
+];
+const corsMethods = [...httpMethods, "*"];
 
 /** A method that an answer to a preflight names. */
 export const corsMethodProblem = (method: string): string | undefined =>
@@ -8,7 +19,7 @@ export const corsMethodProblem = (method: string): string | undefined =>
 /** A method that is compared letter by letter, and would fit no request. */
 export function comparedMethodProblem(method: string): string | undefined {
   const capitals = method.toUpperCase();
-  return methods.includes(capitals) && method !== capitals
+  return httpMethods.includes(capitals) && method !== capitals
     ? `fits no request, since methods are compared in capitals; write ${JSON.stringify(capitals)}`
     : undefined;
 }

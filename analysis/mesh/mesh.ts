@@ -1,15 +1,21 @@
+import type { AuthorizationPolicySpec } from "../../schemas/kinds/security/authorization-policy";
+import type { PeerAuthenticationSpec } from "../../schemas/kinds/security/peer-authentication";
+import type { RequestAuthenticationSpec } from "../../schemas/kinds/security/request-authentication";
 import { fullName, serviceOfHost } from "../../values/service-host";
-import { DeclaredSet } from "./declared-set";
+import { type Declared, DeclaredSet } from "./declared-set";
 import type { Fields } from "./fields";
 import { Kind } from "./kinds";
-import { type KubernetesObject, type ObjectId, objectWords } from "./kubernetes-object";
+import { type KubernetesObject, kindOf, type ObjectId, objectWords } from "./kubernetes-object";
 import { grouped, lazy } from "./lazy";
 import { type Rule, Rules, rulesOf } from "./model/destination-rules";
+import { type Entrance, entrancesOf } from "./model/entrances";
 import { gatewaysOf, type IstioGateway } from "./model/gateways";
 import { type MeshConfig, meshConfigOf } from "./model/mesh-config";
+import { type MutualTls, mutualTlsOf } from "./model/mutual-tls";
 import { type Namespace, namespacesOf } from "./model/namespaces";
+import { type Attachable, Policies, selectorOf } from "./model/policies";
 import { RouteIndex } from "./model/route-index";
-import { type Labels, selects } from "./model/selector";
+import { firstPair, type Labels, pairsOf, selects } from "./model/selector";
 import { type Host, Hosts, isExported } from "./model/services";
 import { type Routes, routesOf } from "./model/virtual-services";
 import { type Workload, workloadsOf } from "./model/workloads";
@@ -52,12 +58,18 @@ export class Mesh {
   readonly #external: readonly string[];
   readonly #workloads: () => readonly Workload[];
   readonly #workloadsByNamespace: () => ReadonlyMap<string, readonly Workload[]>;
+  readonly #workloadsByObject: () => ReadonlyMap<string, readonly Workload[]>;
   readonly #namespaces: () => ReadonlyMap<string, Namespace>;
   readonly #hosts: () => Hosts;
   readonly #routes: () => ReadonlyMap<string, Routes>;
   readonly #routeIndex: () => RouteIndex;
   readonly #rules: () => Rules;
   readonly #gateways: () => ReadonlyMap<string, IstioGateway>;
+  readonly #entrances: () => ReadonlyMap<string, readonly Entrance[]>;
+  readonly #servicesByPair: () => ReadonlyMap<string, readonly Host[]>;
+  readonly #authorizations: () => Policies<AuthorizationPolicySpec>;
+  readonly #peerAuthentications: () => Policies<PeerAuthenticationSpec>;
+  readonly #requestAuthentications: () => Policies<RequestAuthenticationSpec>;
   readonly #speaksFor: ReturnType<typeof scopeOf>;
   readonly #facts = new Map<unknown, unknown>();
 
@@ -72,11 +84,29 @@ export class Mesh {
     this.#workloadsByNamespace = lazy(() =>
       grouped(this.#workloads(), ({ namespace }) => namespace),
     );
+    this.#workloadsByObject = lazy(() =>
+      grouped(this.#workloads(), ({ source: { id } }) => `${kindOf(id)}|${placeOf(id)}`),
+    );
     this.#hosts = lazy(() => new Hosts(set, this.#workloads(), this.config));
     this.#routes = lazy(() => byPlace(routesOf(set, this.config)));
     this.#routeIndex = lazy(() => new RouteIndex(this.routes));
     this.#rules = lazy(() => new Rules(rulesOf(set, this.config), this.config));
     this.#gateways = lazy(() => byPlace(gatewaysOf(set, this.#workloads())));
+    this.#entrances = lazy(() =>
+      entrancesOf(set, this.routes, this.gateways, this.#workloads(), this.config),
+    );
+    this.#servicesByPair = lazy(() =>
+      grouped(
+        this.hosts.all.filter(({ source, selector }) => source.id.kind === "Service" && selector),
+        ({ namespace, selector = {} }) => `${namespace}|${firstPair(selector)}`,
+      ),
+    );
+    const root = this.config.rootNamespace;
+    this.#authorizations = lazy(() => new Policies(set.all(Kind.AuthorizationPolicy), root));
+    this.#peerAuthentications = lazy(() => new Policies(set.all(Kind.PeerAuthentication), root));
+    this.#requestAuthentications = lazy(
+      () => new Policies(set.all(Kind.RequestAuthentication), root),
+    );
     this.#speaksFor = scopeOf(this, options.scope, options.external);
   }
 
@@ -157,6 +187,11 @@ export class Mesh {
     return this.#rules().followed(host, place, clientNamespace);
   }
 
+  /** What an object runs: one workload, or none. */
+  workloadsOf(id: ObjectId): readonly Workload[] {
+    return this.#workloadsByObject().get(`${kindOf(id)}|${placeOf(id)}`) ?? [];
+  }
+
   /** The workloads of a namespace. */
   workloadsIn(namespace: string): readonly Workload[] {
     return this.#workloadsByNamespace().get(namespace) ?? [];
@@ -170,6 +205,57 @@ export class Mesh {
   /** The workloads whose Pods a host stands for. */
   podsOf({ selector, namespace }: Host): readonly Workload[] {
     return selector === undefined ? [] : this.selected(selector, namespace);
+  }
+
+  /** The Services whose selector takes a workload. */
+  servicesOf({ namespace, labels }: Workload): readonly Host[] {
+    return pairsOf(labels)
+      .flatMap((pair) => this.#servicesByPair().get(`${namespace}|${pair}`) ?? [])
+      .filter(({ selector = {} }) => selects(selector, labels));
+  }
+
+  /** The ways by which gateways send requests to a host. */
+  entrancesTo(host: string): readonly Entrance[] {
+    return this.#entrances().get(host) ?? [];
+  }
+
+  /** All AuthorizationPolicies. */
+  get authorizations(): Policies<AuthorizationPolicySpec> {
+    return this.#authorizations();
+  }
+
+  /** All PeerAuthentications. */
+  get peerAuthentications(): Policies<PeerAuthenticationSpec> {
+    return this.#peerAuthentications();
+  }
+
+  /** All RequestAuthentications. */
+  get requestAuthentications(): Policies<RequestAuthenticationSpec> {
+    return this.#requestAuthentications();
+  }
+
+  /** Service accounts of a namespace: those declared, those that Pods run as, and that of every namespace. */
+  accountsIn(namespace: string): ReadonlySet<string> {
+    return new Set([
+      "default",
+      ...this.set
+        .inNamespace(namespace)
+        .filter(({ id }) => kindOf(id) === Kind.ServiceAccount)
+        .map(({ id }) => id.name),
+      ...this.workloadsIn(namespace).map(({ serviceAccount }) => serviceAccount),
+    ]);
+  }
+
+  /** What connections a workload takes, at a port of its own or elsewhere. */
+  mutualTlsOf(workload: Workload, port?: number): MutualTls {
+    return mutualTlsOf(this.peerAuthentications, workload, port);
+  }
+
+  /** The workloads that a policy with a selector or for a namespace is for; in the root namespace, of all. */
+  chosenBy({ id, spec }: Declared<Attachable>): readonly Workload[] {
+    const all =
+      id.namespace === this.config.rootNamespace ? this.workloads : this.workloadsIn(id.namespace);
+    return all.filter(({ labels }) => selects(selectorOf(spec), labels));
   }
 
   /**

@@ -41,3 +41,15 @@ const isObject = (value: unknown): boolean => typeof value === "object" && value
  */
 export const guarded = <T extends object>(object: T): T =>
   holdsUnknown(object) ? guard(object, "") : object;
+
+/** What a reading gives, or nothing where it hangs on what is not known yet. */
+export function known<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof NotJudged) {
+      return undefined;
+    }
+    throw error;
+  }
+}

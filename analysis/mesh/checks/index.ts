@@ -1,5 +1,15 @@
 import type { Check } from "../check";
+import { authenticationSelector } from "./authentication-selector";
+import { authorizationPolicyHost } from "./authorization-policy-host";
+import { authorizationPolicyMethod } from "./authorization-policy-method";
+import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
+import { authorizationPolicySelector } from "./authorization-policy-selector";
+import { clientOutside } from "./client-outside";
+import { destinationRuleElsewhere } from "./destination-rule-elsewhere";
+import { destinationRuleWithoutWaypoint } from "./destination-rule-without-waypoint";
 import { destinationWeight } from "./destination-weight";
+import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
+import { extensionWithoutWaypoint } from "./extension-without-waypoint";
 import { gatewayConflict } from "./gateway-conflict";
 import { gatewayCredential } from "./gateway-credential";
 import { gatewayDuplicateCertificate } from "./gateway-duplicate-certificate";
@@ -8,24 +18,47 @@ import { gatewayHosts } from "./gateway-hosts";
 import { gatewayPort } from "./gateway-port";
 import { gatewaySecret } from "./gateway-secret";
 import { gatewaySelector } from "./gateway-selector";
+import { gatewayShutOut } from "./gateway-shut-out";
+import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
 import { ingressSplit } from "./ingress-split";
 import { internalGateway } from "./internal-gateway";
 import { jwtClaimRoute } from "./jwt-claim-route";
 import { matchGateway } from "./match-gateway";
+import { mutualTlsWeakened } from "./mutual-tls-weakened";
+import { peerAuthenticationPort } from "./peer-authentication-port";
+import { peerAuthenticationRivals } from "./peer-authentication-rivals";
+import { policyServiceAccount } from "./policy-service-account";
+import { policyTrustDomain } from "./policy-trust-domain";
 import { repeatedDestination } from "./repeated-destination";
+import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
+import { requestPolicyOnTcp } from "./request-policy-on-tcp";
+import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint";
+import { requestPrincipalsWithoutTokens } from "./request-principals-without-tokens";
 import { shortDestination, shortRuleHost } from "./short-host";
 import { virtualServiceConflict } from "./virtual-service-conflict";
 import { virtualServiceDelegate } from "./virtual-service-delegate";
+import { virtualServiceElsewhere } from "./virtual-service-elsewhere";
 import { virtualServiceGateway } from "./virtual-service-gateway";
 import { virtualServiceHost } from "./virtual-service-host";
 import { virtualServicePort } from "./virtual-service-port";
 import { virtualServicePortMissing } from "./virtual-service-port-missing";
 import { virtualServiceSubset } from "./virtual-service-subset";
 import { virtualServiceUnknownHost } from "./virtual-service-unknown-host";
+import { virtualServiceWithoutWaypoint } from "./virtual-service-without-waypoint";
 
 /** All checks, by the names of their files. */
 export const checks: readonly Check[] = [
+  authenticationSelector,
+  authorizationPolicyHost,
+  authorizationPolicyMethod,
+  authorizationPolicyNamespace,
+  authorizationPolicySelector,
+  clientOutside,
+  destinationRuleElsewhere,
+  destinationRuleWithoutWaypoint,
   destinationWeight,
+  extensionWithoutTargetRefs,
+  extensionWithoutWaypoint,
   gatewayConflict,
   gatewayCredential,
   gatewayDuplicateCertificate,
@@ -34,19 +67,32 @@ export const checks: readonly Check[] = [
   gatewayPort,
   gatewaySecret,
   gatewaySelector,
+  gatewayShutOut,
+  identityWithoutMutualTls,
   ingressSplit,
   internalGateway,
   jwtClaimRoute,
   matchGateway,
+  mutualTlsWeakened,
+  peerAuthenticationPort,
+  peerAuthenticationRivals,
+  policyServiceAccount,
+  policyTrustDomain,
   repeatedDestination,
+  requestPolicyInZtunnel,
+  requestPolicyOnTcp,
+  requestPolicyWithoutWaypoint,
+  requestPrincipalsWithoutTokens,
   shortDestination,
   shortRuleHost,
   virtualServiceConflict,
   virtualServiceDelegate,
+  virtualServiceElsewhere,
   virtualServiceGateway,
   virtualServiceHost,
-  virtualServicePort,
   virtualServicePortMissing,
+  virtualServicePort,
   virtualServiceSubset,
   virtualServiceUnknownHost,
+  virtualServiceWithoutWaypoint,
 ];

@@ -9,6 +9,7 @@ import {
 import type { Declared, DeclaredSet } from "../declared-set";
 import { type Fields, fields, list, number, text, texts } from "../fields";
 import { Kind } from "../kinds";
+import { lazy } from "../lazy";
 import type { DataPlaneMode, Namespace } from "./namespaces";
 import type { Labels } from "./selector";
 
@@ -30,6 +31,11 @@ export interface Workload {
   readonly annotations: Labels;
   readonly serviceAccount: string;
   readonly mode: DataPlaneMode;
+  /**
+   * Whether it is certain that no part of the mesh stands before its Pods: its namespace is declared, or the
+   * Pods say so themselves.
+   */
+  readonly outside: boolean;
   /** Whether the proxy is the workload: a gateway or a waypoint. */
   readonly gateway: "chart" | "api" | "waypoint" | undefined;
   readonly ports: readonly ContainerPort[];
@@ -51,6 +57,9 @@ const templates: readonly (readonly [kind: Kind, path: readonly string[]])[] = [
   [Kind.Pod, []],
 ];
 
+/** Kinds that run Pods. */
+export const podKinds: readonly Kind[] = templates.map(([kind]) => kind);
+
 const at = (object: unknown, path: readonly string[]): Fields =>
   fields(path.reduce((value, key) => fields(value)[key], object));
 
@@ -65,6 +74,18 @@ function gatewayKind(labels: Labels, annotations: Labels): Workload["gateway"] {
   return wanted.split(",").includes("gateway") || istio.endsWith("gateway") ? "chart" : undefined;
 }
 
+/** Name of the container that a sidecar is. */
+export const proxyContainer = "istio-proxy";
+
+/** Annotation that Pods get while ztunnel stands before them. */
+const redirected = "ambient.istio.io/redirection";
+
+/** Whether Pods bring the proxy along. */
+const bringsProxy = (pod: Fields): boolean =>
+  [...list(fields(pod.spec).containers), ...list(fields(pod.spec).initContainers)].some(
+    ({ name, image }) => name === proxyContainer && text(image) !== undefined && image !== "auto",
+  );
+
 /** Labels of the Pod win over those of its namespace. */
 export function modeOf(pod: Fields, namespace: Namespace | undefined): DataPlaneMode {
   const metadata = fields(pod.metadata);
@@ -78,14 +99,28 @@ export function modeOf(pod: Fields, namespace: Namespace | undefined): DataPlane
     (inject === undefined &&
       labels[revisionLabel] !== undefined &&
       namespace?.labels[injectionLabel] !== "disabled");
-  if (injected && spec.hostNetwork !== true) {
+  if ((injected && spec.hostNetwork !== true) || bringsProxy(pod)) {
     return "sidecar";
+  }
+  if (texts(metadata.annotations)[redirected] === "enabled") {
+    return "ambient";
   }
   return ambient === "ambient" && spec.hostNetwork !== true ? "ambient" : "none";
 }
 
+/** Whether Pods say themselves that nothing of the mesh stands before them. */
+function staysOut(pod: Fields): boolean {
+  const metadata = fields(pod.metadata);
+  const labels = texts(metadata.labels);
+  const inject = labels[podInjectionLabel] ?? texts(metadata.annotations)[podInjectionLabel];
+  return (
+    fields(pod.spec).hostNetwork === true ||
+    (inject === "false" && labels[dataplaneModeLabel] === "none")
+  );
+}
+
 function containerPorts(pod: Fields): ContainerPort[] {
-  return list(fields(pod.spec).containers)
+  return [...list(fields(pod.spec).containers), ...list(fields(pod.spec).initContainers)]
     .flatMap(({ ports }) => list(ports))
     .map(({ name, containerPort, protocol }) => ({
       name: text(name),
@@ -99,25 +134,46 @@ function templated(
   path: readonly string[],
   namespaces: ReadonlyMap<string, Namespace>,
 ): Workload {
-  const pod = at(source.object, path);
-  const metadata = fields(pod.metadata);
-  const labels = texts(metadata.labels);
-  const annotations = texts(metadata.annotations);
-  const spec = fields(pod.spec);
   const { namespace, name } = source.id;
+  const pod = lazy(() => at(source.object, path));
+  const metadata = lazy(() => fields(pod().metadata));
+  const labels = lazy(() => texts(metadata().labels));
+  const annotations = lazy(() => texts(metadata().annotations));
+  const mode = lazy(() => modeOf(pod(), namespaces.get(namespace)));
+  const ports = lazy(() => containerPorts(pod()));
   return {
     source,
     labelsPath: [...path, "metadata", "labels"].join("."),
     namespace,
     name,
-    labels,
-    annotations,
-    serviceAccount: text(spec.serviceAccountName) ?? "default",
-    mode: modeOf(pod, namespaces.get(namespace)),
-    gateway: gatewayKind(labels, annotations),
-    ports: containerPorts(pod),
-    pod,
-    replicas: number(fields(source.object.spec).replicas),
+    get labels() {
+      return labels();
+    },
+    get annotations() {
+      return annotations();
+    },
+    get serviceAccount() {
+      return text(fields(pod().spec).serviceAccountName) ?? "default";
+    },
+    get mode() {
+      return mode();
+    },
+    get outside() {
+      const declared = namespaces.get(namespace)?.declared === true;
+      return mode() === "none" && this.gateway === undefined && (declared || staysOut(pod()));
+    },
+    get gateway() {
+      return gatewayKind(labels(), annotations());
+    },
+    get ports() {
+      return ports();
+    },
+    get pod() {
+      return pod();
+    },
+    get replicas() {
+      return number(fields(source.object.spec).replicas);
+    },
   };
 }
 
@@ -132,6 +188,7 @@ function machine(source: Declared<Fields>, labels: Labels, account: unknown): Wo
     annotations: source.annotations,
     serviceAccount: text(account) ?? "default",
     mode: "sidecar",
+    outside: false,
     gateway: undefined,
     ports: [],
     pod: {},
@@ -159,6 +216,7 @@ function ofApiGateway(source: Declared<ApiGatewaySpec>): Workload | undefined {
     annotations: {},
     serviceAccount: waypoint ? name : `${name}-${gatewayClassName}`,
     mode: "none",
+    outside: false,
     gateway: waypoint ? "waypoint" : "api",
     ports: [],
     pod: {},

@@ -1,0 +1,117 @@
+import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
+import { check } from "../check";
+import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+
+const ofSources = [
+  "principals",
+  "notPrincipals",
+  "namespaces",
+  "notNamespaces",
+  "serviceAccounts",
+  "notServiceAccounts",
+  "trustDomains",
+  "notTrustDomains",
+] as const;
+const keys = [
+  "source.principal",
+  "source.namespace",
+  "source.serviceAccount",
+  "source.trustDomain",
+  "connection.sni",
+];
+
+/** Paths of what only mutual TLS can prove. */
+const identityPaths = ({ rules = [] }: AuthorizationPolicySpec): string[] =>
+  rules.flatMap(({ from = [], when = [] }, i) => [
+    ...from.flatMap(({ source = {} }, j) =>
+      ofSources
+        .filter((field) => source[field]?.length)
+        .map((field) => `spec.rules[${i}].from[${j}].source.${field}`),
+    ),
+    ...when.flatMap(({ key }, j) =>
+      keys.includes(key) ? [`spec.rules[${i}].when[${j}].key`] : [],
+    ),
+  ]);
+
+/** A policy that asks who calls, on a workload that takes plain text alone. */
+export const identityWithoutMutualTls = check({
+  id: "identity-without-mutual-tls",
+  code: "KIA0105",
+  aliases: [],
+  level: "error",
+  kinds: [Kind.AuthorizationPolicy],
+  summary: "A policy asks who calls, and the workload has mutual TLS turned off.",
+  why: "Without mutual TLS nobody has an identity: what allows by it lets nobody in, what denies by it lets everybody in.",
+  fix: "Set the mode to STRICT or PERMISSIVE, or ask for addresses.",
+  url: "https://kiali.io/docs/features/validations/#kia0105---this-field-requires-mtls-to-be-enabled",
+  fires: `apiVersion: v1
+kind: Namespace
+metadata: {name: bank, labels: {istio.io/rev: stable}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: teller, namespace: bank}
+spec:
+  template:
+    metadata: {labels: {app: teller}}
+    spec: {containers: [{name: teller}]}
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: {name: default, namespace: bank}
+spec: {mtls: {mode: DISABLE}}
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: teller, namespace: bank}
+spec:
+  selector: {matchLabels: {app: teller}}
+  rules:
+  - from:
+    - source:
+        namespaces: [bank] # found
+`,
+  silent: `apiVersion: v1
+kind: Namespace
+metadata: {name: bank, labels: {istio.io/rev: stable}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: vault, namespace: bank}
+spec:
+  template:
+    metadata: {labels: {app: vault}}
+    spec: {containers: [{name: vault}]}
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: {name: default, namespace: bank}
+spec: {mtls: {mode: DISABLE}}
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: vault, namespace: bank}
+spec:
+  selector: {matchLabels: {app: vault}}
+  rules:
+  - from:
+    - source:
+        ipBlocks: [10.0.0.0/8]
+`,
+  *run(policy, mesh) {
+    const paths = identityPaths(policy.spec);
+    const plain = (paths.length === 0 ? [] : mesh.chosenBy(policy))
+      .filter(({ mode }) => mode === "sidecar")
+      .map((workload) => ({ workload, tls: mesh.mutualTlsOf(workload) }))
+      .find(({ tls }) => tls.mode === "DISABLE");
+    for (const path of plain === undefined ? [] : paths) {
+      const { by } = plain?.tls ?? {};
+      yield {
+        path,
+        message: `${objectWords(plain?.workload.source.id ?? policy.id)} has mutual TLS turned off by ${objectWords(by?.id ?? policy.id)}, so that nobody who calls has an identity`,
+        related: [plain?.workload.source.id, by?.id].flatMap((id) => id ?? []),
+      };
+    }
+  },
+});

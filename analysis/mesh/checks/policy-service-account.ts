@@ -1,0 +1,106 @@
+import { closest, didYouMean } from "../../../values/closest";
+import { check, type Verdict } from "../check";
+import { each } from "../each";
+import { Kind } from "../kinds";
+import type { Mesh } from "../mesh";
+import { namedAccounts, namedPrincipals, type PolicyValue } from "../model/policy-values";
+import { Thing } from "../scope";
+
+interface NamedAccount extends PolicyValue {
+  readonly namespace: string;
+  readonly account: string;
+}
+
+const before = "/ns/";
+const between = "/sa/";
+
+/** The service account of a principal that is written in full. */
+function ofPrincipal({ value, path }: PolicyValue): NamedAccount[] {
+  const [namespace = "", account = ""] = (value.split(before)[1] ?? "").split(between);
+  return value.includes("*") || namespace === "" || account === ""
+    ? []
+    : [{ value, path, namespace, account }];
+}
+
+function ofAccount({ value, path }: PolicyValue, own: string): NamedAccount {
+  const [first = "", second] = value.split("/");
+  return second === undefined
+    ? { value, path, namespace: own, account: first }
+    : { value, path, namespace: first, account: second };
+}
+
+function* judge({ value, path, namespace, account }: NamedAccount, mesh: Mesh): Iterable<Verdict> {
+  const accounts = mesh.accountsIn(namespace);
+  if (accounts.has(account)) {
+    return;
+  }
+  if (!mesh.speaksFor(Thing.ServiceAccount, namespace, account)) {
+    yield { path, notDeclared: `ServiceAccount ${account}.${namespace}` };
+    return;
+  }
+  const meant = closest(account, accounts);
+  yield {
+    path,
+    message: `${JSON.stringify(value)}: there is no ServiceAccount ${account} in namespace ${namespace}${didYouMean(account, accounts)}`,
+    ...(meant !== undefined && {
+      fix: { path, value: value.slice(0, -account.length) + meant },
+    }),
+  };
+}
+
+/** A policy that names a service account that does not exist. */
+export const policyServiceAccount = check({
+  id: "policy-service-account",
+  code: "KIA0106",
+  aliases: [],
+  level: "error",
+  kinds: [Kind.AuthorizationPolicy],
+  summary: "An AuthorizationPolicy names a service account that does not exist.",
+  why: "Nobody has that identity: who is to be let in is shut out, and who is to be denied comes in.",
+  fix: "Write the serviceAccountName of the callers' Pods.",
+  url: "https://kiali.io/docs/features/validations/#kia0106---service-account-not-found-for-this-principal",
+  fires: `apiVersion: v1
+kind: ServiceAccount
+metadata: {name: checkout, namespace: shop}
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: stock, namespace: stock}
+spec:
+  rules:
+  - from:
+    - source:
+        principals: [cluster.local/ns/shop/sa/chekout] # found
+    - source:
+        serviceAccounts: [shop/cart] # found
+`,
+  silent: `apiVersion: v1
+kind: ServiceAccount
+metadata: {name: checkout, namespace: shop}
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: front, namespace: shop}
+spec:
+  gatewayClassName: istio
+  listeners: [{name: http, port: 80, protocol: HTTP}]
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: stock, namespace: stock}
+spec:
+  rules:
+  - from:
+    - source:
+        principals: ["*/ns/shop/sa/checkout", cluster.local/ns/shop/sa/default]
+    - source:
+        serviceAccounts: [shop/front-istio, batch/nightly]
+`,
+  *run({ id, spec }, mesh) {
+    const named = [
+      ...namedPrincipals(spec).flatMap(ofPrincipal),
+      ...namedAccounts(spec).map((one) => ofAccount(one, id.namespace)),
+    ];
+    yield* each(named, (one) => judge(one, mesh));
+  },
+});

@@ -1,0 +1,86 @@
+import { closest, didYouMean } from "../../values/closest";
+import { fieldPath } from "../objects/path";
+import type { Fix, Verdict } from "./check";
+import type { Declared } from "./declared-set";
+import type { Mesh } from "./mesh";
+import { type Attachable, choicePath, hasSelector, selectorOf, targetsOf } from "./model/policies";
+import type { Labels } from "./model/selector";
+import { Thing } from "./scope";
+
+/** Labels as a selector is written on a command line. */
+export const labelWords = (labels: Labels): string =>
+  Object.entries(labels)
+    .map((pair) => pair.join("="))
+    .join(",");
+
+/** A label of a selector that nothing has, what was probably meant, and the change that mends it. */
+export interface NearMiss {
+  readonly words: string;
+  readonly fix: Fix | undefined;
+}
+
+/** Why a selector takes none of what has labels: the first of its labels that nothing has. */
+export function nearMiss(selector: Labels, all: readonly Labels[], path: string): NearMiss {
+  for (const [key, value] of Object.entries(selector)) {
+    const values = all.flatMap((labels) => labels[key] ?? []);
+    if (values.length === 0) {
+      const keys = new Set(all.flatMap((labels) => Object.keys(labels)));
+      return {
+        words: `none has a label ${key}${didYouMean(key, keys)}`,
+        fix: undefined,
+      };
+    }
+    if (!values.includes(value)) {
+      const others = new Set(values);
+      const meant = closest(value, others);
+      return {
+        words: `none has ${key}: ${JSON.stringify(value)}${didYouMean(value, others)}`,
+        fix: meant === undefined ? undefined : { path: fieldPath(path, key), value: meant },
+      };
+    }
+  }
+  return { words: "none has all of them", fix: undefined };
+}
+
+/** A policy that chooses workloads, and chooses none that could follow it. */
+export function* choosesNothing(policy: Declared<Attachable>, mesh: Mesh): Iterable<Verdict> {
+  const { id, spec } = policy;
+  const meshWide = id.namespace === mesh.config.rootNamespace;
+  if (targetsOf(spec).length > 0 || (meshWide && !hasSelector(spec))) {
+    return;
+  }
+  const chosen = mesh.chosenBy(policy);
+  if (chosen.some(({ outside }) => !outside)) {
+    return;
+  }
+  const path = choicePath(spec);
+  const [first] = chosen;
+  if (first !== undefined) {
+    yield {
+      path,
+      message: `all that it is for is outside the mesh, such as ${first.source.id.kind} ${first.name}: enrol namespace ${first.namespace}`,
+      related: chosen.map(({ source }) => source.id),
+    };
+    return;
+  }
+  const place = meshWide ? "the mesh" : `namespace ${id.namespace}`;
+  if (!mesh.speaksFor(Thing.Workload, meshWide ? everyNamespace : id.namespace)) {
+    yield { path, notDeclared: `workloads of ${place}` };
+    return;
+  }
+  const selector = selectorOf(spec);
+  const all = (meshWide ? mesh.workloads : mesh.workloadsIn(id.namespace)).map(
+    ({ labels }) => labels,
+  );
+  const { words, fix } = nearMiss(selector, all, path);
+  yield {
+    path,
+    message: hasSelector(spec)
+      ? `${labelWords(selector)} chooses no workload of ${place}: ${words}`
+      : `${place} has no workloads`,
+    ...(fix && { fix }),
+  };
+}
+
+/** No namespace is called so: only a set of a whole cluster speaks for it. */
+const everyNamespace = "*";

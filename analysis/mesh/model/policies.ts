@@ -1,0 +1,93 @@
+import { gatewayNameLabel } from "../../../values/known-names";
+import type { Declared } from "../declared-set";
+import { firstPair, type Labels, pairsOf, selects } from "./selector";
+import type { Workload } from "./workloads";
+
+/** What a policy is attached to by name. */
+export interface TargetRef {
+  readonly group?: string;
+  readonly kind: string;
+  readonly name: string;
+}
+
+/** What policies have in common: how they choose what they are for. */
+export interface Attachable {
+  selector?: { matchLabels?: Labels };
+  targetRef?: TargetRef;
+  targetRefs?: readonly TargetRef[];
+}
+
+/** Labels by which a policy chooses; none where it is for a whole namespace. */
+export const selectorOf = ({ selector }: Attachable): Labels => selector?.matchLabels ?? {};
+
+/** Whether a policy chooses by labels. */
+export const hasSelector = (spec: Attachable): boolean => Object.keys(selectorOf(spec)).length > 0;
+
+/** What a policy is attached to by name, and the path of each. */
+export function targetsOf(spec: Attachable): readonly (TargetRef & { readonly path: string })[] {
+  const { targetRef, targetRefs = [] } = spec;
+  const all = targetRefs.map((ref, i) => ({ ...ref, path: `spec.targetRefs[${i}]` }));
+  return all.length > 0 || !targetRef ? all : [{ ...targetRef, path: "spec.targetRef" }];
+}
+
+/** Path of what chooses the workloads of a policy. */
+export const choicePath = (spec: Attachable): string =>
+  hasSelector(spec) ? "spec.selector.matchLabels" : "metadata.namespace";
+
+const isService = ({ kind, group = "" }: TargetRef): boolean =>
+  kind === "Service" && (group === "" || group === "core");
+
+const isGateway = ({ kind }: TargetRef): boolean => kind === "Gateway";
+
+/** Names of the Services that a policy is attached to. */
+export const targetServices = (spec: Attachable) => targetsOf(spec).filter(isService);
+
+/** Names of the Gateways that a policy is attached to. */
+export const targetGateways = (spec: Attachable) => targetsOf(spec).filter(isGateway);
+
+/** All policies of a kind, found by the workload or the Service that they are for. */
+export class Policies<Spec extends Attachable> {
+  readonly #chosen = new Map<string, Declared<Spec>[]>();
+  readonly #attached = new Map<string, Declared<Spec>[]>();
+
+  constructor(
+    readonly all: readonly Declared<Spec>[],
+    private readonly rootNamespace: string,
+  ) {
+    for (const policy of all) {
+      const { namespace } = policy.id;
+      const targets = targetsOf(policy.spec);
+      for (const { kind, name } of targets) {
+        this.#put(this.#attached, `${namespace}|${kind}|${name}`, policy);
+      }
+      if (targets.length === 0) {
+        this.#put(this.#chosen, `${namespace}|${firstPair(selectorOf(policy.spec))}`, policy);
+      }
+    }
+  }
+
+  #put(into: Map<string, Declared<Spec>[]>, key: string, policy: Declared<Spec>): void {
+    into.set(key, [...(into.get(key) ?? []), policy]);
+  }
+
+  /**
+   * The policies of a workload: by its labels, for its namespace, for the whole mesh, and for a Gateway of
+   * the API by its name, whose Pods nothing else reaches.
+   */
+  on({ namespace, labels }: Workload): readonly Declared<Spec>[] {
+    const gateway = labels[gatewayNameLabel];
+    if (gateway !== undefined) {
+      return this.#attached.get(`${namespace}|Gateway|${gateway}`) ?? [];
+    }
+    const pairs = pairsOf(labels);
+    const places = [...new Set([namespace, this.rootNamespace])];
+    return places
+      .flatMap((place) => pairs.flatMap((pair) => this.#chosen.get(`${place}|${pair}`) ?? []))
+      .filter(({ spec }) => selects(selectorOf(spec), labels));
+  }
+
+  /** The policies attached to a Service by its name. */
+  onService(namespace: string, name: string): readonly Declared<Spec>[] {
+    return this.#attached.get(`${namespace}|Service|${name}`) ?? [];
+  }
+}

@@ -1,0 +1,72 @@
+import type {
+  AuthorizationPolicyRuleFromSource,
+  AuthorizationPolicyRuleToOperation,
+  AuthorizationPolicySpec,
+} from "../../../schemas/kinds/security/authorization-policy";
+
+/** One value of a rule and where it stands. */
+export interface PolicyValue {
+  readonly value: string;
+  readonly path: string;
+}
+
+const placed = (values: readonly string[] = [], path: string): PolicyValue[] =>
+  values.map((value, i) => ({ value, path: `${path}[${i}]` }));
+
+/** Values of fields of all sources. */
+export const sourceValues = (
+  { rules = [] }: AuthorizationPolicySpec,
+  names: readonly (keyof AuthorizationPolicyRuleFromSource)[],
+): PolicyValue[] =>
+  rules.flatMap(({ from = [] }, i) =>
+    from.flatMap(({ source = {} }, j) =>
+      names.flatMap((name) => placed(source[name], `spec.rules[${i}].from[${j}].source.${name}`)),
+    ),
+  );
+
+/** Values of fields of all operations. */
+export const operationValues = (
+  { rules = [] }: AuthorizationPolicySpec,
+  names: readonly (keyof AuthorizationPolicyRuleToOperation)[],
+): PolicyValue[] =>
+  rules.flatMap(({ to = [] }, i) =>
+    to.flatMap(({ operation = {} }, j) =>
+      names.flatMap((name) =>
+        placed(operation[name], `spec.rules[${i}].to[${j}].operation.${name}`),
+      ),
+    ),
+  );
+
+/** Values of the conditions with a key. */
+export const conditionValues = (
+  { rules = [] }: AuthorizationPolicySpec,
+  key: string,
+): PolicyValue[] =>
+  rules.flatMap(({ when = [] }, i) =>
+    when.flatMap((condition, j) =>
+      condition.key === key
+        ? [
+            ...placed(condition.values, `spec.rules[${i}].when[${j}].values`),
+            ...placed(condition.notValues, `spec.rules[${i}].when[${j}].notValues`),
+          ]
+        : [],
+    ),
+  );
+
+/** Namespaces that a policy names, with and without a wildcard. */
+export const namedNamespaces = (spec: AuthorizationPolicySpec): PolicyValue[] => [
+  ...sourceValues(spec, ["namespaces", "notNamespaces"]),
+  ...conditionValues(spec, "source.namespace"),
+];
+
+/** Principals that a policy names, with and without a wildcard. */
+export const namedPrincipals = (spec: AuthorizationPolicySpec): PolicyValue[] => [
+  ...sourceValues(spec, ["principals", "notPrincipals"]),
+  ...conditionValues(spec, "source.principal"),
+];
+
+/** Service accounts that a policy names, `name` or `namespace/name`. */
+export const namedAccounts = (spec: AuthorizationPolicySpec): PolicyValue[] => [
+  ...sourceValues(spec, ["serviceAccounts", "notServiceAccounts"]),
+  ...conditionValues(spec, "source.serviceAccount"),
+];

@@ -1,0 +1,48 @@
+import type { Declared } from "./declared-set";
+import { Kind } from "./kinds";
+import type { Mesh } from "./mesh";
+import { type Attachable, targetServices, targetsOf } from "./model/policies";
+import type { Host } from "./model/services";
+import { usedWaypoint } from "./model/waypoints";
+import type { Workload } from "./model/workloads";
+
+/** Whether a namespace's own object says that its Pods are behind ztunnel. */
+export const isAmbient = (mesh: Mesh, namespace: string): boolean =>
+  mesh.namespaces.get(namespace)?.mode === "ambient";
+
+/** The ambient workloads that a policy chooses by labels or by its namespace. */
+export const ambientlyChosen = (policy: Declared<Attachable>, mesh: Mesh): readonly Workload[] =>
+  targetsOf(policy.spec).length > 0
+    ? []
+    : mesh.chosenBy(policy).filter(({ mode, gateway }) => mode === "ambient" && !gateway);
+
+/**
+ * Whether all that a policy without targetRefs is for lies behind ztunnel, so that no proxy follows it. A
+ * namespace of which no Pod is declared counts by its label.
+ */
+export function isForZtunnelAlone(policy: Declared<Attachable>, mesh: Mesh): boolean {
+  if (targetsOf(policy.spec).length > 0 || policy.id.namespace === mesh.config.rootNamespace) {
+    return false;
+  }
+  const chosen = mesh.chosenBy(policy);
+  return chosen.length === 0
+    ? isAmbient(mesh, policy.id.namespace)
+    : chosen.every(({ mode, gateway }) => mode === "ambient" && !gateway);
+}
+
+/** `namespace/name` of the waypoint before a Service. */
+export const waypointBefore = ({ source, namespace }: Host, mesh: Mesh): string | undefined =>
+  usedWaypoint(source.labels, namespace, mesh.namespaces.get(namespace));
+
+/** The Services to which a policy is attached and before which no waypoint stands, as far as that is known. */
+export const servicesWithoutWaypoint = (policy: Declared<Attachable>, mesh: Mesh) =>
+  targetServices(policy.spec).filter(({ name }) => {
+    const { namespace } = policy.id;
+    const service = mesh.set.find(Kind.Service, namespace, name);
+    const place = mesh.namespaces.get(namespace);
+    return (
+      service !== undefined &&
+      place?.declared === true &&
+      usedWaypoint(service.labels, namespace, place) === undefined
+    );
+  });

@@ -13,23 +13,8 @@ export type { GatewayChildren } from "./gateways/chart/gateway-chart";
 export { AddonSource } from "./observability/addon";
 export type { AddonCollector, AddonProvider } from "./observability/addon-provider";
 export * as extensionProviders from "./observability/extension-providers";
-export {
-  type AccessLogRule,
-  type MetricOverride,
-  type MetricsRule,
-  type MetricTag,
-  StandardMetric,
-  TelemetryMode,
-  type TracingRule,
-  type TracingTag,
-} from "./observability/telemetry-rules";
-export type {
-  AuthorizationCondition,
-  AuthorizationOperation,
-  AuthorizationRule,
-  AuthorizationSource,
-} from "./policies/authorization/authorization-rule";
-// A mesh's configuration has a type of this name too.
+// Names that the mesh's configuration has too.
+export type { TracingTag } from "./observability/mesh-telemetry-args";
 export { OutboundTrafficPolicy } from "./policies/sidecar-scope/sidecar-scope-args";
 export * from "./public";
 export { type ComponentClass, refusals } from "./refusals";

@@ -20,7 +20,7 @@ import { PodSecurity } from "./pod-security";
 import { Profile } from "./profile";
 import { type ControlPlaneChart, releaseValues, type ValueChoices } from "./release-values";
 import { defaultRevision, revisioned } from "./revision";
-import { type RevisionTagObjects, revisionTagObjects } from "./revisions/revision-tag-objects";
+import { type RevisionTagObjects, revisionTagObjects } from "./revisions/revision-tag-plan";
 import { unknownValues } from "./unknown-values";
 import { defaultGatewayApiManifest } from "./version";
 

@@ -11,7 +11,7 @@ import type { ControlPlaneHandle } from "./control-plane-handle";
 import { type ControlPlanePlan, controlPlanePlan } from "./control-plane-plan";
 import { type GatewayApiDefinitions, gatewayApiDefinitions } from "./gateway-api";
 import type { RevisionTagChildren } from "./revisions/revision-tag";
-import type { RevisionTagObjects } from "./revisions/revision-tag-objects";
+import type { RevisionTagObjects } from "./revisions/revision-tag-plan";
 
 /** What a `ControlPlane` creates; objects of a chart are in its `resources`. */
 export interface ControlPlaneChildren {

@@ -1,21 +1,126 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Safe } from "../../arguments/argument-check";
+import type { ArgumentCheck, Safe } from "../../arguments/argument-check";
 import { checkArguments } from "../../arguments/check-arguments";
-import { dnsLabel, dnsName } from "../../arguments/predicates";
+import { dnsLabel, dnsName, type Test, textTest } from "../../arguments/predicates";
+import { shown } from "../../arguments/shown";
 import { usualIstioNamespace } from "../../values/known-names";
-import { below } from "../../values/url";
+import { below, httpUrlProblem } from "../../values/url";
 import { type ChartValues, mergeValues } from "../control-plane/chart-values";
 import { defaultVersion, istioVersion } from "../control-plane/version";
-import type { Part } from "../program/part";
+import type { Claim, Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import { clusterDomainOf, domainDemands } from "../routing/cluster-domain";
 import { Addon, AddonSource, addonFacts } from "./addon";
 import { type AddonProvider, addonProviders } from "./addon-provider";
 import { addonValues } from "./addon-values";
 import type { Installation } from "./addon-wiring";
-import type { AddonsArgs } from "./addons-args";
-import { checkAddons } from "./addons-check";
-import { addonsPart } from "./addons-part";
+import type { AddonChart, AddonsArgs } from "./addons-args";
+
+const address = textTest(httpUrlProblem);
+
+const isManifest = (text: string): boolean => text.endsWith(".yaml") || text.endsWith(".yml");
+
+const place: Test<string> = (value) =>
+  value !== "" && !isManifest(value) && (!value.includes("://") || !address(value))
+    ? undefined
+    : `${shown(value)} is neither a folder nor the http address of one; leave the file's name out`;
+
+function checkSource(check: ArgumentCheck, args: AddonsArgs, { source }: Installation): void {
+  const foreign = source === AddonSource.Charts ? "manifests" : "charts";
+  if (args[foreign] !== undefined) {
+    check.fail(foreign, `is for source "${foreign}", and source is "${source}"`);
+  }
+  if (source === AddonSource.Charts && args.version !== undefined) {
+    check.fail(
+      "version",
+      `"${args.version}" is for source "manifests"; charts have versions of their own`,
+    );
+  }
+  check.plain("manifests", args.manifests, place);
+}
+
+function checkChart(check: ArgumentCheck, at: string, { repository, chart }: AddonChart): void {
+  check.plain(`${at}.repository`, repository, address);
+  if (repository !== undefined && chart?.includes("/")) {
+    check.fail(
+      `${at}.repository`,
+      `${shown(repository)} would not be asked: chart is ${shown(chart)}`,
+    );
+  }
+}
+
+function checkCharts(check: ArgumentCheck, { charts = {} }: AddonsArgs, { addons }: Installation) {
+  for (const [addon, chart] of Object.entries(charts)) {
+    if (!addons.includes(addon as Addon)) {
+      check.fail(
+        `charts.${addon}`,
+        `is for a tool that is not installed; installed: ${addons.join(", ")}`,
+      );
+    }
+    checkChart(check, `charts.${addon}`, chart ?? {});
+  }
+}
+
+function checkExisting(
+  check: ArgumentCheck,
+  { existing = {} }: AddonsArgs,
+  { addons }: Installation,
+) {
+  for (const addon of [Addon.Prometheus, Addon.Grafana, Addon.Jaeger] as const) {
+    check.input(`existing.${addon}`, existing[addon], address);
+    if (existing[addon] !== undefined && addons.includes(addon)) {
+      check.fail(`existing.${addon}`, `would not be used: ${addon} is true; set one of the two`);
+    }
+  }
+}
+
+/** Reports what the arguments together cannot mean. */
+function checkAddons(check: ArgumentCheck, args: AddonsArgs, installation: Installation): void {
+  const { addons, existing } = installation;
+  checkSource(check, args, installation);
+  checkCharts(check, args, installation);
+  checkExisting(check, args, installation);
+  if (addons.length === 0) {
+    check.fail(
+      "kiali",
+      "false, and the other tools are off too; switch one on or leave the component out",
+    );
+  }
+  if (
+    addons.includes(Addon.Kiali) &&
+    !addons.includes(Addon.Prometheus) &&
+    existing.prometheus === undefined
+  ) {
+    check.fail(
+      "prometheus",
+      "false, and Kiali draws what Prometheus counted; switch it on or name one under existing.prometheus",
+    );
+  }
+}
+
+/** Tools that have roles for the whole cluster, whatever their namespace is. */
+const clusterWide: Record<AddonSource, readonly Addon[]> = {
+  [AddonSource.Manifests]: [Addon.Kiali, Addon.Prometheus, Addon.Loki],
+  [AddonSource.Charts]: [Addon.Kiali, Addon.Prometheus, Addon.Loki, Addon.Grafana],
+};
+
+/** Argument that takes a tool that is there already. */
+const shared = (addon: Addon): string =>
+  addon === Addon.Kiali || addon === Addon.Loki ? "" : `, and name it under existing.${addon}`;
+
+/** What Addons say to the program that they are part of. */
+function addonsPart({ source, addons, namespace }: Installation): Part {
+  const claim = (addon: Addon): Claim => {
+    const once = clusterWide[source].includes(addon);
+    return {
+      what: once ? "the cluster's only" : "the add-on",
+      key: once ? [addon] : [namespace, addon],
+      path: addon,
+      way: `write ${addon}: false here${shared(addon)}`,
+    };
+  };
+  return { claims: addons.map(claim) };
+}
 
 /** A tool from a chart. */
 export interface AddonRelease {
@@ -34,7 +139,7 @@ interface AddonManifest {
 }
 
 /** Arguments with all defaults filled in, and what follows from them. */
-export interface AddonsPlan {
+interface AddonsPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: Safe<AddonsArgs>;
   installation: Installation;

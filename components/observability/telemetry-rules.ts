@@ -1,147 +1,192 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../../arguments/argument-check";
+import { checkAtLeastOne, checkAtMostOne, checkExactlyOne } from "../../arguments/choice";
+import { checkList, type LateList } from "../../arguments/late-list";
+import { numberTest, type Test } from "../../arguments/predicates";
+import { shown } from "../../arguments/shown";
+import { checkUnique } from "../../arguments/unique";
+import { isKnown } from "../../arguments/when-known";
+import { percentProblem } from "../../values/percent";
+import { knownProvider } from "../policies/known-provider";
+import type {
+  TelemetryAccessLogging,
+  TelemetryMetric,
+  TelemetryMetricOverride,
+  TelemetryMetricOverrideMatch,
+  TelemetryTracing,
+  TelemetryTracingCustomTag,
+} from "../resources/telemetry/telemetry";
+import type {
+  AccessLogRule,
+  MeshTelemetryArgs,
+  MetricOverride,
+  MetricsRule,
+  MetricTag,
+  TracingRule,
+  TracingTag,
+} from "./mesh-telemetry-args";
 
-/**
- * Metrics that every proxy has.
- * @see https://istio.io/latest/docs/reference/config/metrics/
- */
-export const StandardMetric = {
-  /** Every metric of this list. */
-  All: "ALL_METRICS",
-  /** Requests: `istio_requests_total`. */
-  RequestCount: "REQUEST_COUNT",
-  /** Time until the answer: `istio_request_duration_milliseconds`. */
-  RequestDuration: "REQUEST_DURATION",
-  /** Bytes of request bodies: `istio_request_bytes`. */
-  RequestSize: "REQUEST_SIZE",
-  /** Bytes of response bodies: `istio_response_bytes`. */
-  ResponseSize: "RESPONSE_SIZE",
-  /** Connections opened: `istio_tcp_connections_opened_total`. */
-  TcpOpenedConnections: "TCP_OPENED_CONNECTIONS",
-  /** Connections closed: `istio_tcp_connections_closed_total`. */
-  TcpClosedConnections: "TCP_CLOSED_CONNECTIONS",
-  /** Bytes sent: `istio_tcp_sent_bytes_total`. */
-  TcpSentBytes: "TCP_SENT_BYTES",
-  /** Bytes received: `istio_tcp_received_bytes_total`. */
-  TcpReceivedBytes: "TCP_RECEIVED_BYTES",
-  /** Messages in gRPC requests: `istio_request_messages_total`. */
-  GrpcRequestMessages: "GRPC_REQUEST_MESSAGES",
-  /** Messages in gRPC responses: `istio_response_messages_total`. */
-  GrpcResponseMessages: "GRPC_RESPONSE_MESSAGES",
-} as const;
-export type StandardMetric = (typeof StandardMetric)[keyof typeof StandardMetric];
+const named = (names: pulumi.Input<string>[]) => names.map((name) => ({ name }));
 
-/** Which end of a request reports it. */
-export const TelemetryMode = {
-  /** Both ends, each for itself. */
-  ClientAndServer: "CLIENT_AND_SERVER",
-  /** The caller's proxy: a sidecar's outgoing traffic, a gateway's all. */
-  Client: "CLIENT",
-  /** The called workload's proxy: a sidecar's incoming traffic. */
-  Server: "SERVER",
-} as const;
-export type TelemetryMode = (typeof TelemetryMode)[keyof typeof TelemetryMode];
+// The typed resource names only lists that are there; the engine waits for any part of them.
+type Providers = NonNullable<TelemetryMetric["providers"]>;
 
-/** Lines that proxies write about requests and connections. */
-export interface AccessLogRule {
-  /**
-   * Names of providers that get the lines; `envoy` writes to the proxy's standard output and is
-   * always there.
-   * @default - the mesh config's `defaultProviders.accessLogging`
-   */
-  providers?: pulumi.Input<pulumi.Input<string>[]>;
-  /**
-   * Condition in CEL under which a line is written, e.g. `response.code >= 400`.
-   * @default - always
-   * @see https://istio.io/latest/docs/tasks/observability/logs/telemetry-api/
-   * @narrows
-   */
-  filter?: pulumi.Input<string>;
-  /** Whether no lines are written, where a wider rule has them written. @default false */
-  disabled?: pulumi.Input<boolean>;
-  /** End that writes: `"CLIENT_AND_SERVER"`, `"CLIENT"` or `"SERVER"`. @default - both */
-  mode?: pulumi.Input<TelemetryMode>;
+const providers = (names: LateList<string> | undefined) =>
+  names && {
+    providers: isKnown(names)
+      ? named(names)
+      : (pulumi.output(names).apply(named) as unknown as Providers),
+  };
+
+const match = (mode: AccessLogRule["mode"]) => mode !== undefined && { match: { mode } };
+
+/** One rule for access logs, in Istio's words; what is left out comes from the mesh. */
+export const accessLogging = ({
+  providers: names,
+  filter,
+  disabled,
+  mode,
+}: AccessLogRule): TelemetryAccessLogging => ({
+  ...providers(names),
+  ...(filter !== undefined && { filter: { expression: filter } }),
+  ...(disabled !== undefined && { disabled }),
+  ...match(mode),
+});
+
+function customTag(tag: TracingTag): TelemetryTracingCustomTag {
+  const { literal, header, environment, formatter, defaultValue } = tag;
+  const otherwise = defaultValue !== undefined && { defaultValue };
+  if (literal !== undefined) {
+    return { literal: { value: literal } };
+  }
+  if (header !== undefined) {
+    return { header: { name: header, ...otherwise } };
+  }
+  return environment !== undefined
+    ? { environment: { name: environment, ...otherwise } }
+    : { formatter: { value: formatter ?? "" } };
 }
 
-/** One more tag of every span. Set exactly one of `literal`, `header`, `environment`, `formatter`. */
-export interface TracingTag {
-  /** Name of the tag. */
-  tag: string;
-  /** The value itself. @default - not used */
-  literal?: pulumi.Input<string>;
-  /** Request header that holds the value. @default - not used */
-  header?: pulumi.Input<string>;
-  /** Environment variable of the proxy that holds the value. @default - not used */
-  environment?: pulumi.Input<string>;
-  /** Operators of Envoy's access log, e.g. `%REQUESTED_SERVER_NAME%`. @default - not used */
-  formatter?: pulumi.Input<string>;
-  /** Value where the header or variable is missing. @default - the span has no such tag then */
-  defaultValue?: pulumi.Input<string>;
+/** Fields that the rule and Istio call the same are handed on as they are, 0 and false too. */
+export const tracing = ({
+  provider,
+  mode,
+  customTags,
+  ...same
+}: TracingRule): TelemetryTracing => ({
+  ...same,
+  ...(provider !== undefined && { providers: [{ name: provider }] }),
+  ...match(mode),
+  ...(customTags && {
+    customTags: Object.fromEntries(customTags.map((tag) => [tag.tag, customTag(tag)])),
+  }),
+});
+
+function overrideMatch({ metric, customMetric, mode }: MetricOverride) {
+  const which = customMetric !== undefined ? { customMetric } : metric && { metric };
+  const chosen = { ...which, ...(mode !== undefined && { mode }) } as TelemetryMetricOverrideMatch;
+  return (which || mode !== undefined) && { match: chosen };
 }
 
-/**
- * Spans that proxies report.
- * @see https://istio.io/latest/docs/tasks/observability/distributed-tracing/telemetry-api/
- */
-export interface TracingRule {
-  /**
-   * Name of the provider that gets the spans, one of the mesh config's `extensionProviders`.
-   * @default - the mesh config's `defaultProviders.tracing`; without one no span is reported
-   */
-  provider?: pulumi.Input<string>;
-  /**
-   * Percent of the requests that are traced, from 0 to 100, unless a caller decided already.
-   * @default - the mesh config's, which is 1
-   */
-  randomSamplingPercentage?: pulumi.Input<number>;
-  /** Whether no span is reported; what callers send is still passed on. @default false */
-  disableSpanReporting?: pulumi.Input<boolean>;
-  /** More tags of every span. @default - Istio's own tags only */
-  customTags?: TracingTag[];
-  /** Whether spans have Istio's own tags, such as the canonical service. @default true */
-  enableIstioTags?: pulumi.Input<boolean>;
-  /** End whose spans are meant: `"CLIENT_AND_SERVER"`, `"CLIENT"` or `"SERVER"`. @default - both */
-  mode?: pulumi.Input<TelemetryMode>;
+const tagOverride = ({ tag, value, remove }: MetricTag) =>
+  [
+    tag,
+    remove
+      ? { operation: "REMOVE" as const }
+      : { operation: "UPSERT" as const, value: value ?? "" },
+  ] as const;
+
+const override = (args: MetricOverride): TelemetryMetricOverride => ({
+  ...overrideMatch(args),
+  ...(args.disabled !== undefined && { disabled: args.disabled }),
+  ...(args.tags && { tagOverrides: Object.fromEntries(args.tags.map(tagOverride)) }),
+});
+
+/** One rule for metrics, in Istio's words; what is left out comes from the mesh. */
+export const metrics = ({
+  providers: names,
+  overrides,
+  reportingInterval,
+}: MetricsRule): TelemetryMetric => ({
+  ...providers(names),
+  ...(overrides && { overrides: overrides.map(override) }),
+  ...(reportingInterval !== undefined && { reportingInterval }),
+});
+
+/** istiod has them without a declaration. */
+export const builtInProviders: readonly string[] = ["envoy", "prometheus"];
+
+const percentage = numberTest(percentProblem);
+
+/** Two entries of one name would leave only the later in the object. */
+function checkNames(check: ArgumentCheck, at: string, tags: readonly { tag: string }[]): void {
+  const path = (i: number) => `${at}[${i}].tag`;
+  const names = tags.map(({ tag }) => tag);
+  names.forEach((tag, i) => {
+    check.plain(path(i), tag, () => (tag === "" ? '"" is no name of a tag' : undefined));
+  });
+  checkUnique(check, names, path);
 }
 
-/** A tag of a metric that is set or taken away. Set either `value` or `remove`. */
-export interface MetricTag {
-  /** Name of the tag, e.g. `request_host`. */
-  tag: string;
-  /**
-   * Expression in CEL for its value, e.g. `request.host`. Text needs quotes in it.
-   * @default - not set
-   */
-  value?: pulumi.Input<string>;
-  /** Whether the metric loses the tag, and with it the series that differ only there. @default false */
-  remove?: boolean;
+const tagSources = ["literal", "header", "environment", "formatter"] as const;
+
+function checkTracingTag(check: ArgumentCheck, at: string, tag: TracingTag): void {
+  checkExactlyOne(check, at, { object: tag, names: tagSources });
+  const [source] = tagSources.filter((one) => tag[one] !== undefined);
+  if (tag.defaultValue !== undefined && (source === "literal" || source === "formatter")) {
+    check.fail(
+      `${at}.defaultValue`,
+      `${shown(tag.defaultValue)} is for a header or variable that may be missing`,
+    );
+  }
 }
 
-/** What is different about one metric. Set `metric`, `customMetric` or neither for all. */
-export interface MetricOverride {
-  /** One of Istio's metrics, e.g. `"REQUEST_COUNT"`. @default "ALL_METRICS" @narrows */
-  metric?: StandardMetric;
-  /** Name of another metric. @default - not used @narrows */
-  customMetric?: pulumi.Input<string>;
-  /** End that reports: `"CLIENT_AND_SERVER"`, `"CLIENT"` or `"SERVER"`. @default - both @narrows */
-  mode?: pulumi.Input<TelemetryMode>;
-  /** Whether it is not reported. @default false */
-  disabled?: pulumi.Input<boolean>;
-  /** Tags that are set or taken away. @default - none */
-  tags?: MetricTag[];
+function checkMetricTag(check: ArgumentCheck, at: string, { value, remove }: MetricTag): void {
+  checkExactlyOne(check, at, {
+    object: { value, remove: remove || undefined },
+    names: ["value", "remove"],
+  });
 }
 
-/**
- * Metrics that proxies report.
- * @see https://istio.io/latest/docs/tasks/observability/metrics/telemetry-api/
- */
-export interface MetricsRule {
-  /**
-   * Names of providers that get them; `prometheus` is always there.
-   * @default - the mesh config's `defaultProviders.metrics`
-   */
-  providers?: pulumi.Input<pulumi.Input<string>[]>;
-  /** What is different about single metrics; later ones win. @default - none */
-  overrides?: MetricOverride[];
-  /** Time between two reports of a TCP connection that stays open, e.g. `"15s"`. @default "5s" */
-  reportingInterval?: pulumi.Input<string>;
+function checkOverride(check: ArgumentCheck, at: string, override: MetricOverride): void {
+  const { tags = [] } = override;
+  checkAtMostOne(check, at, { object: override, names: ["metric", "customMetric"] });
+  checkNames(check, `${at}.tags`, tags);
+  tags.forEach((tag, i) => {
+    checkMetricTag(check, `${at}.tags[${i}]`, tag);
+  });
+}
+
+function checkTracing(
+  check: ArgumentCheck,
+  { tracing }: MeshTelemetryArgs,
+  provider: Test<string>,
+) {
+  const { customTags = [] } = tracing ?? {};
+  check.input("tracing.provider", tracing?.provider, provider);
+  check.input("tracing.randomSamplingPercentage", tracing?.randomSamplingPercentage, percentage);
+  checkNames(check, "tracing.customTags", customTags);
+  customTags.forEach((tag, i) => {
+    checkTracingTag(check, `tracing.customTags[${i}]`, tag);
+  });
+}
+
+/** Reports what the object alone does not show to be wrong. */
+export function checkTelemetry(check: ArgumentCheck, args: MeshTelemetryArgs): void {
+  const { accessLogging, metrics, knownProviders } = args;
+  const provider = knownProvider(knownProviders && [...builtInProviders, ...knownProviders]);
+  checkAtLeastOne(check, "accessLogging", {
+    object: args,
+    names: ["accessLogging", "tracing", "metrics"],
+  });
+  accessLogging?.forEach(({ providers }, i) => {
+    checkList(check, `accessLogging[${i}].providers`, providers, provider);
+  });
+  checkTracing(check, args, provider);
+  metrics?.forEach(({ providers, overrides }, i) => {
+    checkList(check, `metrics[${i}].providers`, providers, provider);
+    overrides?.forEach((override, j) => {
+      checkOverride(check, `metrics[${i}].overrides[${j}]`, override);
+    });
+  });
 }

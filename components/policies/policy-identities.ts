@@ -1,8 +1,8 @@
 import type { MutualTlsFact, PolicyReach } from "../program/facts/policy-facts";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
+import type { AuthorizationRule, AuthorizationSource } from "./authorization/authorization-args";
 import { AuthorizationAction } from "./authorization/authorization-args";
-import type { AuthorizationRule, AuthorizationSource } from "./authorization/authorization-rule";
 import { isMeshWide, meeting, rootNamespace } from "./policy-reach";
 
 /** What only mutual TLS proves; callers without it have none of it. */

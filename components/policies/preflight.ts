@@ -4,12 +4,12 @@ import type { PolicyReach } from "../program/facts/policy-facts";
 import { labelsMeet, type Meeting } from "../program/labels";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
-import { AuthorizationAction } from "./authorization/authorization-args";
 import type {
   AuthorizationCondition,
   AuthorizationOperation,
   AuthorizationRule,
-} from "./authorization/authorization-rule";
+} from "./authorization/authorization-args";
+import { AuthorizationAction } from "./authorization/authorization-args";
 import { PolicyTargetKind } from "./policy-args";
 import { plainEntries } from "./text-list";
 

@@ -3,7 +3,7 @@ import type { ServiceFact, ServicePortFact } from "../program/facts/service-fact
 import { labelsMeet } from "../program/labels";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
-import type { AuthorizationRule } from "./authorization/authorization-rule";
+import type { AuthorizationRule } from "./authorization/authorization-args";
 import type { PolicyArgs } from "./policy-args";
 import { reachOf } from "./policy-reach";
 import { plainEntries } from "./text-list";

@@ -1,8 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { dryRunAnnotation } from "../../values/known-names";
 import { admits } from "../policies/authorization/allow-list";
+import type { AuthorizationRule } from "../policies/authorization/authorization-args";
 import { AuthorizationAction } from "../policies/authorization/authorization-args";
-import type { AuthorizationRule } from "../policies/authorization/authorization-rule";
 import { mayBeSeveral, rivalOf } from "../policies/authorization/authorizers";
 import { letsAllIn } from "../policies/authorization/open-list";
 import { gatewayChecks, policyAtGateway } from "../policies/gateway-reach";

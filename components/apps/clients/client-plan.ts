@@ -5,8 +5,14 @@ import { checkArguments } from "../../../arguments/check-arguments";
 import { dnsLabel, labelValue } from "../../../arguments/predicates";
 import type { Part } from "../../program/part";
 import { principal } from "../principal";
-import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
-import { namedWorkload, workloadPart } from "../workload-part";
+import {
+  accountArgs,
+  deploymentArgs,
+  namedWorkload,
+  serviceArgs,
+  type Workload,
+  workloadPart,
+} from "../workload";
 import type { ClientArgs } from "./client-args";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */

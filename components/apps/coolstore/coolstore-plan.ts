@@ -13,10 +13,11 @@ import {
   accountArgs,
   deploymentArgs,
   type NamedWorkload,
+  onePerNamespace,
   serviceArgs,
   type WorkloadSettings,
+  workloadPart,
 } from "../workload";
-import { onePerNamespace, workloadPart } from "../workload-part";
 import type { CoolstoreArgs } from "./coolstore-args";
 import {
   type CoolstoreService,

@@ -5,8 +5,14 @@ import { dnsLabel, integer, labelValue, port as portNumber } from "../../../argu
 import type { Part } from "../../program/part";
 import { serviceHost } from "../../routing/service-host";
 import { principal } from "../principal";
-import { accountArgs, deploymentArgs, serviceArgs, type Workload } from "../workload";
-import { namedWorkload, workloadPart } from "../workload-part";
+import {
+  accountArgs,
+  deploymentArgs,
+  namedWorkload,
+  serviceArgs,
+  type Workload,
+  workloadPart,
+} from "../workload";
 import type { HttpbinArgs } from "./httpbin-args";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */

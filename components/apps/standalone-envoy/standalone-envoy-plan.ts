@@ -23,12 +23,14 @@ import { serviceHost } from "../../routing/service-host";
 import {
   accountArgs,
   deploymentArgs,
+  namedWorkload,
   type PodPlan,
+  placedClaim,
   serviceArgs,
   type Workload,
   type WorkloadSettings,
+  workloadPart,
 } from "../workload";
-import { namedWorkload, placedClaim, workloadPart } from "../workload-part";
 import { type EnvoyRoute, envoyConfig, listenerPort } from "./envoy-config";
 import type { StandaloneEnvoyArgs } from "./standalone-envoy-args";
 

@@ -4,7 +4,7 @@ import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
 import { closest } from "../../../values/closest";
 import { certificateCovers } from "../../../values/host";
-import { istioClass } from "../../certificates/certificate-issuer-part";
+import { istioClass } from "../../certificates/certificate-issuer-plan";
 import { type Doubt, doubt } from "../../program/doubt";
 import type { CertificateFact, IssuerFact } from "../../program/facts/certificate-facts";
 import type { EndCheck } from "../../program/part";

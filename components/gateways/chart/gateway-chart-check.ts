@@ -26,7 +26,7 @@ import {
   type GatewayResources,
   ServiceType,
 } from "./gateway-chart-args";
-import type { GatewayChartChoices } from "./gateway-chart-choices";
+import type { GatewayChartChoices } from "./gateway-chart-plan";
 import { allPorts } from "./gateway-chart-values";
 import { checkGatewayValues } from "./gateway-values-check";
 

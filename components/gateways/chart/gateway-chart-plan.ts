@@ -17,10 +17,23 @@ import type { Part } from "../../program/part";
 import type { Waiting } from "../../program/waiting";
 import { type GatewayChartArgs, ServiceType } from "./gateway-chart-args";
 import { checkGatewayChart } from "./gateway-chart-check";
-import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices";
 import { gatewayChartValues } from "./gateway-chart-values";
 import { checkAgainst, type FoundControlPlane, orOf, revisionOf } from "./gateway-control-plane";
 import { gatewayPart } from "./gateway-part";
+
+/** What each gateway has a default of its own for. */
+export interface GatewayPlace {
+  namespace?: pulumi.Input<string>;
+  createNamespace?: boolean;
+  gatewayName?: string;
+  serviceType?: ServiceType;
+}
+
+/** The same, with what else is decided before there are values. */
+export interface GatewayChartChoices extends Required<GatewayPlace> {
+  version: pulumi.Input<string>;
+  source: pulumi.Input<ChartSource>;
+}
 
 /** Arguments with all defaults filled in, and what follows from them. */
 export interface GatewayChartPlan<Args> {

@@ -17,7 +17,7 @@ import {
   type GatewayPort,
   ServiceType,
 } from "./gateway-chart-args";
-import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-choices";
+import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-plan";
 import { allPorts, defaultGatewayPorts } from "./gateway-chart-values";
 
 /** What a gateway from the chart says to its program. */

@@ -8,7 +8,7 @@ import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
 import { isMeshWide, meeting, modeSaid, rootNamespace } from "../policy-reach";
 import { plainList } from "../text-list";
-import type { AuthorizationRule, AuthorizationSource } from "./authorization-rule";
+import type { AuthorizationRule, AuthorizationSource } from "./authorization-args";
 
 interface Account {
   namespace: string;

@@ -1,8 +1,8 @@
 import { shown } from "../../../arguments/shown";
 import { hasPort, withoutPort } from "../../../values/authority";
 import { plainEntries } from "../text-list";
+import type { AuthorizationRule } from "./authorization-args";
 import { AuthorizationAction } from "./authorization-args";
-import type { AuthorizationRule } from "./authorization-rule";
 
 /** Normalizations of the mesh config that make one slash of several. */
 const merging = ["MERGE_SLASHES", "DECODE_AND_MERGE_SLASHES"];

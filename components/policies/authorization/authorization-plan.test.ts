@@ -3,9 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { failureOf, settled } from "../../../test/support/record";
 import type { ControlPlaneFact } from "../../program/facts/control-plane-facts";
 import type { View } from "../../program/view";
-import type { AuthorizationArgs } from "./authorization-args";
+import type { AuthorizationArgs, AuthorizationRule } from "./authorization-args";
 import { authorizationPlan } from "./authorization-plan";
-import type { AuthorizationRule } from "./authorization-rule";
 
 /** A program whose control plane has these settings. */
 const program = (plane: Partial<ControlPlaneFact>): View => ({

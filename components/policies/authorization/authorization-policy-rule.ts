@@ -16,7 +16,7 @@ import type {
   AuthorizationOperation,
   AuthorizationRule,
   AuthorizationSource,
-} from "./authorization-rule";
+} from "./authorization-args";
 
 /** What short names of service accounts in the rules are completed with. */
 export interface Identities {

@@ -5,7 +5,7 @@ import { shown } from "../../../arguments/shown";
 import { comparedMethodProblem } from "../../../values/http-method";
 import { comparedPathProblem } from "../../../values/path";
 import { principalProblem, requestPrincipalProblem } from "../../../values/principal";
-import type { AuthorizationCondition, AuthorizationRule } from "./authorization-rule";
+import type { AuthorizationCondition, AuthorizationRule } from "./authorization-args";
 
 const requestMethod = textTest(comparedMethodProblem);
 

@@ -1,13 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { shown } from "../../../arguments/shown";
+import type { AuthorizationRule } from "./authorization-args";
 import {
   AuthorizationAction,
   type AuthorizationArgs,
   AuthorizationPreset,
 } from "./authorization-args";
 import { conditionKey } from "./authorization-policy-rule";
-import type { AuthorizationRule } from "./authorization-rule";
 
 /** What ztunnel knows of a connection; it ignores the rest, or the whole rule because of it. */
 const sourceFields = [

@@ -4,7 +4,7 @@ import type { View } from "../../program/view";
 import { believedProxies } from "../../routing/installed-gateway";
 import { PolicyTargetKind } from "../policy-args";
 import { gatewaysOf } from "../policy-reach";
-import type { AuthorizationRule, AuthorizationSource } from "./authorization-rule";
+import type { AuthorizationRule, AuthorizationSource } from "./authorization-args";
 
 /** Arguments that set one of these fields or name that attribute. */
 const argumentsOf = (

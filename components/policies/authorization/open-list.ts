@@ -1,8 +1,8 @@
 import type { PolicyFact } from "../../program/facts/policy-facts";
 import type { EndCheck } from "../../program/part";
 import { covers, inWords, rootNamespace } from "../policy-reach";
+import type { AuthorizationRule } from "./authorization-args";
 import { AuthorizationAction } from "./authorization-args";
-import type { AuthorizationRule } from "./authorization-rule";
 
 const isForAll = ({ from, to, when }: AuthorizationRule): boolean =>
   from === undefined && to === undefined && when === undefined;

@@ -1,13 +1,16 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
+import { recall } from "../../../arguments/known-output";
 import { checkList } from "../../../arguments/late-list";
 import { dnsName, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
 import { securityV1 } from "../../../values/known-names";
+import { Profile } from "../../control-plane/profile";
 import { withMetadata } from "../../metadata";
-import type { Part } from "../../program/part";
+import type { TokenCheckFact } from "../../program/facts/policy-facts";
+import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";
 import { objectRefusals } from "../../resources/object-refusals";
@@ -16,15 +19,107 @@ import type { AuthorizationPolicySpec } from "../../resources/security/authoriza
 import type { RequestAuthenticationSpec } from "../../resources/security/request-authentication";
 import { policyRule } from "../authorization/authorization-policy-rule";
 import { comparedPath } from "../authorization/authorization-texts";
-import { reachOf } from "../policy-reach";
+import { gatewayChecks } from "../gateway-reach";
+import { type HttpUse, httpChecks } from "../http-ports";
+import { inWords, reachOf } from "../policy-reach";
 import { checkPolicyScope, type PolicyScope } from "../policy-scope";
-import { asksInAdvance, butPreflights } from "../preflight";
+import { onlyAtWaypoints } from "../policy-targets";
+import { demandsOfVersions } from "../policy-versions";
+import { asksInAdvance, butPreflights, checkOfPreflights } from "../preflight";
+import { meshWideChecks } from "../root-namespace";
+import { type PortUse, servicePortChecks } from "../service-ports";
+import { targetChecks } from "../target-checks";
+import { plainEntries } from "../text-list";
+import { proxyChecks } from "../without-proxy";
 import type { JwtAuthenticationArgs, JwtIssuer } from "./jwt-authentication-args";
-import { jwtAuthenticationPart } from "./jwt-authentication-part";
 import { publicKeys } from "./public-keys";
+import { tokenChecks } from "./token-checks";
+import { tokenCheckFact } from "./token-facts";
+
+/** What was planned, before the program hears of it. */
+interface Planned {
+  owner: string;
+  args: JwtAuthenticationArgs;
+  scope: PolicyScope;
+  allowPreflight: boolean;
+  plan: Pick<JwtAuthenticationPlan, "authentication" | "requirement">;
+}
+
+/** Tokens that one of two entries for an issuer accepts pass, so the narrower one is for nothing. */
+function claims({ args, plan: { authentication, requirement } }: Planned): Claim[] {
+  const { namespace, name } = authentication;
+  const where = inWords(reachOf(args), "");
+  const isPlain = recall(namespace) !== undefined && !where.includes("later");
+  return [
+    objectClaim("RequestAuthentication", [namespace, name], "name"),
+    ...(requirement
+      ? [objectClaim("AuthorizationPolicy", [namespace, requirement.name], "name")]
+      : []),
+    ...(isPlain
+      ? args.jwtRules.map(({ issuer }, i) => ({
+          what: "token issuer",
+          key: [issuer, ` for ${where}`],
+          path: `jwtRules[${i}].issuer`,
+          way: "a token that either accepts passes, so name it in one of them",
+        }))
+      : []),
+  ];
+}
+
+/** A namespace that is declared later may have Pods that see no tokens. */
+const demandOfMode = ({ args: { targets, dataPlaneMode }, scope }: Planned): Demand =>
+  demand({
+    topic: "namespace",
+    key: [scope.namespace],
+    path: targets ? "targets" : "namespace",
+    test: ({ mode }) => {
+      if (targets) {
+        return mode === "sidecar" &&
+          targets.some(onlyAtWaypoints) &&
+          dataPlaneMode !== Profile.Ambient
+          ? "is judged by waypoints only, and Pods with sidecars are behind none; use selector"
+          : undefined;
+      }
+      const overlooked = dataPlaneMode === undefined && !scope.atZtunnel && !scope.forGateways;
+      return mode === "ambient" && overlooked
+        ? "has no targets, and only waypoints see tokens there; name a Service or the waypoint (KIA1115)"
+        : undefined;
+    },
+  });
+
+const portsOf = ({ ports }: JwtAuthenticationArgs): PortUse[] =>
+  plainEntries(ports).map(([i, port]) => ({ path: `ports[${i}]`, port }));
+
+const useOf = ({ required, ports }: TokenCheckFact): HttpUse => ({
+  path: required ? "require" : "jwtRules",
+  ...(ports && { ports }),
+  effect: `${required ? "every connection is refused" : "nobody looks for tokens"}; leave it out`,
+});
+
+/** What token authentication says to the program. */
+function jwtAuthenticationPart(planned: Planned): Part {
+  const { owner, args, scope, allowPreflight } = planned;
+  const check = tokenCheckFact(owner, reachOf(args), args);
+  const unsaid = args.require && !allowPreflight && args.allowPreflight === undefined;
+  return {
+    claims: claims(planned),
+    facts: [fact({ topic: "tokenCheck", key: [], value: check, path: "jwtRules" })],
+    demands: [demandOfMode(planned), ...demandsOfVersions(args, scope.attachment.targetRefs)],
+    atEnd: [
+      ...targetChecks(args),
+      ...gatewayChecks(args),
+      ...meshWideChecks(args),
+      ...proxyChecks(args),
+      ...tokenChecks(check),
+      ...servicePortChecks(args, portsOf(args)),
+      ...httpChecks(args, [useOf(check)]),
+      ...(unsaid ? [checkOfPreflights(reachOf(args), "require")] : []),
+    ],
+  };
+}
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
-export interface JwtAuthenticationPlan {
+interface JwtAuthenticationPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: Safe<JwtAuthenticationArgs>;
   authentication: NamedObject<RequestAuthenticationSpec>;

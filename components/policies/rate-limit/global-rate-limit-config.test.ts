@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { settled } from "../../../test/support/record";
-import type { RateLimitDescriptor } from "./global-rate-limit-args";
 import { rateLimitServiceConfig } from "./global-rate-limit-config";
+import type { RateLimitDescriptor } from "./rate-limit-args";
 
 const config = async (descriptors: RateLimitDescriptor[]) =>
   JSON.parse(

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { GlobalLimit, GlobalRateLimit, RateLimitEntry } from "./global-rate-limit-args";
 import { entryKey, entryValue } from "./global-rate-limit-entry";
+import type { GlobalLimit, GlobalRateLimit, RateLimitEntry } from "./rate-limit-args";
 
 /** A part of the service's configuration: a limit, further parts below it, or both. */
 interface Node {

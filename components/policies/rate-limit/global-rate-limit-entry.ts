@@ -2,7 +2,7 @@ import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { checkExactlyOne } from "../../../arguments/choice";
 import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
-import type { RateLimitEntry } from "./global-rate-limit-args";
+import type { RateLimitEntry } from "./rate-limit-args";
 import { checkHeaders, headerMatchAction, headerName } from "./rate-limit-header";
 
 /** Ways to count, with the key that each has when nothing else is said. */

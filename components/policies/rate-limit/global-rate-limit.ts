@@ -3,14 +3,14 @@ import { dnsName, duration, integer, port, type Test } from "../../../arguments/
 import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
 import { envoyDuration } from "../../../values/duration";
+import { checkEntry, entryAction, entryKey } from "./global-rate-limit-entry";
+import { mostRequests } from "./local-rate-limit";
 import type {
   GlobalLimit,
   GlobalRateLimit,
   RateLimitDescriptor,
   RateLimitEntry,
-} from "./global-rate-limit-args";
-import { checkEntry, entryAction, entryKey } from "./global-rate-limit-entry";
-import { mostRequests } from "./local-rate-limit";
+} from "./rate-limit-args";
 import { typed } from "./rate-limit-filter";
 
 const fullName: Test<string> = (value) =>

@@ -6,7 +6,7 @@ import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
 import { limitedHeaderProblem } from "../../../values/header";
 import { exactRegex, regexProblem } from "../../../values/regex";
-import type { RateLimitHeader } from "./rate-limit-header-args";
+import type { RateLimitHeader } from "./rate-limit-args";
 
 /** Name of a header to count by, in lower case; `:path` and its like are allowed too. */
 export const headerName = textTest(limitedHeaderProblem);

@@ -23,8 +23,8 @@ import { gatewayChecks } from "../gateway-reach";
 import { httpChecks } from "../http-ports";
 import { waypointCheck } from "../target-checks";
 import { serviceOf } from "../traffic/traffic-policy-part";
-import type { GlobalRateLimit } from "./global-rate-limit-args";
-import { countsTwice, localFact, localPlace } from "./local-rate-limit-part";
+import { countsTwice, localFact, localPlace } from "./local-rate-limit";
+import type { GlobalRateLimit } from "./rate-limit-args";
 import { type RateLimitArgs, RateLimitPosition } from "./rate-limit-args";
 
 type Labels = { readonly [key: string]: string };

@@ -4,9 +4,7 @@ import { clusterOf } from "../../program/cluster";
 import { serviceFact } from "../../program/declared-object";
 import { fact, type Part } from "../../program/part";
 import { Program } from "../../program/program";
-import type { GlobalRateLimit } from "./global-rate-limit-args";
-import type { LocalRateLimit } from "./local-rate-limit-args";
-import type { RateLimitArgs } from "./rate-limit-args";
+import type { GlobalRateLimit, LocalRateLimit, RateLimitArgs } from "./rate-limit-args";
 import { rateLimitPlan } from "./rate-limit-plan";
 
 const local: LocalRateLimit = { requests: 10 };

@@ -63,6 +63,7 @@ export class Mesh {
   readonly #hosts: () => Hosts;
   readonly #routes: () => ReadonlyMap<string, Routes>;
   readonly #routeIndex: () => RouteIndex;
+  readonly #ruleViews: () => ReadonlyMap<string, Rule>;
   readonly #rules: () => Rules;
   readonly #gateways: () => ReadonlyMap<string, IstioGateway>;
   readonly #entrances: () => ReadonlyMap<string, readonly Entrance[]>;
@@ -90,7 +91,8 @@ export class Mesh {
     this.#hosts = lazy(() => new Hosts(set, this.#workloads(), this.config));
     this.#routes = lazy(() => byPlace(routesOf(set, this.config)));
     this.#routeIndex = lazy(() => new RouteIndex(this.routes));
-    this.#rules = lazy(() => new Rules(rulesOf(set, this.config), this.config));
+    this.#ruleViews = lazy(() => byPlace(rulesOf(set, this.config)));
+    this.#rules = lazy(() => new Rules([...this.#ruleViews().values()], this.config));
     this.#gateways = lazy(() => byPlace(gatewaysOf(set, this.#workloads())));
     this.#entrances = lazy(() =>
       entrancesOf(set, this.routes, this.gateways, this.#workloads(), this.config),
@@ -139,6 +141,11 @@ export class Mesh {
 
   get rules(): readonly Rule[] {
     return this.#rules().all;
+  }
+
+  /** One DestinationRule with its host in full. */
+  ruleOf(id: ObjectId): Rule {
+    return this.#ruleViews().get(placeOf(id)) ?? missing(id);
   }
 
   /** All Gateways of Istio's. */

@@ -5,9 +5,14 @@ import { authorizationPolicyMethod } from "./authorization-policy-method";
 import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
 import { clientOutside } from "./client-outside";
+import { destinationRuleCa, destinationRulePortCa } from "./destination-rule-ca";
+import { destinationRuleConflict } from "./destination-rule-conflict";
 import { destinationRuleElsewhere } from "./destination-rule-elsewhere";
+import { destinationRuleHost } from "./destination-rule-host";
+import { destinationRuleSubset } from "./destination-rule-subset";
 import { destinationRuleWithoutWaypoint } from "./destination-rule-without-waypoint";
 import { destinationWeight } from "./destination-weight";
+import { exportToNamespace } from "./export-to-namespace";
 import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
 import { extensionWithoutWaypoint } from "./extension-without-waypoint";
 import { gatewayConflict } from "./gateway-conflict";
@@ -34,7 +39,16 @@ import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
 import { requestPolicyOnTcp } from "./request-policy-on-tcp";
 import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint";
 import { requestPrincipalsWithoutTokens } from "./request-principals-without-tokens";
+import { routingSelector } from "./routing-selector";
+import { serviceEntryAddresses } from "./service-entry-addresses";
+import { serviceEntryProtocol } from "./service-entry-protocol";
+import { serviceEntryRepeated } from "./service-entry-repeated";
 import { shortDestination, shortRuleHost } from "./short-host";
+import { sidecarEgressHost } from "./sidecar-egress-host";
+import { sidecarMeshWide } from "./sidecar-mesh-wide";
+import { sidecarOutboundMode } from "./sidecar-outbound-mode";
+import { sidecarDefaultRivals, sidecarRivals } from "./sidecar-rivals";
+import { subsetWithoutLabels } from "./subset-without-labels";
 import { virtualServiceConflict } from "./virtual-service-conflict";
 import { virtualServiceDelegate } from "./virtual-service-delegate";
 import { virtualServiceElsewhere } from "./virtual-service-elsewhere";
@@ -54,9 +68,15 @@ export const checks: readonly Check[] = [
   authorizationPolicyNamespace,
   authorizationPolicySelector,
   clientOutside,
+  destinationRuleCa,
+  destinationRulePortCa,
+  destinationRuleConflict,
   destinationRuleElsewhere,
+  destinationRuleHost,
+  destinationRuleSubset,
   destinationRuleWithoutWaypoint,
   destinationWeight,
+  exportToNamespace,
   extensionWithoutTargetRefs,
   extensionWithoutWaypoint,
   gatewayConflict,
@@ -83,8 +103,18 @@ export const checks: readonly Check[] = [
   requestPolicyOnTcp,
   requestPolicyWithoutWaypoint,
   requestPrincipalsWithoutTokens,
+  routingSelector,
+  serviceEntryAddresses,
+  serviceEntryProtocol,
+  serviceEntryRepeated,
   shortDestination,
   shortRuleHost,
+  sidecarEgressHost,
+  sidecarMeshWide,
+  sidecarOutboundMode,
+  sidecarDefaultRivals,
+  sidecarRivals,
+  subsetWithoutLabels,
   virtualServiceConflict,
   virtualServiceDelegate,
   virtualServiceElsewhere,

@@ -16,7 +16,7 @@ export interface MeshConfig {
   readonly domain: string;
   readonly autoMtls: boolean;
   readonly outboundMode: string;
-  /** Whether DNS proxying gives ServiceEntries without an address one of their own. */
+  /** Whether ServiceEntries without an address get one of their own: istiod does so where sidecars answer DNS. */
   readonly autoAllocation: boolean;
   readonly extensionProviders: ReadonlyMap<string, Fields>;
   /** All that it says, by its own names. */
@@ -54,7 +54,7 @@ export function meshConfigOf(set: DeclaredSet, given?: Fields, domain = usualDom
     outboundMode: text(fields(all.outboundTrafficPolicy).mode) ?? "ALLOW_ANY",
     autoAllocation:
       metadata.ISTIO_META_DNS_CAPTURE === "true" &&
-      metadata.ISTIO_META_DNS_AUTO_ALLOCATE === "true",
+      metadata.ISTIO_META_DNS_AUTO_ALLOCATE !== "false",
     extensionProviders: new Map(
       list(all.extensionProviders).map((provider) => [text(provider.name) ?? "", provider]),
     ),

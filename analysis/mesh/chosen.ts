@@ -6,12 +6,7 @@ import type { Mesh } from "./mesh";
 import { type Attachable, choicePath, hasSelector, selectorOf, targetsOf } from "./model/policies";
 import type { Labels } from "./model/selector";
 import { Thing } from "./scope";
-
-/** Labels as a selector is written on a command line. */
-export const labelWords = (labels: Labels): string =>
-  Object.entries(labels)
-    .map((pair) => pair.join("="))
-    .join(",");
+import { labelWords } from "./words";
 
 /** A label of a selector that nothing has, what was probably meant, and the change that mends it. */
 export interface NearMiss {

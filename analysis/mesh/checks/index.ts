@@ -1,4 +1,5 @@
 import type { Check } from "../check";
+import { applicationUser } from "./application-user";
 import { authenticationSelector } from "./authentication-selector";
 import { authorizationPolicyHost } from "./authorization-policy-host";
 import { authorizationPolicyMethod } from "./authorization-policy-method";
@@ -15,21 +16,27 @@ import { destinationWeight } from "./destination-weight";
 import { exportToNamespace } from "./export-to-namespace";
 import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
 import { extensionWithoutWaypoint } from "./extension-without-waypoint";
+import { externalNamePort } from "./external-name-port";
 import { gatewayConflict } from "./gateway-conflict";
 import { gatewayCredential } from "./gateway-credential";
 import { gatewayDuplicateCertificate } from "./gateway-duplicate-certificate";
 import { gatewayHostConflict } from "./gateway-host-conflict";
 import { gatewayHosts } from "./gateway-hosts";
+import { gatewayNameTaken } from "./gateway-name-taken";
 import { gatewayPort } from "./gateway-port";
 import { gatewaySecret } from "./gateway-secret";
 import { gatewaySelector } from "./gateway-selector";
 import { gatewayShutOut } from "./gateway-shut-out";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
+import { imageAuto, podImageAuto } from "./image-auto";
 import { ingressSplit } from "./ingress-split";
 import { internalGateway } from "./internal-gateway";
 import { jwtClaimRoute } from "./jwt-claim-route";
+import { keysFromAnywhere } from "./keys-from-anywhere";
 import { matchGateway } from "./match-gateway";
 import { mutualTlsWeakened } from "./mutual-tls-weakened";
+import { namespaceInjectedByDefault, namespaceNotInjected } from "./namespace-not-injected";
+import { namespaceTwoModes } from "./namespace-two-modes";
 import { peerAuthenticationPort } from "./peer-authentication-port";
 import { peerAuthenticationRivals } from "./peer-authentication-rivals";
 import { policyServiceAccount } from "./policy-service-account";
@@ -40,11 +47,17 @@ import { requestPolicyOnTcp } from "./request-policy-on-tcp";
 import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint";
 import { requestPrincipalsWithoutTokens } from "./request-principals-without-tokens";
 import { routingSelector } from "./routing-selector";
+import { selectorOnGateway } from "./selector-on-gateway";
 import { serviceEntryAddresses } from "./service-entry-addresses";
 import { serviceEntryProtocol } from "./service-entry-protocol";
 import { serviceEntryRepeated } from "./service-entry-repeated";
+import { servicePortName } from "./service-port-name";
+import { serviceSelector } from "./service-selector";
+import { serviceTargetPort } from "./service-target-port";
+import { sharedPodsPort, sharedPodsProtocol } from "./shared-pods";
 import { shortDestination, shortRuleHost } from "./short-host";
 import { sidecarEgressHost } from "./sidecar-egress-host";
+import { sidecarInAmbient } from "./sidecar-in-ambient";
 import { sidecarMeshWide } from "./sidecar-mesh-wide";
 import { sidecarOutboundMode } from "./sidecar-outbound-mode";
 import { sidecarDefaultRivals, sidecarRivals } from "./sidecar-rivals";
@@ -59,9 +72,18 @@ import { virtualServicePortMissing } from "./virtual-service-port-missing";
 import { virtualServiceSubset } from "./virtual-service-subset";
 import { virtualServiceUnknownHost } from "./virtual-service-unknown-host";
 import { virtualServiceWithoutWaypoint } from "./virtual-service-without-waypoint";
+import { waypointMissing } from "./waypoint-missing";
+import { waypointShutOut } from "./waypoint-shut-out";
+import { waypointUnused } from "./waypoint-unused";
+import { waypointWithoutAmbient } from "./waypoint-without-ambient";
+import { workloadGroupAccount } from "./workload-group-account";
+import { workloadGroupLabels } from "./workload-group-labels";
+import { workloadTwoModes } from "./workload-two-modes";
+import { workloadUncovered } from "./workload-uncovered";
 
 /** All checks, by the names of their files. */
 export const checks: readonly Check[] = [
+  applicationUser,
   authenticationSelector,
   authorizationPolicyHost,
   authorizationPolicyMethod,
@@ -79,21 +101,29 @@ export const checks: readonly Check[] = [
   exportToNamespace,
   extensionWithoutTargetRefs,
   extensionWithoutWaypoint,
+  externalNamePort,
   gatewayConflict,
   gatewayCredential,
   gatewayDuplicateCertificate,
   gatewayHostConflict,
   gatewayHosts,
+  gatewayNameTaken,
   gatewayPort,
   gatewaySecret,
   gatewaySelector,
   gatewayShutOut,
   identityWithoutMutualTls,
+  imageAuto,
+  podImageAuto,
   ingressSplit,
   internalGateway,
   jwtClaimRoute,
+  keysFromAnywhere,
   matchGateway,
   mutualTlsWeakened,
+  namespaceNotInjected,
+  namespaceInjectedByDefault,
+  namespaceTwoModes,
   peerAuthenticationPort,
   peerAuthenticationRivals,
   policyServiceAccount,
@@ -104,16 +134,23 @@ export const checks: readonly Check[] = [
   requestPolicyWithoutWaypoint,
   requestPrincipalsWithoutTokens,
   routingSelector,
+  selectorOnGateway,
   serviceEntryAddresses,
   serviceEntryProtocol,
   serviceEntryRepeated,
+  servicePortName,
+  serviceSelector,
+  serviceTargetPort,
+  sharedPodsProtocol,
+  sharedPodsPort,
   shortDestination,
   shortRuleHost,
   sidecarEgressHost,
+  sidecarInAmbient,
   sidecarMeshWide,
   sidecarOutboundMode,
-  sidecarDefaultRivals,
   sidecarRivals,
+  sidecarDefaultRivals,
   subsetWithoutLabels,
   virtualServiceConflict,
   virtualServiceDelegate,
@@ -125,4 +162,12 @@ export const checks: readonly Check[] = [
   virtualServiceSubset,
   virtualServiceUnknownHost,
   virtualServiceWithoutWaypoint,
+  waypointMissing,
+  waypointShutOut,
+  waypointUnused,
+  waypointWithoutAmbient,
+  workloadGroupAccount,
+  workloadGroupLabels,
+  workloadTwoModes,
+  workloadUncovered,
 ];

@@ -4,6 +4,7 @@ import { KubernetesProtocol } from "../../../values/known-names";
 const byName: Readonly<Record<string, string>> = {
   http: "HTTP",
   http2: "HTTP2",
+  http_proxy: "HTTP_PROXY",
   grpc: "GRPC",
   "grpc-web": "GRPC-Web",
   https: "HTTPS",
@@ -20,8 +21,6 @@ const byAppProtocol: Readonly<Record<string, string>> = {
   [KubernetesProtocol.PlainHttp2]: "HTTP2",
   [KubernetesProtocol.WebSocket]: "HTTP",
   [KubernetesProtocol.SecureWebSocket]: "HTTPS",
-  ws: "HTTP",
-  wss: "HTTPS",
 };
 
 /** Where neither says it, Envoy looks at the first bytes. */
@@ -36,23 +35,34 @@ export function namedProtocol(name: string): string | undefined {
   return byName[text.split("-")[0] ?? ""];
 }
 
+/** Ports that are known to take connections, unless the port says otherwise: mail, names, MySQL, MongoDB. */
+const knownPorts = new Set([25, 53, 3306, 27017]);
+
+/** What a port says of itself, and how it is reached. */
+interface PortWords {
+  readonly appProtocol: string | undefined;
+  readonly name: string | undefined;
+  readonly transport: string | undefined;
+  readonly port: number | undefined;
+}
+
 /** Protocol of a Service's port as istiod sees it; empty where Envoy has to find out. */
-export function portProtocol(
-  appProtocol: string | undefined,
-  name: string | undefined,
-  transport = "TCP",
-): string {
+export function portProtocol({ appProtocol, name = "", transport, port = 0 }: PortWords): string {
   if (transport === "UDP") {
     return "UDP";
   }
-  if (appProtocol !== undefined) {
-    const known = byAppProtocol[appProtocol.toLowerCase()] ?? byName[appProtocol.toLowerCase()];
-    return known ?? undetermined;
-  }
-  return (name === undefined ? undefined : namedProtocol(name)) ?? undetermined;
+  const said = appProtocol?.toLowerCase();
+  return (
+    (said === undefined ? undefined : byAppProtocol[said]) ??
+    namedProtocol(said ?? name) ??
+    (knownPorts.has(port) ? "TCP" : undetermined)
+  );
 }
 
-const http = new Set(["HTTP", "HTTP2", "GRPC", "GRPC-Web", undetermined]);
+const http = new Set(["HTTP", "HTTP2", "HTTP_PROXY", "GRPC", "GRPC-Web", undetermined]);
 
 /** Whether a proxy sees requests at a port of this protocol. */
 export const seesRequests = (protocol: string): boolean => http.has(protocol);
+
+/** Names of all protocols, as a port's name begins with them. */
+export const protocolNames: readonly string[] = Object.keys(byName);

@@ -50,7 +50,12 @@ function servicePorts(ports: unknown): HostPort[] {
   return list(ports).map((port, i) => ({
     port: number(port.port) ?? 0,
     name: text(port.name),
-    protocol: portProtocol(text(port.appProtocol), text(port.name), text(port.protocol)),
+    protocol: portProtocol({
+      appProtocol: text(port.appProtocol),
+      name: text(port.name),
+      transport: text(port.protocol),
+      port: number(port.port),
+    }),
     transport: text(port.protocol) ?? "TCP",
     targetPort: number(port.targetPort) ?? text(port.targetPort) ?? number(port.port),
     path: `spec.ports[${i}]`,

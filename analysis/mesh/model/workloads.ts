@@ -65,6 +65,9 @@ const at = (object: unknown, path: readonly string[]): Fields =>
 
 const waypointClass = "istio-waypoint";
 
+/** Whether a Gateway of this class is a waypoint. */
+export const isWaypointClass = (name: string): boolean => name === waypointClass;
+
 function gatewayKind(labels: Labels, annotations: Labels): Workload["gateway"] {
   if (labels[gatewayNameLabel] !== undefined) {
     return labels["gateway.istio.io/managed"] === "istio.io-mesh-controller" ? "waypoint" : "api";

@@ -1,0 +1,113 @@
+import { didYouMean } from "../../../values/closest";
+import { check, type Verdict } from "../check";
+import { each } from "../each";
+import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+import type { HostPort } from "../model/services";
+import type { ContainerPort, Workload } from "../model/workloads";
+import { ownHost } from "../own-host";
+import { listed } from "../words";
+
+/** Whether a port of a container is the one that a Service means. */
+const isTarget = (target: number | string | undefined, { name, port }: ContainerPort): boolean =>
+  target === port || (name !== undefined && target === name);
+
+const said = ({ name, port }: ContainerPort): string =>
+  name === undefined ? `${port}` : `${port} (${name})`;
+
+function* judge(
+  { port, targetPort, path }: HostPort,
+  pods: readonly Workload[],
+): Iterable<Verdict> {
+  const byName = typeof targetPort === "string";
+  const telling = pods.filter(({ ports, gateway }) => ports.length > 0 && gateway === undefined);
+  const asked = byName ? pods.filter(({ gateway }) => gateway === undefined) : telling;
+  const [first] = asked;
+  if (
+    first === undefined ||
+    asked.some(({ ports }) => ports.some((own) => isTarget(targetPort, own)))
+  ) {
+    return;
+  }
+  const names = first.ports.flatMap(({ name }) => name ?? []);
+  const meant = byName ? didYouMean(targetPort, names) : "";
+  const has = first.ports.length === 0 ? "names no ports" : `has ${listed(first.ports.map(said))}`;
+  const [only] = first.ports;
+  const one = asked.length === 1 && first.ports.length === 1 ? only : undefined;
+  yield {
+    path,
+    message: `port ${port} leads to ${byName ? JSON.stringify(targetPort) : targetPort}, and ${objectWords(first.source.id)} ${has}${meant}`,
+    related: asked.map(({ source }) => source.id),
+    level: byName ? "error" : "warning",
+    ...(one && { fix: { path: `${path}.targetPort`, value: one.name ?? one.port } }),
+  };
+}
+
+/** A Service's port that leads to none of its Pods' ports. */
+export const serviceTargetPort = check({
+  id: "service-target-port",
+  code: "KIA0701",
+  aliases: [],
+  level: "warning",
+  kinds: [Kind.Service],
+  summary: "A Service's port leads to a port that none of its Pods says it listens on.",
+  why: "Connections are refused, unless the container listens without saying so; a name that no container has leads nowhere at all.",
+  fix: "Set targetPort to the container's port or its name.",
+  url: "https://kiali.io/docs/features/validations/#kia0701---deployment-exposing-same-port-as-service-not-found",
+  fires: `apiVersion: v1
+kind: Service
+metadata: {name: clock, namespace: time}
+spec:
+  ports:
+  - port: 80 # found
+    name: http
+  - port: 9090 # found
+    name: http-metrics
+    targetPort: metrcs
+  selector: {app: clock}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: clock, namespace: time}
+spec:
+  template:
+    metadata: {labels: {app: clock}}
+    spec: {containers: [{name: clock, ports: [{containerPort: 8080}, {containerPort: 9100, name: metrics}]}]}
+`,
+  silent: `apiVersion: v1
+kind: Service
+metadata: {name: clock, namespace: time}
+spec:
+  ports:
+  - {port: 80, name: http, targetPort: 8080}
+  - {port: 9090, name: http-metrics, targetPort: metrics}
+  selector: {app: clock}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: clock, namespace: time}
+spec:
+  template:
+    metadata: {labels: {app: clock}}
+    spec: {containers: [{name: clock, ports: [{containerPort: 8080}, {containerPort: 9100, name: metrics}]}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: bell, namespace: time}
+spec: {ports: [{port: 81, name: http}], selector: {app: bell}}
+---
+apiVersion: v1
+kind: Pod
+metadata: {name: bell, namespace: time, labels: {app: bell}}
+spec: {containers: [{name: bell}]}
+`,
+  *run(service, mesh) {
+    const { id } = service;
+    if (id.namespace === mesh.config.rootNamespace) {
+      return;
+    }
+    const own = ownHost(service, mesh);
+    const pods = own === undefined ? [] : mesh.podsOf(own);
+    yield* each(own?.ports ?? [], (port) => judge(port, pods));
+  },
+});

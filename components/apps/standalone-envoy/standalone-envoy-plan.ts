@@ -15,7 +15,7 @@ import { dataplaneModeLabel, podInjectionLabel } from "../../../values/known-nam
 import versions from "../../../versions.json";
 import { withMetadata } from "../../metadata";
 import { closedBy } from "../../policies/traffic/plain-text";
-import { serviceOf } from "../../policies/traffic/traffic-policy-part";
+import { serviceOf } from "../../policies/traffic/traffic-policy-together";
 import type { EndCheck, Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import { clusterDomainOf, domainDemands } from "../../routing/cluster-domain";

@@ -27,8 +27,7 @@ import {
   ServiceType,
 } from "./gateway-chart-args";
 import type { GatewayChartChoices } from "./gateway-chart-plan";
-import { allPorts } from "./gateway-chart-values";
-import { checkGatewayValues } from "./gateway-values-check";
+import { allPorts, checkGatewayValues } from "./gateway-chart-values";
 
 const transport = oneOf<string>(["TCP", "UDP", "SCTP"]);
 

@@ -17,9 +17,9 @@ import type { Part } from "../../program/part";
 import type { Waiting } from "../../program/waiting";
 import { type GatewayChartArgs, ServiceType } from "./gateway-chart-args";
 import { checkGatewayChart } from "./gateway-chart-check";
+import { gatewayPart } from "./gateway-chart-together";
 import { gatewayChartValues } from "./gateway-chart-values";
 import { checkAgainst, type FoundControlPlane, orOf, revisionOf } from "./gateway-control-plane";
-import { gatewayPart } from "./gateway-part";
 
 /** What each gateway has a default of its own for. */
 export interface GatewayPlace {

@@ -1,10 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { given } from "../../../arguments/fields";
+import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
-import type { ChartValues } from "../../control-plane/chart-values";
-import { mergeValues } from "../../control-plane/chart-values";
+import { type ChartValues, mergeValues, valueAt } from "../../control-plane/chart-values";
 import { asReferences } from "../../control-plane/image-pull-secrets";
 import { proxyConfigAnnotation, proxySettingsAnnotation } from "../../control-plane/proxy-settings";
+import { unknownValues } from "../../control-plane/unknown-values";
+import { defaultVersion } from "../../control-plane/version";
 import {
   type GatewayAutoscaling,
   type GatewayChartArgs,
@@ -14,6 +17,47 @@ import {
   type ServiceType,
 } from "./gateway-chart-args";
 
+/** What the chart would refuse, or render as what the API server refuses, in the middle of an update. */
+export function checkGatewayValues(check: ArgumentCheck, args: GatewayChartArgs): void {
+  const own = args.values ?? {};
+  // The chart's schema is closed at the top, and it says so only when it is rendered.
+  for (const { path, reason } of unknownValues(
+    "gateway",
+    "values",
+    own,
+    args.version ?? defaultVersion,
+  )) {
+    check.fail(path, reason);
+  }
+  const secrets = valueAt(own, "imagePullSecrets");
+  if (Array.isArray(secrets)) {
+    secrets.forEach((secret, i) => {
+      if (typeof secret === "string") {
+        check.fail(
+          `values.imagePullSecrets[${i}]`,
+          `${shown(secret)} is a name, and this chart wants { name: ${shown(secret)} }; or write imagePullSecrets: [${shown(secret)}] beside values`,
+        );
+      }
+    });
+  }
+  const least = valueAt(own, "autoscaling.minReplicas");
+  const most = valueAt(own, "autoscaling.maxReplicas");
+  const min = least ?? args.autoscaling?.min ?? 1;
+  const max = most ?? args.autoscaling?.max ?? 5;
+  const key = least === undefined ? "maxReplicas" : "minReplicas";
+  if (
+    (least !== undefined || most !== undefined) &&
+    typeof min === "number" &&
+    typeof max === "number" &&
+    min > max
+  ) {
+    check.fail(
+      `values.autoscaling.${key}`,
+      `${key === "minReplicas" ? min : max}: at least ${min} and at most ${max} Pods is nothing; write autoscaling: { min, max } beside values`,
+    );
+  }
+}
+
 /** What the chart opens when nobody says anything. */
 export const defaultGatewayPorts: readonly GatewayPort[] = [
   GatewayPorts.Status,
@@ -22,7 +66,7 @@ export const defaultGatewayPorts: readonly GatewayPort[] = [
 ];
 
 /** What the values are made from; the type of the Service has a default for each component. */
-export interface GatewayValueChoices extends GatewayChartArgs {
+interface GatewayValueChoices extends GatewayChartArgs {
   serviceType: ServiceType;
   /** Set for a gateway between networks, whose ports the chart knows by itself. */
   networkGateway?: unknown;

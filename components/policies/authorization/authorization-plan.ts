@@ -30,9 +30,9 @@ import {
   AuthorizationPreset,
 } from "./authorization-args";
 import { doubtfulTexts } from "./authorization-doubts";
-import { authorizationPart } from "./authorization-part";
 import { policyRule, ruleByArguments } from "./authorization-policy-rule";
 import { checkTexts } from "./authorization-texts";
+import { authorizationPart } from "./authorization-together";
 import { checkForZtunnel } from "./authorization-ztunnel";
 import { mayBeSeveral, rivalOf } from "./authorizers";
 

@@ -22,7 +22,7 @@ import {
 import { checkLocalRateLimit, localRateLimitFilter } from "./local-rate-limit";
 import { type RateLimitArgs, RateLimitPosition } from "./rate-limit-args";
 import { filterSpec, httpFilterPatch, virtualHostPatch } from "./rate-limit-filter";
-import { globalPlace, rateLimitPart, takenPlace } from "./rate-limit-part";
+import { globalPlace, rateLimitPart, takenPlace } from "./rate-limit-together";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface RateLimitPlan {

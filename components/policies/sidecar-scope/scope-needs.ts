@@ -2,7 +2,7 @@ import { usualIstioNamespace } from "../../../values/known-names";
 import type { ExtensionProviderFact } from "../../program/facts/control-plane-facts";
 import type { ProxyCallFact } from "../../program/facts/service-facts";
 import type { View } from "../../program/view";
-import { serviceOf } from "../traffic/traffic-policy-part";
+import { serviceOf } from "../traffic/traffic-policy-together";
 import { looksOut, sees, type Wanted } from "./scope-hosts";
 
 /** A scope as far as it is plain. */

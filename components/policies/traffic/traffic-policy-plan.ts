@@ -1,9 +1,11 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Safe } from "../../../arguments/argument-check";
+import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
-import { dnsLabel, dnsName, host as hostName } from "../../../arguments/predicates";
+import { checkList, type LateList } from "../../../arguments/late-list";
+import { dnsLabel, dnsName, host as hostName, type Test } from "../../../arguments/predicates";
 import { checkSelector } from "../../../arguments/selector";
 import { shown } from "../../../arguments/shown";
+import { checkUnique } from "../../../arguments/unique";
 import { isKnown } from "../../../arguments/when-known";
 import { withMetadata } from "../../metadata";
 import type { Part } from "../../program/part";
@@ -14,11 +16,36 @@ import { clusterDomainOf, domainDemands } from "../../routing/cluster-domain";
 import { serviceHost } from "../../routing/service-host";
 import type { TrafficPolicyArgs } from "./traffic-policy-args";
 import { checkTrafficPolicy, trafficPolicySpec } from "./traffic-policy-options";
-import { prefersNear, serviceOf, trafficPolicyPart } from "./traffic-policy-part";
-import { checkExportTo } from "./traffic-policy-scope";
+import { prefersNear, serviceOf, trafficPolicyPart } from "./traffic-policy-together";
+
+const exported: Test<string> = (value) =>
+  value === "." || value === "*" || !dnsLabel(value)
+    ? undefined
+    : `${shown(value)} is no namespace; allowed: a namespace, "." for the own one, "*" for all`;
+
+/** Namespaces that see an object. */
+function checkExportTo(
+  check: ArgumentCheck,
+  path: string,
+  exportTo: LateList<string> | undefined,
+): void {
+  checkList(check, path, exportTo, exported);
+  if (exportTo === undefined || !isKnown(exportTo)) {
+    return;
+  }
+  if (exportTo.length === 0) {
+    check.fail(path, "is empty; leave it out for all namespaces");
+  }
+  checkUnique(check, exportTo, (i) => `${path}[${i}]`);
+  exportTo.forEach((to, i) => {
+    if (to === "*" && exportTo.length > 1) {
+      check.fail(`${path}[${i}]`, '"*" is all namespaces already; name it alone');
+    }
+  });
+}
 
 /** Arguments with all defaults filled in, and the object that follows from them. */
-export interface TrafficPolicyPlan {
+interface TrafficPolicyPlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: Safe<TrafficPolicyArgs>;
   /** Full host name that the policy is for. */

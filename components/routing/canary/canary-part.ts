@@ -9,7 +9,7 @@ import {
   localityChecks,
   outlierChecks,
   portDemands,
-} from "../../policies/traffic/traffic-policy-part";
+} from "../../policies/traffic/traffic-policy-together";
 import { serviceFact } from "../../program/declared-object";
 import type { ServiceFact } from "../../program/facts/service-facts";
 import { labelledWaypoint } from "../../program/named-waypoint";

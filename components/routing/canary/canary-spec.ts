@@ -8,7 +8,7 @@ import type { CommonArgs } from "../../common-args";
 import { withMetadata } from "../../metadata";
 import type { TrafficPolicyOptions } from "../../policies/traffic/traffic-policy-args";
 import { checkTrafficPolicy } from "../../policies/traffic/traffic-policy-options";
-import { prefersNear } from "../../policies/traffic/traffic-policy-part";
+import { prefersNear } from "../../policies/traffic/traffic-policy-together";
 import type { Demand } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";

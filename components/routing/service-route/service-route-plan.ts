@@ -31,7 +31,7 @@ import { checkOrder, type PlacedMatch } from "../http/request-match-order";
 import { gatewayApiOf } from "../http/retries-gateway-api";
 import { serviceHost } from "../service-host";
 import type { RouteTarget, ServiceRouteArgs, ServiceRouteRule } from "./service-route-args";
-import { serviceRoutePart } from "./service-route-part";
+import { serviceRoutePart } from "./service-route-together";
 
 /** What the rules have in common. */
 interface RulesPlace {

@@ -1,22 +1,30 @@
 import { recall } from "../../../arguments/known-output";
+import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
+import { namespaceNameLabel } from "../../../values/known-names";
 import { hostRuleFacts } from "../../policies/traffic/host-rule";
 import { trafficPolicyClaim } from "../../policies/traffic/traffic-policy-claim";
+import { waypointFor } from "../../policies/waypoint-use";
+import type { GatewayTopologyFact } from "../../program/facts/gateway-facts";
 import type { ExternalHostFact } from "../../program/facts/service-facts";
 import { plainLabels } from "../../program/labels";
 import { labelledWaypoint } from "../../program/named-waypoint";
-import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
+import {
+  type Claim,
+  type EndCheck,
+  type Fact,
+  fact,
+  objectClaim,
+  type Part,
+} from "../../program/part";
 import type { View } from "../../program/view";
 import { waypointOf } from "../../program/waypoint-label";
 import type { NamedObject } from "../../resources/named-object";
 import { externalHostClaims } from "../external/external-host-claim";
 import { notElsewhere } from "../external/external-host-twice";
-import { closedPort, installedGateways } from "../installed-gateway";
-import { pastGateway } from "./egress-route-ambient";
+import { closedPort, gatewaysAmong, installedGateways, noneChosen } from "../installed-gateway";
 import type { EgressRouteArgs } from "./egress-route-args";
-import { gatewayChecks } from "./egress-route-gateway";
-import type { EgressRoutePlan } from "./egress-route-plan";
-import type { EgressSpec } from "./egress-route-spec";
+import type { EgressRoutePlan, EgressSpec } from "./egress-route-plan";
 
 /**
  * At one port of a gateway a host has one server, which ends the mesh's TLS or passes the client's on,
@@ -167,3 +175,70 @@ export function egressRoutePart(
     ],
   };
 }
+
+type Chooser = Pick<EgressRouteArgs, "namespace" | "gatewayService" | "selector">;
+
+const chosen = ({ selector }: Chooser, program: View): GatewayTopologyFact[] => {
+  const labels = plainLabels(selector);
+  return labels ? gatewaysAmong(labels, program) : [];
+};
+
+const unless = "unless another program has one with these labels there";
+
+function elsewhere(args: Chooser, own: string, program: View): string | undefined {
+  const all = chosen(args, program);
+  const [first] = all;
+  return first && all.every(({ namespace }) => namespace !== undefined && namespace !== own)
+    ? `${shown(own)} is not where ${first.owner} is, ${shown(first.namespace)}: clients and gateway look for the objects there, and the host is not reached, ${unless}; pass its output namespace`
+    : undefined;
+}
+
+function another(args: Chooser, [namespace, own]: readonly string[], program: View) {
+  const all = chosen(args, program).filter((one) => one.namespace === namespace);
+  const [first] = all;
+  const isThere = program.said("service", [namespace ?? "", own ?? ""]).length > 0;
+  return first && !isThere && all.every(({ service }) => service !== undefined && service !== own)
+    ? `${shown(own)} is not the Service of ${first.owner}, ${shown(first.service)}: requests would go nowhere, unless another program has a Service of this name in ${namespace}; pass its output name`
+    : undefined;
+}
+
+/** What is said of the gateway against what the program says of its own. */
+const gatewayChecks = (args: Chooser): EndCheck[] => [
+  {
+    path: "selector",
+    reason: (program) => noneChosen(plainLabels(args.selector), "egress", program),
+  },
+  {
+    path: "namespace",
+    names: [args.namespace],
+    reason: (program, [own = ""]) => elsewhere(args, own, program),
+  },
+  {
+    path: "gatewayService",
+    names: [args.namespace, args.gatewayService],
+    reason: (program, names) => another(args, names, program),
+  },
+];
+
+/** A ztunnel reads no routes, so that its Pods call the host past the gateway. */
+const pastGateway = (
+  { tls }: EgressRouteArgs,
+  { namespace, name }: Pick<NamedObject<unknown>, "name" | "namespace">,
+): EndCheck => ({
+  path: "host",
+  names: [namespace, name],
+  reason(program, [where = "", entry = ""]) {
+    const ambient = program
+      .said("namespace")
+      .filter(({ mode, labels }) => mode === "ambient" && labels?.[namespaceNameLabel] !== where);
+    const waypoint = waypointFor(program, { namespace: where, name: entry }, "serviceEntry");
+    const isServed = waypoint === "later" || (waypoint && waypoint.name !== "none");
+    if (ambient.length === 0 || isServed) {
+      return undefined;
+    }
+    const names = ambient.flatMap(({ labels }) => labels?.[namespaceNameLabel] ?? []);
+    const which = names.length === ambient.length ? ` (${names.join(", ")})` : "";
+    const effect = tls && recall(tls.mode) ? ", without the TLS that it adds" : "";
+    return `is called past the gateway by Pods of ambient namespaces${which}${effect}: a ztunnel reads no VirtualService; use an ExternalService with a waypoint, which takes the place of the gateway`;
+  },
+});

@@ -159,7 +159,7 @@ const throughGateway = ({ host, namespace }: PolicyPlace): EndCheck => ({
 });
 
 /** Whom the policy is for, and what it is called. */
-export interface PlannedPolicy extends PolicyPlace {
+interface PlannedPolicy extends PolicyPlace {
   /** In the words of an error: `TrafficPolicy "web"`. */
   owner: string;
   name: pulumi.Input<string>;

@@ -4,7 +4,7 @@ import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
 import { hostRuleFacts, tlsPorts } from "../../policies/traffic/host-rule";
 import { trafficPolicyClaim } from "../../policies/traffic/traffic-policy-claim";
-import { serviceOf } from "../../policies/traffic/traffic-policy-part";
+import { serviceOf } from "../../policies/traffic/traffic-policy-together";
 import type { WaypointName } from "../../program/facts/namespace-facts";
 import type { ExternalPortFact } from "../../program/facts/service-facts";
 import { labelledWaypoint, namedWaypoint } from "../../program/named-waypoint";

@@ -4,7 +4,7 @@ import { whenKnown } from "../../../arguments/when-known";
 import { namespacedName } from "../../../values/namespaced-name";
 import { Profile } from "../../control-plane/profile";
 import { istiodsFor, providersOf } from "../../control-plane/revision-known";
-import type { AllowListFact } from "../../program/facts/policy-facts";
+import type { AllowListFact, PolicyFact } from "../../program/facts/policy-facts";
 import {
   type Claim,
   type Demand,
@@ -23,7 +23,7 @@ import { httpChecks, httpUses } from "../http-ports";
 import { needsToken, tokenConditionChecks } from "../jwt/token-conditions";
 import { PolicyTargetKind } from "../policy-args";
 import { checkOfIdentities } from "../policy-identities";
-import { inWords, isMeshWide, reachOf, rootNamespace } from "../policy-reach";
+import { covers, inWords, isMeshWide, reachOf, rootNamespace } from "../policy-reach";
 import type { PolicyScope } from "../policy-scope";
 import { onlyAtWaypoints } from "../policy-targets";
 import { demandsOfVersions } from "../policy-versions";
@@ -33,14 +33,16 @@ import { portsOfRules, servicePortChecks } from "../service-ports";
 import { targetChecks, waypointCheck } from "../target-checks";
 import { proxyChecks } from "../without-proxy";
 import { admits, checkOfMeshDenial, checkOfWaypoints } from "./allow-list";
-import type { AuthorizationRule } from "./authorization-args";
-import { AuthorizationAction, type AuthorizationArgs } from "./authorization-args";
+import {
+  AuthorizationAction,
+  type AuthorizationArgs,
+  type AuthorizationRule,
+} from "./authorization-args";
 import { unseenByZtunnel } from "./authorization-ztunnel";
 import { checksOfClientAddresses } from "./client-addresses";
-import { checkOfOpenDoor, letsAllIn } from "./open-list";
 
 /** What was planned, before the program hears of it. */
-export interface Planned {
+interface Planned {
   owner: string;
   args: AuthorizationArgs;
   scope: PolicyScope;
@@ -238,3 +240,25 @@ export function authorizationPart(planned: Planned): Part {
     ],
   };
 }
+
+const isForAll = ({ from, to, when }: AuthorizationRule): boolean =>
+  from === undefined && to === undefined && when === undefined;
+
+/** Whether a policy lets everybody ask for everything. */
+export const letsAllIn = (
+  action: AuthorizationAction,
+  rules: readonly AuthorizationRule[] = [],
+): boolean => action === AuthorizationAction.Allow && rules.some(isForAll);
+
+/** One ALLOW policy that fits is enough, so a list beside one for everybody keeps nobody out. */
+const checkOfOpenDoor = (list: PolicyFact, path: string): EndCheck => ({
+  path,
+  reason(program) {
+    const root = rootNamespace(program);
+    const [open] = program.said("openToAll").filter(({ reach }) => covers(reach, list.reach, root));
+    return (
+      open &&
+      `keeps nobody out: ${open.owner} lets everybody in for ${inWords(open.reach, root)}, and one ALLOW policy that fits is enough; leave one of them out`
+    );
+  },
+});

@@ -24,7 +24,7 @@ import { serviceNamed } from "../service-name";
 import type { ServiceRouteRule } from "./service-route-args";
 
 /** What is known of a route, for what it says of itself. */
-export interface PlannedRoute {
+interface PlannedRoute {
   service: pulumi.Input<string>;
   host: pulumi.Input<string>;
   dialect: Dialect;

@@ -21,7 +21,7 @@ import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-plan";
 import { allPorts, defaultGatewayPorts } from "./gateway-chart-values";
 
 /** What a gateway from the chart says to its program. */
-export interface GatewaySaid {
+interface GatewaySaid {
   /** In the words of an error: `IngressGateway "edge"`. */
   owner: string;
   args: GatewayChartArgs & GatewayPlace;

@@ -22,10 +22,9 @@ import { holdsLater } from "../../resources/plain-part";
 import { gatewayChecks } from "../gateway-reach";
 import { httpChecks } from "../http-ports";
 import { waypointCheck } from "../target-checks";
-import { serviceOf } from "../traffic/traffic-policy-part";
+import { serviceOf } from "../traffic/traffic-policy-together";
 import { countsTwice, localFact, localPlace } from "./local-rate-limit";
-import type { GlobalRateLimit } from "./rate-limit-args";
-import { type RateLimitArgs, RateLimitPosition } from "./rate-limit-args";
+import { type GlobalRateLimit, type RateLimitArgs, RateLimitPosition } from "./rate-limit-args";
 
 type Labels = { readonly [key: string]: string };
 

@@ -6,6 +6,7 @@ import { authorizationPolicyMethod } from "./authorization-policy-method";
 import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
 import { clientOutside } from "./client-outside";
+import { deprecated } from "./deprecated";
 import { destinationRuleCa, destinationRulePortCa } from "./destination-rule-ca";
 import { destinationRuleConflict } from "./destination-rule-conflict";
 import { destinationRuleElsewhere } from "./destination-rule-elsewhere";
@@ -13,10 +14,16 @@ import { destinationRuleHost } from "./destination-rule-host";
 import { destinationRuleSubset } from "./destination-rule-subset";
 import { destinationRuleWithoutWaypoint } from "./destination-rule-without-waypoint";
 import { destinationWeight } from "./destination-weight";
+import { envoyFilterAdd } from "./envoy-filter-add";
+import { envoyFilterOrder } from "./envoy-filter-order";
+import { envoyFilterRemove } from "./envoy-filter-remove";
+import { envoyFilterReplace } from "./envoy-filter-replace";
+import { envoyFilterVersionOrder } from "./envoy-filter-version-order";
 import { exportToNamespace } from "./export-to-namespace";
 import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
 import { extensionWithoutWaypoint } from "./extension-without-waypoint";
 import { externalNamePort } from "./external-name-port";
+import { gatewayApiVersion } from "./gateway-api-version";
 import { gatewayConflict } from "./gateway-conflict";
 import { gatewayCredential } from "./gateway-credential";
 import { gatewayDuplicateCertificate } from "./gateway-duplicate-certificate";
@@ -30,10 +37,12 @@ import { gatewayShutOut } from "./gateway-shut-out";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
 import { imageAuto, podImageAuto } from "./image-auto";
 import { ingressSplit } from "./ingress-split";
+import { injectorOverlap } from "./injector-overlap";
 import { internalGateway } from "./internal-gateway";
 import { jwtClaimRoute } from "./jwt-claim-route";
 import { keysFromAnywhere } from "./keys-from-anywhere";
 import { matchGateway } from "./match-gateway";
+import { meshNetworks } from "./mesh-networks";
 import { mutualTlsWeakened } from "./mutual-tls-weakened";
 import { namespaceInjectedByDefault, namespaceNotInjected } from "./namespace-not-injected";
 import { namespaceTwoModes } from "./namespace-two-modes";
@@ -76,6 +85,9 @@ import { waypointMissing } from "./waypoint-missing";
 import { waypointShutOut } from "./waypoint-shut-out";
 import { waypointUnused } from "./waypoint-unused";
 import { waypointWithoutAmbient } from "./waypoint-without-ambient";
+import { webhookAddress } from "./webhook-address";
+import { webhookIpAddress } from "./webhook-ip-address";
+import { webhookService } from "./webhook-service";
 import { workloadGroupAccount } from "./workload-group-account";
 import { workloadGroupLabels } from "./workload-group-labels";
 import { workloadTwoModes } from "./workload-two-modes";
@@ -90,6 +102,7 @@ export const checks: readonly Check[] = [
   authorizationPolicyNamespace,
   authorizationPolicySelector,
   clientOutside,
+  deprecated,
   destinationRuleCa,
   destinationRulePortCa,
   destinationRuleConflict,
@@ -98,10 +111,16 @@ export const checks: readonly Check[] = [
   destinationRuleSubset,
   destinationRuleWithoutWaypoint,
   destinationWeight,
+  envoyFilterAdd,
+  envoyFilterOrder,
+  envoyFilterRemove,
+  envoyFilterReplace,
+  envoyFilterVersionOrder,
   exportToNamespace,
   extensionWithoutTargetRefs,
   extensionWithoutWaypoint,
   externalNamePort,
+  gatewayApiVersion,
   gatewayConflict,
   gatewayCredential,
   gatewayDuplicateCertificate,
@@ -116,10 +135,12 @@ export const checks: readonly Check[] = [
   imageAuto,
   podImageAuto,
   ingressSplit,
+  injectorOverlap,
   internalGateway,
   jwtClaimRoute,
   keysFromAnywhere,
   matchGateway,
+  meshNetworks,
   mutualTlsWeakened,
   namespaceNotInjected,
   namespaceInjectedByDefault,
@@ -166,6 +187,9 @@ export const checks: readonly Check[] = [
   waypointShutOut,
   waypointUnused,
   waypointWithoutAmbient,
+  webhookAddress,
+  webhookIpAddress,
+  webhookService,
   workloadGroupAccount,
   workloadGroupLabels,
   workloadTwoModes,

@@ -16,3 +16,33 @@ export const pairsOf = (labels: Labels): string[] => [
   "",
   ...Object.entries(labels).map((pair) => pair.join("=")),
 ];
+
+/** A selector of Kubernetes' own, as far as it is well-formed. */
+export interface LabelSelector {
+  readonly matchLabels?: Labels;
+  readonly matchExpressions?: readonly {
+    readonly key: string;
+    readonly operator: string;
+    readonly values?: readonly string[];
+  }[];
+}
+
+/** Whether labels fit a selector; one without conditions fits all. */
+export const fitsSelector = (
+  { matchLabels = {}, matchExpressions = [] }: LabelSelector,
+  labels: Labels,
+): boolean =>
+  selects(matchLabels, labels) &&
+  matchExpressions.every(({ key, operator, values = [] }) => {
+    const value = labels[key];
+    switch (operator) {
+      case "In":
+        return value !== undefined && values.includes(value);
+      case "NotIn":
+        return value === undefined || !values.includes(value);
+      case "Exists":
+        return value !== undefined;
+      default:
+        return value === undefined;
+    }
+  });

@@ -1,0 +1,32 @@
+import type { Declared } from "../declared-set";
+import { type Fields, fields, list, text } from "../fields";
+
+/** A webhook by which the API server asks istiod. */
+export interface IstioWebhook {
+  readonly name: string;
+  /** Path of the client's configuration. */
+  readonly path: string;
+  readonly client: Fields;
+}
+
+const own =
+  /^(istio-sidecar-injector|istio-revision-tag-|istio-validator|istiod-default-validator)/;
+
+/** The webhooks of an object, if it is one of Istio's. */
+export const istioWebhooksOf = ({ id, object }: Declared): IstioWebhook[] =>
+  own.test(id.name)
+    ? list(object.webhooks).map((hook, i) => ({
+        name: text(hook.name) ?? "",
+        path: `webhooks[${i}].clientConfig`,
+        client: fields(hook.clientConfig),
+      }))
+    : [];
+
+/** Host of an address; nothing where it is none. */
+export const hostOfUrl = (url: string): string | undefined => {
+  try {
+    return new URL(url).hostname.replace(/^\[|\]$/g, "");
+  } catch {
+    return undefined;
+  }
+};

@@ -1,16 +1,17 @@
+import { gatewayApi } from "../../../values/known-names";
 import { versionNumbers } from "../../../values/version";
 import { fieldPath } from "../../objects/path";
 import { check, type Verdict } from "../check";
 import { Kind } from "../kinds";
 
-const bundleVersion = "gateway.networking.k8s.io/bundle-version";
+const bundleVersion = `${gatewayApi}/bundle-version`;
 
 /** The first releases of the Gateway API whose definitions istiod reads. */
 const needed: Readonly<Record<string, readonly [major: number, minor: number]>> = {
-  "grpcroutes.gateway.networking.k8s.io": [1, 1],
-  "backendtlspolicies.gateway.networking.k8s.io": [1, 4],
-  "tlsroutes.gateway.networking.k8s.io": [1, 5],
-  "tcproutes.gateway.networking.k8s.io": [1, 6],
+  [`grpcroutes.${gatewayApi}`]: [1, 1],
+  [`backendtlspolicies.${gatewayApi}`]: [1, 4],
+  [`tlsroutes.${gatewayApi}`]: [1, 5],
+  [`tcproutes.${gatewayApi}`]: [1, 6],
 };
 
 /** A definition of the Gateway API that is older than istiod needs. */
@@ -50,7 +51,7 @@ spec: {group: gateway.networking.k8s.io, names: {kind: HTTPRoute}}
 `,
   *run({ id, annotations }): Iterable<Verdict> {
     const wanted = needed[id.name];
-    const own = versionNumbers((annotations[bundleVersion] ?? "").replace(/^v/, ""));
+    const own = versionNumbers((annotations[bundleVersion] ?? "").replace("v", ""));
     if (wanted && own && (own[0] < wanted[0] || (own[0] === wanted[0] && own[1] < wanted[1]))) {
       yield {
         path: fieldPath("metadata.annotations", bundleVersion),

@@ -1,45 +1,14 @@
-import { closest } from "../../../values/closest";
 import { fieldPath } from "../../objects/path";
 import { check, type Verdict } from "../check";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
-import type { Labels } from "../model/selector";
 import type { Workload } from "../model/workloads";
 import { Thing } from "../scope";
+import { meantLabel } from "../selector-problem";
+import { labelWords } from "../words";
 
 const proxies = (mesh: Mesh): readonly Workload[] =>
   mesh.workloads.filter(({ gateway }) => gateway === "chart" || gateway === "api");
-
-const written = (labels: Labels): string =>
-  Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(",");
-
-interface Meant {
-  key: string;
-  value: string;
-  workload: Workload;
-}
-
-/** The one label that keeps a selector from Pods of a gateway, with the value that was probably meant. */
-function meant(selector: Labels, gateways: readonly Workload[]): Meant | undefined {
-  for (const [key, value] of Object.entries(selector)) {
-    const near = gateways.filter(({ labels }) =>
-      Object.entries(selector).every(
-        ([other, wanted]) => other === key || labels[other] === wanted,
-      ),
-    );
-    const own = closest(
-      value,
-      near.flatMap(({ labels }) => labels[key] ?? []),
-    );
-    const workload = near.find(({ labels }) => own !== undefined && labels[key] === own);
-    if (own !== undefined && workload) {
-      return { key, value: own, workload };
-    }
-  }
-  return undefined;
-}
 
 /** Whether the set has the Pods of all gateways: those of the places where some are, and of the root namespace. */
 function knowsAll(mesh: Mesh, gateways: readonly Workload[]): boolean {
@@ -97,7 +66,7 @@ spec:
       return;
     }
     const gateways = proxies(mesh);
-    const near = meant(selector, gateways);
+    const near = meantLabel(selector, gateways);
     if (near) {
       const { key, value, workload } = near;
       const path = fieldPath("spec.selector", key);
@@ -110,15 +79,15 @@ spec:
       return;
     }
     if (!knowsAll(mesh, gateways)) {
-      yield { path: "spec.selector", notDeclared: `Pods with the labels ${written(selector)}` };
+      yield { path: "spec.selector", notDeclared: `Pods with the labels ${labelWords(selector)}` };
       return;
     }
     yield {
       path: "spec.selector",
-      message: `no Pod has the labels ${written(selector)}${
+      message: `no Pod has the labels ${labelWords(selector)}${
         gateways.length === 0
           ? "; no gateway is declared"
-          : `; gateways are ${gateways.map(({ namespace, labels }) => `${written(labels)} in ${namespace}`).join(", ")}`
+          : `; gateways are ${gateways.map(({ namespace, labels }) => `${labelWords(labels)} in ${namespace}`).join(", ")}`
       }`,
       related: gateways.map(({ source }) => source.id),
     };

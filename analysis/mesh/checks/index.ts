@@ -5,6 +5,7 @@ import { authorizationPolicyHost } from "./authorization-policy-host";
 import { authorizationPolicyMethod } from "./authorization-policy-method";
 import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
+import { authorizationProvider } from "./authorization-provider";
 import { clientOutside } from "./client-outside";
 import { deprecated } from "./deprecated";
 import { destinationRuleCa, destinationRulePortCa } from "./destination-rule-ca";
@@ -14,12 +15,14 @@ import { destinationRuleHost } from "./destination-rule-host";
 import { destinationRuleSubset } from "./destination-rule-subset";
 import { destinationRuleWithoutWaypoint } from "./destination-rule-without-waypoint";
 import { destinationWeight } from "./destination-weight";
+import { duplicateObject } from "./duplicate-object";
 import { envoyFilterAdd } from "./envoy-filter-add";
 import { envoyFilterOrder } from "./envoy-filter-order";
 import { envoyFilterRemove } from "./envoy-filter-remove";
 import { envoyFilterReplace } from "./envoy-filter-replace";
 import { envoyFilterVersionOrder } from "./envoy-filter-version-order";
 import { exportToNamespace } from "./export-to-namespace";
+import { extensionSelector } from "./extension-selector";
 import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
 import { extensionWithoutWaypoint } from "./extension-without-waypoint";
 import { externalNamePort } from "./external-name-port";
@@ -50,6 +53,7 @@ import { peerAuthenticationPort } from "./peer-authentication-port";
 import { peerAuthenticationRivals } from "./peer-authentication-rivals";
 import { policyServiceAccount } from "./policy-service-account";
 import { policyTrustDomain } from "./policy-trust-domain";
+import { providerService } from "./provider-service";
 import { repeatedDestination } from "./repeated-destination";
 import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
 import { requestPolicyOnTcp } from "./request-policy-on-tcp";
@@ -71,6 +75,12 @@ import { sidecarMeshWide } from "./sidecar-mesh-wide";
 import { sidecarOutboundMode } from "./sidecar-outbound-mode";
 import { sidecarDefaultRivals, sidecarRivals } from "./sidecar-rivals";
 import { subsetWithoutLabels } from "./subset-without-labels";
+import { targetRef } from "./target-ref";
+import { telemetryAccessLog } from "./telemetry-access-log";
+import { telemetryDefault } from "./telemetry-default";
+import { telemetryOverlap } from "./telemetry-overlap";
+import { telemetryProvider } from "./telemetry-provider";
+import { telemetrySelector } from "./telemetry-selector";
 import { virtualServiceConflict } from "./virtual-service-conflict";
 import { virtualServiceDelegate } from "./virtual-service-delegate";
 import { virtualServiceElsewhere } from "./virtual-service-elsewhere";
@@ -101,6 +111,7 @@ export const checks: readonly Check[] = [
   authorizationPolicyMethod,
   authorizationPolicyNamespace,
   authorizationPolicySelector,
+  authorizationProvider,
   clientOutside,
   deprecated,
   destinationRuleCa,
@@ -111,12 +122,14 @@ export const checks: readonly Check[] = [
   destinationRuleSubset,
   destinationRuleWithoutWaypoint,
   destinationWeight,
+  duplicateObject,
   envoyFilterAdd,
   envoyFilterOrder,
   envoyFilterRemove,
   envoyFilterReplace,
   envoyFilterVersionOrder,
   exportToNamespace,
+  extensionSelector,
   extensionWithoutTargetRefs,
   extensionWithoutWaypoint,
   externalNamePort,
@@ -149,6 +162,7 @@ export const checks: readonly Check[] = [
   peerAuthenticationRivals,
   policyServiceAccount,
   policyTrustDomain,
+  providerService,
   repeatedDestination,
   requestPolicyInZtunnel,
   requestPolicyOnTcp,
@@ -173,6 +187,12 @@ export const checks: readonly Check[] = [
   sidecarRivals,
   sidecarDefaultRivals,
   subsetWithoutLabels,
+  targetRef,
+  telemetryAccessLog,
+  telemetryDefault,
+  telemetryOverlap,
+  telemetryProvider,
+  telemetrySelector,
   virtualServiceConflict,
   virtualServiceDelegate,
   virtualServiceElsewhere,

@@ -1,9 +1,11 @@
+import { injectionLabel, podInjectionLabel, revisionLabel } from "../../../values/known-names";
 import { check, type Verdict } from "../check";
 import { fields, list, text } from "../fields";
 import { Kind } from "../kinds";
 import type { ObjectId } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { fitsSelector, type LabelSelector, type Labels } from "../model/selector";
+import { labelWords } from "../words";
 
 interface Webhook {
   readonly owner: ObjectId;
@@ -12,8 +14,6 @@ interface Webhook {
   readonly namespaces: LabelSelector;
   readonly objects: LabelSelector;
 }
-
-const revisionLabel = "istio.io/rev";
 
 function revisionsOf({ matchLabels = {}, matchExpressions = [] }: LabelSelector): string[] {
   const own = matchLabels[revisionLabel];
@@ -57,7 +57,7 @@ function injectorsOf(mesh: Mesh): Injectors {
         ...revisionsOf(objects),
       ]),
     ];
-    if (named.length > 0 || own.some(({ name }) => name.endsWith("istio.io"))) {
+    if (named.length > 0 || own.some(({ name }) => name.endsWith(".istio.io"))) {
       webhooks.push(...own);
       for (const revision of named) {
         revisions.add(revision);
@@ -77,8 +77,8 @@ interface Overlap {
 function overlapsOf(mesh: Mesh): ReadonlyMap<Webhook, readonly Overlap[]> {
   const { webhooks, revisions } = mesh.fact(injectorsOf);
   const overlaps = new Map<Webhook, Overlap[]>();
-  const pods = combinations("sidecar.istio.io/inject", ["true", "false"], revisions);
-  for (const namespace of combinations("istio-injection", ["enabled", "disabled"], revisions)) {
+  const pods = combinations(podInjectionLabel, ["true", "false"], revisions);
+  for (const namespace of combinations(injectionLabel, ["enabled", "disabled"], revisions)) {
     const near = webhooks.filter(({ namespaces }) => fitsSelector(namespaces, namespace));
     for (const pod of near.length > 1 ? pods : []) {
       const taking = near.filter(({ objects }) => fitsSelector(objects, pod));
@@ -94,10 +94,7 @@ function overlapsOf(mesh: Mesh): ReadonlyMap<Webhook, readonly Overlap[]> {
   return overlaps;
 }
 
-const words = (labels: Labels): string =>
-  Object.entries(labels)
-    .map(([key, value]) => `${key}=${value}`)
-    .join(", ") || "no such labels";
+const words = (labels: Labels): string => labelWords(labels) || "no such labels";
 
 /** Two webhooks of Istio that both inject into one Pod. */
 export const injectorOverlap = check({

@@ -4,6 +4,7 @@ import { check, type Verdict } from "../check";
 import { fields, list, text } from "../fields";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
+import { isMeshConfig } from "../model/mesh-config";
 
 const builtIn: readonly string[] = ["Kubernetes", "External", "Mock"];
 
@@ -61,7 +62,7 @@ stringData: {cluster-west: "{}"}
 `,
   *run({ id, object }, mesh): Iterable<Verdict> {
     const own = text(fields(object.data).meshNetworks);
-    if (own === undefined || !/^istio(-|$)/.test(id.name)) {
+    if (own === undefined || !isMeshConfig(id)) {
       return;
     }
     const registries = mesh.fact(registriesOf);

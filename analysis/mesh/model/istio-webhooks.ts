@@ -9,12 +9,16 @@ export interface IstioWebhook {
   readonly client: Fields;
 }
 
-const own =
-  /^(istio-sidecar-injector|istio-revision-tag-|istio-validator|istiod-default-validator)/;
+const prefixes = [
+  "istio-sidecar-injector",
+  "istio-revision-tag-",
+  "istio-validator",
+  "istiod-default-validator",
+];
 
 /** The webhooks of an object, if it is one of Istio's. */
 export const istioWebhooksOf = ({ id, object }: Declared): IstioWebhook[] =>
-  own.test(id.name)
+  prefixes.some((prefix) => id.name.startsWith(prefix))
     ? list(object.webhooks).map((hook, i) => ({
         name: text(hook.name) ?? "",
         path: `webhooks[${i}].clientConfig`,
@@ -25,7 +29,7 @@ export const istioWebhooksOf = ({ id, object }: Declared): IstioWebhook[] =>
 /** Host of an address; nothing where it is none. */
 export const hostOfUrl = (url: string): string | undefined => {
   try {
-    return new URL(url).hostname.replace(/^\[|\]$/g, "");
+    return new URL(url).hostname.replace("[", "").replace("]", "");
   } catch {
     return undefined;
   }

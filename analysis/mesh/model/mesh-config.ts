@@ -23,11 +23,15 @@ export interface MeshConfig {
   readonly all: Fields;
 }
 
+/** Whether a ConfigMap is called as the one that istiod of some revision reads. */
+export const isMeshConfig = ({ name }: { name: string }): boolean =>
+  name === "istio" || name.startsWith("istio-");
+
 /** The ConfigMap that istiod reads: of the default revision first. */
 function declaredConfig(set: DeclaredSet): Fields | undefined {
   const maps = set
     .all(Kind.ConfigMap)
-    .filter(({ id }) => id.name === "istio" || id.name.startsWith("istio-"))
+    .filter(({ id }) => isMeshConfig(id))
     .sort((a, b) => a.id.name.length - b.id.name.length);
   for (const { object } of maps) {
     const mesh = text(fields(object.data).mesh);

@@ -1,0 +1,92 @@
+import { check, type Verdict } from "../check";
+import { each } from "../each";
+import { type Fields, fields, text } from "../fields";
+import { hostProblem, meantService } from "../host-reference";
+import { Kind } from "../kinds";
+import type { Mesh } from "../mesh";
+import { isMeshConfig } from "../model/mesh-config";
+import { quoted } from "../words";
+
+const path = "data.mesh";
+
+/** The host of the Service that a provider sends to; a namespace may stand before it. */
+function serviceOf(provider: Fields): string | undefined {
+  const service = Object.values(provider)
+    .map((settings) => text(fields(settings).service))
+    .find((one) => one !== undefined);
+  return service?.slice(service.indexOf("/") + 1);
+}
+
+function* judge(mesh: Mesh, name: string, provider: Fields): Iterable<Verdict> {
+  const host = serviceOf(provider);
+  if (host === undefined) {
+    return;
+  }
+  const meant = meantService(mesh, host);
+  if (meant !== undefined) {
+    yield {
+      path,
+      message: `provider ${name}: istiod looks for the whole name of a Service, and ${quoted(host)} is none; write ${quoted(meant)}`,
+    };
+    return;
+  }
+  const { rootNamespace } = mesh.config;
+  const problem = hostProblem(mesh, {
+    path,
+    written: host,
+    host,
+    namespace: rootNamespace,
+    viewers: [rootNamespace],
+  });
+  if (problem && "message" in problem) {
+    yield {
+      path,
+      message: `provider ${name}: ${problem.message}`,
+      related: problem.related ?? [],
+    };
+  } else if (problem) {
+    yield problem;
+  }
+}
+
+/** A provider of the mesh config whose Service is not there. */
+export const providerService = check({
+  id: "provider-service",
+  code: "MESH0312",
+  aliases: [],
+  level: "warning",
+  kinds: [Kind.ConfigMap],
+  summary: "A provider of the mesh config names a Service that does not exist.",
+  why: "Proxies have nowhere to send logs and spans to; one that is asked for permission lets nothing pass.",
+  fix: "Write the full name of a Service that exists, with its namespace and the cluster's domain.",
+  url: "https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ExtensionProvider",
+  fires: `apiVersion: v1
+kind: Service
+metadata: {name: zipkin, namespace: istio-system}
+spec: {ports: [{port: 9411, name: http-query}]}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: istio, namespace: istio-system}
+data:
+  mesh: "{extensionProviders: [{name: zipkin, zipkin: {service: zipkin.istio-system, port: 9411}}]}" # found
+`,
+  silent: `apiVersion: v1
+kind: Service
+metadata: {name: zipkin, namespace: istio-system}
+spec: {ports: [{port: 9411, name: http-query}]}
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: istio, namespace: istio-system}
+data:
+  mesh: "{extensionProviders: [{name: zipkin, zipkin: {service: zipkin.istio-system.svc.cluster.local, port: 9411}}]}"
+`,
+  *run({ id, object }, mesh) {
+    if (isMeshConfig(id) && text(fields(object.data).mesh) !== undefined) {
+      yield* each(mesh.config.extensionProviders, ([name, provider]) =>
+        judge(mesh, name, provider),
+      );
+    }
+  },
+});

@@ -1,0 +1,58 @@
+import type { Declared } from "../declared-set";
+import { fields, list, text, texts } from "../fields";
+import type { Mesh } from "../mesh";
+import { Thing } from "../scope";
+import type { Labels } from "./selector";
+import type { Workload } from "./workloads";
+
+/** What an object is attached to by name. */
+export interface Target {
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Path of the reference in the object. */
+  readonly path: string;
+}
+
+/** How a policy or an extension of proxies chooses what it is for. */
+export interface Attachment {
+  /** Labels of Pods; none where it is for its whole namespace, or attached by name. */
+  readonly labels: Labels;
+  /** Path of the labels in the object. */
+  readonly labelsPath: string;
+  readonly targets: readonly Target[];
+}
+
+function targetsOf(spec: ReturnType<typeof fields>): Target[] {
+  const target = (value: unknown, path: string): Target => {
+    const { group, kind, name } = fields(value);
+    return { group: text(group) ?? "", kind: text(kind) ?? "", name: text(name) ?? "", path };
+  };
+  const all = list(spec.targetRefs).map((one, i) => target(one, `spec.targetRefs[${i}]`));
+  return all.length === 0 && spec.targetRef !== undefined
+    ? [target(spec.targetRef, "spec.targetRef")]
+    : all;
+}
+
+/** How an object chooses; a Sidecar and an EnvoyFilter have another word for it than the rest. */
+export function attachmentOf({ object }: Declared): Attachment {
+  const spec = fields(object.spec);
+  const own = fields(spec.workloadSelector).labels;
+  return {
+    labels: texts(own ?? fields(spec.selector).matchLabels),
+    labelsPath: own === undefined ? "spec.selector.matchLabels" : "spec.workloadSelector.labels",
+    targets: targetsOf(spec),
+  };
+}
+
+/** Namespaces whose Pods an object may choose: its own, or all where it is for the mesh. */
+const reachOf = (mesh: Mesh, { id }: Declared): readonly string[] =>
+  id.namespace === mesh.config.rootNamespace ? [...mesh.namespaces.keys()] : [id.namespace];
+
+/** The workloads that the labels of an object choose. */
+export const chosenBy = (mesh: Mesh, object: Declared): readonly Workload[] =>
+  reachOf(mesh, object).flatMap((place) => mesh.selected(attachmentOf(object).labels, place));
+
+/** Whether all Pods that an object might choose are declared. */
+export const knowsWorkloadsFor = (mesh: Mesh, object: Declared): boolean =>
+  reachOf(mesh, object).every((place) => mesh.speaksFor(Thing.Workload, place));

@@ -1,0 +1,27 @@
+import { fields, list } from "../fields";
+import type { Mesh } from "../mesh";
+import { Thing } from "../scope";
+
+/** Providers that istiod has without being told. */
+const builtIn: readonly string[] = ["prometheus", "stackdriver", "envoy"];
+
+/** Names of all providers of a mesh. */
+export const providerNames = (mesh: Mesh): ReadonlySet<string> =>
+  new Set([...builtIn, ...mesh.config.extensionProviders.keys()]);
+
+/** Whether the mesh config is what the cluster has: it is declared, or istiod is, with its defaults. */
+export const knowsProviders = (mesh: Mesh): boolean =>
+  mesh.config.known || mesh.speaksFor(Thing.Service, mesh.config.rootNamespace, "istiod");
+
+/** Kinds of providers that are asked whether a request may pass. */
+const authorizers = ["envoyExtAuthzHttp", "envoyExtAuthzGrpc"];
+
+/** Whether a provider is asked whether a request may pass. */
+export const isAuthorizer = (mesh: Mesh, name: string): boolean => {
+  const provider = fields(mesh.config.extensionProviders.get(name));
+  return authorizers.some((kind) => provider[kind] !== undefined);
+};
+
+/** Whether some provider takes access logs where a Telemetry names none. */
+export const hasDefaultAccessLog = (mesh: Mesh): boolean =>
+  list(fields(mesh.config.all.defaultProviders).accessLogging).length > 0;

@@ -1,0 +1,62 @@
+import { closest } from "../../values/closest";
+import { fieldPath } from "../objects/path";
+import type { Verdict } from "./check";
+import type { Declared } from "./declared-set";
+import type { Mesh } from "./mesh";
+import { attachmentOf, chosenBy, knowsWorkloadsFor } from "./model/attachments";
+import type { Labels } from "./model/selector";
+import type { Workload } from "./model/workloads";
+import { labelWords, quoted } from "./words";
+
+/** A label that keeps a selector from Pods, with the value that was probably meant. */
+export interface MeantLabel {
+  key: string;
+  value: string;
+  /** A workload that has it. */
+  workload: Workload;
+}
+
+/** The one label that keeps a selector from workloads, if another value for it is close. */
+export function meantLabel(
+  selector: Labels,
+  workloads: readonly Workload[],
+): MeantLabel | undefined {
+  for (const [key, value] of Object.entries(selector)) {
+    const near = workloads.filter(({ labels }) =>
+      Object.entries(selector).every(
+        ([other, wanted]) => other === key || labels[other] === wanted,
+      ),
+    );
+    const own = closest(
+      value,
+      near.flatMap(({ labels }) => labels[key] ?? []),
+    );
+    const workload = near.find(({ labels }) => own !== undefined && labels[key] === own);
+    if (own !== undefined && workload) {
+      return { key, value: own, workload };
+    }
+  }
+  return undefined;
+}
+
+/** What is wrong with the selector of an object that is for Pods of its namespace: it chooses none. */
+export function* selectorProblems(mesh: Mesh, object: Declared): Iterable<Verdict> {
+  const { labels, labelsPath } = attachmentOf(object);
+  if (Object.keys(labels).length === 0 || chosenBy(mesh, object).length > 0) {
+    return;
+  }
+  const { namespace } = object.id;
+  if (!knowsWorkloadsFor(mesh, object)) {
+    yield { path: labelsPath, notDeclared: `Pods with the labels ${labelWords(labels)}` };
+    return;
+  }
+  const meant = meantLabel(labels, mesh.workloadsIn(namespace));
+  const path = meant ? fieldPath(labelsPath, meant.key) : labelsPath;
+  yield {
+    path,
+    message: `no Pod in namespace ${namespace} has the labels ${labelWords(labels)}${
+      meant ? `; did you mean ${meant.key}: ${quoted(meant.value)}?` : ""
+    }`,
+    ...(meant && { fix: { path, value: meant.value }, related: [meant.workload.source.id] }),
+  };
+}

@@ -1,30 +1,7 @@
-import type { RequestAuthenticationSpec } from "../../../schemas/kinds/security/request-authentication";
 import { isClaim } from "../../../values/header";
 import { fieldPath } from "../../objects/path";
 import { check, type Verdict } from "../check";
-import type { Declared } from "../declared-set";
 import { Kind } from "../kinds";
-import { grouped } from "../lazy";
-import type { Mesh } from "../mesh";
-import { selects } from "../model/selector";
-import type { Workload } from "../model/workloads";
-
-type Authentication = Declared<RequestAuthenticationSpec>;
-
-const authenticationsByNamespace = (mesh: Mesh): ReadonlyMap<string, readonly Authentication[]> =>
-  grouped(mesh.set.all(Kind.RequestAuthentication), ({ id }) => id.namespace);
-
-function readsTokens(mesh: Mesh, { namespace, labels }: Workload): boolean {
-  const known = mesh.fact(authenticationsByNamespace);
-  return [mesh.config.rootNamespace, namespace]
-    .flatMap((place) => known.get(place) ?? [])
-    .some(
-      ({ spec }) =>
-        spec.targetRef === undefined &&
-        spec.targetRefs === undefined &&
-        selects(spec.selector?.matchLabels ?? {}, labels),
-    );
-}
 
 /** A route by what a token says, at a gateway that reads no tokens. */
 export const jwtClaimRoute = check({
@@ -126,7 +103,9 @@ spec:
     }
     for (const name of mesh.routesOf(id).gateways) {
       const gateway = mesh.gateway(name);
-      const blind = gateway?.workloads.find((workload) => !readsTokens(mesh, workload));
+      const blind = gateway?.workloads.find(
+        (workload) => mesh.requestAuthentications.on(workload).length === 0,
+      );
       for (const claim of gateway && blind ? claims : []) {
         yield {
           path: claim.path,

@@ -1,6 +1,4 @@
-import { schemaOf } from "../../schemas/store";
-import { structureFindings } from "../objects/check";
-import { withDefaults } from "../objects/defaults";
+import { type Structure, structureOf } from "../objects/check";
 import { unknown } from "../objects/mesh-object";
 import { texts } from "./fields";
 import type { Kind, Specs } from "./kinds";
@@ -14,6 +12,8 @@ export interface Declared<Spec = unknown> {
   /** As it was given. */
   readonly source: KubernetesObject;
   readonly object: KubernetesObject;
+  /** What its schema says of it. */
+  readonly structure: Structure;
   /** With the defaults that the API server fills in. */
   readonly spec: Spec;
   readonly labels: Readonly<Record<string, string>>;
@@ -24,23 +24,16 @@ const metadataTexts = (value: unknown): Readonly<Record<string, string>> =>
   value === unknown ? guarded({ labels: unknown as never }).labels : texts(value);
 
 /** The object as it stands after the API server's defaults; with a spec that nobody can read if it is refused. */
-function filled(object: KubernetesObject): KubernetesObject {
-  const schema = schemaOf(object.apiVersion, object.kind);
-  if (schema === undefined) {
-    return object;
-  }
-  const spec =
-    structureFindings(object).length > 0
-      ? unknown
-      : withDefaults(schema.properties?.spec ?? {}, object.spec ?? {});
-  return { ...object, spec };
-}
+const filled = (object: KubernetesObject, { schema, spec, findings }: Structure) =>
+  schema === undefined ? object : { ...object, spec: findings.length > 0 ? unknown : spec };
 
-function declared(source: KubernetesObject, id: ObjectId): Declared {
-  const object = guarded(filled(source));
+function declared(source: KubernetesObject, id: ObjectId, release: string | undefined): Declared {
+  const structure = structureOf(source, release);
+  const object: KubernetesObject = guarded(filled(source, structure));
   return {
     id,
     source,
+    structure,
     object,
     get spec() {
       return object.spec;
@@ -64,14 +57,14 @@ export class DeclaredSet {
   /** Objects whose name or namespace is not known yet. */
   readonly unplaced: readonly KubernetesObject[];
 
-  /** `namespace` is that of objects that name none. */
-  constructor(objects: readonly KubernetesObject[], namespace = "default") {
+  /** `namespace` is that of objects that name none; `release` that of Istio whose schemas read them. */
+  constructor(objects: readonly KubernetesObject[], namespace = "default", release?: string) {
     const placed: Declared[] = [];
     const unplaced: KubernetesObject[] = [];
     for (const object of objects) {
       const id = idOf(object, namespace);
       if (id) {
-        placed.push(declared(object, id));
+        placed.push(declared(object, id, release));
       } else {
         unplaced.push(object);
       }

@@ -36,12 +36,14 @@ export interface MeshOptions {
   domain?: string;
   /** Namespace of objects that name none. @default "default" */
   namespace?: string;
+  /** Release of Istio whose schemas read the objects, as `checkObject` takes it. */
+  release?: string;
   /** Mesh config in its own names; wins over a declared one. */
   meshConfig?: Fields;
   /** How much of the cluster the set is. @default Scope.Folder */
   scope?: Scope;
   /**
-   * What lies in the cluster beside the set: `namespace/*`, `Kind namespace/name`, or a host. A
+   * What lies in the cluster beside the set: `namespace/*`, `Kind namespace/name`, `Kind *`, or a host. A
    * reference to it is no mistake.
    */
   external?: readonly string[];
@@ -75,7 +77,7 @@ export class Mesh {
   readonly #facts = new Map<unknown, unknown>();
 
   constructor(objects: readonly KubernetesObject[], options: MeshOptions = {}) {
-    const set = new DeclaredSet(objects, options.namespace);
+    const set = new DeclaredSet(objects, options.namespace, options.release);
     this.set = set;
     this.now = options.now ?? new Date();
     this.#external = options.external ?? [];

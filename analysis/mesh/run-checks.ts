@@ -1,10 +1,11 @@
-import { checkObject } from "../objects/check";
+import { structuredFindings } from "../objects/check";
 import { valueAndReason } from "../objects/finding-text";
 import type { Check, Fix, Found, Level, Verdict } from "./check";
 import type { Declared } from "./declared-set";
 import { type KubernetesObject, kindOf, type ObjectId } from "./kubernetes-object";
 import { Mesh, type MeshOptions } from "./mesh";
 import { NotJudged } from "./not-judged";
+import { objectRule } from "./object-rules";
 import { isSuppressed, type Suppression } from "./suppression";
 
 /** What is wrong with an object of a set. */
@@ -15,6 +16,8 @@ export interface MeshFinding {
   aliases: readonly string[];
   level: Level;
   resource: ObjectId;
+  /** The object, as it was given. */
+  source: KubernetesObject;
   path: string;
   message: string;
   /** What to do, in general. */
@@ -55,15 +58,10 @@ export interface MeshReport {
 export interface CheckOptions extends MeshOptions {
   checks: readonly Check[];
   suppressions?: readonly Suppression[];
-  /** Release of Istio whose schema judges single objects. */
-  release?: string;
 }
 
-/** The check of single objects has one name for all its rules; a finding has the code that it had. */
-export const objectCheck = "object";
-
-const objectHelp = "The API server or istiod refuses the object, or takes it with a warning.";
-const objectUrl = "https://istio.io/latest/docs/reference/config/analysis/";
+/** Stands for a name that is not known yet. */
+const notYet = "(not known yet)";
 
 interface Sink {
   findings: MeshFinding[];
@@ -72,27 +70,32 @@ interface Sink {
   broken: BrokenCheck[];
 }
 
-function objectFindings({ source, id }: Declared, release: string | undefined): MeshFinding[] {
-  return checkObject(source, release).map((finding) => ({
-    check: objectCheck,
-    code: finding.code,
-    aliases: [],
-    level: finding.level,
-    resource: id,
-    path: finding.path,
-    message: valueAndReason(finding),
-    help: objectHelp,
-    url: objectUrl,
-    related: [],
-  }));
+function objectFindings({ source, id, structure }: Declared): MeshFinding[] {
+  return structuredFindings(source, structure).map((finding) => {
+    const { id: check, aliases, fix, url } = objectRule(finding.code);
+    return {
+      check,
+      code: finding.code,
+      aliases,
+      level: finding.level,
+      resource: id,
+      source,
+      path: finding.path,
+      message: valueAndReason(finding),
+      help: fix,
+      url,
+      related: [],
+    };
+  });
 }
 
-const findingOf = (check: Check, resource: ObjectId, found: Found): MeshFinding => ({
+const findingOf = (check: Check, { id, source }: Declared, found: Found): MeshFinding => ({
   check: check.id,
   code: check.code,
   aliases: check.aliases,
   level: found.level ?? check.level,
-  resource,
+  resource: id,
+  source,
   path: found.path,
   message: found.message,
   help: check.fix,
@@ -101,20 +104,21 @@ const findingOf = (check: Check, resource: ObjectId, found: Found): MeshFinding 
   ...(found.fix && { fix: found.fix }),
 });
 
-function keep(check: Check, resource: ObjectId, verdict: Verdict, sink: Sink): void {
+function keep(check: Check, object: Declared, verdict: Verdict, sink: Sink): void {
+  const resource = object.id;
   if ("notDeclared" in verdict) {
     sink.notDeclared.push({ check: check.id, resource, reason: verdict.notDeclared });
   } else if ("notJudged" in verdict) {
     sink.notJudged.push({ check: check.id, resource, reason: verdict.notJudged });
   } else {
-    sink.findings.push(findingOf(check, resource, verdict));
+    sink.findings.push(findingOf(check, object, verdict));
   }
 }
 
 function runOne(check: Check, object: Declared, mesh: Mesh, sink: Sink): void {
   try {
     for (const verdict of check.run(object as Declared<never>, mesh)) {
-      keep(check, object.id, verdict, sink);
+      keep(check, object, verdict, sink);
     }
   } catch (error) {
     if (error instanceof NotJudged) {
@@ -125,20 +129,41 @@ function runOne(check: Check, object: Declared, mesh: Mesh, sink: Sink): void {
   }
 }
 
+/** An object whose place in the cluster is not known yet is seen by no check. */
+const unplaced = ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace },
+}: KubernetesObject): Remark => ({
+  check: "*",
+  resource: {
+    apiVersion,
+    kind,
+    namespace: typeof namespace === "string" ? namespace : "",
+    name: typeof name === "string" ? name : notYet,
+  },
+  reason: `the name or namespace of a ${kind} is not known yet`,
+});
+
 /** Judges all objects of a set, each alone and all together. */
 export function checkMesh(objects: readonly KubernetesObject[], options: CheckOptions): MeshReport {
   const mesh = new Mesh(objects, options);
-  const { checks, suppressions = [], release } = options;
+  const { checks, suppressions = [] } = options;
   const byKind = new Map<string, Check[]>();
   for (const check of checks) {
     for (const kind of check.kinds) {
       byKind.set(kind, [...(byKind.get(kind) ?? []), check]);
     }
   }
-  const sink: Sink = { findings: [], notJudged: [], notDeclared: [], broken: [] };
+  const sink: Sink = {
+    findings: [],
+    notJudged: mesh.set.unplaced.map(unplaced),
+    notDeclared: [],
+    broken: [],
+  };
   let suppressed = 0;
   for (const object of mesh.set.objects) {
-    const own: Sink = { ...sink, findings: objectFindings(object, release) };
+    const own: Sink = { ...sink, findings: objectFindings(object) };
     for (const check of byKind.get(kindOf(object.id)) ?? []) {
       runOne(check, object, mesh, own);
     }

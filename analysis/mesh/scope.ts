@@ -64,7 +64,7 @@ export function isExternal(
     const [ns, own] = serviceOfHost(place ?? "") ?? (place ?? "").split("/");
     return (
       (kind === undefined || kind === thing) &&
-      ns === namespace &&
+      (ns === "*" || ns === namespace) &&
       (own === undefined || own === "*" || own === name)
     );
   });

@@ -1,3 +1,4 @@
+import type { Schema } from "../../schemas/kind-schema";
 import { schemaOf, servedVersions } from "../../schemas/store";
 import { checkRules } from "./cel";
 import { withDefaults } from "./defaults";
@@ -6,17 +7,41 @@ import type { MeshObject } from "./mesh-object";
 import { kindRules } from "./rules";
 import { checkStructure } from "./structure";
 
-/** What the API server refuses of an object by the structure that its schema has: types, names, limits. */
-export function structureFindings(object: MeshObject, release?: string): Finding[] {
-  const schema = schemaOf(object.apiVersion, object.kind, release);
-  if (schema === undefined) {
-    return unservedVersion(object);
+/** An object as its kind's schema reads it. */
+export interface Structure {
+  /** What the API server refuses by it: types, names, limits. */
+  findings: Finding[];
+  /** The schema of the specification; undefined for kinds that are neither Istio's nor the Gateway API's. */
+  schema: Schema | undefined;
+  /** The specification with the defaults that the API server fills in before it judges. */
+  spec: unknown;
+}
+
+/** Reads an object by its kind's schema. `release` is as for `checkObject`. */
+export function structureOf(object: MeshObject, release?: string): Structure {
+  const whole = schemaOf(object.apiVersion, object.kind, release);
+  if (whole === undefined) {
+    return { findings: unservedVersion(object), schema: undefined, spec: object.spec };
   }
-  const spec = schema.properties?.spec ?? {};
-  if (object.spec === undefined) {
-    return schema.required?.includes("spec") ? [refused("spec", undefined, "is required")] : [];
+  const schema = whole.properties?.spec ?? {};
+  if (object.spec === undefined && whole.required?.includes("spec")) {
+    return { findings: [refused("spec", undefined, "is required")], schema, spec: undefined };
   }
-  return checkStructure(spec, withDefaults(spec, object.spec), "spec");
+  const spec = withDefaults(schema, object.spec ?? {});
+  const findings = object.spec === undefined ? [] : checkStructure(schema, spec, "spec");
+  return { findings, schema, spec };
+}
+
+/** What is wrong with an object that has been read: first its structure, then its rules, then istiod. */
+export function structuredFindings(
+  object: MeshObject,
+  { findings, schema, spec }: Structure,
+): Finding[] {
+  if (schema === undefined || findings.length > 0) {
+    return findings;
+  }
+  const rules = checkRules(schema, object.spec === undefined ? undefined : spec, "spec");
+  return rules.length > 0 ? rules : kindRules(object);
 }
 
 /**
@@ -25,17 +50,8 @@ export function structureFindings(object: MeshObject, release?: string): Finding
  * Nothing for kinds that are neither Istio's nor the Gateway API's. `release` is one of
  * `laterReleases`; without it, the first release that is known judges.
  */
-export function checkObject(object: MeshObject, release?: string): Finding[] {
-  const structure = structureFindings(object, release);
-  const schema = schemaOf(object.apiVersion, object.kind, release);
-  if (schema === undefined || structure.length > 0) {
-    return structure;
-  }
-  const spec = schema.properties?.spec ?? {};
-  // The API server fills defaults in before it judges.
-  const rules = checkRules(spec, withDefaults(spec, object.spec), "spec");
-  return rules.length > 0 ? rules : kindRules(object);
-}
+export const checkObject = (object: MeshObject, release?: string): Finding[] =>
+  structuredFindings(object, structureOf(object, release));
 
 function unservedVersion({ apiVersion, kind }: MeshObject): Finding[] {
   const versions = servedVersions(apiVersion, kind);

@@ -1,0 +1,68 @@
+import type { Level } from "./check";
+
+/** What a finding of a single object is told by: those of all rules for objects, by its code. */
+export interface ObjectRule {
+  /** As a check's: its own name. */
+  id: string;
+  code: string;
+  aliases: readonly string[];
+  level: Level;
+  summary: string;
+  why: string;
+  fix: string;
+  url: string;
+}
+
+const page = (code: string): string =>
+  `https://istio.io/latest/docs/reference/config/analysis/${code.toLowerCase()}/`;
+
+const refused: ObjectRule = {
+  id: "object-refused",
+  code: "IST0106",
+  aliases: [],
+  level: "error",
+  summary: "The API server or istiod refuses the object.",
+  why: "Its structure, a rule of its definition or istiod's webhook does not allow it: nothing of it takes effect.",
+  fix: "Write what the message allows.",
+  url: page("IST0106"),
+};
+
+/** The rules for single objects, by the codes that their findings have. */
+export const objectRules: readonly ObjectRule[] = [
+  refused,
+  {
+    id: "object-warned",
+    code: "IST0133",
+    aliases: [],
+    level: "warning",
+    summary: "istiod takes the object with a warning.",
+    why: "A part of it has no effect, or another one than it seems to have.",
+    fix: "Write what the message says, or leave the part out.",
+    url: page("IST0133"),
+  },
+  {
+    id: "route-never-reached",
+    code: "IST0130",
+    aliases: [],
+    level: "warning",
+    summary: "A route is never used: an earlier one takes all requests.",
+    why: "Envoy takes the first route that matches, so this one gets none.",
+    fix: "Put the route before the one that takes everything, or take it out.",
+    url: page("IST0130"),
+  },
+  {
+    id: "match-never-reached",
+    code: "IST0131",
+    aliases: [],
+    level: "warning",
+    summary: "A match is never used: an earlier one takes the same requests.",
+    why: "Envoy takes the first match that fits, so this one gets no request.",
+    fix: "Take the match out, or put it before the wider one.",
+    url: page("IST0131"),
+  },
+];
+
+const byCode = new Map(objectRules.map((rule) => [rule.code, rule]));
+
+/** What is told of a code; any that has no words of its own is that of a refusal. */
+export const objectRule = (code: string): ObjectRule => byCode.get(code) ?? refused;

@@ -2,7 +2,13 @@ import { type Structure, structureOf } from "../objects/check";
 import { unknown } from "../objects/mesh-object";
 import { texts } from "./fields";
 import type { Kind, Specs } from "./kinds";
-import { isClusterWide, type KubernetesObject, kindOf, type ObjectId } from "./kubernetes-object";
+import {
+  isClusterWide,
+  type KubernetesObject,
+  kindOf,
+  type ObjectId,
+  objectWords,
+} from "./kubernetes-object";
 import { grouped } from "./lazy";
 import { guarded, NotJudged } from "./not-judged";
 
@@ -29,13 +35,17 @@ const filled = (object: KubernetesObject, { schema, spec, findings }: Structure)
 
 function declared(source: KubernetesObject, id: ObjectId, release: string | undefined): Declared {
   const structure = structureOf(source, release);
-  const object: KubernetesObject = guarded(filled(source, structure));
+  const object: KubernetesObject = guarded(filled(source, structure), objectWords(id));
+  const isRefused = structure.schema !== undefined && structure.findings.length > 0;
   return {
     id,
     source,
     structure,
     object,
     get spec() {
+      if (isRefused) {
+        throw new NotJudged(`${objectWords(id)} is refused by its schema`);
+      }
       return object.spec;
     },
     get labels() {

@@ -11,7 +11,7 @@ const guards = new WeakMap<object, object>();
 const pathOf = (path: string, key: string, isList: boolean): string =>
   isList ? entryPath(path, Number(key)) : fieldPath(path, key);
 
-function guard<T extends object>(object: T, path: string): T {
+function guard<T extends object>(object: T, whose: string, path = ""): T {
   const made = guards.get(object);
   if (made !== undefined) {
     return made as T;
@@ -24,9 +24,9 @@ function guard<T extends object>(object: T, path: string): T {
       }
       const own = pathOf(path, key, Array.isArray(target));
       if (value === unknown) {
-        throw new NotJudged(`${own} is not known yet`);
+        throw new NotJudged(`${own}${whose} is not known yet`);
       }
-      return guard(value as object, own);
+      return guard(value as object, whose, own);
     },
   });
   guards.set(object, proxy);
@@ -37,10 +37,10 @@ const isObject = (value: unknown): boolean => typeof value === "object" && value
 
 /**
  * The same object for those who may not guess: who reads a part that is not known yet ends with
- * `NotJudged`. What is known whole is handed back as it is.
+ * `NotJudged`. What is known whole is handed back as it is. `whose` names the object to a reader.
  */
-export const guarded = <T extends object>(object: T): T =>
-  holdsUnknown(object) ? guard(object, "") : object;
+export const guarded = <T extends object>(object: T, whose = ""): T =>
+  holdsUnknown(object) ? guard(object, whose && ` of ${whose}`) : object;
 
 /** What a reading gives, or nothing where it hangs on what is not known yet. */
 export function known<T>(read: () => T): T | undefined {

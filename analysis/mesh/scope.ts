@@ -52,6 +52,12 @@ const kinds: Readonly<Record<Thing, readonly Kind[]>> = {
   Waypoint: [Kind.ApiGateway],
 };
 
+/** `Thing *` for all whose absence says nothing while a kind cannot be read, as `external` takes it. */
+export const unreadKind = (kind: Kind): string[] =>
+  Object.values(Thing)
+    .filter((thing) => kinds[thing].includes(kind))
+    .map((thing) => `${thing} *`);
+
 /** Whether something is said to lie in the cluster beside the set. */
 export function isExternal(
   external: readonly string[],

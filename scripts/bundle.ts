@@ -1,14 +1,13 @@
 // Puts the library into one file, since loading two hundred small ones takes a program longer than
-// running them, and beside it what is read when it is first needed: the kinds' schemas and
-// the descriptions of all arguments and of the charts' values.
-import { cpSync } from "node:fs";
-import { buildSync } from "esbuild";
+// running them, the command-line tool into another, and beside them what is read when it is first needed:
+// the kinds' schemas and the descriptions of all arguments and of the charts' values.
+import { chmodSync, cpSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type BuildOptions, buildSync } from "esbuild";
+import { licences } from "./licences";
 
-buildSync({
-  entryPoints: ["components/index.ts"],
-  outfile: "dist/index.js",
+const common: BuildOptions = {
   bundle: true,
-  packages: "external",
   platform: "node",
   target: "node20",
   format: "cjs",
@@ -17,7 +16,33 @@ buildSync({
   // registering the resource does.
   sourcemap: false,
   logLevel: "warning",
+};
+buildSync({
+  ...common,
+  entryPoints: ["components/index.ts"],
+  outfile: "dist/index.js",
+  packages: "external",
 });
+// The tool has its packages in files of its own, as they load faster there.
+const rules = "./cel.js";
+const tool = buildSync({
+  ...common,
+  entryPoints: ["cli/main.ts"],
+  outfile: "dist/cli.js",
+  alias: { "@bufbuild/cel": rules, "@bufbuild/cel/ext": rules },
+  external: [rules],
+  banner: { js: "#!/usr/bin/env node" },
+  metafile: true,
+});
+const language = buildSync({
+  ...common,
+  entryPoints: ["scripts/rules-language.ts"],
+  outfile: join("dist", rules),
+  metafile: true,
+});
+chmodSync("dist/cli.js", 0o755);
+const packed = [tool, language].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeFileSync("dist/cli.licences.txt", licences(packed));
 for (const data of ["data", "later"]) {
   cpSync(`schemas/${data}`, `dist/${data}`, { recursive: true });
 }

@@ -1,23 +1,32 @@
-import { type Document, isMap, isSeq, LineCounter, type Node, parseAllDocuments } from "yaml";
+import type { Document, Node } from "yaml";
 import type { KubernetesObject } from "../../analysis/mesh/kubernetes-object";
+import { lazy } from "../../analysis/mesh/lazy";
+import { documentsOf, plainValue, type TextPart } from "./yaml-documents";
+import { nodeAt, yaml } from "./yaml-nodes";
 
 /** Where something stands in a file; both begin with 1. */
-export interface Position {
+interface Position {
   line: number;
   column: number;
 }
 
 /** An object of a file, with the positions of its fields. */
-export interface FileObject {
+interface FileObject {
   object: KubernetesObject;
   /** Position of a field, or of the nearest one around it that is there. */
   positionOf: (path: string) => Position;
+  /** The document that holds it. */
+  document: TextPart;
+  /** Path of the object in its document: empty, or `items[3]` in a list. */
+  path: string;
 }
 
 /** What of a text is no object, and where. */
 export interface ReadProblem {
   message: string;
   line: number;
+  /** Whether the text can be read, and is simply something else. */
+  foreign: boolean;
 }
 
 /** The objects of a text, and what of it is none. */
@@ -26,84 +35,116 @@ export interface ReadObjects {
   problems: ReadProblem[];
 }
 
-const step = /([^.[\]"]+)|\[(\d+)\]|\["((?:[^"\\]|\\.)*)"\]/g;
+const nothing: ReadObjects = { objects: [], problems: [] };
 
-/** The steps of a path such as `a.b[0]["c.d"]`. */
-export const stepsOf = (path: string): (string | number)[] =>
-  [...path.matchAll(step)].map(([, name, index, quoted]) =>
-    index !== undefined ? Number(index) : (name ?? JSON.parse(`"${quoted}"`)),
-  );
-
-function nodeAt(root: Node | null, path: string): Node | null {
-  let node: Node | null = root;
-  for (const key of stepsOf(path)) {
-    if (!isMap(node) && !isSeq(node)) {
-      return node;
-    }
-    // A key is where a field begins, also where its value stands on the lines below.
-    const next = node.get(key, true) as Node | undefined;
-    if (next === undefined || next === null) {
-      return node;
-    }
-    node = next;
-  }
-  return node;
+interface Parsed {
+  documents: readonly Document.Parsed[];
+  positionOf: (offset: number) => Position;
 }
 
-function objectsOf(document: Document.Parsed, lines: LineCounter): ReadObjects {
-  const lineOf = (offset: number): Position => {
-    const { line, col } = lines.linePos(offset);
-    return { line, column: col };
+function parse({ text, line: before }: TextPart): Parsed {
+  const { LineCounter, parseAllDocuments } = yaml();
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, { lineCounter: lines, merge: true });
+  return {
+    documents: Array.isArray(documents) ? documents : [],
+    positionOf: (offset) => {
+      const { line, col } = lines.linePos(offset);
+      return { line: line + before, column: col };
+    },
   };
-  const [error] = document.errors;
-  if (error) {
-    const text = error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "";
-    return { objects: [], problems: [{ message: text, line: lineOf(error.pos[0]).line }] };
-  }
-  const value = document.toJS({ maxAliasCount: 100 });
-  if (value === null || value === undefined) {
-    return { objects: [], problems: [] };
-  }
-  return fromValue(value, document.contents, lineOf);
 }
 
 const isObject = (value: unknown): value is KubernetesObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** An object that a server names itself is called by the beginning of its name. */
+function named(value: KubernetesObject): KubernetesObject {
+  const metadata = isObject(value.metadata) ? value.metadata : {};
+  const { name, generateName } = metadata as Record<string, unknown>;
+  const own = name === undefined && generateName !== undefined ? { name: generateName } : {};
+  return { ...value, metadata: { ...metadata, ...own } as KubernetesObject["metadata"] };
+}
+
+/** A document that is being read. */
+interface Reading {
+  document: TextPart;
+  parsed: () => Parsed;
+  contents: () => Node | null;
+}
+
+function positionIn({ parsed, contents }: Reading, path: string): Position {
+  const root = contents();
+  return parsed().positionOf((nodeAt(root, path) ?? root)?.range?.[0] ?? 0);
+}
+
+const join = (path: string, inner: string): string =>
+  path === "" || inner === "" ? path + inner : `${path}.${inner}`;
+
+const foreign = (reading: Reading, path: string, message: string): ReadObjects => ({
+  objects: [],
+  problems: [{ message, line: positionIn(reading, path).line, foreign: true }],
+});
+
 /** A list of Kubernetes stands for the objects in it. */
-function fromValue(
-  value: unknown,
-  node: Node | null,
-  lineOf: (offset: number) => Position,
-): ReadObjects {
-  const at = (inner: Node | null) => lineOf((inner ?? node)?.range?.[0] ?? 0);
+function fromValue(value: unknown, path: string, reading: Reading): ReadObjects {
+  if (value === null || value === undefined) {
+    return nothing;
+  }
   if (!isObject(value) || typeof value.apiVersion !== "string" || typeof value.kind !== "string") {
-    const message = "is no Kubernetes object: apiVersion and kind are needed";
-    return { objects: [], problems: [{ message, line: at(node).line }] };
+    return foreign(reading, path, "is no Kubernetes object: apiVersion and kind are needed");
   }
   if (value.kind.endsWith("List") && Array.isArray(value.items)) {
-    const parts = value.items.map((item, i) =>
-      fromValue(item, nodeAt(node, `items[${i}]`), lineOf),
+    return joined(
+      value.items.map((item, i) => fromValue(item, join(path, `items[${i}]`), reading)),
     );
-    return {
-      objects: parts.flatMap(({ objects }) => objects),
-      problems: parts.flatMap(({ problems }) => problems),
-    };
   }
-  const object = { ...value, metadata: isObject(value.metadata) ? value.metadata : {} };
+  const object = named(value);
+  if (typeof object.metadata.name !== "string" || object.metadata.name === "") {
+    return foreign(reading, path, `is a ${value.kind} without a name: metadata.name is needed`);
+  }
+  const positionOf = (inner: string) => positionIn(reading, join(path, inner));
   return {
-    objects: [{ object: object as never, positionOf: (path) => at(nodeAt(node, path)) }],
+    objects: [{ object, positionOf, document: reading.document, path }],
     problems: [],
   };
 }
 
-/** Reads all documents of a text; a broken one does not hide the others. */
-export function readYaml(text: string): ReadObjects {
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, merge: true });
-  const parts = Array.isArray(documents) ? documents.map((one) => objectsOf(one, lines)) : [];
-  return {
-    objects: parts.flatMap(({ objects }) => objects),
-    problems: parts.flatMap(({ problems }) => problems),
-  };
+const joined = (parts: readonly ReadObjects[]): ReadObjects => ({
+  objects: parts.flatMap(({ objects }) => objects),
+  problems: parts.flatMap(({ problems }) => problems),
+});
+
+function fromDocument(document: TextPart, parsed: () => Parsed, one: Document.Parsed): ReadObjects {
+  const [error] = one.errors;
+  const unreadable = (message: string, offset: number): ReadObjects => ({
+    objects: [],
+    problems: [{ message, line: parsed().positionOf(offset).line, foreign: false }],
+  });
+  if (error) {
+    const text = error.message.split("\n")[0]?.replace(/ at line \d+, column \d+:?$/, "") ?? "";
+    return unreadable(text, error.pos[0]);
+  }
+  let value: unknown;
+  try {
+    value = one.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    return unreadable((error as Error).message, one.range[0]);
+  }
+  return fromValue(value, "", { document, parsed, contents: () => one.contents });
 }
+
+function objectsOf(document: TextPart): ReadObjects {
+  const parsed = lazy(() => parse(document));
+  const plain = plainValue(document.text);
+  return plain === undefined
+    ? joined(parsed().documents.map((one) => fromDocument(document, parsed, one)))
+    : fromValue(plain.value, "", {
+        document,
+        parsed,
+        contents: () => parsed().documents[0]?.contents ?? null,
+      });
+}
+
+/** Reads all documents of a text; a broken one does not hide the others. */
+export const readYaml = (text: string): ReadObjects => joined(documentsOf(text).map(objectsOf));

@@ -1,0 +1,148 @@
+import { checks } from "../../analysis/mesh/checks";
+import { checkList, explanation } from "../output/explain";
+import { jsonReport } from "../output/json";
+import { styleOf } from "../output/style";
+import { placeWords, textReport } from "../output/text";
+import type { Problem } from "../read/input";
+import { type Difference, difference } from "./against";
+import { chosen, named, type Told, toldOf } from "./check-names";
+import { isAtLeast, type Judgement, type Judging, judge, type Located } from "./judgement";
+import type { CheckCommand, Threshold } from "./options";
+import { type Given, readGiven } from "./read";
+import { meshConfigFrom, releaseFor, suppressions } from "./settings";
+import { UsageError } from "./usage-error";
+
+/** How the command ends. */
+const ExitCode = { Clean: 0, Findings: 1, Unreadable: 2 } as const;
+
+const out = (text: string): void => void process.stdout.write(`${text}\n`);
+
+const told = (prefix: string, problems: readonly Problem[]): void => {
+  for (const { message, ...place } of problems) {
+    const where = placeWords(place);
+    process.stderr.write(`${prefix}${where === "" ? "" : `${where}: `}${message}\n`);
+  }
+};
+
+/** The judgement of an input by the options of the command. */
+async function judging(command: CheckCommand, all: readonly Told[]) {
+  const { only, skip, suppress, external, meshConfig, namespace, release } = command;
+  const own: Omit<Judging, "scope"> = {
+    checks,
+    chosen: chosen(all, only, skip),
+    suppressions: suppressions(suppress),
+    ...(namespace !== undefined && { namespace }),
+  };
+  const config = await meshConfigFrom(meshConfig);
+  const installed = releaseFor(release);
+  return ({ input, scope, unread }: Given): Judgement =>
+    judge(input, {
+      ...own,
+      ...(config && { meshConfig: config }),
+      ...(installed && { release: installed }),
+      scope,
+      external: [...external, ...unread],
+    });
+}
+
+/** Whether findings are as grave as the caller minds. */
+const minded = (findings: readonly Located[], failOn: Threshold): boolean =>
+  failOn !== "none" && findings.some(({ finding }) => isAtLeast(finding.level, failOn));
+
+async function report(
+  command: CheckCommand,
+  judgement: Judgement,
+  all: readonly Told[],
+  against?: Difference,
+) {
+  if (command.output === "json") {
+    return jsonReport(judgement, against);
+  }
+  if (command.output === "sarif") {
+    const { sarifReport } = await import("../output/sarif.js");
+    return sarifReport(judgement, all);
+  }
+  const style = styleOf(process.stdout);
+  if (against) {
+    const { differenceText } = await import("../output/difference.js");
+    return differenceText(judgement, against, style);
+  }
+  return textReport(judgement, style);
+}
+
+/** What was asked for about checks themselves. */
+function aboutChecks({ list, explain, output }: CheckCommand, all: readonly Told[]): void {
+  const wanted = explain === undefined ? all : named(explain, all);
+  if (output === "json") {
+    out(JSON.stringify(wanted, undefined, 2));
+    return;
+  }
+  const style = styleOf(process.stdout);
+  out(list ? checkList(wanted, style) : wanted.map((one) => explanation(one, style)).join("\n\n"));
+}
+
+function mustName(paths: readonly string[], { stack, kubeContext }: CheckCommand): void {
+  if (paths.length === 0 && stack.length === 0 && kubeContext === undefined) {
+    throw new UsageError(
+      "name what to check: files, folders, - for standard input, --stack FILE or --kube-context NAME",
+    );
+  }
+}
+
+/** `istio-mesh check`: the exit code. */
+export async function check(paths: readonly string[], command: CheckCommand): Promise<number> {
+  const all = toldOf(checks);
+  if (command.list || command.explain !== undefined) {
+    aboutChecks(command, all);
+    return ExitCode.Clean;
+  }
+  mustName(paths, command);
+  const judged = await judging(command, all);
+  const read = () => readGiven(paths, command);
+  let judgement = judged(await read());
+  if (command.fix || command.write) {
+    const { mend } = await import("../fix/mend.js");
+    const { patch, left } = mend(judgement, command.write === true);
+    told("istio-mesh: ", left);
+    if (!command.write) {
+      told("istio-mesh: ", judgement.problems);
+      process.stdout.write(patch);
+      return exitCode(judgement.problems, judgement.findings, command);
+    }
+    judgement = judged(await read());
+  }
+  const earlier = await earlierOf(paths, command, judged);
+  const against = earlier && difference(earlier.findings, judgement.findings);
+  const problems = [...judgement.problems, ...(earlier?.problems ?? [])];
+  told("istio-mesh: ", problems);
+  told("istio-mesh: left out: ", judgement.skipped);
+  out(await report(command, judgement, all, against));
+  return exitCode(problems, against?.introduced ?? judgement.findings, command);
+}
+
+function exitCode(
+  problems: readonly Problem[],
+  findings: readonly Located[],
+  { failOn }: CheckCommand,
+): number {
+  if (problems.length > 0) {
+    return ExitCode.Unreadable;
+  }
+  return minded(findings, failOn) ? ExitCode.Findings : ExitCode.Clean;
+}
+
+/** The earlier set is read as the one that is compared with it: as a stack, where that is one. */
+async function earlierOf(
+  paths: readonly string[],
+  command: CheckCommand,
+  judged: (given: Given) => Judgement,
+): Promise<Judgement | undefined> {
+  const { against, stack } = command;
+  if (against === undefined) {
+    return undefined;
+  }
+  const isStack = paths.length === 0 && stack.length > 0;
+  const { kubeContext: _, ...rest } = command;
+  const own = { ...rest, stack: isStack ? [against] : [] };
+  return judged(await readGiven(isStack ? [] : [against], own));
+}

@@ -8,6 +8,7 @@ import { parseAllDocuments } from "yaml";
 import { differencesOf } from "../../schemas/json-patch";
 import type { KindSchema, SourceManifest } from "../../schemas/kind-schema";
 import { knownVersions, Product, releaseFolder, releaseOf } from "../../schemas/releases";
+import { annotationsOf } from "./annotations";
 import { kindSchema } from "./crd-data";
 import { type DocumentedKind, documented } from "./documented-kind";
 import { modelOf, shapeOf } from "./mesh-config/model";
@@ -145,10 +146,12 @@ async function main(): Promise<void> {
   for (const [file, text] of plainFiles(all)) {
     write(join(plainDir, file), text);
   }
-  const [istio] = manifest.sources.filter(({ product }) => product === Product.Istio);
-  if (istio) {
-    await writeMeshConfig(istio);
+  const istio = manifest.sources.filter(({ product }) => product === Product.Istio);
+  const [first] = istio;
+  if (first) {
+    await writeMeshConfig(first);
   }
+  write("schemas/annotations.json", `${JSON.stringify(annotationsOf(istio), undefined, 1)}\n`);
   say(
     `${all.length} kinds in ${known.map(({ product, release }) => `${product} ${release}`).join(", ")}`,
   );

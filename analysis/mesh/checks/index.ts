@@ -1,4 +1,9 @@
 import type { Check } from "../check";
+import { annotationAlpha } from "./annotation-alpha";
+import { annotationDeprecated } from "./annotation-deprecated";
+import { annotationMisplaced } from "./annotation-misplaced";
+import { annotationUnknown } from "./annotation-unknown";
+import { annotationValue } from "./annotation-value";
 import { applicationUser } from "./application-user";
 import { authenticationSelector } from "./authentication-selector";
 import { authorizationPolicyHost } from "./authorization-policy-host";
@@ -105,6 +110,11 @@ import { workloadUncovered } from "./workload-uncovered";
 
 /** All checks, by the names of their files. */
 export const checks: readonly Check[] = [
+  annotationAlpha,
+  annotationDeprecated,
+  annotationMisplaced,
+  annotationUnknown,
+  annotationValue,
   applicationUser,
   authenticationSelector,
   authorizationPolicyHost,

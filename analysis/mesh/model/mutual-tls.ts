@@ -4,7 +4,7 @@ import { hasSelector, type Policies } from "./policies";
 import type { Workload } from "./workloads";
 
 /** What connections a workload takes. */
-export type MutualTlsMode = "STRICT" | "PERMISSIVE" | "DISABLE";
+type MutualTlsMode = "STRICT" | "PERMISSIVE" | "DISABLE";
 
 /** What connections a workload takes at a port, and which PeerAuthentication says so. */
 export interface MutualTls {

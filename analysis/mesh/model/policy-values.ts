@@ -14,7 +14,7 @@ const placed = (values: readonly string[] = [], path: string): PolicyValue[] =>
   values.map((value, i) => ({ value, path: `${path}[${i}]` }));
 
 /** Values of fields of all sources. */
-export const sourceValues = (
+const sourceValues = (
   { rules = [] }: AuthorizationPolicySpec,
   names: readonly (keyof AuthorizationPolicyRuleFromSource)[],
 ): PolicyValue[] =>
@@ -38,10 +38,7 @@ export const operationValues = (
   );
 
 /** Values of the conditions with a key. */
-export const conditionValues = (
-  { rules = [] }: AuthorizationPolicySpec,
-  key: string,
-): PolicyValue[] =>
+const conditionValues = ({ rules = [] }: AuthorizationPolicySpec, key: string): PolicyValue[] =>
   rules.flatMap(({ when = [] }, i) =>
     when.flatMap((condition, j) =>
       condition.key === key

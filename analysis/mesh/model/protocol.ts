@@ -27,7 +27,7 @@ const byAppProtocol: Readonly<Record<string, string>> = {
 export const undetermined = "";
 
 /** The protocol that a text begins with, up to its first hyphen; `grpc-web` has one itself. */
-export function namedProtocol(name: string): string | undefined {
+function namedProtocol(name: string): string | undefined {
   const text = name.toLowerCase();
   if (text === "grpc-web" || text.startsWith("grpc-web-")) {
     return byName["grpc-web"];

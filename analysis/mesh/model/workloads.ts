@@ -90,7 +90,7 @@ const bringsProxy = (pod: Fields): boolean =>
   );
 
 /** Labels of the Pod win over those of its namespace. */
-export function modeOf(pod: Fields, namespace: Namespace | undefined): DataPlaneMode {
+function modeOf(pod: Fields, namespace: Namespace | undefined): DataPlaneMode {
   const metadata = fields(pod.metadata);
   const labels = texts(metadata.labels);
   const inject = labels[podInjectionLabel] ?? texts(metadata.annotations)[podInjectionLabel];

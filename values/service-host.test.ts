@@ -4,6 +4,7 @@ import {
   inDomain,
   isCalledLikeAService,
   isOutside,
+  namespaceOfAll,
   serviceOfHost,
   versionHost,
 } from "./service-host";
@@ -20,6 +21,14 @@ describe("the host of a Service", () => {
     assert.deepEqual(serviceOfHost("web.shop.svc"), ["shop", "web"]);
     for (const host of ["web", "web.shop", "*.shop.svc.corp", "a.b.example.com", "web.shop.svcs"]) {
       assert.equal(serviceOfHost(host), undefined);
+    }
+  });
+
+  it("has a wildcard for all of a namespace", () => {
+    assert.equal(namespaceOfAll("*.shop.svc.cluster.local"), "shop");
+    assert.equal(namespaceOfAll("*.shop.svc"), "shop");
+    for (const host of ["*", "*.local", "*.svc.cluster.local", "web.shop.svc", "*web.shop.svc"]) {
+      assert.equal(namespaceOfAll(host), undefined);
     }
   });
 

@@ -21,6 +21,10 @@ export function serviceOfHost(
   return name === undefined || namespace === undefined ? undefined : [namespace, name];
 }
 
+/** Namespace of which a host with a wildcard stands for all Services, e.g. `*.shop.svc.cluster.local`. */
+export const namespaceOfAll = (host: string): string | undefined =>
+  host.startsWith("*.") ? serviceOfHost(`any${host.slice(1)}`)?.[0] : undefined;
+
 /** Whether a full name is that of a host outside of the cluster, whose server knows no name but its own. */
 export const isOutside = (name: string): boolean =>
   isFullName(name) && !name.endsWith(".svc") && !name.includes(".svc.");

@@ -1,4 +1,4 @@
-import { serviceOfHost } from "../../../values/service-host";
+import { namespaceOfAll, serviceOfHost } from "../../../values/service-host";
 import { check } from "../check";
 import { hostProblem, viewersOf } from "../host-reference";
 import { Kind } from "../kinds";
@@ -41,10 +41,7 @@ spec:
   *run({ id, spec }, mesh) {
     const { host, exportTo } = mesh.ruleOf(id);
     const { namespace } = id;
-    if (
-      host.startsWith("*") &&
-      (serviceOfHost(host.replace("*", "a")) || host.endsWith(".local"))
-    ) {
+    if (namespaceOfAll(host) !== undefined || (host.startsWith("*") && host.endsWith(".local"))) {
       return;
     }
     const problem = hostProblem(mesh, {

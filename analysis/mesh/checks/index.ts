@@ -12,6 +12,7 @@ import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
 import { authorizationProvider } from "./authorization-provider";
 import { clientOutside } from "./client-outside";
+import { mutualClientTls, plainClientTls } from "./client-tls-mode";
 import { deprecated } from "./deprecated";
 import { destinationRuleCa, destinationRulePortCa } from "./destination-rule-ca";
 import { destinationRuleConflict } from "./destination-rule-conflict";
@@ -42,6 +43,7 @@ import { gatewayPort } from "./gateway-port";
 import { gatewaySecret } from "./gateway-secret";
 import { gatewaySelector } from "./gateway-selector";
 import { gatewayShutOut } from "./gateway-shut-out";
+import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
 import { imageAuto, podImageAuto } from "./image-auto";
 import { ingressSplit } from "./ingress-split";
@@ -52,18 +54,24 @@ import { keysFromAnywhere } from "./keys-from-anywhere";
 import { matchGateway } from "./match-gateway";
 import { meshNetworks } from "./mesh-networks";
 import { mutualTlsWeakened } from "./mutual-tls-weakened";
+import { mutualTlsWithoutClients } from "./mutual-tls-without-clients";
 import { namespaceInjectedByDefault, namespaceNotInjected } from "./namespace-not-injected";
 import { namespaceTwoModes } from "./namespace-two-modes";
+import { noReplicas } from "./no-replicas";
+import { outlierEverybody, outlierNobody } from "./outlier-detection";
 import { peerAuthenticationPort } from "./peer-authentication-port";
 import { peerAuthenticationRivals } from "./peer-authentication-rivals";
+import { plainHttpToTls } from "./plain-http-to-tls";
 import { policyServiceAccount } from "./policy-service-account";
 import { policyTrustDomain } from "./policy-trust-domain";
 import { providerService } from "./provider-service";
+import { redirectLoop } from "./redirect-loop";
 import { repeatedDestination } from "./repeated-destination";
 import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
 import { requestPolicyOnTcp } from "./request-policy-on-tcp";
 import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint";
 import { requestPrincipalsWithoutTokens } from "./request-principals-without-tokens";
+import { routesNotSeen } from "./routes-not-seen";
 import { routingSelector } from "./routing-selector";
 import { selectorOnGateway } from "./selector-on-gateway";
 import { serviceEntryAddresses } from "./service-entry-addresses";
@@ -86,6 +94,7 @@ import { telemetryDefault } from "./telemetry-default";
 import { telemetryOverlap } from "./telemetry-overlap";
 import { telemetryProvider } from "./telemetry-provider";
 import { telemetrySelector } from "./telemetry-selector";
+import { tryTimeout } from "./try-timeout";
 import { virtualServiceConflict } from "./virtual-service-conflict";
 import { virtualServiceDelegate } from "./virtual-service-delegate";
 import { virtualServiceElsewhere } from "./virtual-service-elsewhere";
@@ -103,6 +112,7 @@ import { waypointWithoutAmbient } from "./waypoint-without-ambient";
 import { webhookAddress } from "./webhook-address";
 import { webhookIpAddress } from "./webhook-ip-address";
 import { webhookService } from "./webhook-service";
+import { clientTlsDropped, clientTlsNotRequired } from "./wide-client-tls";
 import { workloadGroupAccount } from "./workload-group-account";
 import { workloadGroupLabels } from "./workload-group-labels";
 import { workloadTwoModes } from "./workload-two-modes";
@@ -123,6 +133,8 @@ export const checks: readonly Check[] = [
   authorizationPolicySelector,
   authorizationProvider,
   clientOutside,
+  mutualClientTls,
+  plainClientTls,
   deprecated,
   destinationRuleCa,
   destinationRulePortCa,
@@ -154,6 +166,7 @@ export const checks: readonly Check[] = [
   gatewaySecret,
   gatewaySelector,
   gatewayShutOut,
+  httpsRedirectBehindTls,
   identityWithoutMutualTls,
   imageAuto,
   podImageAuto,
@@ -165,19 +178,26 @@ export const checks: readonly Check[] = [
   matchGateway,
   meshNetworks,
   mutualTlsWeakened,
-  namespaceNotInjected,
+  mutualTlsWithoutClients,
   namespaceInjectedByDefault,
+  namespaceNotInjected,
   namespaceTwoModes,
+  noReplicas,
+  outlierEverybody,
+  outlierNobody,
   peerAuthenticationPort,
   peerAuthenticationRivals,
+  plainHttpToTls,
   policyServiceAccount,
   policyTrustDomain,
   providerService,
+  redirectLoop,
   repeatedDestination,
   requestPolicyInZtunnel,
   requestPolicyOnTcp,
   requestPolicyWithoutWaypoint,
   requestPrincipalsWithoutTokens,
+  routesNotSeen,
   routingSelector,
   selectorOnGateway,
   serviceEntryAddresses,
@@ -186,16 +206,16 @@ export const checks: readonly Check[] = [
   servicePortName,
   serviceSelector,
   serviceTargetPort,
-  sharedPodsProtocol,
   sharedPodsPort,
+  sharedPodsProtocol,
   shortDestination,
   shortRuleHost,
   sidecarEgressHost,
   sidecarInAmbient,
   sidecarMeshWide,
   sidecarOutboundMode,
-  sidecarRivals,
   sidecarDefaultRivals,
+  sidecarRivals,
   subsetWithoutLabels,
   targetRef,
   telemetryAccessLog,
@@ -203,6 +223,7 @@ export const checks: readonly Check[] = [
   telemetryOverlap,
   telemetryProvider,
   telemetrySelector,
+  tryTimeout,
   virtualServiceConflict,
   virtualServiceDelegate,
   virtualServiceElsewhere,
@@ -220,6 +241,8 @@ export const checks: readonly Check[] = [
   webhookAddress,
   webhookIpAddress,
   webhookService,
+  clientTlsDropped,
+  clientTlsNotRequired,
   workloadGroupAccount,
   workloadGroupLabels,
   workloadTwoModes,

@@ -39,7 +39,7 @@ metadata: {name: news, labels: {istio.io/dataplane-mode: ambient}}
 apiVersion: v1
 kind: Service
 metadata: {name: feed, namespace: news}
-spec: {ports: [{port: 80, name: http}], selector: {app: feed}}
+spec: {ports: [{port: 80, name: tcp}], selector: {app: feed}}
 ---
 apiVersion: networking.istio.io/v1
 kind: VirtualService

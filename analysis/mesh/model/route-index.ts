@@ -49,7 +49,7 @@ export class RouteIndex {
 
   /** Destinations of all routes to a host, or to a subset of it, that get any request. */
   to(host: string, subset?: string): readonly RouteDestination[] {
-    return (this.#byTarget.get(targetOf(host, subset)) ?? []).filter(({ weight }) => weight !== 0);
+    return (this.#byTarget.get(targetOf(host, subset)) ?? []).filter(({ used }) => used);
   }
 
   /** Whether a route is handed over to a VirtualService, by `namespace/name`. */

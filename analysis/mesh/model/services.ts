@@ -135,7 +135,7 @@ export class Hosts {
   readonly #byName: ReadonlyMap<string, readonly Host[]>;
   readonly #wildcards: readonly Host[];
   readonly #services: () => ReadonlyMap<string, readonly Host[]>;
-  readonly #names: () => ReadonlyMap<string, readonly string[]>;
+  readonly #byNamespace: () => ReadonlyMap<string, readonly Host[]>;
 
   constructor(set: DeclaredSet, workloads: readonly Workload[], config: MeshConfig) {
     const own = set.all(Kind.Service).map((source) => ofService(source, config));
@@ -149,15 +149,7 @@ export class Hosts {
     this.#wildcards = this.all.filter(({ host }) => host.startsWith("*"));
     const services = [...own, ...implied];
     this.#services = lazy(() => grouped(services, ({ host }) => serviceOfHost(host)?.[1] ?? host));
-    this.#names = lazy(
-      () =>
-        new Map(
-          [...grouped(services, ({ namespace }) => namespace)].map(([namespace, hosts]) => [
-            namespace,
-            hosts.map(({ host }) => serviceOfHost(host)?.[1] ?? host),
-          ]),
-        ),
-    );
+    this.#byNamespace = lazy(() => grouped(services, ({ namespace }) => namespace));
   }
 
   /** Services of this short name, in whatever namespace. */
@@ -165,9 +157,14 @@ export class Hosts {
     return this.#services().get(name) ?? [];
   }
 
-  /** Short names of the Services of a namespace. */
+  /** Services of a namespace. */
+  servicesIn(namespace: string): readonly Host[] {
+    return this.#byNamespace().get(namespace) ?? [];
+  }
+
+  /** Their short names. */
   namesIn(namespace: string): readonly string[] {
-    return this.#names().get(namespace) ?? [];
+    return this.servicesIn(namespace).map(({ host }) => serviceOfHost(host)?.[1] ?? host);
   }
 
   /** Those of exactly this name. */

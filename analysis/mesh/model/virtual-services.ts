@@ -20,6 +20,8 @@ export interface RouteDestination {
   readonly subset: string | undefined;
   readonly port: number | undefined;
   readonly weight: number | undefined;
+  /** Whether it gets any request: a weight counts only where a route has several destinations. */
+  readonly used: boolean;
   readonly mirror: boolean;
   readonly protocol: "http" | "tls" | "tcp";
   /** Path of the destination in the object. */
@@ -69,6 +71,7 @@ function* targets(
         subset: subset || undefined,
         port: port?.number,
         weight,
+        used: routes.length === 1 || (weight ?? 0) > 0,
         mirror: false,
         protocol,
         path: `${path}[${i}].destination`,
@@ -97,6 +100,7 @@ function* mirrorsOf(
       subset: subset || undefined,
       port: port?.number,
       weight: undefined,
+      used: true,
       mirror: true,
       protocol: "http",
       path: own,

@@ -53,6 +53,7 @@ import { jwtClaimRoute } from "./jwt-claim-route";
 import { keysFromAnywhere } from "./keys-from-anywhere";
 import { matchGateway } from "./match-gateway";
 import { meshNetworks } from "./mesh-networks";
+import { meshRouteElsewhere } from "./mesh-route-elsewhere";
 import { mutualTlsWeakened } from "./mutual-tls-weakened";
 import { mutualTlsWithoutClients } from "./mutual-tls-without-clients";
 import { namespaceInjectedByDefault, namespaceNotInjected } from "./namespace-not-injected";
@@ -71,6 +72,14 @@ import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
 import { requestPolicyOnTcp } from "./request-policy-on-tcp";
 import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint";
 import { requestPrincipalsWithoutTokens } from "./request-principals-without-tokens";
+import { routeBackend } from "./route-backend";
+import { routeBackendGrant } from "./route-backend-grant";
+import { routeBackendPort } from "./route-backend-port";
+import { routeHostname } from "./route-hostname";
+import { routeListener } from "./route-listener";
+import { routeNotAllowed } from "./route-not-allowed";
+import { routeParent } from "./route-parent";
+import { routeWeights } from "./route-weights";
 import { routesNotSeen } from "./routes-not-seen";
 import { routingSelector } from "./routing-selector";
 import { selectorOnGateway } from "./selector-on-gateway";
@@ -133,8 +142,8 @@ export const checks: readonly Check[] = [
   authorizationPolicySelector,
   authorizationProvider,
   clientOutside,
-  mutualClientTls,
   plainClientTls,
+  mutualClientTls,
   deprecated,
   destinationRuleCa,
   destinationRulePortCa,
@@ -177,10 +186,11 @@ export const checks: readonly Check[] = [
   keysFromAnywhere,
   matchGateway,
   meshNetworks,
+  meshRouteElsewhere,
   mutualTlsWeakened,
   mutualTlsWithoutClients,
-  namespaceInjectedByDefault,
   namespaceNotInjected,
+  namespaceInjectedByDefault,
   namespaceTwoModes,
   noReplicas,
   outlierEverybody,
@@ -197,6 +207,14 @@ export const checks: readonly Check[] = [
   requestPolicyOnTcp,
   requestPolicyWithoutWaypoint,
   requestPrincipalsWithoutTokens,
+  routeBackendGrant,
+  routeBackendPort,
+  routeBackend,
+  routeHostname,
+  routeListener,
+  routeNotAllowed,
+  routeParent,
+  routeWeights,
   routesNotSeen,
   routingSelector,
   selectorOnGateway,
@@ -206,16 +224,16 @@ export const checks: readonly Check[] = [
   servicePortName,
   serviceSelector,
   serviceTargetPort,
-  sharedPodsPort,
   sharedPodsProtocol,
+  sharedPodsPort,
   shortDestination,
   shortRuleHost,
   sidecarEgressHost,
   sidecarInAmbient,
   sidecarMeshWide,
   sidecarOutboundMode,
-  sidecarDefaultRivals,
   sidecarRivals,
+  sidecarDefaultRivals,
   subsetWithoutLabels,
   targetRef,
   telemetryAccessLog,

@@ -1,0 +1,47 @@
+import { check, type Verdict } from "../check";
+import { backendsOf, routeKinds } from "../model/api-routes";
+
+/** A rule whose backends all get nothing. */
+export const routeWeights = check({
+  id: "route-weights",
+  code: "MESH0307",
+  aliases: [],
+  level: "error",
+  kinds: routeKinds,
+  summary: "All backends of a rule have weight 0.",
+  why: "Nobody gets the requests: they are answered with 500.",
+  fix: "Give one backend a weight, or take the rule away.",
+  url: "https://gateway-api.sigs.k8s.io/guides/traffic-splitting/",
+  fires: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: editor, namespace: wiki}
+spec:
+  parentRefs: [{kind: Service, group: "", name: editor}]
+  rules:
+  - backendRefs:
+    - {name: editor-v1, port: 80, weight: 0} # found
+    - {name: editor-v2, port: 80, weight: 0}
+`,
+  silent: `apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: editor, namespace: wiki}
+spec:
+  parentRefs: [{kind: Service, group: "", name: editor}]
+  rules:
+  - backendRefs:
+    - {name: editor-v1, port: 80}
+    - {name: editor-v2, port: 80, weight: 0}
+`,
+  *run(object): Iterable<Verdict> {
+    for (const rule of backendsOf(object)) {
+      const backends = rule.filter(({ mirror }) => !mirror);
+      const [first] = backends;
+      if (first && backends.every(({ weight }) => weight === 0)) {
+        yield {
+          path: `${first.path}.weight`,
+          message: `${backends.length === 1 ? "the only backend has" : `all ${backends.length} backends have`} weight 0`,
+        };
+      }
+    }
+  },
+});

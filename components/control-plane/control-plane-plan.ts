@@ -1,28 +1,140 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { Safe } from "../../arguments/argument-check";
+import type { ArgumentCheck, Safe } from "../../arguments/argument-check";
 import { checkArguments } from "../../arguments/check-arguments";
+import { dnsLabel } from "../../arguments/predicates";
+import { shown } from "../../arguments/shown";
 import { isKnown } from "../../arguments/when-known";
-import { podSecurityLabel } from "../../values/known-names";
+import { podSecurityLabel, usualIstioNamespace } from "../../values/known-names";
+import { checkDeletion } from "../namespaces/own-namespace";
 import type { ControlPlaneFact } from "../program/facts/control-plane-facts";
 import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import type { ChartRelease } from "./chart";
-import { type ControlPlaneArgs, ControlPlaneParts, GatewayApiMode } from "./control-plane-args";
-import { checkControlPlane, networkLabel } from "./control-plane-check";
-import { type ControlPlaneChoices, controlPlaneChoices } from "./control-plane-choices";
-import { controlPlanePart } from "./control-plane-facts";
+import { type ChartSource, checkChartSource, defaultRepository } from "./chart-source";
+import {
+  type ControlPlaneArgs,
+  ControlPlaneParts,
+  ControlPlaneSize,
+  GatewayApiMode,
+} from "./control-plane-args";
 import type { ControlPlaneHandle } from "./control-plane-handle";
 import { handleOf, istiodOf, valueOr } from "./control-plane-istiod";
 import { type InstallStep, steps } from "./control-plane-steps";
-import { gatewayApiWarnings } from "./gateway-api-advice";
+import { controlPlanePart } from "./control-plane-together";
+import { checkScale, checkValues } from "./control-plane-values";
+import { checkGatewayApi, gatewayApiMode, gatewayApiWarnings } from "./gateway-api-choice";
+import { checkReleaseMetadata, Installer } from "./installer";
+import { checkMeshConfig } from "./mesh-config/mesh-config";
 import { multiClusterWarnings } from "./multi-cluster-advice";
 import { PodSecurity } from "./pod-security";
-import { Profile } from "./profile";
+import { Platform, Profile } from "./profile";
 import { type ControlPlaneChart, releaseValues, type ValueChoices } from "./release-values";
-import { defaultRevision, revisioned } from "./revision";
+import { checkRevisions, defaultRevision, revisioned } from "./revision";
 import { type RevisionTagObjects, revisionTagObjects } from "./revisions/revision-tag-plan";
 import { unknownValues } from "./unknown-values";
-import { defaultGatewayApiManifest } from "./version";
+import { defaultGatewayApiManifest, defaultVersion, istioVersion } from "./version";
+
+/** What the arguments come to, with all defaults filled in. */
+export interface ControlPlaneChoices {
+  profile: Profile;
+  parts: ControlPlaneParts;
+  version: string;
+  source: ChartSource;
+  installer: Installer;
+  namespace: pulumi.Input<string>;
+  createNamespace: boolean;
+  /** Whether the CNI agent is installed. */
+  cni: boolean;
+  /** Whether agents run in the control plane's namespace. */
+  agentsHere: boolean;
+  /** Set when they run elsewhere. */
+  agentNamespace: pulumi.Input<string> | undefined;
+  podSecurity: PodSecurity;
+  gatewayApi: GatewayApiMode;
+  defaultRevision: string;
+  size: ControlPlaneSize;
+}
+
+/** OpenShift lets privileged Pods run there, and Istio's values for it count on that. */
+const agentNamespaceOf = ({ agentNamespace, platform }: ControlPlaneArgs) =>
+  agentNamespace ?? (platform === Platform.OpenShift ? "kube-system" : undefined);
+
+/** Decides everything that the arguments leave open. */
+function controlPlaneChoices(args: ControlPlaneArgs): ControlPlaneChoices {
+  const { profile, parts = ControlPlaneParts.All } = args;
+  const cni = profile === Profile.Ambient || (args.cni ?? false);
+  const agentNamespace = cni ? agentNamespaceOf(args) : undefined;
+  const agentsHere = cni && agentNamespace === undefined && parts !== ControlPlaneParts.Istiod;
+  return {
+    profile,
+    parts,
+    version: args.version ?? defaultVersion,
+    source: args.charts ?? { repository: defaultRepository },
+    installer: args.installer ?? Installer.Chart,
+    namespace: args.namespace ?? usualIstioNamespace,
+    createNamespace: args.createNamespace ?? parts !== ControlPlaneParts.Istiod,
+    cni,
+    agentsHere,
+    agentNamespace,
+    podSecurity: args.podSecurity ?? (agentsHere ? PodSecurity.Privileged : PodSecurity.None),
+    gatewayApi: gatewayApiMode(args),
+    size: args.size ?? ControlPlaneSize.Standard,
+    defaultRevision: args.defaultRevision ?? args.revision ?? defaultRevision,
+  };
+}
+
+function checkProfile(check: ArgumentCheck, { profile, preset, cni }: ControlPlaneArgs): void {
+  if (profile === Profile.Ambient && preset) {
+    check.fail(
+      "preset",
+      `"${preset}" cannot be joined with the ambient profile, which is a preset itself; leave it out and set what you need under values`,
+    );
+  }
+  if (profile === Profile.Ambient && cni === false) {
+    check.fail("cni", "false cannot work with the ambient profile; leave it out");
+  }
+}
+
+function checkNamespaces(check: ArgumentCheck, args: ControlPlaneArgs, c: ControlPlaneChoices) {
+  check.input("namespace", args.namespace, dnsLabel);
+  check.input("agentNamespace", args.agentNamespace, dnsLabel);
+  const { podSecurity } = args;
+  if (podSecurity === undefined) {
+    return;
+  }
+  if (!c.createNamespace) {
+    check.fail(
+      "podSecurity",
+      `${shown(podSecurity)} is a label of the namespace, which is not created here; set it where the namespace is created`,
+    );
+  } else if (c.agentsHere && ["baseline", "restricted"].includes(podSecurity)) {
+    check.fail(
+      "podSecurity",
+      `${shown(podSecurity)} refuses the CNI agent and ztunnel; write "privileged" or move them with agentNamespace`,
+    );
+  }
+}
+
+/** Reports what the values and their combination cannot mean. */
+function checkControlPlane(check: ArgumentCheck<ControlPlaneArgs>, c: ControlPlaneChoices): void {
+  const { args } = check;
+  check.plain("version", args.version, istioVersion);
+  checkChartSource(check, c.source);
+  checkProfile(check, args);
+  checkRevisions(check, args);
+  checkNamespaces(check, args, c);
+  checkGatewayApi(check, args, c);
+  checkMeshConfig(check, args.meshConfig);
+  checkValues(check, args, c);
+  checkReleaseMetadata(check, args);
+  checkScale(check, args, c);
+  checkDeletion(check, args, c.createNamespace, "createNamespace is false");
+  check.labels(args.labels, [podSecurityLabel, networkLabel]);
+  check.annotations(args.annotations);
+}
+
+/** Label by which a namespace says in which network its Pods are. */
+export const networkLabel = "topology.istio.io/network";
 
 /** One step of the installation; `after` are the steps that have to be Ready before it. */
 interface ReleaseStep extends ChartRelease {

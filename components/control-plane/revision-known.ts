@@ -6,9 +6,17 @@ import type {
   ExtensionProviderFact,
   RevisionFact,
 } from "../program/facts/control-plane-facts";
-import { type Demand, demand } from "../program/part";
+import { type Claim, type Demand, demand } from "../program/part";
 import type { View } from "../program/view";
 import { defaultRevision } from "./revision";
+
+/** Pods of a name get their proxies from one istiod (IST0139). */
+export const revisionClaim = (name: pulumi.Input<string>, path: string): Claim => ({
+  what: "name of an istiod,",
+  key: [name],
+  path,
+  way: "choose another name, or move the tag by its revision",
+});
 
 /** Why nobody gets a proxy by this name, when the program has istiods and none is called so. */
 function noSuchRevision(

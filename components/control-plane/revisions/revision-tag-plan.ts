@@ -18,9 +18,8 @@ import { withMetadata } from "../../metadata";
 import type { ControlPlaneFact } from "../../program/facts/control-plane-facts";
 import { type Demand, demand, fact, type Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
-import { revisionClaim } from "../control-plane-facts";
 import { defaultRevision, revisioned, revisionName } from "../revision";
-import { istiodOf, revisionDemand } from "../revision-known";
+import { istiodOf, revisionClaim, revisionDemand } from "../revision-known";
 import type { RevisionTagArgs } from "./revision-tag-args";
 
 type Webhook = k8s.types.input.admissionregistration.v1.MutatingWebhook;

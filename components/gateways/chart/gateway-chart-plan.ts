@@ -2,24 +2,63 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { given } from "../../../arguments/fields";
 import { recall } from "../../../arguments/known-output";
+import { dnsLabel, dnsName, integer, labelValue } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { ownTrustDomain, principalOf } from "../../../values/principal";
 import { usualDomain } from "../../../values/service-host";
 import type { ChartRelease } from "../../control-plane/chart";
-import { type ChartSource, defaultRepository } from "../../control-plane/chart-source";
+import {
+  type ChartSource,
+  checkChartSource,
+  defaultRepository,
+} from "../../control-plane/chart-source";
 import { valueAt } from "../../control-plane/chart-values";
 import type { ControlPlaneHandle } from "../../control-plane/control-plane-handle";
-import { Installer } from "../../control-plane/installer";
-import { defaultVersion } from "../../control-plane/version";
+import { checkSecretNames } from "../../control-plane/image-pull-secrets";
+import { checkReleaseMetadata, Installer } from "../../control-plane/installer";
+import { checkBudget, checkScaling } from "../../control-plane/scaling";
+import { defaultVersion, istioVersion } from "../../control-plane/version";
+import { checkDeletion } from "../../namespaces/own-namespace";
 import type { GatewayRole } from "../../program/facts/gateway-facts";
 import type { Part } from "../../program/part";
 import type { Waiting } from "../../program/waiting";
 import { type GatewayChartArgs, ServiceType } from "./gateway-chart-args";
-import { checkGatewayChart } from "./gateway-chart-check";
 import { gatewayPart } from "./gateway-chart-together";
-import { gatewayChartValues } from "./gateway-chart-values";
+import { checkGatewayValues, gatewayChartValues } from "./gateway-chart-values";
 import { checkAgainst, type FoundControlPlane, orOf, revisionOf } from "./gateway-control-plane";
+import { checkNodePorts, checkPorts, checkService } from "./gateway-service";
+import { checkAmounts } from "./pod-resources";
+
+/** Everything that the gateways from the chart have in common. */
+function checkGatewayChart(
+  check: ArgumentCheck,
+  args: GatewayChartArgs,
+  choices: GatewayChartChoices,
+): void {
+  checkNodePorts(check, args, choices.serviceType);
+  checkSecretNames(check, args.imagePullSecrets);
+  checkDeletion(check, args, choices.createNamespace, "createNamespace is false");
+  checkGatewayValues(check, args);
+  check.input("numTrustedProxies", args.numTrustedProxies, integer(0));
+  check.input("trustDomain", args.trustDomain, dnsName);
+  check.input("clusterDomain", args.clusterDomain, dnsName);
+  check.input("namespace", choices.namespace, dnsLabel);
+  check.plain("gatewayName", choices.gatewayName, dnsLabel);
+  check.plain("version", args.version, istioVersion);
+  check.input("revision", args.revision, labelValue);
+  if (isKnown(choices.source)) {
+    checkChartSource(check, choices.source);
+  }
+  checkService(check, args, choices.serviceType);
+  checkPorts(check, args);
+  checkScaling(check, args);
+  checkBudget(check, args);
+  checkAmounts(check, args.resources);
+  checkReleaseMetadata(check, args);
+  check.labels(args.labels, ["app", "istio"]);
+  check.annotations(args.annotations);
+}
 
 /** What each gateway has a default of its own for. */
 export interface GatewayPlace {

@@ -16,14 +16,14 @@ import {
   waypointForLabel,
 } from "../../../values/known-names";
 import { ownTrustDomain, principalOf } from "../../../values/principal";
-import { checkBounds } from "../../control-plane/scaling-check";
+import { checkBounds } from "../../control-plane/scaling";
 import { withMetadata } from "../../metadata";
 import { asText } from "../../namespaces/enrolment-labels";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
 import type { NamedObject } from "../../resources/named-object";
-import { checkAmounts } from "../chart/gateway-chart-check";
+import { checkAmounts } from "../chart/pod-resources";
 import type { WaypointArgs } from "./waypoint-args";
 import { waypointPart } from "./waypoint-together";
 

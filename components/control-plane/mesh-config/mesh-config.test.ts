@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { ArgumentCheck } from "../../../arguments/argument-check";
 import type { MeshConfig } from "../../resources/mesh-config";
-import { checkMeshConfig } from "./mesh-config-check";
+import { checkMeshConfig } from "./mesh-config";
 
 function problemsOf(config: unknown): string[] {
   const check = new ArgumentCheck("ControlPlane", "istio");

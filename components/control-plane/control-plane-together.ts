@@ -1,4 +1,3 @@
-import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../arguments/known-output";
 import { shown } from "../../arguments/shown";
 import { isKnown } from "../../arguments/when-known";
@@ -20,15 +19,15 @@ import type { View } from "../program/view";
 import { autoMtlsChecks } from "./auto-mtls";
 import { type ChartValues, valueAt } from "./chart-values";
 import { type ControlPlaneArgs, ControlPlaneParts, GatewayApiMode } from "./control-plane-args";
-import type { ControlPlaneChoices } from "./control-plane-choices";
+import type { ControlPlaneChoices } from "./control-plane-plan";
 import { meshTopology } from "./mesh-topology";
 import { refusesInit } from "./pod-security-level";
 import { defaultRevision, revisioned } from "./revision";
-import { revisionDemand } from "./revision-known";
+import { revisionClaim, revisionDemand } from "./revision-known";
 import { defaultGatewayApiManifest } from "./version";
 
 /** What a component says of its installation to the program. */
-export interface Installation {
+interface Installation {
   /** In the words of an error: `ControlPlane "mesh"`. */
   owner: string;
   args: ControlPlaneArgs;
@@ -96,14 +95,6 @@ function claims(said: Installation): Claim[] {
     ].map(([name, path]) => revisionClaim(name, path)),
   ];
 }
-
-/** Pods of a name get their proxies from one istiod (IST0139). */
-export const revisionClaim = (name: pulumi.Input<string>, path: string): Claim => ({
-  what: "name of an istiod,",
-  key: [name],
-  path,
-  way: "choose another name, or move the tag by its revision",
-});
 
 /** Providers that are plain; those of an Output are nobody's to rely on. */
 function providers({ owner, values, istiod }: Installation): Fact[] {

@@ -1,37 +1,15 @@
 import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { oneOf } from "../../../arguments/one-of";
-import {
-  dnsLabel,
-  dnsName,
-  integer,
-  labelValue,
-  metadataKey,
-  port,
-  textTest,
-} from "../../../arguments/predicates";
+import { dnsLabel, metadataKey, port, textTest } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { checkUnique } from "../../../arguments/unique";
 import { isKnown } from "../../../arguments/when-known";
 import { rangeProblem } from "../../../values/ip";
-import { quantityProblem } from "../../../values/quantity";
-import { checkChartSource } from "../../control-plane/chart-source";
-import { checkReleaseMetadata } from "../../control-plane/control-plane-check";
-import { checkSecretNames } from "../../control-plane/image-pull-secrets";
-import { checkBudget, checkScaling } from "../../control-plane/scaling-check";
-import { istioVersion } from "../../control-plane/version";
-import { checkDeletion } from "../../namespaces/own-namespace";
-import {
-  type GatewayChartArgs,
-  type GatewayPort,
-  type GatewayResources,
-  ServiceType,
-} from "./gateway-chart-args";
-import type { GatewayChartChoices } from "./gateway-chart-plan";
-import { allPorts, checkGatewayValues } from "./gateway-chart-values";
+import { type GatewayChartArgs, type GatewayPort, ServiceType } from "./gateway-chart-args";
+import { allPorts } from "./gateway-chart-values";
 
 const transport = oneOf<string>(["TCP", "UDP", "SCTP"]);
 
-const quantity = textTest(quantityProblem);
 const range = textTest(rangeProblem);
 
 function checkPortList(check: ArgumentCheck, path: string, ports: GatewayPort[]): void {
@@ -46,7 +24,11 @@ function checkPortList(check: ArgumentCheck, path: string, ports: GatewayPort[])
 }
 
 /** Only these have ports of nodes. */
-function checkNodePorts(check: ArgumentCheck, args: GatewayChartArgs, type: ServiceType): void {
+export function checkNodePorts(
+  check: ArgumentCheck,
+  args: GatewayChartArgs,
+  type: ServiceType,
+): void {
   for (const list of ["ports", "extraPorts"] as const) {
     args[list]?.forEach(({ nodePort }, i) => {
       if (nodePort !== undefined && type === ServiceType.ClusterIP) {
@@ -73,7 +55,8 @@ function checkTwins(check: ArgumentCheck, args: GatewayChartArgs): void {
   checkUnique(check, numbers, (i) => `${at(i)}.port`);
 }
 
-function checkPorts(check: ArgumentCheck, args: GatewayChartArgs): void {
+/** Reports ports that the API server would refuse. */
+export function checkPorts(check: ArgumentCheck, args: GatewayChartArgs): void {
   if (args.ports?.length === 0) {
     check.fail("ports", "is empty; leave it out for 15021, 80 and 443");
   }
@@ -82,7 +65,12 @@ function checkPorts(check: ArgumentCheck, args: GatewayChartArgs): void {
   checkTwins(check, args);
 }
 
-function checkService(check: ArgumentCheck, args: GatewayChartArgs, type: ServiceType): void {
+/** Reports what a Service of this type does not have. */
+export function checkService(
+  check: ArgumentCheck,
+  args: GatewayChartArgs,
+  type: ServiceType,
+): void {
   args.loadBalancerSourceRanges?.forEach((one, i) => {
     check.input(`loadBalancerSourceRanges[${i}]`, one, range);
   });
@@ -102,43 +90,4 @@ function checkService(check: ArgumentCheck, args: GatewayChartArgs, type: Servic
       );
     }
   }
-}
-
-/** Reports CPU and memory that are no quantities of Kubernetes. */
-export function checkAmounts(check: ArgumentCheck, resources: GatewayResources = {}): void {
-  for (const [key, amounts] of Object.entries(resources)) {
-    for (const [resource, amount] of Object.entries(amounts ?? {})) {
-      check.input(`resources.${key}.${resource}`, amount as string, quantity);
-    }
-  }
-}
-
-/** Everything that the gateways from the chart have in common. */
-export function checkGatewayChart(
-  check: ArgumentCheck,
-  args: GatewayChartArgs,
-  choices: GatewayChartChoices,
-): void {
-  checkNodePorts(check, args, choices.serviceType);
-  checkSecretNames(check, args.imagePullSecrets);
-  checkDeletion(check, args, choices.createNamespace, "createNamespace is false");
-  checkGatewayValues(check, args);
-  check.input("numTrustedProxies", args.numTrustedProxies, integer(0));
-  check.input("trustDomain", args.trustDomain, dnsName);
-  check.input("clusterDomain", args.clusterDomain, dnsName);
-  check.input("namespace", choices.namespace, dnsLabel);
-  check.plain("gatewayName", choices.gatewayName, dnsLabel);
-  check.plain("version", args.version, istioVersion);
-  check.input("revision", args.revision, labelValue);
-  if (isKnown(choices.source)) {
-    checkChartSource(check, choices.source);
-  }
-  checkService(check, args, choices.serviceType);
-  checkPorts(check, args);
-  checkScaling(check, args);
-  checkBudget(check, args);
-  checkAmounts(check, args.resources);
-  checkReleaseMetadata(check, args);
-  check.labels(args.labels, ["app", "istio"]);
-  check.annotations(args.annotations);
 }

@@ -1,0 +1,109 @@
+import type { ArgumentCheck } from "../../arguments/argument-check";
+import { dnsName, integer, labelValue } from "../../arguments/predicates";
+import { shown } from "../../arguments/shown";
+import { isKnown } from "../../arguments/when-known";
+import { valueAt } from "./chart-values";
+import { type ControlPlaneArgs, ControlPlaneSize } from "./control-plane-args";
+import type { ControlPlaneChoices } from "./control-plane-plan";
+import { steps } from "./control-plane-steps";
+import { checkSecretNames } from "./image-pull-secrets";
+import type { ControlPlaneChart } from "./release-values";
+import { checkBudget, checkScaling } from "./scaling";
+
+/** Arguments that only the chart of istiod reads. */
+const ofIstiod = [
+  "meshConfig",
+  "meshId",
+  "replicas",
+  "autoscaling",
+  "podDisruptionBudget",
+  "clusterDomain",
+] as const;
+
+/** How many istiods there are, as arguments and as the chart's values say it. */
+export function checkScale(
+  check: ArgumentCheck,
+  args: ControlPlaneArgs,
+  c: ControlPlaneChoices,
+): void {
+  const { replicas, autoscaling, podDisruptionBudget } = args;
+  const one = c.size === ControlPlaneSize.Small && !autoscaling ? 1 : undefined;
+  checkScaling(check, { replicas, autoscaling });
+  checkBudget(check, { replicas: replicas ?? one, autoscaling, podDisruptionBudget });
+  check.input("replicas", replicas, integer(1));
+  checkAutoscaleValues(check, args);
+}
+
+/** Reports what no chart that is installed reads, and what is said twice. */
+export function checkValues(
+  check: ArgumentCheck,
+  args: ControlPlaneArgs,
+  c: ControlPlaneChoices,
+): void {
+  const installed = steps({ ...c, gatewayApi: false }).map(([chart]) => chart);
+  for (const chart of Object.keys(args.values ?? {})) {
+    if (!installed.includes(chart as ControlPlaneChart)) {
+      check.fail(
+        `values.${chart}`,
+        `is for a chart that is not installed here; installed: ${installed.join(", ")}`,
+      );
+    }
+  }
+  for (const key of ofIstiod) {
+    if (args[key] !== undefined && !installed.includes("istiod")) {
+      check.fail(key, `is read by istiod, which the part "${c.parts}" does not install`);
+    }
+  }
+  check.input("meshId", args.meshId, labelValue);
+  check.input("clusterName", args.clusterName, labelValue);
+  check.input("network", args.network, labelValue);
+  check.input("clusterDomain", args.clusterDomain, dnsName);
+  checkSecretNames(check, args.imagePullSecrets);
+  checkSaidTwice(check, args);
+}
+
+/** A value of the chart `istiod` that is plain, and where it was written; `pilot` counts first. */
+function istiodValue(args: ControlPlaneArgs, key: string): [value: unknown, path: string] | [] {
+  for (const path of [`pilot.${key}`, key]) {
+    const value = valueAt(args.values?.istiod ?? {}, path);
+    if (value !== undefined && isKnown(value)) {
+      return [value, `values.istiod.${path}`];
+    }
+  }
+  return [];
+}
+
+/** The chart renders whatever stands there, and the API server refuses it in the middle of an update. */
+function checkAutoscaleValues(check: ArgumentCheck, args: ControlPlaneArgs): void {
+  const [min, minAt] = istiodValue(args, "autoscaleMin");
+  const [max, maxAt] = istiodValue(args, "autoscaleMax");
+  const { autoscaling = {} } = args;
+  const least = min ?? autoscaling.min ?? 1;
+  const most = max ?? autoscaling.max ?? 5;
+  const path = minAt ?? maxAt;
+  if (path && typeof least === "number" && typeof most === "number" && least > most) {
+    check.fail(
+      path,
+      `${path === minAt ? least : most}: at least ${least} and at most ${most} istiods is nothing; write autoscaling: { min: ${least}, max: ${Math.max(least, 5)} }, or ${path === minAt ? "autoscaleMax" : "autoscaleMin"} beside it`,
+    );
+  }
+}
+
+/** What an argument says as well as a value of the chart; where they differ, one of them is a mistake. */
+const saidTwice = {
+  meshId: "global.meshID",
+  clusterName: "global.multiCluster.clusterName",
+  network: "global.network",
+  clusterDomain: "global.proxy.clusterDomain",
+} as const;
+
+/** Reports values of the chart that contradict an argument; the same value twice is let through. */
+function checkSaidTwice(check: ArgumentCheck, args: ControlPlaneArgs): void {
+  for (const [key, at] of Object.entries(saidTwice) as [keyof typeof saidTwice, string][]) {
+    const argument = args[key];
+    const [value, path] = istiodValue(args, at);
+    if (argument !== undefined && isKnown(argument) && path && value !== argument) {
+      check.fail(path, `${shown(value)} is not ${key}, which is ${shown(argument)}; leave it out`);
+    }
+  }
+}

@@ -4,6 +4,8 @@ import { annotationDeprecated } from "./annotation-deprecated";
 import { annotationMisplaced } from "./annotation-misplaced";
 import { annotationUnknown } from "./annotation-unknown";
 import { annotationValue } from "./annotation-value";
+import { apiGatewayAddress } from "./api-gateway-address";
+import { apiGatewayHost } from "./api-gateway-host";
 import { applicationUser } from "./application-user";
 import { authenticationSelector } from "./authentication-selector";
 import { authorizationPolicyHost } from "./authorization-policy-host";
@@ -33,6 +35,7 @@ import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
 import { extensionWithoutWaypoint } from "./extension-without-waypoint";
 import { externalNamePort } from "./external-name-port";
 import { gatewayApiVersion } from "./gateway-api-version";
+import { gatewayClass } from "./gateway-class";
 import { gatewayConflict } from "./gateway-conflict";
 import { gatewayCredential } from "./gateway-credential";
 import { gatewayDuplicateCertificate } from "./gateway-duplicate-certificate";
@@ -43,6 +46,7 @@ import { gatewayPort } from "./gateway-port";
 import { gatewaySecret } from "./gateway-secret";
 import { gatewaySelector } from "./gateway-selector";
 import { gatewayShutOut } from "./gateway-shut-out";
+import { grantNamespace } from "./grant-namespace";
 import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
 import { imageAuto, podImageAuto } from "./image-auto";
@@ -51,6 +55,9 @@ import { injectorOverlap } from "./injector-overlap";
 import { internalGateway } from "./internal-gateway";
 import { jwtClaimRoute } from "./jwt-claim-route";
 import { keysFromAnywhere } from "./keys-from-anywhere";
+import { listenerCertificate } from "./listener-certificate";
+import { listenerConflict } from "./listener-conflict";
+import { listenerSetParent } from "./listener-set-parent";
 import { matchGateway } from "./match-gateway";
 import { meshNetworks } from "./mesh-networks";
 import { meshRouteElsewhere } from "./mesh-route-elsewhere";
@@ -134,6 +141,8 @@ export const checks: readonly Check[] = [
   annotationMisplaced,
   annotationUnknown,
   annotationValue,
+  apiGatewayAddress,
+  apiGatewayHost,
   applicationUser,
   authenticationSelector,
   authorizationPolicyHost,
@@ -165,6 +174,7 @@ export const checks: readonly Check[] = [
   extensionWithoutWaypoint,
   externalNamePort,
   gatewayApiVersion,
+  gatewayClass,
   gatewayConflict,
   gatewayCredential,
   gatewayDuplicateCertificate,
@@ -175,6 +185,7 @@ export const checks: readonly Check[] = [
   gatewaySecret,
   gatewaySelector,
   gatewayShutOut,
+  grantNamespace,
   httpsRedirectBehindTls,
   identityWithoutMutualTls,
   imageAuto,
@@ -184,6 +195,9 @@ export const checks: readonly Check[] = [
   internalGateway,
   jwtClaimRoute,
   keysFromAnywhere,
+  listenerCertificate,
+  listenerConflict,
+  listenerSetParent,
   matchGateway,
   meshNetworks,
   meshRouteElsewhere,

@@ -37,6 +37,27 @@ export function closest(word: string, allowed: Iterable<string>): string | undef
     : undefined;
 }
 
+const withoutDigits = (word: string): string => word.replace(/\d/g, "");
+
+/**
+ * The word of `allowed` that was meant for sure enough to write it instead: no other is as close, and more
+ * than a number differs, as `v2` is no slip for `v1`.
+ */
+export function slipOf(word: string, allowed: Iterable<string>): string | undefined {
+  const words = [...new Set(allowed)].filter(
+    (candidate) => withoutDigits(candidate) !== withoutDigits(word),
+  );
+  const meant = closest(word, words);
+  if (meant === undefined) {
+    return undefined;
+  }
+  const edits = distance(word.toLowerCase(), meant.toLowerCase());
+  const rivals = words.filter(
+    (other) => other !== meant && distance(word.toLowerCase(), other.toLowerCase()) === edits,
+  );
+  return rivals.length === 0 ? meant : undefined;
+}
+
 /** `; did you mean "x"?` to put behind a message, or nothing. */
 export function didYouMean(word: string, allowed: Iterable<string>): string {
   const meant = closest(word, allowed);

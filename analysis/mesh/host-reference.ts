@@ -1,9 +1,9 @@
-import { closest, didYouMean } from "../../values/closest";
 import { serviceOfHost } from "../../values/service-host";
 import type { Found, NotDeclared } from "./check";
 import type { Mesh } from "./mesh";
 import { isExported } from "./model/services";
 import { Thing } from "./scope";
+import { slip } from "./slip";
 import { listed, quoted } from "./words";
 
 /** A host as an object names it. */
@@ -28,16 +28,19 @@ export const viewersOf = (exportTo: readonly string[], namespace: string): reado
 
 /**
  * The full name of the Service that is meant by a name with its namespace, such as `reviews.shop`: DNS
- * knows it, Istio takes it for a host outside. Nothing where there is such a host, or no such Service.
+ * knows it, Istio takes it for a host outside. Nothing where there is such a host, or no such Service
+ * nor namespace.
  */
 export function meantService(mesh: Mesh, host: string): string | undefined {
-  const [name = "", namespace, svc] = host.split(".");
-  if (namespace === undefined || (svc !== undefined && svc !== "svc")) {
+  const [name = "", namespace, svc, ...more] = host.split(".");
+  const isForm = namespace !== undefined && (svc === undefined || svc === "svc");
+  if (!isForm || mesh.hosts.covering(host).length > 0) {
     return undefined;
   }
   const full = mesh.fullName(name, namespace);
-  const isMeant = mesh.hosts.named(full).length > 0 && mesh.hosts.covering(host).length === 0;
-  return isMeant ? full : undefined;
+  const isKnown =
+    mesh.hosts.named(full).length > 0 || (more.length === 0 && mesh.namespaces.has(namespace));
+  return isKnown && full !== host ? full : undefined;
 }
 
 function hiddenFrom({ path, written, viewers }: HostReference, mesh: Mesh, host: string): Found {
@@ -66,18 +69,11 @@ function missingService(
       ...(elsewhere.length === 1 && { fix: { path, value: only.host } }),
     };
   }
-  const names = mesh.hosts.namesIn(place);
-  const meant = closest(name, names);
-  return {
-    path,
-    message: problem + didYouMean(name, names),
-    ...(meant !== undefined && {
-      fix: {
-        path,
-        value: place === namespace && !written.includes(".") ? meant : mesh.fullName(meant, place),
-      },
-    }),
-  };
+  const isShort = place === namespace && !written.includes(".");
+  const { hint, fix } = slip(path, name, mesh.hosts.namesIn(place), (meant) =>
+    isShort ? meant : mesh.fullName(meant, place),
+  );
+  return { path, message: problem + hint, ...fix };
 }
 
 function outside(
@@ -89,16 +85,13 @@ function outside(
     return { path, notDeclared: `host ${quoted(written)}` };
   }
   if (mesh.speaksFor(Thing.ServiceEntry, namespace, host)) {
-    const hosts = mesh.hosts.all.filter(({ host: one }) => serviceOfHost(one) === undefined);
-    return {
+    const hosts = mesh.hosts.all.map(({ host: one }) => one);
+    const { hint, fix } = slip(
       path,
-      message:
-        message +
-        didYouMean(
-          host,
-          hosts.map((one) => one.host),
-        ),
-    };
+      host,
+      hosts.filter((one) => !serviceOfHost(one)),
+    );
+    return { path, message: message + hint, ...fix };
   }
   return mesh.speaksFor(Thing.Service, namespace)
     ? { path, message: `${message}; if another team declares it, say so`, level: "warning" }

@@ -8,10 +8,12 @@ import type { Rule } from "../model/destination-rules";
 import { type AnsweringServer, serversOfRule } from "../model/servers";
 import { quoted } from "../words";
 
-const whoOf = ({ host, workload }: AnsweringServer): string =>
-  workload === undefined
-    ? `the Pods of ${objectWords(host.source.id)}`
-    : objectWords(workload.source.id);
+function whoOf({ host, workload, namespace }: AnsweringServer): string {
+  if (workload !== undefined) {
+    return objectWords(workload.source.id);
+  }
+  return `what runs ${host === undefined ? `in namespace ${namespace}` : `behind ${objectWords(host.source.id)}`}`;
+}
 
 const isOutside = ({ workload }: AnsweringServer): boolean => workload?.outside === true;
 
@@ -19,9 +21,9 @@ function finding({ tls, path }: ClientTls, server: AnsweringServer, problem: str
   const { takes, workload, host } = server;
   return {
     path: `${path}.mode`,
-    message: `${tls.mode} for ${quoted(host.host)}: ${problem}`,
+    message: `${tls.mode}${host === undefined ? "" : ` for ${quoted(host.host)}`}: ${problem}`,
     related: [
-      host.source.id,
+      ...(host ? [host.source.id] : []),
       ...(workload ? [workload.source.id] : []),
       ...(takes.by && !isOutside(server) ? [takes.by.id] : []),
     ],

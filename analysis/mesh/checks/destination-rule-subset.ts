@@ -1,5 +1,4 @@
 import type { Subset } from "../../../schemas/kinds/networking/destination-rule";
-import { closest, didYouMean } from "../../../values/closest";
 import { fieldPath } from "../../objects/path";
 import { check, type Found, type Verdict } from "../check";
 import { each } from "../each";
@@ -9,6 +8,7 @@ import { isTopologyLabel, nodesHave } from "../model/nodes";
 import { type Labels, selects } from "../model/selector";
 import type { Host } from "../model/services";
 import { Thing } from "../scope";
+import { slip } from "../slip";
 import { labelWords, listed, quoted } from "../words";
 
 /** Labels of everything that a host stands for. */
@@ -44,20 +44,20 @@ function missing(
   const key = wrong ?? Object.keys(labels)[0] ?? "";
   const wanted = labels[key] ?? "";
   const values = [...new Set(behind.flatMap((one) => one[key] ?? []))];
-  const meant = closest(wanted, values);
+  const own = fieldPath(`${path}.labels`, key);
+  const { hint, fix } = slip(own, wanted, values);
   const there =
     behind.length === 0
       ? "it has no Pods at all"
       : values.length === 0
         ? `its Pods have no label ${quoted(key)}`
-        : `its Pods have ${key}=${listed(values)}${didYouMean(wanted, values)}`;
-  const own = fieldPath(`${path}.labels`, key);
+        : `its Pods have ${key}=${listed(values)}${hint}`;
   const routed = mesh.routeIndex.to(host.host, name);
   return {
     path: behind.length > 0 ? own : path,
     message: `subset ${quoted(name)} chooses no Pod of ${host.source.id.kind} ${host.source.id.name} by ${labelWords(labels)}: ${there}${routed.length > 0 ? "; requests are routed to it" : ""}`,
     related: [host.source.id],
-    ...(meant !== undefined && { fix: { path: own, value: meant } }),
+    ...fix,
     ...(routed.length === 0 && { level: "warning" }),
   };
 }

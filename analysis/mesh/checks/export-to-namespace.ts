@@ -1,7 +1,7 @@
-import { closest, didYouMean } from "../../../values/closest";
 import { check, type Verdict } from "../check";
 import { Kind } from "../kinds";
 import { Thing } from "../scope";
+import { slip } from "../slip";
 import { quoted } from "../words";
 
 const wildcards = ["*", ".", "~"];
@@ -60,13 +60,12 @@ spec:
         yield { path, notDeclared: `Namespace ${name}` };
         continue;
       }
-      const names = [...mesh.namespaces.keys()];
-      const meant = closest(name, names);
+      const { hint, fix } = slip(path, name, mesh.namespaces.keys());
       yield {
         path,
-        message: `there is no namespace ${quoted(name)}${didYouMean(name, names)}`,
+        message: `there is no namespace ${quoted(name)}${hint}`,
         // Namespaces of gateways and of other teams are seldom declared beside an application.
-        ...(meant === undefined ? { level: "info" } : { fix: { path, value: meant } }),
+        ...(fix.fix ? fix : { level: "info" }),
       };
     }
   },

@@ -1,9 +1,6 @@
-import { closest, didYouMean } from "../../../values/closest";
-import { fieldPath } from "../../objects/path";
-import { check, type Verdict } from "../check";
+import { check } from "../check";
 import { Kind } from "../kinds";
-import { Thing } from "../scope";
-import { labelWords, listed, quoted } from "../words";
+import { selectorProblems } from "../selector-problem";
 
 /** A Sidecar, DestinationRule or ServiceEntry that chooses nothing. */
 export const routingSelector = check({
@@ -71,37 +68,5 @@ spec:
   workloadSelector: {labels: {role: worker}}
   egress: [{hosts: ["./*"]}]
 `,
-  *run({ id, spec }, mesh): Iterable<Verdict> {
-    const selector = spec.workloadSelector ?? {};
-    const [field, labels] =
-      "matchLabels" in selector
-        ? ["matchLabels", selector.matchLabels ?? {}]
-        : ["labels", "labels" in selector ? (selector.labels ?? {}) : {}];
-    const path = `spec.workloadSelector.${field}`;
-    const { namespace } = id;
-    if (Object.keys(labels).length === 0 || mesh.selected(labels, namespace).length > 0) {
-      return;
-    }
-    if (!mesh.speaksFor(Thing.Workload, namespace)) {
-      yield { path, notDeclared: `workloads of namespace ${namespace}` };
-      return;
-    }
-    const all = mesh.workloadsIn(namespace);
-    const [key = "", value = ""] =
-      Object.entries(labels).find(([name, own]) => !all.some((one) => one.labels[name] === own)) ??
-      [];
-    const values = new Set(all.flatMap((one) => one.labels[key] ?? []));
-    const meant = closest(value, values);
-    yield {
-      path: key === "" ? path : fieldPath(path, key),
-      message: `${labelWords(labels)} chooses no workload of namespace ${namespace}: ${
-        key === ""
-          ? "none has all of these labels"
-          : values.size === 0
-            ? `none has a label ${quoted(key)}`
-            : `${key} is ${listed(values)} there${didYouMean(value, values)}`
-      }`,
-      ...(meant !== undefined && { fix: { path: fieldPath(path, key), value: meant } }),
-    };
-  },
+  run: (object, mesh) => selectorProblems(mesh, object),
 });

@@ -13,12 +13,11 @@ interface Name {
 
 function* judge(mesh: Mesh, { path, host }: Name): Iterable<Verdict> {
   const full = meantService(mesh, host);
-  const [service] = full === undefined ? [] : mesh.hosts.named(full);
-  if (full !== undefined && service !== undefined) {
+  if (full !== undefined) {
     yield {
       path,
       message: `${quoted(host)} is read as the name of a host outside, not as the Service: write ${quoted(full)}`,
-      related: [service.source.id],
+      related: mesh.hosts.named(full).map(({ source }) => source.id),
       fix: { path, value: full },
     };
   }
@@ -134,8 +133,11 @@ spec:
     }
     const { hosts, gateways } = mesh.routesOf(id);
     if (gateways.includes(meshGateway)) {
+      // Without the Service it may as well be a host outside: many a namespace is called as a top-level domain.
+      const isService = ({ host }: Name) =>
+        mesh.hosts.named(meantService(mesh, host) ?? "").length > 0;
       const names = [...hosts.entries()].map(([i, host]) => ({ path: `spec.hosts[${i}]`, host }));
-      yield* each(names, (name) => judge(mesh, name));
+      yield* each(names, (name) => (isService(name) ? judge(mesh, name) : []));
     }
   },
 });

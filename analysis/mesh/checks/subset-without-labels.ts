@@ -19,6 +19,7 @@ metadata: {name: mailer, namespace: notify}
 spec:
   host: mailer
   subsets:
+  - {name: stable, labels: {track: stable}}
   - name: beta # found
 `,
   silent: `apiVersion: networking.istio.io/v1
@@ -31,11 +32,14 @@ spec:
     labels: {track: beta}
 `,
   *run({ spec }) {
-    for (const [i, { name, labels = {} }] of (spec.subsets ?? []).entries()) {
+    for (const [i, { name, labels = {}, trafficPolicy }] of (spec.subsets ?? []).entries()) {
+      const others = (spec.subsets ?? []).some((one) => Object.keys(one.labels ?? {}).length > 0);
       if (Object.keys(labels).length === 0) {
         yield {
           path: `spec.subsets[${i}].name`,
           message: `subset ${quoted(name)} has no labels, so it is all Pods of ${quoted(spec.host)}`,
+          // Alone it is a name for a policy, as routes to a gateway have one.
+          ...((trafficPolicy || !others) && { level: "info" }),
         };
       }
     }

@@ -1,4 +1,4 @@
-import { check } from "../check";
+import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { viewersOf } from "../host-reference";
 import { Kind } from "../kinds";
@@ -68,16 +68,17 @@ spec:
     if (!routes.gateways.includes(meshGateway)) {
       return;
     }
-    yield* each(routes.hosts.entries(), function* ([i, host]) {
-      const others = mesh.routeIndex
-        .at(host)
-        .filter((other) => other !== routes && meet(routes, other))
-        .map(({ source }) => source.id);
+    yield* each(routes.hosts.entries(), function* ([i, host]): Iterable<Verdict> {
+      const seen = (other: Routes) => other !== routes && meet(routes, other);
+      const same = mesh.routeIndex.at(host).filter(seen);
+      const wider = mesh.routeIndex.overlapping(host).filter(seen);
+      const others = (same.length > 0 ? same : wider).map(({ source }) => source.id);
       if (others.length > 0) {
         yield {
           path: `spec.hosts[${i}]`,
-          message: `${quoted(spec.hosts?.[i] ?? host)} has rules in ${named(others)} too; sidecars follow one of them only`,
+          message: `${quoted(spec.hosts?.[i] ?? host)} has rules in ${named(others)} too; sidecars follow one of them only${same.length > 0 ? "" : ": that of the narrower host"}`,
           related: others,
+          ...(same.length === 0 && { level: "info" }),
         };
       }
     });

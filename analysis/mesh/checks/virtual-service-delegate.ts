@@ -1,10 +1,10 @@
-import { closest, didYouMean } from "../../../values/closest";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import { kindOf } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { isExported } from "../model/services";
+import { slip } from "../slip";
 import { quoted } from "../words";
 
 interface Reference {
@@ -19,13 +19,13 @@ function* judge(mesh: Mesh, root: string, { path, namespace, name }: Reference):
     const names = mesh.set
       .inNamespace(namespace)
       .flatMap(({ id }) => (kindOf(id) === Kind.VirtualService ? [id.name] : []));
-    const meant = closest(name, names);
+    const { hint, fix } = slip(path, name, names);
     yield namespace !== root && !mesh.set.has(Kind.VirtualService, namespace)
       ? { path, notDeclared: `VirtualService ${name}.${namespace}` }
       : {
           path,
-          message: `there is no VirtualService ${name} in namespace ${namespace}${didYouMean(name, names)}`,
-          ...(meant !== undefined && { fix: { path, value: meant } }),
+          message: `there is no VirtualService ${name} in namespace ${namespace}${hint}`,
+          ...fix,
         };
     return;
   }

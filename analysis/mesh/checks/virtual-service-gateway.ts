@@ -1,4 +1,4 @@
-import { closest } from "../../../values/closest";
+import { slipOf } from "../../../values/closest";
 import { namespacedName } from "../../../values/namespaced-name";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
@@ -19,7 +19,7 @@ interface Reference {
 function meantGateway(mesh: Mesh, place: string, name: string): string | undefined {
   const all = mesh.gateways.map(({ source }) => source.id);
   const own = all.filter(({ namespace }) => namespace === place).map((id) => id.name);
-  const near = closest(name, own);
+  const near = slipOf(name, own);
   const elsewhere = all.filter((id) => id.name === name);
   const meant =
     near === undefined && elsewhere.length === 1 ? elsewhere[0] : { namespace: place, name: near };

@@ -1,9 +1,9 @@
-import { closest, didYouMean } from "../../../values/closest";
 import { check, type Found, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { meshGateway, type RouteDestination, type Routes } from "../model/virtual-services";
+import { slip } from "../slip";
 import { listed, named, quoted } from "../words";
 
 /** Namespaces of the proxies that follow the routes, as far as they are known. */
@@ -24,16 +24,16 @@ function missing(mesh: Mesh, { host, written, subset = "", path }: RouteDestinat
   const rules = mesh.rulesNamed(host);
   const names = rules.flatMap(({ subsets }) => subsets.map(({ name }) => name));
   const own = `${path}.subset`;
-  const meant = closest(subset, names);
+  const { hint, fix } = slip(own, subset, names);
   const there =
     rules.length === 0
       ? "no DestinationRule is for this host"
       : `${named(rules.map(({ source }) => source.id))} has ${names.length === 0 ? "none" : listed(names)}`;
   return {
     path: own,
-    message: `subset ${quoted(subset)} of ${quoted(written)} does not exist: ${there}${didYouMean(subset, names)}`,
+    message: `subset ${quoted(subset)} of ${quoted(written)} does not exist: ${there}${hint}`,
     related: rules.map(({ source }) => source.id),
-    ...(meant !== undefined && { fix: { path: own, value: meant } }),
+    ...fix,
   };
 }
 

@@ -49,7 +49,7 @@ spec:
     - destination: {host: payments, port: {number: 4000}}
 `,
   *run({ id, spec }, mesh) {
-    const { hosts, gateways, exportTo } = mesh.routesOf(id);
+    const { hosts, gateways, exportTo, destinations } = mesh.routesOf(id);
     if (!gateways.includes(meshGateway) || gateways.length > 1) {
       return;
     }
@@ -64,7 +64,8 @@ spec:
         namespace,
         viewers,
       });
-      if (problem && !host.startsWith("*")) {
+      const isTold = destinations.some((to) => to.host === host);
+      if (problem && !isTold && !host.startsWith("*")) {
         // A name outside may be resolved by others, and then the rules are followed.
         yield serviceOfHost(host) ? problem : { ...problem, level: "info" };
       }

@@ -34,13 +34,16 @@ function targetsOf(spec: ReturnType<typeof fields>): Target[] {
     : all;
 }
 
-/** How an object chooses; a Sidecar and an EnvoyFilter have another word for it than the rest. */
+/** How an object chooses; those of routing have another word for it than policies. */
 export function attachmentOf({ object }: Declared): Attachment {
   const spec = fields(object.spec);
-  const own = fields(spec.workloadSelector).labels;
+  const { labels, matchLabels } = fields(spec.workloadSelector);
+  const own = labels === undefined ? "matchLabels" : "labels";
+  const place =
+    spec.workloadSelector === undefined ? "selector.matchLabels" : `workloadSelector.${own}`;
   return {
-    labels: texts(own ?? fields(spec.selector).matchLabels),
-    labelsPath: own === undefined ? "spec.selector.matchLabels" : "spec.workloadSelector.labels",
+    labels: texts(labels ?? matchLabels ?? fields(spec.selector).matchLabels),
+    labelsPath: `spec.${place}`,
     targets: targetsOf(spec),
   };
 }

@@ -1,3 +1,4 @@
+import { hostsOverlap } from "../../../values/host";
 import { grouped } from "../lazy";
 import { NotJudged } from "../not-judged";
 import { meshGateway, type RouteDestination, type Routes } from "./virtual-services";
@@ -20,6 +21,8 @@ const targetOf = (host: string, subset = ""): string => `${host} ${subset}`;
 /** VirtualServices by where they apply, and what they send requests to. */
 export class RouteIndex {
   readonly #byPlace: ReadonlyMap<string, readonly Routes[]>;
+  readonly #meshHosts: readonly { host: string; routes: Routes }[];
+  readonly #meshWildcards: readonly { host: string; routes: Routes }[];
   readonly #byTarget: ReadonlyMap<string, readonly RouteDestination[]>;
   readonly #delegates: ReadonlySet<string>;
 
@@ -37,6 +40,11 @@ export class RouteIndex {
         found.map(({ routes }) => routes),
       ]),
     );
+    this.#meshHosts = [...this.#byPlace].flatMap(([key, found]) => {
+      const [gateway, host = ""] = key.split(" ");
+      return gateway === meshGateway ? found.map((routes) => ({ host, routes })) : [];
+    });
+    this.#meshWildcards = this.#meshHosts.filter(({ host }) => host.startsWith("*"));
     const targets = all.flatMap((routes) => known(() => routes.destinations));
     this.#byTarget = grouped(targets, ({ host, subset }) => targetOf(host, subset));
     this.#delegates = new Set(all.flatMap((routes) => known(() => routes.delegates)));
@@ -45,6 +53,14 @@ export class RouteIndex {
   /** Those that apply to a host for all sidecars (`mesh`), or at a gateway. */
   at(host: string, gateway = meshGateway): readonly Routes[] {
     return this.#byPlace.get(placeOf(gateway, host)) ?? [];
+  }
+
+  /** Those of the mesh for other hosts that have a name in common with one: one of both is a wildcard. */
+  overlapping(host: string): readonly Routes[] {
+    const others = host.startsWith("*") ? this.#meshHosts : this.#meshWildcards;
+    return others
+      .filter((other) => other.host !== host && hostsOverlap(other.host, host))
+      .map(({ routes }) => routes);
   }
 
   /** Destinations of all routes to a host, or to a subset of it, that get any request. */

@@ -1,5 +1,6 @@
 import type { PeerAuthenticationSpec } from "../../../schemas/kinds/security/peer-authentication";
 import { coversHost } from "../../../values/host";
+import { namespaceOfAll, serviceOfHost } from "../../../values/service-host";
 import type { Declared } from "../declared-set";
 import type { Mesh } from "../mesh";
 import type { ClientTls } from "./client-tls";
@@ -12,7 +13,9 @@ import type { Workload } from "./workloads";
 
 /** Who answers for a host, and what connections it takes. */
 export interface AnsweringServer {
-  readonly host: Host;
+  /** Undefined where no host of the rule is declared. */
+  readonly host: Host | undefined;
+  readonly namespace: string;
   /** Undefined where the Pods are not declared: what their namespace says holds. */
   readonly workload: Workload | undefined;
   readonly takes: MutualTls;
@@ -52,27 +55,54 @@ export function namespaceMutualTls(mesh: Mesh, namespace: string): MutualTls {
   return { mode: "PERMISSIVE", by: undefined, path: "" };
 }
 
+/** Whether clients take another rule, of the host itself or of a narrower wildcard. */
+const hasNearer = (mesh: Mesh, rule: Rule, host: string): boolean =>
+  rule.host !== host && mesh.rulesNamed(host).length > 0;
+
+/** Namespaces that a rule is for as a whole, where none of its hosts is declared. */
+function namespacesOfRule(mesh: Mesh, rule: Rule): string[] {
+  const own = serviceOfHost(rule.host)?.[0] ?? namespaceOfAll(rule.host);
+  if (own !== undefined) {
+    return [own];
+  }
+  const ofMesh = (namespace: string) => mesh.fullName("*", namespace);
+  return [...mesh.fact(wideOf).keys()].filter(
+    (namespace) =>
+      coversHost(rule.host, ofMesh(namespace)) && !hasNearer(mesh, rule, ofMesh(namespace)),
+  );
+}
+
+function serversOfHost(mesh: Mesh, host: Host, { port, labels }: ClientTls): AnsweringServer[] {
+  const ports = host.ports.filter((one) => port === undefined || one.port === port);
+  const pods = mesh.podsOf(host);
+  if (pods.length === 0) {
+    const isService = host.source.id.kind === "Service" && host.externalName === undefined;
+    const takes = namespaceMutualTls(mesh, host.namespace);
+    return isService ? [{ host, workload: undefined, takes, namespace: host.namespace }] : [];
+  }
+  return pods
+    .filter((pod) => pod.gateway === undefined && selects(labels, pod.labels))
+    .flatMap((workload) =>
+      ports.map((one) => ({
+        host,
+        workload,
+        takes: mesh.mutualTlsOf(workload, portOf(one, workload)),
+        namespace: host.namespace,
+      })),
+    );
+}
+
 /** Who answers clients that follow a TLS setting. Gateways are left out: their servers have TLS of their own. */
-export const serversOfRule = (
-  mesh: Mesh,
-  rule: Rule,
-  { port, labels }: ClientTls,
-): AnsweringServer[] =>
-  hostsOfRule(mesh, rule).flatMap((host): AnsweringServer[] => {
-    const ports = host.ports.filter((one) => port === undefined || one.port === port);
-    const pods = mesh.podsOf(host);
-    if (pods.length === 0) {
-      return host.source.id.kind === "Service" && host.externalName === undefined
-        ? [{ host, workload: undefined, takes: namespaceMutualTls(mesh, host.namespace) }]
-        : [];
-    }
-    return pods
-      .filter((pod) => pod.gateway === undefined && selects(labels, pod.labels))
-      .flatMap((workload) =>
-        ports.map((one) => ({
-          host,
-          workload,
-          takes: mesh.mutualTlsOf(workload, portOf(one, workload)),
-        })),
-      );
-  });
+export function serversOfRule(mesh: Mesh, rule: Rule, setting: ClientTls): AnsweringServer[] {
+  const hosts = hostsOfRule(mesh, rule);
+  return hosts.length > 0
+    ? hosts
+        .filter(({ host }) => !hasNearer(mesh, rule, host))
+        .flatMap((host) => serversOfHost(mesh, host, setting))
+    : namespacesOfRule(mesh, rule).map((namespace) => ({
+        host: undefined,
+        workload: undefined,
+        takes: namespaceMutualTls(mesh, namespace),
+        namespace,
+      }));
+}

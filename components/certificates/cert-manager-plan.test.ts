@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import type { ResourceTransformArgs } from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import versions from "../../versions.json";
 import type { CertManagerArgs } from "./cert-manager-args";
-import { certManagerPlan, keepValues } from "./cert-manager-plan";
+import { certManagerPlan, withValues } from "./cert-manager-plan";
 
 const plan = (args: CertManagerArgs = {}) => certManagerPlan("cm", args);
-const values = (args: CertManagerArgs) => plan(args).remote.helmOptions?.values;
+const values = (args: CertManagerArgs) => plan(args).values;
 
 describe("the plan of cert-manager", () => {
   it("is a pinned release with a name of its own, and its definitions", () => {
@@ -46,26 +46,30 @@ describe("the plan of cert-manager", () => {
     });
   });
 
-  it("needs no transform while Pulumi's component loses nothing", () => {
-    assert.equal(plan({ values: { config: { logging: {} } } }).kept, undefined);
-  });
-
-  it("keeps values that Pulumi's component would drop", async () => {
-    const { kept } = plan({ values: { webhook: { timeoutSeconds: 5 } }, labels: { team: "mesh" } });
+  it("gives all values to the release itself", async () => {
+    const given = values({ values: { webhook: { timeoutSeconds: 5 } }, labels: { team: "mesh" } });
     const all = {
       crds: { enabled: true, keep: true },
       global: { commonLabels: { team: "mesh" } },
       webhook: { timeoutSeconds: 5 },
     };
-    assert.deepEqual(kept, all);
+    assert.deepEqual(given, all);
     const release = { type: "kubernetes:helm.sh/v3:Release", props: { chart: "x" }, opts: {} };
-    const result = await keepValues(kept ?? {})(release as unknown as ResourceTransformArgs);
+    const result = await withValues(given)(release as unknown as pulumi.ResourceTransformArgs);
     assert.deepEqual(result?.props, { chart: "x", values: all });
+  });
+
+  it("hands no value to Pulumi's component that is secret or comes from another resource", () => {
+    for (const given of [{ config: pulumi.secret({}) }, pulumi.output({ config: {} })]) {
+      const { remote, values } = plan({ values: given });
+      assert.equal(remote.helmOptions?.values, undefined);
+      assert.ok(values !== undefined);
+    }
   });
 
   it("leaves other resources alone", async () => {
     const other = { type: "kubernetes:core/v1:Secret", props: {}, opts: {} };
-    assert.equal(await keepValues({})(other as unknown as ResourceTransformArgs), undefined);
+    assert.equal(await withValues({})(other as unknown as pulumi.ResourceTransformArgs), undefined);
   });
 });
 

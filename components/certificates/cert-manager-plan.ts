@@ -4,7 +4,6 @@ import type { ArgumentCheck, Safe } from "../../arguments/argument-check";
 import { checkArguments } from "../../arguments/check-arguments";
 import { dnsLabel, integer, type Test } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
-import { isKnown } from "../../arguments/when-known";
 import { versionNumbers } from "../../values/version";
 import versions from "../../versions.json";
 import { chartReference, checkChartSource } from "../control-plane/chart-source";
@@ -12,6 +11,7 @@ import { type ChartValues, mergeValues, valueAt } from "../control-plane/chart-v
 import { withMetadata } from "../metadata";
 import { checkDeletion, namespacePart } from "../namespaces/own-namespace";
 import { fact, objectClaim, type Part } from "../program/part";
+import { holdsLater } from "../resources/plain-part";
 import type { CertManagerArgs } from "./cert-manager-args";
 
 /** Arguments with all defaults filled in, and what follows from them. */
@@ -24,8 +24,8 @@ export interface CertManagerPlan {
   version: string;
   /** Arguments of Pulumi's own component. */
   remote: RemoteArgs;
-  /** Values of the chart that this component would lose on their way; see `keepValues`. */
-  kept?: ChartValues;
+  /** Values of the chart, whatever that component makes of them; see `withValues`. */
+  values: ChartValues;
   part: Part;
 }
 
@@ -62,46 +62,6 @@ const chartVersion: Test<string> = (value) => {
     ? undefined
     : `${shown(value)} is too old: its chart has no value crds.enabled; allowed: v1.15.0 and later`;
 };
-
-/**
- * Values for which Pulumi's component has arguments of its own. It takes these, and drops what stands
- * under the same key in the values of the chart.
- */
-const ownArguments = [
-  "affinity",
-  "cainjector",
-  "clusterResourceNamespace",
-  "containerSecurityContext",
-  "deploymentAnnotations",
-  "extraArgs",
-  "extraEnv",
-  "extraVolumeMounts",
-  "extraVolumes",
-  "featureGates",
-  "global",
-  "http_proxy",
-  "https_proxy",
-  "image",
-  "ingressShim",
-  "installCRDs",
-  "no_proxy",
-  "nodeSelector",
-  "podAnnotations",
-  "podDnsConfig",
-  "podDnsPolicy",
-  "podLabels",
-  "prometheus",
-  "replicaCount",
-  "resources",
-  "securityContext",
-  "serviceAccount",
-  "serviceAnnotations",
-  "serviceLabels",
-  "startupapicheck",
-  "strategy",
-  "tolerations",
-  "webhook",
-];
 
 const renamed = "is the old name of crds.enabled; use the argument crds";
 
@@ -160,7 +120,6 @@ export function certManagerPlan(
   const safe = check.done();
 
   const values = chartValues(safe);
-  const lost = !isKnown(values) || ownArguments.some((key) => key in values);
   return {
     inputs: { ...safe, namespace: checkedNamespace, createNamespace, version, releaseName, charts },
     namespace: checkedNamespace,
@@ -177,15 +136,18 @@ export function certManagerPlan(
         namespace: checkedNamespace,
         createNamespace: false,
         timeout,
-        values,
+        ...(!holdsLater(values) && { values }),
       },
     },
-    ...(lost && { kept: values }),
+    values,
   };
 }
 
-/** Gives the release all values again, also those that the component around it has dropped. */
-export const keepValues =
+/**
+ * Gives the release its values past Pulumi's component. Its plugin drops those that it has arguments
+ * for, and refuses all where one is secret or comes from another resource.
+ */
+export const withValues =
   (values: ChartValues): pulumi.ResourceTransform =>
   ({ type, props, opts }) =>
     type === "kubernetes:helm.sh/v3:Release" ? { props: { ...props, values }, opts } : undefined;

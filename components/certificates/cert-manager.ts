@@ -7,7 +7,7 @@ import { ownNamespace } from "../namespaces/own-namespace";
 import { joined, joinProgram } from "../program/join";
 import { Children } from "../resources/children";
 import type { CertManagerArgs } from "./cert-manager-args";
-import { certManagerPlan, keepValues } from "./cert-manager-plan";
+import { certManagerPlan, withValues } from "./cert-manager-plan";
 
 interface Made {
   namespace: k8s.core.v1.Namespace | undefined;
@@ -40,7 +40,7 @@ export class CertManager extends pulumi.ComponentResource {
     const release = new RemoteCertManager(name, plan.remote, {
       parent: this,
       ...(namespace && { dependsOn: [namespace] }),
-      ...(plan.kept && { transforms: [keepValues(plan.kept)] }),
+      transforms: [withValues(plan.values)],
     });
     this.namespace = namespace?.metadata.name ?? pulumi.output(plan.namespace);
     children.keep(this, { namespace, release });

@@ -1,67 +1,62 @@
 import assert from "node:assert/strict";
-import { type Fields, releaseArgs } from "../support/cert-manager-plugin/release-args";
+import { resolve } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import type { CertManagerArgs } from "../../components";
+import { certManagerPlan } from "../../components/certificates/cert-manager-plan";
+import { type Answer, askPlugin } from "../support/cert-manager-plugin/ask-plugin";
+import { pluginCases } from "../support/cert-manager-plugin/cases";
+import recorded from "../support/cert-manager-plugin/recorded.json";
+import { releaseArgs } from "../support/cert-manager-plugin/release-args";
 
-const repositoryOpts = { repo: "https://charts.jetstack.io" };
+const real = recorded as unknown as Record<string, Answer>;
+const standIn = resolve(
+  "test/support/cert-manager-plugin/bin/pulumi-resource-kubernetes-cert-manager",
+);
 
-const cases: [string, Fields, Fields][] = [
-  [
-    "fills in the chart and its repository",
-    {},
-    { chart: "cert-manager", repositoryOpts, values: {} },
-  ],
-  [
-    "keeps another repository and chart",
-    { helmOptions: { chart: "cm", repositoryOpts: { repo: "http://charts.lab" } } },
-    { chart: "cm", repositoryOpts: { repo: "http://charts.lab" }, values: {} },
-  ],
-  [
-    "fills the repository in beside a folder too",
-    { helmOptions: { chart: "/charts/cert-manager" } },
-    { chart: "/charts/cert-manager", repositoryOpts, values: {} },
-  ],
-  [
-    "takes an empty repository as none",
-    { helmOptions: { chart: "/charts/cert-manager", repositoryOpts: { repo: "" } } },
-    { chart: "/charts/cert-manager", repositoryOpts: { repo: "" }, values: {} },
-  ],
-  [
-    "keeps options and values that it has no argument for",
-    { helmOptions: { namespace: "cm", timeout: 60, values: { crds: { enabled: true } } } },
-    {
-      chart: "cert-manager",
-      repositoryOpts,
-      namespace: "cm",
-      timeout: 60,
-      values: { crds: { enabled: true } },
-    },
-  ],
-  [
-    "takes its own argument before a value of the same name",
-    { replicaCount: 2, helmOptions: { values: { replicaCount: 3 } } },
-    { chart: "cert-manager", repositoryOpts, values: { replicaCount: 2 } },
-  ],
-  [
-    "drops a value for whose argument nothing was given",
-    { helmOptions: { values: { global: { logLevel: 4 }, crds: { enabled: true } } } },
-    { chart: "cert-manager", repositoryOpts, values: { crds: { enabled: true } } },
-  ],
-  [
-    "drops files with values",
-    { helmOptions: { valueYamlFiles: ["values.yaml"] } },
-    { chart: "cert-manager", repositoryOpts, values: {} },
-  ],
+/** Arguments of which something is secret or comes from another resource. */
+const notPlain: [string, CertManagerArgs][] = [
+  ["a label", { labels: { team: pulumi.secret("mesh") } }],
+  ["a value", { values: { config: { logging: pulumi.output({}) } } }],
+  ["all values", { values: pulumi.secret({ crds: { keep: true } }) }],
+  ["namespace and timeout", { namespace: pulumi.output("cm"), timeout: pulumi.output(60) }],
 ];
 
-describe("the stand-in for the plugin of @pulumi/kubernetes-cert-manager", () => {
-  for (const [what, inputs, expected] of cases) {
-    it(what, () => {
-      assert.deepEqual(releaseArgs(inputs), expected);
+describe("the stand-in for the plugin of @pulumi/kubernetes-cert-manager", function () {
+  this.timeout(60_000);
+  let own: Answer[];
+
+  before("is asked", async () => {
+    own = await askPlugin(
+      standIn,
+      pluginCases.map(({ inputs }) => inputs),
+    );
+  });
+
+  it("is asked all that was recorded of the real one", () => {
+    assert.deepEqual(
+      pluginCases.map(({ what }) => what),
+      Object.keys(real),
+    );
+  });
+
+  pluginCases.forEach(({ what, unused }, i) => {
+    const answer = real[what] ?? { refused: "not recorded" };
+    if (unused || "refused" in answer) {
+      it(`refuses ${what}`, () => {
+        assert.ok("refused" in (own[i] ?? {}), JSON.stringify(own[i]));
+      });
+    } else {
+      it(`makes of ${what} what the real one makes of it`, () => {
+        assert.deepEqual(own[i], answer);
+      });
+    }
+  });
+
+  for (const [what, args] of notPlain) {
+    it(`takes what our component hands it where ${what} arrives later`, () => {
+      const { helmOptions } = certManagerPlan("cm", args).remote;
+      const { name } = releaseArgs({ helmOptions });
+      assert.equal(name, "cert-manager");
     });
   }
-
-  it("leaves its inputs as they were", () => {
-    const inputs = { helmOptions: { values: { global: {} } } };
-    releaseArgs(inputs);
-    assert.deepEqual(inputs, { helmOptions: { values: { global: {} } } });
-  });
 });

@@ -18,7 +18,11 @@ import {
 
 const charts = new pulumi.Config().requireObject<ChartSource>("charts");
 
-const certManager = new CertManager("cert-manager", { charts, labels: { team: "platform" } });
+// A secret among the values is what Pulumi's plugin would refuse.
+const certManager = new CertManager("cert-manager", {
+  charts,
+  labels: { team: pulumi.secret("platform") },
+});
 const ca = new CertificateIssuer(
   "company",
   { ownCa: { commonName: "Company CA", namespace: certManager.namespace } },

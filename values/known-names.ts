@@ -57,6 +57,12 @@ export const waypointForLabel = "istio.io/waypoint-for";
 /** Label that istiod gives to all it deploys for a Gateway of the Gateway API. */
 export const gatewayNameLabel = "gateway.networking.k8s.io/gateway-name";
 
+/** Label by which istiod finds again what it deploys for a Gateway. */
+export const managedLabel = "gateway.istio.io/managed";
+
+/** Label that Kubernetes gives to every node: its name. */
+export const nodeNameLabel = "kubernetes.io/hostname";
+
 /** Label that Kubernetes gives to every namespace: its name. */
 export const namespaceNameLabel = "kubernetes.io/metadata.name";
 

@@ -1,5 +1,6 @@
 import type { IstioAnnotation, IstioAnnotations } from "../../../schemas/annotation-list";
 import list from "../../../schemas/annotations.json";
+import { revisionLabel } from "../../../values/known-names";
 import { fieldPath } from "../../objects/path";
 import type { Declared } from "../declared-set";
 import type { Mesh } from "../mesh";
@@ -27,7 +28,7 @@ export interface PlacedAnnotation {
 const ingressClass = "kubernetes.io/ingress.class";
 
 /** Set by Istio's own parts. */
-const itsOwn = ["sidecar.istio.io/status", "gateway.istio.io/controller-version", "istio.io/rev"];
+const itsOwn = ["sidecar.istio.io/status", "gateway.istio.io/controller-version", revisionLabel];
 
 const isIstios = (name: string): boolean =>
   name === ingressClass || (name.split("/")[0] ?? "").endsWith("istio.io");

@@ -1,3 +1,4 @@
+import { nodeNameLabel } from "../../../values/known-names";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 
@@ -5,7 +6,7 @@ const prefixes = ["topology.kubernetes.io/", "topology.istio.io/"];
 
 /** Whether istiod gives a label to endpoints itself, by the place that they run in. */
 export const isTopologyLabel = (key: string): boolean =>
-  key === "kubernetes.io/hostname" || prefixes.some((prefix) => key.startsWith(prefix));
+  key === nodeNameLabel || prefixes.some((prefix) => key.startsWith(prefix));
 
 /**
  * Whether some Node has a label of the topology. Nodes are seldom declared: without any, and for labels

@@ -3,6 +3,7 @@ import {
   dataplaneModeLabel,
   gatewayNameLabel,
   injectionLabel,
+  managedLabel,
   podInjectionLabel,
   revisionLabel,
 } from "../../../values/known-names";
@@ -70,7 +71,7 @@ export const isWaypointClass = (name: string): boolean => name === waypointClass
 
 function gatewayKind(labels: Labels, annotations: Labels): Workload["gateway"] {
   if (labels[gatewayNameLabel] !== undefined) {
-    return labels["gateway.istio.io/managed"] === "istio.io-mesh-controller" ? "waypoint" : "api";
+    return labels[managedLabel] === "istio.io-mesh-controller" ? "waypoint" : "api";
   }
   const wanted = annotations["inject.istio.io/templates"] ?? "";
   const istio = labels.istio ?? "";

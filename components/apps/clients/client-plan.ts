@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
 import { dnsLabel, labelValue } from "../../../arguments/predicates";
+import { nodeNameLabel } from "../../../values/known-names";
 import type { Part } from "../../program/part";
 import { principal } from "../principal";
 import {
@@ -35,7 +36,7 @@ const apartFrom = (app: pulumi.Input<string>): k8s.types.input.core.v1.Affinity 
         weight: 100,
         podAffinityTerm: {
           labelSelector: { matchLabels: { app } },
-          topologyKey: "kubernetes.io/hostname",
+          topologyKey: nodeNameLabel,
         },
       },
     ],

@@ -41,10 +41,10 @@ export async function readFile(file: string): Promise<ObjectFile> {
   }
   const read = readYaml(text);
   const all = inputObjects(file, read);
-  const problemOf = ({ message, line, foreign }: ReadProblem): Problem => ({
+  const problemOf = ({ message, line }: ReadProblem): Problem => ({
     file: shown(file),
     line,
-    message: foreign ? message : `${message}${hint(text)}`,
+    message: `${message}${hint(text)}`,
   });
   return {
     objects: all.filter((one) => !isOfATool(one)),

@@ -1,6 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import type { Metadata } from "../../../arguments/argument-check";
+import type { ArgumentCheck, Metadata } from "../../../arguments/argument-check";
 import { given } from "../../../arguments/fields";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { trafficPolicySpec } from "../../policies/traffic/traffic-policy-options";
@@ -14,27 +14,42 @@ import { HTTPRoute, TCPRoute } from "../../resources/gateway/v1";
 import { manifest, type NamedObject } from "../../resources/named-object";
 import { DestinationRule } from "../../resources/networking/v1";
 import { gatewayApiHttpRule } from "../http/http-options-rule";
+import { checkMost, httpRouteLimits } from "../http/http-route-limits";
 import { serviceHost } from "../service-host";
-import { CanaryProtocol } from "./canary-args";
+import { type CanaryArgs, CanaryProtocol } from "./canary-args";
 import type { CanaryChildren } from "./canary-children";
-import { canaryRuleArgument } from "./canary-rule-argument";
-import type { CanarySpec, VersionRule } from "./canary-spec";
-import { versionObjectName } from "./version-name";
+import type { CanaryPlan } from "./canary-plan";
+import { canaryRuleArgument, type VersionRule, versionObjectName } from "./version-rule";
 import { versionServiceMetadata, versionServiceSpec } from "./version-service";
 
-const backend = ({ service, port = 0 }: CanarySpec, version: string) => ({
+/** One rule of the HTTPRoute is that of the weights, and one parent may be the Service. */
+export function checkGatewayApiCanary(check: ArgumentCheck, args: CanaryArgs): void {
+  const { matches = [], versions, gateways = [], hosts = [] } = args;
+  const { rules, backends, parents, hosts: mostHosts } = httpRouteLimits;
+  if (matches.length >= rules) {
+    check.fail(
+      "matches",
+      `has ${matches.length} entries; an HTTPRoute holds ${rules - 1} beside the weights`,
+    );
+  }
+  checkMost(check, "versions", versions.length, backends, "entries");
+  checkMost(check, "gateways", gateways.length, parents, "entries");
+  checkMost(check, "hosts", isKnown(hosts) ? hosts.length : 0, mostHosts, "entries");
+}
+
+const backend = ({ service, port = 0 }: CanaryPlan, version: string) => ({
   name: versionObjectName(service, version),
   port,
 });
 
-function servicePort({ inputs, port = 0, kind }: CanarySpec) {
+function servicePort({ inputs, port = 0, kind }: CanaryPlan) {
   const { targetPort, targetPortName, appProtocol } = inputs;
   return { name: kind.mesh, port, targetPort: targetPort ?? targetPortName, appProtocol };
 }
 
 /** HTTPRoutes know no subsets: each version needs a Service to be named by. */
 export function versionServices(
-  spec: CanarySpec,
+  spec: CanaryPlan,
 ): { version: string; args: k8s.core.v1.ServiceArgs }[] {
   const { namespace, service, original, labels, annotations } = spec;
   const enrolled = whenKnown([labels], (own?: Metadata) => ({ ...spec.enrolment, ...own }));
@@ -62,7 +77,7 @@ export function versionServices(
  * than those of dialect `istio`: when a canary changes its dialect, its old route needs its subsets
  * until it is gone.
  */
-export function versionPolicies(spec: CanarySpec): VersionRule[] {
+export function versionPolicies(spec: CanaryPlan): VersionRule[] {
   const { namespace, policy, context, labels, annotations } = spec;
   return (policy ? spec.versions : []).map(({ name: version }) => {
     const { name } = backend(spec, version);
@@ -95,7 +110,7 @@ function gatewayRef(gateway: pulumi.Input<string>, own: pulumi.Input<string>): H
   };
 }
 
-function parentRefs(spec: CanarySpec): HTTPRouteParentRef[] {
+function parentRefs(spec: CanaryPlan): HTTPRouteParentRef[] {
   const { service, namespace, port, mesh, gateways } = spec;
   return [
     ...(mesh ? [{ group: "", kind: "Service", name: service, port }] : []),
@@ -104,7 +119,7 @@ function parentRefs(spec: CanarySpec): HTTPRouteParentRef[] {
 }
 
 /** The split of connections, of which a proxy sees nothing but bytes. */
-function canaryTcpRoute(spec: CanarySpec): NamedObject<TCPRouteSpec> {
+function canaryTcpRoute(spec: CanaryPlan): NamedObject<TCPRouteSpec> {
   const { service, namespace, labels, annotations } = spec;
   const backendRefs = spec.versions.map(({ name, weight }) => ({ ...backend(spec, name), weight }));
   return {
@@ -117,7 +132,7 @@ function canaryTcpRoute(spec: CanarySpec): NamedObject<TCPRouteSpec> {
 }
 
 /** The split of requests: the matches in their order, and behind them the weights. */
-export function canaryHttpRoute(spec: CanarySpec): NamedObject<HTTPRouteSpec> {
+export function canaryHttpRoute(spec: CanaryPlan): NamedObject<HTTPRouteSpec> {
   const { service, namespace, hosts, options, context, labels, annotations } = spec;
   const byMatch = spec.matches.map(
     ({ version, ...match }): HTTPRouteRule =>
@@ -144,7 +159,7 @@ export function canaryHttpRoute(spec: CanarySpec): NamedObject<HTTPRouteSpec> {
 /** The route comes last: a backend that does not exist answers its share of requests with 500. */
 export function createGatewayApiCanary(
   name: string,
-  spec: CanarySpec,
+  spec: CanaryPlan,
   parent: pulumi.Resource,
 ): CanaryChildren {
   const services = versionServices(spec).map(

@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { given } from "../../../arguments/fields";
 import type { Dialect } from "../dialect";
 import type { CanaryMatch } from "./canary-args";
-import type { CanarySpec } from "./canary-spec";
+import type { CanaryPlan } from "./canary-plan";
 import type { VersionWeight } from "./split";
 
 /** How a canary splits the requests for its Service. */
@@ -44,7 +44,7 @@ export interface CanaryHandle {
 const splits = new WeakMap<object, CanarySplit>();
 
 /** Keeps what a canary says to routes elsewhere; a field would be an output of the component. */
-export function keepSplit(canary: pulumi.Resource, spec: CanarySpec): void {
+export function keepSplit(canary: pulumi.Resource, spec: CanaryPlan): void {
   const { service, namespace, matches, dialect, port, context } = spec;
   const versions = spec.versions.map(({ name, weight }) => ({ name, weight }));
   const { clusterDomain } = context;

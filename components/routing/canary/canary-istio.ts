@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { trafficPolicySpec } from "../../policies/traffic/traffic-policy-options";
 import { manifest, type NamedObject } from "../../resources/named-object";
 import { DestinationRule, VirtualService } from "../../resources/networking/v1";
@@ -9,12 +10,31 @@ import type {
 } from "../../resources/networking/virtual-service";
 import { istioHttpRules } from "../http/http-options-rule";
 import type { RequestMatch } from "../http/request-match-args";
-import { CanaryProtocol } from "./canary-args";
+import { type CanaryArgs, CanaryProtocol } from "./canary-args";
 import type { CanaryChildren } from "./canary-children";
 import type { SplitKind } from "./canary-kind";
-import { canaryRuleArgument } from "./canary-rule-argument";
-import type { CanarySpec, VersionRule } from "./canary-spec";
-import { versionObjectName } from "./version-name";
+import type { CanaryPlan } from "./canary-plan";
+import { canaryRuleArgument, type VersionRule, versionObjectName } from "./version-rule";
+
+const fromSubset = "a DestinationRule adds its labels to the Service's selector";
+const fromService = 'in dialect "istio" requests go to the Service\'s own ports';
+
+/** Arguments that stand for what a version's Service repeats, and why a subset does without. */
+const ofVersionServices = {
+  selector: fromSubset,
+  targetPort: fromService,
+  targetPortName: fromService,
+  appProtocol: fromService,
+} as const;
+
+/** Reports arguments that dialect "istio" cannot express. */
+export function checkIstioCanary(check: ArgumentCheck, args: CanaryArgs): void {
+  for (const [name, reason] of Object.entries(ofVersionServices)) {
+    if (args[name as keyof typeof ofVersionServices] !== undefined) {
+      check.fail(name, `is for dialect "gateway-api" only, and dialect is "istio": ${reason}`);
+    }
+  }
+}
 
 /**
  * One rule per subset, which istiod joins. A removed subset is then a removed object, and Pulumi
@@ -22,7 +42,7 @@ import { versionObjectName } from "./version-name";
  * subset first, and requests would fail in between. Each repeats the policy, for the same reason: of
  * the joined rules istiod takes the policy of the first that has one.
  */
-export function destinationRules(spec: CanarySpec): VersionRule[] {
+export function destinationRules(spec: CanaryPlan): VersionRule[] {
   const { service, namespace, host, policy, labels, annotations } = spec;
   return spec.versions.map((version) => ({
     version: version.name,
@@ -41,7 +61,7 @@ export function destinationRules(spec: CanarySpec): VersionRule[] {
 }
 
 /** Weights alone: of a connection nothing is known that a match could look at. */
-function tcpRules(spec: CanarySpec, port?: pulumi.Input<number>): VirtualServiceTcp[] {
+function tcpRules(spec: CanaryPlan, port?: pulumi.Input<number>): VirtualServiceTcp[] {
   const { host } = spec;
   const number = spec.port === undefined ? {} : { port: { number: spec.port } };
   return [
@@ -56,13 +76,13 @@ function tcpRules(spec: CanarySpec, port?: pulumi.Input<number>): VirtualService
 }
 
 /** Rules for what is split; `port` is that of the Service, where clients call it. */
-const rules = (spec: CanarySpec, kind: SplitKind, port?: pulumi.Input<number>) => ({
+const rules = (spec: CanaryPlan, kind: SplitKind, port?: pulumi.Input<number>) => ({
   ...(kind !== CanaryProtocol.Tcp && { http: httpRules(spec, port) }),
   ...(kind !== CanaryProtocol.Http && { tcp: tcpRules(spec, port) }),
 });
 
 /** Rules by match first, that of the weights last. */
-function httpRules(spec: CanarySpec, port?: pulumi.Input<number>): VirtualServiceHttp[] {
+function httpRules(spec: CanaryPlan, port?: pulumi.Input<number>): VirtualServiceHttp[] {
   const { host, context, options } = spec;
   const number = spec.port === undefined ? {} : { port: { number: spec.port } };
   const to = (subset: string) => ({ destination: { host, subset, ...number } });
@@ -83,7 +103,7 @@ function httpRules(spec: CanarySpec, port?: pulumi.Input<number>): VirtualServic
  * name, and the mesh does not ask for the gateway's hosts (IST0132).
  */
 export function canaryVirtualServices(
-  spec: CanarySpec,
+  spec: CanaryPlan,
 ): { suffix: string; object: NamedObject<VirtualServiceSpec> }[] {
   const { service, namespace, host, hosts, gateways, labels, annotations } = spec;
   const common = { namespace, labels, annotations };
@@ -109,7 +129,7 @@ export function canaryVirtualServices(
 /** Routes come last, so that they never name a subset that no rule declares yet. */
 export function createIstioCanary(
   name: string,
-  spec: CanarySpec,
+  spec: CanaryPlan,
   parent: pulumi.Resource,
 ): CanaryChildren {
   const declared = Object.fromEntries(

@@ -3,8 +3,7 @@ import type { ServiceFact } from "../../program/facts/service-facts";
 import { Dialect } from "../dialect";
 import { type PortKind, portKind, shownPort } from "../port-protocol";
 import { type CanaryArgs, CanaryProtocol } from "./canary-args";
-import { serviceWords } from "./canary-original";
-import { splitKinds, splitPorts } from "./original-service";
+import { serviceWords, splitKinds, splitPorts } from "./original-service";
 
 /** What the routes in the mesh are written for. */
 export type SplitKind = CanaryProtocol | "both";

@@ -9,10 +9,10 @@ import { type CanaryChildren, childrenOf, keepChildren } from "./canary-children
 import { createGatewayApiCanary } from "./canary-gateway-api";
 import { type CanarySplit, keepSplit, splitOf } from "./canary-handle";
 import { createIstioCanary } from "./canary-istio";
-import { joinCanary } from "./canary-join";
-import { type CanarySpec, canarySpec } from "./canary-spec";
+import { type CanaryPlan, canaryPlan } from "./canary-plan";
+import { joinCanary } from "./canary-together";
 
-type Create = (name: string, spec: CanarySpec, parent: pulumi.Resource) => CanaryChildren;
+type Create = (name: string, spec: CanaryPlan, parent: pulumi.Resource) => CanaryChildren;
 
 const create: Record<Dialect, Create> = {
   istio: createIstioCanary,
@@ -31,7 +31,7 @@ export class Canary extends pulumi.ComponentResource {
   readonly split: pulumi.Output<{ [version: string]: number }>;
 
   constructor(name: string, args: CanaryArgs, opts?: pulumi.ComponentResourceOptions) {
-    const spec = canarySpec(name, args, programView(opts));
+    const spec = canaryPlan(name, args, programView(opts));
     const member = joinCanary(name, spec, opts);
     super("istio-mesh:index:Canary", name, spec.inputs, opts);
     joined(member, this);

@@ -4,11 +4,11 @@ import type { ServiceFact } from "../../program/facts/service-facts";
 import { Dialect } from "../dialect";
 import { versionServices } from "./canary-gateway-api";
 import { splitKind } from "./canary-kind";
-import { checkOriginal } from "./canary-original";
-import type { CanarySpec } from "./canary-spec";
+import type { CanaryPlan } from "./canary-plan";
+import { checkOriginal } from "./original-service";
 
 /** Whether the canary was decided without the Service. */
-export const isUnseen = ({ original }: CanarySpec): boolean =>
+export const isUnseen = ({ original }: CanaryPlan): boolean =>
   original === undefined || !isKnown(original);
 
 const order = "declare the Service before the canary, which then takes all of it over";
@@ -21,10 +21,10 @@ const text = (value: unknown): string =>
       : part,
   );
 
-const madeOf = (spec: CanarySpec) => text(versionServices(spec).map(({ args }) => args));
+const madeOf = (spec: CanaryPlan) => text(versionServices(spec).map(({ args }) => args));
 
 /** What would have been wrong with the arguments, had the Service been there before. */
-function problem(spec: CanarySpec, declared: ServiceFact): string | undefined {
+function problem(spec: CanaryPlan, declared: ServiceFact): string | undefined {
   const check = new ArgumentCheck("Canary", "");
   checkOriginal(check, spec.inputs, declared);
   const kind = splitKind(check, spec.inputs, declared);
@@ -39,7 +39,7 @@ function problem(spec: CanarySpec, declared: ServiceFact): string | undefined {
 }
 
 /** Why a Service cannot be declared after its canary, or nothing when all is as it was taken for. */
-export function afterCanary(spec: CanarySpec, declared: ServiceFact): string | undefined {
+export function afterCanary(spec: CanaryPlan, declared: ServiceFact): string | undefined {
   if (spec.original !== undefined) {
     return undefined; // Its names arrived later, and so did what was taken from it.
   }

@@ -1,7 +1,7 @@
 import { chosenBy, plainLabels } from "../../program/labels";
 import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
-import type { CanarySpec } from "./canary-spec";
+import type { CanaryPlan } from "./canary-plan";
 
 /** The Service's Deployments in the program: of a Service with none, somebody else makes the Pods. */
 function workloadsOf(program: View, namespace: string, service: string) {
@@ -16,7 +16,7 @@ function workloadsOf(program: View, namespace: string, service: string) {
 
 /** Versions that get a share of the requests and have no Pods in the program, which has the others'. */
 export const versionPodChecks = (
-  { versions }: CanarySpec,
+  { versions }: CanaryPlan,
   namespace: string,
   service: string,
 ): EndCheck[] =>

@@ -1,8 +1,31 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
+import type { ArgumentCheck } from "../../../arguments/argument-check";
+import { checkAtMostOne } from "../../../arguments/choice";
 import { given } from "../../../arguments/fields";
+import { metadataKey, port, type Test, textTest } from "../../../arguments/predicates";
+import { checkSelector } from "../../../arguments/selector";
+import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
+import { portNameProblem } from "../../../values/port";
 import type { DeclaredService, ServiceFact } from "../../program/facts/service-facts";
+import type { CanaryArgs } from "./canary-args";
+
+const portName = textTest(portNameProblem);
+
+/** As Kubernetes has it: a name, with the domain of who made it up in front. */
+const appProtocol: Test<string> = (value) =>
+  metadataKey(value) &&
+  `${shown(value)} is no protocol of an application; write "http", "grpc", "kubernetes.io/h2c" or the like`;
+
+/** What is said of a Service that the program does not declare. */
+export function checkServicePort(check: ArgumentCheck, args: CanaryArgs): void {
+  checkAtMostOne(check, "targetPort", { object: args, names: ["targetPort", "targetPortName"] });
+  check.input("targetPort", args.targetPort, port);
+  check.input("targetPortName", args.targetPortName, portName);
+  check.input("appProtocol", args.appProtocol, appProtocol);
+  checkSelector(check, "selector", args.selector, "is empty; leave it out, or name labels");
+}
 
 type Fields = { [field: string]: unknown };
 type ServiceSpec = k8s.types.input.core.v1.ServiceSpec;
@@ -41,7 +64,7 @@ const portsOf = (ports: unknown) =>
   );
 
 /** How a version's Service differs from the original, and what is known where there is none. */
-export interface VersionService {
+interface VersionService {
   selector: pulumi.Input<Labels> | undefined;
   labels: pulumi.Input<Labels>;
   /** The one port, where the program does not declare the Service. */

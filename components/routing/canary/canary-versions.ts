@@ -1,122 +1,18 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { checkedWith } from "../../../arguments/checked-with";
-import { checkAtMostOne } from "../../../arguments/choice";
 import { given } from "../../../arguments/fields";
-import { checkList, type LateList } from "../../../arguments/late-list";
-import {
-  dnsLabel,
-  host,
-  metadataKey,
-  port,
-  type Test,
-  textTest,
-} from "../../../arguments/predicates";
+import { dnsLabel, type Test } from "../../../arguments/predicates";
 import { checkSelector } from "../../../arguments/selector";
 import { shown } from "../../../arguments/shown";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
-import { isNamespacedName } from "../../../values/namespaced-name";
-import { portNameProblem } from "../../../values/port";
 import { Dialect } from "../dialect";
-import { checkMost, httpRouteLimits } from "../http/http-route-limits";
 import type { Mirror } from "../http/mirror-args";
 import { refuseCallers } from "../http/request-callers";
 import { checkRequestMatch } from "../http/request-match";
 import { checkOrder } from "../http/request-match-order";
 import { serviceHost } from "../service-host";
 import type { CanaryArgs, CanaryMatch } from "./canary-args";
-
-const fromSubset = "a DestinationRule adds its labels to the Service's selector";
-const fromService = 'in dialect "istio" requests go to the Service\'s own ports';
-
-/** Arguments that stand for what a version's Service repeats, and why a subset does without. */
-const ofVersionServices = {
-  selector: fromSubset,
-  targetPort: fromService,
-  targetPortName: fromService,
-  appProtocol: fromService,
-} as const;
-
-/** One rule of the HTTPRoute is that of the weights, and one parent may be the Service. */
-function checkLimits(check: ArgumentCheck, args: CanaryArgs): void {
-  const { matches = [], versions, gateways = [], hosts = [] } = args;
-  const { rules, backends, parents, hosts: mostHosts } = httpRouteLimits;
-  if (matches.length >= rules) {
-    check.fail(
-      "matches",
-      `has ${matches.length} entries; an HTTPRoute holds ${rules - 1} beside the weights`,
-    );
-  }
-  checkMost(check, "versions", versions.length, backends, "entries");
-  checkMost(check, "gateways", gateways.length, parents, "entries");
-  checkMost(check, "hosts", isKnown(hosts) ? hosts.length : 0, mostHosts, "entries");
-}
-
-/** Arguments that only one dialect can express. */
-export function checkDialect(check: ArgumentCheck, args: CanaryArgs, dialect: Dialect): void {
-  if (dialect === Dialect.GatewayApi) {
-    checkLimits(check, args);
-  }
-  for (const [name, reason] of Object.entries(ofVersionServices)) {
-    if (dialect === Dialect.Istio && args[name as keyof typeof ofVersionServices] !== undefined) {
-      check.fail(name, `is for dialect "gateway-api" only, and dialect is "istio": ${reason}`);
-    }
-  }
-}
-
-const portName = textTest(portNameProblem);
-
-/** As Kubernetes has it: a name, with the domain of who made it up in front. */
-const appProtocol: Test<string> = (value) =>
-  metadataKey(value) &&
-  `${shown(value)} is no protocol of an application; write "http", "grpc", "kubernetes.io/h2c" or the like`;
-
-/** What is said of a Service that the program does not declare. */
-export function checkServicePort(check: ArgumentCheck, args: CanaryArgs): void {
-  checkAtMostOne(check, "targetPort", { object: args, names: ["targetPort", "targetPortName"] });
-  check.input("targetPort", args.targetPort, port);
-  check.input("targetPortName", args.targetPortName, portName);
-  check.input("appProtocol", args.appProtocol, appProtocol);
-  checkSelector(check, "selector", args.selector, "is empty; leave it out, or name labels");
-}
-
-const gatewayName: Test<string> = (value) =>
-  isNamespacedName(value)
-    ? undefined
-    : `${shown(value)} is not a gateway; write "mesh", "name" or "namespace/name"`;
-
-/** Gateways and hosts that are safe to use. */
-export interface Positions {
-  mesh: boolean;
-  gateways: pulumi.Input<string>[];
-  hosts: LateList<string>;
-}
-
-/** A gateway has to know the host that it is asked for; the mesh knows the Service. */
-export function checkPositions(check: ArgumentCheck, args: CanaryArgs): Positions {
-  const { gateways: all = ["mesh"], hosts = [] } = args;
-  const gateways = all.filter((gateway) => gateway !== "mesh");
-  if (all.length === 0) {
-    check.fail("gateways", 'is empty; name "mesh" or a gateway');
-  }
-  const noHosts = isKnown(hosts) && hosts.length === 0;
-  if (gateways.length > 0 && noHosts) {
-    check.fail(
-      "hosts",
-      "is missing; name the hosts that the gateways are asked for, as their servers have them (IST0132)",
-    );
-  }
-  if (gateways.length === 0 && !noHosts) {
-    check.fail("hosts", "is for gateways, and gateways names none; name the gateway of the hosts");
-  }
-  return {
-    mesh: all.includes("mesh"),
-    gateways: gateways.map((gateway) =>
-      check.input(`gateways[${all.indexOf(gateway)}]`, gateway, gatewayName),
-    ),
-    hosts: checkList(check, "hosts", hosts, host) ?? [],
-  };
-}
 
 type Labels = { [key: string]: pulumi.Input<string> };
 

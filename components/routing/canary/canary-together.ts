@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../../arguments/known-output";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { withNamespace } from "../../../values/namespaced-name";
@@ -10,8 +10,11 @@ import {
   outlierChecks,
   portDemands,
 } from "../../policies/traffic/traffic-policy-together";
+import { currentProgram } from "../../program/current-program";
 import { serviceFact } from "../../program/declared-object";
 import type { ServiceFact } from "../../program/facts/service-facts";
+import { joinProgram } from "../../program/join";
+import type { Member } from "../../program/member";
 import { labelledWaypoint } from "../../program/named-waypoint";
 import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../../program/part";
 import { Dialect } from "../dialect";
@@ -24,7 +27,7 @@ import { needsWaypoint } from "../needs-waypoint";
 import { serviceHost } from "../service-host";
 import { CanaryProtocol } from "./canary-args";
 import { versionServices } from "./canary-gateway-api";
-import type { CanarySpec } from "./canary-spec";
+import type { CanaryPlan } from "./canary-plan";
 import { afterCanary, isUnseen } from "./declared-later";
 import { enrolmentCheck } from "./enrolment";
 import { versionPodChecks } from "./version-pods";
@@ -38,7 +41,7 @@ const oneRoute =
 const ownName = "give the other object another name";
 
 /** Names that are known, of what a canary is for. */
-export interface CanaryNames {
+interface CanaryNames {
   namespace: string;
   service: string;
 }
@@ -52,8 +55,8 @@ function fullGateway(gateway: pulumi.Input<string>, namespace: pulumi.Input<stri
 }
 
 /** Hosts at gateways, which have no name of the Service in them. */
-export function canaryPositionClaims(
-  { gateways, namespace, inputs }: CanarySpec,
+function canaryPositionClaims(
+  { gateways, namespace, inputs }: CanaryPlan,
   hosts: readonly pulumi.Input<string>[],
 ): Claim[] {
   const all = inputs.gateways ?? [];
@@ -70,7 +73,7 @@ export function canaryPositionClaims(
 }
 
 function objectClaims(
-  { dialect, kind, mesh, gateways, versions, policy }: CanarySpec,
+  { dialect, kind, mesh, gateways, versions, policy }: CanaryPlan,
   names: CanaryNames,
 ) {
   const { namespace, service } = names;
@@ -94,14 +97,14 @@ function objectClaims(
 }
 
 /** Hosts to whose clients the canary says how to talk to them. */
-const ruledHosts = (spec: CanarySpec, { namespace, service }: CanaryNames) => {
+const ruledHosts = (spec: CanaryPlan, { namespace, service }: CanaryNames) => {
   const of = (name: string) => serviceHost(name, namespace, spec.context.clusterDomain);
   return spec.dialect === Dialect.Istio
     ? [of(service)]
     : [of(service), ...spec.versions.map(({ name }) => of(`${service}-${name}`))];
 };
 
-function claims(spec: CanarySpec, names: CanaryNames, host: string): Claim[] {
+function claims(spec: CanaryPlan, names: CanaryNames, host: string): Claim[] {
   const { namespace, service } = names;
   return [
     { what: "canary of", key: [namespace, service], path: "service", way: onePerService },
@@ -120,7 +123,7 @@ function claims(spec: CanarySpec, names: CanaryNames, host: string): Claim[] {
 const words = ({ namespace, service }: CanaryNames) => `${namespace}/${service}`;
 
 /** What was taken for granted of a Service that the program does not declare before the canary. */
-function originalDemand(spec: CanarySpec, names: CanaryNames): Demand[] {
+function originalDemand(spec: CanaryPlan, names: CanaryNames): Demand[] {
   const { targetPort, targetPortName } = spec.inputs;
   if (!isUnseen(spec)) {
     return [];
@@ -141,10 +144,10 @@ function originalDemand(spec: CanarySpec, names: CanaryNames): Demand[] {
   ];
 }
 
-const recallPort = ({ port }: CanarySpec) =>
+const recallPort = ({ port }: CanaryPlan) =>
   typeof port === "number" ? `port ${port}` : "the port";
 
-function facts(spec: CanarySpec, names: CanaryNames, host: string, owner: string) {
+function facts(spec: CanaryPlan, names: CanaryNames, host: string, owner: string) {
   const { namespace, service } = names;
   const { dialect } = spec;
   const versions = spec.versions.map(({ name }) => name);
@@ -188,7 +191,7 @@ function facts(spec: CanarySpec, names: CanaryNames, host: string, owner: string
   ];
 }
 
-function gatewayDemands({ gateways, namespace, inputs }: CanarySpec): Demand[] {
+function gatewayDemands({ gateways, namespace, inputs }: CanaryPlan): Demand[] {
   const all = inputs.gateways ?? [];
   return gateways.map((gateway) =>
     gatewayDemand(fullGateway(gateway, namespace), `gateways[${all.indexOf(gateway)}]`),
@@ -196,11 +199,11 @@ function gatewayDemands({ gateways, namespace, inputs }: CanarySpec): Demand[] {
 }
 
 /** Hosts that arrive later are nobody's to judge. */
-const routedHosts = ({ hosts }: CanarySpec): RoutedHost[] =>
+const routedHosts = ({ hosts }: CanaryPlan): RoutedHost[] =>
   isKnown(hosts) ? hosts.map((host, i) => ({ host, path: `hosts[${i}]` })) : [];
 
 /** What the canary says when it knows its names. */
-export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string): Part {
+function canaryPart(spec: CanaryPlan, names: CanaryNames, owner: string): Part {
   // The labels reach the Services of the versions, of which the other dialect has none.
   const labels = spec.dialect === Dialect.GatewayApi ? spec.inputs.labels : undefined;
   const waypoint = labelledWaypoint(labels, names.namespace, "services", "labels");
@@ -251,4 +254,36 @@ export function canaryPart(spec: CanarySpec, names: CanaryNames, owner: string):
         : []),
     ],
   };
+}
+
+/** Names that arrive later are in all that the canary says; it is then said as soon as they are there. */
+export function joinCanary(
+  name: string,
+  spec: CanaryPlan,
+  opts: pulumi.ComponentResourceOptions | undefined,
+): Member {
+  const owner = `Canary ${JSON.stringify(name)}`;
+  const [namespace, service] = [recall(spec.namespace), recall(spec.service)];
+  const positions = canaryPositionClaims(spec, isKnown(spec.hosts) ? spec.hosts : []);
+  const late = (member: Member) => {
+    if (!isKnown(spec.hosts)) {
+      pulumi.output(spec.hosts).apply((hosts) => {
+        currentProgram().join(member, { claims: canaryPositionClaims(spec, hosts) });
+      });
+    }
+    return member;
+  };
+  if (namespace !== undefined && service !== undefined) {
+    const { claims = [], ...rest } = canaryPart(spec, { namespace, service }, owner);
+    const part: Part = { ...rest, claims: [...claims, ...positions] };
+    return late(joinProgram("Canary", name, part, opts));
+  }
+  const member = joinProgram("Canary", name, { claims: positions }, opts);
+  currentProgram().joinWhenKnown(
+    member,
+    [spec.namespace, spec.service],
+    ["canary", "meshRoute", "hostRule", "subset", "service", "canaryServices"],
+    ([ns = "", short = ""]) => canaryPart(spec, { namespace: ns, service: short }, owner),
+  );
+  return late(member);
 }

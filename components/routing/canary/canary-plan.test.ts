@@ -5,10 +5,10 @@ import type { Mirror } from "../http/mirror-args";
 import type { CanaryArgs, CanaryMatch } from "./canary-args";
 import { canaryHttpRoute, versionPolicies, versionServices } from "./canary-gateway-api";
 import { canaryVirtualServices, destinationRules } from "./canary-istio";
-import { canarySpec } from "./canary-spec";
+import { canaryPlan } from "./canary-plan";
 
 const spec = (args: Partial<CanaryArgs> = {}) =>
-  canarySpec("reviews", {
+  canaryPlan("reviews", {
     service: "reviews",
     namespace: "shop",
     versions: [

@@ -2,8 +2,11 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
 import { given } from "../../../arguments/fields";
-import { dnsLabel, dnsName, port } from "../../../arguments/predicates";
+import { checkList, type LateList } from "../../../arguments/late-list";
+import { dnsLabel, dnsName, host, port, type Test } from "../../../arguments/predicates";
+import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
+import { isNamespacedName } from "../../../values/namespaced-name";
 import type { CommonArgs } from "../../common-args";
 import { withMetadata } from "../../metadata";
 import type { TrafficPolicyOptions } from "../../policies/traffic/traffic-policy-args";
@@ -11,8 +14,6 @@ import { checkTrafficPolicy } from "../../policies/traffic/traffic-policy-option
 import { prefersNear } from "../../policies/traffic/traffic-policy-together";
 import type { Demand } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
-import type { NamedObject } from "../../resources/named-object";
-import type { DestinationRuleSpec } from "../../resources/networking/destination-rule";
 import { clusterDomainOf, domainDemands } from "../cluster-domain";
 import { Dialect } from "../dialect";
 import { checkHttpOptions } from "../http/http-options";
@@ -21,21 +22,52 @@ import type { RouteContext } from "../http/http-options-context";
 import { gatewayApiOf } from "../http/retries-gateway-api";
 import { serviceHost } from "../service-host";
 import type { CanaryArgs, CanaryMatch, CanaryProtocol } from "./canary-args";
-import {
-  checkDialect,
-  checkMatches,
-  checkOwnMirrors,
-  checkPositions,
-  checkServicePort,
-  checkVersions,
-  labelsOf,
-  type Positions,
-} from "./canary-checks";
+import { checkGatewayApiCanary } from "./canary-gateway-api";
+import { checkIstioCanary } from "./canary-istio";
 import { type SplitKind, splitKind } from "./canary-kind";
-import { checkOriginal } from "./canary-original";
+import { checkMatches, checkOwnMirrors, checkVersions, labelsOf } from "./canary-versions";
 import { enrolmentOf } from "./enrolment";
-import { type Original, originalService } from "./original-service";
+import { checkOriginal, type Original, originalService } from "./original-service";
 import { checkSplit } from "./split";
+import { checkServicePort } from "./version-service";
+
+const gatewayName: Test<string> = (value) =>
+  isNamespacedName(value)
+    ? undefined
+    : `${shown(value)} is not a gateway; write "mesh", "name" or "namespace/name"`;
+
+/** Gateways and hosts that are safe to use. */
+interface Positions {
+  mesh: boolean;
+  gateways: pulumi.Input<string>[];
+  hosts: LateList<string>;
+}
+
+/** A gateway has to know the host that it is asked for; the mesh knows the Service. */
+function checkPositions(check: ArgumentCheck, args: CanaryArgs): Positions {
+  const { gateways: all = ["mesh"], hosts = [] } = args;
+  const gateways = all.filter((gateway) => gateway !== "mesh");
+  if (all.length === 0) {
+    check.fail("gateways", 'is empty; name "mesh" or a gateway');
+  }
+  const noHosts = isKnown(hosts) && hosts.length === 0;
+  if (gateways.length > 0 && noHosts) {
+    check.fail(
+      "hosts",
+      "is missing; name the hosts that the gateways are asked for, as their servers have them (IST0132)",
+    );
+  }
+  if (gateways.length === 0 && !noHosts) {
+    check.fail("hosts", "is for gateways, and gateways names none; name the gateway of the hosts");
+  }
+  return {
+    mesh: all.includes("mesh"),
+    gateways: gateways.map((gateway) =>
+      check.input(`gateways[${all.indexOf(gateway)}]`, gateway, gatewayName),
+    ),
+    hosts: checkList(check, "hosts", hosts, host) ?? [],
+  };
+}
 
 /** One version, ready to be written in either dialect. */
 interface SpecVersion {
@@ -45,7 +77,7 @@ interface SpecVersion {
 }
 
 /** What both dialects are written from. */
-export interface CanarySpec extends CommonArgs, Positions {
+export interface CanaryPlan extends CommonArgs, Positions {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: Safe<CanaryArgs>;
   dialect: Dialect;
@@ -71,11 +103,11 @@ export interface CanarySpec extends CommonArgs, Positions {
   preferNear: boolean;
 }
 
-/** A rule for the traffic to one version, and which version that is. */
-export interface VersionRule {
-  version: string;
-  object: NamedObject<DestinationRuleSpec>;
-}
+/** What only one dialect can express; an unknown one is refused already. */
+const checkDialect: Partial<Record<Dialect, typeof checkIstioCanary>> = {
+  [Dialect.Istio]: checkIstioCanary,
+  [Dialect.GatewayApi]: checkGatewayApiCanary,
+};
 
 /** What a check returned, and what it did not look at. */
 function checkAll(
@@ -86,7 +118,7 @@ function checkAll(
 ) {
   const service = check.input("service", args.service, dnsLabel);
   check.plain("clusterDomain", args.clusterDomain, dnsName);
-  checkDialect(check, args, dialect);
+  checkDialect[dialect]?.(check, args);
   checkServicePort(check, args);
   checkVersions(check, args);
   const mirrors = checkOwnMirrors(check, args);
@@ -124,11 +156,11 @@ const withOnlyPort = (args: CanaryArgs, original: Original): CanaryArgs => {
 };
 
 /** Throws one error with everything that is wrong. `program` is what was said before. */
-export function canarySpec(
+export function canaryPlan(
   name: string,
   unchecked: CanaryArgs,
   program: View = nothingSaid,
-): CanarySpec {
+): CanaryPlan {
   const check = checkArguments("Canary", name, unchecked);
   const { dialect = Dialect.Istio } = check.args;
   const clusterDomain = clusterDomainOf(check.args.clusterDomain, program);

@@ -3,6 +3,7 @@ import { namespacedName } from "../../../values/namespaced-name";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
+import { kindOf } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { gatewayName, meshGateway } from "../model/virtual-services";
 import { Thing } from "../scope";
@@ -32,7 +33,11 @@ function* judge(mesh: Mesh, { path, written, namespace }: Reference): Iterable<V
     return;
   }
   const [place, name] = namespacedName(full, namespace);
-  const mayBeElsewhere = place !== namespace && !mesh.speaksFor(Thing.Gateway, place, name);
+  // Beside nothing but routes the set is a part of what its own namespace has.
+  const isWhole =
+    place === namespace &&
+    mesh.set.inNamespace(place).some(({ id }) => kindOf(id) !== Kind.VirtualService);
+  const mayBeElsewhere = !isWhole && !mesh.speaksFor(Thing.Gateway, place, name);
   if (mayBeElsewhere || mesh.isExternal(Thing.Gateway, place, name)) {
     yield { path, notDeclared: `Gateway ${name}.${place}` };
     return;
@@ -63,7 +68,12 @@ export const virtualServiceGateway = check({
   why: "No gateway takes the routes: requests from outside are answered with 404.",
   fix: "Name a Gateway of the own namespace, or one elsewhere as `namespace/name`.",
   url: "https://istio.io/latest/docs/reference/config/analysis/ist0101/",
-  fires: `apiVersion: networking.istio.io/v1
+  fires: `apiVersion: v1
+kind: Service
+metadata: {name: bookings, namespace: travel}
+spec: {ports: [{port: 8085, name: http}], selector: {app: bookings}}
+---
+apiVersion: networking.istio.io/v1
 kind: Gateway
 metadata: {name: public, namespace: edge}
 spec:

@@ -33,17 +33,20 @@ const metadataTexts = (value: unknown): Readonly<Record<string, string>> =>
 const filled = (object: KubernetesObject, { schema, spec, findings }: Structure) =>
   schema === undefined ? object : { ...object, spec: findings.length > 0 ? unknown : spec };
 
+/** Whether the API server refuses an object: it will not be there, and stands in nobody's way. */
+export const isRefused = ({ structure }: Pick<Declared, "structure">): boolean =>
+  structure.schema !== undefined && structure.findings.length > 0;
+
 function declared(source: KubernetesObject, id: ObjectId, release: string | undefined): Declared {
   const structure = structureOf(source, release);
   const object: KubernetesObject = guarded(filled(source, structure), objectWords(id));
-  const isRefused = structure.schema !== undefined && structure.findings.length > 0;
   return {
     id,
     source,
     structure,
     object,
     get spec() {
-      if (isRefused) {
+      if (isRefused({ structure })) {
         throw new NotJudged(`${objectWords(id)} is refused by its schema`);
       }
       return object.spec;
@@ -90,6 +93,11 @@ export class DeclaredSet {
   /** All objects of a kind, in their order. */
   all<K extends Kind>(kind: K): readonly Declared<Specs[K]>[] {
     return (this.#byKind.get(kind) ?? []) as readonly Declared<Specs[K]>[];
+  }
+
+  /** All objects of a kind that the API server takes. */
+  accepted<K extends Kind>(kind: K): readonly Declared<Specs[K]>[] {
+    return this.all(kind).filter((one) => !isRefused(one));
   }
 
   /** All objects of a namespace, of whatever kind. */

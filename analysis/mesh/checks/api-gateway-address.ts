@@ -9,7 +9,7 @@ const keyOf = ({ type, value }: GatewayAddresse): string => `${type ?? "IPAddres
 
 function ownersByAddress(mesh: Mesh): ReadonlyMap<string, readonly Declared<GatewaySpec>[]> {
   const owners = new Map<string, Declared<GatewaySpec>[]>();
-  for (const gateway of mesh.set.all(Kind.ApiGateway)) {
+  for (const gateway of mesh.set.accepted(Kind.ApiGateway)) {
     for (const address of gateway.spec.addresses ?? []) {
       owners.set(keyOf(address), [...(owners.get(keyOf(address)) ?? []), gateway]);
     }

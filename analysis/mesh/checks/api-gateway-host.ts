@@ -8,7 +8,7 @@ import { named } from "../words";
 const placeOf = ({ listener: { port, hostname } }: Listener): string => `${port}|${hostname}`;
 
 const listenersByPlace = (mesh: Mesh): ReadonlyMap<string, readonly Listener[]> =>
-  grouped(mesh.set.all(Kind.ApiGateway).flatMap(listenersOf), placeOf);
+  grouped(mesh.set.accepted(Kind.ApiGateway).flatMap(listenersOf), placeOf);
 
 /** One host at one port of two Gateways of the Gateway API. */
 export const apiGatewayHost = check({

@@ -2,7 +2,7 @@ import { check, type Verdict } from "../check";
 import { Kind } from "../kinds";
 import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
-import { type Server, serverHost, serversOf, shareWorkloads } from "../model/gateways";
+import { allServers, type Server, serverHost, serversOf, shareWorkloads } from "../model/gateways";
 
 const endsTls = ({ server: { tls } }: Server): boolean =>
   tls?.mode !== undefined && tls.httpsRedirect !== true;
@@ -11,9 +11,9 @@ const placesOf = ({ server: { port, bind = "", hosts } }: Server): string[] =>
   hosts.map((host) => `${port.number}|${bind}|${serverHost(host)}`);
 
 const serversByPlace = (mesh: Mesh): ReadonlyMap<string, readonly Server[]> => {
-  const entries = mesh.gateways.flatMap((gateway) =>
-    serversOf(gateway).flatMap((server) => placesOf(server).map((place) => ({ place, server }))),
-  );
+  const entries = mesh
+    .fact(allServers)
+    .flatMap((server) => placesOf(server).map((place) => ({ place, server })));
   return new Map(
     [...grouped(entries, ({ place }) => place)].map(([place, all]) => [
       place,

@@ -7,7 +7,7 @@ import { named } from "../words";
 
 const forNamespaces = (mesh: Mesh) =>
   grouped(
-    mesh.set.all(Kind.Telemetry).filter((one) => {
+    mesh.set.accepted(Kind.Telemetry).filter((one) => {
       const { labels, targets } = attachmentOf(one);
       return Object.keys(labels).length === 0 && targets.length === 0;
     }),

@@ -9,7 +9,9 @@ import { named } from "../words";
 
 const selecting = (mesh: Mesh): ReadonlyMap<string, readonly Declared<TelemetrySpec>[]> =>
   grouped(
-    mesh.set.all(Kind.Telemetry).filter((one) => Object.keys(attachmentOf(one).labels).length > 0),
+    mesh.set
+      .accepted(Kind.Telemetry)
+      .filter((one) => Object.keys(attachmentOf(one).labels).length > 0),
     ({ id }) => id.namespace,
   );
 

@@ -28,7 +28,7 @@ export const parentOfSet = ({ id, spec: { parentRef } }: Declared<ListenerSetSpe
   `${parentRef.namespace ?? id.namespace}/${parentRef.name}`;
 
 const setsByParent = (mesh: Mesh): ReadonlyMap<string, readonly Declared<ListenerSetSpec>[]> =>
-  grouped(mesh.set.all(Kind.ListenerSet), parentOfSet);
+  grouped(mesh.set.accepted(Kind.ListenerSet), parentOfSet);
 
 const placeOf = ({ id }: Declared): string => `${id.namespace}/${id.name}`;
 

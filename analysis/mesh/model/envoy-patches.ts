@@ -48,7 +48,7 @@ const placeOf = ({ source: { id }, path }: EnvoyPatch): string =>
 function versionsBefore(mesh: Mesh): ReadonlyMap<string, readonly string[]> {
   const byName = new Map<string, readonly string[]>();
   const before = new Map<string, readonly string[]>();
-  for (const patch of mesh.set.all(Kind.EnvoyFilter).flatMap(patchesOf)) {
+  for (const patch of mesh.set.accepted(Kind.EnvoyFilter).flatMap(patchesOf)) {
     const { name, proxyVersion } = patch;
     const known = byName.get(name) ?? [];
     before.set(placeOf(patch), known);

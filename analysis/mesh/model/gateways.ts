@@ -1,5 +1,5 @@
 import type { GatewayServer, GatewaySpec } from "../../../schemas/kinds/networking/gateway";
-import type { Declared, DeclaredSet } from "../declared-set";
+import { type Declared, type DeclaredSet, isRefused } from "../declared-set";
 import { Kind } from "../kinds";
 import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
@@ -65,9 +65,13 @@ export const serversOf = (gateway: IstioGateway): Server[] =>
     return { gateway, server, path, credentials: credentialsOf(server, path) };
   });
 
-/** Servers of all Gateways by the port on which they listen. */
+/** Servers of all Gateways that the API server takes. */
+export const allServers = (mesh: Mesh): readonly Server[] =>
+  mesh.gateways.filter(({ source }) => !isRefused(source)).flatMap(serversOf);
+
+/** The same by the port on which they listen. */
 export const serversByPort = (mesh: Mesh): ReadonlyMap<string, readonly Server[]> =>
-  grouped(mesh.gateways.flatMap(serversOf), ({ server }) => String(server.port.number));
+  grouped(mesh.fact(allServers), ({ server }) => String(server.port.number));
 
 /** Whether a Pod takes both; where no Pods are known, whether the same labels choose them. */
 export function shareWorkloads(one: IstioGateway, other: IstioGateway): boolean {

@@ -56,7 +56,8 @@ spec:
 `,
   *run(service, mesh) {
     const own = ownHost(service, mesh);
-    if (own === undefined || own.externalName !== undefined || isIstios(service)) {
+    const isSystem = service.id.namespace.startsWith("kube-");
+    if (own === undefined || own.externalName !== undefined || isSystem || isIstios(service)) {
       return;
     }
     const words = list(fields(service.object.spec).ports);

@@ -13,7 +13,7 @@ import { gatewaysOf, type IstioGateway } from "./model/gateways";
 import { type MeshConfig, meshConfigOf } from "./model/mesh-config";
 import { type MutualTls, mutualTlsOf } from "./model/mutual-tls";
 import { type Namespace, namespacesOf } from "./model/namespaces";
-import { type Attachable, Policies, selectorOf } from "./model/policies";
+import { type Attachable, Policies, selectorOf, targetsOf } from "./model/policies";
 import { RouteIndex } from "./model/route-index";
 import { firstPair, type Labels, pairsOf, selects } from "./model/selector";
 import { type Host, Hosts, isExported } from "./model/services";
@@ -260,8 +260,11 @@ export class Mesh {
     return mutualTlsOf(this.peerAuthentications, workload, port);
   }
 
-  /** The workloads that a policy with a selector or for a namespace is for; in the root namespace, of all. */
+  /** The workloads that a policy without targetRefs is for: in the root namespace, of the whole mesh. */
   chosenBy({ id, spec }: Declared<Attachable>): readonly Workload[] {
+    if (targetsOf(spec).length > 0) {
+      return [];
+    }
     const all =
       id.namespace === this.config.rootNamespace ? this.workloads : this.workloadsIn(id.namespace);
     return all.filter(({ labels }) => selects(selectorOf(spec), labels));

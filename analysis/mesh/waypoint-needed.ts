@@ -12,9 +12,7 @@ export const isAmbient = (mesh: Mesh, namespace: string): boolean =>
 
 /** The ambient workloads that a policy chooses by labels or by its namespace. */
 export const ambientlyChosen = (policy: Declared<Attachable>, mesh: Mesh): readonly Workload[] =>
-  targetsOf(policy.spec).length > 0
-    ? []
-    : mesh.chosenBy(policy).filter(({ mode, gateway }) => mode === "ambient" && !gateway);
+  mesh.chosenBy(policy).filter(({ mode, gateway }) => mode === "ambient" && !gateway);
 
 /**
  * Whether all that a policy without targetRefs is for lies behind ztunnel, so that no proxy follows it. A

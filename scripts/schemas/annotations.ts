@@ -6,7 +6,8 @@ import { moduleDir } from "./module-dir";
 
 interface Written {
   name: string;
-  featureStatus: string;
+  /** Alpha where it is not said. */
+  featureStatus?: string;
   deprecated: boolean;
   resources: string[];
 }
@@ -22,7 +23,7 @@ export function annotationsOf(
   return Object.fromEntries(
     all
       .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map(({ name, featureStatus, deprecated, resources }) => [
+      .map(({ name, featureStatus = "Alpha", deprecated, resources }) => [
         name,
         {
           on: resources,

@@ -4,62 +4,76 @@ import { check, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
 import { each } from "../each";
 import { Kind } from "../kinds";
-import { objectWords } from "../kubernetes-object";
+import { type ObjectId, objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
+import { refusedBy } from "../model/admission";
 import type { Entrance } from "../model/entrances";
-import { takesCaller } from "../model/identity";
+import { targetServices } from "../model/policies";
+import type { Host } from "../model/services";
 import { usedWaypoint } from "../model/waypoints";
-import type { Workload } from "../model/workloads";
 
 type Policy = Declared<AuthorizationPolicySpec>;
 
-const isAllow = ({ spec }: Policy): boolean => (spec.action ?? "ALLOW") === "ALLOW";
+/** Where requests are let in or not: at a workload, or at the waypoint before a Service. */
+interface Door {
+  readonly id: ObjectId;
+  readonly policies: readonly Policy[];
+  readonly ways: readonly Entrance[];
+}
 
-/** Whether some request of a caller may pass a policy that allows. */
-const admits = ({ id, spec: { rules = [] } }: Policy, caller: Workload): boolean =>
-  rules.some((rule) => {
-    const identity = { namespace: caller.namespace, account: caller.serviceAccount };
-    return takesCaller(rule, identity, id.namespace) !== "no";
-  });
+/** Whether requests of a gateway to a Service go through its waypoint. */
+function goesThroughWaypoint({ source, namespace }: Host, mesh: Mesh): boolean {
+  const place = mesh.namespaces.get(namespace);
+  const label = source.labels[ingressUseWaypointLabel] ?? place?.labels[ingressUseWaypointLabel];
+  return label === "true" && usedWaypoint(source.labels, namespace, place) !== undefined;
+}
 
-/** A policy that has rules says more than the one that allows nothing to whoever is not named elsewhere. */
-const mostTelling = (policies: readonly Policy[]): Policy | undefined =>
-  policies.find(({ spec }) => spec.rules?.length) ?? policies[0];
-
-/** Requests of a gateway come to the Pods themselves, unless they are sent through a waypoint. */
-const comesDirectly = (workload: Workload, mesh: Mesh): boolean =>
-  workload.mode === "sidecar" ||
-  (workload.mode === "ambient" &&
-    mesh.servicesOf(workload).every(({ source }) => {
-      const namespace = mesh.namespaces.get(workload.namespace);
-      const through =
-        (source.labels[ingressUseWaypointLabel] ?? namespace?.labels[ingressUseWaypointLabel]) ===
-        "true";
-      return !through || usedWaypoint(source.labels, workload.namespace, namespace) === undefined;
+/** The workloads of a policy, with the ways that lead to them past any waypoint. */
+const atWorkloads = (policy: Policy, mesh: Mesh): Door[] =>
+  mesh
+    .chosenBy(policy)
+    .filter(({ gateway, outside }) => gateway === undefined && !outside)
+    .map((workload) => ({
+      id: workload.source.id,
+      policies: mesh.authorizations.on(workload),
+      ways: mesh
+        .servicesOf(workload)
+        .filter((service) => workload.mode !== "ambient" || !goesThroughWaypoint(service, mesh))
+        .flatMap(({ host }) => mesh.entrancesTo(host)),
     }));
 
-function* judgeEntrance(
-  policy: Policy,
-  workload: Workload,
-  { route, gateway, pods }: Entrance,
-  mesh: Mesh,
-): Iterable<Verdict> {
+/** The Services to which a policy is attached, with the ways that lead through their waypoint. */
+const atWaypoints = ({ id, spec }: Policy, mesh: Mesh): Door[] =>
+  targetServices(spec)
+    .flatMap(({ name }) => mesh.hosts.named(mesh.fullName(name, id.namespace)))
+    .filter((service) => goesThroughWaypoint(service, mesh))
+    .map(({ source, host }) => ({
+      id: source.id,
+      policies: mesh.authorizations.onService(source.id.namespace, source.id.name),
+      ways: mesh.entrancesTo(host),
+    }));
+
+function* judge(policy: Policy, { id, policies, ways }: Door): Iterable<Verdict> {
   const path = policy.spec.rules?.length ? "spec.rules" : "spec";
-  const [pod] = pods;
-  if (pod === undefined) {
-    yield { path, notDeclared: `the Pods of gateway ${gateway}` };
-    return;
+  for (const { route, gateway, pods } of ways) {
+    const [pod] = pods;
+    if (pod === undefined) {
+      yield { path, notDeclared: `the Pods of gateway ${gateway}` };
+      continue;
+    }
+    const { namespace, serviceAccount: account } = pod;
+    if (refusedBy(policies, { namespace, account }) === policy) {
+      const mend =
+        policy.spec.action === "DENY"
+          ? "take it out of what is denied"
+          : `allow serviceAccounts: ["${namespace}/${account}"] too`;
+      yield {
+        path,
+        message: `gateway ${gateway} (service account ${namespace}/${account}) is not let in to ${objectWords(id)}, to which ${objectWords(route.id)} sends its requests; ${mend}`,
+        related: [route.id, id],
+      };
+    }
   }
-  const allowing = mesh.authorizations.on(workload).filter(isAllow);
-  if (allowing.some((one) => admits(one, pod)) || mostTelling(allowing) !== policy) {
-    return;
-  }
-  const caller = `${pod.namespace}/${pod.serviceAccount}`;
-  yield {
-    path,
-    message: `gateway ${gateway} (service account ${caller}) is not let in to ${objectWords(workload.source.id)}, to which ${objectWords(route.id)} sends its requests; allow serviceAccounts: [${JSON.stringify(caller)}] too`,
-    related: [route.id, workload.source.id],
-  };
 }
 
 /** A policy that lets in callers within the mesh, and not the gateway that a route sends requests from. */
@@ -171,16 +185,7 @@ spec:
   - from: [{source: {serviceAccounts: [ingress/front-istio]}}]
 `,
   *run(policy, mesh) {
-    if (isAllow(policy)) {
-      const pairs = mesh
-        .chosenBy(policy)
-        .filter((workload) => workload.gateway === undefined && comesDirectly(workload, mesh))
-        .flatMap((workload) =>
-          mesh
-            .servicesOf(workload)
-            .flatMap(({ host }) => mesh.entrancesTo(host).map((way) => ({ workload, way }))),
-        );
-      yield* each(pairs, ({ workload, way }) => judgeEntrance(policy, workload, way, mesh));
-    }
+    const doors = [...atWorkloads(policy, mesh), ...atWaypoints(policy, mesh)];
+    yield* each(doors, (door) => judge(policy, door));
   },
 });

@@ -13,6 +13,7 @@ import { authorizationPolicyMethod } from "./authorization-policy-method";
 import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
 import { authorizationProvider } from "./authorization-provider";
+import { callerOutside } from "./caller-outside";
 import { clientOutside } from "./client-outside";
 import { mutualClientTls, plainClientTls } from "./client-tls-mode";
 import { deprecated } from "./deprecated";
@@ -103,6 +104,7 @@ import { sidecarInAmbient } from "./sidecar-in-ambient";
 import { sidecarMeshWide } from "./sidecar-mesh-wide";
 import { sidecarOutboundMode } from "./sidecar-outbound-mode";
 import { sidecarDefaultRivals, sidecarRivals } from "./sidecar-rivals";
+import { strictBehindLoadBalancer } from "./strict-behind-load-balancer";
 import { subsetWithoutLabels } from "./subset-without-labels";
 import { targetRef } from "./target-ref";
 import { telemetryAccessLog } from "./telemetry-access-log";
@@ -150,9 +152,10 @@ export const checks: readonly Check[] = [
   authorizationPolicyNamespace,
   authorizationPolicySelector,
   authorizationProvider,
+  callerOutside,
   clientOutside,
-  mutualClientTls,
   plainClientTls,
+  mutualClientTls,
   deprecated,
   destinationRuleCa,
   destinationRulePortCa,
@@ -203,8 +206,8 @@ export const checks: readonly Check[] = [
   meshRouteElsewhere,
   mutualTlsWeakened,
   mutualTlsWithoutClients,
-  namespaceInjectedByDefault,
   namespaceNotInjected,
+  namespaceInjectedByDefault,
   namespaceTwoModes,
   noReplicas,
   outlierEverybody,
@@ -238,16 +241,17 @@ export const checks: readonly Check[] = [
   servicePortName,
   serviceSelector,
   serviceTargetPort,
-  sharedPodsPort,
   sharedPodsProtocol,
+  sharedPodsPort,
   shortDestination,
   shortRuleHost,
   sidecarEgressHost,
   sidecarInAmbient,
   sidecarMeshWide,
   sidecarOutboundMode,
-  sidecarDefaultRivals,
   sidecarRivals,
+  sidecarDefaultRivals,
+  strictBehindLoadBalancer,
   subsetWithoutLabels,
   targetRef,
   telemetryAccessLog,

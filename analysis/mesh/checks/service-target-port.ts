@@ -1,5 +1,5 @@
 import { didYouMean } from "../../../values/closest";
-import { check, type Verdict } from "../check";
+import { check, type Level, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
@@ -15,9 +15,16 @@ const isTarget = (target: number | string | undefined, { name, port }: Container
 const said = ({ name, port }: ContainerPort): string =>
   name === undefined ? `${port}` : `${port} (${name})`;
 
+/** Whether Pods say of some ports of a Service that they listen on them: then they need not say it of all. */
+const saySome = (ports: readonly HostPort[], pods: readonly Workload[]): boolean =>
+  ports.some(({ targetPort }) =>
+    pods.some((pod) => pod.ports.some((own) => isTarget(targetPort, own))),
+  );
+
 function* judge(
   { port, targetPort, path }: HostPort,
   pods: readonly Workload[],
+  level: Level,
 ): Iterable<Verdict> {
   const byName = typeof targetPort === "string";
   const telling = pods.filter(({ ports, gateway }) => ports.length > 0 && gateway === undefined);
@@ -38,7 +45,7 @@ function* judge(
     path,
     message: `port ${port} leads to ${byName ? JSON.stringify(targetPort) : targetPort}, and ${objectWords(first.source.id)} ${has}${meant}`,
     related: asked.map(({ source }) => source.id),
-    level: byName ? "error" : "warning",
+    level: byName ? "error" : level,
     ...(one && { fix: { path: `${path}.targetPort`, value: one.name ?? one.port } }),
   };
 }
@@ -108,6 +115,8 @@ spec: {containers: [{name: bell}]}
     }
     const own = ownHost(service, mesh);
     const pods = own === undefined ? [] : mesh.podsOf(own);
-    yield* each(own?.ports ?? [], (port) => judge(port, pods));
+    const ports = own?.ports ?? [];
+    const level = saySome(ports, pods) ? "info" : "warning";
+    yield* each(ports, (port) => judge(port, pods, level));
   },
 });

@@ -5,25 +5,17 @@ import { each } from "../each";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
-import { takesCaller } from "../model/identity";
+import { refusedBy } from "../model/admission";
 import type { Workload } from "../model/workloads";
 import { waypointBefore } from "../waypoint-needed";
 
 type Policy = Declared<AuthorizationPolicySpec>;
 
-const isAllow = ({ spec }: Policy): boolean => (spec.action ?? "ALLOW") === "ALLOW";
-
-function admits({ id, spec: { rules = [] } }: Policy, namespace: string, account: string): boolean {
-  return rules.some((rule) => takesCaller(rule, { namespace, account }, id.namespace) !== "no");
-}
-
 function* judge(policy: Policy, workload: Workload, mesh: Mesh): Iterable<Verdict> {
-  const allowing = mesh.authorizations.on(workload).filter(isAllow);
   const waypoints = mesh.servicesOf(workload).flatMap((host) => waypointBefore(host, mesh) ?? []);
   for (const waypoint of new Set(waypoints)) {
     const [namespace = "", account = ""] = waypoint.split("/");
-    const first = allowing.find(({ spec }) => spec.rules?.length);
-    if (first === policy && !allowing.some((one) => admits(one, namespace, account))) {
+    if (refusedBy(mesh.authorizations.on(workload), { namespace, account }) === policy) {
       yield {
         path: "spec.rules",
         message: `all requests to ${objectWords(workload.source.id)} come from its waypoint (service account ${waypoint}), which is not let in; attach the policy to the Service by targetRefs, or allow serviceAccounts: [${JSON.stringify(waypoint)}]`,
@@ -109,7 +101,7 @@ spec:
   - from: [{source: {serviceAccounts: [vote/booth]}}]
 `,
   *run(policy, mesh) {
-    if (isAllow(policy) && policy.spec.rules?.length) {
+    if (policy.spec.rules?.length) {
       const behind = mesh
         .chosenBy(policy)
         .filter(({ mode, gateway }) => mode === "ambient" && !gateway);

@@ -1,0 +1,31 @@
+import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
+import { dryRunAnnotation } from "../../../values/known-names";
+import type { Declared } from "../declared-set";
+import { type Identity, takesCaller } from "./identity";
+
+type Policy = Declared<AuthorizationPolicySpec>;
+
+/** What a policy does with what its rules take; one that is only tried does nothing. */
+const actionOf = ({ annotations, spec: { action = "ALLOW" } }: Policy): string =>
+  annotations[dryRunAnnotation] === "true" ? "none" : action;
+
+/** Whether some request of a caller may fit a rule of a policy. */
+const mayTake = ({ id, spec: { rules = [] } }: Policy, caller: Identity): boolean =>
+  rules.some((rule) => takesCaller(rule, caller, id.namespace) !== "no");
+
+/** Whether every request of a caller fits a rule of a policy. */
+const takesAll = ({ id, spec: { rules = [] } }: Policy, caller: Identity): boolean =>
+  rules.some((rule) => !rule.to?.length && takesCaller(rule, caller, id.namespace) === "yes");
+
+/**
+ * The policy by which a caller is surely refused, whatever it asks for: one that denies it, or else the
+ * one that says most of those that allow others. None where a request of it may pass.
+ */
+export function refusedBy(policies: readonly Policy[], caller: Identity): Policy | undefined {
+  const denying = policies.find((one) => actionOf(one) === "DENY" && takesAll(one, caller));
+  const allowing = policies.filter((one) => actionOf(one) === "ALLOW");
+  if (denying !== undefined || allowing.some((one) => mayTake(one, caller))) {
+    return denying;
+  }
+  return allowing.find(({ spec }) => spec.rules?.length) ?? allowing[0];
+}

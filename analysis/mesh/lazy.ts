@@ -8,8 +8,8 @@ export function lazy<T>(compute: () => T): () => T {
 }
 
 /** Entries by the key that each has, in their order. */
-export function grouped<T>(entries: Iterable<T>, keyOf: (entry: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+export function grouped<T, K = string>(entries: Iterable<T>, keyOf: (entry: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const entry of entries) {
     const key = keyOf(entry);
     const group = groups.get(key);

@@ -172,7 +172,10 @@ const watch: pulumi.ResourceTransformation = ({ resource, type, name, props, opt
   const { id, parent } = opts as pulumi.CustomResourceOptions;
   const program = currentProgram();
   if (id === undefined) {
-    program.register({ resource, type, name, parent, metadata: fields(props).metadata as object });
+    const cluster = clusterOf(opts);
+    program.register({ resource, type, name, parent, props: fields(props), cluster });
+  } else if (typeof id === "string") {
+    program.reads.push({ kind: type.split(":").pop() ?? "", id });
   }
   const kind = type.split(":").pop();
   const component = program.member(parent);

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemsFound } from "../../arguments/problems-found";
+import { checkProgram } from "../checks/check-program";
 import { changedInstaller } from "./changed-installer";
 import { currentProgram } from "./current-program";
 import { newObjects, ownerOf } from "./new-objects";
@@ -87,6 +88,7 @@ export function awaitEnd(program: Program): void {
         endOfArrivals(program),
         before.then((known) => refuseLosses(program, known)),
       ]);
+      await checkProgram(program);
     },
     () => {}, // A program that failed has said less than it wanted to.
   );

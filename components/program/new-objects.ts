@@ -6,11 +6,6 @@ import type { RegisteredResource } from "./registered-resource";
 import type { NewObject } from "./renamed-objects";
 import { settled } from "./settled";
 
-/** Charts and files, which bring objects. */
-interface Bringing extends pulumi.Resource {
-  readonly resources?: pulumi.Output<pulumi.Resource[]>;
-}
-
 /** The resource and all that are around it. */
 function lineage(program: Program, { resource, parent }: RegisteredResource): pulumi.Resource[] {
   const around: pulumi.Resource[] = [resource];
@@ -46,6 +41,10 @@ const typeOf = (urn: string): string => urn.split("::").at(-2)?.split("$").at(-1
 /** Charts and files, which bring the objects of others. */
 const bringing = ["kubernetes:helm.sh/v4:", "kubernetes:yaml/v2:"];
 
+/** Whether a resource is a chart or a file. */
+export const bringsObjects = ({ type }: RegisteredResource): boolean =>
+  bringing.some((prefix) => type.startsWith(prefix));
+
 /** The objects that a resource is or brings, as far as a preview knows them. */
 export async function newObjects(
   program: Program,
@@ -53,8 +52,8 @@ export async function newObjects(
 ): Promise<NewObject[]> {
   const around = lineage(program, registered);
   const common = { owner: ownerOf(program, registered), aliases: await aliasesOf(around) };
-  const { resources: brought }: Bringing = registered.resource;
-  if (bringing.some((prefix) => registered.type.startsWith(prefix)) && brought) {
+  const { resources: brought } = registered.resource;
+  if (bringsObjects(registered) && brought) {
     const resources = (await settled(brought)) ?? [];
     const urns = await Promise.all(resources.map(({ urn }) => settled(urn)));
     return urns.flatMap((urn) => {
@@ -62,7 +61,7 @@ export async function newObjects(
       return urn && identity ? [{ ...common, urn, identity }] : [];
     });
   }
-  const metadata = (await settled(registered.metadata)) as { name?: string } | undefined;
+  const metadata = (await settled(registered.props.metadata)) as { name?: string } | undefined;
   const urn = await settled(registered.resource.urn);
   const { name, ...rest } = metadata ?? {};
   const identity =

@@ -24,6 +24,8 @@ export class Program implements View {
   readonly #parents = new WeakMap<pulumi.Resource, pulumi.Resource>();
   /** All resources of the program, in their order; only where it runs as a stack. */
   readonly registered: RegisteredResource[] = [];
+  /** Objects that the program reads and does not make: kind and `namespace/name`. */
+  readonly reads: { kind: string; id: string }[] = [];
   /** By their words, which Pulumi adds to later. */
   readonly #refusals = new Map<string, Error>();
   readonly #atEnd: { member: Member; check: EndCheck; names: readonly string[] }[] = [];

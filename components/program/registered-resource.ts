@@ -1,10 +1,18 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Cluster } from "./cluster";
+
+/** Charts and files bring objects. */
+export interface Bringing extends pulumi.Resource {
+  readonly resources?: pulumi.Output<pulumi.Resource[]>;
+}
 
 /** A resource as a program asks for it. */
 export interface RegisteredResource {
-  resource: pulumi.Resource;
+  resource: Bringing;
   type: string;
   name: string;
   parent?: pulumi.Resource;
-  metadata?: pulumi.Input<unknown>;
+  /** What the program wants it to be. */
+  props: Readonly<Record<string, unknown>>;
+  cluster: Cluster;
 }

@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { registeredAs } from "../../arguments/registered-as";
+import { checkedAlone } from "../program/checked-alone";
 import { claimObject } from "../program/claim-object";
 import { currentProgram } from "../program/current-program";
 import { installedRelease } from "./installed-release";
@@ -146,6 +147,7 @@ export abstract class MeshResource<Spec> extends k8s.apiextensions.CustomResourc
       { ...fromCluster, ...checked.args, apiVersion, kind: kind.kind },
       { ...options, aliases: [...(options.aliases ?? []), ...aliases] },
     );
+    checkedAlone(this);
     const warn = (warnings: string[]) => {
       for (const warning of warnings) {
         void pulumi.log.warn(warning, this);

@@ -1,0 +1,119 @@
+import * as pulumi from "@pulumi/pulumi";
+import { checks } from "../../analysis/mesh/checks";
+import { type ObjectId, objectWords } from "../../analysis/mesh/kubernetes-object";
+import { grouped } from "../../analysis/mesh/lazy";
+import { checkMesh, type MeshFinding, objectCheck } from "../../analysis/mesh/run-checks";
+import { Scope } from "../../analysis/mesh/scope";
+import type { Program } from "../program/program";
+import { settledWhole } from "../program/settled";
+import { isCheckedAlone } from "../program/checked-alone";
+import { CheckLevel, configuredChecks, type Settings, settingsOf } from "./check-settings";
+import { declaredObjects, type ProgramObject } from "./declared-objects";
+
+const chosen = new WeakMap<Program, Settings>();
+
+/** Settings that the program gives; they win over those of the stack's configuration. */
+export function chooseChecks(program: Program, settings: Settings): void {
+  chosen.set(program, settings);
+}
+
+const settingsFor = (program: Program): Settings =>
+  chosen.get(program) ?? settingsOf("istio-mesh:checks", configuredChecks());
+
+const keyOf = ({ kind, namespace, name }: ObjectId): string => `${kind} ${namespace}/${name}`;
+
+const keyOfObject = ({ kind, metadata: { namespace, name } }: ProgramObject["object"]): string =>
+  `${kind} ${String(namespace ?? "default")}/${String(name)}`;
+
+/** Typed resources and those of components have been judged one by one when they were made. */
+const isJudgedAlone = (own: ProgramObject | undefined): boolean =>
+  own !== undefined && isCheckedAlone(own.resource);
+
+/** What a user reads of a finding; of an object that holds a secret, without any value. */
+function words(finding: MeshFinding, secret: boolean): string {
+  const { resource, path, message, help, code, aliases, url, check } = finding;
+  const summary = checks.find(({ id }) => id === check)?.summary ?? "has a mistake";
+  const told = secret ? summary : message;
+  return `${objectWords(resource)}: ${path}: ${told} [${[code, ...aliases].join(", ")}]\n  ${help}\n  ${url}`;
+}
+
+interface Tally {
+  objects: number;
+  errors: number;
+  warnings: number;
+  notJudged: number;
+  notDeclared: number;
+}
+
+function tell(level: CheckLevel, text: string, resource: pulumi.Resource | undefined): void {
+  if (level === CheckLevel.Error) {
+    void pulumi.log.error(text, resource);
+  } else {
+    void pulumi.log.warn(text, resource);
+  }
+}
+
+/** Objects that the program reads: they are in the cluster already. */
+const readHere = (program: Program): string[] =>
+  program.reads.map(({ kind, id }) => `${kind} ${id}`);
+
+async function checkCluster(
+  program: Program,
+  objects: readonly ProgramObject[],
+  settings: Settings,
+): Promise<Tally> {
+  const external = (await settledWhole(pulumi.output(settings.external))) ?? [];
+  const report = checkMesh(
+    objects.map(({ object }) => object),
+    {
+      checks,
+      scope: Scope.Program,
+      suppressions: settings.suppressions,
+      external: [...external, ...readHere(program)],
+    },
+  );
+  for (const { check, resource, error } of report.broken) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void pulumi.log.warn(`check ${check} broke at ${objectWords(resource)}: ${reason}`);
+  }
+  const byKey = new Map(objects.map((one) => [keyOfObject(one.object), one]));
+  const told = report.findings.flatMap((finding) => {
+    const { check, code, aliases, level, resource } = finding;
+    const own =
+      byKey.get(keyOf(resource)) ?? byKey.get(keyOf({ ...resource, namespace: "default" }));
+    const as = settings.levelOf([check, code, ...aliases], level);
+    const isSilent = as === CheckLevel.Info || as === CheckLevel.Off;
+    return isSilent || (check === objectCheck && isJudgedAlone(own)) ? [] : [{ finding, as, own }];
+  });
+  for (const { finding, as, own } of told) {
+    tell(as, words(finding, own?.secret ?? false), own?.resource);
+  }
+  return {
+    objects: report.objects,
+    errors: told.filter(({ as }) => as === CheckLevel.Error).length,
+    warnings: told.filter(({ as }) => as === CheckLevel.Warning).length,
+    notJudged: report.notJudged.length,
+    notDeclared: report.notDeclared.length,
+  };
+}
+
+const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? "" : "s"}`;
+
+const summary = ({ objects, errors, warnings, notJudged, notDeclared }: Tally): string =>
+  `checked ${count(objects, "object")} together: ${count(errors, "error")}, ${count(warnings, "warning")}; ` +
+  `${notJudged} not judged, since a value is not known yet; ${count(notDeclared, "reference")} to what is not declared here`;
+
+/** Checks all that a program declares, cluster by cluster. An error ends the run. */
+export async function checkProgram(program: Program): Promise<void> {
+  const settings = settingsFor(program);
+  if (!settings.enabled) {
+    return;
+  }
+  const clusters = grouped(program.registered, ({ cluster }) => cluster);
+  for (const registered of clusters.values()) {
+    const objects = (await Promise.all(registered.map(declaredObjects))).flat();
+    const tally = await checkCluster(program, objects, settings);
+    const isSilent = tally.errors + tally.warnings === 0;
+    await (isSilent ? pulumi.log.debug(summary(tally)) : pulumi.log.info(summary(tally)));
+  }
+}

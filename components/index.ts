@@ -2,6 +2,8 @@ import "./program/watch-from-start";
 
 export { didYouMean } from "../values/closest";
 export type { WorkloadObjects } from "./apps/workload";
+export { CheckLevel, type MeshChecksArgs } from "./checks/check-settings";
+export { meshChecks } from "./checks/mesh-checks";
 export type { InstalledChart } from "./control-plane/chart";
 export type { ChartSource } from "./control-plane/chart-source";
 export type { ControlPlaneHandle } from "./control-plane/control-plane-handle";

@@ -83,12 +83,18 @@ export function awaitEnd(program: Program): void {
   const ended = Promise.resolve().then(() => settled(stack.outputs));
   ended.then(
     async () => {
-      endOfProgram(program);
-      await Promise.all([
-        endOfArrivals(program),
-        before.then((known) => refuseLosses(program, known)),
-      ]);
-      await checkProgram(program);
+      // What is told after the last resource is there would find the engine gone.
+      const done = pulumi.runtime.rpcKeepAlive();
+      try {
+        endOfProgram(program);
+        await Promise.all([
+          endOfArrivals(program),
+          before.then((known) => refuseLosses(program, known)),
+        ]);
+        await checkProgram(program);
+      } finally {
+        done();
+      }
     },
     () => {}, // A program that failed has said less than it wanted to.
   );

@@ -4,9 +4,9 @@ import { type ObjectId, objectWords } from "../../analysis/mesh/kubernetes-objec
 import { grouped } from "../../analysis/mesh/lazy";
 import { checkMesh, type MeshFinding, objectCheck } from "../../analysis/mesh/run-checks";
 import { Scope } from "../../analysis/mesh/scope";
+import { isCheckedAlone } from "../program/checked-alone";
 import type { Program } from "../program/program";
 import { settledWhole } from "../program/settled";
-import { isCheckedAlone } from "../program/checked-alone";
 import { CheckLevel, configuredChecks, type Settings, settingsOf } from "./check-settings";
 import { declaredObjects, type ProgramObject } from "./declared-objects";
 

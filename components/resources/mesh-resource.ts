@@ -4,6 +4,7 @@ import { registeredAs } from "../../arguments/registered-as";
 import { checkedAlone } from "../program/checked-alone";
 import { claimObject } from "../program/claim-object";
 import { currentProgram } from "../program/current-program";
+import { awaitEnd } from "../program/end-of-program";
 import { installedRelease } from "./installed-release";
 import { argumentOf } from "./named-object";
 import { checkedArgs, Validation } from "./object-check";
@@ -148,6 +149,7 @@ export abstract class MeshResource<Spec> extends k8s.apiextensions.CustomResourc
       { ...options, aliases: [...(options.aliases ?? []), ...aliases] },
     );
     checkedAlone(this);
+    awaitEnd(program);
     const warn = (warnings: string[]) => {
       for (const warning of warnings) {
         void pulumi.log.warn(warning, this);

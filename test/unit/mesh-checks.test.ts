@@ -1,26 +1,137 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { Canary, meshChecks, networking } from "../../components";
+import { CheckLevel, meshChecks, networking } from "../../components";
 import { runProgram } from "../support/field-program";
 
-const service = (name: string, port: number) =>
+const service = (name: string, namespace: pulumi.Input<string>, port: number) =>
   new k8s.core.v1.Service(name, {
-    metadata: { name, namespace: "shop" },
+    metadata: { name, namespace },
     spec: { selector: { app: name }, ports: [{ port, name: "http" }] },
   });
 
+const routeTo = (host: pulumi.Input<string>) =>
+  new networking.v1.VirtualService("reviews", {
+    metadata: { name: "reviews", namespace: "shop" },
+    spec: { hosts: ["reviews"], http: [{ route: [{ destination: { host } }] }] },
+  });
+
+const wrongHost =
+  'VirtualService reviews.shop: spec.http[0].route[0].destination.host: "review": there is no Service review in namespace shop; did you mean "reviews"? [IST0101, KIA1101]';
+
+const firstLines = (texts: readonly { text: string }[]) =>
+  texts.map(({ text }) => text.split("\n")[0]);
+
 describe("the checks of a program", () => {
-  it("tell a mistake between two objects that are made without a component", async () => {
+  it("end it with a mistake between two objects, at the one to be changed", async () => {
     const { refusals } = await runProgram(() => {
       meshChecks();
-      service("reviews", 9080);
-      new networking.v1.VirtualService("reviews", {
-        metadata: { name: "reviews", namespace: "shop" },
-        spec: { hosts: ["reviews"], http: [{ route: [{ destination: { host: "review" } }] }] },
-      });
+      service("reviews", "shop", 9080);
+      routeTo("review");
     });
-    console.log(refusals);
+    assert.deepEqual(firstLines(refusals), [wrongHost]);
+  });
+
+  it("see a name that arrives later", async () => {
+    const { refusals } = await runProgram(() => {
+      meshChecks();
+      service("reviews", pulumi.output("shop"), 9080);
+      routeTo(pulumi.output(Promise.resolve("review")));
+    });
+    assert.deepEqual(firstLines(refusals), [wrongHost]);
+  });
+
+  it("say nothing of the Service of another team", async () => {
+    const { refusals, warnings } = await runProgram(() => {
+      meshChecks();
+      service("reviews", "shop", 9080);
+      routeTo("review.elsewhere.svc.cluster.local");
+    });
+    assert.deepEqual([firstLines(refusals), warnings], [[], []]);
+  });
+
+  it("say nothing of what is said to be in the cluster", async () => {
+    const { refusals } = await runProgram(() => {
+      meshChecks({ external: ["Service shop/review"] });
+      service("reviews", "shop", 9080);
+      routeTo("review");
+    });
+    assert.deepEqual(refusals, []);
+  });
+
+  it("are told at another level, or not at all", async () => {
+    const at = async (level: CheckLevel) => {
+      const { refusals, warnings } = await runProgram(() => {
+        meshChecks({ levels: { KIA1101: level } });
+        service("reviews", "shop", 9080);
+        routeTo("review");
+      });
+      return [firstLines(refusals), warnings.map((text) => text.split("\n")[0])];
+    };
+    assert.deepEqual(await at(CheckLevel.Warning), [[], [wrongHost]]);
+    assert.deepEqual(await at(CheckLevel.Info), [[], []]);
+    assert.deepEqual(await at(CheckLevel.Off), [[], []]);
+  });
+
+  it("are not told where they are suppressed as istioctl does it", async () => {
+    const suppressed = async (text: string) => {
+      const { refusals } = await runProgram(() => {
+        meshChecks({ suppress: [text] });
+        service("reviews", "shop", 9080);
+        routeTo("review");
+      });
+      return firstLines(refusals);
+    };
+    assert.deepEqual(await suppressed("IST0101=VirtualService *.shop"), []);
+    assert.deepEqual(await suppressed("IST0101=VirtualService *.web"), [wrongHost]);
+  });
+
+  it("take their settings from the stack's configuration", async () => {
+    const withConfig = async (checks: unknown) => {
+      const { refusals } = await runProgram(
+        () => {
+          service("reviews", "shop", 9080);
+          routeTo("review");
+        },
+        { "istio-mesh:checks": checks },
+      );
+      return firstLines(refusals);
+    };
+    assert.deepEqual(await withConfig("on"), [wrongHost]);
+    assert.deepEqual(await withConfig("off"), []);
+    assert.deepEqual(await withConfig({ levels: { "virtual-service-host": "info" } }), []);
+  });
+
+  it("are refused settings that cannot be meant", async () => {
+    const { refusals } = await runProgram(
+      () => {
+        routeTo("review");
+      },
+      { "istio-mesh:checks": { levels: { KIA1011: "info", KIA1101: "loud" }, suppress: ["x"] } },
+    );
+    assert.deepEqual(
+      refusals.flatMap(({ problems }) => problems),
+      [
+        {
+          path: "levels.KIA1011",
+          reason: '"KIA1011" is no code or name of a check; did you mean "KIA1101"?',
+        },
+        {
+          path: "levels.KIA1101",
+          reason: '"loud" is unknown; allowed: error, warning, info, off',
+        },
+        { path: "suppress[0]", reason: '"x": "CODE=Kind name.namespace" is expected' },
+      ],
+    );
+  });
+
+  it("tell no value of an object that holds a secret", async () => {
+    const { refusals } = await runProgram(() => {
+      meshChecks();
+      service("reviews", "shop", 9080);
+      routeTo(pulumi.secret("review"));
+    });
+    assert.equal(refusals.length, 1);
+    assert.doesNotMatch(refusals[0]?.text ?? "", /"review"/);
   });
 });
-void pulumi; void Canary; void assert;

@@ -22,7 +22,7 @@ describe("the progress of an update", () => {
 
   beforeEach(() => {
     time = 1000;
-    progress = new UpdateProgress(() => time, toolsOfTheLab);
+    progress = new UpdateProgress(() => time, { quiet: toolsOfTheLab });
   });
 
   it("counts what is created and what stays, instead of listing it", () => {

@@ -31,6 +31,25 @@ const verbs: Readonly<Record<string, string>> = {
 
 const verb = (op: string): string => verbs[op] ?? op;
 
+const planned: Readonly<Record<string, string>> = {
+  create: "to create",
+  "create-replacement": "to create in place of another",
+  update: "to update",
+  replace: "to replace",
+  delete: "to delete",
+  "delete-replaced": "to delete after its replacement",
+  read: "to read",
+  import: "to take over",
+};
+
+/** How an update is shown. */
+export interface ProgressOptions {
+  /** Whether it is only looked ahead at. */
+  preview?: boolean;
+  /** Messages that are not worth telling. */
+  quiet?: (message: string) => boolean;
+}
+
 /** What there are many of at a first deployment, and what is no change: counted, not listed. */
 const counted = new Set(["create", "same", "read"]);
 
@@ -48,13 +67,15 @@ const withoutColours = (text: string) =>
 export class UpdateProgress {
   readonly #underWay = new Map<string, number>();
   readonly #objects = new Set<string>();
+  /** Messages that were worth telling. */
+  readonly told: string[] = [];
   #done = 0;
-  #told = "";
+  #lastHeartbeat = "";
 
-  /** `now` is in milliseconds; `quiet` says which messages are not worth telling. */
+  /** `now` is in milliseconds. */
   constructor(
     private readonly now: () => number,
-    private readonly quiet: (message: string) => boolean = () => false,
+    private readonly options: ProgressOptions = {},
     private readonly began = now(),
   ) {}
 
@@ -86,11 +107,13 @@ export class UpdateProgress {
     const line =
       this.#objects.size === 0
         ? "Pulumi and the program are starting"
-        : `${this.#done} of ${this.#objects.size} objects declared so far${wait}${more}`;
-    if (line === this.#told && !first) {
+        : this.options.preview
+          ? `${this.#objects.size} objects looked at so far`
+          : `${this.#done} of ${this.#objects.size} objects declared so far${wait}${more}`;
+    if (line === this.#lastHeartbeat && !first) {
       return [];
     }
-    this.#told = line;
+    this.#lastHeartbeat = line;
     return [`  ${this.#seconds()} s: ${line}`];
   }
 
@@ -100,9 +123,10 @@ export class UpdateProgress {
 
   #message({ urn, message, severity, ephemeral }: EngineEvent["diagnosticEvent"] & object) {
     const text = withoutColours(message);
-    if (ephemeral || text === "" || severity === "debug" || this.quiet(text)) {
+    if (ephemeral || text === "" || severity === "debug" || this.options.quiet?.(text)) {
       return [];
     }
+    this.told.push(text);
     const word = severity.startsWith("info") ? "" : `${severity}: `;
     const about = urn && !urn.includes("::pulumi:pulumi:Stack::") ? `${resourceWords(urn)}: ` : "";
     return `${word}${about}${text}`.split("\n").map((line) => `  ${line}`);
@@ -124,13 +148,15 @@ export class UpdateProgress {
       this.#done += 1;
     }
     const fields = op === "update" && diffs.length > 0 ? ` (${diffs.join(", ")})` : "";
-    return counted.has(op) ? [] : [`  ${verb(op)}: ${resourceWords(urn)}${fields}`];
+    return counted.has(op) || this.options.preview
+      ? []
+      : [`  ${verb(op)}: ${resourceWords(urn)}${fields}`];
   }
 
   #sum({ durationSeconds, resourceChanges }: EngineEvent["summaryEvent"] & object): string {
     const parts = Object.entries(resourceChanges)
       .filter(([, count]) => count > 0)
-      .map(([op, count]) => `${count} ${verb(op)}`);
+      .map(([op, count]) => `${count} ${(this.options.preview && planned[op]) || verb(op)}`);
     return `  ${parts.join(", ") || "nothing to do"}, in ${durationSeconds} s`;
   }
 }

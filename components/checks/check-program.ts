@@ -2,7 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { checks } from "../../analysis/mesh/checks";
 import { type ObjectId, objectWords } from "../../analysis/mesh/kubernetes-object";
 import { grouped } from "../../analysis/mesh/lazy";
-import { checkMesh, type MeshFinding, objectCheck } from "../../analysis/mesh/run-checks";
+import { objectRules } from "../../analysis/mesh/object-rules";
+import { checkMesh, type MeshFinding } from "../../analysis/mesh/run-checks";
 import { Scope } from "../../analysis/mesh/scope";
 import { isCheckedAlone } from "../program/checked-alone";
 import type { Program } from "../program/program";
@@ -29,10 +30,14 @@ const keyOfObject = ({ kind, metadata: { namespace, name } }: ProgramObject["obj
 const isJudgedAlone = (own: ProgramObject | undefined): boolean =>
   own !== undefined && isCheckedAlone(own.resource);
 
+const summaries = new Map([...objectRules, ...checks].map(({ id, summary }) => [id, summary]));
+
+const aboutOne = new Set(objectRules.map(({ id }) => id));
+
 /** What a user reads of a finding; of an object that holds a secret, without any value. */
 function words(finding: MeshFinding, secret: boolean): string {
   const { resource, path, message, help, code, aliases, url, check } = finding;
-  const summary = checks.find(({ id }) => id === check)?.summary ?? "has a mistake";
+  const summary = summaries.get(check);
   const told = secret ? summary : message;
   return `${objectWords(resource)}: ${path}: ${told} [${[code, ...aliases].join(", ")}]\n  ${help}\n  ${url}`;
 }
@@ -83,7 +88,7 @@ async function checkCluster(
       byKey.get(keyOf(resource)) ?? byKey.get(keyOf({ ...resource, namespace: "default" }));
     const as = settings.levelOf([check, code, ...aliases], level);
     const isSilent = as === CheckLevel.Info || as === CheckLevel.Off;
-    return isSilent || (check === objectCheck && isJudgedAlone(own)) ? [] : [{ finding, as, own }];
+    return isSilent || (aboutOne.has(check) && isJudgedAlone(own)) ? [] : [{ finding, as, own }];
   });
   for (const { finding, as, own } of told) {
     tell(as, words(finding, own?.secret ?? false), own?.resource);

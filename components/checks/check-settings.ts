@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Level } from "../../analysis/mesh/check";
 import { checks } from "../../analysis/mesh/checks";
-import { objectCheck } from "../../analysis/mesh/run-checks";
+import { objectRules } from "../../analysis/mesh/object-rules";
 import { type Suppression, suppressionOf } from "../../analysis/mesh/suppression";
 import { oneOf } from "../../arguments/one-of";
 import { problemsFound } from "../../arguments/problems-found";
@@ -62,12 +62,7 @@ interface Problem {
 }
 
 const names = (): Set<string> =>
-  new Set([
-    objectCheck,
-    "IST0106",
-    "IST0133",
-    ...checks.flatMap(({ id, code, aliases }) => [id, code, ...aliases]),
-  ]);
+  new Set([...objectRules, ...checks].flatMap(({ id, code, aliases }) => [id, code, ...aliases]));
 
 function nameProblem(path: string, name: string): Problem[] {
   const known = names();

@@ -6,14 +6,14 @@ import { listed, named, quoted } from "../words";
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-const exports = ({ exportTo, namespace }: Rule): string[] =>
+const exportedTo = ({ exportTo, namespace }: Rule): string[] =>
   exportTo.map((name) => (name === "." ? namespace : name)).sort();
 
 const isChosen = ({ source }: Rule): boolean => source.spec.workloadSelector !== undefined;
 
 /** What is lost of two rules that istiod is to join, if anything is. */
 function loss(one: Rule, other: Rule): string | undefined {
-  if (!same(exports(one), exports(other))) {
+  if (!same(exportedTo(one), exportedTo(other))) {
     return "they are exported to different namespaces, so they are not joined, and clients follow one of them";
   }
   const names = other.subsets.map(({ name }) => name);

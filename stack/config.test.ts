@@ -61,7 +61,7 @@ describe("the stack's configuration", () => {
       "an unknown section",
       { meshes: {} },
       [
-        'istio-mesh:meshes: unknown key; allowed: mesh, gateway, namespaces, bookinfo, mtls, clients; did you mean "mesh"?',
+        'istio-mesh:meshes: unknown key; allowed: mesh, gateway, namespaces, bookinfo, mtls, checks, clients; did you mean "mesh"?',
       ],
     ],
     [

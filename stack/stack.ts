@@ -6,6 +6,7 @@ import {
   didYouMean,
   IngressGateway,
   type IngressGatewayArgs,
+  type MeshChecksArgs,
   MeshMode,
   MeshNamespace,
   type MeshNamespaceArgs,
@@ -49,6 +50,10 @@ export const configSchema = object({
   mtls: described(
     "What Bookinfo's workloads accept from others. Default: what the mesh says.",
     optional(choice(MutualTlsMode)),
+  ),
+  checks: described(
+    "The checks between the objects of this stack: arguments of meshChecks. The library reads them itself.",
+    optional(argumentsOf<MeshChecksArgs>("MeshChecksArgs")),
   ),
   clients: described("Clients to try requests from: name and namespace.", optional(mapOf(text()))),
 });

@@ -3,8 +3,8 @@ import type { Level } from "../../analysis/mesh/check";
 import { checks } from "../../analysis/mesh/checks";
 import { objectRules } from "../../analysis/mesh/object-rules";
 import { type Suppression, suppressionOf } from "../../analysis/mesh/suppression";
-import { oneOf } from "../../arguments/one-of";
-import { problemsFound } from "../../arguments/problems-found";
+import { entryPath } from "../../arguments/argument-path";
+import { checkArguments } from "../../arguments/check-arguments";
 import { shown } from "../../arguments/shown";
 import { didYouMean } from "../../values/closest";
 
@@ -33,13 +33,13 @@ export interface MeshChecksArgs {
    * @default - each check's own
    * @see https://istio.io/latest/docs/reference/config/analysis/
    */
-  levels?: Readonly<Record<string, CheckLevel>>;
+  levels?: { [code: string]: CheckLevel };
   /**
    * What is not to be told, as istioctl writes it: `IST0103=Pod name.namespace`; `*` stands for any
    * text.
    * @default - all is told
    */
-  suppress?: readonly string[];
+  suppress?: string[];
   /**
    * What lies in the cluster and not in this program: `namespace/*`, `namespace/name`, `Kind
    * namespace/name` or the full host of a Service. May be an output of another stack.
@@ -56,56 +56,36 @@ export interface Settings {
   external: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-interface Problem {
-  propertyPath: string;
-  reason: string;
-}
-
 const names = (): Set<string> =>
   new Set([...objectRules, ...checks].flatMap(({ id, code, aliases }) => [id, code, ...aliases]));
 
-function nameProblem(path: string, name: string): Problem[] {
+const nameProblem = (name: string): string | undefined => {
   const known = names();
   return known.has(name)
-    ? []
-    : [
-        {
-          propertyPath: path,
-          reason: `${shown(name)} is no code or name of a check${didYouMean(name, known)}`,
-        },
-      ];
-}
+    ? undefined
+    : `${shown(name)} is no code or name of a check${didYouMean(name, known)}`;
+};
 
-const levelTest = oneOf(Object.values(CheckLevel));
+const suppressionProblem = (text: string): string | undefined => {
+  const one = suppressionOf(text);
+  return one === undefined
+    ? `${shown(text)}: "CODE=Kind name.namespace" is expected`
+    : one.code === "*"
+      ? undefined
+      : nameProblem(one.code);
+};
 
-function problemsOf({ levels = {}, suppress = [] }: MeshChecksArgs): Problem[] {
-  return [
-    ...Object.entries(levels).flatMap(([name, level]) => {
-      const reason = levelTest(level);
-      return [
-        ...nameProblem(`levels.${name}`, name),
-        ...(reason === undefined ? [] : [{ propertyPath: `levels.${name}`, reason }]),
-      ];
-    }),
-    ...suppress.flatMap((text, i) => {
-      const path = `suppress[${i}]`;
-      const one = suppressionOf(text);
-      if (one === undefined) {
-        const reason = `${shown(text)}: "CODE=Kind name.namespace" is expected`;
-        return [{ propertyPath: path, reason }];
-      }
-      return one.code === "*" ? [] : nameProblem(path, one.code);
-    }),
-  ];
-}
-
-/** Throws for settings that cannot be meant; `owner` says where they stand. */
-export function settingsOf(owner: string, args: MeshChecksArgs): Settings {
-  const problems = problemsOf(args);
-  if (problems.length > 0) {
-    throw problemsFound(owner, problems);
+/** What `meshChecks` takes, checked; `owner` says where it stands. */
+export function settingsOf(owner: string, unchecked: MeshChecksArgs): Settings {
+  const check = checkArguments<MeshChecksArgs>("meshChecks", owner, unchecked);
+  const { enabled = true, levels = {}, suppress = [], external = [] } = check.args;
+  for (const name of Object.keys(levels)) {
+    check.plain(entryPath("levels", name), name, nameProblem);
   }
-  const { enabled = true, levels = {}, suppress = [], external = [] } = args;
+  for (const [i, text] of suppress.entries()) {
+    check.plain(`suppress[${i}]`, text, suppressionProblem);
+  }
+  check.done();
   return {
     enabled,
     levelOf: (called, own) =>

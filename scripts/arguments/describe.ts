@@ -66,6 +66,10 @@ const sorted = <T>(entries: Record<string, T>): Record<string, T> =>
 const fileOf = ({ declarations: [first] = [] }: ts.Symbol): string =>
   basename(first?.getSourceFile().fileName ?? "", ".ts");
 
+/** Whether a function takes arguments as a component does, by the name of their interface. */
+const takesArgs = ({ parameters: [first] }: ts.FunctionDeclaration): boolean =>
+  first?.type?.getText().endsWith("Args") === true;
+
 class Describer {
   readonly roots: Record<string, { ref: string; optional?: true }> = {};
   readonly definitions: Definitions = {};
@@ -80,6 +84,8 @@ class Describer {
     const declared = symbol.valueDeclaration;
     if (declared && ts.isClassDeclaration(declared)) {
       this.#parameter(name, declared.members.find(ts.isConstructorDeclaration)?.parameters[1]);
+    } else if (declared && ts.isFunctionDeclaration(declared) && takesArgs(declared)) {
+      this.#parameter(name, declared.parameters[0]);
     } else if (symbol.flags & ts.SymbolFlags.ValueModule) {
       for (const member of this.checker.getExportsOfModule(symbol)) {
         const made = targetOf(member, this.checker).valueDeclaration;

@@ -25,6 +25,6 @@ export function stackFileSchema(schema: DescribedSchema, project: string): objec
         additionalProperties: false,
       },
     },
-    $defs: interfaceSchemas(schema, ["ControlPlaneArgs", "IngressGatewayArgs"]),
+    $defs: interfaceSchemas(schema, ["ControlPlaneArgs", "IngressGatewayArgs", "MeshChecksArgs"]),
   };
 }

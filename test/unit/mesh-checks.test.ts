@@ -107,18 +107,24 @@ describe("the checks of a program", () => {
       () => {
         routeTo("review");
       },
-      { "istio-mesh:checks": { levels: { KIA1011: "info", KIA1101: "loud" }, suppress: ["x"] } },
+      {
+        "istio-mesh:checks": {
+          levels: { "virtual-service-hosts": "info", KIA1101: "loud" },
+          suppress: ["x"],
+        },
+      },
     );
     assert.deepEqual(
       refusals.flatMap(({ problems }) => problems),
       [
         {
-          path: "levels.KIA1011",
-          reason: '"KIA1011" is no code or name of a check; did you mean "KIA1101"?',
+          path: 'levels["KIA1101"]',
+          reason: '"loud" is unknown; allowed: error, warning, info, off',
         },
         {
-          path: "levels.KIA1101",
-          reason: '"loud" is unknown; allowed: error, warning, info, off',
+          path: 'levels["virtual-service-hosts"]',
+          reason:
+            '"virtual-service-hosts" is no code or name of a check; did you mean "virtual-service-host"?',
         },
         { path: "suppress[0]", reason: '"x": "CODE=Kind name.namespace" is expected' },
       ],

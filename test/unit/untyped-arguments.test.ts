@@ -13,8 +13,12 @@ type Create = (args: unknown) => unknown;
 function creatorOf(subject: string): Create {
   const [first = "", member] = subject.split(".");
   const exported = (mesh as unknown as Record<string, Record<string, Create>>)[first];
-  return member
-    ? (exported?.[member] as Create)
+  if (member) {
+    return exported?.[member] as Create;
+  }
+  const isFunction = /^[a-z]/.test(first);
+  return isFunction
+    ? (exported as unknown as Create)
     : (args) =>
         new (exported as unknown as new (name: string, args: unknown) => unknown)("x", args);
 }

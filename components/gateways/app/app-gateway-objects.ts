@@ -4,10 +4,10 @@ import * as gatewayApi from "../../resources/gateway/v1";
 import { manifest } from "../../resources/named-object";
 import { Gateway, VirtualService } from "../../resources/networking/v1";
 import type { Dialect } from "../../routing/dialect";
+import type { EdgeSpec } from "./app-gateway-plan";
 import { gatewayApiGateway, parameters, tcpRoutes, tlsRoutes } from "./edge-gateway-api";
 import { httpRoutes } from "./edge-http-routes";
 import { istioGateway, virtualServices } from "./edge-istio";
-import type { EdgeSpec } from "./edge-spec";
 
 /** Objects of an application's gateway, as the cluster has them. */
 export interface AppGatewayObjects {

@@ -7,10 +7,10 @@ import { plainLabels } from "../../program/labels";
 import { type Claim, kindWords, objectClaim } from "../../program/part";
 import { Dialect } from "../../routing/dialect";
 import { gatewayHostClaim } from "../../routing/gateway-host-claim";
+import type { EdgeSpec } from "./app-gateway-plan";
 import { gatewayApiGateway, parameters, tcpRoutes, tlsRoutes } from "./edge-gateway-api";
 import { httpRoutes } from "./edge-http-routes";
 import { istioGateway, virtualServices } from "./edge-istio";
-import type { EdgeSpec } from "./edge-spec";
 
 type Named = { name: pulumi.Input<string>; namespace: pulumi.Input<string> };
 

@@ -2,7 +2,7 @@ import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { under } from "../../../arguments/fields";
 import { isKnown } from "../../../arguments/when-known";
 import { hostsOverlap } from "../../../values/host";
-import type { EdgeServer } from "./edge-server";
+import type { EdgeServer } from "./edge-servers";
 import { GatewayProtocol } from "./gateway-server-args";
 
 /** Servers may share a port only when Envoy can tell their clients apart by the TLS server name. */

@@ -10,8 +10,8 @@ import type { CertificateFact, IssuerFact } from "../../program/facts/certificat
 import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
 import { Dialect } from "../../routing/dialect";
-import { type EdgeServer, redirectsAll } from "./edge-server";
-import type { EdgeSpec } from "./edge-spec";
+import type { EdgeSpec } from "./app-gateway-plan";
+import { type EdgeServer, redirectsAll } from "./edge-servers";
 import { ownGateways } from "./edge-topology";
 import { GatewayTlsMode } from "./gateway-server-args";
 

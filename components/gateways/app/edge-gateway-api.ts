@@ -16,12 +16,12 @@ import type { NamedObject } from "../../resources/named-object";
 import { backendRef, type Target } from "../../routing/http/http-options-destination";
 import { versionService } from "../../routing/service-host";
 import type { GatewayInfrastructure } from "./app-gateway-args";
+import type { EdgeSpec } from "./app-gateway-plan";
 import { reachOf } from "./edge-listener-reach";
 import { gatewayParameters, type Listener, listenersOf } from "./edge-listeners";
 import { contextOf, type Planned, planned, suffixed } from "./edge-object";
 import type { EdgeTarget } from "./edge-route";
-import { type EdgeServer, takes } from "./edge-server";
-import type { EdgeSpec } from "./edge-spec";
+import { type EdgeServer, takes } from "./edge-servers";
 import { GatewayTlsMode } from "./gateway-server-args";
 
 /** Istio's options for what a listener has no field for. */

@@ -7,8 +7,8 @@ import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
 import { Dialect } from "../../routing/dialect";
 import { noneChosen } from "../../routing/installed-gateway";
+import type { EdgeSpec } from "./app-gateway-plan";
 import { plainSelector } from "./edge-claims";
-import type { EdgeSpec } from "./edge-spec";
 import { ownGateways } from "./edge-topology";
 
 /** A gateway that nobody installs; the default stands for one of the usual name. */

@@ -2,13 +2,13 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { HTTPRouteRule, HTTPRouteSpec } from "../../resources/gateway/http-route";
 import { gatewayApiHttpRule } from "../../routing/http/http-options-rule";
 import type { RequestMatch } from "../../routing/http/request-match-args";
+import type { EdgeSpec } from "./app-gateway-plan";
 import { backends, parentRefs } from "./edge-gateway-api";
 import type { HostGroup } from "./edge-host-groups";
 import { contextOf, type Planned, planned } from "./edge-object";
 import type { EdgeRoute } from "./edge-route";
 import { httpRouteLimits, ruleClusters } from "./edge-rule-clusters";
-import { type EdgeServer, redirectsAll, redirectsSome, takes } from "./edge-server";
-import type { EdgeSpec } from "./edge-spec";
+import { type EdgeServer, redirectsAll, redirectsSome, takes } from "./edge-servers";
 
 /** Header in which a load balancer says how the client came. */
 const scheme = "x-forwarded-proto";

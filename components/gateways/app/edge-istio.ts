@@ -8,11 +8,11 @@ import { Dialect } from "../../routing/dialect";
 import { destination } from "../../routing/http/http-options-destination";
 import { istioHttpRules } from "../../routing/http/http-options-rule";
 import { versionService } from "../../routing/service-host";
+import type { EdgeSpec } from "./app-gateway-plan";
 import { widest } from "./edge-host-groups";
 import { contextOf, type Planned, planned } from "./edge-object";
 import type { EdgeTarget } from "./edge-route";
-import type { EdgeServer } from "./edge-server";
-import type { EdgeSpec } from "./edge-spec";
+import type { EdgeServer } from "./edge-servers";
 
 function serverSpec({ name, port, protocol, hosts, redirectToHttps, tls }: EdgeServer): ServerSpec {
   return {

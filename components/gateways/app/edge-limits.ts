@@ -7,7 +7,7 @@ import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
 import type { HostGroup } from "./edge-host-groups";
 import type { EdgeTarget } from "./edge-route";
 import { fits, httpRouteLimits, ruleClusters } from "./edge-rule-clusters";
-import type { EdgeServer } from "./edge-server";
+import type { EdgeServer } from "./edge-servers";
 
 /** What the definitions of the Gateway API let an object hold. */
 const most = { listeners: 64, backends: 16, annotations: 16, labels: 8 };

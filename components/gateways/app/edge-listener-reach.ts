@@ -1,5 +1,5 @@
 import { isKnown } from "../../../arguments/when-known";
-import { type EdgeServer, redirectsAll, redirectsSome, takes } from "./edge-server";
+import { type EdgeServer, redirectsAll, redirectsSome, takes } from "./edge-servers";
 import { GatewayProtocol } from "./gateway-server-args";
 
 type IsFor = (server: EdgeServer) => boolean;

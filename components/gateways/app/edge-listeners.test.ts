@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { settled } from "../../../test/support/record";
 import { gatewayParameters, listenersOf } from "./edge-listeners";
-import type { EdgeServer } from "./edge-server";
+import type { EdgeServer } from "./edge-servers";
 
 const server = (
   name: string,

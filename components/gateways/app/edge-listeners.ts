@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { isNamed } from "./edge-listener-reach";
-import type { EdgeServer } from "./edge-server";
+import type { EdgeServer } from "./edge-servers";
 import { GatewayProtocol } from "./gateway-server-args";
 
 /** A listener has one host name; a server with several becomes as many. */

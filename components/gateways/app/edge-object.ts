@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { whenKnown } from "../../../arguments/when-known";
 import type { NamedObject } from "../../resources/named-object";
-import type { EdgeSpec } from "./edge-spec";
+import type { EdgeSpec } from "./app-gateway-plan";
 
 /** An object, and what follows the component's name in the name of its resource. */
 export interface Planned<Spec> {

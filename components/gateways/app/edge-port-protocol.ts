@@ -2,10 +2,10 @@ import { under } from "../../../arguments/fields";
 import { whenKnown } from "../../../arguments/when-known";
 import { type Demand, demand, type Fact, fact } from "../../program/part";
 import { Dialect } from "../../routing/dialect";
+import type { EdgeSpec } from "./app-gateway-plan";
 import { podsOf } from "./edge-claims";
 import { protocolsMeet } from "./edge-conflicts";
-import type { EdgeServer } from "./edge-server";
-import type { EdgeSpec } from "./edge-spec";
+import type { EdgeServer } from "./edge-servers";
 
 /** The port of a server at the gateway's Pods. */
 const placeOf = (spec: EdgeSpec, { port }: EdgeServer) => [podsOf(spec), whenKnown([port], String)];

@@ -2,7 +2,7 @@ import { recall } from "../../../arguments/known-output";
 import type { Demand } from "../../program/part";
 import { portDemands } from "../../routing/http/http-options-version";
 import { serviceNamed } from "../../routing/service-name";
-import type { EdgeSpec } from "./edge-spec";
+import type { EdgeSpec } from "./app-gateway-plan";
 
 /** Routes go to ports of Services; one that the Service does not have is a cluster that no proxy has. */
 export function routePortDemands({ args, namespace }: EdgeSpec): Demand[] {

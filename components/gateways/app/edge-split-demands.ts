@@ -2,8 +2,8 @@ import type { CanaryFact, SubsetFact } from "../../program/facts/traffic-facts";
 import { type Demand, demand } from "../../program/part";
 import { Dialect } from "../../routing/dialect";
 import { serviceHost } from "../../routing/service-host";
+import type { EdgeSpec } from "./app-gateway-plan";
 import type { EdgeTarget } from "./edge-route";
-import type { EdgeSpec } from "./edge-spec";
 
 /** A target, and the argument that it comes from. */
 interface PlacedTarget extends EdgeTarget {

@@ -7,8 +7,8 @@ import type { GatewayFact, GatewayTopologyFact } from "../../program/facts/gatew
 import type { View } from "../../program/view";
 import { Dialect } from "../../routing/dialect";
 import { believedProxies, closedPort, installedGateways } from "../../routing/installed-gateway";
+import type { EdgeSpec } from "./app-gateway-plan";
 import { plainSelector } from "./edge-claims";
-import type { EdgeSpec } from "./edge-spec";
 
 /** Headers that a proxy in front writes, and a gateway that does not believe it writes anew. */
 const forwarded = [

@@ -1,3 +1,4 @@
+import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { under } from "../../../arguments/fields";
 import { dnsLabel, port, type Test } from "../../../arguments/predicates";
@@ -7,9 +8,50 @@ import { coversHost } from "../../../values/host";
 import { Dialect } from "../../routing/dialect";
 import type { AppGatewayArgs } from "./app-gateway-args";
 import { edgeHost } from "./edge-host";
-import { type EdgeServer, withNames } from "./edge-server";
-import { checkedTls } from "./edge-tls-checks";
-import { GatewayProtocol, type GatewayServer } from "./gateway-server-args";
+import { checkedTls } from "./edge-tls";
+import { GatewayProtocol, type GatewayServer, GatewayTlsMode } from "./gateway-server-args";
+
+/** A server with its defaults filled in. */
+export interface EdgeServer extends GatewayServer {
+  /** Path of the argument that it comes from; empty for the short form. */
+  at: string;
+  name: string;
+  hosts: pulumi.Input<string>[];
+  redirectToHttps: boolean;
+  tlsInFront: boolean;
+}
+
+const isPassthrough = ({ tls }: GatewayServer) => tls?.mode === GatewayTlsMode.Passthrough;
+
+/** Which routes a server needs. */
+export const takes = {
+  http: ({ protocol, redirectToHttps, tlsInFront }: EdgeServer) =>
+    protocol === GatewayProtocol.Https ||
+    (protocol === GatewayProtocol.Http && (!redirectToHttps || tlsInFront)),
+  tls: (server: EdgeServer) => server.protocol === GatewayProtocol.Tls && isPassthrough(server),
+  tcp: (server: EdgeServer) =>
+    server.protocol === GatewayProtocol.Tcp ||
+    (server.protocol === GatewayProtocol.Tls && !isPassthrough(server)),
+};
+
+/** Whether clients without TLS get a redirect where the others are served. */
+export const redirectsSome = ({ redirectToHttps, tlsInFront }: EdgeServer): boolean =>
+  redirectToHttps && tlsInFront;
+
+/** Whether every client gets a redirect. */
+export const redirectsAll = ({ redirectToHttps, tlsInFront }: EdgeServer): boolean =>
+  redirectToHttps && !tlsInFront;
+
+/** Names that stay when servers are added behind. */
+function withNames(servers: readonly GatewayServer[]): string[] {
+  const seen: Record<string, number> = {};
+  return servers.map(({ name, protocol }) => {
+    const base = String(protocol).toLowerCase();
+    const count = (seen[base] ?? 0) + 1;
+    seen[base] = count;
+    return name ?? (count === 1 ? base : `${base}-${count}`);
+  });
+}
 
 /** Ports that Envoy and the agent beside it use themselves in the gateway's Pods. */
 const reserved = [15000, 15001, 15004, 15006, 15008, 15009, 15020, 15021, 15053, 15090];

@@ -5,13 +5,13 @@ import { type Fact, fact, type Part } from "../../program/part";
 import { Dialect } from "../../routing/dialect";
 import { gatewayFact } from "../../routing/gateway-known";
 import { serviceHost } from "../../routing/service-host";
+import type { EdgeSpec } from "./app-gateway-plan";
 import { edgeClaims, plainSelector } from "./edge-claims";
 import { credentialChecks, credentialDoubts } from "./edge-credentials";
 import { chosenGateway, hiddenRoutes } from "./edge-gateway-choice";
 import { protocolDemands, protocolFacts } from "./edge-port-protocol";
 import { routePortDemands } from "./edge-route-ports";
-import { takes } from "./edge-server";
-import type { EdgeSpec } from "./edge-spec";
+import { takes } from "./edge-servers";
 import { splitDemands } from "./edge-split-demands";
 import { topologyDoubts, trustedByPods } from "./edge-topology";
 

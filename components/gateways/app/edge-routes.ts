@@ -14,10 +14,10 @@ import { canaryTarget, checkCanary, withCanary } from "./edge-canary";
 import { edgeHost } from "./edge-host";
 import { type EdgeRoute, type EdgeTarget, matchesOf } from "./edge-route";
 import { checkRouteOrder } from "./edge-route-order";
-import { type EdgeServer, takes } from "./edge-server";
+import { type EdgeServer, takes } from "./edge-servers";
 
 /** What the routes of one component have in common. */
-export interface RoutePlace {
+interface RoutePlace {
   namespace: pulumi.Input<string>;
   dialect: Dialect;
   servers: readonly EdgeServer[];

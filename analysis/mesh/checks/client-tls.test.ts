@@ -1,0 +1,173 @@
+import { deployment, istio, meshCases, service } from "../../../test/support/mesh-cases";
+import { mutualClientTls, plainClientTls } from "./client-tls-mode";
+import { mutualTlsWithoutClients } from "./mutual-tls-without-clients";
+import { clientTlsDropped, clientTlsNotRequired } from "./wide-client-tls";
+
+const namespace = (label: string) => `---
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {${label}}}
+`;
+const inside = namespace("istio-injection: enabled");
+const named = "{port: 80, targetPort: main, name: http}";
+const pods = inside + service("shop", "web", named) + deployment("shop", "web", "app: web");
+const peer = (mode: string, more = "", place = "shop") =>
+  istio("PeerAuthentication", place, "p", `{mtls: {mode: ${mode}}${more}}`);
+const rule = (policy: string, host = "web", place = "shop", name = "r") =>
+  istio("DestinationRule", place, name, `{host: ${host}, trafficPolicy: {${policy}}}`);
+const tls = (mode: string) => `tls: {mode: ${mode}}`;
+const at = "DestinationRule r spec.trafficPolicy.tls.mode";
+
+meshCases(plainClientTls, {
+  "takes plain text where it is taken": { yaml: pods + peer("PERMISSIVE") + rule(tls("DISABLE")) },
+  "finds plain text where it is not": {
+    yaml: pods + peer("STRICT") + rule(tls("DISABLE")),
+    says: [`error ${at}`],
+  },
+  "finds TLS of others": {
+    yaml: pods + peer("STRICT") + rule(tls("SIMPLE")),
+    says: [`error ${at}`],
+  },
+  "takes mutual TLS": { yaml: pods + peer("STRICT") + rule(tls("ISTIO_MUTUAL")) },
+  "finds STRICT of the mesh": {
+    yaml: pods + peer("STRICT", "", "istio-system") + rule(tls("DISABLE")),
+    says: [`error ${at}`],
+  },
+  "reads the port of the Pods by its name": {
+    yaml:
+      pods +
+      peer(
+        "STRICT",
+        ", selector: {matchLabels: {app: web}}, portLevelMtls: {8080: {mode: PERMISSIVE}}",
+      ) +
+      rule(tls("DISABLE")),
+  },
+  "judges a port alone": {
+    yaml:
+      pods +
+      peer("STRICT") +
+      rule("portLevelSettings: [{port: {number: 80}, tls: {mode: DISABLE}}]"),
+    says: ["error DestinationRule r spec.trafficPolicy.portLevelSettings[0].tls.mode"],
+  },
+  "leaves a port alone that the Service lacks": {
+    yaml:
+      pods +
+      peer("STRICT") +
+      rule("portLevelSettings: [{port: {number: 81}, tls: {mode: DISABLE}}]"),
+  },
+  "judges a subset by its Pods": {
+    yaml:
+      pods +
+      peer("STRICT", ", selector: {matchLabels: {app: web, v: b}}") +
+      deployment("shop", "web-b", "app: web, v: b") +
+      istio(
+        "DestinationRule",
+        "shop",
+        "r",
+        "{host: web, subsets: [{name: a, labels: {v: a}, trafficPolicy: {tls: {mode: DISABLE}}}, {name: b, labels: {v: b}, trafficPolicy: {tls: {mode: DISABLE}}}]}",
+      ),
+    says: ["error DestinationRule r spec.subsets[1].trafficPolicy.tls.mode"],
+  },
+  "leaves Pods outside the mesh alone": {
+    yaml:
+      pods.replace("istio-injection: enabled", "team: a") + peer("STRICT") + rule(tls("DISABLE")),
+  },
+  "judges a wildcard": {
+    yaml: pods + peer("STRICT") + rule(tls("DISABLE"), '"*.local"', "istio-system"),
+    says: [`error ${at}`],
+  },
+  "sees a nearer rule before a wildcard": {
+    yaml:
+      pods +
+      peer("STRICT") +
+      rule(tls("ISTIO_MUTUAL"), "web", "shop", "near") +
+      rule(tls("DISABLE"), '"*.local"', "istio-system"),
+  },
+  "goes by the namespace where no Pods are declared": {
+    yaml: service("shop", "web") + peer("STRICT") + rule(tls("DISABLE")),
+    says: [`error ${at}`],
+  },
+  "goes by the namespace where nothing is declared": {
+    yaml: peer("STRICT") + rule(tls("DISABLE"), '"*.shop.svc.cluster.local"'),
+    says: [`error ${at}`],
+  },
+  "leaves hosts outside alone": {
+    yaml: peer("STRICT", "", "istio-system") + rule(tls("SIMPLE"), "api.example.com"),
+  },
+});
+
+meshCases(mutualClientTls, {
+  "takes what takes both": { yaml: pods + peer("PERMISSIVE") + rule(tls("ISTIO_MUTUAL")) },
+  "finds what takes plain text only": {
+    yaml: pods + peer("DISABLE") + rule(tls("ISTIO_MUTUAL")),
+    says: [`error ${at}`],
+  },
+  "finds what is outside the mesh": {
+    yaml: pods.replace("istio-injection: enabled", "team: a") + rule(tls("ISTIO_MUTUAL")),
+    says: [`error ${at}`],
+  },
+  "leaves other TLS alone": { yaml: pods + peer("DISABLE") + rule(tls("SIMPLE")) },
+});
+
+const autoOff = `---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: istio, namespace: istio-system}
+data: {mesh: "enableAutoMtls: false"}
+`;
+const wide = rule(tls("ISTIO_MUTUAL"), '"*.local"', "istio-system", "wide");
+
+meshCases(clientTlsDropped, {
+  "warns where sidecars do not choose": {
+    yaml: autoOff + wide + rule("loadBalancer: {simple: RANDOM}"),
+    says: ["warning DestinationRule r spec.host"],
+  },
+  "tells where they do": {
+    yaml: wide + rule("loadBalancer: {simple: RANDOM}"),
+    says: ["info DestinationRule r spec.host"],
+  },
+  "takes a rule with TLS of its own": { yaml: autoOff + wide + rule(tls("DISABLE")) },
+  "takes one beside": {
+    yaml: autoOff + wide + rule("loadBalancer: {simple: RANDOM}", "api.example.com"),
+  },
+});
+
+meshCases(clientTlsNotRequired, {
+  "says nothing where sidecars choose": { yaml: wide },
+  "tells of the mesh": {
+    yaml: autoOff + wide,
+    says: ["info DestinationRule wide spec.trafficPolicy.tls.mode"],
+  },
+  "is content with a policy of the mesh": {
+    yaml: autoOff + wide + peer("STRICT", "", "istio-system"),
+  },
+});
+
+meshCases(mutualTlsWithoutClients, {
+  "says nothing where sidecars choose": { yaml: peer("STRICT") },
+  "says nothing of PERMISSIVE": { yaml: autoOff + peer("PERMISSIVE") },
+  "finds a namespace": {
+    yaml: autoOff + peer("STRICT"),
+    says: ["error PeerAuthentication p spec.mtls.mode"],
+  },
+  "finds the mesh": {
+    yaml:
+      autoOff +
+      peer("STRICT", "", "istio-system") +
+      rule(tls("ISTIO_MUTUAL"), '"*.shop.svc.cluster.local"'),
+    says: ["error PeerAuthentication p spec.mtls.mode"],
+  },
+  "is content with a rule of the mesh": { yaml: autoOff + peer("STRICT") + wide },
+  "is content with a rule for each Service": {
+    yaml: autoOff + service("shop", "web") + peer("STRICT") + rule(tls("ISTIO_MUTUAL")),
+  },
+  "misses one for another Service": {
+    yaml:
+      autoOff +
+      service("shop", "web") +
+      service("shop", "db") +
+      peer("STRICT") +
+      rule(tls("ISTIO_MUTUAL")),
+    says: ["error PeerAuthentication p spec.mtls.mode"],
+  },
+});

@@ -1,0 +1,66 @@
+import { istio, meshCases, service } from "../../../test/support/mesh-cases";
+import { virtualServiceSubset } from "./virtual-service-subset";
+
+const rule = (namespace: string, host: string, subset: string, more = "") =>
+  istio(
+    "DestinationRule",
+    namespace,
+    `${namespace}-${subset}`,
+    `{host: ${host}, ${more}subsets: [{name: ${subset}, labels: {v: a}}]}`,
+  );
+const route = (namespace: string, host: string, more = "hosts: [a]") =>
+  istio(
+    "VirtualService",
+    namespace,
+    "vs",
+    `{${more}, http: [{route: [{destination: {host: ${host}, subset: green}}]}]}`,
+  );
+const at = "VirtualService vs spec.http[0].route[0].destination.subset";
+const web = "web.shop.svc.cluster.local";
+
+meshCases(virtualServiceSubset, {
+  "takes a subset of the own namespace": {
+    yaml: rule("shop", "web", "green") + route("shop", "web"),
+  },
+  "takes one of the Service's namespace": { yaml: rule("shop", "web", "green") + route("ui", web) },
+  "takes one of the root namespace": {
+    yaml: rule("istio-system", web, "green") + route("ui", web),
+  },
+  "takes one of a wildcard": {
+    yaml: rule("shop", '"*.shop.svc.cluster.local"', "green") + route("ui", web),
+  },
+  "takes one of two rules": {
+    yaml: rule("shop", "web", "blue") + rule("shop", "web", "green") + route("shop", "web"),
+  },
+  "offers the one that is called nearly so": {
+    yaml: rule("shop", "web", "gren") + route("shop", "web"),
+    says: [`error ${at} = "gren"`],
+  },
+  "offers none that is another": {
+    yaml: rule("shop", "web", "blue") + route("shop", "web"),
+    says: [`error ${at}`],
+  },
+  "misses a rule where the Service is declared": {
+    yaml: service("shop", "web") + route("shop", "web"),
+    says: [`error ${at}`],
+  },
+  "leaves it alone where neither is declared": {
+    yaml: route("shop", "web"),
+    says: ['not declared: DestinationRule of "web"'],
+  },
+  "finds a rule that clients do not follow": {
+    yaml: rule("ops", web, "green") + route("ui", web),
+    says: [`error ${at}`],
+  },
+  "finds a rule that is not exported to them": {
+    yaml: rule("shop", "web", "green", "exportTo: ['.'], ") + route("ui", web),
+    says: [`error ${at}`],
+  },
+  "takes a rule of the gateway's namespace": {
+    yaml: rule("edge", web, "green") + route("ui", web, "hosts: [a.b], gateways: [edge/door]"),
+  },
+  "sees the nearer rule hide the other": {
+    yaml: rule("shop", "web", "green") + rule("ui", web, "blue") + route("ui", web),
+    says: [`error ${at}`],
+  },
+});

@@ -3,10 +3,12 @@ import { check, type Found, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
 import { each } from "../each";
 import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { attachmentOf, type Target } from "../model/attachments";
 import { gatewayClasses } from "../model/gateway-classes";
 import { Thing } from "../scope";
+import { listed, quoted } from "../words";
 
 /** Kinds by whose name something is attached, and what a set has to have all of. */
 const targets: Readonly<Record<string, { kind: Kind; thing: Thing }>> = {
@@ -37,6 +39,23 @@ function* ofClass(mesh: Mesh, { id }: Declared, target: Target): Iterable<Verdic
   }
 }
 
+/** A section of a Service is the name of one of its ports. */
+function* ofPort(mesh: Mesh, found: Declared, { sectionName, path }: Target): Iterable<Verdict> {
+  if (sectionName === undefined) {
+    return;
+  }
+  const names = mesh.hosts.all
+    .filter(({ source }) => source.id === found.id)
+    .flatMap(({ ports }) => ports.flatMap(({ name }) => name ?? []));
+  if (names.length > 0 && !names.includes(sectionName)) {
+    yield {
+      path: `${path}.sectionName`,
+      message: `${objectWords(found.id)} has no port called ${quoted(sectionName)}; it has ${listed(new Set(names))}`,
+      related: [found.id],
+    };
+  }
+}
+
 function* judge(mesh: Mesh, object: Declared, target: Target): Iterable<Verdict> {
   if (target.kind === "GatewayClass") {
     yield* ofClass(mesh, object, target);
@@ -44,7 +63,12 @@ function* judge(mesh: Mesh, object: Declared, target: Target): Iterable<Verdict>
   }
   const known = targets[target.kind];
   const { namespace } = object.id;
-  if (!known || mesh.set.find(known.kind, namespace, target.name)) {
+  const found = known && mesh.set.find(known.kind, namespace, target.name);
+  if (found) {
+    yield* ofPort(mesh, found, target);
+    return;
+  }
+  if (!known) {
     return;
   }
   if (!mesh.speaksFor(known.thing, namespace, target.name)) {

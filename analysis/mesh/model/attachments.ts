@@ -10,6 +10,8 @@ export interface Target {
   readonly group: string;
   readonly kind: string;
   readonly name: string;
+  /** Name of the one port that is meant. */
+  readonly sectionName: string | undefined;
   /** Path of the reference in the object. */
   readonly path: string;
 }
@@ -25,8 +27,14 @@ export interface Attachment {
 
 function targetsOf(spec: ReturnType<typeof fields>): Target[] {
   const target = (value: unknown, path: string): Target => {
-    const { group, kind, name } = fields(value);
-    return { group: text(group) ?? "", kind: text(kind) ?? "", name: text(name) ?? "", path };
+    const { group, kind, name, sectionName } = fields(value);
+    return {
+      group: text(group) ?? "",
+      kind: text(kind) ?? "",
+      name: text(name) ?? "",
+      sectionName: text(sectionName),
+      path,
+    };
   };
   const all = list(spec.targetRefs).map((one, i) => target(one, `spec.targetRefs[${i}]`));
   return all.length === 0 && spec.targetRef !== undefined

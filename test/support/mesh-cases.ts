@@ -59,10 +59,12 @@ metadata: {name: ${name}, namespace: ${namespace}}
 spec: {selector: {app: ${name}}, ports: [${ports.join(", ") || "{port: 80, name: http}"}]}
 `;
 
+const securityKinds = ["AuthorizationPolicy", "PeerAuthentication", "RequestAuthentication"];
+
 /** An object of Istio's as YAML; `spec` in the flow style. */
 export const istio = (kind: string, namespace: string, name: string, spec: string): string =>
   `---
-apiVersion: ${kind === "PeerAuthentication" ? "security" : "networking"}.istio.io/v1
+apiVersion: ${securityKinds.includes(kind) ? "security" : "networking"}.istio.io/v1
 kind: ${kind}
 metadata: {name: ${name}, namespace: ${namespace}}
 spec: ${spec}
@@ -80,4 +82,12 @@ apiVersion: apps/v1
 kind: Deployment
 metadata: {name: ${name}, namespace: ${namespace}}
 spec: {${more}template: {metadata: {labels: {${labels}}}, spec: {containers: [{name: app, ports: [{name: main, containerPort: ${port}}]}]}}}
+`;
+
+/** A Namespace as YAML, by its labels in the flow style. */
+export const namespace = (name: string, labels = ""): string =>
+  `---
+apiVersion: v1
+kind: Namespace
+metadata: {name: ${name}, labels: {${labels}}}
 `;

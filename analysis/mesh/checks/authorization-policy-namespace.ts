@@ -10,13 +10,12 @@ import { Thing } from "../scope";
 /** Namespaces that every cluster has, whoever declares them. */
 const inEveryCluster = ["default", "kube-system", "kube-public", "kube-node-lease"];
 
-const namespaceNames = (mesh: Mesh): string[] => [
-  ...new Set([...mesh.namespaces.keys(), ...inEveryCluster, mesh.config.rootNamespace]),
-];
+const namespaceNames = (mesh: Mesh): ReadonlySet<string> =>
+  new Set([...mesh.namespaces.keys(), ...inEveryCluster, mesh.config.rootNamespace]);
 
 function* judge({ value, path }: PolicyValue, mesh: Mesh): Iterable<Verdict> {
-  const names = namespaceNames(mesh);
-  if (names.some((name) => fitsPattern(value, name))) {
+  const names = mesh.fact(namespaceNames);
+  if (names.has(value) || [...names].some((name) => fitsPattern(value, name))) {
     return;
   }
   if (!mesh.speaksFor(Thing.Namespace, value, value)) {

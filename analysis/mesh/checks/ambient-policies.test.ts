@@ -1,0 +1,124 @@
+import { deployment, istio, meshCases, namespace, service } from "../../../test/support/mesh-cases";
+import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
+import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
+import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint";
+import { waypointShutOut } from "./waypoint-shut-out";
+
+const ambient = namespace("blog", "istio.io/dataplane-mode: ambient, istio.io/use-waypoint: w");
+const posts = deployment("blog", "posts", "app: posts");
+const policy = (spec: string) => istio("AuthorizationPolicy", "blog", "p", spec);
+const get = "rules: [{to: [{operation: {methods: [GET]}}]}]";
+const at = "error AuthorizationPolicy p spec.rules[0].to[0].operation.methods";
+
+meshCases(requestPolicyInZtunnel, {
+  "finds a policy of a namespace": { yaml: ambient + posts + policy(`{${get}}`), says: [at] },
+  "finds one of a namespace without Pods of its own": {
+    yaml: ambient + policy(`{${get}}`),
+    says: [at],
+  },
+  "finds one that denies": {
+    yaml: ambient + posts + policy(`{action: DENY, ${get}}`),
+    says: [at],
+  },
+  "finds a condition on requests": {
+    yaml: ambient + posts + policy('{rules: [{when: [{key: "request.headers[x]", values: [y]}]}]}'),
+    says: ["error AuthorizationPolicy p spec.rules[0].when[0].key"],
+  },
+  "finds a token": {
+    yaml: ambient + posts + policy('{rules: [{from: [{source: {requestPrincipals: ["*"]}}]}]}'),
+    says: ["error AuthorizationPolicy p spec.rules[0].from[0].source.requestPrincipals"],
+  },
+  "takes conditions on connections": {
+    yaml:
+      ambient +
+      posts +
+      policy(
+        '{rules: [{when: [{key: destination.port, values: ["80"]}, {key: source.principal, values: [a]}]}]}',
+      ),
+  },
+  "takes a policy of sidecars": {
+    yaml: namespace("blog", "istio-injection: enabled") + posts + policy(`{${get}}`),
+  },
+  "takes one with targetRefs": {
+    yaml:
+      ambient + posts + policy(`{targetRefs: [{kind: Service, group: "", name: posts}], ${get}}`),
+  },
+  "finds one of the whole mesh": {
+    yaml: ambient + posts + istio("AuthorizationPolicy", "istio-system", "p", `{${get}}`),
+    says: [at],
+  },
+  "leaves a namespace alone that nobody declares": { yaml: posts + policy(`{${get}}`) },
+});
+
+const attached = policy(`{targetRef: {kind: Service, group: "", name: posts}, ${get}}`);
+
+meshCases(requestPolicyWithoutWaypoint, {
+  "reads a single targetRef": {
+    yaml:
+      namespace("blog", "istio.io/dataplane-mode: ambient") + service("blog", "posts") + attached,
+    says: ["error AuthorizationPolicy p spec.targetRef.name"],
+  },
+  "takes a waypoint of the namespace": { yaml: ambient + service("blog", "posts") + attached },
+  "does not know the labels of a namespace that nobody declares": {
+    yaml: service("blog", "posts") + attached,
+  },
+  "leaves a Service alone that is not declared": {
+    yaml: namespace("blog", "istio.io/dataplane-mode: ambient") + attached,
+  },
+});
+
+const tokens = (spec = "") =>
+  istio("RequestAuthentication", "blog", "r", `{${spec}jwtRules: [{issuer: a, jwks: "{}"}]}`);
+
+meshCases(extensionWithoutTargetRefs, {
+  "finds one for a namespace": {
+    yaml: ambient + posts + tokens(),
+    says: ["warning RequestAuthentication r metadata.namespace"],
+  },
+  "takes one that a sidecar follows too": {
+    yaml:
+      ambient +
+      posts +
+      deployment("blog", "old", 'app: old, sidecar.istio.io/inject: "true"') +
+      tokens(),
+  },
+  "takes one for the whole mesh": {
+    yaml: ambient + posts + tokens().replace("namespace: blog", "namespace: istio-system"),
+  },
+  "takes one with targetRefs": {
+    yaml: ambient + posts + tokens('targetRefs: [{kind: Service, group: "", name: posts}], '),
+  },
+});
+
+const behind = ambient + service("blog", "posts") + posts;
+const from = (source: string) => policy(`{rules: [{from: [{source: ${source}}]}]}`);
+
+meshCases(waypointShutOut, {
+  "finds a policy for clients": {
+    yaml: behind + from("{namespaces: [web]}"),
+    says: ["error AuthorizationPolicy p spec.rules"],
+  },
+  "takes the waypoint by its namespace": { yaml: behind + from("{namespaces: [blog]}") },
+  "takes the waypoint by another policy": {
+    yaml:
+      behind +
+      from("{namespaces: [web]}") +
+      istio(
+        "AuthorizationPolicy",
+        "blog",
+        "q",
+        "{rules: [{from: [{source: {serviceAccounts: [w]}}]}]}",
+      ),
+  },
+  "takes a Service without waypoint": {
+    yaml:
+      namespace("blog", "istio.io/dataplane-mode: ambient") +
+      service("blog", "posts") +
+      posts +
+      from("{namespaces: [web]}"),
+  },
+  "finds what denies the waypoint": {
+    yaml: behind + policy("{action: DENY, rules: [{from: [{source: {notNamespaces: [web]}}]}]}"),
+    says: ["error AuthorizationPolicy p spec.rules"],
+  },
+});

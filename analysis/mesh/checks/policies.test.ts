@@ -1,0 +1,269 @@
+import { deployment, istio, meshCases, namespace, service } from "../../../test/support/mesh-cases";
+import { Scope } from "../scope";
+import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
+import { authorizationPolicySelector } from "./authorization-policy-selector";
+import { callerOutside } from "./caller-outside";
+import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
+import { mutualTlsWeakened } from "./mutual-tls-weakened";
+import { peerAuthenticationPort } from "./peer-authentication-port";
+import { peerAuthenticationRivals } from "./peer-authentication-rivals";
+import { policyServiceAccount } from "./policy-service-account";
+import { requestPolicyOnTcp } from "./request-policy-on-tcp";
+import { requestPrincipalsWithoutTokens } from "./request-principals-without-tokens";
+
+const inside = namespace("shop", "istio-injection: enabled");
+const pods = deployment("shop", "web", "app: web");
+const policy = (spec: string, place = "shop") => istio("AuthorizationPolicy", place, "p", spec);
+const peer = (name: string, spec: string, place = "shop") =>
+  istio("PeerAuthentication", place, name, spec);
+const chosen = "selector: {matchLabels: {app: web}}";
+const from = (source: string) => `rules: [{from: [{source: ${source}}]}]`;
+const source = "spec.rules[0].from[0].source";
+
+meshCases(authorizationPolicySelector, {
+  "offers the value that is meant": {
+    yaml: pods + policy("{selector: {matchLabels: {app: wbe}}}"),
+    says: ['warning AuthorizationPolicy p spec.selector.matchLabels = "web"'],
+  },
+  "finds a label that no Pod has": {
+    yaml: pods + policy("{selector: {matchLabels: {ap: web}}}"),
+    says: ["warning AuthorizationPolicy p spec.selector.matchLabels"],
+  },
+  "says that a namespace without workloads is not all there is": {
+    yaml: policy(`{${chosen}}`),
+    says: ["not declared: workloads of namespace shop"],
+  },
+  "finds what is all outside the mesh": {
+    yaml: namespace("shop") + pods + policy(`{${chosen}}`),
+    says: ["warning AuthorizationPolicy p spec.selector.matchLabels"],
+  },
+  "takes one for the whole mesh": { yaml: policy("{}", "istio-system"), scope: Scope.Cluster },
+  "looks in the whole mesh for one of the root namespace": {
+    yaml: pods + policy(`{${chosen}}`, "istio-system"),
+    scope: Scope.Cluster,
+  },
+  "takes one with targetRefs": {
+    yaml: pods + policy('{targetRefs: [{kind: Service, group: "", name: web}]}'),
+  },
+});
+
+meshCases(authorizationPolicyNamespace, {
+  "offers the namespace that is meant": {
+    yaml: namespace("storefront") + policy(`{${from("{namespaces: [storefrnt]}")}}`),
+    says: [`error AuthorizationPolicy p ${source}.namespaces[0] = "storefront"`],
+  },
+  "says that a set without namespaces does not know": {
+    yaml: policy(`{${from("{namespaces: [web]}")}}`),
+    says: ["not declared: Namespace web"],
+  },
+  "reads conditions": {
+    yaml: namespace("web") + policy("{rules: [{when: [{key: source.namespace, notValues: [x]}]}]}"),
+    says: ["error AuthorizationPolicy p spec.rules[0].when[0].notValues[0]"],
+  },
+  "takes a namespace in which something is": {
+    yaml: namespace("web") + pods + policy(`{${from("{namespaces: [shop, default]}")}}`),
+  },
+});
+
+const account =
+  "---\napiVersion: v1\nkind: ServiceAccount\nmetadata: {name: web, namespace: shop}\n";
+
+meshCases(policyServiceAccount, {
+  "offers the account that is meant, in the principal": {
+    yaml: account + policy(`{${from("{principals: [td/ns/shop/sa/wbe]}")}}`),
+    says: [`error AuthorizationPolicy p ${source}.principals[0] = "td/ns/shop/sa/web"`],
+  },
+  "reads an account of the policy's own namespace": {
+    yaml: account + policy(`{${from("{serviceAccounts: [other]}")}}`),
+    says: [`error AuthorizationPolicy p ${source}.serviceAccounts[0]`],
+  },
+  "takes an account that Pods run as": {
+    yaml:
+      account +
+      pods.replace("spec: {containers", "spec: {serviceAccountName: other, containers") +
+      policy(`{${from("{serviceAccounts: [shop/other]}")}}`),
+  },
+  "says that a namespace without accounts does not know": {
+    yaml: policy(`{${from("{serviceAccounts: [shop/other]}")}}`),
+    says: ["not declared: ServiceAccount other.shop"],
+  },
+});
+
+const outside = namespace("old") + deployment("old", "job", "app: job");
+
+meshCases(callerOutside, {
+  "finds an account of whom is outside": {
+    yaml: outside + policy(`{${from("{serviceAccounts: [old/default]}")}}`),
+    says: [`warning AuthorizationPolicy p ${source}.serviceAccounts[0]`],
+  },
+  "takes a namespace of which some are in the mesh": {
+    yaml:
+      outside +
+      deployment("old", "in", 'app: in, sidecar.istio.io/inject: "true"') +
+      policy(`{${from("{namespaces: [old]}")}}`),
+  },
+  "leaves a namespace without workloads alone": {
+    yaml: namespace("old") + policy(`{${from("{namespaces: [old]}")}}`),
+  },
+});
+
+meshCases(peerAuthenticationRivals, {
+  "finds two on one workload": {
+    yaml:
+      pods +
+      peer("a", `{${chosen}, mtls: {mode: STRICT}}`) +
+      peer("b", `{${chosen}, mtls: {mode: PERMISSIVE}}`),
+    says: [
+      "error PeerAuthentication a spec.selector.matchLabels",
+      "error PeerAuthentication b spec.selector.matchLabels",
+    ],
+  },
+  "takes two on two workloads": {
+    yaml:
+      pods +
+      deployment("shop", "db", "app: db") +
+      peer("a", `{${chosen}, mtls: {mode: STRICT}}`) +
+      peer("b", "{selector: {matchLabels: {app: db}}, mtls: {mode: STRICT}}"),
+  },
+});
+
+meshCases(peerAuthenticationPort, {
+  "finds a port that nothing has": {
+    yaml: pods + peer("a", `{${chosen}, portLevelMtls: {9: {mode: STRICT}}}`),
+    says: ['warning PeerAuthentication a spec.portLevelMtls["9"]'],
+  },
+  "takes the container's port": {
+    yaml: pods + peer("a", `{${chosen}, portLevelMtls: {8080: {mode: STRICT}}}`),
+  },
+  "does not know Pods that name no ports": {
+    yaml:
+      pods.replace("[{name: main, containerPort: 8080}]", "[]") +
+      peer("a", `{${chosen}, portLevelMtls: {9: {mode: STRICT}}}`),
+  },
+});
+
+const weaker = (mode: string) => peer("default", `{mtls: {mode: ${mode}}}`);
+const strict = (place: string) => peer("strict", "{mtls: {mode: STRICT}}", place);
+
+meshCases(mutualTlsWeakened, {
+  "finds a workload that is let out of its namespace": {
+    yaml: strict("shop") + peer("a", `{${chosen}, mtls: {mode: DISABLE}}`),
+    says: ["info PeerAuthentication a spec.mtls.mode"],
+  },
+  "finds a namespace that is let out of the mesh": {
+    yaml: strict("istio-system") + weaker("PERMISSIVE"),
+    says: ["info PeerAuthentication default spec.mtls.mode"],
+  },
+  "takes what the namespace says too": {
+    yaml:
+      strict("istio-system") +
+      weaker("PERMISSIVE") +
+      peer("a", `{${chosen}, mtls: {mode: PERMISSIVE}}`),
+    says: ["info PeerAuthentication default spec.mtls.mode"],
+  },
+  "leaves another namespace alone": { yaml: strict("bank") + weaker("PERMISSIVE") },
+});
+
+const disabled = peer("off", "{mtls: {mode: DISABLE}}");
+
+meshCases(identityWithoutMutualTls, {
+  "finds each field that asks who calls": {
+    yaml:
+      inside +
+      pods +
+      disabled +
+      policy(
+        "{rules: [{from: [{source: {principals: [a], notNamespaces: [b]}}], when: [{key: source.principal, values: [c]}]}]}",
+      ),
+    says: [
+      `error AuthorizationPolicy p ${source}.principals`,
+      `error AuthorizationPolicy p ${source}.notNamespaces`,
+      "error AuthorizationPolicy p spec.rules[0].when[0].key",
+    ],
+  },
+  "takes a workload with a mode of its own": {
+    yaml:
+      inside +
+      pods +
+      disabled +
+      peer("a", `{${chosen}, mtls: {mode: STRICT}}`) +
+      policy(`{${from("{namespaces: [b]}")}}`),
+  },
+  "leaves ztunnel alone, which turns nothing off": {
+    yaml:
+      namespace("shop", "istio.io/dataplane-mode: ambient") +
+      pods +
+      disabled +
+      policy(`{${from("{namespaces: [b]}")}}`),
+  },
+});
+
+const tcp = service("shop", "web", "{port: 90, targetPort: 8080, name: tcp}") + pods;
+const mixed = service("shop", "web", "{port: 80, name: http}", "{port: 90, name: tcp}") + pods;
+const get = "to: [{operation: {methods: [GET]";
+
+meshCases(requestPolicyOnTcp, {
+  "finds a rule that allows at connections alone": {
+    yaml: tcp + policy(`{rules: [{${get}}}]}]}`),
+    says: ["warning AuthorizationPolicy p spec.rules[0].to[0].operation.methods"],
+  },
+  "takes such a rule where there are requests too": {
+    yaml: mixed + policy(`{rules: [{${get}}}]}]}`),
+  },
+  "finds one that denies all the same": {
+    yaml: mixed + policy(`{action: DENY, rules: [{${get}}}]}]}`),
+    says: ["warning AuthorizationPolicy p spec.rules[0].to[0].operation.methods"],
+  },
+  "finds one for a port of connections": {
+    yaml: mixed + policy(`{rules: [{${get}, ports: ["90"]}}]}]}`),
+    says: ["warning AuthorizationPolicy p spec.rules[0].to[0].operation.methods"],
+  },
+  "tells a rule once": {
+    yaml: tcp + policy(`{rules: [{${get}, paths: [/a]}}]}]}`),
+    says: ["warning AuthorizationPolicy p spec.rules[0].to[0].operation.methods"],
+  },
+  "leaves what has no Service alone": { yaml: pods + policy(`{rules: [{${get}}}]}]}`) },
+});
+
+const token = `${source}.requestPrincipals`;
+const asks = `{${chosen}, ${from('{requestPrincipals: ["*"]}')}}`;
+const reads = (spec: string) =>
+  istio("RequestAuthentication", "shop", "r", `{${spec}jwtRules: [{issuer: a, jwks: "{}"}]}`);
+
+meshCases(requestPrincipalsWithoutTokens, {
+  "warns where the namespace has none at all": {
+    yaml: inside + pods + policy(asks),
+    says: [`warning AuthorizationPolicy p ${token}`],
+  },
+  "finds one for others": {
+    yaml: inside + pods + policy(asks) + reads("selector: {matchLabels: {app: db}}, "),
+    says: [`error AuthorizationPolicy p ${token}`],
+  },
+  "takes one for the same": { yaml: inside + pods + policy(asks) + reads(`${chosen}, `) },
+  "takes one for the namespace": { yaml: inside + pods + policy(asks) + reads("") },
+  "takes a rule that others fit without a token": {
+    yaml:
+      inside +
+      pods +
+      policy(
+        '{rules: [{from: [{source: {requestPrincipals: ["*"]}}, {source: {namespaces: [a]}}]}]}',
+      ),
+  },
+  "finds a rule that denies all without a token": {
+    yaml: inside + pods + policy(`{action: DENY, ${from('{notRequestPrincipals: ["*"]}')}}`),
+    says: [`warning AuthorizationPolicy p ${source}.notRequestPrincipals`],
+  },
+  "takes one that is attached to the same Service": {
+    yaml:
+      policy(
+        `{targetRefs: [{kind: Service, group: "", name: web}], ${from('{requestPrincipals: ["*"]}')}}`,
+      ) + reads('targetRefs: [{kind: Service, group: "", name: web}], '),
+  },
+  "finds one that is attached to another": {
+    yaml:
+      policy(
+        `{targetRefs: [{kind: Service, group: "", name: web}], ${from('{requestPrincipals: ["*"]}')}}`,
+      ) + reads('targetRefs: [{kind: Service, group: "", name: db}], '),
+    says: [`error AuthorizationPolicy p ${token}`],
+  },
+});

@@ -124,7 +124,8 @@ type Place = { holder: Record<string, unknown> | unknown[]; key: string | number
 /** Envoy's own configuration inside an EnvoyFilter is judged by Envoy's types, which nobody has here. */
 const opaque = new Set(["typed_config", "value"]);
 
-function places(value: unknown, kind: string): Place[] {
+/** Every part of a value, those that hold others before these. */
+export function places(value: unknown, kind: string): Place[] {
   if (typeof value !== "object" || value === null) {
     return [];
   }

@@ -1,4 +1,4 @@
-const form = /^kubernetes:([^/]+)\/[^:]+:(\w+)$/;
+const form = /^kubernetes:([^/]+)\/([^:]+):(\w+)$/;
 
 /** Group and kind of an object. */
 export interface GroupKind {
@@ -11,6 +11,14 @@ export interface GroupKind {
  * The version is left out: a server knows one object by several.
  */
 export function kubernetesType(type: string): GroupKind | undefined {
-  const [, group, kind] = form.exec(type) ?? [];
+  const [, group, , kind] = form.exec(type) ?? [];
   return group === undefined || kind === undefined ? undefined : { group, kind };
+}
+
+/** The same as an object says it: with the version, and without the name of Kubernetes' own group. */
+export function objectType(type: string): { apiVersion: string; kind: string } | undefined {
+  const [, group, version, kind] = form.exec(type) ?? [];
+  return group === undefined || version === undefined || kind === undefined
+    ? undefined
+    : { apiVersion: group === "core" ? version : `${group}/${version}`, kind };
 }

@@ -2,9 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { Kind } from "../../analysis/mesh/kinds";
 import { type KubernetesObject, kindOf } from "../../analysis/mesh/kubernetes-object";
 import { unknown } from "../../analysis/objects/mesh-object";
+import { objectType } from "../../values/kubernetes-type";
 import { bringsObjects } from "../program/new-objects";
 import type { RegisteredResource } from "../program/registered-resource";
-import { objectType } from "../program/resource-type";
 import { settled } from "../program/settled";
 
 /** An object of a program, and where a finding about it is told. */

@@ -91,3 +91,29 @@ apiVersion: v1
 kind: Namespace
 metadata: {name: ${name}, labels: {${labels}}}
 `;
+
+/** An object of the Gateway API as YAML; `spec` in the flow style. */
+export const gatewayApiObject = (
+  kind: string,
+  namespace: string,
+  name: string,
+  spec: string,
+): string =>
+  `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: ${kind}
+metadata: {name: ${name}, namespace: ${namespace}}
+spec: ${spec}
+`;
+
+/** A Gateway of the Gateway API in namespace `edge`. */
+export const edgeGateway = (listeners: string, more = "", name = "edge"): string =>
+  gatewayApiObject(
+    "Gateway",
+    "edge",
+    name,
+    `{gatewayClassName: istio, listeners: [${listeners}]${more}}`,
+  );
+
+/** A listener for HTTP at port 80. */
+export const httpListener = (more = ""): string => `{name: http, port: 80, protocol: HTTP${more}}`;

@@ -1,0 +1,260 @@
+import { newCertificate } from "../../../test/support/certificates";
+import { istio, meshCases, service } from "../../../test/support/mesh-cases";
+import { Scope } from "../scope";
+import { gatewayConflict } from "./gateway-conflict";
+import { gatewayCredential } from "./gateway-credential";
+import { gatewayDuplicateCertificate } from "./gateway-duplicate-certificate";
+import { gatewayPort } from "./gateway-port";
+import { gatewaySecret } from "./gateway-secret";
+import { gatewaySelector } from "./gateway-selector";
+import { jwtClaimRoute } from "./jwt-claim-route";
+
+/** A gateway's Deployment; the label `istio` is its name. */
+const proxy = (namespace: string, name: string, container = "{}") => `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ${name}, namespace: ${namespace}}
+spec: {template: {metadata: {labels: {istio: ${name}, app: ${name}}, annotations: {inject.istio.io/templates: gateway}}, spec: {containers: [${container}]}}}
+`;
+
+const istiod = `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: istiod, namespace: istio-system}
+spec: {template: {metadata: {labels: {app: istiod}}}}
+`;
+
+const server = (port: number, hosts: string, more = "", protocol = "HTTPS") =>
+  `{port: {number: ${port}, name: p${port}, protocol: ${protocol}}, hosts: [${hosts}]${more}}`;
+
+const tls = (secret: string, mode = "SIMPLE") =>
+  `, tls: {mode: ${mode}, credentialName: ${secret}}`;
+
+const gateway = (name: string, selects: string, ...servers: string[]) =>
+  istio(
+    "Gateway",
+    "web",
+    name,
+    `{selector: {istio: ${selects}}, servers: [${servers.join(", ")}]}`,
+  );
+
+const certificate = (namespace: string, name: string, dns = "[]") => `---
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: ${name}, namespace: ${namespace}}
+spec: {secretName: ${name}, dnsNames: ${dns}}
+`;
+
+const secret = (namespace: string, name: string, keys: Record<string, string>) => `---
+apiVersion: v1
+kind: Secret
+metadata: {name: ${name}, namespace: ${namespace}}
+stringData: ${JSON.stringify(keys)}
+`;
+
+const web = (selects: string) => gateway("web", selects, server(80, "a.example.com", "", "HTTP"));
+
+meshCases(gatewaySelector, {
+  "does not know of gateways elsewhere": {
+    yaml: web("ingressgateway"),
+    says: ["not declared: Pods with the labels istio=ingressgateway"],
+  },
+  "does not know of them beside an egress gateway": {
+    yaml: proxy("egress", "egressgateway") + web("public"),
+    says: ["not declared: Pods with the labels istio=public"],
+  },
+  "finds it where the gateways' namespaces and the root are known": {
+    yaml: istiod + proxy("egress", "egressgateway") + web("public"),
+    says: ["error Gateway web spec.selector"],
+  },
+  "finds it in a whole cluster": {
+    yaml: web("public"),
+    scope: Scope.Cluster,
+    says: ["error Gateway web spec.selector"],
+  },
+  "takes Pods of any namespace": { yaml: proxy("edge", "public") + web("public") },
+  "takes a selector of all": {
+    yaml: istio("Gateway", "web", "all", `{servers: [${server(80, '"*"', "", "HTTP")}]}`),
+  },
+});
+
+const secure = (...names: string[]) =>
+  gateway(
+    "web",
+    "edge",
+    ...names.map((name, i) => server(443 + i, `h${i}.example.com`, tls(name))),
+  );
+const at = (i: number) => `Gateway web spec.servers[${i}].tls.credentialName`;
+
+meshCases(gatewayCredential, {
+  "takes a Secret beside the Pods": {
+    yaml: proxy("edge", "edge") + secret("edge", "a", {}) + secure("a"),
+  },
+  "takes a Certificate's Secret": {
+    yaml: proxy("edge", "edge") + certificate("edge", "a") + secure("a"),
+  },
+  "tells where the Secret is": {
+    yaml: proxy("edge", "edge") + secret("web", "a", {}) + secure("a"),
+    says: [`error ${at(0)}`],
+  },
+  "takes the word that there is another": {
+    yaml: proxy("edge", "edge") + secret("web", "a", {}) + secure("a"),
+    external: ["Secret edge/a"],
+    says: ["not declared: Secret a.edge"],
+  },
+  "offers the Secret that was meant": {
+    yaml: proxy("edge", "edge") + secret("edge", "web-tls", {}) + secure("web-tsl", "web-tls"),
+    says: [`error ${at(0)} = "web-tls"`],
+  },
+  "does not know of Secrets where none is declared": {
+    yaml: proxy("edge", "edge") + secure("a"),
+    says: ["not declared: Secret a.edge"],
+  },
+  "does not know of Pods elsewhere": { yaml: secret("web", "a", {}) + secure("a") },
+  "passes over what is no Secret": {
+    yaml: proxy("edge", "edge") + secret("edge", "a", {}) + secure("configmap://a"),
+  },
+});
+
+const { certificate: pem } = newCertificate({
+  commonName: "x",
+  keyType: "ec",
+  dnsNames: ["*.example.com"],
+  notAfter: new Date("2099-01-01"),
+});
+const pair = { "tls.crt": pem, "tls.key": "a key" };
+const mutual = (keys: Record<string, string>) =>
+  proxy("edge", "edge") +
+  secret("edge", "a", keys) +
+  gateway("web", "edge", server(443, "a.example.com", tls("a", "MUTUAL")));
+
+meshCases(gatewaySecret, {
+  "takes a certificate": { yaml: proxy("edge", "edge") + secret("edge", "a", pair) + secure("a") },
+  "needs no authority where clients prove nothing": {
+    yaml: proxy("edge", "edge") + secret("edge", "a", pair) + secure("a"),
+  },
+  "needs an authority for clients that prove themselves": {
+    yaml: mutual(pair),
+    says: [`error ${at(0)}`],
+  },
+  "takes it in the same Secret": { yaml: mutual({ ...pair, "ca.crt": pem }) },
+  "takes it in one of its own": {
+    yaml: mutual(pair) + secret("edge", "a-cacert", { cacert: pem }),
+  },
+  "does not look at Secrets of other namespaces": {
+    yaml: proxy("edge", "edge") + secret("web", "a", {}) + secure("a"),
+  },
+});
+
+const port = "Gateway web spec.servers[0].port.number";
+
+meshCases(gatewayPort, {
+  "takes the Service's port and its target": {
+    yaml:
+      proxy("edge", "edge") +
+      service("edge", "edge", "{port: 80, targetPort: 8080, name: http}") +
+      gateway("web", "edge", server(80, "a.b", "", "HTTP"), server(8080, "c.d", "", "HTTP")),
+  },
+  "follows the name of a target": {
+    yaml:
+      proxy("edge", "edge", "{ports: [{name: secure, containerPort: 8443}]}") +
+      service("edge", "edge", "{port: 443, targetPort: secure, name: https}") +
+      gateway("web", "edge", server(8443, "a.b", tls("a"))),
+  },
+  "finds a port that is only UDP": {
+    yaml:
+      proxy("edge", "edge") +
+      service("edge", "edge", "{port: 443, name: h3, protocol: UDP}") +
+      gateway("web", "edge", server(443, "a.b", tls("a"))),
+    says: [`warning ${port}`],
+  },
+  "finds Pods without a Service": {
+    yaml: proxy("edge", "edge") + web("edge"),
+    says: [`warning ${port}`],
+  },
+  "takes ports of nodes": {
+    yaml: proxy("edge", "edge", "{ports: [{containerPort: 80, hostPort: 80}]}") + web("edge"),
+  },
+  "does not look at Services of other namespaces": {
+    yaml: proxy("edge", "edge") + service("web", "edge") + web("edge"),
+    says: [`warning ${port}`],
+  },
+});
+
+const plain = (name: string, host: string, selects = "edge") =>
+  gateway(name, selects, server(80, host, "", "HTTP"));
+
+meshCases(gatewayConflict, {
+  "tells plain HTTP, which both take": {
+    yaml: plain("one", '"*"') + plain("two", '"*"'),
+    says: ["info Gateway one spec.servers[0].hosts", "info Gateway two spec.servers[0].hosts"],
+  },
+  "takes a narrower host": {
+    yaml: plain("one", '"*.example.com"') + plain("two", "a.example.com"),
+  },
+  "finds Pods that two selectors choose": {
+    yaml:
+      proxy("edge", "edge") +
+      gateway("one", "edge", server(443, "a.b", tls("a"))) +
+      istio(
+        "Gateway",
+        "web",
+        "two",
+        `{selector: {app: edge}, servers: [${server(443, "a.b", tls("b"))}]}`,
+      ),
+    says: ["error Gateway one spec.servers[0].hosts", "error Gateway two spec.servers[0].hosts"],
+  },
+  "takes another address of the proxy": {
+    yaml:
+      plain("one", "a.b") + gateway("two", "edge", server(80, "a.b", ", bind: 10.0.0.1", "HTTP")),
+  },
+});
+
+const one = gateway("one", "edge", server(443, "a.example.com", tls("first")));
+const two = gateway("two", "edge", server(443, "b.example.com", tls("second")));
+
+meshCases(gatewayDuplicateCertificate, {
+  "finds a certificate that is good for the other's host": {
+    yaml: `${proxy("edge", "edge")}${secret("edge", "first", pair)}${certificate("edge", "second", "[b.example.com]")}${one}${two}`,
+    says: ["warning Gateway one spec.servers[0].tls.credentialName"],
+  },
+  "takes certificates of one host each": {
+    yaml: `${proxy("edge", "edge")}${certificate("edge", "first", "[a.example.com]")}${certificate("edge", "second", "[b.example.com]")}${one}${two}`,
+  },
+  "takes one certificate at two ports": {
+    yaml:
+      gateway("one", "edge", server(443, "a.example.com", tls("both"))) +
+      gateway("two", "edge", server(8443, "b.example.com", tls("both"))),
+    says: [],
+  },
+  "takes one certificate at other Pods": {
+    yaml:
+      gateway("one", "edge", server(443, "a.example.com", tls("both"))) +
+      gateway("two", "inner", server(443, "b.example.com", tls("both"))),
+  },
+});
+
+const claim = istio(
+  "VirtualService",
+  "web",
+  "beta",
+  '{hosts: [a.example.com], gateways: [mesh, web], http: [{match: [{withoutHeaders: {"@request.auth.claims.sub": {}}}], directResponse: {status: 200}}]}',
+);
+
+meshCases(jwtClaimRoute, {
+  "finds a claim that is not to be there": {
+    yaml: proxy("edge", "edge") + web("edge") + claim,
+    says: [
+      'error VirtualService beta spec.http[0].match[0].withoutHeaders["@request.auth.claims.sub"]',
+    ],
+  },
+  "takes tokens that are read in the whole mesh": {
+    yaml: `${proxy("edge", "edge")}${web("edge")}${claim}---
+apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: {name: all, namespace: istio-system}
+spec: {jwtRules: [{issuer: a, jwksUri: "https://a.example.com"}]}
+`,
+  },
+  "does not know of gateways elsewhere": { yaml: web("edge") + claim },
+});

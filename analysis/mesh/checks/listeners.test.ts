@@ -1,0 +1,186 @@
+import {
+  edgeGateway,
+  gatewayApiObject,
+  httpListener,
+  meshCases,
+  service,
+} from "../../../test/support/mesh-cases";
+import { Scope } from "../scope";
+import { apiGatewayHost } from "./api-gateway-host";
+import { gatewayClass } from "./gateway-class";
+import { grantNamespace } from "./grant-namespace";
+import { listenerCertificate } from "./listener-certificate";
+import { listenerConflict } from "./listener-conflict";
+import { listenerSetParent } from "./listener-set-parent";
+import { targetRef } from "./target-ref";
+
+const grant = (kind: string, to: string) =>
+  gatewayApiObject(
+    "ReferenceGrant",
+    "data",
+    "shop",
+    `{from: [{group: gateway.networking.k8s.io, kind: ${kind}, namespace: shop}], to: [{group: "", kind: Service${to}}]}`,
+  );
+
+const tls = (secret: string) =>
+  `{name: https, port: 443, protocol: HTTPS, hostname: a.example.com, tls: {certificateRefs: [${secret}]}}`;
+const certificate = (place: string, name: string) => `---
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: ${name}, namespace: ${place}}
+spec: {secretName: ${name}}
+`;
+const ref = "Gateway edge spec.listeners[0].tls.certificateRefs[0]";
+
+meshCases(listenerCertificate, {
+  "takes a Secret of its namespace": {
+    yaml: certificate("edge", "a") + edgeGateway(tls("{name: a}")),
+  },
+  "offers the Secret that was meant": {
+    yaml: certificate("edge", "web-tls") + edgeGateway(tls("{name: web-tsl}")),
+    says: [`error ${ref}.name = "web-tls"`],
+  },
+  "does not know of Secrets where none is declared": {
+    yaml: edgeGateway(tls("{name: a}")),
+    says: ["not declared: Secret a.edge"],
+  },
+  "finds a Secret without a certificate": {
+    yaml: `${edgeGateway(tls("{name: a}"))}---
+apiVersion: v1
+kind: Secret
+metadata: {name: a, namespace: edge}
+stringData: {token: a}
+`,
+    says: [`error ${ref}.name`],
+  },
+  "passes over kinds of others": {
+    yaml: edgeGateway(tls("{kind: Vault, group: example.com, name: a}")),
+  },
+});
+
+meshCases(listenerConflict, {
+  "leaves to the API server what it refuses": {
+    yaml: edgeGateway(`${httpListener()}, {name: b, port: 80, protocol: HTTP}`),
+  },
+  "finds two protocols for one name": {
+    yaml: edgeGateway(
+      `${httpListener(", hostname: a.b")}, {name: b, port: 80, protocol: HTTPS, hostname: a.b, tls: {certificateRefs: [{name: a}]}}`,
+    ),
+    says: ["error Gateway edge spec.listeners[1]"],
+  },
+  "takes two names with two protocols": {
+    yaml: edgeGateway(
+      `${httpListener(", hostname: a.b")}, {name: b, port: 80, protocol: TLS, hostname: c.d, tls: {mode: Passthrough}}`,
+    ),
+  },
+  "finds TCP beside UDP": {
+    yaml: edgeGateway("{name: a, port: 53, protocol: TCP}, {name: b, port: 53, protocol: UDP}"),
+    says: ["error Gateway edge spec.listeners[1]"],
+  },
+});
+
+const set = (place: string) =>
+  gatewayApiObject(
+    "ListenerSet",
+    place,
+    "more",
+    "{parentRef: {name: edge, namespace: edge}, listeners: [{name: a, port: 81, protocol: HTTP}]}",
+  );
+const parent = "ListenerSet more spec.parentRef.name";
+
+meshCases(listenerSetParent, {
+  "takes a set of its namespace": {
+    yaml:
+      edgeGateway(httpListener(), ", allowedListeners: {namespaces: {from: Same}}") + set("edge"),
+  },
+  "finds a set of another": {
+    yaml:
+      edgeGateway(httpListener(), ", allowedListeners: {namespaces: {from: Same}}") + set("shop"),
+    says: [`error ${parent}`],
+  },
+  "finds a Gateway that is not there": {
+    yaml: edgeGateway(httpListener(), "", "egde") + set("shop"),
+    says: [`error ${parent}`],
+  },
+  "does not know of Gateways elsewhere": {
+    yaml: set("shop"),
+    says: ["not declared: Gateway edge.edge"],
+  },
+});
+
+const ofClass = (name: string) =>
+  gatewayApiObject(
+    "Gateway",
+    "edge",
+    "edge",
+    `{gatewayClassName: ${name}, listeners: [${httpListener()}]}`,
+  );
+
+meshCases(gatewayClass, {
+  "does not know of classes of others": {
+    yaml: ofClass("cilium"),
+    says: ["not declared: GatewayClass cilium"],
+  },
+  "knows them all in a whole cluster": {
+    yaml: ofClass("cilium"),
+    scope: Scope.Cluster,
+    says: ["error Gateway edge spec.gatewayClassName"],
+  },
+});
+
+meshCases(grantNamespace, {
+  "does not know of namespaces of others": {
+    yaml: grant("HTTPRoute", ""),
+    says: ["not declared: Namespace shop"],
+  },
+  "takes a namespace in which something is": {
+    yaml: grant("HTTPRoute", "") + service("shop", "web"),
+  },
+});
+
+meshCases(apiGatewayHost, {
+  "takes listeners without a hostname": {
+    yaml: edgeGateway(httpListener()) + edgeGateway(httpListener(), "", "other"),
+  },
+});
+
+const policy = (place: string, target: string) => `---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: only, namespace: ${place}}
+spec: {targetRefs: [${target}]}
+`;
+const tlsPolicy = (target: string) =>
+  gatewayApiObject(
+    "BackendTLSPolicy",
+    "shop",
+    "only",
+    `{targetRefs: [${target}], validation: {wellKnownCACertificates: System, hostname: a.b}}`,
+  );
+
+meshCases(targetRef, {
+  "finds a class that is named outside of the root namespace": {
+    yaml: policy(
+      "shop",
+      "{kind: GatewayClass, group: gateway.networking.k8s.io, name: istio-waypoint}",
+    ),
+    says: ["error AuthorizationPolicy only spec.targetRefs[0]"],
+  },
+  "finds a class that does not exist": {
+    yaml: policy(
+      "istio-system",
+      "{kind: GatewayClass, group: gateway.networking.k8s.io, name: waypoint}",
+    ),
+    says: ["error AuthorizationPolicy only spec.targetRefs[0].name"],
+  },
+  "does not know of Gateways elsewhere": {
+    yaml: policy("shop", "{kind: Gateway, group: gateway.networking.k8s.io, name: waypoint}"),
+    says: ["not declared: Gateway waypoint.shop"],
+  },
+  "finds a port that the Service lacks": {
+    yaml:
+      service("shop", "web") +
+      tlsPolicy('{kind: Service, group: "", name: web, sectionName: https}'),
+    says: ["warning BackendTLSPolicy only spec.targetRefs[0].sectionName"],
+  },
+});

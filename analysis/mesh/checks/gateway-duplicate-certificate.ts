@@ -1,18 +1,19 @@
-import { certificateCovers } from "../../../values/host";
-import { check, type Verdict } from "../check";
+import { check, type Found, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
+import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import { type Credential, credentialsOfMesh } from "../model/credentials";
 import {
+  allServers,
   type IstioGateway,
   type Server,
   serverHost,
-  serversByPort,
   serversOf,
   shareWorkloads,
 } from "../model/gateways";
 import { selects } from "../model/selector";
+import { listed, named } from "../words";
 
 /** What tells certificates apart as they are written: the Secret's name, or the files. */
 function certificateKey({ server: { tls }, credentials }: Server): string | undefined {
@@ -36,15 +37,71 @@ const certificatesOf = (mesh: Mesh, { gateway, credentials }: Server): Credentia
       .filter((one) => gateway.workloads.some(({ namespace }) => namespace === one.namespace)),
   );
 
-/** Hosts of another server for which a certificate of this one is good too. */
-const coveredHosts = (certificates: readonly Credential[], { server }: Server): string[] =>
-  server.hosts
-    .map(serverHost)
-    .filter((host) =>
-      certificates.some(({ dnsNames = [] }) =>
-        dnsNames.some((name) => certificateCovers(name, host)),
-      ),
+const portOf = ({ server }: Server): string => String(server.port.number);
+
+/** Servers by their port and certificate. */
+const serversByCertificate = (mesh: Mesh): ReadonlyMap<string, readonly Server[]> =>
+  grouped(mesh.fact(allServers), (one) => `${portOf(one)} ${certificateKey(one)}`);
+
+/** Names of a certificate that make it good for a host. */
+const namesFor = (host: string): string[] => [host, `*${host.slice(host.indexOf("."))}`];
+
+interface Served {
+  readonly host: string;
+  readonly server: Server;
+}
+
+/** Hosts that servers with TLS have, by the port and each name of a certificate that would be good for them. */
+function hostsByName(mesh: Mesh): ReadonlyMap<string, readonly Served[]> {
+  const entries = mesh
+    .fact(allServers)
+    .filter((one) => certificateKey(one) !== undefined)
+    .flatMap((server) =>
+      server.server.hosts
+        .map(serverHost)
+        .flatMap((host) =>
+          [...new Set(namesFor(host))].map((name) => ({ name, served: { host, server } })),
+        ),
     );
+  const groups = grouped(entries, ({ name, served }) => `${portOf(served.server)} ${name}`);
+  return new Map([...groups].map(([key, all]) => [key, all.map(({ served }) => served)]));
+}
+
+function* sameCertificate(mesh: Mesh, own: Server, key: string, path: string): Iterable<Found> {
+  const same = (mesh.fact(serversByCertificate).get(`${portOf(own)} ${key}`) ?? []).filter(
+    ({ gateway }) => gateway !== own.gateway && takesBoth(own.gateway, gateway),
+  );
+  if (same.length > 0) {
+    yield {
+      path,
+      message: `${key.slice(key.indexOf(" ") + 1)} is the certificate of ${named(same.map(({ gateway }) => gateway.source.id))} too`,
+      related: same.map(({ gateway }) => gateway.source.id),
+    };
+  }
+}
+
+/** Other servers whose hosts a certificate of this one is good for. */
+function* coveredHosts(mesh: Mesh, own: Server, path: string): Iterable<Found> {
+  const certificates = certificatesOf(mesh, own);
+  const names = new Set(certificates.flatMap(({ dnsNames = [] }) => dnsNames));
+  const served = [...names]
+    .flatMap((name) => mesh.fact(hostsByName).get(`${portOf(own)} ${name}`) ?? [])
+    .filter(
+      ({ server: { gateway } }) => gateway !== own.gateway && shareWorkloads(own.gateway, gateway),
+    );
+  for (const [gateway, all] of grouped(served, ({ server }) => server.gateway.name)) {
+    yield {
+      path,
+      message: `the certificate in ${listed(own.credentials.map(({ name }) => name))} is valid for ${listed(new Set(all.map(({ host }) => host)))} too, which Gateway ${gateway} serves`,
+      related: [
+        ...new Set([
+          ...all.map(({ server }) => server.gateway.source.id),
+          ...certificates.map(({ source }) => source.id),
+        ]),
+      ],
+    };
+  }
+}
 
 function* judge(mesh: Mesh, own: Server): Iterable<Verdict> {
   const key = certificateKey(own);
@@ -52,32 +109,8 @@ function* judge(mesh: Mesh, own: Server): Iterable<Verdict> {
     return;
   }
   const path = own.credentials[0]?.path ?? `${own.path}.tls.serverCertificate`;
-  const others = (mesh.fact(serversByPort).get(String(own.server.port.number)) ?? []).filter(
-    (other) => other.gateway !== own.gateway && certificateKey(other) !== undefined,
-  );
-  const same = others.filter(
-    (other) => certificateKey(other) === key && takesBoth(own.gateway, other.gateway),
-  );
-  if (same.length > 0) {
-    const names = [...new Set(same.map(({ gateway }) => `Gateway ${gateway.name}`))];
-    yield {
-      path,
-      message: `${key.slice(key.indexOf(" ") + 1)} is the certificate of ${names.join(", ")} too`,
-      related: same.map(({ gateway }) => gateway.source.id),
-    };
-    return;
-  }
-  const certificates = certificatesOf(mesh, own);
-  for (const other of certificates.length > 0 ? others : []) {
-    const hosts = coveredHosts(certificates, other);
-    if (hosts.length > 0 && shareWorkloads(own.gateway, other.gateway)) {
-      yield {
-        path,
-        message: `the certificate in ${own.credentials.map(({ name }) => name).join(", ")} is valid for ${hosts.join(", ")} too, which Gateway ${other.gateway.name} serves`,
-        related: [other.gateway.source.id, ...certificates.map(({ source }) => source.id)],
-      };
-    }
-  }
+  const same = [...sameCertificate(mesh, own, key, path)];
+  yield* same.length > 0 ? same : coveredHosts(mesh, own, path);
 }
 
 /** A certificate under which a browser sends requests for one host to the server of another. */

@@ -65,7 +65,7 @@ spec:
     if (Object.keys(selector).length === 0 || (gateway?.workloads.length ?? 0) > 0) {
       return;
     }
-    const gateways = proxies(mesh);
+    const gateways = mesh.fact(proxies);
     const near = meantLabel(selector, gateways);
     if (near) {
       const { key, value, workload } = near;

@@ -223,6 +223,10 @@ meshCases(routeBackendGrant, {
     yaml: route(toEdge, far),
     says: ["not declared: ReferenceGrant of namespace data"],
   },
+  "needs one where a Gateway is among the parents": {
+    yaml: service("data", "db") + route(`{kind: Service, group: "", name: web}, ${toEdge}`, far),
+    says: [`error ${backend}.namespace`],
+  },
   "needs none in the mesh": {
     yaml: service("data", "db") + route('{kind: Service, group: "", name: web}', far),
   },

@@ -1,7 +1,6 @@
 import type { GatewayServer, GatewaySpec } from "../../../schemas/kinds/networking/gateway";
 import { type Declared, type DeclaredSet, isRefused } from "../declared-set";
 import { Kind } from "../kinds";
-import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import { type Labels, selects } from "./selector";
 import type { Workload } from "./workloads";
@@ -68,10 +67,6 @@ export const serversOf = (gateway: IstioGateway): Server[] =>
 /** Servers of all Gateways that the API server takes. */
 export const allServers = (mesh: Mesh): readonly Server[] =>
   mesh.gateways.filter(({ source }) => !isRefused(source)).flatMap(serversOf);
-
-/** The same by the port on which they listen. */
-export const serversByPort = (mesh: Mesh): ReadonlyMap<string, readonly Server[]> =>
-  grouped(mesh.fact(allServers), ({ server }) => String(server.port.number));
 
 /** Whether a Pod takes both; where no Pods are known, whether the same labels choose them. */
 export function shareWorkloads(one: IstioGateway, other: IstioGateway): boolean {

@@ -1,4 +1,4 @@
-import { closest, didYouMean } from "../../values/closest";
+import { didYouMean } from "../../values/closest";
 import { fieldPath } from "../objects/path";
 import type { Fix, Verdict } from "./check";
 import type { Declared } from "./declared-set";
@@ -6,6 +6,7 @@ import type { Mesh } from "./mesh";
 import { type Attachable, choicePath, hasSelector, selectorOf, targetsOf } from "./model/policies";
 import type { Labels } from "./model/selector";
 import { Thing } from "./scope";
+import { slip } from "./slip";
 import { labelWords } from "./words";
 
 /** A label of a selector that nothing has, what was probably meant, and the change that mends it. */
@@ -26,12 +27,8 @@ export function nearMiss(selector: Labels, all: readonly Labels[], path: string)
       };
     }
     if (!values.includes(value)) {
-      const others = new Set(values);
-      const meant = closest(value, others);
-      return {
-        words: `none has ${key}: ${JSON.stringify(value)}${didYouMean(value, others)}`,
-        fix: meant === undefined ? undefined : { path: fieldPath(path, key), value: meant },
-      };
+      const { hint, fix } = slip(fieldPath(path, key), value, values);
+      return { words: `none has ${key}: ${JSON.stringify(value)}${hint}`, fix: fix.fix };
     }
   }
   return { words: "none has all of them", fix: undefined };

@@ -6,6 +6,7 @@ import type { Mesh } from "./mesh";
 import { attachmentOf, chosenBy, knowsWorkloadsFor } from "./model/attachments";
 import type { Labels } from "./model/selector";
 import type { Workload } from "./model/workloads";
+import { slip } from "./slip";
 import { labelWords, quoted } from "./words";
 
 /** A label that keeps a selector from Pods, with the value that was probably meant. */
@@ -57,6 +58,9 @@ export function* selectorProblems(mesh: Mesh, object: Declared): Iterable<Verdic
     message: `no Pod in namespace ${namespace} has the labels ${labelWords(labels)}${
       meant ? `; did you mean ${meant.key}: ${quoted(meant.value)}?` : ""
     }`,
-    ...(meant && { fix: { path, value: meant.value }, related: [meant.workload.source.id] }),
+    ...(meant && {
+      ...slip(path, labels[meant.key] ?? "", [meant.value]).fix,
+      related: [meant.workload.source.id],
+    }),
   };
 }

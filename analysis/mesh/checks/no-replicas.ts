@@ -1,5 +1,6 @@
 import { check, type Verdict } from "../check";
 import { each } from "../each";
+import { fields } from "../fields";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { selects } from "../model/selector";
@@ -20,9 +21,16 @@ function workloadsOf(mesh: Mesh, { host, subset }: RouteDestination): readonly W
     .filter((workload) => selects(labels, workload.labels));
 }
 
+/** Whether something else decides how many Pods run: their number in the set is the first one only. */
+const isScaled = (mesh: Mesh, { namespace, name }: Workload): boolean =>
+  mesh.set
+    .inNamespace(namespace)
+    .some(({ object }) => fields(fields(object.spec).scaleTargetRef).name === name);
+
 function* judge(mesh: Mesh, to: RouteDestination): Iterable<Verdict> {
   const workloads = to.used ? workloadsOf(mesh, to) : [];
-  if (workloads.length === 0 || workloads.some(({ replicas }) => replicas !== 0)) {
+  const runs = (one: Workload) => one.replicas !== 0 || isScaled(mesh, one);
+  if (workloads.length === 0 || workloads.some(runs)) {
     return;
   }
   const subset = to.subset === undefined ? "" : `subset ${quoted(to.subset)} of `;

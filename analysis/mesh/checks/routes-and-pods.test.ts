@@ -35,6 +35,13 @@ meshCases(noReplicas, {
       deployment("shop", "b", "app: web") +
       vs(all),
   },
+  "leaves Pods alone that something else scales": {
+    yaml:
+      service("shop", "web") +
+      deployment("shop", "web", "app: web", off) +
+      vs(all) +
+      "---\napiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: s, namespace: shop}\nspec: {scaleTargetRef: {name: web}}\n",
+  },
   "takes a share of nothing": {
     yaml:
       service("shop", "web") +

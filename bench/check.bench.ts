@@ -12,7 +12,9 @@ function writeFile(): string {
   const dir = "build/bench";
   mkdirSync(dir, { recursive: true });
   const file = join(dir, "mesh.yaml");
-  const documents = meshObjects(services).map((object) => stringify(object));
+  const documents = meshObjects(services).map((object) =>
+    stringify(object, { aliasDuplicateObjects: false }),
+  );
   writeFileSync(file, documents.join("---\n"));
   return file;
 }

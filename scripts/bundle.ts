@@ -11,7 +11,6 @@ const common: BuildOptions = {
   platform: "node",
   target: "node20",
   format: "cjs",
-  keepNames: true,
   // Pulumi keeps a stack trace for every promise; mapping each to the sources would cost more than
   // registering the resource does.
   sourcemap: false,
@@ -22,6 +21,7 @@ buildSync({
   entryPoints: ["components/index.ts"],
   outfile: "dist/index.js",
   packages: "external",
+  keepNames: true,
 });
 // The tool has its packages in files of its own, as they load faster there.
 const rules = "./cel.js";

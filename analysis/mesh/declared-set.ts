@@ -9,7 +9,7 @@ import {
   type ObjectId,
   objectWords,
 } from "./kubernetes-object";
-import { grouped } from "./lazy";
+import { grouped, lazy } from "./lazy";
 import { guarded, NotJudged } from "./not-judged";
 
 /** An object of the declared set, as checks read it: parts that are not known yet end a judgement. */
@@ -40,6 +40,8 @@ export const isRefused = ({ structure }: Pick<Declared, "structure">): boolean =
 function declared(source: KubernetesObject, id: ObjectId, release: string | undefined): Declared {
   const structure = structureOf(source, release);
   const object: KubernetesObject = guarded(filled(source, structure), objectWords(id));
+  const labels = lazy(() => metadataTexts(object.metadata.labels));
+  const annotations = lazy(() => metadataTexts(object.metadata.annotations));
   return {
     id,
     source,
@@ -52,10 +54,10 @@ function declared(source: KubernetesObject, id: ObjectId, release: string | unde
       return object.spec;
     },
     get labels() {
-      return metadataTexts(object.metadata.labels);
+      return labels();
     },
     get annotations() {
-      return metadataTexts(object.metadata.annotations);
+      return annotations();
     },
   };
 }

@@ -2,14 +2,15 @@ import type { Verdict } from "./check";
 import { NotJudged } from "./not-judged";
 
 /** What an entry of a list is not known of is said, and the others are judged all the same. */
-export function* each<T>(
+export function each<T>(
   entries: Iterable<T>,
   judge: (entry: T) => Iterable<Verdict>,
-): Iterable<Verdict> {
+): readonly Verdict[] {
   const found: Verdict[] = [];
   for (const entry of entries) {
     try {
-      found.push(...judge(entry));
+      const own = [...judge(entry)];
+      found.push(...own);
     } catch (error) {
       if (!(error instanceof NotJudged)) {
         throw error;
@@ -17,5 +18,5 @@ export function* each<T>(
       found.push({ notJudged: error.message });
     }
   }
-  yield* found;
+  return found;
 }

@@ -161,16 +161,21 @@ export function checkMesh(objects: readonly KubernetesObject[], options: CheckOp
     notDeclared: [],
     broken: [],
   };
+  const { notJudged, notDeclared, broken } = sink;
   let suppressed = 0;
   for (const object of mesh.set.objects) {
-    const own: Sink = { ...sink, findings: objectFindings(object) };
+    const findings = objectFindings(object);
+    const own: Sink = { findings, notJudged, notDeclared, broken };
     for (const check of byKind.get(kindOf(object.id)) ?? []) {
       runOne(check, object, mesh, own);
     }
-    const told = own.findings.filter(
+    if (findings.length === 0) {
+      continue;
+    }
+    const told = findings.filter(
       ({ check, code, aliases }) => !isSuppressed([check, code, ...aliases], object, suppressions),
     );
-    suppressed += own.findings.length - told.length;
+    suppressed += findings.length - told.length;
     sink.findings.push(...told);
   }
   return { ...sink, suppressed, objects: objects.length, checks: checks.length };

@@ -46,8 +46,16 @@ function placed(all: Labels, path: string, kind: string, labels: Labels): Placed
     }));
 }
 
-/** The annotations of an object and of its Pods' template that are Istio's. */
-export function annotationsOf(object: Declared, mesh: Mesh): PlacedAnnotation[] {
+const found = new WeakMap<Declared, readonly PlacedAnnotation[]>();
+
+/** The annotations of an object and of its Pods' template that are Istio's: several checks read them all. */
+export function annotationsOf(object: Declared, mesh: Mesh): readonly PlacedAnnotation[] {
+  const known = found.get(object) ?? read(object, mesh);
+  found.set(object, known);
+  return known;
+}
+
+function read(object: Declared, mesh: Mesh): readonly PlacedAnnotation[] {
   const own = placed(object.annotations, "metadata.annotations", object.id.kind, object.labels);
   const ofPods = mesh
     .workloadsOf(object.id)

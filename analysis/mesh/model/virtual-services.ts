@@ -6,6 +6,7 @@ import { withNamespace } from "../../../values/namespaced-name";
 import { fullName } from "../../../values/service-host";
 import type { Declared, DeclaredSet } from "../declared-set";
 import { Kind } from "../kinds";
+import { lazy } from "../lazy";
 import type { MeshConfig } from "./mesh-config";
 
 /** The word for all sidecars in a list of gateways. */
@@ -132,16 +133,20 @@ export const routesOf = (set: DeclaredSet, { domain, all }: MeshConfig): Routes[
     const defaults = Array.isArray(all.defaultVirtualServiceExportTo)
       ? (all.defaultVirtualServiceExportTo as string[])
       : ["*"];
+    // Most checks of routes ask for these.
+    const hosts = lazy(() => (source.spec.hosts ?? []).map(full));
+    const gateways = lazy(() => {
+      const { gateways: named = [] } = source.spec;
+      return named.length === 0 ? [meshGateway] : named.map((name) => gatewayName(name, namespace));
+    });
+    const destinations = lazy(() => [...destinationsOf(source.spec, full)]);
     return {
       source,
       get hosts() {
-        return (source.spec.hosts ?? []).map(full);
+        return hosts();
       },
       get gateways() {
-        const { gateways = [] } = source.spec;
-        return gateways.length === 0
-          ? [meshGateway]
-          : gateways.map((name) => gatewayName(name, namespace));
+        return gateways();
       },
       get exportTo() {
         const { exportTo = [] } = source.spec;
@@ -151,7 +156,7 @@ export const routesOf = (set: DeclaredSet, { domain, all }: MeshConfig): Routes[
         return (source.spec.hosts ?? []).length === 0;
       },
       get destinations() {
-        return [...destinationsOf(source.spec, full)];
+        return destinations();
       },
       get delegates() {
         return (source.spec.http ?? []).flatMap(({ delegate }) =>

@@ -18,6 +18,7 @@ import { RouteIndex } from "./model/route-index";
 import { firstPair, type Labels, pairsOf, selects } from "./model/selector";
 import { type Host, Hosts, isExported } from "./model/services";
 import { type Routes, routesOf } from "./model/virtual-services";
+import { WorkloadIndex } from "./model/workload-index";
 import { type Workload, workloadsOf } from "./model/workloads";
 import { isExternal, type Scope, scopeOf, type Thing } from "./scope";
 
@@ -58,9 +59,7 @@ export class Mesh {
   /** When certificates are looked at. */
   readonly now: Date;
   readonly #external: readonly string[];
-  readonly #workloads: () => readonly Workload[];
-  readonly #workloadsByNamespace: () => ReadonlyMap<string, readonly Workload[]>;
-  readonly #workloadsByObject: () => ReadonlyMap<string, readonly Workload[]>;
+  readonly #workloads: () => WorkloadIndex;
   readonly #namespaces: () => ReadonlyMap<string, Namespace>;
   readonly #hosts: () => Hosts;
   readonly #routes: () => ReadonlyMap<string, Routes>;
@@ -83,21 +82,15 @@ export class Mesh {
     this.#external = options.external ?? [];
     this.config = meshConfigOf(set, options.meshConfig, options.domain);
     this.#namespaces = lazy(() => namespacesOf(set));
-    this.#workloads = lazy(() => workloadsOf(set, this.#namespaces()));
-    this.#workloadsByNamespace = lazy(() =>
-      grouped(this.#workloads(), ({ namespace }) => namespace),
-    );
-    this.#workloadsByObject = lazy(() =>
-      grouped(this.#workloads(), ({ source: { id } }) => `${kindOf(id)}|${placeOf(id)}`),
-    );
-    this.#hosts = lazy(() => new Hosts(set, this.#workloads(), this.config));
+    this.#workloads = lazy(() => new WorkloadIndex(workloadsOf(set, this.#namespaces())));
+    this.#hosts = lazy(() => new Hosts(set, this.workloads, this.config));
     this.#routes = lazy(() => byPlace(routesOf(set, this.config)));
     this.#routeIndex = lazy(() => new RouteIndex(this.routes));
     this.#ruleViews = lazy(() => byPlace(rulesOf(set, this.config)));
     this.#rules = lazy(() => new Rules([...this.#ruleViews().values()], this.config));
-    this.#gateways = lazy(() => byPlace(gatewaysOf(set, this.#workloads())));
+    this.#gateways = lazy(() => byPlace(gatewaysOf(set, this.workloads)));
     this.#entrances = lazy(() =>
-      entrancesOf(set, this.routes, this.gateways, this.#workloads(), this.config),
+      entrancesOf(set, this.routes, this.gateways, this.workloads, this.config),
     );
     this.#servicesByPair = lazy(() =>
       grouped(
@@ -119,7 +112,7 @@ export class Mesh {
   }
 
   get workloads(): readonly Workload[] {
-    return this.#workloads();
+    return this.#workloads().all;
   }
 
   get hosts(): Hosts {
@@ -198,17 +191,17 @@ export class Mesh {
 
   /** What an object runs: one workload, or none. */
   workloadsOf(id: ObjectId): readonly Workload[] {
-    return this.#workloadsByObject().get(`${kindOf(id)}|${placeOf(id)}`) ?? [];
+    return this.#workloads().of(id);
   }
 
   /** The workloads of a namespace. */
   workloadsIn(namespace: string): readonly Workload[] {
-    return this.#workloadsByNamespace().get(namespace) ?? [];
+    return this.#workloads().in(namespace);
   }
 
   /** The workloads that labels choose in a namespace. */
   selected(selector: Labels, namespace: string): readonly Workload[] {
-    return this.workloadsIn(namespace).filter(({ labels }) => selects(selector, labels));
+    return this.#workloads().selected(selector, namespace);
   }
 
   /** The workloads whose Pods a host stands for. */
@@ -265,9 +258,10 @@ export class Mesh {
     if (targetsOf(spec).length > 0) {
       return [];
     }
-    const all =
-      id.namespace === this.config.rootNamespace ? this.workloads : this.workloadsIn(id.namespace);
-    return all.filter(({ labels }) => selects(selectorOf(spec), labels));
+    const selector = selectorOf(spec);
+    return id.namespace === this.config.rootNamespace
+      ? this.workloads.filter(({ labels }) => selects(selector, labels))
+      : this.selected(selector, id.namespace);
   }
 
   /**

@@ -2,8 +2,11 @@ import { check, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
+import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import { type Attachable, hasSelector } from "../model/policies";
+
+const byNamespace = (mesh: Mesh) => grouped(mesh.peerAuthentications.all, ({ id }) => id.namespace);
 
 /** The other PeerAuthentications of the same namespace on the same workload. */
 const rivalsOn = (policy: Declared<Attachable>, mesh: Mesh) =>
@@ -18,9 +21,8 @@ const rivalsOn = (policy: Declared<Attachable>, mesh: Mesh) =>
   );
 
 function* ofNamespace(policy: Declared<Attachable>, mesh: Mesh): Iterable<Verdict> {
-  const others = mesh.peerAuthentications.all.filter(
-    ({ id, spec }) =>
-      id.namespace === policy.id.namespace && id.name !== policy.id.name && !hasSelector(spec),
+  const others = (mesh.fact(byNamespace).get(policy.id.namespace) ?? []).filter(
+    ({ id, spec }) => id.name !== policy.id.name && !hasSelector(spec),
   );
   if (others.length > 0) {
     const names = others.map(({ id }) => id.name).join(", ");

@@ -2,7 +2,6 @@ import { gatewayNameLabel } from "../../../values/known-names";
 import { check } from "../check";
 import { Kind } from "../kinds";
 import { hasSelector, targetsOf } from "../model/policies";
-import { selects } from "../model/selector";
 
 /** A policy that chooses the Pods of a Gateway of the API by labels. */
 export const selectorOnGateway = check({
@@ -49,12 +48,8 @@ spec:
       return;
     }
     const pods = mesh
-      .workloadsIn(id.namespace)
-      .filter(
-        ({ labels }) =>
-          labels[gatewayNameLabel] !== undefined &&
-          selects(spec.selector?.matchLabels ?? {}, labels),
-      );
+      .selected(spec.selector?.matchLabels ?? {}, id.namespace)
+      .filter(({ labels }) => labels[gatewayNameLabel] !== undefined);
     for (const { labels, source } of pods) {
       yield {
         path: "spec.selector.matchLabels",

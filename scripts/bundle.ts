@@ -23,8 +23,17 @@ buildSync({
   packages: "external",
   keepNames: true,
 });
-// The tool has its packages in files of its own, as they load faster there.
 const rules = "./cel.js";
+// A pack is run in a folder of its own; the SDK of policies is the user's.
+buildSync({
+  ...common,
+  entryPoints: ["policy-pack/index.ts"],
+  outfile: "dist/policy-pack.js",
+  alias: { "@bufbuild/cel": rules, "@bufbuild/cel/ext": rules },
+  external: [rules, "@pulumi/*"],
+});
+cpSync("policy-pack/pack", "dist/policy-pack", { recursive: true });
+// The tool has its packages in files of its own, as they load faster there.
 const tool = buildSync({
   ...common,
   entryPoints: ["cli/main.ts"],

@@ -58,6 +58,20 @@ function tell(level: CheckLevel, text: string, resource: pulumi.Resource | undef
   }
 }
 
+interface Told {
+  finding: MeshFinding;
+  as: CheckLevel;
+  own: ProgramObject | undefined;
+}
+
+/** The same words about one object are told once, at the first of their places. */
+function onePerCause(told: readonly Told[]): Told[] {
+  const byWords = grouped(told, ({ finding }) =>
+    [objectWords(finding.resource), finding.check, finding.message].join("\0"),
+  );
+  return [...byWords.values()].flatMap(([first]) => first ?? []);
+}
+
 /** Objects that the program reads: they are in the cluster already. */
 const readHere = (program: Program): string[] =>
   program.reads.map(({ kind, id }) => `${kind} ${id}`);
@@ -82,7 +96,7 @@ async function checkCluster(
     void pulumi.log.warn(`check ${check} broke at ${objectWords(resource)}: ${reason}`);
   }
   const byKey = new Map(objects.map((one) => [keyOfObject(one.object), one]));
-  const told = report.findings.flatMap((finding) => {
+  const found = report.findings.flatMap((finding) => {
     const { check, code, aliases, level, resource } = finding;
     const own =
       byKey.get(keyOf(resource)) ?? byKey.get(keyOf({ ...resource, namespace: "default" }));
@@ -90,6 +104,7 @@ async function checkCluster(
     const isSilent = as === CheckLevel.Info || as === CheckLevel.Off;
     return isSilent || (aboutOne.has(check) && isJudgedAlone(own)) ? [] : [{ finding, as, own }];
   });
+  const told = onePerCause(found);
   for (const { finding, as, own } of told) {
     tell(as, words(finding, own?.secret ?? false), own?.resource);
   }

@@ -88,6 +88,16 @@ export class FieldStack {
     return previewed(await this.#pulumi("preview", "--json", ...(await this.#options(step))));
   }
 
+  /** A command of the CLI with options of its own, as a user reads it. */
+  async run(command: "preview" | "up", options: readonly string[]): Promise<Outcome> {
+    return this.#pulumi(command, "--color", "never", ...(await this.#options(1)), ...options);
+  }
+
+  /** Where the objects of an update are written. */
+  get rendered(): string {
+    return resolve(this.#dir, "rendered");
+  }
+
   async previewDestroy(step: number): Promise<Preview> {
     const args = ["destroy", "--preview-only", "--json", ...(await this.#options(step))];
     return previewed(await this.#pulumi(...args));
@@ -96,7 +106,7 @@ export class FieldStack {
   /** Resources of the stack as its state has them. */
   async state(): Promise<FieldObject[]> {
     const { stdout } = await this.#pulumi("stack", "export", "--stack", this.#name);
-    return JSON.parse(stdout).deployment.resources;
+    return JSON.parse(stdout).deployment.resources ?? [];
   }
 
   async #options(step: number): Promise<string[]> {
@@ -104,7 +114,7 @@ export class FieldStack {
     const config = {
       ...(await prepare()).config,
       "field:step": step,
-      "kubernetes:renderYamlToDirectory": resolve(this.#dir, "rendered"),
+      "kubernetes:renderYamlToDirectory": this.rendered,
     };
     writeFileSync(file, stringify({ config }));
     return ["--stack", this.#name, "--config-file", file];

@@ -33,20 +33,29 @@ export interface Seen {
 /** Runs a program of a user, loaded as if for the first time. `config` is its configuration. */
 export function runField(file: string, config: Record<string, unknown> = {}): Promise<Seen> {
   const path = resolve(file);
-  return runProgram(() => {
+  return runChecked(() => {
     delete require.cache[path];
     require(path);
   }, config);
 }
 
+/** Runs a program as its user does: its objects are checked together at its end. */
+export const runChecked = (
+  program: () => unknown,
+  config: Record<string, unknown> = {},
+): Promise<Seen> => run(program, config);
+
+/** The same without the checks between objects, for what components say to each other. */
+export const runProgram = (
+  program: () => unknown,
+  config: Record<string, unknown> = {},
+): Promise<Seen> => run(program, { "istio-mesh:checks": "off", ...config });
+
 /**
  * Runs a program as the CLI does, inside a stack, against a monitor that only takes notes, and keeps
  * what its user is told.
  */
-export async function runProgram(
-  program: () => unknown,
-  config: Record<string, unknown> = {},
-): Promise<Seen> {
+async function run(program: () => unknown, config: Record<string, unknown>): Promise<Seen> {
   const log = catchLog();
   const late = catchRejections();
   const thrown: unknown[] = [];

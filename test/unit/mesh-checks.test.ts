@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { CheckLevel, meshChecks, networking } from "../../components";
-import { runProgram } from "../support/field-program";
+import { runChecked } from "../support/field-program";
 
 const service = (name: string, namespace: pulumi.Input<string>, port: number) =>
   new k8s.core.v1.Service(name, {
@@ -24,7 +24,7 @@ const firstLines = (texts: readonly { text: string }[]) =>
 
 describe("the checks of a program", () => {
   it("end it with a mistake between two objects, at the one to be changed", async () => {
-    const { refusals } = await runProgram(() => {
+    const { refusals } = await runChecked(() => {
       meshChecks();
       service("reviews", "shop", 9080);
       routeTo("review");
@@ -33,7 +33,7 @@ describe("the checks of a program", () => {
   });
 
   it("see a name that arrives later", async () => {
-    const { refusals } = await runProgram(() => {
+    const { refusals } = await runChecked(() => {
       meshChecks();
       service("reviews", pulumi.output("shop"), 9080);
       routeTo(pulumi.output(Promise.resolve("review")));
@@ -42,7 +42,7 @@ describe("the checks of a program", () => {
   });
 
   it("say nothing of the Service of another team", async () => {
-    const { refusals, warnings } = await runProgram(() => {
+    const { refusals, warnings } = await runChecked(() => {
       meshChecks();
       service("reviews", "shop", 9080);
       routeTo("review.elsewhere.svc.cluster.local");
@@ -51,7 +51,7 @@ describe("the checks of a program", () => {
   });
 
   it("say nothing of what is said to be in the cluster", async () => {
-    const { refusals } = await runProgram(() => {
+    const { refusals } = await runChecked(() => {
       meshChecks({ external: ["Service shop/review"] });
       service("reviews", "shop", 9080);
       routeTo("review");
@@ -61,7 +61,7 @@ describe("the checks of a program", () => {
 
   it("are told at another level, or not at all", async () => {
     const at = async (level: CheckLevel) => {
-      const { refusals, warnings } = await runProgram(() => {
+      const { refusals, warnings } = await runChecked(() => {
         meshChecks({ levels: { KIA1101: level } });
         service("reviews", "shop", 9080);
         routeTo("review");
@@ -75,7 +75,7 @@ describe("the checks of a program", () => {
 
   it("are not told where they are suppressed as istioctl does it", async () => {
     const suppressed = async (text: string) => {
-      const { refusals } = await runProgram(() => {
+      const { refusals } = await runChecked(() => {
         meshChecks({ suppress: [text] });
         service("reviews", "shop", 9080);
         routeTo("review");
@@ -88,7 +88,7 @@ describe("the checks of a program", () => {
 
   it("take their settings from the stack's configuration", async () => {
     const withConfig = async (checks: unknown) => {
-      const { refusals } = await runProgram(
+      const { refusals } = await runChecked(
         () => {
           service("reviews", "shop", 9080);
           routeTo("review");
@@ -103,7 +103,7 @@ describe("the checks of a program", () => {
   });
 
   it("are refused settings that cannot be meant", async () => {
-    const { refusals } = await runProgram(
+    const { refusals } = await runChecked(
       () => {
         routeTo("review");
       },
@@ -132,7 +132,7 @@ describe("the checks of a program", () => {
   });
 
   it("tell no value of an object that holds a secret", async () => {
-    const { refusals } = await runProgram(() => {
+    const { refusals } = await runChecked(() => {
       meshChecks();
       service("reviews", "shop", 9080);
       routeTo(pulumi.secret("review"));

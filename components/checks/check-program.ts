@@ -92,7 +92,7 @@ async function checkCluster(
     },
   );
   for (const { check, resource, error } of report.broken) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = String(error);
     void pulumi.log.warn(`check ${check} broke at ${objectWords(resource)}: ${reason}`);
   }
   const byKey = new Map(objects.map((one) => [keyOfObject(one.object), one]));

@@ -277,18 +277,20 @@ describe("the text of the components", () => {
     ]);
   });
 
-  for (const [rule, forbidden] of [
-    ["rule 1: reads no configuration of the stack", /\bConfig\(/],
-    ["rule 5: deletes nothing before it replaces it", /deleteBeforeReplace/],
+  for (const [rule, forbidden, exceptions] of [
+    // The checks at the end are the program's, and so are their settings.
+    ["rule 1: reads no configuration of the stack", /\bConfig\(/, ["checks/check-settings.ts"]],
+    ["rule 5: deletes nothing before it replaces it", /deleteBeforeReplace/, []],
     [
       "rule 8: asks isInstance, since a program may hold two copies of a package",
       /instanceof (?!Promise)/,
+      [],
     ],
   ] as const) {
     it(rule, () => {
       assert.ok(sources.length > 20);
       const found = sources.filter(([, text]) => forbidden.test(text)).map(([file]) => file);
-      assert.deepEqual(found, []);
+      assert.deepEqual(found, exceptions);
     });
   }
 });

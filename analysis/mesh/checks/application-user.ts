@@ -58,7 +58,7 @@ spec:
       - name: plain
         securityContext: {runAsUser: 1338}
       - name: istio-proxy
-        image: docker.io/istio/proxyv2:1.31.4
+        image: docker.io/istio/proxyv2:latest
         securityContext: {runAsUser: 1337}
 `,
   *run(object, mesh) {

@@ -35,7 +35,7 @@ export const pluginCases: readonly PluginCase[] = [
   options("an empty repository", { chart: "/charts/cert-manager", repositoryOpts: { repo: "" } }),
   options("all that the component sets", {
     chart: "cert-manager",
-    version: "v1.21.2",
+    version: "v1.2.3",
     repositoryOpts: { repo: "http://charts.lab" },
     name: "cm",
     namespace: "cm",
@@ -46,7 +46,7 @@ export const pluginCases: readonly PluginCase[] = [
   options("a namespace of another resource", { namespace: arrived("cm") }),
   options("a secret namespace", { namespace: secret("cm") }),
   options("a timeout that is not known yet", { timeout: output() }),
-  options("a version of another resource", { version: arrived("v1.21.2") }),
+  options("a version of another resource", { version: arrived("v1.2.3") }),
   options("a chart that is not known yet", { chart: output() }),
   options("a repository that is not known yet", { repositoryOpts: { repo: output() } }),
   options("a secret password", { repositoryOpts: { password: secret("p") } }),

@@ -58,6 +58,37 @@ meshCases(gatewayShutOut, {
       policy("own", "{rules: [{when: [{key: source.namespace, notValues: [edge]}]}]}"),
     says: [found("own")],
   },
+  "finds a condition for others": {
+    yaml:
+      sidecar + way + policy("own", "{rules: [{when: [{key: source.namespace, values: [shop]}]}]}"),
+    says: [found("own")],
+  },
+  "takes the gateway as one of several values": {
+    yaml: sidecar + way + policy("own", from("{namespaces: [shop, edge]}")),
+  },
+  "finds an account of the same name in the policy's namespace": {
+    yaml: sidecar + way + policy("own", from("{serviceAccounts: [front-istio]}")),
+    says: [found("own")],
+  },
+  "finds one of several rules that denies the gateway": {
+    yaml:
+      sidecar +
+      way +
+      policy(
+        "deny",
+        "{action: DENY, rules: [{from: [{source: {namespaces: [bad]}}]}, {from: [{source: {namespaces: [edge]}}]}]}",
+      ),
+    says: [found("deny")],
+  },
+  "takes one that denies some addresses": {
+    yaml:
+      sidecar +
+      way +
+      policy(
+        "deny",
+        `{action: DENY, ${from("{namespaces: [edge], ipBlocks: [10.0.0.1]}").slice(1)}`,
+      ),
+  },
   "does not know who has a token, or an address": {
     yaml: sidecar + way + policy("own", from('{requestPrincipals: ["a/b"]}')),
   },

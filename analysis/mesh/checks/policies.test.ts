@@ -259,6 +259,19 @@ meshCases(requestPrincipalsWithoutTokens, {
         `{targetRefs: [{kind: Service, group: "", name: web}], ${from('{requestPrincipals: ["*"]}')}}`,
       ) + reads('targetRefs: [{kind: Service, group: "", name: web}], '),
   },
+  "takes one that is attached to the same Gateway": {
+    yaml:
+      policy(
+        `{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: g}], ${from('{requestPrincipals: ["*"]}')}}`,
+      ) + reads("targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: g}], "),
+  },
+  "finds one that is attached to another Gateway": {
+    yaml:
+      policy(
+        `{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: g}], ${from('{requestPrincipals: ["*"]}')}}`,
+      ) + reads("targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: h}], "),
+    says: [`error AuthorizationPolicy p ${token}`],
+  },
   "finds one that is attached to another": {
     yaml:
       policy(

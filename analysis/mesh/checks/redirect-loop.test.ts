@@ -57,6 +57,10 @@ meshCases(redirectLoop, {
     yaml: gateway("HTTPS") + rules(to("scheme: https")),
     says: [at(0)],
   },
+  "finds HTTPS for one host of a server": {
+    yaml: gateway("HTTPS").replace('"*/a.b"', '"*/c.d", "*/a.b"') + rules(to("scheme: https")),
+    says: [at(0)],
+  },
   "takes HTTPS where none comes in": {
     yaml:
       gateway("HTTP").replace(", tls: {mode: SIMPLE, credentialName: c}", "") +

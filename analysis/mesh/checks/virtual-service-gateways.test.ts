@@ -160,6 +160,15 @@ meshCases(gatewayHostConflict, {
     yaml: atDoor(route) + atDoor(only("prefix: /a"), "other"),
     says: [`info ${own}`, `info ${also}`],
   },
+  "counts one match of two": {
+    yaml:
+      atDoor(route) +
+      atDoor(
+        "http: [{match: [{uri: {exact: /a}}, {uri: {prefix: /}}], route: [{destination: {host: web}}]}]",
+        "other",
+      ),
+    says: [`warning ${own}`, `warning ${also}`],
+  },
   "counts more than the path": {
     yaml:
       atDoor(route) +

@@ -38,7 +38,7 @@ export interface NotDeclared {
 }
 
 /** A part of an object that could not be judged, and why. */
-export interface Unjudged {
+interface Unjudged {
   notJudged: string;
 }
 

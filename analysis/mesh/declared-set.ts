@@ -145,7 +145,7 @@ const keyOf = (kind: string, { namespace, name }: Pick<ObjectId, "namespace" | "
   `${kind}|${namespace}|${name}`;
 
 /** What an object is called; nothing while a part of it is not known. */
-export function idOf(
+function idOf(
   { apiVersion, kind, metadata }: KubernetesObject,
   ownNamespace: string,
 ): ObjectId | undefined {

@@ -28,14 +28,14 @@ export interface MeshFinding {
 }
 
 /** What could not be judged, or was left alone, of an object. */
-export interface Remark {
+interface Remark {
   check: string;
   resource: ObjectId;
   reason: string;
 }
 
 /** A check that ended in an error: its object is not judged, which never looks like "no findings". */
-export interface BrokenCheck {
+interface BrokenCheck {
   check: string;
   resource: ObjectId;
   error: unknown;

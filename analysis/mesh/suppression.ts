@@ -39,7 +39,7 @@ const fits = (pattern: string, value: string): boolean => {
 };
 
 /** Annotation by which an object says which codes are not to be told of it, as istioctl reads it. */
-export const suppressingAnnotation = "galley.istio.io/analyze-suppress";
+const suppressingAnnotation = "galley.istio.io/analyze-suppress";
 
 /** Whether one of several names of a finding is not to be told of an object. */
 export function isSuppressed(

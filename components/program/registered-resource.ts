@@ -2,7 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Cluster } from "./cluster";
 
 /** Charts and files bring objects. */
-export interface Bringing extends pulumi.Resource {
+interface Bringing extends pulumi.Resource {
   readonly resources?: pulumi.Output<pulumi.Resource[]>;
 }
 

@@ -45,7 +45,7 @@ const isFreeForm = (schema: Schema) =>
 export type Arriving = (type: string) => string;
 
 /** For values of programs: each may be another resource's output. */
-export const input: Arriving = (type) => `pulumi.Input<${type}>`;
+const input: Arriving = (type) => `pulumi.Input<${type}>`;
 
 /** For objects that are there. */
 export const plain: Arriving = (type) => type;

@@ -35,9 +35,12 @@ export function problemsFound(
     message: [`${subject}: ${count} cannot work`, ...lines].join("\n"),
     errors,
   });
-  const told = [error.message, ...framesOfProgram(error.stack ?? "")].join("\n");
+  return toldAs(error, [error.message, ...framesOfProgram(error.stack ?? "")].join("\n"));
+}
+
+/** The same error with what is printed of it: Node adds frames and every field, all problems again. */
+export function toldAs<E extends Error>(error: E, told: string): E {
   error.stack = told;
-  // Pulumi prints what a program throws as Node shows it, which adds every field: all problems again.
   Object.defineProperty(error, inspect.custom, { value: () => told });
   return error;
 }

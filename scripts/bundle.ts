@@ -1,7 +1,7 @@
 // Puts the library into one file, since loading two hundred small ones takes a program longer than
 // running them, the command-line tool into another, and beside them what is read when it is first needed:
 // the kinds' schemas and the descriptions of all arguments and of the charts' values.
-import { chmodSync, cpSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, buildSync } from "esbuild";
 import { licences } from "./licences";
@@ -33,6 +33,9 @@ buildSync({
   external: [rules, "@pulumi/*"],
 });
 cpSync("policy-pack/pack", "dist/policy-pack", { recursive: true });
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+const pack = JSON.parse(readFileSync("policy-pack/pack/package.json", "utf8"));
+writeFileSync("dist/policy-pack/package.json", `${JSON.stringify({ ...pack, version })}\n`);
 // The tool has its packages in files of its own, as they load faster there.
 const tool = buildSync({
   ...common,

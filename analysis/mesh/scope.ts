@@ -1,5 +1,7 @@
+import { slipOf } from "../../values/closest";
 import { serviceOfHost } from "../../values/service-host";
 import { Kind } from "./kinds";
+import { kindOf } from "./kubernetes-object";
 import type { Mesh } from "./mesh";
 
 /** How much of a cluster a set is. */
@@ -8,7 +10,7 @@ export const Scope = {
   Cluster: "cluster",
   /** A folder of YAML: it has all of what it has some of, namespace by namespace. */
   Folder: "folder",
-  /** A program, one of several that make the cluster: it knows its own Services and Pods only. */
+  /** A program, one of several that make the cluster: it has all of the namespaces that it creates. */
   Program: "program",
 } as const;
 
@@ -97,6 +99,23 @@ export function scopeOf(
     if (thing === Thing.Namespace) {
       return scope === Scope.Folder && mesh.set.all(Kind.Namespace).length > 0;
     }
-    return kinds[thing].some((kind) => mesh.set.has(kind, namespace));
+    return scope === Scope.Program
+      ? isOfProgram(mesh, thing, namespace, name)
+      : kinds[thing].some((kind) => mesh.set.has(kind, namespace));
   };
+}
+
+/**
+ * A program that creates a namespace has all of what it has some of there, but for the versions' own
+ * Services of one that another program has; elsewhere it is only said to lack what is clearly a slip.
+ */
+function isOfProgram(mesh: Mesh, thing: Thing, namespace: string, name: string): boolean {
+  const own = new Set<string>(kinds[thing]);
+  const names = mesh.set
+    .inNamespace(namespace)
+    .filter(({ id }) => own.has(kindOf(id)) && !(name !== "" && id.name.startsWith(`${name}-`)))
+    .map(({ id }) => id.name);
+  return mesh.set.find(Kind.Namespace, "", namespace) === undefined
+    ? slipOf(name, names) !== undefined
+    : names.length > 0;
 }

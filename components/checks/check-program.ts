@@ -5,11 +5,13 @@ import { grouped } from "../../analysis/mesh/lazy";
 import { objectRules } from "../../analysis/mesh/object-rules";
 import { checkMesh, type MeshFinding } from "../../analysis/mesh/run-checks";
 import { Scope } from "../../analysis/mesh/scope";
+import { toldAs } from "../../arguments/problems-found";
 import { isCheckedAlone } from "../program/checked-alone";
 import type { Program } from "../program/program";
+import type { RegisteredResource } from "../program/registered-resource";
 import { settledWhole } from "../program/settled";
 import { CheckLevel, configuredChecks, type Settings, settingsOf } from "./check-settings";
-import { declaredObjects, type ProgramObject } from "./declared-objects";
+import { declaredObjects, type ProgramObject, unseenNamespaces } from "./declared-objects";
 
 const chosen = new WeakMap<Program, Settings>();
 
@@ -78,9 +80,11 @@ const readHere = (program: Program): string[] =>
 
 async function checkCluster(
   program: Program,
-  objects: readonly ProgramObject[],
+  registered: readonly RegisteredResource[],
   settings: Settings,
 ): Promise<Tally> {
+  const objects = (await Promise.all(registered.map(declaredObjects))).flat();
+  const unseen = await unseenNamespaces(registered);
   const external = (await settledWhole(pulumi.output(settings.external))) ?? [];
   const report = checkMesh(
     objects.map(({ object }) => object),
@@ -88,7 +92,7 @@ async function checkCluster(
       checks,
       scope: Scope.Program,
       suppressions: settings.suppressions,
-      external: [...external, ...readHere(program)],
+      external: [...external, ...readHere(program), ...unseen.map((name) => `${name}/*`)],
     },
   );
   for (const { check, resource, error } of report.broken) {
@@ -123,17 +127,30 @@ const summary = ({ objects, errors, warnings, notJudged, notDeclared }: Tally): 
   `checked ${count(objects, "object")} together: ${count(errors, "error")}, ${count(warnings, "warning")}; ` +
   `${notJudged} not judged, since a value is not known yet; ${count(notDeclared, "reference")} to what is not declared here`;
 
-/** Checks all that a program declares, cluster by cluster. An error ends the run. */
+/**
+ * Checks all that a program declares, cluster by cluster.
+ *
+ * @throws pulumi.RunError when something is wrong; each mistake has been told at its resource.
+ */
 export async function checkProgram(program: Program): Promise<void> {
   const settings = settingsFor(program);
   if (!settings.enabled) {
     return;
   }
-  const clusters = grouped(program.registered, ({ cluster }) => cluster);
-  for (const registered of clusters.values()) {
-    const objects = (await Promise.all(registered.map(declaredObjects))).flat();
-    const tally = await checkCluster(program, objects, settings);
-    const isSilent = tally.errors + tally.warnings === 0;
-    await (isSilent ? pulumi.log.debug(summary(tally)) : pulumi.log.info(summary(tally)));
+  const wrong: string[] = [];
+  for (const registered of grouped(program.registered, ({ cluster }) => cluster).values()) {
+    const tally = await checkCluster(program, registered, settings);
+    const text = summary(tally);
+    if (tally.errors > 0) {
+      wrong.push(text);
+    } else if (tally.warnings > 0) {
+      await pulumi.log.info(text);
+    } else {
+      await pulumi.log.debug(text);
+    }
+  }
+  if (wrong.length > 0) {
+    const text = wrong.join("\n");
+    throw toldAs(new pulumi.RunError(text), text);
   }
 }

@@ -99,3 +99,21 @@ export async function declaredObjects(registered: RegisteredResource): Promise<P
   const type = objectType(registered.type);
   return type === undefined ? [] : objectOf(type, registered.props, registered.resource);
 }
+
+const release = "kubernetes:helm.sh/v3:Release";
+
+/** Namespaces of which nothing can be missed, as Helm or a chart brings objects there that no program sees. */
+export async function unseenNamespaces(
+  registered: readonly RegisteredResource[],
+): Promise<string[]> {
+  const found = await Promise.all(
+    registered.map(async (one) => {
+      const isUnseen =
+        one.type === release ||
+        (bringsObjects(one) && ((await settled(one.resource.resources)) ?? []).length === 0);
+      const namespace = isUnseen ? await settled(one.props.namespace) : undefined;
+      return typeof namespace === "string" ? [namespace] : [];
+    }),
+  );
+  return [...new Set(found.flat())];
+}

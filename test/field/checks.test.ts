@@ -12,7 +12,7 @@ function executablePack(): string {
   mkdirSync(dir, { recursive: true });
   cpSync("dist/policy-pack/PulumiPolicy.yaml", resolve(dir, "PulumiPolicy.yaml"));
   const file = resolve(dir, "policy-pack");
-  writeFileSync(file, `#!/bin/sh\nexec node ${resolve("dist/policy-pack/index.cjs")} "$@"\n`);
+  writeFileSync(file, `#!/bin/sh\ncd ${resolve("dist/policy-pack")} && exec node index.cjs "$@"\n`);
   chmodSync(file, 0o755);
   return file;
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { CheckLevel, meshChecks, networking } from "../../components";
+import { Canary, CheckLevel, MeshNamespace, meshChecks, networking } from "../../components";
 import { runChecked } from "../support/field-program";
 
 const service = (name: string, namespace: pulumi.Input<string>, port: number) =>
@@ -55,6 +55,42 @@ describe("the checks of a program", () => {
       routeTo("review.elsewhere.svc.cluster.local");
     });
     assert.deepEqual([firstLines(refusals), warnings], [[], []]);
+  });
+
+  it("miss a Service in a namespace of the program, unless Helm brings some that nobody sees", async () => {
+    const withRelease = async (release: boolean) => {
+      const { refusals } = await runChecked(() => {
+        const { name: namespace } = new MeshNamespace("shop", { dataPlaneMode: "sidecar" });
+        service("reviews", namespace, 9080);
+        routeTo("cart");
+        if (release) {
+          new k8s.helm.v3.Release("shop", { chart: "shop", namespace });
+        }
+      });
+      return firstLines(refusals).filter((line) => line?.startsWith("VirtualService"));
+    };
+    assert.deepEqual(await withRelease(false), [
+      'VirtualService reviews.shop: spec.http[0].route[0].destination.host: "cart": there is no Service cart in namespace shop [IST0101, KIA1101]',
+    ]);
+    assert.deepEqual(await withRelease(true), []);
+  });
+
+  it("do not take a canary's own Services for all of its namespace", async () => {
+    const { refusals } = await runChecked(() => {
+      const { name: namespace } = new MeshNamespace("shop", { dataPlaneMode: "ambient" });
+      new Canary("web", {
+        namespace,
+        service: "web",
+        dialect: "gateway-api",
+        port: 80,
+        targetPort: 8080,
+        versions: [
+          { name: "v1", weight: 90 },
+          { name: "v2", weight: 10 },
+        ],
+      });
+    });
+    assert.deepEqual(refusals, []);
   });
 
   it("say nothing of what is said to be in the cluster", async () => {

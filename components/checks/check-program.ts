@@ -1,15 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { checks } from "../../analysis/mesh/checks";
 import { type ObjectId, objectWords } from "../../analysis/mesh/kubernetes-object";
 import { grouped } from "../../analysis/mesh/lazy";
-import { objectRules } from "../../analysis/mesh/object-rules";
-import { checkMesh, type MeshFinding } from "../../analysis/mesh/run-checks";
+import type { MeshFinding } from "../../analysis/mesh/run-checks";
 import { Scope } from "../../analysis/mesh/scope";
 import { toldAs } from "../../arguments/problems-found";
 import { isCheckedAlone } from "../program/checked-alone";
 import type { Program } from "../program/program";
 import type { RegisteredResource } from "../program/registered-resource";
 import { settledWhole } from "../program/settled";
+import { allChecks } from "./all-checks";
 import { CheckLevel, configuredChecks, type Settings, settingsOf } from "./check-settings";
 import { declaredObjects, type ProgramObject, unseenNamespaces } from "./declared-objects";
 
@@ -32,15 +31,18 @@ const keyOfObject = ({ kind, metadata: { namespace, name } }: ProgramObject["obj
 const isJudgedAlone = (own: ProgramObject | undefined): boolean =>
   own !== undefined && isCheckedAlone(own.resource);
 
-const summaries = new Map([...objectRules, ...checks].map(({ id, summary }) => [id, summary]));
+const summaryOf = (check: string): string | undefined => {
+  const { checks, objectRules } = allChecks();
+  return [...objectRules, ...checks].find(({ id }) => id === check)?.summary;
+};
 
-const aboutOne = new Set(objectRules.map(({ id }) => id));
+const isAboutOne = (check: string): boolean =>
+  allChecks().objectRules.some(({ id }) => id === check);
 
 /** What a user reads of a finding; of an object that holds a secret, without any value. */
 function words(finding: MeshFinding, secret: boolean): string {
   const { resource, path, message, help, code, aliases, url, check } = finding;
-  const summary = summaries.get(check);
-  const told = secret ? summary : message;
+  const told = secret ? summaryOf(check) : message;
   return `${objectWords(resource)}: ${path}: ${told} [${[code, ...aliases].join(", ")}]\n  ${help}\n  ${url}`;
 }
 
@@ -86,6 +88,7 @@ async function checkCluster(
   const objects = (await Promise.all(registered.map(declaredObjects))).flat();
   const unseen = await unseenNamespaces(registered);
   const external = (await settledWhole(pulumi.output(settings.external))) ?? [];
+  const { checkMesh, checks } = allChecks();
   const report = checkMesh(
     objects.map(({ object }) => object),
     {
@@ -106,7 +109,7 @@ async function checkCluster(
       byKey.get(keyOf(resource)) ?? byKey.get(keyOf({ ...resource, namespace: "default" }));
     const as = settings.levelOf([check, code, ...aliases], level);
     const isSilent = as === CheckLevel.Info || as === CheckLevel.Off;
-    return isSilent || (aboutOne.has(check) && isJudgedAlone(own)) ? [] : [{ finding, as, own }];
+    return isSilent || (isAboutOne(check) && isJudgedAlone(own)) ? [] : [{ finding, as, own }];
   });
   const told = onePerCause(found);
   for (const { finding, as, own } of told) {

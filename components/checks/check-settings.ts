@@ -1,12 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Level } from "../../analysis/mesh/check";
-import { checks } from "../../analysis/mesh/checks";
-import { objectRules } from "../../analysis/mesh/object-rules";
 import { type Suppression, suppressionOf } from "../../analysis/mesh/suppression";
 import { entryPath } from "../../arguments/argument-path";
 import { checkArguments } from "../../arguments/check-arguments";
 import { shown } from "../../arguments/shown";
 import { didYouMean } from "../../values/closest";
+import { allChecks } from "./all-checks";
 
 /** How findings of a check are told. */
 export const CheckLevel = {
@@ -56,8 +55,12 @@ export interface Settings {
   external: pulumi.Input<pulumi.Input<string>[]>;
 }
 
-const names = (): Set<string> =>
-  new Set([...objectRules, ...checks].flatMap(({ id, code, aliases }) => [id, code, ...aliases]));
+function names(): Set<string> {
+  const { checks, objectRules } = allChecks();
+  return new Set(
+    [...objectRules, ...checks].flatMap(({ id, code, aliases }) => [id, code, ...aliases]),
+  );
+}
 
 const nameProblem = (name: string): string | undefined => {
   const known = names();

@@ -59,6 +59,12 @@ describe("the plan of cert-manager", () => {
     assert.deepEqual(result?.props, { chart: "x", values: all });
   });
 
+  it("needs no transform for what it sets itself, so that a program's tests need no engine", () => {
+    assert.equal(plan().past, false);
+    assert.equal(plan({ values: { config: {} } }).past, true);
+    assert.equal(plan({ values: pulumi.output({ config: {} }) }).past, true);
+  });
+
   it("hands no value to Pulumi's component that is secret or comes from another resource", () => {
     for (const given of [{ config: pulumi.secret({}) }, pulumi.output({ config: {} })]) {
       const { remote, values } = plan({ values: given });

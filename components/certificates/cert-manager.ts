@@ -40,7 +40,7 @@ export class CertManager extends pulumi.ComponentResource {
     const release = new RemoteCertManager(name, plan.remote, {
       parent: this,
       ...(namespace && { dependsOn: [namespace] }),
-      transforms: [withValues(plan.values)],
+      ...(plan.past && { transforms: [withValues(plan.values)] }),
     });
     this.namespace = namespace?.metadata.name ?? pulumi.output(plan.namespace);
     children.keep(this, { namespace, release });

@@ -60,6 +60,7 @@ import { listenerCertificate } from "./listener-certificate";
 import { listenerConflict } from "./listener-conflict";
 import { listenerSetParent } from "./listener-set-parent";
 import { matchGateway } from "./match-gateway";
+import { meshConfigYaml } from "./mesh-config-yaml";
 import { meshNetworks } from "./mesh-networks";
 import { meshRouteElsewhere } from "./mesh-route-elsewhere";
 import { mutualTlsWeakened } from "./mutual-tls-weakened";
@@ -202,6 +203,7 @@ export const checks: readonly Check[] = [
   listenerConflict,
   listenerSetParent,
   matchGateway,
+  meshConfigYaml,
   meshNetworks,
   meshRouteElsewhere,
   mutualTlsWeakened,

@@ -1,10 +1,9 @@
-import { parse } from "yaml";
 import { closest } from "../../../values/closest";
 import { check, type Verdict } from "../check";
 import { fields, list, text } from "../fields";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
-import { isMeshConfig } from "../model/mesh-config";
+import { isMeshConfig, readFields } from "../model/mesh-config";
 
 const builtIn: readonly string[] = ["Kubernetes", "External", "Mock"];
 
@@ -65,8 +64,10 @@ stringData: {cluster-west: "{}"}
     if (own === undefined || !isMeshConfig(id)) {
       return;
     }
+    const read = readFields(own);
+    const networks = "fields" in read ? fields(read.fields.networks) : {};
     const registries = mesh.fact(registriesOf);
-    for (const [network, { endpoints }] of Object.entries(fields(fields(parse(own)).networks)).map(
+    for (const [network, { endpoints }] of Object.entries(networks).map(
       ([name, value]) => [name, fields(value)] as const,
     )) {
       for (const { fromRegistry } of list(endpoints)) {

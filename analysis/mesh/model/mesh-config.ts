@@ -5,6 +5,7 @@ import { usualDomain } from "../../../values/service-host";
 import type { DeclaredSet } from "../declared-set";
 import { type Fields, fields, list, text } from "../fields";
 import { Kind } from "../kinds";
+import { known } from "../not-judged";
 
 /** What the declared or given mesh config says, with istiod's defaults. */
 export interface MeshConfig {
@@ -27,6 +28,27 @@ export interface MeshConfig {
 export const isMeshConfig = ({ name }: { name: string }): boolean =>
   name === "istio" || name.startsWith("istio-");
 
+/** What a text of YAML holds, or what keeps it from being read. */
+export type ReadFields = { readonly fields: Fields } | { readonly problem: string };
+
+/** Reads a part of istiod's ConfigMap as istiod does, which lets the last of two equal keys win. */
+export function readFields(yaml: string): ReadFields {
+  try {
+    const value: unknown = parse(yaml, { uniqueKeys: false, logLevel: "error" }) ?? {};
+    return typeof value === "object" && !Array.isArray(value)
+      ? { fields: fields(value) }
+      : { problem: "it has no fields" };
+  } catch (error) {
+    // The first line says what and where; the others show the text itself.
+    return {
+      problem:
+        String((error as Error).message)
+          .split("\n")[0]
+          ?.replace(/:$/, "") ?? "",
+    };
+  }
+}
+
 /** The ConfigMap that istiod reads: of the default revision first. */
 function declaredConfig(set: DeclaredSet): Fields | undefined {
   const maps = set
@@ -34,9 +56,10 @@ function declaredConfig(set: DeclaredSet): Fields | undefined {
     .filter(({ id }) => isMeshConfig(id))
     .sort((a, b) => a.id.name.length - b.id.name.length);
   for (const { object } of maps) {
-    const mesh = text(fields(object.data).mesh);
-    if (mesh !== undefined) {
-      return fields(parse(mesh));
+    const mesh = known(() => text(fields(object.data).mesh));
+    const read = mesh === undefined ? undefined : readFields(mesh);
+    if (read !== undefined && "fields" in read) {
+      return read.fields;
     }
   }
   return undefined;

@@ -66,6 +66,7 @@ export interface Specs {
   "Job.batch": Fields;
   "CronJob.batch": Fields;
   "Rollout.argoproj.io": Fields;
+  "Canary.flagger.app": Fields;
   "Certificate.cert-manager.io": Fields;
   "MutatingWebhookConfiguration.admissionregistration.k8s.io": Fields;
   "ValidatingWebhookConfiguration.admissionregistration.k8s.io": Fields;
@@ -116,6 +117,7 @@ export const Kind = {
   Job: "Job.batch",
   CronJob: "CronJob.batch",
   Rollout: "Rollout.argoproj.io",
+  Canary: "Canary.flagger.app",
   Certificate: "Certificate.cert-manager.io",
   MutatingWebhook: "MutatingWebhookConfiguration.admissionregistration.k8s.io",
   ValidatingWebhook: "ValidatingWebhookConfiguration.admissionregistration.k8s.io",

@@ -35,7 +35,14 @@ export type Thing = (typeof Thing)[keyof typeof Thing];
 
 const kinds: Readonly<Record<Thing, readonly Kind[]>> = {
   Namespace: [Kind.Namespace],
-  Service: [Kind.Service, Kind.Deployment, Kind.StatefulSet, Kind.DaemonSet, Kind.Rollout],
+  Service: [
+    Kind.Service,
+    Kind.Canary,
+    Kind.Deployment,
+    Kind.StatefulSet,
+    Kind.DaemonSet,
+    Kind.Rollout,
+  ],
   ServiceEntry: [Kind.ServiceEntry],
   Workload: [
     Kind.Deployment,

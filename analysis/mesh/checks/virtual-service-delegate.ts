@@ -3,6 +3,7 @@ import { each } from "../each";
 import { Kind } from "../kinds";
 import { kindOf } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
+import { canaryName } from "../model/canaries";
 import { isExported } from "../model/services";
 import { slip } from "../slip";
 import { quoted } from "../words";
@@ -16,6 +17,10 @@ interface Reference {
 function* judge(mesh: Mesh, root: string, { path, namespace, name }: Reference): Iterable<Verdict> {
   const found = mesh.set.find(Kind.VirtualService, namespace, name);
   if (found === undefined) {
+    const canaries = mesh.set.inNamespace(namespace).filter(({ id }) => kindOf(id) === Kind.Canary);
+    if (canaries.some((canary) => canaryName(canary) === name)) {
+      return;
+    }
     const names = mesh.set
       .inNamespace(namespace)
       .flatMap(({ id }) => (kindOf(id) === Kind.VirtualService ? [id.name] : []));

@@ -4,6 +4,8 @@ import type { Declared, DeclaredSet } from "../declared-set";
 import { fields, list, number, text, texts } from "../fields";
 import { Kind } from "../kinds";
 import { grouped, lazy } from "../lazy";
+import { known } from "../not-judged";
+import { canaryServices } from "./canaries";
 import type { MeshConfig } from "./mesh-config";
 import { portProtocol } from "./protocol";
 import type { Labels } from "./selector";
@@ -129,6 +131,20 @@ function ofGateway(workload: Workload, { domain }: MeshConfig): Host {
   };
 }
 
+/** Flagger makes the Services of a Canary, whose Pods it runs under names of its own. */
+const ofCanary = (source: Declared, { domain }: MeshConfig): Host[] =>
+  canaryServices(source).map(({ name, port }) => ({
+    source,
+    host: fullName(name, source.id.namespace, domain),
+    namespace: source.id.namespace,
+    ports: servicePorts([port]).map((own) => ({ ...own, path: "spec.service.port" })),
+    selector: undefined,
+    exportTo: ["*"],
+    headless: false,
+    externalName: undefined,
+    path: "metadata.name",
+  }));
+
 /** All hosts that the mesh knows. */
 export class Hosts {
   readonly all: readonly Host[];
@@ -140,10 +156,12 @@ export class Hosts {
   constructor(set: DeclaredSet, workloads: readonly Workload[], config: MeshConfig) {
     const own = set.all(Kind.Service).map((source) => ofService(source, config));
     const named = new Set(own.map(({ host }) => host));
-    const implied = workloads
-      .filter(({ gateway, source }) => gateway !== undefined && source.id.kind === "Gateway")
-      .map((workload) => ofGateway(workload, config))
-      .filter(({ host }) => !named.has(host));
+    const implied = [
+      ...workloads
+        .filter(({ gateway, source }) => gateway !== undefined && source.id.kind === "Gateway")
+        .map((workload) => ofGateway(workload, config)),
+      ...set.all(Kind.Canary).flatMap((source) => known(() => ofCanary(source, config)) ?? []),
+    ].filter(({ host }) => !named.has(host));
     this.all = [...own, ...implied, ...ofServiceEntries(set)];
     this.#byName = grouped(this.all, ({ host }) => host);
     this.#wildcards = this.all.filter(({ host }) => host.startsWith("*"));

@@ -1,0 +1,25 @@
+import type { Declared } from "../declared-set";
+import { type Fields, fields, text } from "../fields";
+
+/** Name of the Service, and with it of the VirtualService, that Flagger makes for a Canary. */
+export function canaryName({ id, object }: Declared): string {
+  const { service, targetRef } = fields(object.spec);
+  return text(fields(service).name) ?? text(fields(targetRef).name) ?? id.name;
+}
+
+/** A Service that Flagger makes. */
+export interface CanaryService {
+  readonly name: string;
+  /** As a Service has it under `spec.ports`. */
+  readonly port: Fields;
+}
+
+/** The Services that Flagger makes for a Canary: of all its Pods, of the stable and of the new ones. */
+export function canaryServices(canary: Declared): CanaryService[] {
+  const { port, portName, appProtocol, targetPort } = fields(fields(canary.object.spec).service);
+  const name = canaryName(canary);
+  return [name, `${name}-primary`, `${name}-canary`].map((own) => ({
+    name: own,
+    port: { port, name: text(portName) ?? "http", appProtocol, targetPort },
+  }));
+}

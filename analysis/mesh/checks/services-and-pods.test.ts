@@ -105,9 +105,15 @@ meshCases(serviceSelector, {
 const inside = namespace("shop", "istio-injection: enabled");
 
 meshCases(sharedPodsPort, {
-  "finds two ports of one Service": {
+  "takes two ports of one Service": {
     yaml: inside + pods + web("{port: 80, targetPort: main}", "{port: 81, targetPort: main}"),
-    says: ["warning Deployment web metadata.name"],
+  },
+  "leaves the Pods of a gateway alone, whose listeners its Gateways name": {
+    yaml:
+      inside +
+      deployment("shop", "web", "app: web, istio: ingressgateway") +
+      web("{port: 80, targetPort: main}") +
+      service("shop", "x", "{port: 443, targetPort: main}").replace("{app: x}", "{app: web}"),
   },
   "takes two Services with one port": {
     yaml:

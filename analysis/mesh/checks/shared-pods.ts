@@ -35,11 +35,14 @@ function* transports(workload: Workload, mesh: Mesh): Iterable<Verdict> {
   }
 }
 
+/** The listeners of a gateway are those of its Gateways; ports of one Service may well share their target. */
 function* numbers(workload: Workload, mesh: Mesh): Iterable<Verdict> {
-  const byTarget = grouped(servicePorts(workload, mesh), ({ port }) => `${port.targetPort}`);
+  const all = workload.gateway === undefined ? servicePorts(workload, mesh) : [];
+  const byTarget = grouped(all, ({ port }) => `${port.targetPort}`);
   for (const [target, ports] of byTarget) {
     const own = new Set(ports.map(({ port }) => port.port));
-    if (own.size > 1) {
+    const services = new Set(ports.map(({ service }) => service));
+    if (own.size > 1 && services.size > 1) {
       yield {
         path: "metadata.name",
         message: `target port ${target} is behind ports ${listed(own)} of ${named(servicesIn(ports))}`,

@@ -1,16 +1,22 @@
+import { isPrincipalOf } from "../../../values/principal";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
-import { namedAccounts, namedNamespaces, type PolicyValue } from "../model/policy-values";
+import {
+  namedAccounts,
+  namedNamespaces,
+  namedPrincipals,
+  type PolicyValue,
+} from "../model/policy-values";
 import type { Workload } from "../model/workloads";
 
 interface Caller extends PolicyValue {
   readonly pods: readonly Workload[];
 }
 
-/** The workloads that a policy means by a namespace or a service account. */
+/** The workloads that a policy means by a namespace, a service account or a principal. */
 function* callers(
   spec: Parameters<typeof namedNamespaces>[0],
   own: string,
@@ -24,6 +30,13 @@ function* callers(
     const [namespace = own, account = ""] = parts.length > 1 ? parts : [own, ...parts];
     const pods = mesh.workloadsIn(namespace);
     yield { ...named, pods: pods.filter(({ serviceAccount }) => serviceAccount === account) };
+  }
+  for (const named of namedPrincipals(spec)) {
+    const namespace = named.value.split("/ns/")[1]?.split("/")[0] ?? "";
+    const pods = mesh.workloadsIn(namespace);
+    const isMeant = ({ serviceAccount }: Workload) =>
+      isPrincipalOf(named.value, namespace, serviceAccount);
+    yield { ...named, pods: pods.filter(isMeant) };
   }
 }
 
@@ -69,6 +82,9 @@ spec:
   - from:
     - source:
         namespaces: [old] # found
+    - source:
+        principals:
+        - cluster.local/ns/old/sa/default # found
 `,
   silent: `apiVersion: v1
 kind: Namespace
@@ -90,6 +106,8 @@ spec:
   - from:
     - source:
         namespaces: [old]
+    - source:
+        principals: [cluster.local/ns/old/sa/default]
 `,
   *run({ id, spec }, mesh) {
     yield* each(callers(spec, id.namespace, mesh), judge);

@@ -73,6 +73,7 @@ import { peerAuthenticationPort } from "./peer-authentication-port";
 import { peerAuthenticationRivals } from "./peer-authentication-rivals";
 import { plainHttpToTls } from "./plain-http-to-tls";
 import { policyServiceAccount } from "./policy-service-account";
+import { policyPort } from "./policy-port";
 import { policyTrustDomain } from "./policy-trust-domain";
 import { providerService } from "./provider-service";
 import { redirectLoop } from "./redirect-loop";
@@ -218,6 +219,7 @@ export const checks: readonly Check[] = [
   peerAuthenticationRivals,
   plainHttpToTls,
   policyServiceAccount,
+  policyPort,
   policyTrustDomain,
   providerService,
   redirectLoop,

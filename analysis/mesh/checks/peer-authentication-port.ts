@@ -4,20 +4,9 @@ import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import type { Workload } from "../model/workloads";
+import { podPortBehind } from "../pod-port";
 
 const path = (port: string): string => `spec.portLevelMtls["${port}"]`;
-
-/** The port of the Pods to which a Service's port of this number leads, where that is another one. */
-const behindService = (workload: Workload, port: number, mesh: Mesh): number | undefined =>
-  mesh
-    .servicesOf(workload)
-    .flatMap(({ ports }) => ports)
-    .filter(({ port: own, targetPort }) => own === port && targetPort !== own)
-    .flatMap(({ targetPort }) =>
-      typeof targetPort === "number"
-        ? targetPort
-        : workload.ports.filter(({ name }) => name === targetPort).map((own) => own.port),
-    )[0];
 
 function* judge(port: string, chosen: readonly Workload[], mesh: Mesh): Iterable<Verdict> {
   const number = Number(port);
@@ -29,7 +18,7 @@ function* judge(port: string, chosen: readonly Workload[], mesh: Mesh): Iterable
   ) {
     return;
   }
-  const behind = behindService(first, number, mesh);
+  const behind = podPortBehind(first, number, mesh);
   const has = first.ports.map((own) => own.port).join(", ");
   yield {
     path: path(port),

@@ -50,6 +50,12 @@ const conditionValues = ({ rules = [] }: AuthorizationPolicySpec, key: string): 
     ),
   );
 
+/** Ports that a policy names, by number. */
+export const namedPorts = (spec: AuthorizationPolicySpec): PolicyValue[] => [
+  ...operationValues(spec, ["ports", "notPorts"]),
+  ...conditionValues(spec, "destination.port"),
+];
+
 /** Namespaces that a policy names, with and without a wildcard. */
 export const namedNamespaces = (spec: AuthorizationPolicySpec): PolicyValue[] => [
   ...sourceValues(spec, ["namespaces", "notNamespaces"]),

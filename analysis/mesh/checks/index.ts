@@ -60,6 +60,7 @@ import { listenerCertificate } from "./listener-certificate";
 import { listenerConflict } from "./listener-conflict";
 import { listenerSetParent } from "./listener-set-parent";
 import { matchGateway } from "./match-gateway";
+import { matchPort } from "./match-port";
 import { meshConfigYaml } from "./mesh-config-yaml";
 import { meshNetworks } from "./mesh-networks";
 import { meshRouteElsewhere } from "./mesh-route-elsewhere";
@@ -106,6 +107,7 @@ import { sidecarInAmbient } from "./sidecar-in-ambient";
 import { sidecarMeshWide } from "./sidecar-mesh-wide";
 import { sidecarOutboundMode } from "./sidecar-outbound-mode";
 import { sidecarDefaultRivals, sidecarRivals } from "./sidecar-rivals";
+import { sourceLabels } from "./source-labels";
 import { strictBehindLoadBalancer } from "./strict-behind-load-balancer";
 import { subsetWithoutLabels } from "./subset-without-labels";
 import { targetRef } from "./target-ref";
@@ -120,6 +122,7 @@ import { virtualServiceDelegate } from "./virtual-service-delegate";
 import { virtualServiceElsewhere } from "./virtual-service-elsewhere";
 import { virtualServiceGateway } from "./virtual-service-gateway";
 import { virtualServiceHost } from "./virtual-service-host";
+import { virtualServiceHidden } from "./virtual-service-hidden";
 import { virtualServicePort } from "./virtual-service-port";
 import { virtualServicePortMissing } from "./virtual-service-port-missing";
 import { virtualServiceSubset } from "./virtual-service-subset";
@@ -204,6 +207,7 @@ export const checks: readonly Check[] = [
   listenerConflict,
   listenerSetParent,
   matchGateway,
+  matchPort,
   meshConfigYaml,
   meshNetworks,
   meshRouteElsewhere,
@@ -254,6 +258,7 @@ export const checks: readonly Check[] = [
   sidecarMeshWide,
   sidecarOutboundMode,
   sidecarRivals,
+  sourceLabels,
   sidecarDefaultRivals,
   strictBehindLoadBalancer,
   subsetWithoutLabels,
@@ -269,6 +274,7 @@ export const checks: readonly Check[] = [
   virtualServiceElsewhere,
   virtualServiceGateway,
   virtualServiceHost,
+  virtualServiceHidden,
   virtualServicePortMissing,
   virtualServicePort,
   virtualServiceSubset,

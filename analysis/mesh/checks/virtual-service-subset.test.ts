@@ -1,4 +1,4 @@
-import { istio, meshCases, service } from "../../../test/support/mesh-cases";
+import { deployment, istio, meshCases, service } from "../../../test/support/mesh-cases";
 import { virtualServiceSubset } from "./virtual-service-subset";
 
 const rule = (namespace: string, host: string, subset: string, more = "") =>
@@ -16,6 +16,14 @@ const route = (namespace: string, host: string, more = "hosts: [a]") =>
     `{${more}, http: [{route: [{destination: {host: ${host}, subset: green}}]}]}`,
   );
 const at = "VirtualService vs spec.http[0].route[0].destination.subset";
+const gate =
+  deployment("edge", "door", "istio: door") +
+  istio(
+    "Gateway",
+    "edge",
+    "door",
+    "{selector: {istio: door}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [a.b]}]}",
+  );
 const web = "web.shop.svc.cluster.local";
 
 meshCases(virtualServiceSubset, {
@@ -58,6 +66,27 @@ meshCases(virtualServiceSubset, {
   },
   "takes a rule of the gateway's namespace": {
     yaml: rule("edge", web, "green") + route("ui", web, "hosts: [a.b], gateways: [edge/door]"),
+  },
+  "asks the gateway's Pods, not the routes' namespace": {
+    yaml:
+      gate +
+      rule("shop", "web", "green", "exportTo: ['.'], ") +
+      route("shop", "web", "hosts: [a.b], gateways: [edge/door]"),
+    says: [`error ${at}`],
+  },
+  "asks the mesh and the gateway": {
+    yaml:
+      gate +
+      rule("edge", web, "green") +
+      route("ui", web, "hosts: [a.b], gateways: [edge/door, mesh]"),
+    says: [`error ${at}`],
+  },
+  "takes a rule that both follow": {
+    yaml:
+      gate +
+      rule("shop", "web", "green") +
+      service("shop", "web") +
+      route("ui", web, "hosts: [a.b], gateways: [edge/door, mesh]"),
   },
   "sees the nearer rule hide the other": {
     yaml: rule("shop", "web", "green") + rule("ui", web, "blue") + route("ui", web),

@@ -6,18 +6,21 @@ import { meshGateway, type RouteDestination, type Routes } from "../model/virtua
 import { slip } from "../slip";
 import { listed, named, quoted } from "../words";
 
-/** Namespaces of the proxies that follow the routes, as far as they are known. */
-function clientsOf(mesh: Mesh, { gateways, source }: Routes): readonly string[] {
-  const clients = gateways.flatMap((gateway) => {
-    if (gateway === meshGateway) {
-      return [source.id.namespace];
+/**
+ * Namespaces of the proxies that follow the routes: a list for each gateway and for the mesh. Where the
+ * Pods of a gateway are not declared, its own namespace or that of the routes may be theirs.
+ */
+function clientsOf(mesh: Mesh, { gateways, source, isDelegate }: Routes): readonly string[][] {
+  const { namespace } = source.id;
+  return gateways.map((gateway) => {
+    if (gateway === meshGateway || isDelegate) {
+      return [namespace];
     }
     const workloads = mesh.gateway(gateway)?.workloads ?? [];
     return workloads.length > 0
-      ? workloads.map(({ namespace }) => namespace)
-      : [gateway.split("/")[0] ?? ""];
+      ? [...new Set(workloads.map((workload) => workload.namespace))]
+      : [...new Set([gateway.split("/")[0] ?? "", namespace])];
   });
-  return [...new Set([...clients, source.id.namespace])];
 }
 
 function missing(mesh: Mesh, { host, written, subset = "", path }: RouteDestination): Found {
@@ -42,9 +45,10 @@ function* judge(mesh: Mesh, routes: Routes, to: RouteDestination): Iterable<Verd
   if (subset === undefined) {
     return;
   }
-  const clients = clientsOf(mesh, routes);
-  const followed = clients.flatMap((client) => mesh.rulesFor(host, client));
-  if (followed.some(({ subsets }) => subsets.some(({ name }) => name === subset))) {
+  const follows = (client: string) =>
+    mesh.rulesFor(host, client).some(({ subsets }) => subsets.some(({ name }) => name === subset));
+  const clients = clientsOf(mesh, routes).find((group) => !group.some(follows));
+  if (clients === undefined) {
     return;
   }
   const path = `${to.path}.subset`;

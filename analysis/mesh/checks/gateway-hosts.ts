@@ -35,7 +35,7 @@ function* judge(mesh: Mesh, { path, gateway, namespace, hosts }: Binding): Itera
     const all = (found.source.spec.servers ?? []).flatMap((server) => server.hosts);
     yield {
       path,
-      message: `Gateway ${gateway} takes ${all.length === 0 ? "no host" : listed(all.map(quoted))}, and the VirtualService of namespace ${namespace} is for ${listed(hosts.map(quoted))}: they have none in common`,
+      message: `Gateway ${gateway} takes ${all.length === 0 ? "no host" : listed(new Set(all.map(quoted)))}, and the VirtualService of namespace ${namespace} is for ${listed(hosts.map(quoted))}: they have none in common`,
       related: [found.source.id],
     };
   }

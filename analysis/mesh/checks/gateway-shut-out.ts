@@ -53,6 +53,16 @@ const atWaypoints = ({ id, spec }: Policy, mesh: Mesh): Door[] =>
       ways: mesh.entrancesTo(host),
     }));
 
+/** What to do: a policy without rules is there to allow nothing, and stays as it is. */
+function mending({ spec }: Policy, door: ObjectId, caller: string): string {
+  if (spec.action === "DENY") {
+    return "take it out of what is denied";
+  }
+  return spec.rules?.length
+    ? `allow ${caller} too`
+    : `beside this policy, which allows nothing, write one for ${objectWords(door)} that allows ${caller}`;
+}
+
 function* judge(policy: Policy, { id, policies, ways }: Door): Iterable<Verdict> {
   const path = policy.spec.rules?.length ? "spec.rules" : "spec";
   for (const { route, gateway, pods } of ways) {
@@ -63,10 +73,7 @@ function* judge(policy: Policy, { id, policies, ways }: Door): Iterable<Verdict>
     }
     const { namespace, serviceAccount: account } = pod;
     if (refusedBy(policies, { namespace, account }) === policy) {
-      const mend =
-        policy.spec.action === "DENY"
-          ? "take it out of what is denied"
-          : `allow serviceAccounts: ["${namespace}/${account}"] too`;
+      const mend = mending(policy, id, `serviceAccounts: ["${namespace}/${account}"]`);
       yield {
         path,
         message: `gateway ${gateway} (service account ${namespace}/${account}) is not let in to ${objectWords(id)}, to which ${objectWords(route.id)} sends its requests; ${mend}`,

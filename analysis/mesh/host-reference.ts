@@ -1,7 +1,9 @@
+import { slipOf } from "../../values/closest";
 import { serviceOfHost } from "../../values/service-host";
 import type { Found, NotDeclared } from "./check";
 import type { Mesh } from "./mesh";
 import { isExported } from "./model/services";
+import { namespaceNames } from "./namespace-names";
 import { Thing } from "./scope";
 import { slip } from "./slip";
 import { listed, quoted } from "./words";
@@ -98,6 +100,31 @@ function outside(
     : { path, notDeclared: `host ${quoted(written)}` };
 }
 
+/** A Service in a namespace that is not there, and that another namespace has. */
+function missingNamespace(
+  { path, written }: HostReference,
+  mesh: Mesh,
+  place: string,
+  name: string,
+): Found | undefined {
+  const elsewhere = mesh.hosts.called(name);
+  const isThere =
+    mesh.fact(namespaceNames).has(place) || !mesh.speaksFor(Thing.Namespace, place, place);
+  if (elsewhere.length === 0 || isThere) {
+    return undefined;
+  }
+  const places = elsewhere.map(({ namespace }) => namespace);
+  const meant = slipOf(place, places);
+  return {
+    path,
+    message: `${quoted(written)}: there is no namespace ${place}; there is a Service ${name} in ${listed(places)}`,
+    related: elsewhere.map(({ source }) => source.id),
+    ...(meant === undefined
+      ? { level: "warning" }
+      : { fix: { path, value: mesh.fullName(name, meant) } }),
+  };
+}
+
 /** What is wrong with the name of a host, if the mesh does not know it or clients do not see it. */
 export function hostProblem(mesh: Mesh, reference: HostReference): Found | NotDeclared | undefined {
   const { host, viewers, path } = reference;
@@ -119,5 +146,8 @@ export function hostProblem(mesh: Mesh, reference: HostReference): Found | NotDe
   }
   return mesh.speaksFor(Thing.Service, place, name)
     ? missingService(reference, mesh, place, name)
-    : { path, notDeclared: `Service ${name}.${place}` };
+    : (missingNamespace(reference, mesh, place, name) ?? {
+        path,
+        notDeclared: `Service ${name}.${place}`,
+      });
 }

@@ -5,13 +5,8 @@ import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { namedNamespaces, type PolicyValue } from "../model/policy-values";
+import { namespaceNames } from "../namespace-names";
 import { Thing } from "../scope";
-
-/** Namespaces that every cluster has, whoever declares them. */
-const inEveryCluster = ["default", "kube-system", "kube-public", "kube-node-lease"];
-
-const namespaceNames = (mesh: Mesh): ReadonlySet<string> =>
-  new Set([...mesh.namespaces.keys(), ...inEveryCluster, mesh.config.rootNamespace]);
 
 function* judge({ value, path }: PolicyValue, mesh: Mesh): Iterable<Verdict> {
   const names = mesh.fact(namespaceNames);

@@ -1,4 +1,4 @@
-import { istio, meshCases, service } from "../../../test/support/mesh-cases";
+import { istio, meshCases, namespace, service } from "../../../test/support/mesh-cases";
 import { Scope } from "../scope";
 import { virtualServiceHost } from "./virtual-service-host";
 
@@ -30,6 +30,22 @@ meshCases(virtualServiceHost, {
   "offers the full name of the only Service elsewhere": {
     yaml: service("web", "front") + service("shop", "cart") + route("cart"),
     says: [`error ${at} = "${cart}"`],
+  },
+  "offers the namespace that is called nearly so": {
+    yaml: namespace("shop") + service("shop", "cart") + route("cart.shp.svc.cluster.local"),
+    says: [`error ${at} = "${cart}"`],
+  },
+  "warns of a namespace that is not there, where another has the Service": {
+    yaml: namespace("shop") + service("shop", "cart") + route("cart.legacy.svc.cluster.local"),
+    says: [`warning ${at}`],
+  },
+  "leaves a namespace alone that may be elsewhere": {
+    yaml: service("shop", "cart") + route("cart.shp.svc.cluster.local"),
+    says: ["not declared: Service cart.shp"],
+  },
+  "leaves the cluster's own namespaces alone": {
+    yaml: namespace("shop") + service("shop", "cart") + route("cart.kube-system.svc.cluster.local"),
+    says: ["not declared: Service cart.kube-system"],
   },
   "does not choose between two elsewhere": {
     yaml: service("web", "front") + service("shop", "cart") + service("b", "cart") + route("cart"),

@@ -1,3 +1,4 @@
+import type { Finding } from "../objects/finding";
 import type { Level } from "./check";
 
 /** What a finding of a single object is told by: those of all rules for objects, by its code. */
@@ -66,3 +67,7 @@ const byCode = new Map(objectRules.map((rule) => [rule.code, rule]));
 
 /** What is told of a code; any that has no words of its own is that of a refusal. */
 export const objectRule = (code: string): ObjectRule => byCode.get(code) ?? refused;
+
+/** Weight of a finding beside those between objects: advice against a whole kind is worth knowing, and no mistake. */
+export const objectLevel = ({ level, path }: Pick<Finding, "level" | "path">): Level =>
+  level === "warning" && path === "kind" ? "info" : level;

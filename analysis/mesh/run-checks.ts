@@ -5,7 +5,7 @@ import type { Declared } from "./declared-set";
 import { type KubernetesObject, kindOf, type ObjectId } from "./kubernetes-object";
 import { Mesh, type MeshOptions } from "./mesh";
 import { NotJudged } from "./not-judged";
-import { objectRule } from "./object-rules";
+import { objectLevel, objectRule } from "./object-rules";
 import { isSuppressed, type Suppression } from "./suppression";
 
 /** What is wrong with an object of a set. */
@@ -77,7 +77,7 @@ function objectFindings({ source, id, structure }: Declared): MeshFinding[] {
       check,
       code: finding.code,
       aliases,
-      level: finding.level,
+      level: objectLevel(finding),
       resource: id,
       source,
       path: finding.path,

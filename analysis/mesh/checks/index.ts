@@ -24,6 +24,7 @@ import { destinationRuleHost } from "./destination-rule-host";
 import { destinationRuleSubset } from "./destination-rule-subset";
 import { destinationRuleWithoutWaypoint } from "./destination-rule-without-waypoint";
 import { destinationWeight } from "./destination-weight";
+import { discoverySelectors } from "./discovery-selectors";
 import { duplicateObject } from "./duplicate-object";
 import { envoyFilterAdd } from "./envoy-filter-add";
 import { envoyFilterOrder } from "./envoy-filter-order";
@@ -103,6 +104,7 @@ import { serviceTargetPort } from "./service-target-port";
 import { sharedPodsPort, sharedPodsProtocol } from "./shared-pods";
 import { shortDestination, shortRuleHost } from "./short-host";
 import { sidecarEgressHost } from "./sidecar-egress-host";
+import { sidecarEgressPort } from "./sidecar-egress-port";
 import { sidecarInAmbient } from "./sidecar-in-ambient";
 import { sidecarMeshWide } from "./sidecar-mesh-wide";
 import { sidecarOutboundMode } from "./sidecar-outbound-mode";
@@ -170,6 +172,7 @@ export const checks: readonly Check[] = [
   destinationRuleSubset,
   destinationRuleWithoutWaypoint,
   destinationWeight,
+  discoverySelectors,
   duplicateObject,
   envoyFilterAdd,
   envoyFilterOrder,
@@ -254,6 +257,7 @@ export const checks: readonly Check[] = [
   shortDestination,
   shortRuleHost,
   sidecarEgressHost,
+  sidecarEgressPort,
   sidecarInAmbient,
   sidecarMeshWide,
   sidecarOutboundMode,

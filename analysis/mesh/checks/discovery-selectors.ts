@@ -1,0 +1,81 @@
+import { check } from "../check";
+import { list } from "../fields";
+import { Kind } from "../kinds";
+import { groupOf, objectWords } from "../kubernetes-object";
+import { fitsSelector, type LabelSelector } from "../model/selector";
+
+/** Whether an object is one that istiod reads. */
+const isOfMesh = (apiVersion: string): boolean =>
+  groupOf(apiVersion).endsWith(".istio.io") || groupOf(apiVersion) === "gateway.networking.k8s.io";
+
+/** A namespace of the mesh that istiod does not look into. */
+export const discoverySelectors = check({
+  id: "discovery-selectors",
+  code: "MESH0315",
+  aliases: [],
+  level: "warning",
+  kinds: [Kind.Namespace],
+  summary: "A namespace has objects of Istio's, and istiod's discoverySelectors leave it out.",
+  why: "istiod reads nothing there: the objects have no effect, and its Services are unknown to all proxies.",
+  fix: "Give the namespace the labels that a selector of discoverySelectors asks for.",
+  url: "https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-discovery_selectors",
+  fires: `apiVersion: v1
+kind: ConfigMap
+metadata: {name: istio, namespace: istio-system}
+data:
+  mesh: |-
+    discoverySelectors:
+    - matchExpressions: [{key: team, operator: In, values: [web, api]}]
+    - matchLabels: {mesh: "true"}
+---
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: ledger
+  labels: {team: books, istio-injection: enabled} # found
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: {name: default, namespace: ledger}
+spec: {mtls: {mode: STRICT}}
+`,
+  silent: `apiVersion: v1
+kind: ConfigMap
+metadata: {name: istio, namespace: istio-system}
+data:
+  mesh: |-
+    discoverySelectors:
+    - matchExpressions: [{key: team, operator: In, values: [web, api]}]
+    - matchLabels: {kubernetes.io/metadata.name: ledger}
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: ledger, labels: {istio-injection: enabled}}
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: paper, labels: {team: books}}
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: {name: default, namespace: ledger}
+spec: {mtls: {mode: STRICT}}
+`,
+  *run({ id: { name }, labels }, mesh) {
+    const selectors = list(mesh.config.all.discoverySelectors) as LabelSelector[];
+    const all = { "kubernetes.io/metadata.name": name, ...labels };
+    const isRead = selectors.length === 0 || selectors.some((one) => fitsSelector(one, all));
+    if (isRead || name === mesh.config.rootNamespace) {
+      return;
+    }
+    const own = mesh.set.inNamespace(name).filter(({ id }) => isOfMesh(id.apiVersion));
+    const [first] = own;
+    if (first !== undefined) {
+      yield {
+        path: "metadata.labels",
+        message: `no selector of discoverySelectors takes the namespace, so that istiod does not see ${objectWords(first.id)}`,
+        related: own.map(({ id }) => id),
+      };
+    }
+  },
+});

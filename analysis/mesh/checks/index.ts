@@ -13,6 +13,7 @@ import { authorizationPolicyMethod } from "./authorization-policy-method";
 import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
 import { authorizationProvider } from "./authorization-provider";
+import { callOutOfScope } from "./call-out-of-scope";
 import { callerOutside } from "./caller-outside";
 import { clientOutside } from "./client-outside";
 import { mutualClientTls, plainClientTls } from "./client-tls-mode";
@@ -159,6 +160,7 @@ export const checks: readonly Check[] = [
   authorizationPolicyNamespace,
   authorizationPolicySelector,
   authorizationProvider,
+  callOutOfScope,
   callerOutside,
   clientOutside,
   plainClientTls,

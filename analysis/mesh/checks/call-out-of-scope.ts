@@ -1,0 +1,138 @@
+import type { SidecarEgress } from "../../../schemas/kinds/networking/sidecar";
+import { coversHost } from "../../../values/host";
+import { scopedHost } from "../../../values/scoped-host";
+import { check, type Found } from "../check";
+import { each } from "../each";
+import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
+import { callOf, textsOf } from "../model/outsiders";
+import type { Host } from "../model/services";
+import {
+  chosenBySidecar,
+  type Sidecar,
+  sidecarSelector,
+  sidecarsByNamespace,
+} from "../model/sidecars";
+import type { Workload } from "../model/workloads";
+import { quoted } from "../words";
+
+/** The workloads whose scope a Sidecar is: one that chooses by labels goes before that of the namespace. */
+function followersOf(sidecar: Sidecar, mesh: Mesh): readonly Workload[] {
+  const { namespace } = sidecar.id;
+  if (sidecarSelector(sidecar) !== undefined) {
+    return chosenBySidecar(mesh, sidecar);
+  }
+  const others = mesh.fact(sidecarsByNamespace).get(namespace) ?? [];
+  const taken = new Set(others.flatMap((other) => chosenBySidecar(mesh, other)));
+  return mesh.workloadsIn(namespace).filter((workload) => !taken.has(workload));
+}
+
+function isInScope(egress: readonly SidecarEgress[], own: string, host: Host): boolean {
+  const entries = egress.flatMap(({ hosts }) => hosts).map(scopedHost);
+  const fitting = entries.filter(
+    ({ namespace, host: pattern }) =>
+      (namespace === "*" || (namespace === "." ? own : namespace) === host.namespace) &&
+      coversHost(pattern, host.host),
+  );
+  return fitting.length > 0 && !fitting.some(({ excludes }) => excludes);
+}
+
+function* judge(workload: Workload, { id, spec }: Sidecar, mesh: Mesh): Iterable<Found> {
+  const values = workload.mode === "sidecar" ? textsOf(workload) : [];
+  for (const host of values.length === 0 ? [] : mesh.hosts.all) {
+    const isService = host.source.id.kind === "Service";
+    const value = isService ? callOf(workload, host, values) : undefined;
+    if (value !== undefined && !isInScope(spec.egress ?? [], id.namespace, host)) {
+      yield {
+        path: "spec.egress",
+        message: `${objectWords(workload.source.id)} calls ${quoted(value)}, and ${objectWords(host.source.id)} is out of the scope while REGISTRY_ONLY holds: add ${quoted(`${host.namespace}/${host.host}`)}`,
+        related: [workload.source.id, host.source.id],
+      };
+    }
+  }
+}
+
+/** A workload that calls a Service which its Sidecar hides from it. */
+export const callOutOfScope = check({
+  id: "call-out-of-scope",
+  code: "MESH0122",
+  aliases: [],
+  level: "warning",
+  kinds: [Kind.Sidecar],
+  summary:
+    "A workload calls a Service that is out of its Sidecar's scope, and may call nothing else.",
+  why: "The sidecar does not know the host, and REGISTRY_ONLY lets nothing else out: every call is answered with 502.",
+  fix: "Add the Service to the hosts of the Sidecar as `namespace/host`.",
+  url: "https://istio.io/latest/docs/reference/config/networking/sidecar/",
+  fires: `apiVersion: v1
+kind: Namespace
+metadata: {name: cinema, labels: {istio-injection: enabled}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: seats, namespace: halls}
+spec: {ports: [{port: 8088, name: http}], selector: {app: seats}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: booking, namespace: cinema}
+spec:
+  template:
+    metadata: {labels: {app: booking}}
+    spec:
+      containers:
+      - name: booking
+        env: [{name: SEATS, value: "http://seats.halls:8088"}]
+---
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: {name: default, namespace: cinema}
+spec:
+  outboundTrafficPolicy: {mode: REGISTRY_ONLY}
+  egress:
+  - hosts: ["./*", "istio-system/*"] # found
+`,
+  silent: `apiVersion: v1
+kind: Namespace
+metadata: {name: cinema, labels: {istio-injection: enabled}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: seats, namespace: halls}
+spec: {ports: [{port: 8088, name: http}], selector: {app: seats}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: booking, namespace: cinema}
+spec:
+  template:
+    metadata: {labels: {app: booking}}
+    spec:
+      containers:
+      - name: booking
+        env: [{name: SEATS, value: "http://seats.halls:8088"}]
+---
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: {name: default, namespace: cinema}
+spec:
+  egress: [{hosts: ["./*", "istio-system/*"]}]
+---
+apiVersion: networking.istio.io/v1
+kind: Sidecar
+metadata: {name: booking, namespace: cinema}
+spec:
+  workloadSelector: {labels: {app: booking}}
+  outboundTrafficPolicy: {mode: REGISTRY_ONLY}
+  egress: [{hosts: ["./*", "halls/seats.halls.svc.cluster.local"]}]
+`,
+  *run(sidecar, mesh) {
+    const { egress = [], outboundTrafficPolicy } = sidecar.spec;
+    const mode = outboundTrafficPolicy?.mode ?? mesh.config.outboundMode;
+    const isMeshWide = sidecar.id.namespace === mesh.config.rootNamespace;
+    if (egress.length > 0 && mode === "REGISTRY_ONLY" && !isMeshWide) {
+      yield* each(followersOf(sidecar, mesh), (workload) => judge(workload, sidecar, mesh));
+    }
+  },
+});

@@ -5,7 +5,7 @@ import { each } from "../each";
 import { viewersOf } from "../host-reference";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
-import { type Labels, selects } from "../model/selector";
+import type { Labels } from "../model/selector";
 import { meshGateway, type Routes } from "../model/virtual-services";
 import { Thing } from "../scope";
 import { labelWords, listed } from "../words";
@@ -36,24 +36,25 @@ function* judge(
   mesh: Mesh,
 ): Iterable<Verdict> {
   const isOpen = place === undefined && exportTo.includes("*");
-  const places = place === undefined ? viewersOf(exportTo, source.id.namespace) : [place];
-  const pods = isOpen ? mesh.workloads : places.flatMap((one) => mesh.workloadsIn(one));
-  if (pods.some((pod) => selects(labels, pod.labels))) {
+  const viewers = place === undefined ? viewersOf(exportTo, source.id.namespace) : [place];
+  const places = isOpen ? [...mesh.namespaces.keys()] : viewers;
+  if (places.some((one) => mesh.selected(labels, one).length > 0)) {
     return;
   }
+  const pods = places.flatMap((one) => mesh.workloadsIn(one));
   const near = nearMiss(
     labels,
     pods.map((pod) => pod.labels),
     path,
   );
-  const isWhole = (isOpen ? ["*"] : places).every((one) => mesh.speaksFor(Thing.Workload, one));
+  const isWhole = (isOpen ? ["*"] : viewers).every((one) => mesh.speaksFor(Thing.Workload, one));
   if (!isWhole && !(isOpen && near.fix && mesh.speaksFor(Thing.Workload, source.id.namespace))) {
     yield { path, notDeclared: `Pods with the labels ${labelWords(labels)}` };
     return;
   }
   yield {
     path: near.fix?.path ?? path,
-    message: `no Pod ${isOpen ? "that is declared" : `in namespace ${listed(places)}`} has the labels ${labelWords(labels)}: ${near.words}`,
+    message: `no Pod ${isOpen ? "that is declared" : `in namespace ${listed(viewers)}`} has the labels ${labelWords(labels)}: ${near.words}`,
     ...(near.fix && { fix: near.fix }),
   };
 }

@@ -44,8 +44,10 @@ import { gatewayCredential } from "./gateway-credential";
 import { gatewayDuplicateCertificate } from "./gateway-duplicate-certificate";
 import { gatewayHostConflict } from "./gateway-host-conflict";
 import { gatewayHosts } from "./gateway-hosts";
+import { gatewayMixedPort } from "./gateway-mixed-port";
 import { gatewayNameTaken } from "./gateway-name-taken";
 import { gatewayPort } from "./gateway-port";
+import { gatewayRouteList } from "./gateway-route-list";
 import { gatewaySecret } from "./gateway-secret";
 import { gatewaySelector } from "./gateway-selector";
 import { gatewayShutOut } from "./gateway-shut-out";
@@ -193,8 +195,10 @@ export const checks: readonly Check[] = [
   gatewayDuplicateCertificate,
   gatewayHostConflict,
   gatewayHosts,
+  gatewayMixedPort,
   gatewayNameTaken,
   gatewayPort,
+  gatewayRouteList,
   gatewaySecret,
   gatewaySelector,
   gatewayShutOut,

@@ -1,0 +1,113 @@
+import { check, type Verdict } from "../check";
+import { Kind } from "../kinds";
+import { grouped } from "../lazy";
+import type { Mesh } from "../mesh";
+import { allServers, type Server, serverHost, serversOf, shareWorkloads } from "../model/gateways";
+import { hasTls, isPlainHttp, serverWords } from "../model/server-routes";
+
+const placeOf = ({ server: { port, bind = "" } }: Server): string => `${port.number}|${bind}`;
+
+const serversByPlace = (mesh: Mesh): ReadonlyMap<string, readonly Server[]> =>
+  grouped(mesh.fact(allServers), placeOf);
+
+/** What one listener can be: HTTP, TLS (told apart by names), or bytes. */
+function formOf({ server }: Server): "http" | "tls" | "tcp" {
+  if (hasTls(server)) {
+    return "tls";
+  }
+  return isPlainHttp(server) ? "http" : "tcp";
+}
+
+/** One host at one port of two Gateways is told by another check. */
+const isSameHost = (one: Server, other: Server): boolean =>
+  one.gateway !== other.gateway &&
+  one.server.hosts.some((host) =>
+    other.server.hosts.some((more) => serverHost(more) === serverHost(host)),
+  );
+
+/** Servers of which one port of a proxy can only have one. */
+export const gatewayMixedPort = check({
+  id: "gateway-mixed-port",
+  code: "MESH0316",
+  aliases: [],
+  level: "error",
+  kinds: [Kind.Gateway],
+  summary: "Servers with plain HTTP, TLS and TCP are on one port of the same Pods.",
+  why: "A port is plain HTTP, or plain TCP, or TLS. istiod keeps the server of the older Gateway and drops the others without a word: their hosts are not served.",
+  fix: "Give each protocol a port of its own.",
+  url: "https://github.com/istio/istio/issues/9546",
+  fires: `apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: mirror, namespace: packages}
+spec:
+  selector: {istio: outbound}
+  servers:
+  - port:
+      number: 8443 # found
+      name: http-mirror
+      protocol: HTTP
+    hosts: [mirror.example.net]
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: registry, namespace: images}
+spec:
+  selector: {istio: outbound}
+  servers:
+  - port:
+      number: 8443 # found
+      name: tls-registry
+      protocol: TLS
+    hosts: [registry.example.net]
+    tls: {mode: PASSTHROUGH}
+`,
+  silent: `apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: mirror, namespace: packages}
+spec:
+  selector: {istio: outbound}
+  servers:
+  - port: {number: 8080, name: http-mirror, protocol: HTTP}
+    hosts: [mirror.example.net]
+  - port: {number: 8443, name: https-mirror, protocol: HTTPS}
+    hosts: [mirror.example.net]
+    tls: {mode: ISTIO_MUTUAL}
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: registry, namespace: images}
+spec:
+  selector: {istio: outbound}
+  servers:
+  - port: {number: 8443, name: tls-registry, protocol: TLS}
+    hosts: [registry.example.net]
+    tls: {mode: PASSTHROUGH}
+  - port: {number: 8080, name: tcp-registry, protocol: TCP}
+    bind: 192.0.2.7
+    hosts: ["*"]
+`,
+  *run({ id }, mesh): Iterable<Verdict> {
+    const gateway = mesh.gateway(`${id.namespace}/${id.name}`);
+    const known = mesh.fact(serversByPlace);
+    for (const own of gateway ? serversOf(gateway) : []) {
+      const others = (known.get(placeOf(own)) ?? []).filter(
+        (other) =>
+          formOf(other) !== formOf(own) &&
+          !isSameHost(own, other) &&
+          shareWorkloads(own.gateway, other.gateway),
+      );
+      const names = new Set(
+        others.map((other) => `Gateway ${other.gateway.name} has ${serverWords(other.server)}`),
+      );
+      if (others.length > 0) {
+        yield {
+          path: `${own.path}.port.number`,
+          message: `${serverWords(own.server)} cannot stand beside others of the same Pods: ${[...names].join(", ")}`,
+          related: others.flatMap((other) =>
+            other.gateway === gateway ? [] : [other.gateway.source.id],
+          ),
+        };
+      }
+    }
+  },
+});

@@ -67,6 +67,7 @@ export interface Specs {
   "CronJob.batch": Fields;
   "Rollout.argoproj.io": Fields;
   "Canary.flagger.app": Fields;
+  "NetworkPolicy.networking.k8s.io": Fields;
   "Certificate.cert-manager.io": Fields;
   "MutatingWebhookConfiguration.admissionregistration.k8s.io": Fields;
   "ValidatingWebhookConfiguration.admissionregistration.k8s.io": Fields;
@@ -118,6 +119,7 @@ export const Kind = {
   CronJob: "CronJob.batch",
   Rollout: "Rollout.argoproj.io",
   Canary: "Canary.flagger.app",
+  NetworkPolicy: "NetworkPolicy.networking.k8s.io",
   Certificate: "Certificate.cert-manager.io",
   MutatingWebhook: "MutatingWebhookConfiguration.admissionregistration.k8s.io",
   ValidatingWebhook: "ValidatingWebhookConfiguration.admissionregistration.k8s.io",

@@ -60,6 +60,9 @@ export function namespaceProblem(
     : `takes those of namespaces with other labels than ${namespace} has`;
 }
 
+/** Names of kinds that are spelled out begin as their first letter sounds: an HTTPRoute, a TLSRoute. */
+const withArticle = (kind: string): string => `${kind.startsWith("H") ? "an" : "a"} ${kind}`;
+
 /** Why a route may not attach to a listener. */
 export function listenerRefusal(
   mesh: Mesh,
@@ -70,7 +73,7 @@ export function listenerRefusal(
   if (kinds && !kinds.includes(route.id.kind)) {
     return kinds.length === 0
       ? "takes no routes"
-      : `takes ${kinds.join(" and ")}, and this is a ${route.id.kind}`;
+      : `takes ${kinds.join(" and ")}, and this is ${withArticle(route.id.kind)}`;
   }
   return namespaceProblem(mesh, owner, listener.allowedRoutes ?? {}, route.id.namespace);
 }

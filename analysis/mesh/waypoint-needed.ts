@@ -1,3 +1,4 @@
+import { ingressUseWaypointLabel } from "../../values/known-names";
 import type { Declared } from "./declared-set";
 import { Kind } from "./kinds";
 import type { Mesh } from "./mesh";
@@ -31,6 +32,13 @@ export function isForZtunnelAlone(policy: Declared<Attachable>, mesh: Mesh): boo
 /** `namespace/name` of the waypoint before a Service. */
 export const waypointBefore = ({ source, namespace }: Host, mesh: Mesh): string | undefined =>
   usedWaypoint(source.labels, namespace, mesh.namespaces.get(namespace));
+
+/** Whether requests of a gateway to a Service go through its waypoint. */
+export function goesThroughWaypoint({ source, namespace }: Host, mesh: Mesh): boolean {
+  const place = mesh.namespaces.get(namespace);
+  const label = source.labels[ingressUseWaypointLabel] ?? place?.labels[ingressUseWaypointLabel];
+  return label === "true" && usedWaypoint(source.labels, namespace, place) !== undefined;
+}
 
 /** The Services to which a policy is attached and before which no waypoint stands, as far as that is known. */
 export const servicesWithoutWaypoint = (policy: Declared<Attachable>, mesh: Mesh) =>

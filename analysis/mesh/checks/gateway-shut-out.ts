@@ -1,5 +1,4 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
-import { ingressUseWaypointLabel } from "../../../values/known-names";
 import { check, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
 import { each } from "../each";
@@ -9,8 +8,7 @@ import type { Mesh } from "../mesh";
 import { refusedBy } from "../model/admission";
 import type { Entrance } from "../model/entrances";
 import { targetServices } from "../model/policies";
-import type { Host } from "../model/services";
-import { usedWaypoint } from "../model/waypoints";
+import { goesThroughWaypoint } from "../waypoint-needed";
 
 type Policy = Declared<AuthorizationPolicySpec>;
 
@@ -19,13 +17,6 @@ interface Door {
   readonly id: ObjectId;
   readonly policies: readonly Policy[];
   readonly ways: readonly Entrance[];
-}
-
-/** Whether requests of a gateway to a Service go through its waypoint. */
-function goesThroughWaypoint({ source, namespace }: Host, mesh: Mesh): boolean {
-  const place = mesh.namespaces.get(namespace);
-  const label = source.labels[ingressUseWaypointLabel] ?? place?.labels[ingressUseWaypointLabel];
-  return label === "true" && usedWaypoint(source.labels, namespace, place) !== undefined;
 }
 
 /** The workloads of a policy, with the ways that lead to them past any waypoint. */

@@ -6,6 +6,7 @@ import { annotationUnknown } from "./annotation-unknown";
 import { annotationValue } from "./annotation-value";
 import { apiGatewayAddress } from "./api-gateway-address";
 import { apiGatewayHost } from "./api-gateway-host";
+import { apiGatewayService } from "./api-gateway-service";
 import { applicationUser } from "./application-user";
 import { authenticationSelector } from "./authentication-selector";
 import { authorizationPolicyHost } from "./authorization-policy-host";
@@ -52,9 +53,11 @@ import { gatewaySecret } from "./gateway-secret";
 import { gatewaySelector } from "./gateway-selector";
 import { gatewayShutOut } from "./gateway-shut-out";
 import { grantNamespace } from "./grant-namespace";
+import { grpcBackendProtocol } from "./grpc-backend-protocol";
 import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
 import { imageAuto, podImageAuto } from "./image-auto";
+import { ingressPastWaypoint } from "./ingress-past-waypoint";
 import { ingressSplit } from "./ingress-split";
 import { injectorOverlap } from "./injector-overlap";
 import { internalGateway } from "./internal-gateway";
@@ -68,10 +71,12 @@ import { matchPort } from "./match-port";
 import { meshConfigYaml } from "./mesh-config-yaml";
 import { meshNetworks } from "./mesh-networks";
 import { meshRouteElsewhere } from "./mesh-route-elsewhere";
+import { meshRouteWithoutWaypoint } from "./mesh-route-without-waypoint";
 import { mutualTlsWeakened } from "./mutual-tls-weakened";
 import { mutualTlsWithoutClients } from "./mutual-tls-without-clients";
 import { namespaceInjectedByDefault, namespaceNotInjected } from "./namespace-not-injected";
 import { namespaceTwoModes } from "./namespace-two-modes";
+import { networkPolicyHbone } from "./network-policy-hbone";
 import { noReplicas } from "./no-replicas";
 import { outlierEverybody, outlierNobody } from "./outlier-detection";
 import { peerAuthenticationPort } from "./peer-authentication-port";
@@ -90,6 +95,7 @@ import { requestPrincipalsWithoutTokens } from "./request-principals-without-tok
 import { routeBackend } from "./route-backend";
 import { routeBackendGrant } from "./route-backend-grant";
 import { routeBackendPort } from "./route-backend-port";
+import { routeBesideVirtualService } from "./route-beside-virtual-service";
 import { routeHostname } from "./route-hostname";
 import { routeListener } from "./route-listener";
 import { routeNotAllowed } from "./route-not-allowed";
@@ -133,7 +139,9 @@ import { virtualServicePortMissing } from "./virtual-service-port-missing";
 import { virtualServiceSubset } from "./virtual-service-subset";
 import { virtualServiceUnknownHost } from "./virtual-service-unknown-host";
 import { virtualServiceWithoutWaypoint } from "./virtual-service-without-waypoint";
+import { waypointFor } from "./waypoint-for";
 import { waypointMissing } from "./waypoint-missing";
+import { waypointNotAllowed } from "./waypoint-not-allowed";
 import { waypointShutOut } from "./waypoint-shut-out";
 import { waypointUnused } from "./waypoint-unused";
 import { waypointWithoutAmbient } from "./waypoint-without-ambient";
@@ -155,6 +163,7 @@ export const checks: readonly Check[] = [
   annotationValue,
   apiGatewayAddress,
   apiGatewayHost,
+  apiGatewayService,
   applicationUser,
   authenticationSelector,
   authorizationPolicyHost,
@@ -203,10 +212,12 @@ export const checks: readonly Check[] = [
   gatewaySelector,
   gatewayShutOut,
   grantNamespace,
+  grpcBackendProtocol,
   httpsRedirectBehindTls,
   identityWithoutMutualTls,
   imageAuto,
   podImageAuto,
+  ingressPastWaypoint,
   ingressSplit,
   injectorOverlap,
   internalGateway,
@@ -220,11 +231,13 @@ export const checks: readonly Check[] = [
   meshConfigYaml,
   meshNetworks,
   meshRouteElsewhere,
+  meshRouteWithoutWaypoint,
   mutualTlsWeakened,
   mutualTlsWithoutClients,
   namespaceNotInjected,
   namespaceInjectedByDefault,
   namespaceTwoModes,
+  networkPolicyHbone,
   noReplicas,
   outlierEverybody,
   outlierNobody,
@@ -243,6 +256,7 @@ export const checks: readonly Check[] = [
   requestPrincipalsWithoutTokens,
   routeBackendGrant,
   routeBackendPort,
+  routeBesideVirtualService,
   routeBackend,
   routeHostname,
   routeListener,
@@ -290,7 +304,9 @@ export const checks: readonly Check[] = [
   virtualServiceSubset,
   virtualServiceUnknownHost,
   virtualServiceWithoutWaypoint,
+  waypointFor,
   waypointMissing,
+  waypointNotAllowed,
   waypointShutOut,
   waypointUnused,
   waypointWithoutAmbient,

@@ -21,7 +21,7 @@ function* judge(
   const [only, ...more] = new Set(ports.map((one) => one.port));
   yield {
     path: `${path}.port`,
-    message: `${name}.${namespace} has no port ${port}; it has ${portWords(hosts)}`,
+    message: `${kind === Kind.Service ? `${name}.${namespace}` : name} has no port ${port}; it has ${portWords(hosts)}`,
     related: hosts.map(({ source }) => source.id),
     ...(more.length === 0 && { fix: { path: `${path}.port`, value: only } }),
   };

@@ -1,4 +1,5 @@
 import { closest, didYouMean } from "../../../values/closest";
+import { gatewayApi } from "../../../values/known-names";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
@@ -20,8 +21,19 @@ type ParentKind = keyof typeof things;
 
 const isParentKind = (kind: string): kind is ParentKind => kind in things;
 
+/** A Service in the group that is taken where none is written: there is no such kind. */
+const ungrouped = `Service.${gatewayApi}`;
+
 function* judge(mesh: Mesh, own: string, parent: RouteParent): Iterable<Verdict> {
   const { kind, namespace, name, path } = parent;
+  if (kind === ungrouped) {
+    yield {
+      path: `${path}.kind`,
+      message: `Service ${name} in group ${gatewayApi}, which is meant where no group is written: no proxy gets the route; write group: ""`,
+      fix: { path: `${path}.group`, value: "" },
+    };
+    return;
+  }
   if (!isParentKind(kind) || mesh.set.find(kind, namespace, name)) {
     return;
   }

@@ -1,60 +1,45 @@
 import { didYouMean } from "../../../values/closest";
-import { useWaypointLabel, useWaypointNamespaceLabel } from "../../../values/known-names";
-import { fieldPath } from "../../objects/path";
+import { useWaypointNamespaceLabel } from "../../../values/known-names";
 import { check, type Verdict } from "../check";
-import type { Declared } from "../declared-set";
+import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
-import { waypointOf } from "../model/namespaces";
-import type { Labels } from "../model/selector";
-import { isWaypointClass, podKinds } from "../model/workloads";
+import { isWaypointClass } from "../model/workloads";
 import { Thing } from "../scope";
+import { enrolledKinds, type WaypointLabel, waypointLabels } from "../waypoint-labels";
 
-function* judge(labels: Labels, path: string, own: string, mesh: Mesh): Iterable<Verdict> {
-  const named = waypointOf(labels, own);
-  if (named === undefined) {
-    return;
-  }
-  const [namespace = "", name = ""] = named.split("/");
-  const at = fieldPath(path, useWaypointLabel);
+function* judge({ path, own, namespace, name }: WaypointLabel, mesh: Mesh): Iterable<Verdict> {
   const found = mesh.set.find(Kind.ApiGateway, namespace, name);
   if (found !== undefined) {
     if (!isWaypointClass(found.spec.gatewayClassName)) {
       yield {
-        path: at,
+        path,
         message: `Gateway ${name}.${namespace} is no waypoint: its class is ${found.spec.gatewayClassName}`,
         related: [found.id],
       };
     }
     return;
   }
-  if (!mesh.speaksFor(Thing.Waypoint, namespace, name)) {
-    yield { path: at, notDeclared: `waypoint ${name}.${namespace}` };
-    return;
-  }
   const others = mesh.set
     .all(Kind.ApiGateway)
     .filter(({ spec }) => isWaypointClass(spec.gatewayClassName));
   const elsewhere = others.find(({ id }) => id.name === name);
-  const near = others.filter(({ id }) => id.namespace === namespace).map(({ id }) => id.name);
-  yield {
-    path: at,
-    message:
-      elsewhere === undefined
-        ? `there is no waypoint ${name} in namespace ${namespace}${didYouMean(name, near)}`
-        : `there is no waypoint ${name} in namespace ${namespace}; that of namespace ${elsewhere.id.namespace} is named by ${useWaypointNamespaceLabel} too`,
-    ...(elsewhere === undefined ? {} : { related: [elsewhere.id] }),
-  };
-}
-
-/** Labels of an object and, where it runs Pods, those of the Pods. */
-function* labelled(object: Declared, mesh: Mesh): Iterable<readonly [Labels, string]> {
-  yield [object.labels, "metadata.labels"];
-  for (const { labels, labelsPath } of mesh.workloadsOf(object.id)) {
-    if (labelsPath.endsWith("metadata.labels") && labelsPath !== "metadata.labels") {
-      yield [labels, labelsPath];
-    }
+  const isKnown = mesh.speaksFor(Thing.Waypoint, namespace, name);
+  const isForgotten = elsewhere !== undefined && namespace === own;
+  if (!isKnown && (!isForgotten || mesh.isExternal(Thing.Waypoint, namespace, name))) {
+    yield { path, notDeclared: `waypoint ${name}.${namespace}` };
+    return;
   }
+  const near = others.filter(({ id }) => id.namespace === namespace).map(({ id }) => id.name);
+  const problem = `there is no waypoint ${name} in namespace ${namespace}`;
+  yield elsewhere === undefined
+    ? { path, message: problem + didYouMean(name, near) }
+    : {
+        path,
+        message: `${problem}; there is one in ${elsewhere.id.namespace}: add the label ${useWaypointNamespaceLabel}: ${elsewhere.id.namespace}`,
+        related: [elsewhere.id],
+        level: isKnown ? "error" : "warning",
+      };
 }
 
 /** Enrolment in a waypoint that does not exist. */
@@ -63,7 +48,7 @@ export const waypointMissing = check({
   code: "KIA1313",
   aliases: [],
   level: "error",
-  kinds: [Kind.Namespace, Kind.Service, Kind.ServiceEntry, ...podKinds],
+  kinds: enrolledKinds,
   summary: "A label names a waypoint that does not exist.",
   why: "Connections go past it: routes and policies of the Services have no effect.",
   fix: "Write the name of a Gateway with class istio-waypoint, and its namespace where that is another one.",
@@ -121,9 +106,6 @@ metadata: {name: loans, namespace: lib, labels: {istio.io/use-waypoint: none}}
 spec: {ports: [{port: 80, name: http}], selector: {app: loans}}
 `,
   *run(object, mesh) {
-    const own = object.id.kind === "Namespace" ? object.id.name : object.id.namespace;
-    for (const [labels, path] of labelled(object, mesh)) {
-      yield* judge(labels, path, own, mesh);
-    }
+    yield* each(waypointLabels(object, mesh), (label) => judge(label, mesh));
   },
 });

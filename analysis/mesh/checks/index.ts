@@ -23,6 +23,7 @@ import { destinationRuleCa, destinationRulePortCa } from "./destination-rule-ca"
 import { destinationRuleConflict } from "./destination-rule-conflict";
 import { destinationRuleElsewhere } from "./destination-rule-elsewhere";
 import { destinationRuleHost } from "./destination-rule-host";
+import { destinationRulePort } from "./destination-rule-port";
 import { destinationRuleSubset } from "./destination-rule-subset";
 import { destinationRuleWithoutWaypoint } from "./destination-rule-without-waypoint";
 import { destinationWeight } from "./destination-weight";
@@ -72,6 +73,7 @@ import { meshConfigYaml } from "./mesh-config-yaml";
 import { meshNetworks } from "./mesh-networks";
 import { meshRouteElsewhere } from "./mesh-route-elsewhere";
 import { meshRouteWithoutWaypoint } from "./mesh-route-without-waypoint";
+import { mutualTlsOutside } from "./mutual-tls-outside";
 import { mutualTlsWeakened } from "./mutual-tls-weakened";
 import { mutualTlsWithoutClients } from "./mutual-tls-without-clients";
 import { namespaceInjectedByDefault, namespaceNotInjected } from "./namespace-not-injected";
@@ -182,6 +184,7 @@ export const checks: readonly Check[] = [
   destinationRuleConflict,
   destinationRuleElsewhere,
   destinationRuleHost,
+  destinationRulePort,
   destinationRuleSubset,
   destinationRuleWithoutWaypoint,
   destinationWeight,
@@ -232,6 +235,7 @@ export const checks: readonly Check[] = [
   meshNetworks,
   meshRouteElsewhere,
   meshRouteWithoutWaypoint,
+  mutualTlsOutside,
   mutualTlsWeakened,
   mutualTlsWithoutClients,
   namespaceNotInjected,

@@ -8,6 +8,7 @@ import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import { fitsSelector, type LabelSelector } from "../model/selector";
 import type { Workload } from "../model/workloads";
+import { known } from "../not-judged";
 import { listed } from "../words";
 
 const isTcp = ({ protocol }: Fields): boolean => (text(protocol) ?? "TCP") === "TCP";
@@ -35,7 +36,10 @@ const letsHboneIn = (policy: Declared<Fields>): boolean =>
 /** Policies that let HBONE in somewhere, by their namespaces. */
 const openPolicies = (mesh: Mesh): ReadonlyMap<string, readonly Declared<Fields>[]> =>
   grouped(
-    mesh.set.all(Kind.NetworkPolicy).filter((one) => isForIngress(one) && letsHboneIn(one)),
+    mesh.set
+      .all(Kind.NetworkPolicy)
+      // What is not known yet may be what lets it in.
+      .filter((one) => known(() => isForIngress(one) && letsHboneIn(one)) ?? true),
     ({ id }) => id.namespace,
   );
 

@@ -1,7 +1,9 @@
 import { fieldPath } from "../../objects/path";
 import { check, type Verdict } from "../check";
 import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
+import type { Labels } from "../model/selector";
 import type { Workload } from "../model/workloads";
 import { Thing } from "../scope";
 import { meantLabel } from "../selector-problem";
@@ -15,6 +17,15 @@ function knowsAll(mesh: Mesh, gateways: readonly Workload[]): boolean {
   const places = new Set([mesh.config.rootNamespace, ...gateways.map((one) => one.namespace)]);
   return [...places].every((place) => mesh.speaksFor(Thing.Workload, place));
 }
+
+/** A gateway's name without what installers put around it: `istio-ingressgateway` and `ingress` are one. */
+const stem = (value: string): string => value.replace(/^istio-/, "").replace(/-?gateway$/, "");
+
+/** Whether labels are those of a selector but for such differences: charts of Istio have had both. */
+const isAkin = (selector: Labels, labels: Labels): boolean =>
+  Object.entries(selector).every(
+    ([key, value]) => stem(value) !== "" && stem(labels[key] ?? "") === stem(value),
+  );
 
 /** A Gateway whose selector chooses no Pods. */
 export const gatewaySelector = check({
@@ -78,7 +89,19 @@ spec:
       };
       return;
     }
-    if (!knowsAll(mesh, gateways)) {
+    const isKnown = knowsAll(mesh, gateways);
+    const akin = gateways.filter(({ labels }) => isAkin(selector, labels));
+    const [only] = akin;
+    if (!isKnown && only !== undefined) {
+      yield {
+        path: "spec.selector",
+        message: `no Pod that is declared has the labels ${labelWords(selector)}; ${objectWords(only.source.id)} has ${labelWords(Object.fromEntries(Object.keys(selector).map((key) => [key, only.labels[key] ?? ""])))}`,
+        related: akin.map(({ source }) => source.id),
+        level: "warning",
+      };
+      return;
+    }
+    if (!isKnown) {
       yield { path: "spec.selector", notDeclared: `Pods with the labels ${labelWords(selector)}` };
       return;
     }

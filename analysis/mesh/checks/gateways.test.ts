@@ -63,6 +63,10 @@ meshCases(gatewaySelector, {
     yaml: proxy("egress", "egressgateway") + web("public"),
     says: ["not declared: Pods with the labels istio=public"],
   },
+  "finds the gateway's label as another installer writes it": {
+    yaml: proxy("edge", "ingress") + web("ingressgateway"),
+    says: ["warning Gateway web spec.selector"],
+  },
   "finds it where the gateways' namespaces and the root are known": {
     yaml: istiod + proxy("egress", "egressgateway") + web("public"),
     says: ["error Gateway web spec.selector"],

@@ -83,6 +83,16 @@ meshCases(policyServiceAccount, {
       pods.replace("spec: {containers", "spec: {serviceAccountName: other, containers") +
       policy(`{${from("{serviceAccounts: [shop/other]}")}}`),
   },
+  "finds an account as which no Pod of the namespace runs": {
+    yaml: pods + policy(`{${from("{serviceAccounts: [shop/other]}")}}`),
+    says: [`warning AuthorizationPolicy p ${source}.serviceAccounts[0]`],
+  },
+  "says of the root namespace that it may have others": {
+    yaml:
+      deployment("istio-system", "istiod", "app: istiod") +
+      policy(`{${from("{serviceAccounts: [istio-system/ingress]}")}}`),
+    says: ["not declared: ServiceAccount ingress.istio-system"],
+  },
   "says that a namespace without accounts does not know": {
     yaml: policy(`{${from("{serviceAccounts: [shop/other]}")}}`),
     says: ["not declared: ServiceAccount other.shop"],

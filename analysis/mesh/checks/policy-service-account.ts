@@ -5,6 +5,7 @@ import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { namedAccounts, namedPrincipals, type PolicyValue } from "../model/policy-values";
 import { Thing } from "../scope";
+import { listed } from "../words";
 
 interface NamedAccount extends PolicyValue {
   readonly namespace: string;
@@ -29,19 +30,34 @@ function ofAccount({ value, path }: PolicyValue, own: string): NamedAccount {
     : { value, path, namespace: first, account: second };
 }
 
+const accountsOfPods = (mesh: Mesh, namespace: string): ReadonlySet<string> =>
+  new Set(mesh.workloadsIn(namespace).map(({ serviceAccount }) => serviceAccount));
+
+/** Whether the set has the Pods of a namespace; of the root namespace it often has a part only. */
+const knowsAllPods = (mesh: Mesh, namespace: string, account: string): boolean =>
+  namespace !== mesh.config.rootNamespace &&
+  mesh.workloadsIn(namespace).length > 0 &&
+  !mesh.isExternal(Thing.ServiceAccount, namespace, account) &&
+  mesh.speaksFor(Thing.Workload, namespace);
+
 function* judge({ value, path, namespace, account }: NamedAccount, mesh: Mesh): Iterable<Verdict> {
   const accounts = mesh.accountsIn(namespace);
   if (accounts.has(account)) {
     return;
   }
-  if (!mesh.speaksFor(Thing.ServiceAccount, namespace, account)) {
+  const isKnown = mesh.speaksFor(Thing.ServiceAccount, namespace, account);
+  if (!isKnown && !knowsAllPods(mesh, namespace, account)) {
     yield { path, notDeclared: `ServiceAccount ${account}.${namespace}` };
     return;
   }
   const meant = closest(account, accounts);
+  const problem = isKnown
+    ? `there is no ServiceAccount ${account} in namespace ${namespace}`
+    : `no Pod that is declared in namespace ${namespace} runs as ServiceAccount ${account}; they run as ${listed(accountsOfPods(mesh, namespace))}`;
   yield {
     path,
-    message: `${JSON.stringify(value)}: there is no ServiceAccount ${account} in namespace ${namespace}${didYouMean(account, accounts)}`,
+    message: `${JSON.stringify(value)}: ${problem}${didYouMean(account, accounts)}`,
+    level: isKnown ? "error" : "warning",
     ...(meant !== undefined && {
       fix: { path, value: value.slice(0, -account.length) + meant },
     }),

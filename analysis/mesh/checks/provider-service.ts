@@ -1,11 +1,13 @@
-import { check, type Verdict } from "../check";
+import { serviceOfHost } from "../../../values/service-host";
+import { check, type Found, type Verdict } from "../check";
 import { each } from "../each";
 import { type Fields, fields, text } from "../fields";
 import { hostProblem, meantService } from "../host-reference";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { isMeshConfig } from "../model/mesh-config";
-import { quoted } from "../words";
+import { Thing } from "../scope";
+import { listed, quoted } from "../words";
 
 const path = "data.mesh";
 
@@ -15,6 +17,22 @@ function serviceOf(provider: Fields): string | undefined {
     .map((settings) => text(fields(settings).service))
     .find((one) => one !== undefined);
   return service?.slice(service.indexOf("/") + 1);
+}
+
+/** The Service of that name which is declared, and in another namespace than the provider says. */
+function elsewhere(mesh: Mesh, name: string, host: string): Found | undefined {
+  const [namespace = "", service = ""] = serviceOfHost(host) ?? [];
+  const others = mesh.isExternal(Thing.Service, namespace, service)
+    ? []
+    : mesh.hosts.called(service);
+  const [only] = others;
+  return only === undefined
+    ? undefined
+    : {
+        path,
+        message: `provider ${name}: no Service ${service} is declared in namespace ${namespace}, and there is one in ${listed(others.map((one) => one.namespace))}; write ${quoted(only.host)} if that is meant`,
+        related: others.map(({ source }) => source.id),
+      };
 }
 
 function* judge(mesh: Mesh, name: string, provider: Fields): Iterable<Verdict> {
@@ -45,7 +63,7 @@ function* judge(mesh: Mesh, name: string, provider: Fields): Iterable<Verdict> {
       related: problem.related ?? [],
     };
   } else if (problem) {
-    yield problem;
+    yield elsewhere(mesh, name, host) ?? problem;
   }
 }
 

@@ -2,6 +2,7 @@ import { deployment, meshCases, namespace, service } from "../../../test/support
 import { Scope } from "../scope";
 import { gatewayNameTaken } from "./gateway-name-taken";
 import { waypointMissing } from "./waypoint-missing";
+import { waypointNotAllowed } from "./waypoint-not-allowed";
 import { waypointUnused } from "./waypoint-unused";
 
 const gateway = (name: string, place: string, kind = "istio-waypoint", from = "Same") => `---
@@ -35,6 +36,15 @@ meshCases(waypointMissing, {
     scope: Scope.Cluster,
     says: [missing],
   },
+  "finds one of another namespace where this one has no Gateway": {
+    yaml: uses("w") + gateway("w", "infra"),
+    says: [`warning Namespace lib ${label}`],
+  },
+  "takes one that is said to be elsewhere beside one of another namespace": {
+    yaml: uses("w") + gateway("w", "infra"),
+    external: ["Waypoint lib/w"],
+    says: ["not declared: waypoint w.lib"],
+  },
   "goes by the namespace that is named": {
     yaml: uses("w", ", istio.io/use-waypoint-namespace: infra") + gateway("w", "infra"),
     scope: Scope.Cluster,
@@ -47,6 +57,25 @@ meshCases(waypointMissing, {
     yaml: gateway("w", "lib") + deployment("lib", "app", "app: app, istio.io/use-waypoint: v"),
     says: ['error Deployment app spec.template.metadata.labels["istio.io/use-waypoint"]'],
   },
+});
+
+const shared = (from: string) =>
+  uses("w", ", istio.io/use-waypoint-namespace: infra") +
+  gateway("w", "infra", "istio-waypoint", from);
+
+meshCases(waypointNotAllowed, {
+  "takes one for all namespaces": { yaml: shared("All") },
+  "finds one for its own namespace": { yaml: shared("Same"), says: [missing] },
+  "does not know the labels of a namespace that nobody declares": {
+    yaml:
+      gateway("w", "infra", "istio-waypoint", "Selector") +
+      service("lib", "app").replace(
+        "lib}",
+        "lib, labels: {istio.io/use-waypoint: w, istio.io/use-waypoint-namespace: infra}}",
+      ),
+    says: ["not declared: labels of Namespace lib"],
+  },
+  "leaves a waypoint that is not there to another check": { yaml: uses("w") },
 });
 
 const unused = (level = "warning") => `${level} Gateway w metadata.name`;

@@ -25,15 +25,25 @@ const isSameHost = (one: Server, other: Server): boolean =>
     other.server.hosts.some((more) => serverHost(more) === serverHost(host)),
   );
 
+/** Whether one of both is dropped in any case: without TLS the first wins, and in one Gateway that is known. */
+function isCertain(one: Server, other: Server): boolean {
+  if (formOf(one) !== "tls" && formOf(other) !== "tls") {
+    return true;
+  }
+  const { servers = [] } = one.gateway.source.spec;
+  const [first] = servers.filter((server) => server === one.server || server === other.server);
+  return one.gateway === other.gateway && first !== undefined && !hasTls(first);
+}
+
 /** Servers of which one port of a proxy can only have one. */
 export const gatewayMixedPort = check({
   id: "gateway-mixed-port",
   code: "MESH0316",
   aliases: [],
-  level: "error",
+  level: "warning",
   kinds: [Kind.Gateway],
   summary: "Servers with plain HTTP, TLS and TCP are on one port of the same Pods.",
-  why: "A port is plain HTTP, or plain TCP, or TLS. istiod keeps the server of the older Gateway and drops the others without a word: their hosts are not served.",
+  why: "A port is plain HTTP, or plain TCP, or TLS. Where the one without TLS is the older, istiod drops the others without a word, and their hosts are not served; the other way round it hangs on the release.",
   fix: "Give each protocol a port of its own.",
   url: "https://github.com/istio/istio/issues/9546",
   fires: `apiVersion: networking.istio.io/v1
@@ -103,6 +113,7 @@ spec:
         yield {
           path: `${own.path}.port.number`,
           message: `${serverWords(own.server)} cannot stand beside others of the same Pods: ${[...names].join(", ")}`,
+          level: others.some((other) => isCertain(own, other)) ? "error" : "warning",
           related: others.flatMap((other) =>
             other.gateway === gateway ? [] : [other.gateway.source.id],
           ),

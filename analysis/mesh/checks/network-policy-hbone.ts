@@ -43,8 +43,11 @@ const openPolicies = (mesh: Mesh): ReadonlyMap<string, readonly Declared<Fields>
     ({ id }) => id.namespace,
   );
 
-const chooses = ({ spec }: Declared<Fields>, { labels }: Workload): boolean =>
-  fitsSelector(fields(fields(spec).podSelector) as LabelSelector, labels);
+const selectorOf = ({ spec }: Declared<Fields>): LabelSelector =>
+  fields(fields(spec).podSelector) as LabelSelector;
+
+const chooses = (policy: Declared<Fields>, { labels }: Workload): boolean =>
+  fitsSelector(selectorOf(policy), labels);
 
 /** A NetworkPolicy that keeps ambient Pods from the connections of the mesh. */
 export const networkPolicyHbone = check({
@@ -115,7 +118,7 @@ spec:
     }
     const others = mesh.fact(openPolicies).get(namespace) ?? [];
     const shut = mesh
-      .workloadsIn(namespace)
+      .selected(selectorOf(policy).matchLabels ?? {}, namespace)
       .filter(
         (workload) =>
           workload.mode === "ambient" &&

@@ -1,3 +1,4 @@
+// Written by scripts/update-checks from the files beside it; do not edit.
 import type { Check } from "../check";
 import { annotationAlpha } from "./annotation-alpha";
 import { annotationDeprecated } from "./annotation-deprecated";
@@ -156,7 +157,7 @@ import { workloadGroupLabels } from "./workload-group-labels";
 import { workloadTwoModes } from "./workload-two-modes";
 import { workloadUncovered } from "./workload-uncovered";
 
-/** All checks, by the names of their files. */
+/** All checks between objects. */
 export const checks: readonly Check[] = [
   annotationAlpha,
   annotationDeprecated,
@@ -176,8 +177,8 @@ export const checks: readonly Check[] = [
   callOutOfScope,
   callerOutside,
   clientOutside,
-  plainClientTls,
   mutualClientTls,
+  plainClientTls,
   deprecated,
   destinationRuleCa,
   destinationRulePortCa,
@@ -238,8 +239,8 @@ export const checks: readonly Check[] = [
   mutualTlsOutside,
   mutualTlsWeakened,
   mutualTlsWithoutClients,
-  namespaceNotInjected,
   namespaceInjectedByDefault,
+  namespaceNotInjected,
   namespaceTwoModes,
   networkPolicyHbone,
   noReplicas,
@@ -248,8 +249,8 @@ export const checks: readonly Check[] = [
   peerAuthenticationPort,
   peerAuthenticationRivals,
   plainHttpToTls,
-  policyServiceAccount,
   policyPort,
+  policyServiceAccount,
   policyTrustDomain,
   providerService,
   redirectLoop,
@@ -258,10 +259,10 @@ export const checks: readonly Check[] = [
   requestPolicyOnTcp,
   requestPolicyWithoutWaypoint,
   requestPrincipalsWithoutTokens,
+  routeBackend,
   routeBackendGrant,
   routeBackendPort,
   routeBesideVirtualService,
-  routeBackend,
   routeHostname,
   routeListener,
   routeNotAllowed,
@@ -276,8 +277,8 @@ export const checks: readonly Check[] = [
   servicePortName,
   serviceSelector,
   serviceTargetPort,
-  sharedPodsProtocol,
   sharedPodsPort,
+  sharedPodsProtocol,
   shortDestination,
   shortRuleHost,
   sidecarEgressHost,
@@ -285,9 +286,9 @@ export const checks: readonly Check[] = [
   sidecarInAmbient,
   sidecarMeshWide,
   sidecarOutboundMode,
+  sidecarDefaultRivals,
   sidecarRivals,
   sourceLabels,
-  sidecarDefaultRivals,
   strictBehindLoadBalancer,
   subsetWithoutLabels,
   targetRef,
@@ -301,10 +302,10 @@ export const checks: readonly Check[] = [
   virtualServiceDelegate,
   virtualServiceElsewhere,
   virtualServiceGateway,
-  virtualServiceHost,
   virtualServiceHidden,
-  virtualServicePortMissing,
+  virtualServiceHost,
   virtualServicePort,
+  virtualServicePortMissing,
   virtualServiceSubset,
   virtualServiceUnknownHost,
   virtualServiceWithoutWaypoint,

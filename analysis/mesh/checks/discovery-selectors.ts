@@ -1,3 +1,4 @@
+import { gatewayApi, namespaceNameLabel } from "../../../values/known-names";
 import { check } from "../check";
 import { list } from "../fields";
 import { Kind } from "../kinds";
@@ -6,7 +7,7 @@ import { fitsSelector, type LabelSelector } from "../model/selector";
 
 /** Whether an object is one that istiod reads. */
 const isOfMesh = (apiVersion: string): boolean =>
-  groupOf(apiVersion).endsWith(".istio.io") || groupOf(apiVersion) === "gateway.networking.k8s.io";
+  groupOf(apiVersion).endsWith(".istio.io") || groupOf(apiVersion) === gatewayApi;
 
 /** A namespace of the mesh that istiod does not look into. */
 export const discoverySelectors = check({
@@ -46,7 +47,7 @@ data:
   mesh: |-
     discoverySelectors:
     - matchExpressions: [{key: team, operator: In, values: [web, api]}]
-    - matchLabels: {kubernetes.io/metadata.name: ledger}
+    - matchLabels: {${namespaceNameLabel}: ledger}
 ---
 apiVersion: v1
 kind: Namespace
@@ -63,7 +64,7 @@ spec: {mtls: {mode: STRICT}}
 `,
   *run({ id: { name }, labels }, mesh) {
     const selectors = list(mesh.config.all.discoverySelectors) as LabelSelector[];
-    const all = { "kubernetes.io/metadata.name": name, ...labels };
+    const all = { [namespaceNameLabel]: name, ...labels };
     const isRead = selectors.length === 0 || selectors.some((one) => fitsSelector(one, all));
     if (isRead || name === mesh.config.rootNamespace) {
       return;

@@ -19,7 +19,13 @@ function knowsAll(mesh: Mesh, gateways: readonly Workload[]): boolean {
 }
 
 /** A gateway's name without what installers put around it: `istio-ingressgateway` and `ingress` are one. */
-const stem = (value: string): string => value.replace(/^istio-/, "").replace(/-?gateway$/, "");
+function stem(value: string): string {
+  const own = value.startsWith("istio-") ? value.slice("istio-".length) : value;
+  return ["-gateway", "gateway"].reduce(
+    (rest, end) => (rest.endsWith(end) ? rest.slice(0, -end.length) : rest),
+    own,
+  );
+}
 
 /** Whether labels are those of a selector but for such differences: charts of Istio have had both. */
 const isAkin = (selector: Labels, labels: Labels): boolean =>

@@ -7,6 +7,12 @@ import { type Fields, fields, list, text } from "../fields";
 import { Kind } from "../kinds";
 import { known } from "../not-judged";
 
+/** What a parser says, without the piece of text that it shows below. */
+function firstLine(message: string): string {
+  const [line = ""] = message.split("\n");
+  return line.endsWith(":") ? line.slice(0, -1) : line;
+}
+
 /** What the declared or given mesh config says, with istiod's defaults. */
 export interface MeshConfig {
   /** Whether a mesh config is declared or given; otherwise all of this is istiod's defaults. */
@@ -41,10 +47,7 @@ export function readFields(yaml: string): ReadFields {
   } catch (error) {
     // The first line says what and where; the others show the text itself.
     return {
-      problem:
-        String((error as Error).message)
-          .split("\n")[0]
-          ?.replace(/:$/, "") ?? "",
+      problem: firstLine((error as Error).message),
     };
   }
 }

@@ -10,8 +10,8 @@ import { checks } from "../analysis/mesh/checks";
 import type { KubernetesObject } from "../analysis/mesh/kubernetes-object";
 import { checkMesh, type MeshFinding } from "../analysis/mesh/run-checks";
 import { Scope } from "../analysis/mesh/scope";
-import { suppressionOf } from "../analysis/mesh/suppression";
-import { objectOf } from "./objects";
+import { type Suppression, suppressionOf } from "../analysis/mesh/suppression";
+import { objectOf, unseenNamespaces } from "./objects";
 
 interface Config {
   suppress?: string[];
@@ -31,14 +31,23 @@ function declared(resources: readonly PolicyResource[]): Map<KubernetesObject, P
 const words = ({ path, message, help, code, aliases, url }: MeshFinding): string =>
   `${path}: ${message} [${[code, ...aliases].join(", ")}]\n${help}\n${url}`;
 
+/** One that nobody could mean ends the run: left out, what it is for would be told after all. */
+function suppression(text: string): Suppression {
+  const one = suppressionOf(text);
+  if (one === undefined) {
+    throw new Error(`suppress: ${JSON.stringify(text)}: "CODE=Kind name.namespace" is expected`);
+  }
+  return one;
+}
+
 function judge(level: Level, args: StackValidationArgs, report: ReportViolation): void {
   const { suppress = [], external = [] } = args.getConfig<Config>();
   const byObject = declared(args.resources);
   const { findings, broken } = checkMesh([...byObject.keys()], {
     checks,
     scope: Scope.Program,
-    external,
-    suppressions: suppress.flatMap((text) => suppressionOf(text) ?? []),
+    external: [...external, ...unseenNamespaces(args.resources).map((name) => `${name}/*`)],
+    suppressions: suppress.map(suppression),
   });
   if (broken.length > 0) {
     throw broken[0]?.error;

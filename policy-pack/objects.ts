@@ -23,12 +23,20 @@ function plain(value: unknown): unknown {
   return Array.isArray(value) ? fields.map(([, one]) => one) : Object.fromEntries(fields);
 }
 
-/** A chart of Helm's own, whose objects no engine sees, and fields of objects that others own. */
-const noObject = /^kubernetes:helm\.sh\/v3:Release$|Patch$/;
+/** A chart of Helm's own, whose objects no engine sees. */
+const release = "kubernetes:helm.sh/v3:Release";
+
+/** Namespaces of which nothing can be missed, as Helm brings objects there. */
+export const unseenNamespaces = (resources: readonly PolicyResource[]): string[] =>
+  resources
+    .filter(({ type }) => type === release)
+    .map(({ props }) => fieldOf(props, "namespace"))
+    .filter((namespace) => typeof namespace === "string");
 
 /** The object that a resource declares; none for resources of other kinds. */
 export function objectOf({ type, props }: PolicyResource): KubernetesObject | undefined {
-  if (!type.startsWith("kubernetes:") || noObject.test(type)) {
+  // Fields of an object that another one owns are no object.
+  if (!type.startsWith("kubernetes:") || type === release || type.endsWith("Patch")) {
     return undefined;
   }
   const object = plain(props);

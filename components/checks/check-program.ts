@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { type ObjectId, objectWords } from "../../analysis/mesh/kubernetes-object";
+import { objectWords } from "../../analysis/mesh/kubernetes-object";
 import { grouped } from "../../analysis/mesh/lazy";
 import type { MeshFinding } from "../../analysis/mesh/run-checks";
 import { Scope } from "../../analysis/mesh/scope";
@@ -21,11 +21,6 @@ export function chooseChecks(program: Program, settings: Settings): void {
 
 const settingsFor = (program: Program): Settings =>
   chosen.get(program) ?? settingsOf("istio-mesh:checks", configuredChecks());
-
-const keyOf = ({ kind, namespace, name }: ObjectId): string => `${kind} ${namespace}/${name}`;
-
-const keyOfObject = ({ kind, metadata: { namespace, name } }: ProgramObject["object"]): string =>
-  `${kind} ${String(namespace ?? "default")}/${String(name)}`;
 
 /** Typed resources and those of components have been judged one by one when they were made. */
 const isJudgedAlone = (own: ProgramObject | undefined): boolean =>
@@ -102,11 +97,10 @@ async function checkCluster(
     const reason = String(error);
     void pulumi.log.warn(`check ${check} broke at ${objectWords(resource)}: ${reason}`);
   }
-  const byKey = new Map(objects.map((one) => [keyOfObject(one.object), one]));
+  const byObject = new Map(objects.map((one) => [one.object, one]));
   const found = report.findings.flatMap((finding) => {
-    const { check, code, aliases, level, resource } = finding;
-    const own =
-      byKey.get(keyOf(resource)) ?? byKey.get(keyOf({ ...resource, namespace: "default" }));
+    const { check, code, aliases, level, source } = finding;
+    const own = byObject.get(source);
     const as = settings.levelOf([check, code, ...aliases], level);
     const isSilent = as === CheckLevel.Info || as === CheckLevel.Off;
     return isSilent || (isAboutOne(check) && isJudgedAlone(own)) ? [] : [{ finding, as, own }];

@@ -25,9 +25,6 @@ interface Parts {
 
 /** The same value with our mark for what is not known yet. */
 function marked(value: unknown): unknown {
-  if (pulumi.containsUnknowns(value) && typeof value !== "object") {
-    return unknown;
-  }
   if (pulumi.isUnknown(value)) {
     return unknown;
   }

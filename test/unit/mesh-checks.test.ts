@@ -1,13 +1,36 @@
 import assert from "node:assert/strict";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
-import { Canary, CheckLevel, MeshNamespace, meshChecks, networking } from "../../components";
+import {
+  Canary,
+  CheckLevel,
+  MeshNamespace,
+  MutualTls,
+  meshChecks,
+  networking,
+} from "../../components";
 import { runChecked } from "../support/field-program";
 
 const service = (name: string, namespace: pulumi.Input<string>, port: number) =>
   new k8s.core.v1.Service(name, {
     metadata: { name, namespace },
     spec: { selector: { app: name }, ports: [{ port, name: "http" }] },
+  });
+
+const workload = (app: string, namespace: string, calls?: string) =>
+  new k8s.apps.v1.Deployment(app, {
+    metadata: { name: app, namespace },
+    spec: {
+      selector: { matchLabels: { app } },
+      template: {
+        metadata: { labels: { app } },
+        spec: {
+          containers: [
+            { name: app, image: app, env: calls ? [{ name: "URL", value: calls }] : [] },
+          ],
+        },
+      },
+    },
   });
 
 const routeTo = (host: pulumi.Input<string>) =>
@@ -91,6 +114,20 @@ describe("the checks of a program", () => {
       });
     });
     assert.deepEqual(refusals, []);
+  });
+
+  it("take nobody in an adopted namespace for an outsider, and miss nothing there", async () => {
+    const { refusals, warnings } = await runChecked(() => {
+      new MeshNamespace("bank", { dataPlaneMode: "sidecar" });
+      new MutualTls("bank", { namespace: "bank", mode: "STRICT" });
+      workload("ledger", "bank");
+      service("ledger", "bank", 9080);
+      new MeshNamespace("shop", { dataPlaneMode: "sidecar", adopt: true });
+      workload("reports", "shop", "http://ledger.bank:9080/");
+      service("reviews", "shop", 9080);
+      routeTo("cart.shop.svc.cluster.local");
+    });
+    assert.deepEqual([firstLines(refusals), warnings], [[], []]);
   });
 
   it("say nothing of what is said to be in the cluster", async () => {

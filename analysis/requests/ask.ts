@@ -1,0 +1,68 @@
+import type { Mesh } from "../mesh/mesh";
+import { NotJudged } from "../mesh/not-judged";
+import { checkedClaims } from "./access/claims";
+import { type Answer, Outcome } from "./answer";
+import type { Call } from "./call";
+import { callerOf } from "./caller";
+import { deliver } from "./deliver";
+import { direct } from "./direct";
+import { entranceOf } from "./gateways/entrance";
+import { gatewayDecision } from "./gateways/gateway-decision";
+import { joined } from "./join";
+import type { Leaf } from "./leaf";
+import { proxyOf } from "./mesh-proxy";
+import type { Request } from "./request";
+import { sidecarDecision } from "./sidecar/outbound";
+import { wholeWay } from "./way";
+
+function callOf({ from, ...request }: Request, workload?: Call["peer"]["workload"]): Call {
+  const { kind, ...outside } = from;
+  return {
+    ...request,
+    sni: request.sni ?? request.host,
+    peer: {
+      ...(workload && { workload }),
+      ...(kind === "outside" && "ip" in outside && { ip: outside.ip }),
+    },
+  };
+}
+
+function leavesOf(mesh: Mesh, request: Request): Leaf[] {
+  if (request.from.kind === "outside") {
+    const proxy = proxyOf(entranceOf(mesh, request));
+    const claims = checkedClaims(mesh, proxy.workload, request.token);
+    const call = { ...callOf(request), ...(claims && { claims }) };
+    return deliver(mesh, proxy, call, gatewayDecision(mesh, proxy, call), wholeWay);
+  }
+  const workload = callerOf(mesh, request.from);
+  const call = callOf(request, workload);
+  if (workload.mode !== "sidecar") {
+    return direct(mesh, workload, call, wholeWay);
+  }
+  const proxy = proxyOf(workload);
+  return deliver(mesh, proxy, call, sidecarDecision(mesh, proxy, call), wholeWay);
+}
+
+/**
+ * Who answers a request, and why: as Envoy and ztunnel would with what istiod makes of the set. What hangs on a
+ * value that is not known, or on what the model lacks, says so.
+ *
+ * Errors: `QuestionError` where nobody of the caller's name is there, or no gateway takes the request.
+ */
+export function answer(mesh: Mesh, request: Request): Answer {
+  try {
+    return joined(leavesOf(mesh, request));
+  } catch (error) {
+    if (error instanceof NotJudged) {
+      return {
+        outcome: Outcome.NotJudged,
+        destinations: [],
+        mirrors: [],
+        tls: [],
+        trail: [],
+        notModelled: [error.message],
+      };
+    }
+    throw error;
+  }
+}

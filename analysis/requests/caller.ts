@@ -1,0 +1,28 @@
+import { didYouMean } from "../../values/closest";
+import type { Mesh } from "../mesh/mesh";
+import type { Workload } from "../mesh/model/workloads";
+import { QuestionError } from "./question-error";
+import type { WorkloadCaller } from "./request";
+
+/** Labels by which people name a workload, besides its own name. */
+const nameLabels = ["app", "app.kubernetes.io/name"] as const;
+
+/** The workload that asks: by its own name, else by its label `app`, else by its service account. */
+export function callerOf(mesh: Mesh, { namespace, name }: WorkloadCaller): Workload {
+  const all = mesh.workloadsIn(namespace);
+  const found =
+    all.find((one) => one.name === name) ??
+    all.find(({ labels }) => nameLabels.some((label) => labels[label] === name)) ??
+    all.find(({ serviceAccount }) => serviceAccount === name);
+  if (found === undefined) {
+    const names = [...new Set(all.map((one) => one.name))];
+    const known =
+      names.length === 0
+        ? `no workload is declared in namespace ${JSON.stringify(namespace)}`
+        : `the workloads of ${namespace} are ${names.sort().join(", ")}`;
+    throw new QuestionError(
+      `no workload ${JSON.stringify(`${name}.${namespace}`)}${didYouMean(name, names)}; ${known}`,
+    );
+  }
+  return found;
+}

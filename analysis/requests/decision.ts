@@ -1,0 +1,23 @@
+import type { Outcome, Redirect } from "./answer";
+import type { HttpRequest } from "./request";
+import type { Forward } from "./route";
+import type { Step } from "./trail";
+
+/** What a proxy does with a call. */
+export type Decision = (
+  | {
+      readonly kind: "forward";
+      readonly forward: Forward;
+      /** The request as it goes on: rewritten, with the headers of the route; absent where no proxy sees it. */
+      readonly http?: HttpRequest;
+    }
+  /** On to the address that the client called, as nobody of the mesh knows it. */
+  | { readonly kind: "passthrough" }
+  | { readonly kind: "redirect"; readonly redirect: Redirect }
+  | { readonly kind: "response"; readonly status: number }
+  | { readonly kind: "end"; readonly outcome: Outcome; readonly status?: number }
+) & {
+  readonly steps: readonly Step[];
+  /** What touches the request and is not modelled. */
+  readonly notModelled?: readonly string[];
+};

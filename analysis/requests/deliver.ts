@@ -1,0 +1,218 @@
+import type { Mesh } from "../mesh/mesh";
+import { arrive } from "./access/arrive";
+import { checkedClaims } from "./access/claims";
+import { type UsedWaypoint, waypointDecision, waypointFor } from "./ambient/waypoints";
+import { Outcome, type Reached } from "./answer";
+import type { Call } from "./call";
+import type { Cluster, Endpoint } from "./cluster";
+import { clusterOf } from "./clusters/cluster-of";
+import type { Decision } from "./decision";
+import type { Leaf } from "./leaf";
+import { type MeshProxy, proxyOf } from "./mesh-proxy";
+import { reachedAt } from "./reached";
+import type { Forward, Weighted } from "./route";
+import { sendingOf } from "./sending";
+import { ended, further, type Way } from "./way";
+
+const noCluster = 503;
+
+/** The ends of a call after what a proxy decided of it. A gateway or waypoint asks its policies first. */
+export function deliver(
+  mesh: Mesh,
+  proxy: MeshProxy,
+  call: Call,
+  decision: Decision,
+  way: Way,
+): Leaf[] {
+  const { steps, notModelled = [] } = decision;
+  const isRefused =
+    decision.kind === "end" &&
+    (decision.outcome === Outcome.TlsRefused || decision.outcome === Outcome.Reset);
+  if (proxy.kind === "sidecar" || isRefused) {
+    return decided(mesh, proxy, call, decision, further(way, { trail: steps, notModelled }));
+  }
+  const verdict = arrive(mesh, {
+    server: proxy.workload,
+    port: call.port,
+    tls: proxy.kind === "waypoint" ? "HBONE" : "DISABLE",
+    peer: call.peer,
+    ...(call.sni !== undefined && { sni: call.sni }),
+    ...(call.http && { http: call.http }),
+    ...(call.token && { token: call.token }),
+  });
+  const admitted = further(way, {
+    trail: verdict.taken ? [...verdict.steps, ...steps] : verdict.steps,
+    notModelled: [...notModelled, ...verdict.notModelled],
+    wouldBeDeniedBy: verdict.wouldBeDeniedBy,
+  });
+  return verdict.taken
+    ? decided(mesh, proxy, call, decision, admitted)
+    : [ended(admitted, verdict)];
+}
+
+function decided(mesh: Mesh, proxy: MeshProxy, call: Call, decision: Decision, way: Way): Leaf[] {
+  switch (decision.kind) {
+    case "forward":
+      return forwarded(mesh, proxy, call, decision, way);
+    case "passthrough":
+      return [
+        ended(way, {
+          outcome: Outcome.Routed,
+          reached: { service: call.address ?? call.host, port: call.port },
+        }),
+      ];
+    case "redirect":
+      return [
+        ended(way, {
+          outcome: Outcome.Redirect,
+          status: decision.redirect.status,
+          redirect: decision.redirect,
+        }),
+      ];
+    case "response":
+      return [ended(way, { outcome: Outcome.Response, status: decision.status })];
+    case "end":
+      return [ended(way, decision)];
+  }
+}
+
+function forwarded(
+  mesh: Mesh,
+  proxy: MeshProxy,
+  call: Call,
+  { forward, http }: Extract<Decision, { kind: "forward" }>,
+  way: Way,
+): Leaf[] {
+  const { http: _seen, ...rest } = call;
+  const peer = proxy.kind === "sidecar" ? call.peer : { workload: proxy.workload };
+  const next: Call = { ...rest, peer, ...(http && { http }) };
+  const sent = further(way, {
+    sending: sendingOf(forward, call.http, http),
+    mirrors: mirrorsOf(mesh, proxy, next, forward),
+  });
+  const { abort } = forward.fault ?? {};
+  if (abort && abort.percentage >= 100) {
+    return [ended(sent, { outcome: Outcome.Fault, status: abort.status })];
+  }
+  return forward.destinations
+    .filter(({ share }) => share > 0)
+    .flatMap((destination) =>
+      toDestination(
+        mesh,
+        proxy,
+        next,
+        destination,
+        further(sent, { share: destination.share, trail: [destination.step] }),
+      ),
+    );
+}
+
+function toDestination(
+  mesh: Mesh,
+  proxy: MeshProxy,
+  call: Call,
+  destination: Weighted,
+  way: Way,
+): Leaf[] {
+  if (destination.unusable) {
+    return [ended(way, { outcome: Outcome.Unavailable, status: destination.unusable.status })];
+  }
+  const cluster = clusterOf(mesh, proxy, destination, call);
+  if (cluster === undefined) {
+    return [ended(way, { outcome: Outcome.Unavailable, status: noCluster })];
+  }
+  const seen = further(way, { trail: cluster.steps });
+  const { requestHeaders, responseHeaders } = destination;
+  const headed = further(seen, {
+    sending: {
+      ...(requestHeaders && { requestHeaders }),
+      ...(responseHeaders && { responseHeaders }),
+    },
+  });
+  const used =
+    proxy.kind === "waypoint" ? undefined : waypointFor(mesh, proxy.workload, proxy, cluster);
+  return used
+    ? viaWaypoint(mesh, used, cluster, call, headed)
+    : toEndpoints(mesh, proxy.workload.name, cluster, call, headed);
+}
+
+function mirrorsOf(mesh: Mesh, proxy: MeshProxy, call: Call, { mirrors }: Forward): Reached[] {
+  return mirrors.flatMap((mirror) => {
+    const cluster = mirror.unusable ? undefined : clusterOf(mesh, proxy, mirror, call);
+    return cluster === undefined
+      ? []
+      : cluster.endpoints.length === 0 && !cluster.known
+        ? [{ ...reachedAt(cluster), share: mirror.share }]
+        : cluster.endpoints.map((endpoint) => ({
+            ...reachedAt(cluster, endpoint),
+            share: (mirror.share * endpoint.share) / 100,
+          }));
+  });
+}
+
+/** The ends of a call that goes by a waypoint. */
+export function viaWaypoint(
+  mesh: Mesh,
+  { waypoint, steps }: UsedWaypoint,
+  cluster: Cluster,
+  call: Call,
+  way: Way,
+): Leaf[] {
+  const proxy = proxyOf(waypoint);
+  const claims = checkedClaims(mesh, waypoint, call.token);
+  const next: Call = { ...call, ...(claims && { claims }) };
+  const hop = further(way, { trail: steps, tls: [{ hop: `→ ${waypoint.name}`, mode: "HBONE" }] });
+  return deliver(mesh, proxy, next, waypointDecision(mesh, proxy, cluster, next), hop);
+}
+
+/** The ends of a call at the endpoints of a cluster. */
+export function toEndpoints(
+  mesh: Mesh,
+  from: string,
+  cluster: Cluster,
+  call: Call,
+  way: Way,
+): Leaf[] {
+  if (cluster.endpoints.length > 0) {
+    return cluster.endpoints.flatMap((endpoint) =>
+      atEndpoint(mesh, from, cluster, endpoint, call, way),
+    );
+  }
+  return cluster.known
+    ? [ended(way, { outcome: Outcome.Unavailable, status: noCluster })]
+    : [ended(way, { outcome: Outcome.Routed, reached: reachedAt(cluster) })];
+}
+
+function atEndpoint(
+  mesh: Mesh,
+  from: string,
+  cluster: Cluster,
+  endpoint: Endpoint,
+  call: Call,
+  way: Way,
+): Leaf[] {
+  const { workload, port, share, tls } = endpoint;
+  const reached = reachedAt(cluster, endpoint);
+  const hop = {
+    hop: `${from} → ${workload?.name ?? reached.service ?? endpoint.address}`,
+    mode: tls.mode,
+  };
+  const here = further(way, { share, tls: [hop] });
+  if (workload === undefined) {
+    return [ended(here, { outcome: Outcome.Routed, reached })];
+  }
+  const verdict = arrive(mesh, {
+    server: workload,
+    port,
+    tls: tls.mode,
+    peer: call.peer,
+    ...(tls.sni !== undefined && { sni: tls.sni }),
+    ...(call.http && { http: call.http }),
+    ...(call.token && { token: call.token }),
+  });
+  const { steps, wouldBeDeniedBy, notModelled } = verdict;
+  const judged = further(here, { trail: steps, wouldBeDeniedBy, notModelled });
+  return verdict.taken
+    ? [ended(judged, { outcome: Outcome.Routed, reached })]
+    : [ended(judged, verdict)];
+}

@@ -1,0 +1,26 @@
+import { isCalledLikeAService, isFullName } from "../../values/service-host";
+import type { Mesh } from "../mesh/mesh";
+import type { Workload } from "../mesh/model/workloads";
+import { waypointFor } from "./ambient/waypoints";
+import { Outcome } from "./answer";
+import type { Call } from "./call";
+import { serviceCluster } from "./clusters/cluster-of";
+import { toEndpoints, viaWaypoint } from "./deliver";
+import type { Leaf } from "./leaf";
+import { ended, type Way } from "./way";
+
+/** A call of a workload without a proxy that routes: by ztunnel, or by the node alone. */
+export function direct(mesh: Mesh, workload: Workload, call: Call, way: Way): Leaf[] {
+  const cluster = serviceCluster(mesh, call);
+  if (cluster === undefined) {
+    const inCluster = !isFullName(call.host) || isCalledLikeAService(call.host);
+    return inCluster
+      ? [ended(way, { outcome: Outcome.Unavailable })]
+      : [ended(way, { outcome: Outcome.Routed, reached: { service: call.host, port: call.port } })];
+  }
+  const used =
+    workload.mode === "ambient" ? waypointFor(mesh, workload, undefined, cluster) : undefined;
+  return used
+    ? viaWaypoint(mesh, used, cluster, call, way)
+    : toEndpoints(mesh, workload.name, cluster, call, way);
+}

@@ -57,3 +57,7 @@ export function headerValueProblem(value: string): string | undefined {
     ? undefined
     : 'a "%" begins a variable such as %REQ(x)%, which has to be closed; a plain percent sign is "%%"';
 }
+
+/** The value of a header that a client sends: no variables in it. */
+export const sentHeaderValueProblem = (value: string): string | undefined =>
+  controlCharacter.test(value) ? "has a control character" : undefined;

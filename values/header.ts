@@ -76,3 +76,11 @@ export function plainHeaderProblem(name: string): string | undefined {
     ? 'Host and headers with ":" in front cannot be changed here'
     : undefined;
 }
+
+/** A header that a client sends. */
+export function sentHeaderProblem(name: string): string | undefined {
+  if (name.startsWith(":")) {
+    return "is no header that a client writes; method, host and path stand in the URL";
+  }
+  return isToken(name) ? undefined : "is not the name of a header";
+}

@@ -23,3 +23,16 @@ export function comparedMethodProblem(method: string): string | undefined {
     ? `fits no request, since methods are compared in capitals; write ${JSON.stringify(capitals)}`
     : undefined;
 }
+
+const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/** A method that a client sends. */
+export const sentMethodProblem = (method: string): string | undefined => {
+  const capitals = method.toUpperCase();
+  if (httpMethods.includes(capitals)) {
+    return method === capitals
+      ? undefined
+      : `is sent in capitals; write ${JSON.stringify(capitals)}`;
+  }
+  return token.test(method) ? undefined : "is not a method of HTTP";
+};

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import packageJson from "../package.json";
 import { type CheckCommand, outputs, thresholds } from "./check/options";
-import { UsageError } from "./check/usage-error";
+import { UsageError } from "./usage-error";
 
 const usage = 2;
 

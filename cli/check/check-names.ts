@@ -1,7 +1,7 @@
 import type { Check } from "../../analysis/mesh/check";
 import { type ObjectRule, objectRules } from "../../analysis/mesh/object-rules";
 import { didYouMean } from "../../values/closest";
-import { UsageError } from "./usage-error";
+import { UsageError } from "../usage-error";
 
 /** What is told of a check: those between objects and those of single ones alike. */
 export type Told = ObjectRule & Partial<Pick<Check, "fires" | "silent">>;

@@ -2,27 +2,21 @@ import { checks } from "../../analysis/mesh/checks";
 import { checkList, explanation } from "../output/explain";
 import { jsonReport } from "../output/json";
 import { styleOf } from "../output/style";
-import { placeWords, textReport } from "../output/text";
+import { textReport } from "../output/text";
+import { told } from "../output/told";
+import { type Given, mustName, readGiven } from "../read/given";
 import type { Problem } from "../read/input";
+import { meshConfigFrom, releaseFor } from "../read/mesh-settings";
 import { type Difference, difference } from "./against";
 import { chosen, named, type Told, toldOf } from "./check-names";
 import { isAtLeast, type Judgement, type Judging, judge, type Located } from "./judgement";
 import type { CheckCommand, Threshold } from "./options";
-import { type Given, readGiven } from "./read";
-import { meshConfigFrom, releaseFor, suppressions } from "./settings";
-import { UsageError } from "./usage-error";
+import { suppressions } from "./settings";
 
 /** How the command ends. */
 const ExitCode = { Clean: 0, Findings: 1, Unreadable: 2 } as const;
 
 const out = (text: string): void => void process.stdout.write(`${text}\n`);
-
-const told = (prefix: string, problems: readonly Problem[]): void => {
-  for (const { message, ...place } of problems) {
-    const where = placeWords(place);
-    process.stderr.write(`${prefix}${where === "" ? "" : `${where}: `}${message}\n`);
-  }
-};
 
 /** The judgement of an input by the options of the command. */
 async function judging(command: CheckCommand, all: readonly Told[]) {
@@ -81,14 +75,6 @@ function aboutChecks({ list, explain, output }: CheckCommand, all: readonly Told
   out(list ? checkList(wanted, style) : wanted.map((one) => explanation(one, style)).join("\n\n"));
 }
 
-function mustName(paths: readonly string[], { stack, kubeContext }: CheckCommand): void {
-  if (paths.length === 0 && stack.length === 0 && kubeContext === undefined) {
-    throw new UsageError(
-      "name what to check: files, folders, - for standard input, --stack FILE or --kube-context NAME",
-    );
-  }
-}
-
 /** `istio-mesh check`: the exit code. */
 export async function check(paths: readonly string[], command: CheckCommand): Promise<number> {
   const all = toldOf(checks);
@@ -96,7 +82,7 @@ export async function check(paths: readonly string[], command: CheckCommand): Pr
     aboutChecks(command, all);
     return ExitCode.Clean;
   }
-  mustName(paths, command);
+  mustName(paths, command, "check");
   const judged = await judging(command, all);
   const read = () => readGiven(paths, command);
   let judgement = judged(await read());

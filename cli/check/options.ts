@@ -1,4 +1,5 @@
 import type { Level } from "../../analysis/mesh/check";
+import type { SetOptions } from "../read/set-options";
 
 /** How results are written. */
 export const outputs = ["text", "json", "sarif"] as const;
@@ -10,20 +11,14 @@ export const thresholds = ["error", "warning", "info", "none"] as const;
 export type Threshold = Level | "none";
 
 /** What `istio-mesh check` was asked for, as its options are named. */
-export interface CheckCommand {
+export interface CheckCommand extends SetOptions {
   output: (typeof outputs)[number];
   failOn: Threshold;
   only: string[];
   skip: string[];
   suppress: string[];
   external: string[];
-  stack: string[];
-  kubeContext?: string;
   against?: string;
-  meshConfig?: string;
-  namespace?: string;
-  release?: string;
-  wholeCluster?: boolean;
   fix?: boolean;
   write?: boolean;
   explain?: string;

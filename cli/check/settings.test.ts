@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { releases } from "../../schemas/releases";
-import { meshConfigFrom, releaseFor, suppressions } from "./settings";
+import { meshConfigFrom, releaseFor } from "../read/mesh-settings";
+import { suppressions } from "./settings";
 
 describe("settings of the command", () => {
   it("name a release or a version of it", () => {

@@ -1,9 +1,5 @@
-import { type Fields, fields, text } from "../../analysis/mesh/fields";
 import { type Suppression, suppressionOf } from "../../analysis/mesh/suppression";
-import { releaseFolder, releaseOf, releases } from "../../schemas/releases";
-import { fileText } from "../read/file-text";
-import { yaml } from "../read/yaml-nodes";
-import { UsageError } from "./usage-error";
+import { UsageError } from "../usage-error";
 
 /** `CODE=Kind name.namespace` each. */
 export function suppressions(written: readonly string[]): Suppression[] {
@@ -16,45 +12,4 @@ export function suppressions(written: readonly string[]): Suppression[] {
     }
     return suppression;
   });
-}
-
-/** A release or a version of Istio, as the schemas take it: nothing for the first one that is known. */
-export function releaseFor(written: string | undefined): string | undefined {
-  const [first, ...later] = releases.Istio;
-  const own = written === undefined ? first : releaseOf(written.replace(/^v/, ""));
-  if (own === first) {
-    return undefined;
-  }
-  if (!later.includes(own)) {
-    throw new UsageError(
-      `--release ${JSON.stringify(written)}: nothing is known of it; known are ${releases.Istio.join(", ")}`,
-    );
-  }
-  return releaseFolder("Istio", own);
-}
-
-/** The mesh config of a file: alone, in the ConfigMap that istiod reads, or in an IstioOperator. */
-export async function meshConfigFrom(file: string | undefined): Promise<Fields | undefined> {
-  if (file === undefined) {
-    return undefined;
-  }
-  const { parse } = yaml();
-  const read = (yaml: string): Fields => {
-    const value = parse(yaml);
-    if (typeof value !== "object" || value === null || Array.isArray(value)) {
-      throw new UsageError("is no mesh config: a map of its settings is needed");
-    }
-    return value;
-  };
-  try {
-    const whole = read(await fileText(file));
-    const inMap = text(fields(whole.data).mesh);
-    if (inMap !== undefined) {
-      return read(inMap);
-    }
-    const inOperator = fields(whole.spec).meshConfig;
-    return inOperator === undefined ? whole : fields(inOperator);
-  } catch (error) {
-    throw new UsageError(`--mesh-config ${file}: ${(error as Error).message.split("\n")[0]}`);
-  }
 }

@@ -119,7 +119,8 @@ function toDestination(
   }
   const cluster = clusterOf(mesh, proxy, destination, call);
   if (cluster === undefined) {
-    return [ended(way, { outcome: Outcome.Unavailable, status: noCluster })];
+    const { notFound: status = noCluster } = destination;
+    return [ended(way, { outcome: Outcome.Unavailable, status })];
   }
   const seen = further(way, { trail: cluster.steps });
   const { requestHeaders, responseHeaders } = destination;

@@ -58,8 +58,10 @@ export interface Destination {
   readonly port?: number;
   readonly subset?: string;
   readonly step: Step;
-  /** What the proxy would answer because the backend cannot be used: 500 for a backend of the Gateway API that is missing or not granted. */
+  /** What the proxy would answer because the backend cannot be used: 500 for one of the Gateway API that is not granted. */
   readonly unusable?: { readonly status: number };
+  /** Status where the proxy has no such host, port or subset: 500 for routes of the Gateway API. @default 503 */
+  readonly notFound?: number;
 }
 
 /** One of several destinations. */
@@ -122,6 +124,8 @@ export interface Route {
   readonly action: Action;
   /** The object and field it comes of; a delegate's stands behind its root's. */
   readonly steps: readonly Step[];
+  /** What it does that is not modelled, in words. */
+  readonly notModelled?: readonly string[];
 }
 
 /** Routes of some host names. */

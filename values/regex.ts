@@ -1,4 +1,5 @@
 import { type Reader, readClass, readEscape } from "./regex-class";
+import { translated } from "./regex-translate";
 
 const longest = 1024;
 const mostRepeats = 1000;
@@ -157,3 +158,22 @@ const special = /[\\.+*?()|[\]{}^$]/g;
 
 /** A text as a regular expression that fits this text only. */
 export const exactRegex = (text: string): string => text.replace(special, "\\$&");
+
+/**
+ * A regular expression of RE2 as JavaScript's, with the flag `u` and those that are given, neither of them anchored;
+ * nothing where it is none, or where JavaScript has no such.
+ */
+export function regexOf(text: string, flags = ""): RegExp | undefined {
+  const source = regexProblem(text) === undefined ? translated(text) : undefined;
+  try {
+    return source === undefined ? undefined : new RegExp(source, `u${flags}`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same for a whole text, as Envoy compares paths, headers and names. */
+export function wholeRegexOf(text: string): RegExp | undefined {
+  const found = regexOf(text);
+  return found && new RegExp(`^(?:${found.source})$`, "u");
+}

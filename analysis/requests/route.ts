@@ -15,10 +15,11 @@ export type TextMatch =
 /** What a path without its query has to be; `pathPrefix` ends at a `/`. */
 export type PathMatch =
   | {
-      readonly kind: "exact" | "prefix" | "pathPrefix";
+      readonly kind: "exact" | "prefix";
       readonly value: string;
       readonly ignoreCase?: boolean;
     }
+  | { readonly kind: "pathPrefix"; readonly value: string; readonly ignoreCase?: boolean }
   | { readonly kind: "regex"; readonly value: string };
 
 /** A header or a parameter, and what its value has to be. */

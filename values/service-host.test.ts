@@ -14,6 +14,8 @@ describe("the host of a Service", () => {
     assert.equal(fullName("web", "shop"), "web.shop.svc.cluster.local");
     assert.equal(fullName("web", "shop", "corp"), "web.shop.svc.corp");
     assert.equal(fullName("web.other", "shop", "corp"), "web.other");
+    assert.equal(fullName("*", "shop"), "*");
+    assert.equal(fullName("2001:db8::1", "shop"), "2001:db8::1");
   });
 
   it("says which Service it is, and is nothing's outside", () => {

@@ -1,3 +1,5 @@
+import { isIpAddress } from "./ip";
+
 /** DNS domain of clusters that have no other. */
 export const usualDomain = "cluster.local";
 
@@ -8,10 +10,12 @@ export const isFullName = (name: string): boolean => name.includes(".");
 
 /**
  * Full name of a Service. Short names are read in the namespace of the object that holds them, which
- * is not always the Service's; a name with dots is full already.
+ * is not always the Service's; a name with dots, an address and `*` are full already.
  */
 export const fullName = (service: string, namespace: string, domain = usualDomain): string =>
-  isFullName(service) ? service : `${service}.${namespace}.svc.${domain}`;
+  isFullName(service) || service === "*" || isIpAddress(service)
+    ? service
+    : `${service}.${namespace}.svc.${domain}`;
 
 /** Namespace and name of the Service that a full host stands for; nothing for a host outside. */
 export function serviceOfHost(

@@ -41,11 +41,16 @@ export interface Host {
   readonly path: string;
 }
 
-/** Who sees what an object's annotation or field exports; the default is everybody. */
-const exportOf = (value: unknown): readonly string[] => {
+/** Who sees what an object's annotation or field exports; the default is that of the mesh, else everybody. */
+const exportOf = (value: unknown, { all }: MeshConfig): readonly string[] => {
   const parts = typeof value === "string" ? value.split(",") : Array.isArray(value) ? value : [];
   const named = parts.map((part) => String(part).trim()).filter((part) => part !== "");
-  return named.length === 0 ? ["*"] : named;
+  const usual = all.defaultServiceExportTo;
+  return named.length > 0
+    ? named
+    : Array.isArray(usual) && usual.length > 0
+      ? usual.map(String)
+      : ["*"];
 };
 
 function servicePorts(ports: unknown): HostPort[] {
@@ -64,24 +69,24 @@ function servicePorts(ports: unknown): HostPort[] {
   }));
 }
 
-function ofService(source: Declared, { domain }: MeshConfig): Host {
+function ofService(source: Declared, config: MeshConfig): Host {
   const spec = fields(source.object.spec);
   const selector = texts(spec.selector);
   const { name, namespace } = source.id;
   return {
     source,
-    host: fullName(name, namespace, domain),
+    host: fullName(name, namespace, config.domain),
     namespace,
     ports: servicePorts(spec.ports),
     selector: Object.keys(selector).length === 0 ? undefined : selector,
-    exportTo: exportOf(source.annotations["networking.istio.io/exportTo"]),
+    exportTo: exportOf(source.annotations["networking.istio.io/exportTo"], config),
     headless: spec.clusterIP === "None",
     externalName: spec.type === "ExternalName" ? text(spec.externalName) : undefined,
     path: "metadata.name",
   };
 }
 
-function* ofServiceEntries(set: DeclaredSet): Iterable<Host> {
+function* ofServiceEntries(set: DeclaredSet, config: MeshConfig): Iterable<Host> {
   for (const source of set.all(Kind.ServiceEntry)) {
     const { hosts, ports = [], workloadSelector, exportTo } = source.spec;
     for (const [i, host] of hosts.entries()) {
@@ -98,7 +103,7 @@ function* ofServiceEntries(set: DeclaredSet): Iterable<Host> {
           path: `spec.ports[${j}]`,
         })),
         selector: workloadSelector?.labels,
-        exportTo: exportOf(exportTo),
+        exportTo: exportOf(exportTo, config),
         headless: false,
         externalName: undefined,
         path: `spec.hosts[${i}]`,
@@ -108,12 +113,12 @@ function* ofServiceEntries(set: DeclaredSet): Iterable<Host> {
 }
 
 /** A Gateway of the API brings a Service of the same name as its Pods' Deployment. */
-function ofGateway(workload: Workload, { domain }: MeshConfig): Host {
+function ofGateway(workload: Workload, config: MeshConfig): Host {
   const { source, namespace, name } = workload;
   const listeners = list(fields(source.object.spec).listeners);
   return {
     source,
-    host: fullName(name, namespace, domain),
+    host: fullName(name, namespace, config.domain),
     namespace,
     ports: listeners.map((listener, i) => ({
       port: number(listener.port) ?? 0,
@@ -124,7 +129,7 @@ function ofGateway(workload: Workload, { domain }: MeshConfig): Host {
       path: `spec.listeners[${i}].port`,
     })),
     selector: { [gatewayNameLabel]: source.id.name },
-    exportTo: ["*"],
+    exportTo: exportOf(undefined, config),
     headless: false,
     externalName: undefined,
     path: "metadata.name",
@@ -132,14 +137,14 @@ function ofGateway(workload: Workload, { domain }: MeshConfig): Host {
 }
 
 /** Flagger makes the Services of a Canary, whose Pods it runs under names of its own. */
-const ofCanary = (source: Declared, { domain }: MeshConfig): Host[] =>
+const ofCanary = (source: Declared, config: MeshConfig): Host[] =>
   canaryServices(source).map(({ name, port }) => ({
     source,
-    host: fullName(name, source.id.namespace, domain),
+    host: fullName(name, source.id.namespace, config.domain),
     namespace: source.id.namespace,
     ports: servicePorts([port]).map((own) => ({ ...own, path: "spec.service.port" })),
     selector: undefined,
-    exportTo: ["*"],
+    exportTo: exportOf(undefined, config),
     headless: false,
     externalName: undefined,
     path: "metadata.name",
@@ -162,7 +167,7 @@ export class Hosts {
         .map((workload) => ofGateway(workload, config)),
       ...set.all(Kind.Canary).flatMap((source) => known(() => ofCanary(source, config)) ?? []),
     ].filter(({ host }) => !named.has(host));
-    this.all = [...own, ...implied, ...ofServiceEntries(set)];
+    this.all = [...own, ...implied, ...ofServiceEntries(set, config)];
     this.#byName = grouped(this.all, ({ host }) => host);
     this.#wildcards = this.all.filter(({ host }) => host.startsWith("*"));
     const services = [...own, ...implied];
@@ -188,6 +193,11 @@ export class Hosts {
   /** Those of exactly this name. */
   named(host: string): readonly Host[] {
     return this.#byName.get(host) ?? [];
+  }
+
+  /** Those whose name is a wildcard. */
+  get wildcards(): readonly Host[] {
+    return this.#wildcards;
   }
 
   /** Those of this name, or else those whose wildcard covers it, the longest first. */

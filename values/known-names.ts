@@ -42,6 +42,9 @@ export const podInjectionLabel = "sidecar.istio.io/inject";
 /** Label of namespaces and Pods that are in ambient mode or out of it. */
 export const dataplaneModeLabel = "istio.io/dataplane-mode";
 
+/** Annotation that Pods get while ztunnel stands before them. */
+export const ambientRedirection = "ambient.istio.io/redirection";
+
 /** Label that names the waypoint through which the traffic of a namespace, a Service or Pods goes. */
 export const useWaypointLabel = "istio.io/use-waypoint";
 

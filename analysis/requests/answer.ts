@@ -88,6 +88,13 @@ export interface HeaderChanges {
   readonly remove?: readonly string[];
 }
 
+/** How a proxy keeps its connections to a host: load balancing, pools, outlier detection, merged. */
+export interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
 /** What becomes of a request, and why. */
 export interface Answer {
   readonly outcome: Outcome;
@@ -107,6 +114,8 @@ export interface Answer {
   readonly responseHeaders?: HeaderChanges;
   /** On each hop, from the client on: `DISABLE`, `SIMPLE`, `MUTUAL`, `ISTIO_MUTUAL`, `HBONE`, `PASSTHROUGH`. */
   readonly tls: readonly { readonly hop: string; readonly mode: string }[];
+  /** Those that the set says something of. */
+  readonly connections?: readonly Connection[];
   readonly deniedBy?: DeniedBy;
   /** Policies on trial that would refuse it. */
   readonly wouldBeDeniedBy?: readonly DeniedBy[];

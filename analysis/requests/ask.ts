@@ -11,6 +11,7 @@ import { gatewayDecision } from "./gateways/gateway-decision";
 import { joined } from "./join";
 import type { Leaf } from "./leaf";
 import { proxyOf } from "./mesh-proxy";
+import { podOf } from "./pod";
 import type { Request } from "./request";
 import { sidecarDecision } from "./sidecar/outbound";
 import { wholeWay } from "./way";
@@ -34,7 +35,8 @@ function leavesOf(mesh: Mesh, request: Request): Leaf[] {
     const call = { ...callOf(request), ...(claims && { claims }) };
     return deliver(mesh, proxy, call, gatewayDecision(mesh, proxy, call), wholeWay);
   }
-  const workload = callerOf(mesh, request.from);
+  const { from } = request;
+  const workload = from.kind === "pod" ? podOf(mesh, from) : callerOf(mesh, from);
   const call = callOf(request, workload);
   if (workload.mode !== "sidecar") {
     return direct(mesh, workload, call, wholeWay);

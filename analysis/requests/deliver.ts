@@ -122,7 +122,7 @@ function toDestination(
     const { notFound: status = noCluster } = destination;
     return [ended(way, { outcome: Outcome.Unavailable, status })];
   }
-  const seen = further(way, { trail: cluster.steps });
+  const seen = further(way, { trail: cluster.steps, connections: connectionsOf(cluster) });
   const { requestHeaders, responseHeaders } = destination;
   const headed = further(seen, {
     sending: {
@@ -135,6 +135,12 @@ function toDestination(
   return used
     ? viaWaypoint(mesh, used, cluster, call, headed)
     : toEndpoints(mesh, proxy.workload.name, cluster, call, headed);
+}
+
+function connectionsOf({ host, port, settings }: Cluster): Leaf["connections"] {
+  return host === undefined || Object.keys(settings).length === 0
+    ? []
+    : [{ host: host.host, port, settings }];
 }
 
 function mirrorsOf(mesh: Mesh, proxy: MeshProxy, call: Call, { mirrors }: Forward): Reached[] {

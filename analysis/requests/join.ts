@@ -50,6 +50,7 @@ export function joined(leaves: readonly Leaf[]): Answer {
     ...(deniedBy && { deniedBy }),
   }));
   const wouldBeDeniedBy = unique(leaves.flatMap((leaf) => leaf.wouldBeDeniedBy));
+  const connections = unique(leaves.flatMap((leaf) => leaf.connections));
   return {
     outcome: first.outcome,
     ...(first.status !== undefined && { status: first.status }),
@@ -59,6 +60,7 @@ export function joined(leaves: readonly Leaf[]): Answer {
     ...(first.redirect && { redirect: first.redirect }),
     ...first.sending,
     tls: unique(leaves.flatMap(({ tls }) => tls)),
+    ...(connections.length > 0 && { connections }),
     ...(first.deniedBy && { deniedBy: first.deniedBy }),
     ...(wouldBeDeniedBy.length > 0 && { wouldBeDeniedBy }),
     trail: unique(leaves.flatMap(({ trail }) => trail)),

@@ -1,4 +1,4 @@
-import type { Answer, DeniedBy, Outcome, Reached } from "./answer";
+import type { Answer, Connection, DeniedBy, Outcome, Reached } from "./answer";
 import type { Step } from "./trail";
 
 /** What proxies on the way say of how a request is sent. */
@@ -20,6 +20,7 @@ export interface Leaf {
   readonly sending: Sending;
   readonly mirrors: readonly Reached[];
   readonly tls: Answer["tls"];
+  readonly connections: readonly Connection[];
   readonly trail: readonly Step[];
   readonly notModelled: readonly string[];
 }

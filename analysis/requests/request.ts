@@ -1,3 +1,6 @@
+import type { DataPlaneMode } from "../mesh/model/namespaces";
+import type { Labels } from "../mesh/model/selector";
+
 /** What a client speaks: `https` is HTTP inside TLS of the client's own, `tls` is TLS with anything inside. */
 export type Protocol = "http" | "grpc" | "https" | "tls" | "tcp";
 
@@ -21,8 +24,20 @@ export interface OutsideCaller {
   readonly ip?: string;
 }
 
+/** Some Pod of the cluster that the set does not declare. */
+export interface PodCaller {
+  readonly kind: "pod";
+  readonly namespace: string;
+  /** What of the mesh stands before it. */
+  readonly mode: DataPlaneMode;
+  /** @default - none */
+  readonly labels?: Labels;
+  /** @default "default" */
+  readonly serviceAccount?: string;
+}
+
 /** Who asks. */
-export type Caller = WorkloadCaller | OutsideCaller;
+export type Caller = WorkloadCaller | PodCaller | OutsideCaller;
 
 /** What a proxy sees of an HTTP request. */
 export interface HttpRequest {

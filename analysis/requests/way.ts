@@ -10,6 +10,7 @@ export interface Way {
   readonly mirrors: Leaf["mirrors"];
   readonly wouldBeDeniedBy: Leaf["wouldBeDeniedBy"];
   readonly tls: Answer["tls"];
+  readonly connections: Leaf["connections"];
   readonly trail: readonly Step[];
   readonly notModelled: readonly string[];
 }
@@ -21,6 +22,7 @@ export const wholeWay: Way = {
   mirrors: [],
   wouldBeDeniedBy: [],
   tls: [],
+  connections: [],
   trail: [],
   notModelled: [],
 };
@@ -38,6 +40,7 @@ export const further = (way: Way, more: Further): Way => ({
   mirrors: [...way.mirrors, ...(more.mirrors ?? [])],
   wouldBeDeniedBy: [...way.wouldBeDeniedBy, ...(more.wouldBeDeniedBy ?? [])],
   tls: [...way.tls, ...(more.tls ?? [])],
+  connections: [...way.connections, ...(more.connections ?? [])],
   trail: [...way.trail, ...(more.trail ?? [])],
   notModelled: [...way.notModelled, ...(more.notModelled ?? [])],
 });

@@ -1,5 +1,6 @@
 import type { GatewaySpec as ApiGatewaySpec } from "../../../schemas/kinds/gateway/gateway";
 import {
+  ambientRedirection,
   dataplaneModeLabel,
   gatewayNameLabel,
   injectionLabel,
@@ -81,9 +82,6 @@ function gatewayKind(labels: Labels, annotations: Labels): Workload["gateway"] {
 /** Name of the container that a sidecar is. */
 export const proxyContainer = "istio-proxy";
 
-/** Annotation that Pods get while ztunnel stands before them. */
-const redirected = "ambient.istio.io/redirection";
-
 /** Whether Pods bring the proxy along. */
 const bringsProxy = (pod: Fields): boolean =>
   [...list(fields(pod.spec).containers), ...list(fields(pod.spec).initContainers)].some(
@@ -106,7 +104,7 @@ function modeOf(pod: Fields, namespace: Namespace | undefined): DataPlaneMode {
   if ((injected && spec.hostNetwork !== true) || bringsProxy(pod)) {
     return "sidecar";
   }
-  if (texts(metadata.annotations)[redirected] === "enabled") {
+  if (texts(metadata.annotations)[ambientRedirection] === "enabled") {
     return "ambient";
   }
   return ambient === "ambient" && spec.hostNetwork !== true ? "ambient" : "none";

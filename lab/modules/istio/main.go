@@ -1,6 +1,7 @@
 // Command istio is what the lab needs of Istio in one binary: pilot-discovery, pilot-agent,
 // istioctl, export-charts, which writes the release's charts, judge-objects, which says what the API
-// server and istiod would say of an object, and translate, which says what Envoy configuration
+// server and istiod would say of an object, analyze-objects, which says what istioctl's analyzers would
+// say of a set of them, and translate, which says what Envoy configuration
 // istiod makes of objects. The name it is called by, or else the first argument, chooses.
 package main
 
@@ -26,6 +27,7 @@ var commands = map[string]func() error{
 	"istioctl":        istioctl,
 	"export-charts":   exportCharts,
 	"judge-objects":   judgeObjects,
+	"analyze-objects": analyzeObjects,
 	"translate":       translate,
 }
 
@@ -52,7 +54,7 @@ func main() {
 		os.Args = os.Args[1:]
 	}
 	if !known {
-		fmt.Fprintln(os.Stderr, "usage: istio pilot-discovery|pilot-agent|istioctl|export-charts|judge-objects|translate [arguments]")
+		fmt.Fprintln(os.Stderr, "usage: istio pilot-discovery|pilot-agent|istioctl|export-charts|judge-objects|analyze-objects|translate [arguments]")
 		os.Exit(2)
 	}
 	if err := start(); err != nil {

@@ -63,6 +63,9 @@ export const gatewayNameLabel = "gateway.networking.k8s.io/gateway-name";
 /** Label by which istiod finds again what it deploys for a Gateway. */
 export const managedLabel = "gateway.istio.io/managed";
 
+/** Label that Kubernetes recommends for the name of an application. */
+export const applicationNameLabel = "app.kubernetes.io/name";
+
 /** Label that Kubernetes gives to every node: its name. */
 export const nodeNameLabel = "kubernetes.io/hostname";
 

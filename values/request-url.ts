@@ -25,6 +25,11 @@ const dotAtEnd = /\.$/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const notSent = /[\u0000-\u0020\u007F]/;
 
+const beginning = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** Whether a text is meant as a URL. */
+export const isUrl = (text: string): boolean => beginning.test(text);
+
 /** A port that is written out. */
 const writtenPortProblem = (port: string): string | undefined =>
   portProblem(isDigits(port) ? Number(port) : Number.NaN);

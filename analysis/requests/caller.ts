@@ -1,11 +1,12 @@
 import { didYouMean } from "../../values/closest";
+import { applicationNameLabel } from "../../values/known-names";
 import type { Mesh } from "../mesh/mesh";
 import type { Workload } from "../mesh/model/workloads";
 import { QuestionError } from "./question-error";
 import type { WorkloadCaller } from "./request";
 
 /** Labels by which people name a workload, besides its own name. */
-const nameLabels = ["app", "app.kubernetes.io/name"] as const;
+const nameLabels = ["app", applicationNameLabel] as const;
 
 /** The workload that asks: by its own name, else by its label `app`, else by its service account. */
 export function callerOf(mesh: Mesh, { namespace, name }: WorkloadCaller): Workload {

@@ -7,7 +7,8 @@ import {
   type MeshFinding,
   type MeshReport,
 } from "../../analysis/mesh/run-checks";
-import type { Input, InputObject, Place, Problem } from "../read/input";
+import type { Input, Place, Problem } from "../read/input";
+import { objectsByName } from "../read/objects-by-name";
 
 /** An object that a finding is about beside its own, and where it is written. */
 export interface RelatedObject {
@@ -44,21 +45,6 @@ const inOrder = (a: Located, b: Located): number =>
   (a.place.column ?? 0) - (b.place.column ?? 0) ||
   rank[a.finding.level] - rank[b.finding.level] ||
   a.finding.code.localeCompare(b.finding.code);
-
-/** Objects by what they are called; the set says by what namespace those without one go. */
-function objectsByName(input: Input, namespace: string): ReadonlyMap<string, InputObject> {
-  const byName = new Map<string, InputObject>();
-  for (const one of input.objects) {
-    const { kind, metadata } = one.object;
-    for (const own of [metadata.namespace, namespace, ""]) {
-      const key = `${kind} ${String(metadata.name)}${own ? `.${String(own)}` : ""}`;
-      if (!byName.has(key)) {
-        byName.set(key, one);
-      }
-    }
-  }
-  return byName;
-}
 
 function located(input: Input, report: MeshReport, namespace: string): Located[] {
   const byName = lazy(() => objectsByName(input, namespace));

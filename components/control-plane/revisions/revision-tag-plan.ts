@@ -7,6 +7,7 @@ import { dnsLabel, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
 import {
+  applicationNameLabel,
   injectionLabel,
   podInjectionLabel,
   revisionLabel,
@@ -105,7 +106,7 @@ const ownLabels = (tag: pulumi.Input<string>, of: pulumi.Input<string>) => ({
   [tagLabel]: tag,
   [revisionLabel]: of,
   "operator.istio.io/component": "Pilot",
-  "app.kubernetes.io/name": "istiod",
+  [applicationNameLabel]: "istiod",
   "app.kubernetes.io/part-of": "istio",
 });
 

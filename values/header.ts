@@ -6,11 +6,25 @@ const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const pseudoHeaders = [":method", ":scheme", ":authority", ":path", ":status"];
 const claimPrefix = "@request.auth.claims";
 
-/** Whether a header of a match stands for a claim of the request's token. */
-export function isClaim(name: string): boolean {
+/**
+ * Names of the claim that a header of a match stands for, the outer one first: `@request.auth.claims.group.id` or
+ * `@request.auth.claims[group][id]`. Nothing where it is a header.
+ */
+export function claimOf(name: string): string[] | undefined {
+  if (!name.toLowerCase().startsWith(claimPrefix)) {
+    return undefined;
+  }
   const rest = name.slice(claimPrefix.length);
-  return name.toLowerCase().startsWith(claimPrefix) && /^(?:\..+|\[.+\])$/s.test(rest);
+  if (rest.startsWith(".") && rest.length > 1) {
+    return rest.slice(1).split(".");
+  }
+  return rest.startsWith("[") && rest.endsWith("]") && rest.length > 2
+    ? rest.slice(1, -1).split("][")
+    : undefined;
 }
+
+/** Whether a header of a match stands for a claim of the request's token. */
+export const isClaim = (name: string): boolean => claimOf(name) !== undefined;
 
 /** A header that a match looks at: a name, a pseudo-header of HTTP/2, or a claim of the token. */
 export const matchHeaderProblem = (name: string): string | undefined =>

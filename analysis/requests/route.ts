@@ -71,6 +71,8 @@ export interface Weighted extends Destination {
   readonly share: number;
   readonly requestHeaders?: HeaderChanges;
   readonly responseHeaders?: HeaderChanges;
+  /** Host that it is sent with, unless the route says one. */
+  readonly authority?: string;
 }
 
 /** How a path is written anew. */

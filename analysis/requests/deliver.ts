@@ -11,7 +11,7 @@ import type { Leaf } from "./leaf";
 import { type MeshProxy, proxyOf } from "./mesh-proxy";
 import { reachedAt } from "./reached";
 import type { Forward, Weighted } from "./route";
-import { sendingOf } from "./sending";
+import { sendingOf, sentTo } from "./sending";
 import { ended, further, type Way } from "./way";
 
 const noCluster = 503;
@@ -86,25 +86,22 @@ function forwarded(
   const { http: _seen, ...rest } = call;
   const peer = proxy.kind === "sidecar" ? call.peer : { workload: proxy.workload };
   const next: Call = { ...rest, peer, ...(http && { http }) };
-  const sent = further(way, {
-    sending: sendingOf(forward, call.http, http),
-    mirrors: mirrorsOf(mesh, proxy, next, forward),
-  });
+  const copied = further(way, { mirrors: mirrorsOf(mesh, proxy, next, forward) });
   const { abort } = forward.fault ?? {};
   if (abort && abort.percentage >= 100) {
-    return [ended(sent, { outcome: Outcome.Fault, status: abort.status })];
+    const sending = sendingOf(forward, call.http, http);
+    return [ended(further(copied, { sending }), { outcome: Outcome.Fault, status: abort.status })];
   }
   return forward.destinations
     .filter(({ share }) => share > 0)
-    .flatMap((destination) =>
-      toDestination(
-        mesh,
-        proxy,
-        next,
-        destination,
-        further(sent, { share: destination.share, trail: [destination.step] }),
-      ),
-    );
+    .flatMap((destination) => {
+      const { share, step } = destination;
+      const sent = http && sentTo(destination, http, forward);
+      const sending = sendingOf(forward, call.http, sent, destination);
+      const own = { ...next, ...(sent && { http: sent }) };
+      const gone = further(copied, { share, trail: [step], sending });
+      return toDestination(mesh, proxy, own, destination, gone);
+    });
 }
 
 function toDestination(
@@ -123,18 +120,11 @@ function toDestination(
     return [ended(way, { outcome: Outcome.Unavailable, status })];
   }
   const seen = further(way, { trail: cluster.steps, connections: connectionsOf(cluster) });
-  const { requestHeaders, responseHeaders } = destination;
-  const headed = further(seen, {
-    sending: {
-      ...(requestHeaders && { requestHeaders }),
-      ...(responseHeaders && { responseHeaders }),
-    },
-  });
   const used =
     proxy.kind === "waypoint" ? undefined : waypointFor(mesh, proxy.workload, proxy, cluster);
   return used
-    ? viaWaypoint(mesh, used, cluster, call, headed)
-    : toEndpoints(mesh, proxy.workload.name, cluster, call, headed);
+    ? viaWaypoint(mesh, used, cluster, call, seen)
+    : toEndpoints(mesh, proxy.workload.name, cluster, call, seen);
 }
 
 function connectionsOf({ host, port, settings }: Cluster): Leaf["connections"] {

@@ -62,6 +62,10 @@ const slashesAtEnd = /\/+$/;
 /** The path without the slashes at its end; nothing is left of the root. */
 export const withoutEnd = (path: string): string => path.replace(slashesAtEnd, "");
 
+/** The path without the one slash that it ends with. */
+export const withoutLastSlash = (path: string): string =>
+  path.endsWith("/") ? path.slice(0, -1) : path;
+
 /** The element that a prefix ends with, whether it was written with a slash at its end or not. */
 export const withoutSlash = (prefix: string): string => withoutEnd(prefix) || prefix.slice(0, 1);
 

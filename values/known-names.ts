@@ -60,6 +60,12 @@ export const waypointForLabel = "istio.io/waypoint-for";
 /** Label that istiod gives to all it deploys for a Gateway of the Gateway API. */
 export const gatewayNameLabel = "gateway.networking.k8s.io/gateway-name";
 
+/** Annotation of a Gateway of the Gateway API for the name of what istiod deploys for it. */
+export const nameOverrideAnnotation = "gateway.istio.io/name-override";
+
+/** Label by which a namespace or a gateway says in which network it is. */
+export const networkLabel = "topology.istio.io/network";
+
 /** Label by which istiod finds again what it deploys for a Gateway. */
 export const managedLabel = "gateway.istio.io/managed";
 

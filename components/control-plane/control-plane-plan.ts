@@ -4,7 +4,7 @@ import { checkArguments } from "../../arguments/check-arguments";
 import { dnsLabel } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { isKnown } from "../../arguments/when-known";
-import { podSecurityLabel, usualIstioNamespace } from "../../values/known-names";
+import { networkLabel, podSecurityLabel, usualIstioNamespace } from "../../values/known-names";
 import { checkDeletion } from "../namespaces/own-namespace";
 import type { ControlPlaneFact } from "../program/facts/control-plane-facts";
 import type { Part } from "../program/part";
@@ -132,9 +132,6 @@ function checkControlPlane(check: ArgumentCheck<ControlPlaneArgs>, c: ControlPla
   check.labels(args.labels, [podSecurityLabel, networkLabel]);
   check.annotations(args.annotations);
 }
-
-/** Label by which a namespace says in which network its Pods are. */
-export const networkLabel = "topology.istio.io/network";
 
 /** One step of the installation; `after` are the steps that have to be Ready before it. */
 interface ReleaseStep extends ChartRelease {

@@ -1,4 +1,5 @@
 import type { GatewaySpec } from "../../../schemas/kinds/gateway/gateway";
+import { nameOverrideAnnotation } from "../../../values/known-names";
 import { isFullName } from "../../../values/service-host";
 import type { Declared } from "../../mesh/declared-set";
 import { Kind } from "../../mesh/kinds";
@@ -27,9 +28,6 @@ export function roleOf(mesh: Mesh, { spec }: Declared<GatewaySpec>): ClassRole |
   return declared ? roles[declared.spec.controllerName] : ownClasses[name];
 }
 
-/** Annotation of a Gateway for the name of what istiod deploys for it. */
-const nameOverride = "gateway.istio.io/name-override";
-
 /** Whether istiod runs the Pods of a Gateway: those with an address by name are somebody else's. */
 export const isManaged = ({ spec: { addresses = [] } }: Declared<GatewaySpec>): boolean =>
   addresses.length === 0 ||
@@ -45,7 +43,8 @@ export function servicesOfGateway(mesh: Mesh, gateway: Declared<GatewaySpec>): s
   if (isManaged(gateway)) {
     const isPlain = roleOf(mesh, gateway) === "gateway";
     const own =
-      gateway.annotations[nameOverride] ?? (isPlain ? `${name}-${gatewayClassName}` : name);
+      gateway.annotations[nameOverrideAnnotation] ??
+      (isPlain ? `${name}-${gatewayClassName}` : name);
     return [`${own}.${namespace}.svc.${domain}`];
   }
   return addresses.flatMap(({ type = "Hostname", value }) =>

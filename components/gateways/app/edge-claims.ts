@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { under } from "../../../arguments/fields";
 import { recall, remember } from "../../../arguments/known-output";
 import { whenKnown } from "../../../arguments/when-known";
-import { gatewayApi, networkingApi } from "../../../values/known-names";
+import { gatewayApi, nameOverrideAnnotation, networkingApi } from "../../../values/known-names";
 import { plainLabels } from "../../program/labels";
 import { type Claim, kindWords, objectClaim } from "../../program/part";
 import { Dialect } from "../../routing/dialect";
@@ -89,12 +89,10 @@ const routeClaims = (spec: EdgeSpec): Claim[] =>
     ),
   );
 
-const nameOverride = "gateway.istio.io/name-override";
-
 /** What istiod creates for a Gateway of its own class, under a name that follows from it. */
 function deployedClaims({ namespace, name, gatewayClassName, args }: EdgeSpec): Claim[] {
   const annotations = recall(args.annotations ?? {});
-  return gatewayClassName !== "istio" || !annotations || nameOverride in annotations
+  return gatewayClassName !== "istio" || !annotations || nameOverrideAnnotation in annotations
     ? []
     : [
         objectClaim(

@@ -7,13 +7,13 @@ import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
 import {
   hbonePort,
+  networkLabel,
   revisionLabel,
   tlsModeOption,
   usualIstioNamespace,
   waitForAnnotation,
 } from "../../../values/known-names";
 import { minorOf } from "../../../values/version";
-import { networkLabel } from "../../control-plane/control-plane-plan";
 import { Profile } from "../../control-plane/profile";
 import { istiodDemand, revisionDemand } from "../../control-plane/revision-known";
 import { defaultVersion } from "../../control-plane/version";

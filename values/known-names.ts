@@ -39,6 +39,12 @@ export const injectionLabel = "istio-injection";
 /** Label of Pods that get a sidecar or are spared one, whatever their namespace says. */
 export const podInjectionLabel = "sidecar.istio.io/inject";
 
+/** Label of Pods and machines that says whether they take Istio's own mutual TLS. */
+export const tlsModeLabel = "security.istio.io/tlsMode";
+
+/** Label of Pods and machines that take HBONE although no ztunnel stands before them. */
+export const tunnelLabel = "networking.istio.io/tunnel";
+
 /** Label of namespaces and Pods that are in ambient mode or out of it. */
 export const dataplaneModeLabel = "istio.io/dataplane-mode";
 

@@ -55,6 +55,8 @@ export interface Specs {
   "Namespace.core": Fields;
   "Node.core": Fields;
   "Service.core": Fields;
+  "Endpoints.core": Fields;
+  "EndpointSlice.discovery.k8s.io": Fields;
   "ServiceAccount.core": Fields;
   "Secret.core": Fields;
   "ConfigMap.core": Fields;
@@ -107,6 +109,8 @@ export const Kind = {
   Namespace: "Namespace.core",
   Node: "Node.core",
   Service: "Service.core",
+  Endpoints: "Endpoints.core",
+  EndpointSlice: "EndpointSlice.discovery.k8s.io",
   ServiceAccount: "ServiceAccount.core",
   Secret: "Secret.core",
   ConfigMap: "ConfigMap.core",

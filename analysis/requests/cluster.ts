@@ -6,6 +6,8 @@ import type { Step } from "./trail";
 export interface HopTls {
   readonly mode: "DISABLE" | "SIMPLE" | "MUTUAL" | "ISTIO_MUTUAL" | "HBONE";
   readonly sni?: string;
+  /** TLS of the proxy's own inside of HBONE, which the server has to end itself. */
+  readonly inner?: "SIMPLE" | "MUTUAL";
 }
 
 /** Who may answer. */
@@ -34,4 +36,6 @@ export interface Cluster {
   /** Load balancing, pools, outlier detection and the like, merged, for comparison only. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly steps: readonly Step[];
+  /** What decides who answers and is not modelled. */
+  readonly notModelled?: readonly string[];
 }

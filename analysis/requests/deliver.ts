@@ -119,7 +119,11 @@ function toDestination(
     const { notFound: status = noCluster } = destination;
     return [ended(way, { outcome: Outcome.Unavailable, status })];
   }
-  const seen = further(way, { trail: cluster.steps, connections: connectionsOf(cluster) });
+  const seen = further(way, {
+    trail: cluster.steps,
+    connections: connectionsOf(cluster),
+    notModelled: cluster.notModelled ?? [],
+  });
   const used =
     proxy.kind === "waypoint" ? undefined : waypointFor(mesh, proxy.workload, proxy, cluster);
   return used

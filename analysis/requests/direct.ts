@@ -4,7 +4,7 @@ import type { Workload } from "../mesh/model/workloads";
 import { waypointFor } from "./ambient/waypoints";
 import { Outcome } from "./answer";
 import type { Call } from "./call";
-import { serviceCluster } from "./clusters/cluster-of";
+import { serviceCluster } from "./clusters/service-cluster";
 import { toEndpoints, viaWaypoint } from "./deliver";
 import type { Leaf } from "./leaf";
 import { ended, type Way } from "./way";

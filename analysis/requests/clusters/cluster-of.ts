@@ -1,24 +1,117 @@
+import { serviceOfHost } from "../../../values/service-host";
 import type { Mesh } from "../../mesh/mesh";
+import type { HostPort } from "../../mesh/model/services";
 import { NotJudged } from "../../mesh/not-judged";
+import { Thing } from "../../mesh/scope";
+import { waypointBefore } from "../../mesh/waypoint-needed";
 import type { Call } from "../call";
 import type { Cluster } from "../cluster";
 import type { MeshProxy } from "../mesh-proxy";
 import type { Destination } from "../route";
+import { type View, viewOf } from "../visibility";
+import { isKubernetes } from "../visibility/order";
+import type { SeenHost } from "../visibility/seen-host";
+import { type Built, builtCluster } from "./built-cluster";
+import { calledCluster } from "./called-cluster";
+import { ruleOf } from "./rules/rule-of";
+
+/** The port that a destination means: the one it names, the only one there is, or the one that was called. */
+const portOf = ({ port }: Destination, seen: SeenHost | undefined, call: Call): number =>
+  port ?? (seen?.ports.length === 1 ? seen.ports[0]?.port : undefined) ?? call.port;
+
+/** A port of a host for which proxies have clusters. */
+const portAt = (seen: SeenHost, port: number): HostPort | undefined =>
+  seen.ports.find((one) => one.port === port && one.transport !== "UDP");
+
+/** Whether a waypoint stands for a host itself. */
+const isOwn = (mesh: Mesh, { kind, namespace, workload }: MeshProxy, { host }: SeenHost): boolean =>
+  kind === "waypoint" && waypointBefore(host, mesh) === `${namespace}/${workload.source.id.name}`;
+
+/** A host of which the set does not say all may be there all the same. */
+function mustBeSaid(mesh: Mesh, host: string): undefined {
+  const [namespace, name] = serviceOfHost(host) ?? [];
+  if (namespace === undefined) {
+    if (mesh.isExternalHost(host)) {
+      throw new NotJudged(`host ${host} is not declared here`);
+    }
+  } else if (
+    mesh.hosts.named(host).length === 0 &&
+    !mesh.speaksFor(Thing.Service, namespace, name)
+  ) {
+    throw new NotJudged(`Service ${name}.${namespace} is not declared here`);
+  }
+  return undefined;
+}
+
+/** The host of this name, as a waypoint has those that it stands for, whoever else sees them. */
+function ownHost(mesh: Mesh, proxy: MeshProxy, name: string): SeenHost | undefined {
+  const [host] = proxy.kind === "waypoint" ? mesh.hosts.named(name) : [];
+  const seen = host && { host, ports: host.ports };
+  return seen && isOwn(mesh, proxy, seen) ? seen : undefined;
+}
+
+/** The host that a destination means: a Service that stands for another name gives way to the host of that name. */
+function seenHost(mesh: Mesh, proxy: MeshProxy, view: View, name: string) {
+  const named = view.host(name) ?? ownHost(mesh, proxy, name);
+  const { externalName } = named?.host ?? {};
+  return { named, seen: externalName === undefined ? named : view.host(externalName) };
+}
+
+type Known = Map<string, Built | undefined>;
+
+const remembered = (_: Mesh): WeakMap<View, Known> => new WeakMap();
+
+function built(
+  mesh: Mesh,
+  proxy: MeshProxy,
+  view: View,
+  seen: SeenHost,
+  port: HostPort,
+  subset: string | undefined,
+): Built | undefined {
+  const { rule, isShared } = ruleOf(mesh, proxy, seen.host);
+  const make = () =>
+    builtCluster(mesh, proxy, {
+      host: seen.host,
+      port,
+      subset,
+      rule,
+      isOwn: isOwn(mesh, proxy, seen),
+    });
+  if (!isShared || proxy.kind === "waypoint") {
+    return make();
+  }
+  const all = mesh.fact(remembered);
+  const known: Known = all.get(view) ?? new Map();
+  all.set(view, known);
+  const key = `${proxy.kind} ${seen.host.host} ${port.port} ${subset ?? ""}`;
+  if (!known.has(key)) {
+    known.set(key, make());
+  }
+  return known.get(key);
+}
 
 /**
  * What stands behind a destination for a proxy: the host as it sees it, the DestinationRules that it follows,
  * merged, the subset's endpoints and how it speaks to each. Undefined where it has no such cluster.
  */
 export function clusterOf(
-  _mesh: Mesh,
-  _proxy: MeshProxy,
-  _destination: Destination,
-  _call: Call,
+  mesh: Mesh,
+  proxy: MeshProxy,
+  destination: Destination,
+  call: Call,
 ): Cluster | undefined {
-  throw new NotJudged("clusters are not modelled");
-}
-
-/** What stands behind a Service for a client without a proxy that routes: its Pods, as Kubernetes chooses. */
-export function serviceCluster(_mesh: Mesh, _call: Call): Cluster | undefined {
-  throw new NotJudged("clusters are not modelled");
+  const view = viewOf(mesh, proxy);
+  const { named, seen } = seenHost(mesh, proxy, view, destination.host);
+  if (seen === undefined) {
+    return mustBeSaid(mesh, destination.host);
+  }
+  const port = portAt(seen, portOf(destination, named, call));
+  if (port === undefined || (seen.host.externalName !== undefined && isKubernetes(seen.host))) {
+    return undefined;
+  }
+  const found = built(mesh, proxy, view, seen, port, destination.subset);
+  return found && (found.discovery === "told" || found.discovery === "dns")
+    ? found.cluster
+    : found && calledCluster(mesh, found, call);
 }

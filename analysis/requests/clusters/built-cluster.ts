@@ -1,0 +1,132 @@
+import type { TrafficPolicy } from "../../../schemas/kinds/networking/destination-rule";
+import { fields } from "../../mesh/fields";
+import type { Mesh } from "../../mesh/mesh";
+import { type Labels, selects } from "../../mesh/model/selector";
+import type { Host, HostPort } from "../../mesh/model/services";
+import type { Cluster, HopTls } from "../cluster";
+import type { MeshProxy } from "../mesh-proxy";
+import { type Step, stepOf } from "../trail";
+import type { Backend } from "./backends/backend";
+import { backendsOf } from "./backends/backends-of";
+import { type Discovery, discoveryOf, goesToCalled, isPassthrough } from "./discovery";
+import type { JoinedRule, JoinedSubset } from "./rules/joined-rule";
+import { atPort, markedMode, withMesh, withSubset } from "./rules/traffic-policy";
+import { withShares } from "./shares";
+import { clientSide } from "./tls/client-side";
+import { type HopSettings, hopOfWaypoint, hopTo, hopToCalled, settingsOf } from "./tls/hop";
+
+/** What a cluster is made of. */
+export interface Ingredients {
+  readonly host: Host;
+  readonly port: HostPort;
+  readonly subset: string | undefined;
+  readonly rule: JoinedRule | undefined;
+  /** Whether the proxy is the waypoint of the host. */
+  readonly isOwn: boolean;
+}
+
+/** A cluster, and how its proxy finds who stands behind it. */
+export interface Built {
+  readonly cluster: Cluster;
+  readonly discovery: Discovery;
+  /** How it speaks to whom it goes on to, where it goes to an address that it is not told. */
+  readonly calledTls: HopTls;
+}
+
+/** Protocols in which the name that a request is for can be looked up. */
+const named = new Set(["HTTP", "TLS", "GRPC", "HTTP2"]);
+
+/** What decides who of the endpoints is asked, and what the set does not say. */
+function notModelled({ source }: Host, policy: TrafficPolicy | undefined): string[] {
+  const { internalTrafficPolicy, trafficDistribution } = fields(source.object.spec);
+  return [
+    ...(internalTrafficPolicy === "Local" ? ["internalTrafficPolicy: Local"] : []),
+    ...(trafficDistribution === undefined ? [] : [`trafficDistribution: ${trafficDistribution}`]),
+    ...(policy?.tunnel ? ["a tunnel of a DestinationRule"] : []),
+  ];
+}
+
+/** The steps of a rule that say something here. */
+const stepsOf = (rule: JoinedRule | undefined, subset: JoinedSubset | undefined): Step[] => [
+  ...(rule?.policy ? [rule.policy.step] : []),
+  ...(subset ? [subset.step] : []),
+];
+
+function fitting(backends: readonly Backend[], labels: Labels): readonly Backend[] {
+  return Object.keys(labels).length === 0
+    ? backends
+    : backends.filter((backend) => selects(labels, backend.labels));
+}
+
+/** The settings of a host at a port, as the clusters of a proxy have them. */
+function policyOf(
+  mesh: Mesh,
+  { port: { port }, rule, isOwn }: Ingredients,
+  subset: JoinedSubset | undefined,
+): TrafficPolicy | undefined {
+  const own = rule?.policy?.policy;
+  const { trafficPolicy } = subset?.subset ?? {};
+  return isOwn
+    ? withSubset(own, trafficPolicy, port)
+    : withSubset(withMesh(atPort(own, port), mesh.config), trafficPolicy, port);
+}
+
+function hopSettings(
+  mesh: Mesh,
+  { kind }: MeshProxy,
+  { host, port, rule }: Ingredients,
+  policy: TrafficPolicy | undefined,
+  subset: JoinedSubset | undefined,
+): HopSettings {
+  const own = rule?.policy?.policy;
+  const stated = subset === undefined ? own : subset.subset.trafficPolicy;
+  const passesOn = isPassthrough(host) || goesToCalled(stated);
+  const marked = subset && markedMode(subset.subset.trafficPolicy, port.port);
+  return {
+    ...clientSide(mesh, kind, host, port, { policy, rule, passesOn }),
+    marked: marked ?? markedMode(own, port.port),
+    sni: `outbound_.${port.port}_.${subset?.subset.name ?? ""}_.${host.host}`,
+  };
+}
+
+/** The cluster of a port of a host, or of a subset; undefined where istiod makes none. */
+export function builtCluster(mesh: Mesh, proxy: MeshProxy, of: Ingredients): Built | undefined {
+  const { host, port, rule, isOwn } = of;
+  const subset = rule?.subsets.find(({ subset: { name } }) => name === of.subset);
+  if (of.subset !== undefined && subset === undefined) {
+    return undefined;
+  }
+  const policy = policyOf(mesh, of, subset);
+  const discovery = discoveryOf(host, proxy.kind, policy);
+  if (discovery === "requested" && (subset || !named.has(port.protocol))) {
+    return undefined;
+  }
+  const { all, known } = backendsOf(mesh, host, port);
+  const backends = fitting(all, subset?.subset.labels ?? {});
+  if (discovery === "dns" && backends.length === 0) {
+    return undefined;
+  }
+  const settings = hopSettings(mesh, proxy, of, policy, subset);
+  const endpoints = withShares(backends, (backend) =>
+    isOwn
+      ? hopOfWaypoint(backend, settings)
+      : discovery === "called"
+        ? hopToCalled(settings)
+        : hopTo(mesh, backend, settings),
+  );
+  const open = notModelled(host, policy);
+  return {
+    discovery,
+    calledTls: hopToCalled(settings),
+    cluster: {
+      host,
+      port: port.port,
+      ...(of.subset !== undefined && { subset: of.subset }),
+      endpoints,
+      known,
+      settings: settingsOf(policy),
+      steps: [stepOf(host.source, host.path), ...stepsOf(rule, subset), ...settings.steps],
+      ...(open.length > 0 && { notModelled: open }),
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fitsPattern, mayBeginWith, patternProblem } from "./pattern";
+import { fitsGlob, fitsPattern, mayBeginWith, patternProblem } from "./pattern";
 
 describe("a pattern of a policy", () => {
   it('has one "*" at an end at most', () => {
@@ -25,5 +25,18 @@ describe("a pattern of a policy", () => {
       all.filter((pattern) => mayBeginWith(pattern, "issuer/")),
       ["*", "*x", "i*", "issuer/*", "issuer/me"],
     );
+  });
+});
+
+describe("a pattern with any number of stars", () => {
+  it("leaves open what they stand for", () => {
+    const texts = ["", "a", "ab", "aba", "xaby", "a/b/c"];
+    const taken = (pattern: string) => texts.filter((text) => fitsGlob(pattern, text));
+    assert.deepEqual(taken("*"), texts);
+    assert.deepEqual(taken("ab"), ["ab"]);
+    assert.deepEqual(taken("a*a"), ["aba"]);
+    assert.deepEqual(taken("*ab*"), ["ab", "aba", "xaby"]);
+    assert.deepEqual(taken("a*b*"), ["ab", "aba", "a/b/c"]);
+    assert.deepEqual(taken("ab*ab"), []);
   });
 });

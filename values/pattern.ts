@@ -23,3 +23,24 @@ export function mayBeginWith(pattern: string, beginning: string): boolean {
   const text = open ? pattern.slice(0, -1) : pattern;
   return text.startsWith(beginning) || (open && beginning.startsWith(text));
 }
+
+/** Whether a text fits a pattern in which each "*" stands for any text. */
+export function fitsGlob(pattern: string, text: string): boolean {
+  const [first = "", ...parts] = pattern.split("*");
+  const last = parts.pop();
+  if (last === undefined) {
+    return pattern === text;
+  }
+  if (!text.startsWith(first)) {
+    return false;
+  }
+  let at = first.length;
+  for (const part of parts) {
+    const found = text.indexOf(part, at);
+    if (found === -1) {
+      return false;
+    }
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
+}

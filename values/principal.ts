@@ -15,6 +15,15 @@ const identity = (namespace: string, account: string) => `/ns/${namespace}/sa/${
 export const principalOf = (trustDomain: string, namespace: string, account: string): string =>
   `${trustDomain}${identity(namespace, account)}`;
 
+/** Trust domain of an identity. */
+export const trustDomainOf = (principal: string): string => principal.split("/")[0] ?? "";
+
+/** Namespace of an identity. */
+export const namespaceOf = (principal: string): string => principal.split("/")[2] ?? "";
+
+/** Service account of an identity. */
+export const serviceAccountOf = (principal: string): string => principal.split("/")[4] ?? "";
+
 /** Whether a policy's principal takes a service account, in whatever trust domain where it is not open. */
 export const isPrincipalOf = (principal: string, namespace: string, account: string): boolean =>
   principal.includes("*")

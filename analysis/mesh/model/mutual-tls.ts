@@ -1,5 +1,6 @@
 import type { PeerAuthenticationSpec } from "../../../schemas/kinds/security/peer-authentication";
 import type { Declared } from "../declared-set";
+import { byCreation } from "./creation";
 import { hasSelector, type Policies } from "./policies";
 import type { Workload } from "./workloads";
 
@@ -15,31 +16,46 @@ export interface MutualTls {
   readonly path: string;
 }
 
+type PeerAuthentication = Declared<PeerAuthenticationSpec>;
+
 const said = (mode: string | undefined): MutualTlsMode | undefined =>
   mode === undefined || mode === "UNSET" ? undefined : (mode as MutualTlsMode);
 
-/** How near a PeerAuthentication is to a workload: of its own, of its namespace, of the mesh. */
-function nearness({ id, spec }: Declared<PeerAuthenticationSpec>, { namespace }: Workload): number {
-  if (id.namespace !== namespace) {
-    return 2;
-  }
-  return hasSelector(spec) ? 0 : 1;
+/** The PeerAuthentications of a workload: its own, that of its namespace, that of the mesh; the oldest of each. */
+function nearestFirst(
+  policies: Policies<PeerAuthenticationSpec>,
+  workload: Workload,
+): PeerAuthentication[] {
+  const { rootNamespace } = policies;
+  const all = policies
+    .choosing(workload)
+    .map((source) => ({ source }))
+    .sort(byCreation)
+    .map(({ source }) => source);
+  const isOfMesh = ({ id }: PeerAuthentication) => id.namespace === rootNamespace;
+  const isWide = ({ spec }: PeerAuthentication) => !hasSelector(spec);
+  return [
+    all.find((one) => !isWide(one) && !isOfMesh(one)),
+    all.find((one) => isWide(one) && !isOfMesh(one)),
+    all.find((one) => isWide(one) && isOfMesh(one)),
+  ].filter((one) => one !== undefined);
 }
 
 /**
  * What connections a workload takes: what its own PeerAuthentication says, else that of its namespace, else
- * that of the mesh, else both kinds. A port of its own wins.
+ * that of the mesh, else both kinds. A port of its own PeerAuthentication wins. One that chooses workloads in
+ * the root namespace is for nobody.
  */
 export function mutualTlsOf(
   policies: Policies<PeerAuthenticationSpec>,
   workload: Workload,
   port?: number,
 ): MutualTls {
-  const near = [...policies.on(workload)].sort(
-    (a, b) => nearness(a, workload) - nearness(b, workload),
-  );
-  for (const by of near) {
-    const ofPort = port === undefined ? undefined : said(by.spec.portLevelMtls?.[port]?.mode);
+  for (const by of nearestFirst(policies, workload)) {
+    const ofPort =
+      port === undefined || !hasSelector(by.spec)
+        ? undefined
+        : said(by.spec.portLevelMtls?.[port]?.mode);
     if (ofPort !== undefined) {
       return { mode: ofPort, by, path: `spec.portLevelMtls["${port}"].mode` };
     }

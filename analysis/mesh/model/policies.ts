@@ -52,7 +52,7 @@ export class Policies<Spec extends Attachable> {
 
   constructor(
     readonly all: readonly Declared<Spec>[],
-    private readonly rootNamespace: string,
+    readonly rootNamespace: string,
   ) {
     for (const policy of all) {
       const { namespace } = policy.id;
@@ -76,9 +76,16 @@ export class Policies<Spec extends Attachable> {
    */
   on({ namespace, labels }: Workload): readonly Declared<Spec>[] {
     const gateway = labels[gatewayNameLabel];
-    if (gateway !== undefined) {
-      return this.#attached.get(`${namespace}|Gateway|${gateway}`) ?? [];
-    }
+    return gateway === undefined
+      ? this.choosing({ namespace, labels })
+      : this.attachedTo(namespace, "Gateway", gateway);
+  }
+
+  /** The policies that choose Pods by labels, for their namespace, or for the whole mesh. */
+  choosing({
+    namespace,
+    labels,
+  }: Pick<Workload, "namespace" | "labels">): readonly Declared<Spec>[] {
     const pairs = pairsOf(labels);
     const places = [...new Set([namespace, this.rootNamespace])];
     return places
@@ -86,8 +93,13 @@ export class Policies<Spec extends Attachable> {
       .filter(({ spec }) => selects(selectorOf(spec), labels));
   }
 
+  /** The policies of a namespace that are attached to something by its kind and name. */
+  attachedTo(namespace: string, kind: string, name: string): readonly Declared<Spec>[] {
+    return this.#attached.get(`${namespace}|${kind}|${name}`) ?? [];
+  }
+
   /** The policies attached to a Service by its name. */
   onService(namespace: string, name: string): readonly Declared<Spec>[] {
-    return this.#attached.get(`${namespace}|Service|${name}`) ?? [];
+    return this.attachedTo(namespace, "Service", name);
   }
 }

@@ -65,7 +65,8 @@ export const podKinds: readonly Kind[] = templates.map(([kind]) => kind);
 const at = (object: unknown, path: readonly string[]): Fields =>
   fields(path.reduce((value, key) => fields(value)[key], object));
 
-const waypointClass = "istio-waypoint";
+/** Class of the Gateways that are waypoints. */
+export const waypointClass = "istio-waypoint";
 
 /** Whether a Gateway of this class is a waypoint. */
 export const isWaypointClass = (name: string): boolean => name === waypointClass;

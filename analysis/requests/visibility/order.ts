@@ -1,22 +1,6 @@
 import { serviceOfHost } from "../../../values/service-host";
-import type { Declared } from "../../mesh/declared-set";
-import { fields, text } from "../../mesh/fields";
+import { compared, createdAt } from "../../mesh/model/creation";
 import type { Host } from "../../mesh/model/services";
-
-interface Sourced {
-  readonly source: Pick<Declared, "id" | "object">;
-}
-
-const createdAt = ({ source }: Sourced): string =>
-  text(fields(source.object.metadata).creationTimestamp) ?? "";
-
-const compared = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
-
-/** The order in which istiod reads objects: the oldest first, those of one second by name and namespace. */
-export const byCreation = (one: Sourced, other: Sourced): number =>
-  compared(createdAt(one), createdAt(other)) ||
-  compared(one.source.id.name, other.source.id.name) ||
-  compared(one.source.id.namespace, other.source.id.namespace);
 
 /** Whether a host is a Service of Kubernetes, which goes before a ServiceEntry of the same host. */
 export const isKubernetes = ({ source }: Host): boolean => source.id.kind !== "ServiceEntry";

@@ -3,8 +3,8 @@ import { isRefused } from "../../mesh/declared-set";
 import { grouped } from "../../mesh/lazy";
 import type { Mesh } from "../../mesh/mesh";
 import { backendsOf, parentsOf, routeKinds } from "../../mesh/model/api-routes";
+import { byCreation } from "../../mesh/model/creation";
 import { meshGateway, type Routes } from "../../mesh/model/virtual-services";
-import { byCreation } from "./order";
 import { type RouteSource, sourceOf } from "./routes";
 
 /** A host that routes of the mesh send requests to. */

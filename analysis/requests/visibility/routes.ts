@@ -1,9 +1,9 @@
 import { isRefused } from "../../mesh/declared-set";
 import { grouped } from "../../mesh/lazy";
 import type { Mesh } from "../../mesh/mesh";
+import { byCreation } from "../../mesh/model/creation";
 import { meshGateway, type Routes } from "../../mesh/model/virtual-services";
 import { type Export, exportTo } from "./exported";
-import { byCreation } from "./order";
 
 /** Routes that a proxy may see: of a VirtualService, or what istiod makes of a route of the Gateway API. */
 export interface RouteSource {

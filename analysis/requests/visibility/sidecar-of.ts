@@ -2,9 +2,9 @@ import { isRefused } from "../../mesh/declared-set";
 import { Kind } from "../../mesh/kinds";
 import { grouped } from "../../mesh/lazy";
 import type { Mesh } from "../../mesh/mesh";
+import { byCreation } from "../../mesh/model/creation";
 import { type Labels, selects } from "../../mesh/model/selector";
 import type { Sidecar } from "../../mesh/model/sidecars";
-import { byCreation } from "./order";
 
 const hasSelector = ({ spec }: Sidecar): boolean => spec.workloadSelector !== undefined;
 

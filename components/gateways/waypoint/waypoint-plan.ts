@@ -11,6 +11,7 @@ import {
   hbonePort,
   ingressUseWaypointLabel,
   revisionLabel,
+  useWaypointCanaryLabel,
   useWaypointLabel,
   waitForAnnotation,
   waypointForLabel,
@@ -218,7 +219,6 @@ function gateway(
   };
 }
 
-const canaryLabel = "istio.io/use-waypoint-canary";
 const canaryWeightAnnotation = "istio.io/use-waypoint-canary-weight";
 
 /** Metadata of what is labelled once the waypoint is ready. */
@@ -226,7 +226,7 @@ function enrolment(args: Safe<WaypointArgs>, { name, canaryWeight }: Checked) {
   const ingress = args.ingressUseWaypoint;
   return {
     labels: withMetadata(args.labels, {
-      [canaryWeight === undefined ? useWaypointLabel : canaryLabel]: name,
+      [canaryWeight === undefined ? useWaypointLabel : useWaypointCanaryLabel]: name,
       ...(ingress !== undefined && { [ingressUseWaypointLabel]: asText(ingress) }),
     }),
     annotations: withMetadata(

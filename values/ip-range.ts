@@ -1,0 +1,46 @@
+import { isIPv4 } from "node:net";
+
+const bitsOf = (ipv4: boolean): number => (ipv4 ? 32 : 128);
+
+const ofBytes = (parts: readonly string[]): bigint =>
+  parts.reduce((sum, part) => sum * 256n + BigInt(part), 0n);
+
+/** Groups of an IPv6 address; an IPv4 address at its end is two of them. */
+function groupsOf(text: string): bigint[] {
+  return text === ""
+    ? []
+    : text.split(":").flatMap((group) => {
+        const value = isIPv4(group) ? ofBytes(group.split(".")) : BigInt(`0x${group}`);
+        return isIPv4(group) ? [value >> 16n, value & 0xffffn] : [value];
+      });
+}
+
+function ofGroups(text: string): bigint {
+  const [before = "", after] = text.split("::");
+  const head = groupsOf(before);
+  const tail = after === undefined ? [] : groupsOf(after);
+  const all = [...head, ...Array<bigint>(8 - head.length - tail.length).fill(0n), ...tail];
+  return all.reduce((sum, group) => (sum << 16n) + group, 0n);
+}
+
+/** An address as a number. */
+const numberOf = (address: string): bigint =>
+  isIPv4(address) ? ofBytes(address.split(".")) : ofGroups(address.split("%")[0] ?? "");
+
+const parts = (range: string): [address: string, length: number] => {
+  const [address = "", length] = range.split("/");
+  return [address, length === undefined ? bitsOf(isIPv4(address)) : Number(length)];
+};
+
+/** Whether a range of addresses, or an address alone, has all addresses of its kind. */
+export const isEveryAddress = (range: string): boolean => parts(range)[1] === 0;
+
+/** Whether a range of addresses, or an address alone, takes an address. Bits of the host count for nothing. */
+export function fitsRange(range: string, address: string): boolean {
+  const [start, length] = parts(range);
+  if (isIPv4(start) !== isIPv4(address)) {
+    return false;
+  }
+  const rest = BigInt(bitsOf(isIPv4(start)) - length);
+  return numberOf(start) >> rest === numberOf(address) >> rest;
+}

@@ -31,7 +31,7 @@ function callOf({ from, ...request }: Request, workload?: Call["peer"]["workload
 function leavesOf(mesh: Mesh, request: Request): Leaf[] {
   if (request.from.kind === "outside") {
     const proxy = proxyOf(entranceOf(mesh, request));
-    const claims = checkedClaims(mesh, proxy.workload, request.token);
+    const claims = checkedClaims(mesh, proxy.workload, request.token, request.http);
     const call = { ...callOf(request), ...(claims && { claims }) };
     return deliver(mesh, proxy, call, gatewayDecision(mesh, proxy, call), wholeWay);
   }

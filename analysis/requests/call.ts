@@ -7,6 +7,8 @@ export interface Peer {
   readonly workload?: Workload;
   /** Address as it is seen; absent where the set does not say it. */
   readonly ip?: string;
+  /** Whom a gateway has seen before, and tells of in `x-forwarded-for`. */
+  readonly client?: Peer;
 }
 
 /** A request as the next proxy gets it: the client's own, or what the proxy before made of it. */

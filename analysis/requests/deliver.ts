@@ -1,7 +1,10 @@
 import type { Mesh } from "../mesh/mesh";
+import type { Host } from "../mesh/model/services";
 import { arrive } from "./access/arrive";
+import { atProxy, isOpaqueTls, sentOn } from "./access/at-proxy";
 import { checkedClaims } from "./access/claims";
-import { type UsedWaypoint, waypointDecision, waypointFor } from "./ambient/waypoints";
+import type { UsedWaypoint } from "./ambient/bound-waypoint";
+import { waypointDecision, waypointFor } from "./ambient/waypoints";
 import { Outcome, type Reached } from "./answer";
 import type { Call } from "./call";
 import type { Cluster, Endpoint } from "./cluster";
@@ -15,6 +18,8 @@ import { sendingOf, sentTo } from "./sending";
 import { ended, further, type Way } from "./way";
 
 const noCluster = 503;
+/** What a proxy tells its client where the other end closes the connection. */
+const noConnection = 503;
 
 /** The ends of a call after what a proxy decided of it. A gateway or waypoint asks its policies first. */
 export function deliver(
@@ -23,6 +28,7 @@ export function deliver(
   call: Call,
   decision: Decision,
   way: Way,
+  called?: Host,
 ): Leaf[] {
   const { steps, notModelled = [] } = decision;
   const isRefused =
@@ -31,29 +37,28 @@ export function deliver(
   if (proxy.kind === "sidecar" || isRefused) {
     return decided(mesh, proxy, call, decision, further(way, { trail: steps, notModelled }));
   }
-  const verdict = arrive(mesh, {
-    server: proxy.workload,
-    port: call.port,
-    tls: proxy.kind === "waypoint" ? "HBONE" : "DISABLE",
-    peer: call.peer,
-    ...(call.sni !== undefined && { sni: call.sni }),
-    ...(call.http && { http: call.http }),
-    ...(call.token && { token: call.token }),
-  });
+  const verdict = atProxy(mesh, proxy, call, decision, called);
   const admitted = further(way, {
     trail: verdict.taken ? [...verdict.steps, ...steps] : verdict.steps,
     notModelled: [...notModelled, ...verdict.notModelled],
     wouldBeDeniedBy: verdict.wouldBeDeniedBy,
   });
   return verdict.taken
-    ? decided(mesh, proxy, call, decision, admitted)
+    ? decided(mesh, proxy, call, decision, admitted, called)
     : [ended(admitted, verdict)];
 }
 
-function decided(mesh: Mesh, proxy: MeshProxy, call: Call, decision: Decision, way: Way): Leaf[] {
+function decided(
+  mesh: Mesh,
+  proxy: MeshProxy,
+  call: Call,
+  decision: Decision,
+  way: Way,
+  called?: Host,
+): Leaf[] {
   switch (decision.kind) {
     case "forward":
-      return forwarded(mesh, proxy, call, decision, way);
+      return forwarded(mesh, proxy, call, decision, way, called);
     case "passthrough":
       return [
         ended(way, {
@@ -82,10 +87,10 @@ function forwarded(
   call: Call,
   { forward, http }: Extract<Decision, { kind: "forward" }>,
   way: Way,
+  called?: Host,
 ): Leaf[] {
-  const { http: _seen, ...rest } = call;
-  const peer = proxy.kind === "sidecar" ? call.peer : { workload: proxy.workload };
-  const next: Call = { ...rest, peer, ...(http && { http }) };
+  const { http: _seen, ...rest } = sentOn(mesh, proxy, call, called);
+  const next: Call = { ...rest, ...(http && { http }) };
   const copied = further(way, { mirrors: mirrorsOf(mesh, proxy, next, forward) });
   const { abort } = forward.fault ?? {};
   if (abort && abort.percentage >= 100) {
@@ -128,7 +133,7 @@ function toDestination(
     proxy.kind === "waypoint" ? undefined : waypointFor(mesh, proxy.workload, proxy, cluster);
   return used
     ? viaWaypoint(mesh, used, cluster, call, seen)
-    : toEndpoints(mesh, proxy.workload.name, cluster, call, seen);
+    : toEndpoints(mesh, { name: proxy.workload.name, isProxy: true }, cluster, call, seen);
 }
 
 function connectionsOf({ host, port, settings }: Cluster): Leaf["connections"] {
@@ -154,22 +159,31 @@ function mirrorsOf(mesh: Mesh, proxy: MeshProxy, call: Call, { mirrors }: Forwar
 /** The ends of a call that goes by a waypoint. */
 export function viaWaypoint(
   mesh: Mesh,
-  { waypoint, steps }: UsedWaypoint,
+  { waypoint, steps, notModelled = [] }: UsedWaypoint,
   cluster: Cluster,
   call: Call,
   way: Way,
 ): Leaf[] {
   const proxy = proxyOf(waypoint);
-  const claims = checkedClaims(mesh, waypoint, call.token);
-  const next: Call = { ...call, ...(claims && { claims }) };
-  const hop = further(way, { trail: steps, tls: [{ hop: `→ ${waypoint.name}`, mode: "HBONE" }] });
-  return deliver(mesh, proxy, next, waypointDecision(mesh, proxy, cluster, next), hop);
+  const { host, port } = cluster;
+  const claims = checkedClaims(mesh, waypoint, call.token, call.http, host);
+  const next: Call = { ...call, host: host?.host ?? call.host, port, ...(claims && { claims }) };
+  const tls = [{ hop: `→ ${waypoint.name}`, mode: "HBONE" }];
+  const hop = further(way, { trail: steps, tls, notModelled });
+  return deliver(mesh, proxy, next, waypointDecision(mesh, proxy, cluster, next), hop, host);
+}
+
+/** Who sends a call to an endpoint. */
+export interface Sender {
+  readonly name: string;
+  /** Whether it is a proxy that answers for connections that fail. */
+  readonly isProxy: boolean;
 }
 
 /** The ends of a call at the endpoints of a cluster. */
 export function toEndpoints(
   mesh: Mesh,
-  from: string,
+  from: Sender,
   cluster: Cluster,
   call: Call,
   way: Way,
@@ -186,7 +200,7 @@ export function toEndpoints(
 
 function atEndpoint(
   mesh: Mesh,
-  from: string,
+  from: Sender,
   cluster: Cluster,
   endpoint: Endpoint,
   call: Call,
@@ -195,25 +209,29 @@ function atEndpoint(
   const { workload, port, share, tls } = endpoint;
   const reached = reachedAt(cluster, endpoint);
   const hop = {
-    hop: `${from} → ${workload?.name ?? reached.service ?? endpoint.address}`,
+    hop: `${from.name} → ${workload?.name ?? reached.service ?? endpoint.address}`,
     mode: tls.mode,
   };
   const here = further(way, { share, tls: [hop] });
   if (workload === undefined) {
     return [ended(here, { outcome: Outcome.Routed, reached })];
   }
+  const isOpaque = tls.mode === "DISABLE" && isOpaqueTls(call);
+  const sni = isOpaque ? call.sni : tls.sni;
   const verdict = arrive(mesh, {
     server: workload,
     port,
-    tls: tls.mode,
+    tls: isOpaque ? "PASSTHROUGH" : tls.mode,
     peer: call.peer,
-    ...(tls.sni !== undefined && { sni: tls.sni }),
+    ...(sni !== undefined && { sni }),
     ...(call.http && { http: call.http }),
     ...(call.token && { token: call.token }),
   });
   const { steps, wouldBeDeniedBy, notModelled } = verdict;
   const judged = further(here, { trail: steps, wouldBeDeniedBy, notModelled });
-  return verdict.taken
-    ? [ended(judged, { outcome: Outcome.Routed, reached })]
-    : [ended(judged, verdict)];
+  if (verdict.taken) {
+    return [ended(judged, { outcome: Outcome.Routed, reached })];
+  }
+  const isTold = from.isProxy && call.http && verdict.outcome !== Outcome.NotJudged;
+  return [ended(judged, { ...(isTold && { status: noConnection }), ...verdict })];
 }

@@ -10,7 +10,8 @@ import type { Leaf } from "./leaf";
 import { ended, type Way } from "./way";
 
 /** A call of a workload without a proxy that routes: by ztunnel, or by the node alone. */
-export function direct(mesh: Mesh, workload: Workload, call: Call, way: Way): Leaf[] {
+export function direct(mesh: Mesh, workload: Workload, called: Call, way: Way): Leaf[] {
+  const call = asSeen(called);
   const cluster = serviceCluster(mesh, call);
   if (cluster === undefined) {
     const inCluster = !isFullName(call.host) || isCalledLikeAService(call.host);
@@ -22,5 +23,11 @@ export function direct(mesh: Mesh, workload: Workload, call: Call, way: Way): Le
     workload.mode === "ambient" ? waypointFor(mesh, workload, undefined, cluster) : undefined;
   return used
     ? viaWaypoint(mesh, used, cluster, call, way)
-    : toEndpoints(mesh, workload.name, cluster, call, way);
+    : toEndpoints(mesh, { name: workload.name, isProxy: false }, cluster, call, way);
+}
+
+/** What proxies see of a call: nothing of what is inside of TLS of the client's own. */
+function asSeen(call: Call): Call {
+  const { http, token, ...rest } = call;
+  return call.protocol === "https" ? rest : call;
 }

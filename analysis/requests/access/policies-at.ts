@@ -1,0 +1,79 @@
+import { gatewayApi, gatewayNameLabel, networkingApi } from "../../../values/known-names";
+import type { Declared } from "../../mesh/declared-set";
+import { byCreation } from "../../mesh/model/creation";
+import {
+  type Attachable,
+  type Policies,
+  type TargetRef,
+  targetsOf,
+} from "../../mesh/model/policies";
+import type { Host } from "../../mesh/model/services";
+import { type Workload, waypointClass } from "../../mesh/model/workloads";
+
+const isOf =
+  (group: string) =>
+  ({ group: own = "" }: TargetRef): boolean =>
+    own === group || (group === "" && own === "core");
+
+/** The policies of a namespace with a reference of this group, kind and name. */
+const attached = <Spec extends Attachable>(
+  policies: Policies<Spec>,
+  namespace: string,
+  group: string,
+  kind: string,
+  name: string,
+): readonly Declared<Spec>[] =>
+  policies
+    .attachedTo(namespace, kind, name)
+    .filter(({ spec }) =>
+      targetsOf(spec).some((ref) => ref.kind === kind && ref.name === name && isOf(group)(ref)),
+    );
+
+const onHost = <Spec extends Attachable>(policies: Policies<Spec>, { source: { id } }: Host) =>
+  id.kind === "Service"
+    ? attached(policies, id.namespace, "", "Service", id.name)
+    : id.kind === "ServiceEntry"
+      ? attached(policies, id.namespace, networkingApi, "ServiceEntry", id.name)
+      : [];
+
+/** The root namespace's first, then those of others, the oldest first. */
+const inOrder = <Spec extends Attachable>(
+  all: Iterable<Declared<Spec>>,
+  rootNamespace: string,
+): Declared<Spec>[] => {
+  const ordered = [...new Set(all)]
+    .map((source) => ({ source }))
+    .sort(byCreation)
+    .map(({ source }) => source);
+  const isRoot = ({ id }: Declared) => id.namespace === rootNamespace;
+  return [...ordered.filter(isRoot), ...ordered.filter((one) => !isRoot(one))];
+};
+
+/**
+ * The policies that a workload's proxy follows: by labels, and at proxies of the Gateway API by the name of
+ * their Gateway. A waypoint follows no labels, but what is attached to the host that is called, to its Gateway
+ * and to the class of all waypoints.
+ */
+export function policiesAt<Spec extends Attachable>(
+  policies: Policies<Spec>,
+  workload: Workload,
+  called?: Host,
+): readonly Declared<Spec>[] {
+  const { namespace, labels, gateway } = workload;
+  const { rootNamespace } = policies;
+  const name = labels[gatewayNameLabel];
+  if (name === undefined) {
+    return inOrder(policies.choosing(workload), rootNamespace);
+  }
+  const own = attached(policies, namespace, gatewayApi, "Gateway", name);
+  return inOrder(
+    gateway === "waypoint"
+      ? [
+          ...attached(policies, rootNamespace, gatewayApi, "GatewayClass", waypointClass),
+          ...own,
+          ...(called ? onHost(policies, called) : []),
+        ]
+      : [...own, ...policies.choosing(workload)],
+    rootNamespace,
+  );
+}

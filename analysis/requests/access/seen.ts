@@ -1,0 +1,94 @@
+import { isIpAddress } from "../../../values/ip";
+import { normalizedPath, type PathNormalization } from "../../../values/normalized-path";
+import { withoutQuery } from "../../../values/path-template";
+import { principalOf } from "../../../values/principal";
+import { fields, text } from "../../mesh/fields";
+import { Kind } from "../../mesh/kinds";
+import { kindOf } from "../../mesh/kubernetes-object";
+import type { Mesh } from "../../mesh/mesh";
+import type { Workload } from "../../mesh/model/workloads";
+import type { Arrival } from "../arrival";
+import type { Peer } from "../call";
+import type { HttpRequest } from "../request";
+import type { SeenAddress, SeenRequest, Subject } from "./subject";
+import type { Seen } from "./transport";
+
+/** What mesh config calls ways of reading paths. */
+const normalizations: Readonly<Record<string, PathNormalization>> = {
+  MERGE_SLASHES: { mergeSlashes: true },
+  DECODE_AND_MERGE_SLASHES: { mergeSlashes: true, unescapeSlashes: true },
+};
+
+function pathOf({ config }: Mesh, { path }: HttpRequest): string {
+  const way = text(fields(config.all.pathNormalization).normalization) ?? "DEFAULT";
+  return way === "NONE"
+    ? withoutQuery(path)
+    : normalizedPath(withoutQuery(path), normalizations[way]);
+}
+
+const requestOf = (mesh: Mesh, http: HttpRequest): SeenRequest => ({
+  method: http.method,
+  authority: http.authority,
+  target: http.path,
+  path: pathOf(mesh, http),
+  headers: http.headers,
+});
+
+/** Address of a workload, where an object says it. */
+function declaredAddress({ source }: Workload): string | undefined {
+  const address =
+    kindOf(source.id) === Kind.WorkloadEntry
+      ? text(fields(source.object.spec).address)
+      : kindOf(source.id) === Kind.Pod
+        ? text(fields(source.object.status).podIP)
+        : undefined;
+  return address !== undefined && isIpAddress(address) ? address : undefined;
+}
+
+const addressOf = (workload: Workload): SeenAddress =>
+  declaredAddress(workload) ?? {
+    unsaid: [`the address of ${workload.name}.${workload.namespace}`],
+  };
+
+const sourceOf = ({ ip, workload }: Peer): SeenAddress =>
+  ip ?? (workload === undefined ? undefined : addressOf(workload));
+
+const forwardedFor = "x-forwarded-for";
+
+/** The client as proxies before tell of it: a gateway adds whom it has seen, and sidecars pass on what they get. */
+function remoteOf({ peer, http, server }: Arrival): SeenAddress {
+  if (server.gateway === "chart" || server.gateway === "api") {
+    return sourceOf(peer);
+  }
+  const told = http?.headers[forwardedFor]?.split(",").at(-1)?.trim();
+  return peer.client ? sourceOf(peer.client) : told && isIpAddress(told) ? told : sourceOf(peer);
+}
+
+function proven(mesh: Mesh, { peer, hasCertificate = false }: Arrival, { isProven }: Seen) {
+  if (!isProven) {
+    return hasCertificate ? { unsaid: ["whom a client's own certificate names"] } : undefined;
+  }
+  return peer.workload === undefined
+    ? undefined
+    : principalOf(mesh.config.trustDomain, peer.workload.namespace, peer.workload.serviceAccount);
+}
+
+/** What policies judge of what arrives. */
+export function subjectOf(
+  mesh: Mesh,
+  arrival: Arrival,
+  seen: Seen,
+  claims?: Subject["claims"],
+): Subject {
+  const { server, peer, port, sni = "", http } = arrival;
+  return {
+    principal: proven(mesh, arrival, seen),
+    source: sourceOf(peer),
+    remote: remoteOf(arrival),
+    destination: addressOf(server),
+    port,
+    sni,
+    ...(http && seen.seesRequests && { request: requestOf(mesh, http) }),
+    ...(claims && { claims }),
+  };
+}

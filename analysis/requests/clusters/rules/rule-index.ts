@@ -1,9 +1,9 @@
 import { coversHost } from "../../../../values/host";
 import { Kind } from "../../../mesh/kinds";
 import type { Mesh } from "../../../mesh/mesh";
+import { byCreation } from "../../../mesh/model/creation";
 import type { Rule } from "../../../mesh/model/destination-rules";
 import { stepOf } from "../../trail";
-import { byCreation } from "../../visibility/order";
 import { type ClientRule, type JoinedRule, withRule } from "./joined-rule";
 
 /** Rules of a namespace by their hosts. */

@@ -2,8 +2,8 @@ import type { PeerAuthenticationSpec } from "../../../../schemas/kinds/security/
 import type { Declared } from "../../../mesh/declared-set";
 import { Kind } from "../../../mesh/kinds";
 import type { Mesh } from "../../../mesh/mesh";
+import { byCreation } from "../../../mesh/model/creation";
 import { hasSelector } from "../../../mesh/model/policies";
-import { byCreation } from "../../visibility/order";
 
 /** What connections a namespace takes, and the PeerAuthentication that says it. */
 export interface NamespaceMode {

@@ -45,6 +45,9 @@ export const tlsModeLabel = "security.istio.io/tlsMode";
 /** Label of Pods and machines that take HBONE although no ztunnel stands before them. */
 export const tunnelLabel = "networking.istio.io/tunnel";
 
+/** Annotation of Pods with the names of the templates that the injector makes their proxy of. */
+export const templatesAnnotation = "inject.istio.io/templates";
+
 /** Label of namespaces and Pods that are in ambient mode or out of it. */
 export const dataplaneModeLabel = "istio.io/dataplane-mode";
 

@@ -7,6 +7,7 @@ import {
   managedLabel,
   podInjectionLabel,
   revisionLabel,
+  templatesAnnotation,
 } from "../../../values/known-names";
 import type { Declared, DeclaredSet } from "../declared-set";
 import { type Fields, fields, list, number, text, texts } from "../fields";
@@ -75,7 +76,7 @@ function gatewayKind(labels: Labels, annotations: Labels): Workload["gateway"] {
   if (labels[gatewayNameLabel] !== undefined) {
     return labels[managedLabel] === "istio.io-mesh-controller" ? "waypoint" : "api";
   }
-  const wanted = annotations["inject.istio.io/templates"] ?? "";
+  const wanted = annotations[templatesAnnotation] ?? "";
   const istio = labels.istio ?? "";
   return wanted.split(",").includes("gateway") || istio.endsWith("gateway") ? "chart" : undefined;
 }

@@ -1,12 +1,8 @@
 import { unknown } from "../../analysis/objects/mesh-object";
+import { secretMark, signatureKey, unknownMark } from "../../values/pulumi-marks";
 import { isMap } from "./json-values";
 
-/** What Pulumi's engine writes in place of a value that is not known yet. */
-const computed = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-/** What previews write in place of a secret. */
-const hidden = "[secret]";
-/** Key of a value with a meaning of its own, and those that the provider adds to every object. */
-const signature = "4dabf18193072939515e22adb298388d";
+/** Keys that the provider adds to every object. */
 const own = /^__/;
 
 /**
@@ -14,7 +10,7 @@ const own = /^__/;
  * here cannot be told.
  */
 export function pulumiValue(value: unknown): unknown {
-  if (value === computed || value === hidden) {
+  if (value === unknownMark || value === secretMark) {
     return unknown;
   }
   if (Array.isArray(value)) {
@@ -23,7 +19,7 @@ export function pulumiValue(value: unknown): unknown {
   if (!isMap(value)) {
     return value;
   }
-  return signature in value
+  return signatureKey in value
     ? unknown
     : Object.fromEntries(
         Object.entries(value)

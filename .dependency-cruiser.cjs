@@ -40,7 +40,7 @@ module.exports = {
       severity: "error",
       from: { path: "^analysis/", pathNot: "\\.test\\.ts$" },
       to: {
-        path: "^(cli|components|arguments|stack|scripts|bench|test|examples)/|^index\\.ts$|node_modules/@pulumi/",
+        path: "^(cli|components|arguments|testing|stack|scripts|bench|test|examples)/|^index\\.ts$|node_modules/@pulumi/",
       },
     },
     {
@@ -49,7 +49,17 @@ module.exports = {
       severity: "error",
       from: { path: "^cli/", pathNot: "\\.test\\.ts$" },
       to: {
-        path: "^(components|arguments|stack|scripts|bench|test|examples)/|^index\\.ts$|node_modules/@pulumi/",
+        path: "^(components|arguments|testing|stack|scripts|bench|test|examples)/|^index\\.ts$|node_modules/@pulumi/",
+      },
+    },
+    {
+      name: "testing-above-analysis",
+      comment:
+        "It runs a program of anybody's: what a program declares is seen at the engine's door.",
+      severity: "error",
+      from: { path: "^testing/", pathNot: "\\.test\\.ts$" },
+      to: {
+        path: "^(cli|components|arguments|policy-pack|stack|scripts|bench|test|examples)/|^index\\.ts$",
       },
     },
     {

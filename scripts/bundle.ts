@@ -32,6 +32,14 @@ buildSync({
   alias: { "@bufbuild/cel": rules, "@bufbuild/cel/ext": rules },
   external: [rules, "@pulumi/*"],
 });
+// A program under test has its own Pulumi; what else the kit needs is read beside the test alone.
+buildSync({
+  ...common,
+  entryPoints: ["testing/index.ts"],
+  outfile: "dist/testing.js",
+  alias: { "@bufbuild/cel": rules, "@bufbuild/cel/ext": rules },
+  external: [rules, "@pulumi/*", "yaml"],
+});
 cpSync("policy-pack/pack", "dist/policy-pack", { recursive: true });
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 const pack = JSON.parse(readFileSync("policy-pack/pack/package.json", "utf8"));

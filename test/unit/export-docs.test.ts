@@ -4,7 +4,7 @@ import * as path from "node:path";
 import * as ts from "typescript";
 
 const root = path.resolve(__dirname, "../..");
-const folders = ["analysis", "arguments", "components", "stack", "values"];
+const folders = ["analysis", "arguments", "components", "stack", "testing", "values"];
 
 /** An exported declaration; a variable stands for its statement, where its comment is. */
 interface Exported {

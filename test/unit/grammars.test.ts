@@ -4,7 +4,7 @@ import * as path from "node:path";
 import * as ts from "typescript";
 
 const root = path.resolve(__dirname, "../..");
-const folders = ["analysis", "arguments", "components", "schemas", "stack"];
+const folders = ["analysis", "arguments", "components", "schemas", "stack", "testing"];
 
 /** Files outside `values/` whose patterns read no value that a user writes, and what they read. */
 const others: Record<string, string> = {

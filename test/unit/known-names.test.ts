@@ -4,7 +4,7 @@ import * as path from "node:path";
 import * as ts from "typescript";
 
 const root = path.resolve(__dirname, "../..");
-const folders = ["analysis", "arguments", "components", "stack", "values"];
+const folders = ["analysis", "arguments", "components", "stack", "testing", "values"];
 
 /** Labels, annotations, registries, API groups and their versions. */
 const outwards = /^(?!istio\.io$)[a-z0-9][a-z0-9.-]*\.(?:com|io)(?:\/[\w.-]+)?$/;

@@ -72,6 +72,9 @@ export const waypointForLabel = "istio.io/waypoint-for";
 /** Label that istiod gives to all it deploys for a Gateway of the Gateway API. */
 export const gatewayNameLabel = "gateway.networking.k8s.io/gateway-name";
 
+/** Annotation of Pods with settings of their proxy, laid over those of the mesh. */
+export const proxyConfigAnnotation = "proxy.istio.io/config";
+
 /** Annotation of a Gateway of the Gateway API for the name of what istiod deploys for it. */
 export const nameOverrideAnnotation = "gateway.istio.io/name-override";
 

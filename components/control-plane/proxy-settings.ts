@@ -6,9 +6,6 @@ import { type ChartValues, valueAt } from "./chart-values";
 /** By it a Pod's template changes, and with it the Pods. */
 export const proxySettingsAnnotation = "istio-mesh/proxy-settings";
 
-/** Settings of one Pod's proxy, laid over those of the mesh. */
-export const proxyConfigAnnotation = "proxy.istio.io/config";
-
 /**
  * Values of the chart `istiod` that a proxy reads when it starts, and not again: what its Pod is made
  * from, and its bootstrap.

@@ -217,7 +217,7 @@ function ofApiGateway(source: Declared<ApiGatewaySpec>): Workload | undefined {
     namespace,
     name: waypoint ? name : `${name}-${gatewayClassName}`,
     labels: { ...source.labels, ...infrastructure?.labels, [gatewayNameLabel]: name },
-    annotations: {},
+    annotations: { ...source.annotations, ...infrastructure?.annotations },
     serviceAccount: waypoint ? name : `${name}-${gatewayClassName}`,
     mode: "none",
     outside: false,

@@ -2,8 +2,11 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../../../arguments/argument-check";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { hostsOverlap } from "../../../values/host";
-import { tlsModeOption, waitForAnnotation } from "../../../values/known-names";
-import { proxyConfigAnnotation } from "../../control-plane/proxy-settings";
+import {
+  proxyConfigAnnotation,
+  tlsModeOption,
+  waitForAnnotation,
+} from "../../../values/known-names";
 import { withMetadata } from "../../metadata";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
 import type {

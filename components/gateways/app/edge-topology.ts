@@ -1,7 +1,7 @@
 import { under } from "../../../arguments/fields";
 import { recall } from "../../../arguments/known-output";
 import { isKnown } from "../../../arguments/when-known";
-import { proxyConfigAnnotation } from "../../control-plane/proxy-settings";
+import { proxyConfigAnnotation } from "../../../values/known-names";
 import { type Doubt, doubt } from "../../program/doubt";
 import type { GatewayFact, GatewayTopologyFact } from "../../program/facts/gateway-facts";
 import type { View } from "../../program/view";

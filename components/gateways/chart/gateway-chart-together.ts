@@ -1,9 +1,8 @@
 import { recall } from "../../../arguments/known-output";
 import { isKnown } from "../../../arguments/when-known";
-import { namespaceNameLabel } from "../../../values/known-names";
+import { namespaceNameLabel, proxyConfigAnnotation } from "../../../values/known-names";
 import { type ChartValues, valueAt } from "../../control-plane/chart-values";
 import { discovered } from "../../control-plane/discovery-selectors";
-import { proxyConfigAnnotation } from "../../control-plane/proxy-settings";
 import { defaultRevision } from "../../control-plane/revision";
 import { revisionDemand } from "../../control-plane/revision-known";
 import { namespacePart } from "../../namespaces/own-namespace";

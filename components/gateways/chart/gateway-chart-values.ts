@@ -3,9 +3,10 @@ import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { given } from "../../../arguments/fields";
 import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
+import { proxyConfigAnnotation } from "../../../values/known-names";
 import { type ChartValues, mergeValues, valueAt } from "../../control-plane/chart-values";
 import { asReferences } from "../../control-plane/image-pull-secrets";
-import { proxyConfigAnnotation, proxySettingsAnnotation } from "../../control-plane/proxy-settings";
+import { proxySettingsAnnotation } from "../../control-plane/proxy-settings";
 import { unknownValues } from "../../control-plane/unknown-values";
 import { defaultVersion } from "../../control-plane/version";
 import {

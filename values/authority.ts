@@ -8,6 +8,12 @@ export const hasPort = (authority: string): boolean => port.test(authority);
 /** A host as clients name it, without its port if it has one. */
 export const withoutPort = (authority: string): string => authority.replace(port, "");
 
+/** The same without a dot at its end, in small letters: the name by which Envoy looks for a host. */
+export const hostWithoutPort = (authority: string): string => {
+  const host = withoutPort(authority).toLowerCase();
+  return host.endsWith(".") ? host.slice(0, -1) : host;
+};
+
 /**
  * All texts by which a client can call a host. The host is compared with the header as it is, and Envoy
  * sends `web:8443` and `web.` to the routes of `web`; Istio's own words allow `*` at one end only, so a

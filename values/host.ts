@@ -67,6 +67,16 @@ function passthroughNameProblem(name: string): string | undefined {
     : "a name that begins with outbound_ has the form outbound_.<port>_._.<host>";
 }
 
+const passthroughName = /^outbound_\.(\d+)_\.([^_]*)_\.(.+)$/;
+
+/** What the server name of mutual TLS between clusters says: whom it is for. */
+export function passedTo(
+  name: string,
+): { readonly port: number; readonly subset: string; readonly host: string } | undefined {
+  const [, port, subset = "", host] = passthroughName.exec(name) ?? [];
+  return host === undefined ? undefined : { port: Number(port), subset, host };
+}
+
 /** A host of routes behind gateways; `sni` when the routes go by the name in TLS. */
 export const gatewayRouteNameProblem = (name: string, sni: boolean): string | undefined =>
   lengthProblem(name) ??

@@ -1,8 +1,122 @@
+import { hostWithoutPort } from "../../../values/authority";
+import { didYouMean } from "../../../values/closest";
+import { coversHost } from "../../../values/host";
+import { Kind } from "../../mesh/kinds";
 import type { Mesh } from "../../mesh/mesh";
 import type { Workload } from "../../mesh/model/workloads";
-import type { Request } from "../request";
+import { QuestionError } from "../question-error";
+import type { OutsideCaller, Request } from "../request";
+import { gatewayConfigs, serversAt } from "./applied";
+import type { GatewayConfig } from "./gateway-config";
+import { servicesBefore, targetsOf } from "./gateway-services";
+import { standIns } from "./stand-ins";
+
+const wordsOf = ({ namespace, name }: Workload): string => `${namespace}/${name}`;
+const listed = (names: readonly string[]): string => [...new Set(names)].sort().join(", ");
+
+/** Pods that a Gateway chooses are a gateway, whether they say so or not. */
+const asGateway = (workload: Workload): Workload =>
+  workload.gateway === undefined
+    ? Object.create(workload, { gateway: { value: "chart", enumerable: true } })
+    : workload;
+
+/** All Pods that some gateway of either API is for. */
+function entrances(mesh: Mesh): readonly Workload[] {
+  const ofIstio = mesh.gateways.flatMap(({ workloads }) => workloads);
+  const ofApi = mesh.workloads.filter(({ gateway }) => gateway === "api" || gateway === "chart");
+  const all = [...ofIstio, ...ofApi, ...mesh.fact(standIns).all];
+  return [...new Set(all)].filter(({ gateway }) => gateway !== "waypoint").map(asGateway);
+}
+
+/** Pods that take a gateway of this name of the set. */
+function byGateway(mesh: Mesh, name: string): Workload[] {
+  const isNamed = ({ source: { id } }: GatewayConfig) => `${id.namespace}/${id.name}` === name;
+  const configs = mesh.fact(gatewayConfigs).filter(isNamed);
+  const names = new Set(configs.map((config) => config.name));
+  return configs.length === 0
+    ? []
+    : mesh
+        .fact(entrances)
+        .filter((workload) => serversAt(mesh, workload).gateways.some((one) => names.has(one)));
+}
+
+/** Pods of this name, or behind a Service of this name. */
+function byPods(mesh: Mesh, name: string): Workload[] {
+  return mesh
+    .fact(entrances)
+    .filter(
+      (workload) =>
+        wordsOf(workload) === name ||
+        servicesBefore(mesh, workload).some(
+          ({ namespace, host }) => `${namespace}/${host.split(".")[0]}` === name,
+        ),
+    );
+}
+
+function knownNames(mesh: Mesh): string[] {
+  const configs = mesh
+    .fact(gatewayConfigs)
+    .map(({ source: { id } }) => `${id.namespace}/${id.name}`);
+  return [...new Set([...configs, ...mesh.fact(entrances).map(wordsOf)])].sort();
+}
+
+function named(mesh: Mesh, name: string): Workload {
+  const found = [byGateway(mesh, name), byPods(mesh, name)].find((all) => all.length > 0) ?? [];
+  const [first] = found;
+  if (first === undefined) {
+    mesh.mustKnow(Kind.Gateway);
+    mesh.mustKnow(Kind.ApiGateway);
+    const names = knownNames(mesh);
+    const known = names.length === 0 ? "no gateway is declared" : `there are ${names.join(", ")}`;
+    throw new QuestionError(
+      `no gateway ${JSON.stringify(name)}${didYouMean(name, names)}; ${known}`,
+    );
+  }
+  return first;
+}
+
+/** Whether a server of a gateway's Pods is for a host at a port of its Service. */
+function takes(mesh: Mesh, workload: Workload, { host, port, sni, http }: Request): number {
+  const services = servicesBefore(mesh, workload);
+  const targets = services.length === 0 ? [port] : targetsOf(workload, services, port);
+  const names = [hostWithoutPort(http?.authority ?? ""), sni ?? "", host].filter(Boolean);
+  const ranks = serversAt(mesh, workload)
+    .ports.filter(({ number }) => targets.includes(number))
+    .flatMap(({ servers }) => servers)
+    .flatMap(({ server }) => server.hosts)
+    .map((own) => own.slice(own.indexOf("/") + 1))
+    .filter((own) => names.some((name) => coversHost(own.toLowerCase(), name.toLowerCase())))
+    .map((own) => (own.startsWith("*") ? own.length : Number.MAX_SAFE_INTEGER));
+  return Math.max(0, ...ranks);
+}
+
+function chosen(mesh: Mesh, request: Request): Workload {
+  const all = mesh.fact(entrances);
+  if (all.length === 0) {
+    throw new QuestionError("no gateway is declared, so nothing comes in from outside");
+  }
+  const ranked = all.map((workload) => ({ workload, rank: takes(mesh, workload, request) }));
+  const best = Math.max(...ranked.map(({ rank }) => rank));
+  const found = ranked.filter(({ rank }) => rank === best && rank > 0);
+  const [first] = found;
+  const words = `${request.http ? hostWithoutPort(request.http.authority) : request.host}, port ${request.port}`;
+  if (first === undefined) {
+    const [only] = all;
+    if (all.length === 1 && only) {
+      return only;
+    }
+    const names = listed(all.map(wordsOf));
+    throw new QuestionError(`no gateway has ${words}; name one of ${names}`);
+  }
+  if (found.length > 1) {
+    const names = listed(found.map(({ workload }) => wordsOf(workload)));
+    throw new QuestionError(`several gateways have ${words}; name one of ${names}`);
+  }
+  return first.workload;
+}
 
 /** The gateway by which a request comes in: the one that is named, or the one whose servers know it. */
-export function entranceOf(_mesh: Mesh, _request: Request): Workload {
-  throw new Error("gateways are not modelled");
+export function entranceOf(mesh: Mesh, request: Request): Workload {
+  const { gateway } = request.from as OutsideCaller;
+  return gateway === undefined ? chosen(mesh, request) : named(mesh, gateway);
 }

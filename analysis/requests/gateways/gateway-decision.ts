@@ -1,10 +1,140 @@
+import { hostWithoutPort } from "../../../values/authority";
+import { isIpAddress } from "../../../values/ip";
 import type { Mesh } from "../../mesh/mesh";
-import { NotJudged } from "../../mesh/not-judged";
+import { Outcome } from "../answer";
 import type { Call } from "../call";
 import type { Decision } from "../decision";
 import type { MeshProxy } from "../mesh-proxy";
+import { httpsRedirectOf } from "../redirect";
+import type { HttpRequest } from "../request";
+import type { Weighted } from "../route";
+import { routed } from "../routed";
+import type { Step } from "../trail";
+import { viewOf } from "../visibility";
+import { mayListen } from "./applied";
+import { chainFor } from "./chain-index";
+import type { Chain } from "./chains";
+import { forwardedScheme } from "./forwarded-scheme";
+import { hostOf } from "./gateway-hosts";
+import { servicesBefore, targetsOf } from "./gateway-services";
+import { gatewayState } from "./gateway-state";
+import { handshakeProblem } from "./handshake";
+import { serviceDestination } from "./service-destination";
+
+const ended = (outcome: Outcome, steps: readonly Step[]): Decision => ({
+  kind: "end",
+  outcome,
+  steps,
+});
+
+const speaksTls = ({ protocol }: Call): boolean => protocol === "https" || protocol === "tls";
+
+/** The port of the Pods to which a call comes; none where the gateway's Services do not have the port. */
+function podPort(mesh: Mesh, { workload }: MeshProxy, port: number): number | undefined {
+  const services = servicesBefore(mesh, workload);
+  const [target] = services.length === 0 ? [port] : targetsOf(workload, services, port);
+  return target !== undefined && mayListen(workload, target) ? target : undefined;
+}
 
 /** What a gateway's proxy does with a call to a port of its Service. */
-export function gatewayDecision(_mesh: Mesh, _proxy: MeshProxy, _call: Call): Decision {
-  throw new NotJudged("gateways are not modelled");
+export function gatewayDecision(mesh: Mesh, proxy: MeshProxy, call: Call): Decision {
+  const port = podPort(mesh, proxy, call.port);
+  if (port === undefined) {
+    return ended(Outcome.Reset, []);
+  }
+  const chains = gatewayState(mesh, proxy).chains(port);
+  const isTls = speaksTls(call);
+  const sni = isTls && call.sni !== undefined && !isIpAddress(call.sni) ? call.sni : undefined;
+  const passed = serviceDestination(mesh, proxy, chains.services, sni);
+  if (passed) {
+    return bytes([passed.destination], passed.chain.steps);
+  }
+  const chain = chainFor(chains, sni);
+  if (chain === undefined) {
+    const listens = chains.byName.size + chains.wide.length + chains.services.length > 0;
+    return ended(isTls && listens ? Outcome.TlsRefused : Outcome.Reset, []);
+  }
+  return isTls ? ofTls(mesh, proxy, call, chain) : ofPlain(mesh, proxy, call, chain);
+}
+
+const bytes = (
+  destinations: readonly Weighted[],
+  steps: readonly Step[],
+  http?: HttpRequest,
+): Decision => ({
+  kind: "forward",
+  forward: { kind: "forward", destinations, mirrors: [] },
+  ...(http && { http }),
+  steps,
+});
+
+function ofTls(mesh: Mesh, proxy: MeshProxy, call: Call, chain: Chain): Decision {
+  const { tls, steps } = chain;
+  if (tls && handshakeProblem(mesh, proxy.workload, tls, call) !== undefined) {
+    return ended(Outcome.TlsRefused, steps);
+  }
+  if (chain.kind === "http") {
+    return tls ? ofRequest(mesh, proxy, call, chain, "https") : ended(Outcome.Reset, steps);
+  }
+  const http = tls ? call.http : undefined;
+  return chain.kind === "bytes"
+    ? bytes(ported(mesh, proxy, chain, chain.destinations), steps, http)
+    : ended(Outcome.Reset, steps);
+}
+
+function ofPlain(mesh: Mesh, proxy: MeshProxy, call: Call, chain: Chain): Decision {
+  if (chain.tls) {
+    return ended(Outcome.Reset, chain.steps);
+  }
+  if (chain.kind === "http") {
+    return ofRequest(mesh, proxy, call, chain, "http");
+  }
+  return chain.kind === "bytes"
+    ? bytes(ported(mesh, proxy, chain, chain.destinations), chain.steps, call.http)
+    : ended(Outcome.Reset, chain.steps);
+}
+
+function ofRequest(
+  mesh: Mesh,
+  proxy: MeshProxy,
+  { http, claims }: Call,
+  chain: Extract<Chain, { kind: "http" }>,
+  scheme: HttpRequest["scheme"],
+): Decision {
+  if (http === undefined) {
+    return ended(Outcome.Reset, chain.steps);
+  }
+  const seen = { ...http, scheme: forwardedScheme(mesh, proxy, http) ?? scheme };
+  const name = hostWithoutPort(http.authority);
+  const host = hostOf(gatewayState(mesh, proxy).hosts(chain.routeName), name);
+  if (host === undefined) {
+    return routed([], seen, claims, chain.steps);
+  }
+  if (host.httpsRedirect && seen.scheme !== "https") {
+    return { kind: "redirect", redirect: httpsRedirectOf(seen), steps: host.steps };
+  }
+  const decision = routed(host.routes, seen, claims, host.steps);
+  if (decision.kind !== "forward") {
+    return decision;
+  }
+  const { forward } = decision;
+  const destinations = ported(mesh, proxy, chain, forward.destinations);
+  const mirrors = ported(mesh, proxy, chain, forward.mirrors);
+  return { ...decision, forward: { ...forward, destinations, mirrors } };
+}
+
+/** Destinations without a port mean that of the server, unless their host has one port alone. */
+function ported(
+  mesh: Mesh,
+  proxy: MeshProxy,
+  { server }: Chain,
+  destinations: readonly Weighted[],
+): readonly Weighted[] {
+  return destinations.every(({ port }) => port !== undefined)
+    ? destinations
+    : destinations.map((one) =>
+        one.port === undefined && viewOf(mesh, proxy).host(one.host)?.ports.length !== 1
+          ? { ...one, port: server.port }
+          : one,
+      );
 }

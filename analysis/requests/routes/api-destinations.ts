@@ -1,5 +1,6 @@
 import type { HTTPRouteRuleBackendRef } from "../../../schemas/kinds/gateway/http-route";
-import type { Weighted } from "../route";
+import { bothChanges } from "../header-changes";
+import type { Forward, Weighted } from "../route";
 import {
   type BackendReference,
   type BackendSource,
@@ -7,7 +8,7 @@ import {
   isUntranslatable,
   type Untranslatable,
 } from "./api-backend";
-import { headerChanges } from "./api-headers";
+import { type ChangedHeaders, headerChanges } from "./api-headers";
 
 /** A backend of an HTTPRoute or GRPCRoute. */
 type HttpBackend = Pick<HTTPRouteRuleBackendRef, "filters"> & BackendReference;
@@ -37,14 +38,9 @@ function changesOf(
   return {
     ...(request.changes && { requestHeaders: request.changes }),
     ...(response.changes && { responseHeaders: response.changes }),
+    ...(request.authority !== undefined && { authority: request.authority }),
   };
 }
-
-/** Whether a backend's filters change the host of requests, which Envoy does for each destination apart. */
-export const changesHost = ({ filters = [] }: HttpBackend): boolean =>
-  filters.some(
-    ({ requestHeaderModifier }) => headerChanges(requestHeaderModifier).authority !== undefined,
-  );
 
 /** Backends of a rule by their weights, as shares; those of weight 0 are left out. */
 export function destinationsOf(
@@ -69,4 +65,25 @@ export function destinationsOf(
     }
   }
   return made;
+}
+
+/** What a route changes: its own, and what the one destination that it has changes. */
+export function changesOfAll(
+  own: { readonly request: ChangedHeaders; readonly response: ChangedHeaders },
+  destinations: readonly Weighted[],
+): Pick<Forward, "destinations" | "requestHeaders" | "responseHeaders"> & {
+  readonly authority?: string;
+} {
+  const [first] = destinations;
+  const single = first && destinations.length === 1 ? first : undefined;
+  const { requestHeaders, responseHeaders, authority, ...rest } = single ?? ({} as Weighted);
+  const request = bothChanges(own.request.changes, requestHeaders);
+  const response = bothChanges(own.response.changes, responseHeaders);
+  const host = own.request.authority ?? authority;
+  return {
+    destinations: single ? [rest] : destinations,
+    ...(request && { requestHeaders: request }),
+    ...(response && { responseHeaders: response }),
+    ...(host !== undefined && { authority: host }),
+  };
 }

@@ -69,7 +69,9 @@ function ofTls(mesh: Mesh): ApiRoutes[] {
         ...emptyRoutes(mesh, route, parent, host),
         name: nameOf(route, "tls", i),
         get tls() {
-          return rules().map((rule) => ({ ...rule, sniHosts: sniHosts(route, parent, host) }));
+          return rules()
+            .filter(({ isEmpty }) => !isEmpty)
+            .map((rule) => ({ ...rule, sniHosts: sniHosts(route, parent, host) }));
         },
       }));
     }),

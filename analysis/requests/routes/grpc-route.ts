@@ -4,7 +4,7 @@ import type { Mesh } from "../../mesh/mesh";
 import type { Action, Weighted } from "../route";
 import { stepOf } from "../trail";
 import { type BackendSource, isUntranslatable, type Untranslatable } from "./api-backend";
-import { changesHost, destinationsOf, isWithoutBackends } from "./api-destinations";
+import { changesOfAll, destinationsOf, isWithoutBackends } from "./api-destinations";
 import { mirrorOf } from "./api-filters";
 import { headerChanges } from "./api-headers";
 import { grpcMatch, takesAll } from "./api-match";
@@ -50,16 +50,19 @@ function actionOf(
     return destinations;
   }
   const find = (wanted: string) => filters.find(({ type }) => type === wanted);
-  const request = headerChanges(find("RequestHeaderModifier")?.requestHeaderModifier);
-  const response = headerChanges(find("ResponseHeaderModifier")?.responseHeaderModifier);
+  const { authority, ...changed } = changesOfAll(
+    {
+      request: headerChanges(find("RequestHeaderModifier")?.requestHeaderModifier),
+      response: headerChanges(find("ResponseHeaderModifier")?.responseHeaderModifier),
+    },
+    destinations,
+  );
   return {
     kind: "forward",
-    destinations,
+    ...changed,
     mirrors,
     ...patienceOf(source.mesh, {}),
-    ...(request.changes && { requestHeaders: request.changes }),
-    ...(response.changes && { responseHeaders: response.changes }),
-    ...(request.authority !== undefined && { rewrite: { authority: request.authority } }),
+    ...(authority !== undefined && { rewrite: { authority } }),
   };
 }
 
@@ -69,7 +72,7 @@ function rulesOf(
   i: number,
 ): ApiRule[] | Untranslatable {
   const path = `spec.rules[${i}]`;
-  const { matches = [], filters = [], backendRefs = [] } = rule;
+  const { matches = [], filters = [] } = rule;
   if (filters.some(({ type }) => type === "ExtensionRef")) {
     return { untranslatable: `${path} has a filter of another kind` };
   }
@@ -85,7 +88,7 @@ function rulesOf(
     match,
     action: () => action,
     steps: [stepOf(source.route, at)],
-    notModelled: backendRefs.some(changesHost) ? ["a host set by a backend's filter"] : [],
+    notModelled: [],
   }));
 }
 

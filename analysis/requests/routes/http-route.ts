@@ -8,7 +8,7 @@ import type { Mesh } from "../../mesh/mesh";
 import type { Action, Forward, Weighted } from "../route";
 import { stepOf } from "../trail";
 import { type BackendSource, isUntranslatable, type Untranslatable } from "./api-backend";
-import { changesHost, destinationsOf, isWithoutBackends } from "./api-destinations";
+import { changesOfAll, destinationsOf, isWithoutBackends } from "./api-destinations";
 import { mirrorOf, type RoutePlace, redirectOf, rewriteOf } from "./api-filters";
 import { headerChanges } from "./api-headers";
 import { type ApiMatch, httpMatch, takesAll } from "./api-match";
@@ -56,29 +56,26 @@ function sharedAction(
   if (isEmpty) {
     return () => ({ kind: "response", status: noBackends });
   }
-  const request = headerChanges(filterOf(rule, "RequestHeaderModifier")?.requestHeaderModifier);
-  const response = headerChanges(filterOf(rule, "ResponseHeaderModifier")?.responseHeaderModifier);
+  const { authority: host, ...changed } = changesOfAll(
+    {
+      request: headerChanges(filterOf(rule, "RequestHeaderModifier")?.requestHeaderModifier),
+      response: headerChanges(filterOf(rule, "ResponseHeaderModifier")?.responseHeaderModifier),
+    },
+    destinations,
+  );
   const rewrite = filterOf(rule, "URLRewrite")?.urlRewrite;
   const forward: Forward = {
     kind: "forward",
-    destinations,
+    ...changed,
     mirrors: mirrorsOf(source, rule, path),
     ...patienceOf(source.mesh, rule),
-    ...(request.changes && { requestHeaders: request.changes }),
-    ...(response.changes && { responseHeaders: response.changes }),
   };
-  const authority = request.authority === undefined ? undefined : { authority: request.authority };
+  const authority = host === undefined ? undefined : { authority: host };
   return ({ conditions }) => {
     const written = rewrite && rewriteOf(rewrite, conditions.path);
     return authority || written ? { ...forward, rewrite: { ...authority, ...written } } : forward;
   };
 }
-
-/** What of a rule is not modelled. */
-const notModelledOf = (rule: HTTPRouteRule): string[] => [
-  ...(filterOf(rule, "CORS") ? ["CORS"] : []),
-  ...((rule.backendRefs ?? []).some(changesHost) ? ["a host set by a backend's filter"] : []),
-];
 
 function rulesOf(
   source: BackendSource,
@@ -94,7 +91,7 @@ function rulesOf(
   if (isUntranslatable(action)) {
     return action;
   }
-  const notModelled = notModelledOf(rule);
+  const notModelled = filterOf(rule, "CORS") ? ["corsPolicy"] : [];
   const all = matches.map((match, j) => {
     const at = `${path}.matches[${j}]`;
     return { at, match: httpMatch(match, source.route, at) };

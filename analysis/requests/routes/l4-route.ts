@@ -9,6 +9,8 @@ import { type BackendReference, backendOf, isUntranslatable } from "./api-backen
 export interface L4Rule {
   readonly destinations: readonly Weighted[];
   readonly steps: readonly Step[];
+  /** Whether it has no backend that gets anything: then it closes connections. */
+  readonly isEmpty: boolean;
 }
 
 const whole = 100;
@@ -45,7 +47,7 @@ export function l4Rules(
         destinations.push({ ...to, share: (whole * weightOf(backend)) / sum });
       }
     }
-    made.push({ destinations, steps: [step] });
+    made.push({ destinations, steps: [step], isEmpty: sum === 0 });
   }
   return made;
 }

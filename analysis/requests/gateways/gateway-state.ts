@@ -1,0 +1,46 @@
+import type { Mesh } from "../../mesh/mesh";
+import type { Workload } from "../../mesh/model/workloads";
+import type { MeshProxy } from "../mesh-proxy";
+import { serversAt } from "./applied";
+import { type BoundRoutes, boundRoutes } from "./bound-routes";
+import { type ChainIndex, chainIndex } from "./chain-index";
+import { chainsAt } from "./chains";
+import { type GatewayHosts, gatewayHosts } from "./gateway-hosts";
+
+/** What istiod gives the proxy of a gateway, made where it is asked for. */
+export interface GatewayState {
+  /** Chains at a port of the Pods. */
+  readonly chains: (port: number) => ChainIndex;
+  /** Hosts of a route configuration. */
+  readonly hosts: (routeName: string) => GatewayHosts;
+}
+
+function remembered<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return (key) => {
+    const known = made.get(key) ?? make(key);
+    made.set(key, known);
+    return known;
+  };
+}
+
+function stateOf(mesh: Mesh, proxy: MeshProxy): GatewayState {
+  const merged = serversAt(mesh, proxy.workload);
+  const boundTo = remembered((gateway: string): readonly BoundRoutes[] =>
+    boundRoutes(mesh, proxy, gateway),
+  );
+  return {
+    chains: remembered((port) => chainIndex(chainsAt(merged, port, boundTo))),
+    hosts: remembered((name) => gatewayHosts(merged.byRouteName.get(name) ?? [], boundTo)),
+  };
+}
+
+const states = (_mesh: Mesh): Map<Workload, GatewayState> => new Map();
+
+/** The same for each workload once. */
+export function gatewayState(mesh: Mesh, proxy: MeshProxy): GatewayState {
+  const known = mesh.fact(states);
+  const made = known.get(proxy.workload) ?? stateOf(mesh, proxy);
+  known.set(proxy.workload, made);
+  return made;
+}

@@ -1,0 +1,44 @@
+import { coversHost, passedTo } from "../../../values/host";
+import { fields } from "../../mesh/fields";
+import type { Mesh } from "../../mesh/mesh";
+import type { MeshProxy } from "../mesh-proxy";
+import type { Weighted } from "../route";
+import { stepOf } from "../trail";
+import { viewOf } from "../visibility";
+import type { Chain } from "./chains";
+
+/** The Service that clients of another cluster name in TLS, where a server hands such connections on. */
+export function serviceDestination(
+  mesh: Mesh,
+  proxy: MeshProxy,
+  chains: readonly Chain[],
+  sni: string | undefined,
+): { readonly chain: Chain; readonly destination: Weighted } | undefined {
+  const to = chains.length === 0 || sni === undefined ? undefined : passedTo(sni);
+  const seen = to && viewOf(mesh, proxy).host(to.host);
+  const chain = chains.find(
+    ({ names }) => names.length === 0 || names.some((name) => coversHost(name, to?.host ?? "")),
+  );
+  if (to === undefined || chain === undefined || seen === undefined) {
+    return undefined;
+  }
+  const { host, port, subset } = to;
+  const { source, path } = chain.server;
+  const isOutside =
+    seen.host.source.id.kind === "ServiceEntry" &&
+    fields(seen.host.source.spec).location !== "MESH_INTERNAL";
+  const isThere =
+    !isOutside && seen.ports.some((one) => one.port === port && one.transport !== "UDP");
+  return isThere
+    ? {
+        chain,
+        destination: {
+          host,
+          port,
+          ...(subset && { subset }),
+          share: 100,
+          step: stepOf(source, path),
+        },
+      }
+    : undefined;
+}

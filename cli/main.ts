@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import packageJson from "../package.json";
 import { checkCommand } from "./check/program";
+import { reportCommand } from "./report/program";
 import { requestCommand } from "./request/program";
 import { UsageError } from "./usage-error";
 
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     .version(packageJson.version)
     .addCommand(checkCommand())
     .addCommand(requestCommand())
+    .addCommand(reportCommand())
     .exitOverride();
   for (const command of program.commands) {
     command.exitOverride();

@@ -6,38 +6,16 @@ import { textReport } from "../output/text";
 import { told } from "../output/told";
 import { type Given, mustName, readGiven } from "../read/given";
 import type { Problem } from "../read/input";
-import { meshConfigFrom, releaseFor } from "../read/mesh-settings";
 import { type Difference, difference } from "./against";
-import { chosen, named, type Told, toldOf } from "./check-names";
-import { isAtLeast, type Judgement, type Judging, judge, type Located } from "./judgement";
+import { named, type Told, toldOf } from "./check-names";
+import { isAtLeast, type Judgement, type Located } from "./judgement";
+import { judging } from "./judging";
 import type { CheckCommand, Threshold } from "./options";
-import { suppressions } from "./settings";
 
 /** How the command ends. */
 const ExitCode = { Clean: 0, Findings: 1, Unreadable: 2 } as const;
 
 const out = (text: string): void => void process.stdout.write(`${text}\n`);
-
-/** The judgement of an input by the options of the command. */
-async function judging(command: CheckCommand, all: readonly Told[]) {
-  const { only, skip, suppress, external, meshConfig, namespace, release } = command;
-  const own: Omit<Judging, "scope"> = {
-    checks,
-    chosen: chosen(all, only, skip),
-    suppressions: suppressions(suppress),
-    ...(namespace !== undefined && { namespace }),
-  };
-  const config = await meshConfigFrom(meshConfig);
-  const installed = releaseFor(release);
-  return ({ input, scope, unread }: Given): Judgement =>
-    judge(input, {
-      ...own,
-      ...(config && { meshConfig: config }),
-      ...(installed && { release: installed }),
-      scope,
-      external: [...external, ...unread],
-    });
-}
 
 /** Whether findings are as grave as the caller minds. */
 const minded = (findings: readonly Located[], failOn: Threshold): boolean =>

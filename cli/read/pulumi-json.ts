@@ -5,16 +5,19 @@ import { isMap, objectOf } from "./json-values";
 import { pulumiValue } from "./pulumi-value";
 
 /** A resource as states and previews write it. */
-interface Resource {
+export interface Resource {
   urn: string;
   type: string;
   inputs?: unknown;
   outputs?: unknown;
   delete?: boolean;
+  /** Stays in the cluster when it is deleted. */
+  retainOnDelete?: boolean;
   sourcePosition?: string;
 }
 
-const isResource = (value: unknown): value is Resource =>
+/** Whether a value is a resource of a state or a preview. */
+export const isResource = (value: unknown): value is Resource =>
   isMap(value) && typeof value.urn === "string" && typeof value.type === "string";
 
 /** Steps after which a resource is not there. */
@@ -32,7 +35,10 @@ function previewed(steps: readonly unknown[]): Resource[] {
 }
 
 /** Unchanged resources are part of the set; the CLI leaves them out unless it is asked. */
-function leftOut(preview: Record<string, unknown>, steps: readonly unknown[]): string | undefined {
+export function leftOut(
+  preview: Record<string, unknown>,
+  steps: readonly unknown[],
+): string | undefined {
   const told = isMap(preview.changeSummary) ? Number(preview.changeSummary.same ?? 0) : 0;
   const seen = steps.filter((step) => isMap(step) && step.op === "same").length;
   return told > seen
@@ -71,10 +77,11 @@ function placeOf({ sourcePosition = "" }: Resource, file: string): Place {
     : { file: source, line: Number(line), column: Number(column) };
 }
 
-const release = "kubernetes:helm.sh/v3:Release";
+/** Type of a release of Helm: what it renders is in no state. */
+export const release = "kubernetes:helm.sh/v3:Release";
 
 /** The object that a resource declares; a patch declares a part of one, of which only a namespace is of use. */
-function inputObject(resource: Resource, file: string): InputObject | undefined {
+export function inputObject(resource: Resource, file: string): InputObject | undefined {
   const { type, inputs, outputs } = resource;
   if (!type.startsWith("kubernetes:") || type === release) {
     return undefined;

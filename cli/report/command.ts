@@ -1,0 +1,110 @@
+import { checks } from "../../analysis/mesh/checks";
+import { Scope } from "../../analysis/mesh/scope";
+import { Danger, type Impact } from "../../analysis/requests/impact/change";
+import { impact } from "../../analysis/requests/impact/impact";
+import { difference } from "../check/against";
+import { toldOf } from "../check/check-names";
+import { judging } from "../check/judging";
+import { styleOf } from "../output/style";
+import { told } from "../output/told";
+import { declaredMesh } from "../read/declared-mesh";
+import { fileText } from "../read/file-text";
+import type { Given } from "../read/given";
+import type { Input, Problem } from "../read/input";
+import { UsageError } from "../usage-error";
+import { dangerOf, exceptionOf } from "./exceptions";
+import type { ReportCommand } from "./options";
+import { type Preview, previewOf } from "./preview";
+import { type Judged, type Report, reportOf } from "./report";
+import { setsOf } from "./sets";
+import { isMinded } from "./verdict";
+
+/** How the command ends. */
+const ExitCode = { Well: 0, Danger: 1, Unreadable: 2 } as const;
+
+const usualFailOn: readonly Danger[] = [Danger.Outage, Danger.Exposure];
+
+function failOnOf(words: readonly string[] | undefined): readonly Danger[] {
+  if (words === undefined) {
+    return usualFailOn;
+  }
+  return words.length === 1 && words[0] === "none"
+    ? []
+    : words.map((word) => dangerOf(word, "--fail-on"));
+}
+
+async function textOf(file: string, name: string): Promise<string> {
+  try {
+    return await fileText(file);
+  } catch (error) {
+    throw new UsageError(`${name}: ${(error as Error).message}`);
+  }
+}
+
+/** Nothing of a text that cannot be read is told: it may hold secrets. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function previewFrom(file: string): Promise<Preview> {
+  const name = file === "-" ? "standard input" : file;
+  const preview = previewOf(jsonOf(await textOf(file, name)));
+  if (preview === undefined) {
+    throw new UsageError(`${name} is no preview: pulumi preview --json --show-sames writes one`);
+  }
+  return preview;
+}
+
+async function written(report: Report, output: ReportCommand["output"]): Promise<string> {
+  switch (output) {
+    case "markdown":
+      return (await import("./markdown.js")).markdownReport(report);
+    case "json":
+      return (await import("./json.js")).jsonReport(report);
+    case "text":
+      return (await import("./text.js")).textReport(report, styleOf(process.stdout));
+  }
+}
+
+const given = (input: Input): Given => ({ input, scope: Scope.Program, unread: [] });
+
+/** What both sets say, where both are there as a whole. */
+async function judged(
+  preview: Preview,
+  file: string,
+  command: ReportCommand,
+): Promise<Omit<Judged, "exceptions"> & { problems: readonly Problem[] }> {
+  if (preview.leftOut !== undefined || preview.failures.length > 0) {
+    const nothing: Impact = { changes: [], notJudged: [], asked: 0 };
+    return { impact: nothing, findings: { introduced: [], fixed: [] }, problems: [] };
+  }
+  const sets = setsOf(preview, file);
+  const [old, made] = [given(sets.before), given(sets.after)];
+  const judge = await judging({ ...command, only: [], skip: [] }, toldOf(checks));
+  const [before, after] = [judge(old), judge(made)];
+  const options = { ...command, stack: [] };
+  return {
+    impact: impact(await declaredMesh(old, options), await declaredMesh(made, options)),
+    findings: difference(before.findings, after.findings),
+    problems: [...before.problems, ...after.problems],
+  };
+}
+
+/** `istio-mesh report`: the exit code. */
+export async function report(file: string, command: ReportCommand): Promise<number> {
+  const failOn = failOnOf(command.failOn);
+  const exceptions = command.allow.map(exceptionOf);
+  const preview = await previewFrom(file);
+  const { problems, ...rest } = await judged(preview, file, command);
+  const found = reportOf(preview, { ...rest, exceptions });
+  told("istio-mesh: ", problems);
+  process.stdout.write(`${await written(found, command.output)}\n`);
+  if (problems.length > 0) {
+    return ExitCode.Unreadable;
+  }
+  return isMinded(found, failOn) ? ExitCode.Danger : ExitCode.Well;
+}

@@ -1,0 +1,207 @@
+import { objectWords } from "../../analysis/mesh/kubernetes-object";
+import { type Danger, dangers } from "../../analysis/requests/impact/change";
+import { requestWords } from "../../analysis/requests/request-words";
+import type { Located } from "../check/judgement";
+import type { FieldChange } from "./field-changes";
+import { Fate } from "./preview";
+import type { Report, ToldChange, ToldObject } from "./report";
+import { fitted, type Section } from "./sections";
+import { verdictOf } from "./verdict";
+
+/** What GitHub takes as one comment. */
+const limit = 65_536;
+
+/** What a text is wrapped in so that nothing of it is read as Markdown, also where it has such marks itself. */
+function code(text: string): string {
+  const line = text.replaceAll(/\s+/g, " ").trim();
+  const ticks = "`".repeat(
+    Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length)) + 1,
+  );
+  const room = line.startsWith("`") || line.endsWith("`") ? " " : "";
+  return `${ticks}${room}${line}${room}${ticks}`;
+}
+
+function fenced(text: string, language: string): string {
+  const fence = "`".repeat(
+    Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1,
+  );
+  return `${fence}${language}\n${text}\n${fence}`;
+}
+
+/** Words of ours with names of the user's in them. */
+const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|@]/g, "\\$&");
+
+const titles: Readonly<Record<Danger, string>> = {
+  outage: "Outage: answered before, now by nobody",
+  exposure: "Exposure: refused before, served now",
+  lockout: "Lockout: served before, refused now",
+  rerouted: "Rerouted: others answer",
+  shifted: "Shifted: other shares of the same versions",
+  tuned: "Tuned: the same answer, by other settings",
+};
+
+function changeLine({ from, to, requests, effect, example, allowed }: ToldChange): string {
+  const meant = allowed ? " _(allowed)_" : "";
+  return `- ${plain(from)} → ${code(to)}, ${plain(requests)}: **${plain(effect)}**${meant}, for example ${code(requestWords(example))}`;
+}
+
+const replacements = (objects: readonly ToldObject[]): ToldObject[] =>
+  objects.filter(({ outage }) => outage !== undefined);
+
+function dangerSections({ changes, objects }: Report): Section[] {
+  return dangers.flatMap((danger, i): Section[] => {
+    const lines = [
+      ...(danger === "outage"
+        ? replacements(objects).map(
+            ({ object, outage = "", allowed }) =>
+              `- ${code(object)} is replaced: **${outage}**${allowed ? " _(allowed)_" : ""}`,
+          )
+        : []),
+      ...changes.filter((one) => one.danger === danger).map(changeLine),
+    ];
+    return lines.length === 0
+      ? []
+      : [
+          {
+            what: `${lines.length} of "${danger}"`,
+            text: `### ${titles[danger]}\n\n${lines.join("\n")}`,
+            dispensable: i,
+          },
+        ];
+  });
+}
+
+function fieldWords({ path, before, after }: FieldChange): string {
+  const name = code(path);
+  if (before === undefined) {
+    return `${name} + ${code(after ?? "")}`;
+  }
+  return after === undefined
+    ? `${name} − ${code(before)}`
+    : `${name} ${code(before)} → ${code(after)}`;
+}
+
+const fateWords: Readonly<Record<ToldObject["fate"], string>> = {
+  created: "created",
+  imported: "taken over",
+  changed: "changed",
+  replaced: "replaced",
+  deleted: "deleted",
+  kept: "no longer managed; it stays in the cluster",
+};
+
+function objectLines({ fate, object, fields, replaceReasons, outage }: ToldObject): string[] {
+  const reasons =
+    replaceReasons.length === 0 ? "" : ` for the sake of ${replaceReasons.map(code).join(", ")}`;
+  const danger = outage === undefined ? "" : " (**outage**)";
+  return [
+    `- ${code(object)} ${fateWords[fate]}${reasons}${danger}`,
+    ...fields.map((field) => `  - ${fieldWords(field)}`),
+  ];
+}
+
+const order: readonly Fate[] = [
+  Fate.Deleted,
+  Fate.Replaced,
+  Fate.Changed,
+  Fate.Created,
+  Fate.Imported,
+  Fate.Kept,
+];
+
+function objectSection({ objects }: Report): Section[] {
+  const sorted = order.flatMap((fate) => objects.filter((one) => one.fate === fate));
+  return sorted.length === 0
+    ? []
+    : [
+        {
+          what: `${sorted.length} objects`,
+          text: `### Objects\n\n${sorted.flatMap(objectLines).join("\n")}`,
+          dispensable: 20,
+        },
+      ];
+}
+
+function findingLine({ finding, place }: Located): string {
+  const { level, resource, path, message, help, code: own, url } = finding;
+  const where =
+    place.file && place.line !== undefined ? ` (${code(`${place.file}:${place.line}`)})` : "";
+  return `- ${level} ${code(objectWords(resource))} ${code(path)}${where}: ${plain(message)} [[${own}](${url})]\n  ${plain(help)}`;
+}
+
+function findingSections({ findings: { introduced, fixed } }: Report): Section[] {
+  const sections: [title: string, all: readonly Located[], dispensable: number][] = [
+    ["New findings", introduced, 10],
+    ["Fixed findings", fixed, 21],
+  ];
+  return sections
+    .filter(([, all]) => all.length > 0)
+    .map(([title, all, dispensable]) => ({
+      what: `${all.length} ${title.toLowerCase()}`,
+      text: `### ${title}\n\n${all.map(findingLine).join("\n")}`,
+      dispensable,
+    }));
+}
+
+function notJudgedSection({ notJudged }: Report): Section[] {
+  const lines = notJudged.map(
+    ({ requests, reason }) =>
+      `- ${requests === undefined ? "" : `${plain(requests)}: `}${plain(reason)}`,
+  );
+  return lines.length === 0
+    ? []
+    : [
+        {
+          what: `why something is not judged (${lines.length})`,
+          text: `### Not judged\n\n${lines.join("\n")}`,
+          dispensable: 9,
+        },
+      ];
+}
+
+function failureSection({ failures }: Report): Section[] {
+  return failures.length === 0
+    ? []
+    : [
+        {
+          what: "what Pulumi says of the error",
+          text: `### Error\n\n${fenced(failures.join("\n"), "text")}`,
+          dispensable: 0,
+        },
+      ];
+}
+
+function rawSection({ objects }: Report): Section[] {
+  const patches = objects.map(({ patch }) => patch).filter((patch) => patch !== "");
+  return patches.length === 0
+    ? []
+    : [
+        {
+          what: `the difference of ${patches.length} objects line by line`,
+          text: `<details><summary>Line by line</summary>\n\n${fenced(patches.join("\n"), "diff")}\n\n</details>`,
+          dispensable: 30,
+        },
+      ];
+}
+
+/** By this line a comment is found that is to be written anew. */
+export const markerOf = (stack: string): string => `<!-- istio-mesh-report:${stack} -->`;
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A comment of a pull request; of what is too long, whole sections are left out. */
+export function markdownReport(report: Report, most = limit): string {
+  const head = `${markerOf(report.stack)}\n**${code(report.stack)}: ${capital(plain(verdictOf(report)))}**`;
+  return fitted(
+    head,
+    [
+      ...failureSection(report),
+      ...dangerSections(report),
+      ...notJudgedSection(report),
+      ...findingSections(report),
+      ...objectSection(report),
+      ...rawSection(report),
+    ],
+    most,
+  );
+}

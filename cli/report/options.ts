@@ -1,0 +1,12 @@
+import type { JudgingOptions } from "../check/judging";
+
+/** How a report is written. */
+export const reportOutputs = ["markdown", "text", "json"] as const;
+
+/** What `istio-mesh report` was asked for, as its options are named. */
+export interface ReportCommand extends Omit<JudgingOptions, "only" | "skip"> {
+  output: (typeof reportOutputs)[number];
+  /** Dangers that end with exit code 1; `none` alone for none. */
+  failOn?: string[];
+  allow: string[];
+}

@@ -1,0 +1,63 @@
+import { grouped } from "../../analysis/mesh/lazy";
+import type { Danger } from "../../analysis/requests/impact/change";
+import { countedDangers, type Report } from "./report";
+
+const plurals: Readonly<Record<Danger, readonly [one: string, more: string]>> = {
+  outage: ["outage", "outages"],
+  exposure: ["exposure", "exposures"],
+  lockout: ["lockout", "lockouts"],
+  rerouted: ["rerouting", "reroutings"],
+  shifted: ["shift of weights", "shifts of weights"],
+  tuned: ["change of settings", "changes of settings"],
+};
+
+const times = (count: number, [one, more]: readonly [string, string]): string =>
+  `${count} ${count === 1 ? one : more}`;
+
+const objectWord = ["object", "objects"] as const;
+
+function objectsWords({ objects }: Report): string {
+  const fates = [...grouped(objects, ({ fate }) => fate)].map(
+    ([fate, all]) => `${all.length} ${fate}`,
+  );
+  return objects.length === 0
+    ? "no object changes"
+    : `${times(objects.length, objectWord)} (${fates.join(", ")})`;
+}
+
+function requestsWords(report: Report): string {
+  const found = countedDangers(report).map(([danger, count]) => times(count, plurals[danger]));
+  const allowed = [...report.changes, ...report.objects].filter((one) => one.allowed).length;
+  const meant = allowed === 0 ? [] : [`${allowed} allowed`];
+  if (found.length + meant.length > 0) {
+    return [...found, ...meant].join(", ");
+  }
+  return report.notJudged.length > 0
+    ? "no request changes as far as it is judged"
+    : "no request changes";
+}
+
+function findingsWords({ findings: { introduced, fixed } }: Report): string[] {
+  return [
+    ...(introduced.length > 0 ? [`${times(introduced.length, ["finding", "findings"])} new`] : []),
+    ...(fixed.length > 0 ? [`${times(fixed.length, ["finding", "findings"])} fixed`] : []),
+  ];
+}
+
+/** The whole report in one line. */
+export function verdictOf(report: Report): string {
+  if (report.failures.length > 0) {
+    return "the preview ended with an error, so that not all of it is here";
+  }
+  const unjudged = report.notJudged.length;
+  return [
+    requestsWords(report),
+    objectsWords(report),
+    ...findingsWords(report),
+    ...(unjudged > 0 ? [`${unjudged} not judged`] : []),
+  ].join("; ");
+}
+
+/** Whether something of these dangers is there that nobody has allowed. */
+export const isMinded = (report: Report, failOn: readonly Danger[]): boolean =>
+  report.failures.length > 0 || countedDangers(report).some(([danger]) => failOn.includes(danger));

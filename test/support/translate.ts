@@ -80,6 +80,8 @@ export async function translate(question: Question): Promise<Record<string, Prox
   const switches = {
     PILOT_ENABLE_AMBIENT: `${ambient}`,
     AMBIENT_ENABLE_MULTI_NETWORK: `${multiNetwork}`,
+    // Rules of policies would come in another order each time.
+    ENABLE_VTPROTOBUF: "false",
   };
   const mode = Object.values(switches).join();
   const running = translators[mode] ?? start(mode, switches);

@@ -56,8 +56,8 @@ const sourceOf = ({ ip, workload }: Peer): SeenAddress =>
 const forwardedFor = "x-forwarded-for";
 
 /** The client as proxies before tell of it: a gateway adds whom it has seen, and sidecars pass on what they get. */
-function remoteOf({ peer, http, server }: Arrival): SeenAddress {
-  if (server.gateway === "chart" || server.gateway === "api") {
+function remoteOf({ peer, http, server }: Arrival, { seesRequests }: Seen): SeenAddress {
+  if (!seesRequests || server.gateway === "chart" || server.gateway === "api") {
     return sourceOf(peer);
   }
   const told = http?.headers[forwardedFor]?.split(",").at(-1)?.trim();
@@ -84,7 +84,7 @@ export function subjectOf(
   return {
     principal: proven(mesh, arrival, seen),
     source: sourceOf(peer),
-    remote: remoteOf(arrival),
+    remote: remoteOf(arrival, seen),
     destination: addressOf(server),
     port,
     sni,

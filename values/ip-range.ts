@@ -44,3 +44,6 @@ export function fitsRange(range: string, address: string): boolean {
   const rest = BigInt(bitsOf(isIPv4(start)) - length);
   return numberOf(start) >> rest === numberOf(address) >> rest;
 }
+
+/** How many bits a range of addresses fixes: of two that take an address, the longer is the narrower one. */
+export const fixedBits = (range: string): number => parts(range)[1];

@@ -66,3 +66,12 @@ export const seesRequests = (protocol: string): boolean => http.has(protocol);
 
 /** Names of all protocols, as a port's name begins with them. */
 export const protocolNames: readonly string[] = Object.keys(byName);
+
+/** Istio's protocols by the words that ports of its own objects have for them, in whatever case. */
+const byWord: ReadonlyMap<string, string> = new Map(
+  Object.values(byName).map((protocol) => [protocol.toLowerCase(), protocol]),
+);
+
+/** Protocol of a port of a Sidecar or a ServiceEntry; empty where it is none that istiod knows. */
+export const sidecarProtocol = (word: string): string =>
+  byWord.get(word.toLowerCase()) ?? undetermined;

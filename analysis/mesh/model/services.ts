@@ -7,7 +7,7 @@ import { grouped, lazy } from "../lazy";
 import { known } from "../not-judged";
 import { canaryServices } from "./canaries";
 import type { MeshConfig } from "./mesh-config";
-import { portProtocol } from "./protocol";
+import { portProtocol, sidecarProtocol } from "./protocol";
 import type { Labels } from "./selector";
 import type { Workload } from "./workloads";
 
@@ -97,7 +97,7 @@ function* ofServiceEntries(set: DeclaredSet, config: MeshConfig): Iterable<Host>
         ports: ports.map(({ number: port, name, protocol = "", targetPort }, j) => ({
           port,
           name,
-          protocol: protocol === "" ? "TCP" : protocol.toUpperCase(),
+          protocol: sidecarProtocol(protocol),
           transport: "TCP",
           targetPort: targetPort ?? port,
           path: `spec.ports[${j}]`,

@@ -1,10 +1,136 @@
+import { hasPort, withoutPort } from "../../../values/authority";
 import type { Mesh } from "../../mesh/mesh";
-import { NotJudged } from "../../mesh/not-judged";
+import { Thing } from "../../mesh/scope";
+import { Outcome } from "../answer";
 import type { Call } from "../call";
 import type { Decision } from "../decision";
 import type { MeshProxy } from "../mesh-proxy";
+import type { HttpRequest } from "../request";
+import type { Weighted } from "../route";
+import { routed } from "../routed";
+import type { Step } from "../trail";
+import { type View, viewOf } from "../visibility";
+import type { EgressListener } from "../visibility/egress-listener";
+import { type CalledAddress, calledAddress } from "./called-address";
+import { type Chain, chainFor } from "./filter-chain";
+import { everywhere } from "./host-address";
+import { listenerChains } from "./listener-chains";
+import { portListeners } from "./port-listeners";
+import { VirtualHosts } from "./virtual-hosts";
+
+const closed = 502;
+
+const plainHttp: readonly string[] = ["http", "grpc"];
+const overTls: readonly string[] = ["https", "tls"];
+
+const connectionTo = (destinations: readonly Weighted[], steps: readonly Step[]): Decision => ({
+  kind: "forward",
+  forward: { kind: "forward", destinations, mirrors: [] },
+  steps,
+});
+
+/** What becomes of what goes to nobody the proxy knows. */
+function outside(mesh: Mesh, { outbound }: View, isRequest: boolean): Decision {
+  const { mode, egressProxy, step } = outbound;
+  const steps = step ? [step] : [];
+  if (mode === "REGISTRY_ONLY") {
+    return isRequest
+      ? { kind: "end", outcome: Outcome.Unavailable, status: closed, steps }
+      : { kind: "end", outcome: Outcome.Reset, steps };
+  }
+  if (mode !== "ALLOW_ANY") {
+    return {
+      kind: "end",
+      outcome: Outcome.NotJudged,
+      steps,
+      notModelled: [`outboundTrafficPolicy ${JSON.stringify(mode)}`],
+    };
+  }
+  if (egressProxy === undefined || step === undefined) {
+    return { kind: "passthrough", steps };
+  }
+  const { host, port, subset } = egressProxy;
+  const place = step.namespace || mesh.config.rootNamespace;
+  const destination: Weighted = {
+    host: mesh.fullName(host, place),
+    port: port?.number ?? 0,
+    ...(subset && { subset }),
+    share: 100,
+    step: { ...step, path: `${step.path}.egressProxy` },
+  };
+  return connectionTo([destination], steps);
+}
+
+/** The egress listener whose hosts and routes requests at a port are for. */
+const listenerFor = ({ listeners }: View, port: number): EgressListener | undefined =>
+  listeners.find(({ spec }) => spec.port === undefined || spec.port.number === port);
+
+function requestAt(
+  mesh: Mesh,
+  proxy: MeshProxy,
+  view: View,
+  { host }: Extract<Chain, { kind: "http" }>,
+  call: Call,
+  http: HttpRequest,
+): Decision {
+  const listener = listenerFor(view, call.port);
+  const hosts = listener && new VirtualHosts(mesh, proxy, listener, call.port);
+  if (host !== undefined) {
+    const own = hosts?.of(host);
+    return routed(own?.routes ?? [], http, call.claims, own?.steps ?? []);
+  }
+  const { authority } = http;
+  const found = hosts?.for(hasPort(authority) ? withoutPort(authority) : authority);
+  return found ? routed(found.routes, http, call.claims, found.steps) : outside(mesh, view, true);
+}
+
+function decided(
+  mesh: Mesh,
+  proxy: MeshProxy,
+  view: View,
+  called: CalledAddress,
+  call: Call,
+): Decision {
+  const all = portListeners(mesh, view, call.port);
+  const listener = (called.bind && all.get(called.bind)) || all.get(everywhere);
+  const isTls = overTls.includes(call.protocol);
+  const beginning = {
+    called,
+    plainHttp: plainHttp.includes(call.protocol),
+    ...(isTls && { sni: call.sni ?? call.host }),
+  };
+  const chain = listener && chainFor(listenerChains(mesh, proxy, listener), beginning);
+  if (chain === undefined) {
+    return outside(mesh, view, false);
+  }
+  if (chain.kind === "tcp") {
+    return connectionTo(chain.destinations, chain.steps);
+  }
+  return call.http && beginning.plainHttp
+    ? requestAt(mesh, proxy, view, chain, call, call.http)
+    : { kind: "end", outcome: Outcome.Reset, steps: [] };
+}
+
+/** A name that nobody has: nothing is called at all. */
+function nobody(mesh: Mesh, { host }: Call, { namespace }: MeshProxy): Decision {
+  const [, place = namespace] = host.split(".");
+  return mesh.speaksFor(Thing.Service, place)
+    ? { kind: "end", outcome: Outcome.Unavailable, steps: [] }
+    : {
+        kind: "end",
+        outcome: Outcome.NotJudged,
+        steps: [],
+        notModelled: [`Service ${host} is not declared`],
+      };
+}
 
 /** What a sidecar does with a call of its application. */
-export function sidecarDecision(_mesh: Mesh, _proxy: MeshProxy, _call: Call): Decision {
-  throw new NotJudged("sidecars are not modelled");
+export function sidecarDecision(mesh: Mesh, proxy: MeshProxy, call: Call): Decision {
+  const called = calledAddress(mesh, proxy, call);
+  const decision = decided(mesh, proxy, viewOf(mesh, proxy), called, call);
+  const isUnknown =
+    decision.kind === "passthrough" ||
+    (decision.kind === "end" &&
+      [Outcome.Unavailable, Outcome.Reset].includes(decision.outcome as never));
+  return called.unknownName && isUnknown ? nobody(mesh, call, proxy) : decision;
 }

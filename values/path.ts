@@ -75,3 +75,13 @@ export const withSlash = (prefix: string): string => `${withoutEnd(prefix)}/`;
 /** Whether a path lies at or below a prefix. */
 export const isPathWithin = (path: string, prefix: string): boolean =>
   path === withoutEnd(prefix) || path.startsWith(withSlash(prefix));
+
+/** Whether a path of a policy leaves a segment open. */
+export const hasTemplate = (path: string): boolean => path.split("/").some(isTemplate);
+
+/** A path with a segment in place of each template. */
+export const pathSample = (template: string, segment: string): string =>
+  template
+    .split("/")
+    .map((one) => (isTemplate(one) ? segment : one))
+    .join("/");

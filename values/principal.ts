@@ -30,6 +30,16 @@ export const isPrincipalOf = (principal: string, namespace: string, account: str
     ? fitsPattern(principal, principalOf(ownTrustDomain, namespace, account))
     : principal.endsWith(identity(namespace, account));
 
+const whole = /^[^*]*\/ns\/([^*/]+)\/sa\/([^*/]+)$/;
+
+/** Namespace and service account of a principal that is written out. */
+export function identityIn(
+  principal: string,
+): readonly [namespace: string, account: string] | undefined {
+  const [, namespace, account] = whole.exec(principal) ?? [];
+  return namespace === undefined || account === undefined ? undefined : [namespace, account];
+}
+
 const longestAccount = 320;
 
 /** A service account of a policy: `name` or `namespace/name`. */

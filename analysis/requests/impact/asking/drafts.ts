@@ -1,0 +1,99 @@
+import { type Draft, draftAt } from "./draft";
+import { isSameTarget, type Part, put, type Wish } from "./part";
+
+/** A request of one class, and the conditions that it was made for. */
+export interface Asked {
+  readonly draft: Draft;
+  /** Numbers of the wishes that it fits by intent; none for a request of which nothing is asked. */
+  readonly fits: readonly number[];
+  /** Whether it is what the first of them asks for, no more and no less. */
+  readonly plain: boolean;
+}
+
+/** Of more conditions than these not all pairs are asked together. */
+const mostPaired = 24;
+
+const filled = (draft: Draft, wish: Wish): Draft =>
+  wish.reduce((own, { target, fitting: [value] }) => put(own, target, value), draft);
+
+/** The request that fits, and those that differ from it in one condition. */
+function ofWish(start: Draft, wish: Wish, i: number): Asked[] {
+  const base = filled(start, wish);
+  const varied = wish.flatMap((part) => {
+    const rest = wish.filter((one) => one !== part);
+    const from = filled(start, rest);
+    const fitting = part.fitting.slice(1).map((value) => ({
+      draft: put(from, part.target, value),
+      fits: [i],
+      plain: false,
+    }));
+    const others = part.others.map((value) => ({
+      draft: put(from, part.target, value),
+      fits: [],
+      plain: false,
+    }));
+    return [...fitting, ...others];
+  });
+  return [{ draft: base, fits: [i], plain: true }, ...varied];
+}
+
+/** A value that fits both; nothing where there is none among those that are known. */
+function common(one: Part, other: Part): Part | undefined {
+  const fitting = one.fitting.filter((value) => other.fitting.includes(value));
+  return fitting.length === 0 ? undefined : { ...one, fitting };
+}
+
+/** Conditions of both, where one request can fit them. */
+function together(one: Wish, other: Wish): Wish | undefined {
+  const all: Part[] = [...one];
+  for (const part of other) {
+    const at = all.findIndex(({ target }) => isSameTarget(target, part.target));
+    const own = all[at];
+    const both = own === undefined ? part : common(own, part);
+    if (both === undefined) {
+      return undefined;
+    }
+    all.splice(at < 0 ? all.length : at, at < 0 ? 0 : 1, both);
+  }
+  return all;
+}
+
+function pairs(start: Draft, wishes: readonly Wish[]): Asked[] {
+  const numbered = wishes.map((wish, i) => ({ wish, i })).filter(({ wish }) => wish.length > 0);
+  const near = numbered.length > mostPaired ? 1 : numbered.length;
+  return numbered.flatMap(({ wish, i }, at) =>
+    numbered.slice(at + 1, at + 1 + near).flatMap((other) => {
+      const both = together(wish, other.wish);
+      return both === undefined
+        ? []
+        : [{ draft: filled(start, both), fits: [i, other.i], plain: false }];
+    }),
+  );
+}
+
+/** A path that no condition is about, as far as there is one. */
+function usualPath(wishes: readonly Wish[]): string {
+  const isNamed = wishes.some((wish) =>
+    wish.some(({ target, fitting }) => target.kind === "path" && fitting.includes("/")),
+  );
+  return isNamed ? "/any" : "/";
+}
+
+/** One request for each class that conditions tell apart: fitted, just not fitted, and fitted with another. */
+export function draftsOf(wishes: readonly Wish[]): Asked[] {
+  const start = draftAt(usualPath(wishes));
+  const all: Asked[] = [
+    { draft: start, fits: [], plain: true },
+    ...wishes.flatMap((wish, i) => ofWish(start, wish, i)),
+    ...pairs(start, wishes),
+  ];
+  const byDraft = new Map<string, Asked>();
+  for (const one of all) {
+    const key = JSON.stringify(one.draft);
+    const known = byDraft.get(key);
+    if (known === undefined || (one.plain && !known.plain)) {
+      byDraft.set(key, one);
+    }
+  }
+  return [...byDraft.values()];
+}

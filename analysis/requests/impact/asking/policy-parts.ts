@@ -1,0 +1,144 @@
+import type {
+  AuthorizationPolicyRule,
+  AuthorizationPolicyRuleFromSource,
+  AuthorizationPolicyRuleToOperation,
+  AuthorizationPolicyRuleWhen,
+  AuthorizationPolicySpec,
+} from "../../../../schemas/kinds/security/authorization-policy";
+import { conditionKey } from "../../../../values/condition-key";
+import { addressIn, addressOutside } from "../../../../values/ip-sample";
+import { hasTemplate } from "../../../../values/path";
+import type { TextMatch } from "../../route";
+import { type Part, type Target, turned, type Wish } from "./part";
+import { targetWords, textPart } from "./route-parts";
+import { templateValues } from "./text-values";
+
+const wildcard = "*";
+
+/** A text of a policy, with a `*` at an end at most. */
+function patternMatch(pattern: string, ignoreCase = false): TextMatch {
+  const own = ignoreCase ? { ignoreCase } : {};
+  if (pattern === wildcard) {
+    return { kind: "present" };
+  }
+  if (pattern.startsWith(wildcard)) {
+    return { kind: "suffix", value: pattern.slice(1), ...own };
+  }
+  return pattern.endsWith(wildcard)
+    ? { kind: "prefix", value: pattern.slice(0, -1), ...own }
+    : { kind: "exact", value: pattern, ...own };
+}
+
+const patternPart = (target: Target, pattern: string): Part =>
+  target.kind === "path" && hasTemplate(pattern)
+    ? { target, words: `path ${pattern}`, ...templateValues(pattern) }
+    : textPart(
+        target,
+        patternMatch(pattern, target.kind === "header" && target.name === ":authority"),
+      );
+
+/** A list of values of which one has to fit: the first fits, the others are asked too. */
+function listPart(target: Target, values: readonly string[], not: boolean): Part[] {
+  const parts = values.map((value) => patternPart(target, value));
+  const [first] = parts;
+  if (first === undefined) {
+    return [];
+  }
+  const all: Part = {
+    target,
+    words: `${targetWords(target)} ${values.join(", ")}`,
+    fitting: parts.flatMap(({ fitting }) => fitting.slice(0, parts.length > 1 ? 1 : undefined)),
+    others: [
+      ...new Set(
+        parts
+          .flatMap(({ others }) => others.slice(0, 1))
+          .slice(0, 1)
+          .concat(undefined),
+      ),
+    ],
+  };
+  const sure = target.kind === "path" ? { ...all, others: first.others } : all;
+  return [not ? turned(sure) : sure];
+}
+
+const principalParts = (values: readonly string[], not: boolean): Part[] =>
+  listPart(
+    { kind: "claim", names: ["iss"] },
+    values.map((one) => one.slice(0, Math.max(one.lastIndexOf("/"), 0)) || one),
+    not,
+  ).concat(
+    listPart(
+      { kind: "claim", names: ["sub"] },
+      values.map((one) => one.slice(one.lastIndexOf("/") + 1)),
+      not,
+    ),
+  );
+
+function blockParts(blocks: readonly string[], not: boolean): Part[] {
+  const part: Part = {
+    target: { kind: "ip" },
+    words: `address ${blocks.join(", ")}`,
+    fitting: blocks.map(addressIn),
+    others: [addressOutside(blocks)],
+  };
+  return blocks.length === 0 ? [] : [not ? turned(part) : part];
+}
+
+const operationParts = (operation: AuthorizationPolicyRuleToOperation): Part[] => {
+  const {
+    methods = [],
+    notMethods = [],
+    paths = [],
+    notPaths = [],
+    hosts = [],
+    notHosts = [],
+  } = operation;
+  const method: Target = { kind: "header", name: ":method" };
+  const host: Target = { kind: "header", name: ":authority" };
+  return [
+    ...listPart(method, methods, false),
+    ...listPart(method, notMethods, true),
+    ...listPart({ kind: "path" }, paths, false),
+    ...listPart({ kind: "path" }, notPaths, true),
+    ...listPart(host, hosts, false),
+    ...listPart(host, notHosts, true),
+  ];
+};
+
+const sourceParts = (source: AuthorizationPolicyRuleFromSource): Part[] => [
+  ...principalParts(source.requestPrincipals ?? [], false),
+  ...principalParts(source.notRequestPrincipals ?? [], true),
+  ...blockParts([...(source.ipBlocks ?? []), ...(source.remoteIpBlocks ?? [])], false),
+  ...blockParts([...(source.notIpBlocks ?? []), ...(source.notRemoteIpBlocks ?? [])], true),
+];
+
+function conditionParts({ key, values = [], notValues = [] }: AuthorizationPolicyRuleWhen): Part[] {
+  const known = conditionKey(key);
+  if (known === undefined) {
+    return [];
+  }
+  if (known.kind === "ip") {
+    return [...blockParts(values, false), ...blockParts(notValues, true)];
+  }
+  if (known.kind === "principal") {
+    return [...principalParts(values, false), ...principalParts(notValues, true)];
+  }
+  return [...listPart(known, values, false), ...listPart(known, notValues, true)];
+}
+
+const none = [undefined];
+
+function ruleWishes({ from = [], to = [], when = [] }: AuthorizationPolicyRule): Wish[] {
+  const conditions = when.flatMap(conditionParts);
+  return (from.length > 0 ? from : none).flatMap((source) =>
+    (to.length > 0 ? to : none).map((operation) => [
+      ...sourceParts(source?.source ?? {}),
+      ...operationParts(operation?.operation ?? {}),
+      ...conditions,
+    ]),
+  );
+}
+
+/** What the rules of a policy ask of requests, each by itself. Who asks, and at which port, is no part of it. */
+export const policyWishes = ({ rules = [] }: AuthorizationPolicySpec): Wish[] =>
+  rules.flatMap(ruleWishes).filter((wish) => wish.length > 0);

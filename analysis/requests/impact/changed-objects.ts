@@ -1,0 +1,39 @@
+import type { Declared } from "../../mesh/declared-set";
+import { kindOf, type ObjectId } from "../../mesh/kubernetes-object";
+import type { Mesh } from "../../mesh/mesh";
+import { unknown } from "../../objects/mesh-object";
+
+/** Objects that are others in one of two sets, or are in one of them alone. */
+export interface ChangedObjects {
+  readonly before: ReadonlySet<Declared>;
+  readonly after: ReadonlySet<Declared>;
+  readonly ids: readonly ObjectId[];
+}
+
+const keyOf = ({ id }: Declared): string => `${kindOf(id)}|${id.namespace}|${id.name}`;
+
+/** What of an object has an effect: no status, and nothing that a server or a tool notes in it. */
+function content({ source }: Declared): string {
+  const { apiVersion: _, kind: _kind, metadata, status: _status, ...rest } = source;
+  const { labels, annotations } = metadata;
+  return JSON.stringify([labels, annotations, rest], (_key, value) =>
+    value === unknown ? { unknown: true } : value,
+  );
+}
+
+/** Objects that differ. One that is the same in both has the same effect. */
+export function changedObjects(before: Mesh, after: Mesh): ChangedObjects {
+  const old = new Map(before.set.objects.map((one) => [keyOf(one), one]));
+  const changedBefore = new Set(before.set.objects);
+  const changedAfter = new Set<Declared>();
+  for (const one of after.set.objects) {
+    const known = old.get(keyOf(one));
+    if (known !== undefined && content(known) === content(one)) {
+      changedBefore.delete(known);
+    } else {
+      changedAfter.add(one);
+    }
+  }
+  const ids = [...changedBefore, ...changedAfter].map((one) => [keyOf(one), one.id] as const);
+  return { before: changedBefore, after: changedAfter, ids: [...new Map(ids).values()] };
+}

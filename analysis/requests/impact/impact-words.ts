@@ -1,0 +1,76 @@
+import { serviceOfHost } from "../../../values/service-host";
+import type { Asked } from "./asking/drafts";
+import type { Wish } from "./asking/part";
+import type { CallerClass } from "./callers";
+import type { Place } from "./places";
+
+const few = 3;
+
+const listed = (all: readonly string[]): string => {
+  const more = all.length - few;
+  return more > 1 ? `${all.slice(0, few).join(", ")} and ${more} more` : all.join(", ");
+};
+
+/** A host as a reviewer calls it: `reviews.bookinfo`. */
+export function hostWords({ host }: Pick<Place, "host">): string {
+  const [namespace, name] = serviceOfHost(host) ?? [];
+  return name === undefined ? host : `${name}.${namespace}`;
+}
+
+const namespaceOf = (member: string): string => member.slice(member.lastIndexOf(".") + 1);
+
+/** Workloads by their names, or by their namespaces where all of these are meant. */
+function memberWords(members: readonly string[], others: readonly string[]): string {
+  if (members.length <= few) {
+    return members.join(", ");
+  }
+  const namespaces = [...new Set(members.map(namespaceOf))];
+  const isWhole = others.every((one) => !namespaces.includes(namespaceOf(one)));
+  return isWhole
+    ? `${namespaces.length === 1 ? "namespace" : "namespaces"} ${listed(namespaces)}`
+    : `${members.length} workloads (${listed(members)})`;
+}
+
+/** Who asks: `mesh` where all of it is meant. */
+export function fromWords(some: readonly CallerClass[], all: readonly CallerClass[]): string {
+  const own = new Set(some);
+  const inMesh = all.filter(({ isInMesh }) => isInMesh);
+  const isMesh = inMesh.length > 0 && inMesh.every((one) => own.has(one));
+  const rest = isMesh ? some.filter(({ isInMesh }) => !isInMesh) : some;
+  const members = rest.flatMap((one) => one.members);
+  const others = all.filter((one) => !own.has(one)).flatMap((one) => one.members);
+  const named = members.length > 0 ? [memberWords(members, others)] : [];
+  const words = [...new Set(rest.flatMap((one) => (one.words === "" ? [] : [one.words])))];
+  return [...(isMesh ? ["mesh"] : []), ...named, ...words].join(", ");
+}
+
+const wishWords = (wish: Wish): string => wish.map(({ words }) => words).join(", ");
+
+/** What a request has that was made for conditions, or for none. */
+function askedWords({ fits, draft }: Asked, wishes: readonly Wish[]): string {
+  const own = fits.flatMap((i) => wishes[i] ?? []);
+  return own.length > 0 ? wishWords(own) : `path ${draft.path}`;
+}
+
+/** Which requests are meant of all that were asked: `any path`, `any path but /cart`, `path /cart`. */
+export function requestsWords(
+  some: readonly Asked[],
+  all: readonly Asked[],
+  wishes: readonly Wish[],
+  { protocol }: Pick<Place, "protocol">,
+): string {
+  const anything = protocol === "tcp" || protocol === "tls" ? "any connection" : "any path";
+  const own = new Set(some);
+  const isPlain = ({ plain, fits }: Asked) => plain && fits.length > 0;
+  if (some.length === all.length) {
+    return anything;
+  }
+  if (some.some(({ plain, fits }) => plain && fits.length === 0)) {
+    const others = all.filter((one) => isPlain(one) && !own.has(one));
+    const names = [...new Set(others.map((one) => askedWords(one, wishes)))];
+    return names.length === 0 ? anything : `${anything} but ${listed(names)}`;
+  }
+  const plain = some.filter(isPlain);
+  const named = plain.length > 0 ? plain : some;
+  return listed([...new Set(named.map((one) => askedWords(one, wishes)))]);
+}

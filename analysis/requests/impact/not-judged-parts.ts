@@ -1,0 +1,49 @@
+import { Kind } from "../../mesh/kinds";
+import { kindOf, objectWords } from "../../mesh/kubernetes-object";
+import type { NotJudgedPart } from "./change";
+import type { ChangedObjects } from "./changed-objects";
+import type { Asking } from "./changes";
+import { fromWords, hostWords } from "./impact-words";
+import { isNotJudged } from "./observed";
+
+/** Kinds that change what proxies do in ways that are not modelled. */
+const unmodelled: readonly string[] = [
+  Kind.EnvoyFilter,
+  Kind.WasmPlugin,
+  Kind.TrafficExtension,
+  Kind.ProxyConfig,
+  Kind.NetworkPolicy,
+];
+
+function ofAsking({ place, callers, observed }: Asking): NotJudgedPart[] {
+  return observed
+    .filter(({ before, after }) => isNotJudged(before) || isNotJudged(after))
+    .flatMap(({ before, after, caller }) =>
+      [before, after]
+        .filter(isNotJudged)
+        .flatMap(({ notModelled }) => notModelled)
+        .map((reason) => ({
+          reason,
+          requests: `${place.gateway === undefined ? fromWords([caller], callers) : "outside"} → ${hostWords(place)}:${place.port}`,
+        })),
+    );
+}
+
+/** Requests of which nothing could be told, each reason once, and objects whose effect is not modelled. */
+export function notJudgedParts(
+  askings: readonly Asking[],
+  { ids }: ChangedObjects,
+): NotJudgedPart[] {
+  const byReason = new Map<string, NotJudgedPart>();
+  for (const part of askings.flatMap(ofAsking)) {
+    if (!byReason.has(part.reason)) {
+      byReason.set(part.reason, part);
+    }
+  }
+  const objects = ids
+    .filter((id) => unmodelled.includes(kindOf(id)))
+    .map((id) => ({
+      reason: `${objectWords(id)} differs; what it does to requests is not modelled`,
+    }));
+  return [...byReason.values(), ...objects];
+}

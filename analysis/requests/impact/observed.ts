@@ -1,0 +1,61 @@
+import type { Mesh } from "../../mesh/mesh";
+import { type Answer, Outcome } from "../answer";
+import { answer } from "../ask";
+import { QuestionError } from "../question-error";
+import type { Request } from "../request";
+import type { Asked } from "./asking/drafts";
+import type { CallerClass } from "./callers";
+import { type Difference, differenceOf } from "./difference";
+import type { Place } from "./places";
+
+/** A request that was asked of both sets. */
+export interface Observed {
+  readonly place: Place;
+  readonly caller: CallerClass;
+  readonly asked: Asked;
+  readonly request: Request;
+  readonly before: Answer;
+  readonly after: Answer;
+  /** Undefined where its client sees the same. */
+  readonly difference: Difference | undefined;
+}
+
+/** Nobody listens where no gateway takes the connection. */
+const nobody: Answer = {
+  outcome: Outcome.Reset,
+  destinations: [],
+  mirrors: [],
+  tls: [],
+  trail: [],
+  notModelled: [],
+};
+
+function answerIn(mesh: Mesh, request: Request): Answer {
+  try {
+    return answer(mesh, request);
+  } catch (error) {
+    if (error instanceof QuestionError && request.from.kind === "outside") {
+      return nobody;
+    }
+    throw error;
+  }
+}
+
+/** Whether what becomes of a request could not be told. */
+export const isNotJudged = ({ outcome }: Answer): boolean => outcome === Outcome.NotJudged;
+
+/** Asks both sets. */
+export function observed(
+  [old, now]: readonly [Mesh, Mesh],
+  own: Pick<Observed, "place" | "caller" | "asked" | "request">,
+): Observed {
+  const before = answerIn(old, own.request);
+  const after = answerIn(now, own.request);
+  const isOpen = isNotJudged(before) || isNotJudged(after);
+  return {
+    ...own,
+    before,
+    after,
+    difference: isOpen ? undefined : differenceOf(before, after),
+  };
+}

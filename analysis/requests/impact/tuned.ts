@@ -1,0 +1,65 @@
+import type { Answer } from "../answer";
+import { type Detail, sendingWords } from "../sending-words";
+import { isSameShares } from "./shares";
+
+/** What of an answer hangs on the request's own text, so that its words differ from path to path. */
+const ofRequest = new Set(["path"]);
+
+/** Modes of TLS on hops that both have; that a hop is new follows from who is reached. */
+function tlsChange(before: Answer, after: Answer): Detail[] {
+  const old = new Map(before.tls.map(({ hop, mode }) => [hop, mode]));
+  const changes = after.tls.flatMap(({ hop, mode }) => {
+    const was = old.get(hop);
+    return was === undefined || was === mode ? [] : [`${was} → ${mode}`];
+  });
+  const words = [...new Set(changes)];
+  return words.length === 0 ? [] : [["TLS", words.join(", ")]];
+}
+
+/** The proxies between client and server that requests pass: the first hop says how it gets on its way. */
+function wayChange(before: Answer, after: Answer): Detail[] {
+  const passed = ({ tls }: Answer) =>
+    tls.filter(({ hop }) => hop.startsWith("→ ")).map(({ hop }) => hop.slice(2));
+  const [old, now] = [passed(before), passed(after)];
+  const isSame = old.join() === now.join();
+  return isSame
+    ? []
+    : [["by way of", `${old.join(", ") || "nobody"} → ${now.join(", ") || "nobody"}`]];
+}
+
+const compared = (answer: Answer): ReadonlyMap<string, string> => {
+  const { tls: _, wouldBeDeniedBy: _trial, mirrors: _copies, ...rest } = answer;
+  return new Map(sendingWords({ ...rest, tls: [], mirrors: [] }));
+};
+
+function mirrorChange(before: Answer, after: Answer): Detail[] {
+  if (isSameShares(before.mirrors, after.mirrors)) {
+    return [];
+  }
+  const words = ({ mirrors }: Answer) =>
+    new Map(sendingWords({ ...after, mirrors, tls: [] })).get("mirrored to") ?? "nobody";
+  return [["mirrored to", `${words(before)} → ${words(after)}`]];
+}
+
+/** How requests are sent otherwise: a name for each, and words such as `2s → 5s`. */
+export function tunedDetails(before: Answer, after: Answer): Detail[] {
+  const [old, now] = [compared(before), compared(after)];
+  const names = [...new Set([...old.keys(), ...now.keys()])];
+  const details = names
+    .filter((name) => old.get(name) !== now.get(name))
+    .map((name): Detail => [name, `${old.get(name) ?? "none"} → ${now.get(name) ?? "none"}`]);
+  return [
+    ...details,
+    ...mirrorChange(before, after),
+    ...tlsChange(before, after),
+    ...wayChange(before, after),
+  ];
+}
+
+/** Details in words. */
+export const detailWords = (details: readonly Detail[]): string =>
+  details.map(([name, words]) => `${name} ${words}`).join("; ");
+
+/** The same without what differs from request to request. */
+export const detailKey = (details: readonly Detail[]): string =>
+  details.map(([name, words]) => (ofRequest.has(name) ? name : `${name} ${words}`)).join("; ");

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import packageJson from "../package.json";
 import { checkCommand } from "./check/program";
+import { impactCommand } from "./impact/program";
 import { reportCommand } from "./report/program";
 import { requestCommand } from "./request/program";
 import { UsageError } from "./usage-error";
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
     .version(packageJson.version)
     .addCommand(checkCommand())
     .addCommand(requestCommand())
+    .addCommand(impactCommand())
     .addCommand(reportCommand())
     .exitOverride();
   for (const command of program.commands) {

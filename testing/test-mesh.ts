@@ -94,7 +94,6 @@ export class TestMesh {
     this.#shown = sorted.map(({ shown }) => shown);
     this.notRendered = notRendered;
     this.#mesh = new Mesh(this.objects, {
-      assumesMesh: true,
       ...(meshConfig && { meshConfig }),
       ...(domain !== undefined && { domain }),
       ...(namespace !== undefined && { namespace }),

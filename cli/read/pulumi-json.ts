@@ -68,6 +68,9 @@ function resourcesOf(value: unknown): Read | undefined {
   return { resources: resources.filter(isResource).filter((one) => one.delete !== true) };
 }
 
+/** Whether a value is an exported stack, a checkpoint of a backend, or a preview. */
+export const isStack = (value: unknown): boolean => resourcesOf(value) !== undefined;
+
 const position = /^project:\/\/\/(.+)#(\d+),(\d+)$/;
 
 function placeOf({ sourcePosition = "" }: Resource, file: string): Place {

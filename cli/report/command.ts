@@ -1,10 +1,11 @@
 import { checks } from "../../analysis/mesh/checks";
 import { Scope } from "../../analysis/mesh/scope";
-import { Danger, type Impact } from "../../analysis/requests/impact/change";
+import type { Impact } from "../../analysis/requests/impact/change";
 import { impact } from "../../analysis/requests/impact/impact";
 import { difference } from "../check/against";
 import { toldOf } from "../check/check-names";
 import { judging } from "../check/judging";
+import { failOnOf } from "../fail-on";
 import { styleOf } from "../output/style";
 import { told } from "../output/told";
 import { declaredMesh } from "../read/declared-mesh";
@@ -12,7 +13,7 @@ import { fileText } from "../read/file-text";
 import type { Given } from "../read/given";
 import type { Input, Problem } from "../read/input";
 import { UsageError } from "../usage-error";
-import { dangerOf, exceptionOf } from "./exceptions";
+import { exceptionOf } from "./exceptions";
 import type { ReportCommand } from "./options";
 import { type Preview, previewOf } from "./preview";
 import { type Judged, type Report, reportOf } from "./report";
@@ -21,17 +22,6 @@ import { isMinded } from "./verdict";
 
 /** How the command ends. */
 const ExitCode = { Well: 0, Danger: 1, Unreadable: 2 } as const;
-
-const usualFailOn: readonly Danger[] = [Danger.Outage, Danger.Exposure];
-
-function failOnOf(words: readonly string[] | undefined): readonly Danger[] {
-  if (words === undefined) {
-    return usualFailOn;
-  }
-  return words.length === 1 && words[0] === "none"
-    ? []
-    : words.map((word) => dangerOf(word, "--fail-on"));
-}
 
 async function textOf(file: string, name: string): Promise<string> {
   try {

@@ -1,6 +1,6 @@
-import { type Danger, dangers } from "../../analysis/requests/impact/change";
-import { didYouMean } from "../../values/closest";
+import type { Danger } from "../../analysis/requests/impact/change";
 import { fitsGlob } from "../../values/pattern";
+import { dangerOf } from "../fail-on";
 import { UsageError } from "../usage-error";
 
 /** A danger that somebody has said is meant. */
@@ -8,18 +8,6 @@ export interface Exception {
   readonly danger: Danger | "*";
   /** What it is of: `reviews.bookinfo:9080`, `VirtualService reviews.bookinfo`; `*` stands for any text. */
   readonly of: string;
-}
-
-const isDanger = (word: string): word is Danger => (dangers as readonly string[]).includes(word);
-
-/** A danger by its name. */
-export function dangerOf(word: string, option: string): Danger {
-  if (!isDanger(word)) {
-    throw new UsageError(
-      `${option} ${JSON.stringify(word)}: allowed: ${dangers.join(", ")}${didYouMean(word, dangers)}`,
-    );
-  }
-  return word;
 }
 
 /** An exception as it is written: `outage=reviews.bookinfo:9080`. */

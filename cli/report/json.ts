@@ -1,5 +1,4 @@
-import { answerJson } from "../../analysis/requests/answer-json";
-import { requestWords } from "../../analysis/requests/request-words";
+import { changeJson } from "../../analysis/requests/impact/change-json";
 import type { Located } from "../check/judgement";
 import { countedDangers, type Report } from "./report";
 import { verdictOf } from "./verdict";
@@ -21,12 +20,7 @@ export const jsonReport = (report: Report): string =>
       stack: report.stack,
       verdict: verdictOf(report),
       dangers: Object.fromEntries(countedDangers(report)),
-      changes: report.changes.map(({ example, before, after, ...change }) => ({
-        ...change,
-        example: requestWords(example),
-        before: answerJson(before),
-        after: answerJson(after),
-      })),
+      changes: report.changes.map(changeJson),
       notJudged: report.notJudged,
       objects: report.objects,
       findings: {

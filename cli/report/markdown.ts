@@ -1,48 +1,22 @@
 import { objectWords } from "../../analysis/mesh/kubernetes-object";
-import { type Danger, dangers } from "../../analysis/requests/impact/change";
-import { requestWords } from "../../analysis/requests/request-words";
+import { dangers } from "../../analysis/requests/impact/change";
 import type { Located } from "../check/judgement";
+import { changeMarkdown, dangerTitles } from "../output/change-markdown";
+import { code, plain } from "../output/markdown";
 import type { FieldChange } from "./field-changes";
 import { Fate } from "./preview";
-import type { Report, ToldChange, ToldObject } from "./report";
+import type { Report, ToldObject } from "./report";
 import { fitted, type Section } from "./sections";
 import { verdictOf } from "./verdict";
 
 /** What GitHub takes as one comment. */
 const limit = 65_536;
 
-/** What a text is wrapped in so that nothing of it is read as Markdown, also where it has such marks itself. */
-function code(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
-  const ticks = "`".repeat(
-    Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length)) + 1,
-  );
-  const room = line.startsWith("`") || line.endsWith("`") ? " " : "";
-  return `${ticks}${room}${line}${room}${ticks}`;
-}
-
 function fenced(text: string, language: string): string {
   const fence = "`".repeat(
     Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1,
   );
   return `${fence}${language}\n${text}\n${fence}`;
-}
-
-/** Words of ours with names of the user's in them. */
-const plain = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|@]/g, "\\$&");
-
-const titles: Readonly<Record<Danger, string>> = {
-  outage: "Outage: answered before, now by nobody",
-  exposure: "Exposure: refused before, served now",
-  lockout: "Lockout: served before, refused now",
-  rerouted: "Rerouted: others answer",
-  shifted: "Shifted: other shares of the same versions",
-  tuned: "Tuned: the same answer, by other settings",
-};
-
-function changeLine({ from, to, requests, effect, example, allowed }: ToldChange): string {
-  const meant = allowed ? " _(allowed)_" : "";
-  return `- ${plain(from)} → ${code(to)}, ${plain(requests)}: **${plain(effect)}**${meant}, for example ${code(requestWords(example))}`;
 }
 
 const replacements = (objects: readonly ToldObject[]): ToldObject[] =>
@@ -57,14 +31,14 @@ function dangerSections({ changes, objects }: Report): Section[] {
               `- ${code(object)} is replaced: **${outage}**${allowed ? " _(allowed)_" : ""}`,
           )
         : []),
-      ...changes.filter((one) => one.danger === danger).map(changeLine),
+      ...changes.filter((one) => one.danger === danger).map(changeMarkdown),
     ];
     return lines.length === 0
       ? []
       : [
           {
             what: `${lines.length} of "${danger}"`,
-            text: `### ${titles[danger]}\n\n${lines.join("\n")}`,
+            text: `### ${dangerTitles[danger]}\n\n${lines.join("\n")}`,
             dispensable: i,
           },
         ];

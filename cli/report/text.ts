@@ -1,21 +1,10 @@
 import { objectWords } from "../../analysis/mesh/kubernetes-object";
-import { requestWords } from "../../analysis/requests/request-words";
 import type { Located } from "../check/judgement";
+import { changeLines, notJudgedLine } from "../output/change-text";
 import type { Style } from "../output/style";
 import type { FieldChange } from "./field-changes";
-import type { Report, ToldChange, ToldObject } from "./report";
+import type { Report, ToldObject } from "./report";
 import { verdictOf } from "./verdict";
-
-const grave: readonly string[] = ["outage", "exposure", "lockout"];
-
-function changeLines(change: ToldChange, style: Style): string[] {
-  const { danger, from, to, requests, effect, example, allowed } = change;
-  const meant = allowed ? " (allowed)" : "";
-  return [
-    `${style(grave.includes(danger) ? "red" : "yellow", danger)} ${from} → ${to}, ${requests}: ${effect}${meant}`,
-    style("dim", `  ${requestWords(example)}`),
-  ];
-}
 
 function fieldLine({ path, before, after }: FieldChange): string {
   if (before === undefined) {
@@ -45,10 +34,7 @@ export function textReport(report: Report, style: Style): string {
     style("bold", `${stack}: ${verdictOf(report)}`),
     ...failures,
     ...changes.flatMap((change) => changeLines(change, style)),
-    ...notJudged.map(
-      ({ requests, reason }) =>
-        `not judged: ${requests === undefined ? "" : `${requests}: `}${reason}`,
-    ),
+    ...notJudged.map(notJudgedLine),
     ...findings.introduced.map((one) => findingLine("new", one)),
     ...findings.fixed.map((one) => findingLine("fixed", one)),
     ...objects.flatMap((one) => objectLines(one, style)),

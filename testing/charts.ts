@@ -54,7 +54,13 @@ const withoutIstio = (name: string): string =>
 
 function gatewayLabels(name: string, values: Fields): Record<string, unknown> {
   const labels: Fields = { [dataplaneModeLabel]: "none", ...fields(values.labels) };
-  return { ...labels, app: labels.app || name, istio: labels.istio || withoutIstio(name) };
+  const network = values.networkGateway;
+  return {
+    ...labels,
+    ...(network ? { [networkLabel]: network } : {}),
+    app: labels.app || name,
+    istio: labels.istio || withoutIstio(name),
+  };
 }
 
 function gatewayService(name: string, namespace: string, values: Fields): KubernetesObject[] {
@@ -64,7 +70,6 @@ function gatewayService(name: string, namespace: string, values: Fields): Kubern
   }
   const labels = gatewayLabels(name, values);
   const { app, istio } = labels;
-  const network = values.networkGateway;
   return [
     {
       apiVersion: "v1",
@@ -72,7 +77,7 @@ function gatewayService(name: string, namespace: string, values: Fields): Kubern
       metadata: {
         name,
         namespace,
-        labels: { ...labels, ...(network ? { [networkLabel]: network } : {}) },
+        labels,
       },
       spec: {
         type: type ?? "LoadBalancer",

@@ -66,15 +66,15 @@ describe("the refusal in an answer", () => {
     [{}, undefined],
     [{ outcome: Outcome.Redirect, status: 301 }, undefined],
     [{ outcome: Outcome.Response, status: 200 }, undefined],
-    [{ outcome: Outcome.NoRoute, status: 404 }, "no route 404"],
-    [{ outcome: Outcome.TlsRefused }, "TLS refused"],
+    [{ outcome: Outcome.NoRoute, status: 404 }, "404: no route takes it"],
+    [{ outcome: Outcome.TlsRefused }, "the TLS handshake is refused"],
     [
       { outcome: Outcome.Denied, status: 403, deniedBy: policy },
-      "denied 403: AuthorizationPolicy viewer.shop, no rule allows",
+      "denied (403) by AuthorizationPolicy viewer.shop",
     ],
     [
       { outcome: Outcome.Denied, deniedBy: { ...policy, rule: 0 } },
-      "denied: AuthorizationPolicy viewer.shop, rule 0",
+      "denied by AuthorizationPolicy viewer.shop, rule 1",
     ],
   ] as const) {
     it(`is ${text ?? "none"} of ${JSON.stringify(own)}`, () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { expected } from "../test/support/unhandled-rejections";
+import { impactOf } from "./impact-of";
 import { meshOf, type ProgramOptions } from "./mesh-of";
 import type { TestMesh } from "./test-mesh";
 
@@ -227,6 +228,16 @@ describe("the mesh of a program", function () {
         stringData: { key: "[secret]" },
       },
     ]);
+  });
+
+  it("takes no text for a snapshot that is none", async () => {
+    const mesh = await meshOf(() => map("a"));
+    for (const text of ["", "{}", "[1"]) {
+      assert.throws(() => impactOf(text, mesh), {
+        name: "TypeError",
+        message: "the snapshot is no text of mesh.snapshot()",
+      });
+    }
   });
 
   it("fails as the program does, at once or later", async () => {

@@ -1,8 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { freshly } from "./loaded-modules";
+import type { MeshOptions } from "./mesh-options";
 import { type ProgramObjects, programObjects } from "./program-objects";
 import { type OwnMocks, type Place, type Recording, recordFrom } from "./recording";
-import { type MeshOptions, meshOfProgram, type TestMesh } from "./test-mesh";
+import { meshOfProgram, type TestMesh } from "./test-mesh";
 
 /** How a program is run. */
 export interface ProgramOptions extends MeshOptions {

@@ -1,5 +1,6 @@
 import { Kind } from "../analysis/mesh/kinds";
 import { type KubernetesObject, kindOf } from "../analysis/mesh/kubernetes-object";
+import { unknown } from "../analysis/objects/mesh-object";
 import { secretMark, signatureKey } from "../values/pulumi-marks";
 
 /** Whether a value is a map. */
@@ -26,6 +27,21 @@ export const revealed = (value: unknown): unknown => rewritten(value, revealed);
 
 /** The value without its secrets. */
 export const concealed = (value: unknown): unknown => rewritten(value, () => secretMark);
+
+/** A text's marks as what is not known, so that nothing is told of them. */
+export function unknownWhereConcealed(value: unknown): unknown {
+  if (value === secretMark) {
+    return unknown;
+  }
+  if (Array.isArray(value)) {
+    return value.map(unknownWhereConcealed);
+  }
+  return isMap(value)
+    ? Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [key, unknownWhereConcealed(inner)]),
+      )
+    : value;
+}
 
 const concealedEntries = (value: unknown): unknown =>
   isMap(value) ? Object.fromEntries(Object.keys(value).map((key) => [key, secretMark])) : value;

@@ -3,67 +3,9 @@ import { isClusterWide, kindOf } from "../analysis/mesh/kubernetes-object";
 import { Mesh } from "../analysis/mesh/mesh";
 import { Client } from "./client";
 import { type GivenObjects, givenObjects } from "./given-objects";
+import type { MeshOptions, OutsideOptions, PodOptions } from "./mesh-options";
 import { type ProgramObject, type ProgramObjects, plainObject } from "./program-objects";
-
-/** What a set of objects is to be read as. */
-export interface MeshOptions {
-  /**
-   * What mocks do not render, or what lies in the cluster beside the program: rendered texts in YAML or JSON, or
-   * objects.
-   * @default - none
-   */
-  objects?: GivenObjects;
-  /**
-   * Mesh config in its own names.
-   * @default - what the charts or the objects say of it, else Istio's own
-   */
-  meshConfig?: Readonly<Record<string, unknown>>;
-  /**
-   * DNS domain of the cluster.
-   * @default "cluster.local"
-   */
-  domain?: string;
-  /**
-   * Namespace of objects that name none, and whose provider has none.
-   * @default "default"
-   */
-  namespace?: string;
-}
-
-/** At which gateway somebody outside asks. */
-export interface OutsideOptions {
-  /**
-   * `namespace/name` of the entrance: a Gateway of either API, or the workload that runs one.
-   * @default - the gateway whose servers know the host and the port
-   */
-  gateway?: string;
-  /**
-   * Address as the gateway sees it.
-   * @default - one that no block of a policy names
-   */
-  ip?: string;
-}
-
-/** A Pod that the mesh does not declare. */
-export interface PodOptions {
-  /** Where it runs. */
-  namespace: string;
-  /**
-   * What of the mesh stands before it: `sidecar`, `ambient`, or `none`.
-   * @default - what its namespace says
-   */
-  mode?: "sidecar" | "ambient" | "none";
-  /**
-   * Its labels.
-   * @default - none
-   */
-  labels?: Readonly<Record<string, string>>;
-  /**
-   * Its identity.
-   * @default "default"
-   */
-  serviceAccount?: string;
-}
+import { unknownWhereConcealed } from "./secrets";
 
 /** Kind, namespace and name: two objects of one key are the same. */
 function keyOf(object: KubernetesObject, usualNamespace = "default"): string {
@@ -72,8 +14,26 @@ function keyOf(object: KubernetesObject, usualNamespace = "default"): string {
   return [kindOf(object), place, String(name)].join("\n");
 }
 
+const withoutMarks = (objects: readonly KubernetesObject[]): KubernetesObject[] =>
+  objects.map((one) => unknownWhereConcealed(one) as KubernetesObject);
+
+/** The objects of a snapshot. */
+function listIn(snapshot: string): object[] {
+  let value: unknown;
+  try {
+    value = JSON.parse(snapshot);
+  } catch {
+    value = undefined;
+  }
+  if (!Array.isArray(value)) {
+    throw new TypeError("the snapshot is no text of mesh.snapshot()");
+  }
+  return value;
+}
+
 /** A mesh that is asked for requests. */
 export class TestMesh {
+  readonly #options: MeshOptions;
   readonly #mesh: Mesh;
   readonly #shown: readonly KubernetesObject[];
   /** All objects, in the order of kinds, namespaces and names. */
@@ -84,20 +44,17 @@ export class TestMesh {
   /** @internal */
   constructor(
     all: readonly ProgramObject[],
-    { meshConfig, domain, namespace }: MeshOptions,
+    options: MeshOptions,
     notRendered: readonly string[] = [],
   ) {
-    const sorted = [...new Map(all.map((one) => [keyOf(one.object, namespace), one]))]
+    const sorted = [...new Map(all.map((one) => [keyOf(one.object, options.namespace), one]))]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, one]) => one);
     this.objects = sorted.map(({ object }) => object);
     this.#shown = sorted.map(({ shown }) => shown);
     this.notRendered = notRendered;
-    this.#mesh = new Mesh(this.objects, {
-      ...(meshConfig && { meshConfig }),
-      ...(domain !== undefined && { domain }),
-      ...(namespace !== undefined && { namespace }),
-    });
+    this.#options = options;
+    this.#mesh = this.#meshOf(this.objects);
   }
 
   /** A workload that asks: by its own name, its label `app`, or its service account. */
@@ -131,6 +88,33 @@ export class TestMesh {
    */
   snapshot(): string {
     return `${JSON.stringify(this.#shown, undefined, 2)}\n`;
+  }
+
+  /**
+   * The mesh as its snapshot has it.
+   *
+   * @internal
+   */
+  concealed(): Mesh {
+    return this.#meshOf(withoutMarks(this.#shown));
+  }
+
+  /**
+   * The mesh of a snapshot, read as this one is.
+   *
+   * @internal
+   */
+  formerly(snapshot: string): Mesh {
+    return this.#meshOf(withoutMarks(givenObjects(listIn(snapshot), "the snapshot")));
+  }
+
+  #meshOf(objects: readonly KubernetesObject[]): Mesh {
+    const { meshConfig, domain, namespace } = this.#options;
+    return new Mesh(objects, {
+      ...(meshConfig && { meshConfig }),
+      ...(domain !== undefined && { domain }),
+      ...(namespace !== undefined && { namespace }),
+    });
   }
 
   #client(caller: ConstructorParameters<typeof Client>[1]): Client {

@@ -88,6 +88,19 @@ describe("the built package", function () {
     assert.equal(await must("node", ["--input-type=module", "--eval", module]), expected);
   });
 
+  it("has the test kit beside it, which runs a program that uses the package", async () => {
+    const program = `
+      const { MeshNamespace } = require("istio-mesh");
+      const { meshOf } = require("istio-mesh/testing");
+      meshOf(() => new MeshNamespace("shop", { dataPlaneMode: "sidecar" })).then(({ objects }) => {
+        process.stdout.write(objects.map(({ kind, metadata }) => kind + " " + metadata.name).join());
+      });`;
+    assert.equal(await must("node", ["--eval", program]), "Namespace shop");
+    const module =
+      'import { meshOf } from "istio-mesh/testing"; process.stdout.write(typeof meshOf)';
+    assert.equal(await must("node", ["--input-type=module", "--eval", module]), "function");
+  });
+
   it("is found, with its types, by every way of resolving, and has nothing that a registry would mind", async () => {
     const dir = mkdtempSync(join(tmpdir(), "packed-"));
     const packing = ["pack", "--silent", "--ignore-scripts", "--pack-destination", dir];

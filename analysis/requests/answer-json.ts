@@ -23,7 +23,6 @@ export const answerJson = ({
   wouldBeDeniedBy,
   trail,
   notModelled,
-  assumed,
 }: Answer) => ({
   outcome,
   status,
@@ -43,5 +42,4 @@ export const answerJson = ({
   wouldBeDeniedBy,
   trail,
   notModelled,
-  assumed,
 });

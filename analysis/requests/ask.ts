@@ -2,7 +2,6 @@ import type { Mesh } from "../mesh/mesh";
 import { NotJudged } from "../mesh/not-judged";
 import { checkedClaims } from "./access/claims";
 import { type Answer, Outcome } from "./answer";
-import { assumedOf } from "./assumed";
 import type { Call } from "./call";
 import { callerOf } from "./caller";
 import { deliver } from "./deliver";
@@ -54,9 +53,7 @@ function leavesOf(mesh: Mesh, request: Request): Leaf[] {
  */
 export function answer(mesh: Mesh, request: Request): Answer {
   try {
-    const joint = joined(leavesOf(mesh, request));
-    const assumed = assumedOf(mesh, request.from, joint);
-    return assumed.length > 0 ? { ...joint, assumed } : joint;
+    return joined(leavesOf(mesh, request));
   } catch (error) {
     if (error instanceof NotJudged) {
       return {

@@ -14,7 +14,6 @@ export async function declaredMesh(
     input.objects.map(({ object }) => object),
     {
       scope,
-      assumesMesh: true,
       external: unread,
       ...(config && { meshConfig: config }),
       ...(namespace !== undefined && { namespace }),

@@ -8,6 +8,7 @@ import {
   endpointsOf,
   isBlackHole,
   isPassthrough,
+  type OracleEndpoint,
   parseCluster,
 } from "./oracle";
 import { callers, fullHost, podIp, podName, worldServices } from "./world";
@@ -55,11 +56,11 @@ export function plainAnswer(answer: Answer): Plain {
   const { abort, delay } = answer.fault ?? {};
   return {
     ends: rounded(ends),
-    timeout: answer.timeout,
-    attempts: answer.retries?.attempts,
+    timeout: answer.timeout && seconds(answer.timeout),
+    attempts: answer.retries?.attempts || undefined,
     mirrors: rounded(mirrors),
     abort: abort && `${abort.status} ${abort.percentage}`,
-    delay: delay && `${delay.fixedDelay} ${delay.percentage}`,
+    delay: delay && `${seconds(delay.fixedDelay)} ${delay.percentage}`,
   };
 }
 
@@ -115,6 +116,8 @@ function plainDone(configs: Configs, config: ProxyConfig, request: Request, done
   switch (done.kind) {
     case "noListener":
       return { ends: { reset: 100 }, mirrors: {} };
+    case "closed":
+      return { ends: { "unavailable 502": 100 }, mirrors: {} };
     case "noRoute":
       return { ends: { "noRoute 404": 100 }, mirrors: {} };
     case "redirect":
@@ -150,7 +153,7 @@ function plainForward(
   return {
     ends: rounded(ends),
     timeout: timeout && seconds(timeout),
-    attempts: route && (action.retryPolicy ? (action.retryPolicy.numRetries ?? 1) : 0),
+    attempts: action.retryPolicy && ((action.retryPolicy.numRetries ?? 1) || undefined),
     mirrors: mirrorsOf(config, action),
     ...fault,
   };
@@ -168,11 +171,9 @@ function mirrorsOf(config: ProxyConfig, action: Envoy): Record<string, number> {
   return rounded(mirrors);
 }
 
-/** `0.500s` of protojson as people write it. */
-export function seconds(text: string): string {
-  const value = Number(text.slice(0, -1));
-  return value < 1 ? `${Math.round(value * 1000)}ms` : `${value}s`;
-}
+/** A duration as a number, whatever its unit. */
+export const seconds = (text: string): string =>
+  `${Number.parseFloat(text) / (text.endsWith("ms") ? 1000 : 1)}s`;
 
 function faults(route: Envoy): Pick<Plain, "abort" | "delay"> {
   const fault = route?.typedPerFilterConfig?.["envoy.filters.http.fault"];
@@ -205,7 +206,8 @@ function redirectHost(action: Envoy, authority: string, before: string, after: s
 }
 
 function redirectPath({ pathRedirect }: Envoy, path: string): string {
-  if (pathRedirect === undefined) {
+  // Envoy keeps the path where the new one is empty.
+  if (!pathRedirect) {
     return path;
   }
   const [, query = ""] = path.split(/\?(.*)/s);
@@ -236,17 +238,25 @@ function addCluster(
     add(ends, `outside ${host}:${port}`, share);
     return;
   }
+  const code = route ? " 503" : "";
   if (!endpoints || endpoints.length === 0) {
-    add(ends, route ? "unavailable 503" : "unavailable", share);
+    add(ends, `unavailable${code}`, share);
     return;
   }
   for (const endpoint of endpoints) {
-    const server = servers.find(({ ip }) => ip === endpoint.ip);
-    const own = server && configs[server.name];
-    const isRefused = own && !takes(own, endpoint.port, endpoint.tls === "ISTIO_MUTUAL", request);
-    const key = isRefused ? "tlsRefused" : (server?.name ?? endpoint.ip);
-    add(ends, key, share / endpoints.length);
+    add(ends, endOf(configs, endpoint, request, code), share / endpoints.length);
   }
+}
+
+function endOf(configs: Configs, endpoint: OracleEndpoint, request: Request, code: string): string {
+  const { ip, port, tls } = endpoint;
+  const server = servers.find((one) => one.ip === ip);
+  const own = server && configs[server.name];
+  if (own && !takes(own, port, tls === "ISTIO_MUTUAL", request)) {
+    return `tlsRefused${code}`;
+  }
+  // No application of the world speaks TLS itself.
+  return server && (tls === "SIMPLE" || tls === "MUTUAL") ? `reset${code}` : (server?.name ?? ip);
 }
 
 /** Whether a server's sidecar has a filter chain for a connection. */

@@ -26,6 +26,8 @@ export interface Called {
 export type Done =
   | { readonly kind: "noListener" }
   | { readonly kind: "noRoute" }
+  /** Hosts outside are closed. */
+  | { readonly kind: "closed" }
   | { readonly kind: "redirect"; readonly action: Envoy; readonly code: number }
   | { readonly kind: "response"; readonly status: number; readonly route: Envoy }
   | {
@@ -151,6 +153,9 @@ function routed(config: ProxyConfig, manager: Envoy, http: NonNullable<Called["h
   if (route?.redirect) {
     const code = redirectCodes[route.redirect.responseCode] ?? 301;
     return { kind: "redirect", action: route.redirect, code };
+  }
+  if (host?.name === "block_all") {
+    return { kind: "closed" };
   }
   if (route?.directResponse) {
     return { kind: "response", status: route.directResponse.status, route };

@@ -10,6 +10,8 @@ export type Decision = (
       readonly forward: Forward;
       /** The request as it goes on: rewritten, with the headers of the route; absent where no proxy sees it. */
       readonly http?: HttpRequest;
+      /** The proxy reads no requests here, whether there are some or not. @default false */
+      readonly isOfBytes?: boolean;
     }
   /** On to the address that the client called, as nobody of the mesh knows it. */
   | { readonly kind: "passthrough" }

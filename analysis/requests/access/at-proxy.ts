@@ -1,9 +1,10 @@
 import type { Mesh } from "../../mesh/mesh";
 import type { Host } from "../../mesh/model/services";
-import { podPortBehind } from "../../mesh/pod-port";
+import type { Workload } from "../../mesh/model/workloads";
 import type { Verdict } from "../arrival";
 import type { Call } from "../call";
 import type { Decision } from "../decision";
+import { servicesBefore, targetsOf } from "../gateways/gateway-services";
 import type { MeshProxy } from "../mesh-proxy";
 import { arrive } from "./arrive";
 import { checkToken } from "./tokens";
@@ -14,9 +15,15 @@ const tlsProtocols: readonly string[] = ["https", "tls"];
 export const isOpaqueTls = ({ protocol, http }: Pick<Call, "protocol" | "http">): boolean =>
   tlsProtocols.includes(protocol) && http === undefined;
 
-/** What is said of a request that goes on: nothing of it where the proxy sees none. */
+/** The request as the proxy sees it: none where it sends bytes on. */
 const seenBy = (call: Call, decision: Decision): Call["http"] =>
-  decision.kind === "forward" && decision.http === undefined ? undefined : call.http;
+  decision.kind === "forward" && (decision.isOfBytes || decision.http === undefined)
+    ? undefined
+    : call.http;
+
+/** The port of a gateway's Pods behind one of its Services. */
+const podPort = (mesh: Mesh, workload: Workload, port: number): number =>
+  targetsOf(workload, servicesBefore(mesh, workload), port)[0] ?? port;
 
 /** Whether a gateway or a waypoint lets a call pass by its own policies. */
 export function atProxy(
@@ -33,7 +40,7 @@ export function atProxy(
     : tlsProtocols.includes(call.protocol);
   return arrive(mesh, {
     server: workload,
-    port: isWaypoint ? call.port : (podPortBehind(workload, call.port, mesh) ?? call.port),
+    port: isWaypoint ? call.port : podPort(mesh, workload, call.port),
     tls: isWaypoint ? "HBONE" : "DISABLE",
     peer: call.peer,
     ...(called && { called }),

@@ -65,6 +65,7 @@ const bytes = (
   kind: "forward",
   forward: { kind: "forward", destinations, mirrors: [] },
   ...(http && { http }),
+  isOfBytes: true,
   steps,
 });
 

@@ -6,9 +6,7 @@ import { kindOf } from "../../mesh/kubernetes-object";
 import type { Mesh } from "../../mesh/mesh";
 import type { Host } from "../../mesh/model/services";
 import type { Workload } from "../../mesh/model/workloads";
-import type { Call } from "../call";
 import type { Cluster, Endpoint } from "../cluster";
-import type { Decision } from "../decision";
 import type { MeshProxy } from "../mesh-proxy";
 import { boundWaypoint, type UsedWaypoint } from "./bound-waypoint";
 
@@ -67,14 +65,4 @@ export function waypointFor(
   return workload && workload.mode === "ambient"
     ? boundWaypoint(mesh, workload, "workload")
     : undefined;
-}
-
-/** What a waypoint does with a call to a Service. */
-export function waypointDecision(
-  _mesh: Mesh,
-  _proxy: MeshProxy,
-  _cluster: Cluster,
-  _call: Call,
-): Decision {
-  return { kind: "end", outcome: "notJudged", steps: [], notModelled: ["waypoints"] };
 }

@@ -203,3 +203,27 @@ export function listenerRoutes(mesh: Mesh, listener: EgressListener): ListenerRo
   known.set(listener, made);
   return made;
 }
+
+const seenByHost = (_mesh: Mesh): Map<string, readonly MeshRoutes[]> => new Map();
+
+/** Routes for a host, or for one that has a name in common with it, that a namespace sees, in istiod's order. */
+export function seenRoutes(mesh: Mesh, host: string, namespace: string): readonly MeshRoutes[] {
+  const known = mesh.fact(seenByHost);
+  const key = `${namespace} ${host}`;
+  const found = known.get(key);
+  if (found !== undefined) {
+    return found;
+  }
+  const { byHost, wildcards, all } = mesh.fact(index);
+  const near = (host.startsWith("*") ? all : wildcards).filter((one) =>
+    hostsOverlap(one.host, host),
+  );
+  const made = inOrder(
+    [...(byHost.get(host) ?? []), ...apiAt(mesh, host), ...near.map(({ routes }) => routes)].filter(
+      ({ exportTo: names, namespace: own }) => exportTo(names, own, namespace) !== undefined,
+    ),
+    namespace,
+  );
+  known.set(key, made);
+  return made;
+}

@@ -48,13 +48,19 @@ function credentialsOf(
 }
 
 /** Whether clients have to prove themselves to a port, by what the Gateway says for all its listeners. */
-function frontendMode({ tls }: GatewaySpec, port: number): TlsMode | undefined {
+function frontendOf(
+  { tls }: GatewaySpec,
+  port: number,
+): { readonly mode?: TlsMode; readonly problem?: string } {
   const own = tls?.frontend?.perPort?.find((one) => one.port === port)?.tls;
   const { validation } = own ?? tls?.frontend?.default ?? {};
-  if (validation?.caCertificateRefs.length !== 1) {
-    return undefined;
+  const refs = validation?.caCertificateRefs ?? [];
+  if (refs.length === 0) {
+    return {};
   }
-  return validation.mode === "AllowInsecureFallback" ? "OPTIONAL_MUTUAL" : "MUTUAL";
+  return refs.length > 1
+    ? { problem: "there is more than one certificate of those who sign clients" }
+    : { mode: validation?.mode === "AllowInsecureFallback" ? "OPTIONAL_MUTUAL" : "MUTUAL" };
 }
 
 const namedModes: readonly TlsMode[] = ["MUTUAL", "OPTIONAL_MUTUAL", "ISTIO_MUTUAL"];
@@ -82,6 +88,6 @@ export function listenerTls(
     return { ...rest, mode: named ?? "SIMPLE", credentials: [] };
   }
   const found = credentialsOf(mesh, listener, tls.certificateRefs);
-  const frontend = found.problem === undefined ? frontendMode(gateway, port) : undefined;
-  return { ...rest, mode: named ?? frontend ?? "SIMPLE", ...found };
+  const { mode, ...fault } = frontendOf(gateway, port);
+  return { ...rest, mode: named ?? mode ?? "SIMPLE", ...fault, ...found };
 }

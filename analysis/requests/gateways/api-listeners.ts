@@ -18,6 +18,8 @@ export interface ApiListener extends GatewayConfig {
   readonly gateway: Declared<GatewaySpec>;
   readonly listener: Listener;
   readonly server: ServerConfig;
+  /** Whether its certificate can be used, or it needs none: otherwise istiod gives proxies nothing of it. */
+  readonly isUsable: boolean;
 }
 
 /** The name that istiod gives to the gateway that it makes of a listener. */
@@ -90,6 +92,7 @@ function configOf(
     gateway,
     listener,
     server,
+    isUsable,
   };
 }
 

@@ -27,7 +27,9 @@ function byAge(one: GatewayConfig, other: GatewayConfig): number {
 
 /** All gateways of both APIs, the oldest first. */
 export const gatewayConfigs = (mesh: Mesh): readonly GatewayConfig[] =>
-  [...istioGateways(mesh), ...mesh.fact(apiListeners)].sort(byAge);
+  [...istioGateways(mesh), ...mesh.fact(apiListeners).filter(({ isUsable }) => isUsable)].sort(
+    byAge,
+  );
 
 function appliedTo(mesh: Mesh, workload: Workload): AppliedGateway[] {
   const services = servicesBefore(mesh, workload);

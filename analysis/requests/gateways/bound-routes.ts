@@ -5,6 +5,7 @@ import type { RoutePlace } from "../routes/api-filters";
 import { type ApiRoutes, compared, createdAt } from "../routes/api-routes";
 import { apiRoutesAt } from "../routes/api-services";
 import { virtualServiceRoutes } from "../routes/virtual-service-routes";
+import { viewOf } from "../visibility";
 import { exportTo } from "../visibility/exported";
 import { routesAt } from "../visibility/routes";
 import { type L4Routes, l4RoutesOf } from "./virtual-service-l4";
@@ -54,6 +55,14 @@ function apiRanked(mesh: Mesh, proxy: MeshProxy, gateway: string): Ranked[] {
   });
 }
 
+/** Destinations without a port mean that of the server, unless their host has one port alone. */
+export const portOf =
+  (mesh: Mesh, proxy: MeshProxy, { port }: Pick<RoutePlace, "port">) =>
+  (host: string): number => {
+    const ports = viewOf(mesh, proxy).host(host)?.ports ?? [];
+    return (ports.length === 1 ? ports[0]?.port : undefined) ?? port;
+  };
+
 function ranked(mesh: Mesh, proxy: MeshProxy, gateway: string): Ranked[] {
   return routesAt(mesh, proxy.namespace, gateway).map((routes) => {
     const { source, hosts, exportTo: names } = routes;
@@ -64,7 +73,8 @@ function ranked(mesh: Mesh, proxy: MeshProxy, gateway: string): Ranked[] {
       routes: {
         hosts,
         namespace,
-        http: (at) => virtualServiceRoutes(mesh, routes, { ...at, ...place }),
+        http: (at) =>
+          virtualServiceRoutes(mesh, routes, { ...at, ...place, portOf: portOf(mesh, proxy, at) }),
         tlsForBytes: false,
         ...l4RoutesOf(mesh, routes, gateway),
       },

@@ -30,11 +30,14 @@ function entrances(mesh: Mesh): readonly Workload[] {
 
 /** Pods that take a gateway of this name of the set. */
 function byGateway(mesh: Mesh, name: string): Workload[] {
+  const own = mesh
+    .fact(entrances)
+    .filter(({ source: { id } }) => id.kind === "Gateway" && `${id.namespace}/${id.name}` === name);
   const isNamed = ({ source: { id } }: GatewayConfig) => `${id.namespace}/${id.name}` === name;
   const configs = mesh.fact(gatewayConfigs).filter(isNamed);
   const names = new Set(configs.map((config) => config.name));
   return configs.length === 0
-    ? []
+    ? own
     : mesh
         .fact(entrances)
         .filter((workload) => serversAt(mesh, workload).gateways.some((one) => names.has(one)));

@@ -10,8 +10,8 @@ import type { HttpRequest } from "../request";
 import type { Weighted } from "../route";
 import { routed } from "../routed";
 import type { Step } from "../trail";
-import { viewOf } from "../visibility";
 import { mayListen } from "./applied";
+import { portOf } from "./bound-routes";
 import { chainFor } from "./chain-index";
 import type { Chain } from "./chains";
 import { forwardedScheme } from "./forwarded-scheme";
@@ -19,7 +19,7 @@ import { hostOf } from "./gateway-hosts";
 import { servicesBefore, targetsOf } from "./gateway-services";
 import { gatewayState } from "./gateway-state";
 import { handshakeProblem } from "./handshake";
-import { serviceDestination } from "./service-destination";
+import { hasServices, serviceDestination } from "./service-destination";
 
 const ended = (outcome: Outcome, steps: readonly Step[]): Decision => ({
   kind: "end",
@@ -51,7 +51,9 @@ export function gatewayDecision(mesh: Mesh, proxy: MeshProxy, call: Call): Decis
   }
   const chain = chainFor(chains, sni);
   if (chain === undefined) {
-    const listens = chains.byName.size + chains.wide.length + chains.services.length > 0;
+    const listens =
+      chains.byName.size + chains.wide.length > 0 ||
+      chains.services.some((one) => hasServices(mesh, proxy, one));
     return ended(isTls && listens ? Outcome.TlsRefused : Outcome.Reset, []);
   }
   return isTls ? ofTls(mesh, proxy, call, chain) : ofPlain(mesh, proxy, call, chain);
@@ -79,7 +81,7 @@ function ofTls(mesh: Mesh, proxy: MeshProxy, call: Call, chain: Chain): Decision
   }
   const http = tls ? call.http : undefined;
   return chain.kind === "bytes"
-    ? bytes(ported(mesh, proxy, chain, chain.destinations), steps, http)
+    ? bytes(ported(mesh, proxy, chain), steps, http)
     : ended(Outcome.Reset, steps);
 }
 
@@ -91,7 +93,7 @@ function ofPlain(mesh: Mesh, proxy: MeshProxy, call: Call, chain: Chain): Decisi
     return ofRequest(mesh, proxy, call, chain, "http");
   }
   return chain.kind === "bytes"
-    ? bytes(ported(mesh, proxy, chain, chain.destinations), chain.steps, call.http)
+    ? bytes(ported(mesh, proxy, chain), chain.steps, call.http)
     : ended(Outcome.Reset, chain.steps);
 }
 
@@ -114,28 +116,15 @@ function ofRequest(
   if (host.httpsRedirect && seen.scheme !== "https") {
     return { kind: "redirect", redirect: httpsRedirectOf(seen), steps: host.steps };
   }
-  const decision = routed(host.routes, seen, claims, host.steps);
-  if (decision.kind !== "forward") {
-    return decision;
-  }
-  const { forward } = decision;
-  const destinations = ported(mesh, proxy, chain, forward.destinations);
-  const mirrors = ported(mesh, proxy, chain, forward.mirrors);
-  return { ...decision, forward: { ...forward, destinations, mirrors } };
+  return routed(host.routes, seen, claims, host.steps);
 }
 
-/** Destinations without a port mean that of the server, unless their host has one port alone. */
+/** The destinations of a chain for bytes, each with its port. */
 function ported(
   mesh: Mesh,
   proxy: MeshProxy,
-  { server }: Chain,
-  destinations: readonly Weighted[],
+  { server, destinations }: Extract<Chain, { kind: "bytes" }>,
 ): readonly Weighted[] {
-  return destinations.every(({ port }) => port !== undefined)
-    ? destinations
-    : destinations.map((one) =>
-        one.port === undefined && viewOf(mesh, proxy).host(one.host)?.ports.length !== 1
-          ? { ...one, port: server.port }
-          : one,
-      );
+  const usual = portOf(mesh, proxy, server);
+  return destinations.map((one) => ({ ...one, port: one.port ?? usual(one.host) }));
 }

@@ -19,6 +19,12 @@ function boundHost(host: string, namespace: string): string {
   return place === "*" ? name : `${place === "." ? namespace : place}/${name}`;
 }
 
+const anyHostAnywhere = "*/*";
+
+/** Hosts of a server; any host in any namespace leaves no other beside it. */
+const boundHosts = (hosts: readonly string[], namespace: string): string[] =>
+  hosts.includes(anyHostAnywhere) ? ["*"] : hosts.map((host) => boundHost(host, namespace));
+
 /** Certificates in files of the gateway's Pods, which no object holds. */
 const hasFiles = ({ tls }: GatewayServer): boolean =>
   Boolean(tls?.serverCertificate) || (tls?.tlsCertificates ?? []).length > 0;
@@ -55,7 +61,7 @@ function serverOf(one: Server): ServerConfig {
     portName,
     protocol: protocol.toUpperCase(),
     bind: server.bind ?? "",
-    hosts: server.hosts.map((host) => boundHost(host, gateway.source.id.namespace)),
+    hosts: boundHosts(server.hosts, gateway.source.id.namespace),
     ...(tls && { tls }),
   };
 }

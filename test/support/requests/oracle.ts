@@ -65,10 +65,12 @@ function nameRank(names: string[] | undefined, sni: string | undefined): number 
     if (sni === undefined) {
       return -1;
     }
-    if (name === sni) {
+    // Envoy reads both in small letters.
+    const [own, wanted] = [name.toLowerCase(), sni.toLowerCase()];
+    if (own === wanted) {
       return 1e6;
     }
-    return name.startsWith("*.") && sni.endsWith(name.slice(1)) ? name.length : -1;
+    return own.startsWith("*.") && wanted.endsWith(own.slice(1)) ? own.length : -1;
   });
   return Math.max(...ranks);
 }

@@ -2,6 +2,10 @@
 STACK ?= dev
 # A kube-context of yours. Without it everything happens in the lab and no kubeconfig of yours is read.
 CONTEXT ?=
+# How a preview is written: nothing for Pulumi's own text, else markdown, text or json for what it does to requests.
+FORMAT ?=
+# With which dangers such a preview fails.
+FAIL_ON ?= outage,exposure
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 
@@ -10,6 +14,7 @@ SHELL := /bin/sh
 help: ## list the targets
 	@awk -F ":.*## " '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 	@printf '\n  STACK=<name>            which stack (default dev; also: ambient)\n'
+	@printf '  FORMAT=<format>         of a preview: markdown, text or json, of what it does to requests\n'
 	@printf '  CONTEXT=<kube-context>  a cluster of yours instead of the lab\n'
 	@printf '  TIER=<name>             lab, unit, conformance, translate, render, field or cluster\n'
 
@@ -17,7 +22,7 @@ up: ## bring the lab up, deploy the stack, show the result
 	@scripts/stack up "$(STACK)" "$(CONTEXT)"
 
 preview: ## show what `make up` would change, object by object
-	@scripts/stack preview "$(STACK)" "$(CONTEXT)"
+	@FORMAT="$(FORMAT)" FAIL_ON="$(FAIL_ON)" scripts/stack preview "$(STACK)" "$(CONTEXT)"
 
 down: ## undo `make up`: end the lab, or destroy the stack in the named cluster
 	@scripts/stack down "$(STACK)" "$(CONTEXT)"

@@ -111,6 +111,7 @@ export class TestMesh {
   #meshOf(objects: readonly KubernetesObject[]): Mesh {
     const { meshConfig, domain, namespace } = this.#options;
     return new Mesh(objects, {
+      assumesMesh: true,
       ...(meshConfig && { meshConfig }),
       ...(domain !== undefined && { domain }),
       ...(namespace !== undefined && { namespace }),

@@ -114,3 +114,6 @@ export const KubernetesProtocol = {
   WebSocket: "kubernetes.io/ws",
   SecureWebSocket: "kubernetes.io/wss",
 } as const;
+
+/** Class of the Gateways that are waypoints. */
+export const waypointClass = "istio-waypoint";

@@ -50,6 +50,11 @@ export interface MeshOptions {
   external?: readonly string[];
   /** When certificates are looked at. @default - now */
   now?: Date;
+  /**
+   * Whether a set of which nothing says how it joins the mesh is taken as one that does: its namespaces that are
+   * not declared have sidecars, or are ambient where they have a waypoint. @default false
+   */
+  assumesMesh?: boolean;
 }
 
 /** The declared set as the mesh sees it: indexed, computed where asked for, never changed. */
@@ -81,7 +86,7 @@ export class Mesh {
     this.now = options.now ?? new Date();
     this.#external = options.external ?? [];
     this.config = meshConfigOf(set, options.meshConfig, options.domain);
-    this.#namespaces = lazy(() => namespacesOf(set));
+    this.#namespaces = lazy(() => namespacesOf(set, options.assumesMesh));
     this.#workloads = lazy(() => new WorkloadIndex(workloadsOf(set, this.#namespaces())));
     this.#hosts = lazy(() => new Hosts(set, this.workloads, this.config));
     this.#routes = lazy(() => byPlace(routesOf(set, this.config)));

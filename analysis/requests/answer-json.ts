@@ -23,6 +23,7 @@ export const answerJson = ({
   wouldBeDeniedBy,
   trail,
   notModelled,
+  assumed,
 }: Answer) => ({
   outcome,
   status,
@@ -42,4 +43,5 @@ export const answerJson = ({
   wouldBeDeniedBy,
   trail,
   notModelled,
+  assumed,
 });

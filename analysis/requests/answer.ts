@@ -123,4 +123,6 @@ export interface Answer {
   readonly trail: readonly Step[];
   /** What touches the request and is not part of the model, in words. */
   readonly notModelled: readonly string[];
+  /** What was taken for granted because the set does not say it, in words. */
+  readonly assumed?: readonly string[];
 }

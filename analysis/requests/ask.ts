@@ -2,6 +2,7 @@ import type { Mesh } from "../mesh/mesh";
 import { NotJudged } from "../mesh/not-judged";
 import { checkedClaims } from "./access/claims";
 import { type Answer, Outcome } from "./answer";
+import { assumedOf } from "./assumed";
 import type { Call } from "./call";
 import { callerOf } from "./caller";
 import { deliver } from "./deliver";
@@ -53,7 +54,9 @@ function leavesOf(mesh: Mesh, request: Request): Leaf[] {
  */
 export function answer(mesh: Mesh, request: Request): Answer {
   try {
-    return joined(leavesOf(mesh, request));
+    const joint = joined(leavesOf(mesh, request));
+    const assumed = assumedOf(mesh, request.from, joint);
+    return assumed.length > 0 ? { ...joint, assumed } : joint;
   } catch (error) {
     if (error instanceof NotJudged) {
       return {

@@ -41,6 +41,7 @@ export function answerText({ asked, answer, placeOf }: Answered, style: Style): 
     style(["bold", isWell ? "green" : "red"], answerWords(answer)),
     ...sendingWords(answer).map(([name, words]) => `  ${name}: ${words}`),
     ...answer.notModelled.map((words) => style("yellow", `not modelled: ${words}`)),
+    ...(answer.assumed ?? []).map((words) => `assumed: ${words}`),
     ...(trail.length > 0 ? [style("dim", "decided by"), ...trail] : []),
   ].join("\n");
 }
@@ -58,6 +59,7 @@ export function answerMarkdown({ asked, answer, placeOf }: Answered): string {
     "",
     ...sendingWords(answer).map(([name, words]) => `- ${name}: ${words}`),
     ...answer.notModelled.map((words) => `- not modelled: ${words}`),
+    ...(answer.assumed ?? []).map((words) => `- assumed: ${words}`),
     ...(trail.length > 0 ? ["", "Decided by", "", ...trail] : []),
   ].join("\n");
 }

@@ -14,6 +14,7 @@ export async function declaredMesh(
     input.objects.map(({ object }) => object),
     {
       scope,
+      assumesMesh: true,
       external: unread,
       ...(config && { meshConfig: config }),
       ...(namespace !== undefined && { namespace }),

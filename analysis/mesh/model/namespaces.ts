@@ -4,9 +4,11 @@ import {
   revisionLabel,
   useWaypointLabel,
   useWaypointNamespaceLabel,
+  waypointClass,
 } from "../../../values/known-names";
 import type { DeclaredSet } from "../declared-set";
 import { Kind } from "../kinds";
+import { known } from "../not-judged";
 import type { Labels } from "./selector";
 
 /** How Pods come into the mesh. */
@@ -17,6 +19,8 @@ export interface Namespace {
   readonly name: string;
   /** Whether the set holds the Namespace itself; without it nothing is known of how it joins. */
   readonly declared: boolean;
+  /** Whether its mode is taken for granted: nothing in the set says how it joins. */
+  readonly assumed: boolean;
   readonly labels: Labels;
   readonly mode: DataPlaneMode;
   /** Revision of the sidecars; `default` where they are injected without one. */
@@ -46,6 +50,7 @@ function namespaceOf(name: string, declared: boolean, labels: Labels): Namespace
   return {
     name,
     declared,
+    assumed: false,
     labels,
     revision,
     mode: revision !== undefined ? "sidecar" : ambient ? "ambient" : "none",
@@ -53,12 +58,29 @@ function namespaceOf(name: string, declared: boolean, labels: Labels): Namespace
   };
 }
 
-/** Every namespace that is declared, or in which something is. */
-export function namespacesOf(set: DeclaredSet): ReadonlyMap<string, Namespace> {
-  return new Map(
-    set.namespaces().map((name) => {
-      const own = set.find(Kind.Namespace, "", name);
-      return [name, namespaceOf(name, own !== undefined, own?.labels ?? {})];
-    }),
+/** Where no namespace is said to join the mesh, those that are not declared are taken as if they did. */
+function joined(set: DeclaredSet, namespaces: readonly Namespace[]): Namespace[] {
+  const waypoints = new Set(
+    set
+      .all(Kind.ApiGateway)
+      .filter(({ spec }) => known(() => spec.gatewayClassName) === waypointClass)
+      .map(({ id }) => id.namespace),
   );
+  return namespaces.map((one) => {
+    const mode = waypoints.has(one.name) ? "ambient" : "sidecar";
+    return one.declared ? one : { ...one, assumed: true, mode };
+  });
+}
+
+/**
+ * Every namespace that is declared, or in which something is. `assumes` says whether a set of which nothing
+ * says how it joins the mesh is taken as one that does.
+ */
+export function namespacesOf(set: DeclaredSet, assumes = false): ReadonlyMap<string, Namespace> {
+  const all = set.namespaces().map((name) => {
+    const own = set.find(Kind.Namespace, "", name);
+    return namespaceOf(name, own !== undefined, own?.labels ?? {});
+  });
+  const isSilent = assumes && all.every(({ mode }) => mode === "none");
+  return new Map((isSilent ? joined(set, all) : all).map((one) => [one.name, one]));
 }

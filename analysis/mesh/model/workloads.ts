@@ -8,6 +8,7 @@ import {
   podInjectionLabel,
   revisionLabel,
   templatesAnnotation,
+  waypointClass,
 } from "../../../values/known-names";
 import type { Declared, DeclaredSet } from "../declared-set";
 import { type Fields, fields, list, number, text, texts } from "../fields";
@@ -65,9 +66,6 @@ export const podKinds: readonly Kind[] = templates.map(([kind]) => kind);
 
 const at = (object: unknown, path: readonly string[]): Fields =>
   fields(path.reduce((value, key) => fields(value)[key], object));
-
-/** Class of the Gateways that are waypoints. */
-export const waypointClass = "istio-waypoint";
 
 /** Whether a Gateway of this class is a waypoint. */
 export const isWaypointClass = (name: string): boolean => name === waypointClass;

@@ -1,4 +1,9 @@
-import { gatewayApi, gatewayNameLabel, networkingApi } from "../../../values/known-names";
+import {
+  gatewayApi,
+  gatewayNameLabel,
+  networkingApi,
+  waypointClass,
+} from "../../../values/known-names";
 import type { Declared } from "../../mesh/declared-set";
 import { byCreation } from "../../mesh/model/creation";
 import {
@@ -8,7 +13,7 @@ import {
   targetsOf,
 } from "../../mesh/model/policies";
 import type { Host } from "../../mesh/model/services";
-import { type Workload, waypointClass } from "../../mesh/model/workloads";
+import type { Workload } from "../../mesh/model/workloads";
 
 const isOf =
   (group: string) =>

@@ -239,7 +239,7 @@ export function httpRoute(random: Random, from: string, one: WorldService): obje
   return {
     ...head,
     route: weighted(random, from, one),
-    ...(random.chance(0.3) && { timeout: random.pick(["2s", "500ms", "0s"]) }),
+    ...(random.chance(0.3) && { timeout: random.pick(["2s", "500ms"]) }),
     ...(random.chance(0.3) && {
       retries: random.pick([
         { attempts: 0 },

@@ -68,7 +68,7 @@ const servers = worldServices.flatMap((one) =>
   one.versions.map((version) => ({
     name: podName(one, version),
     ip: podIp(one, version),
-    isMesh: one.namespace !== "plain",
+    isHttp: one.portName.startsWith("http"),
   })),
 );
 
@@ -255,8 +255,10 @@ function endOf(configs: Configs, endpoint: OracleEndpoint, request: Request, cod
   if (own && !takes(own, port, tls === "ISTIO_MUTUAL", request)) {
     return `tlsRefused${code}`;
   }
-  // No application of the world speaks TLS itself.
-  return server && (tls === "SIMPLE" || tls === "MUTUAL") ? `reset${code}` : (server?.name ?? ip);
+  // Behind a port that is said to be HTTP, no application speaks TLS itself.
+  return server?.isHttp && (tls === "SIMPLE" || tls === "MUTUAL")
+    ? `reset${code}`
+    : (server?.name ?? ip);
 }
 
 /** Whether a server's sidecar has a filter chain for a connection. */

@@ -52,7 +52,8 @@ function ofVirtualService(routes: Routes): MeshRoutes {
     hosts: hosts.map((host) => host.toLowerCase()),
     created: createdAt(routes.source),
     name: routes.source.id.name,
-    http: (mesh, proxy, port) => virtualServiceRoutes(mesh, routes, placeOf(proxy, port)),
+    http: (mesh, proxy, port) =>
+      virtualServiceRoutes(mesh, routes, { ...placeOf(proxy, port), samePort: true }),
     tls: (mesh, proxy, port) =>
       virtualServiceTls(mesh, routes.source, connectionPlace(mesh, proxy, port)),
     tcp: (mesh, proxy, port) =>

@@ -26,8 +26,10 @@ export interface RouteListener {
   readonly port: number;
   /** Whether the proxy ends the client's TLS there. @default false */
   readonly tls?: boolean;
-  /** Port of destinations that name none. @default - `port`, which destinations leave out */
+  /** Port of destinations that name none. @default - destinations leave it out */
   readonly portOf?: PortOf;
+  /** Whether those are at `port` whatever ports they have: sidecars know no other port there. @default false */
+  readonly samePort?: boolean;
 }
 
 /** What stands for the matched part of a path: all of it, unless a prefix was matched. */
@@ -102,7 +104,7 @@ function forwardOf(
   mesh: Mesh,
   route: HttpRoute,
   path: PathMatch | undefined,
-  { portOf = () => undefined }: RouteListener,
+  { port, samePort, portOf = () => (samePort ? port : undefined) }: RouteListener,
 ): Forward {
   const { spec } = route;
   const all = destinationsOf(route, portOf);

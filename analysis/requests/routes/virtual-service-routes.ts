@@ -71,13 +71,16 @@ function* routesIn(mesh: Mesh, routes: Routes, place: RoutePlace): Iterable<Rout
 const remembered = (_mesh: Mesh): WeakMap<Declared, Map<string, readonly Route[]>> => new WeakMap();
 
 /** What of a place the routes of most VirtualServices hang on. */
-function keyOf(routes: Routes, { port, tls, gateways, namespace, labels }: RoutePlace): string {
+function keyOf(
+  routes: Routes,
+  { port, tls, samePort, gateways, namespace, labels }: RoutePlace,
+): string {
   const looksAtSource = (routes.source.spec.http ?? []).some(
     ({ match = [], delegate }) =>
       delegate !== undefined ||
       match.some(({ sourceLabels, sourceNamespace }) => sourceLabels || sourceNamespace),
   );
-  return JSON.stringify([port, tls, gateways, looksAtSource && [namespace, labels]]);
+  return JSON.stringify([port, tls, samePort, gateways, looksAtSource && [namespace, labels]]);
 }
 
 /**

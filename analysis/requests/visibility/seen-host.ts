@@ -1,3 +1,5 @@
+import type { ServiceEntrySpec } from "../../../schemas/kinds/networking/service-entry";
+import type { Declared } from "../../mesh/declared-set";
 import type { Host, HostPort } from "../../mesh/model/services";
 import { isKubernetes } from "./order";
 
@@ -24,6 +26,13 @@ const sorted = (value: Readonly<Record<string, string>> | readonly string[] = {}
       : Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
+/** Namespaces as they are written: what nobody says differs from the same by default. */
+const exportsOf = ({ source, exportTo }: Host): readonly string[] =>
+  isServiceEntry(source) ? (source.spec.exportTo ?? []) : exportTo;
+
+const isServiceEntry = (source: Declared): source is Declared<ServiceEntrySpec> =>
+  source.id.kind === "ServiceEntry";
+
 const resolutionOf = ({ source }: Host): unknown =>
   (source.spec as { resolution?: string } | undefined)?.resolution;
 
@@ -35,7 +44,7 @@ const canJoin = (one: Host, other: Host): boolean =>
     resolutionOf(one) === resolutionOf(other) &&
     sorted(one.source.labels) === sorted(other.source.labels) &&
     sorted(one.selector) === sorted(other.selector) &&
-    sorted(one.exportTo) === sorted(other.exportTo));
+    sorted(exportsOf(one)) === sorted(exportsOf(other)));
 
 /**
  * What becomes of a host that is seen once more: the first stays, a Service of Kubernetes takes the place of a

@@ -1,6 +1,7 @@
 import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../../arguments/argument-check";
+import { whenKnown } from "../../arguments/when-known";
 import { withMetadata } from "../metadata";
 import { serviceFact, workloadFact } from "../program/declared-object";
 import { type Claim, fact, objectClaim, type Part } from "../program/part";
@@ -35,10 +36,14 @@ export const placedClaim = (kind: string, object: Placed, { path, way }: Workloa
 /** What workloads say to the program: their objects are theirs, and others may ask for the Services. */
 export function workloadPart(workloads: readonly Workload[], place: WorkloadPlace): Part {
   return {
-    claims: workloads.flatMap(({ service, account, deployments }) => [
+    claims: workloads.flatMap(({ service, account, secret, deployments }) => [
       placedClaim("Service", service, place),
       placedClaim("ServiceAccount", account, place),
-      ...deployments.map(({ args }) => placedClaim("Deployment", args, place)),
+      ...(secret ? [placedClaim("Secret", secret, place)] : []),
+      ...deployments.flatMap((deployment) => [
+        ...(deployment.account ? [placedClaim("ServiceAccount", deployment.account, place)] : []),
+        placedClaim("Deployment", deployment.args, place),
+      ]),
     ]),
     facts: workloads.flatMap(({ service, deployments }) => [
       fact({
@@ -68,6 +73,8 @@ interface Placed {
 export interface Workload {
   account: k8s.core.v1.ServiceAccountArgs & Placed;
   service: k8s.core.v1.ServiceArgs & Placed;
+  /** What the Pods read and nobody else shall. */
+  secret?: k8s.core.v1.SecretArgs & Placed;
   deployments: WorkloadDeployment[];
 }
 
@@ -79,6 +86,8 @@ export interface NamedWorkload extends Workload {
 interface WorkloadDeployment {
   /** Set where one service has Deployments for several versions. */
   version?: string;
+  /** Set where a version has an identity of its own. */
+  account?: k8s.core.v1.ServiceAccountArgs & Placed;
   args: k8s.apps.v1.DeploymentArgs & Placed;
 }
 
@@ -118,15 +127,31 @@ export const accountArgs = (
   labels?: Metadata,
 ): k8s.core.v1.ServiceAccountArgs & Placed => ({ metadata: metadata(name, settings, labels) });
 
-/** The Service selects by `app` alone: all versions answer for it. */
+/** What Pods read and nobody else shall, by its entries. */
+export const secretArgs = (
+  name: pulumi.Input<string>,
+  entries: Readonly<Record<string, pulumi.Input<string>>>,
+  settings: WorkloadSettings,
+): k8s.core.v1.SecretArgs & Placed => ({
+  metadata: metadata(name, settings),
+  data: Object.fromEntries(
+    Object.entries(entries).map(([key, entry]) => [
+      key,
+      whenKnown([entry], (text: string) => Buffer.from(text).toString("base64")),
+    ]),
+  ),
+});
+
+/** The Service selects by `app` alone: all versions answer for it. `spec` adds to it. */
 export const serviceArgs = (
   app: pulumi.Input<string>,
   ports: k8s.types.input.core.v1.ServicePort[],
   settings: WorkloadSettings,
   labels: Metadata = { app, service: app },
+  spec?: Partial<k8s.types.input.core.v1.ServiceSpec>,
 ): k8s.core.v1.ServiceArgs & Placed => ({
   metadata: metadata(app, settings, labels),
-  spec: { selector: { app }, ports },
+  spec: { ...spec, selector: { app }, ports },
 });
 
 /**
@@ -161,29 +186,42 @@ export function deploymentArgs(
 export interface WorkloadObjects {
   /** Identity of the Pods. */
   serviceAccount: k8s.core.v1.ServiceAccount;
+  /** What the Pods read and nobody else shall. @default - not there when they read nothing such */
+  secret?: k8s.core.v1.Secret;
   /** Address of the Pods of all versions. */
   service: k8s.core.v1.Service;
   /** One for each version, in their order. */
   deployments: k8s.apps.v1.Deployment[];
+  /** Identities of versions that do not share the others', by version. */
+  ownAccounts: { readonly [version: string]: k8s.core.v1.ServiceAccount };
 }
 
 /** Pods come last: without their account, or what else is `needed`, they would not start. */
 export function createWorkload(
   name: string,
-  { account, service, deployments }: Workload,
+  workload: Workload,
   parent: pulumi.Resource,
   needed: pulumi.Resource[] = [],
 ): WorkloadObjects {
+  const { account, service, deployments } = workload;
   const serviceAccount = new k8s.core.v1.ServiceAccount(name, account, { parent });
+  const secret = workload.secret && new k8s.core.v1.Secret(name, workload.secret, { parent });
+  const first = [serviceAccount, ...(secret ? [secret] : []), ...needed];
+  const called = (version = "") => (version ? `${name}-${version}` : name);
+  const ownAccounts = Object.fromEntries(
+    deployments.flatMap(({ version = "", account: own }) =>
+      own ? [[version, new k8s.core.v1.ServiceAccount(called(version), own, { parent })]] : [],
+    ),
+  );
   return {
     serviceAccount,
+    ...(secret && { secret }),
+    ownAccounts,
     service: new k8s.core.v1.Service(name, service, { parent }),
     deployments: deployments.map(({ version, args }) => {
-      const suffix = version === undefined ? "" : `-${version}`;
-      return new k8s.apps.v1.Deployment(`${name}${suffix}`, args, {
-        parent,
-        dependsOn: [serviceAccount, ...needed],
-      });
+      const own = ownAccounts[version ?? ""];
+      const dependsOn = [...first, ...(own ? [own] : [])];
+      return new k8s.apps.v1.Deployment(called(version), args, { parent, dependsOn });
     }),
   };
 }

@@ -18,6 +18,22 @@ export default {
           opts,
         ),
     },
+    {
+      what: "with databases",
+      create: (name, opts, common) =>
+        new Bookinfo(
+          name,
+          {
+            ...common,
+            namespace: "shop",
+            ratings: ["v1", "v2", "v2-mysql", "v2-mysql-vm"],
+            mysqlPassword: "s3cret",
+            services: { productpage: { type: "NodePort", ipFamilies: ["IPv4"] } },
+            restricted: true,
+          },
+          opts,
+        ),
+    },
   ],
   refusals: [
     {
@@ -54,6 +70,7 @@ export default {
     values: {
       details: [["v1", "v2"]],
       reviews: [["v3"], ["v1", "v2"]],
+      ratings: [["v2"], ["v1", "v2-mysql"], ["v-faulty"]],
     },
   }),
 } satisfies ComponentCase;

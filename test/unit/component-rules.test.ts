@@ -321,8 +321,13 @@ describe("component rule 7: common labels and annotations reach every object", (
           { state: (type) => (type === "pulumi:pulumi:StackReference" ? { outputs } : {}) },
         );
         const plain = await record(() => void create("one", undefined, common));
+        // What arrives later is created later: only the order may differ.
         const metadata = ({ resources }: typeof seen) =>
-          resources.filter(isObject).map(({ name, inputs }) => [name, inputs.metadata]);
+          Object.fromEntries(
+            resources
+              .filter(isObject)
+              .map(({ type, name, inputs }) => [`${type} ${name}`, inputs.metadata]),
+          );
         assert.deepEqual(metadata(seen), metadata(plain));
       });
     }

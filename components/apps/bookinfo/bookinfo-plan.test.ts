@@ -85,6 +85,130 @@ describe("Bookinfo's workloads", () => {
   });
 });
 
+const serviceOf = (args: Partial<BookinfoArgs>, wanted: string) =>
+  plan(args).services.find(({ name }) => name === wanted);
+
+describe("Bookinfo's ratings", () => {
+  it("ask MongoDB as v2, which runs beside them and has an identity of its own", async () => {
+    const ratings = serviceOf({ ratings: ["v2"] }, "ratings");
+    const [v2] = ratings?.deployments ?? [];
+    assert.ok(v2);
+    assert.equal(v2.account?.metadata.name, "bookinfo-ratings-v2");
+    assert.equal(podOf(v2.args).spec.serviceAccountName, "bookinfo-ratings-v2");
+    assert.deepEqual(podOf(v2.args).spec.containers[0].env, [
+      { name: "MONGO_DB_URL", value: "mongodb://mongodb:27017/test" },
+    ]);
+    const mongodb = serviceOf({ ratings: ["v2"] }, "mongodb");
+    assert.deepEqual(mongodb?.service.spec, {
+      selector: { app: "mongodb" },
+      ports: [{ name: "mongo", port: 27017 }],
+    });
+    const [database] = mongodb?.deployments ?? [];
+    assert.ok(database);
+    const [container] = podOf(database.args).spec.containers;
+    assert.deepEqual(container.args, ["--ipv6", "--bind_ip_all"]);
+    assert.equal(
+      await settled(pulumi.output(container.image)),
+      `docker.io/istio/examples-bookinfo-mongodb:${versions.bookinfo}`,
+    );
+    assert.deepEqual(Object.keys(plan({ ratings: ["v2"] }).principals), [
+      ...["details", "ratings", "ratings-v2", "reviews", "productpage", "mongodb"],
+    ]);
+  });
+
+  it("ask MySQL in the cluster or on a machine, with one image and the password of its Secret", async () => {
+    const args = { ratings: ["v2-mysql", "v2-mysql-vm"], mysqlPassword: "s3cret" };
+    const { services } = plan(args);
+    const pods = services
+      .filter(({ name }) => name === "ratings")
+      .flatMap(({ deployments }) => deployments.map((one) => podOf(one.args).spec.containers[0]));
+    const seen = await settled(
+      pulumi.all(pods.map(({ env, image }) => pulumi.output({ env, image }))),
+    );
+    assert.deepEqual(
+      seen,
+      ["mysqldb", "mysqldb.vm.svc.cluster.local"].map((host) => ({
+        image: `docker.io/istio/examples-bookinfo-ratings-v2:${versions.bookinfo}`,
+        env: [
+          { name: "DB_TYPE", value: "mysql" },
+          { name: "MYSQL_DB_HOST", value: host },
+          { name: "MYSQL_DB_PORT", value: "3306" },
+          { name: "MYSQL_DB_USER", value: "root" },
+          { name: "MYSQL_DB_PASSWORD", value: "s3cret" },
+        ],
+      })),
+    );
+    const mysqldb = services.find(({ name }) => name === "mysqldb");
+    const data = await settled(pulumi.output(mysqldb?.secret?.data));
+    assert.deepEqual(data, { rootpasswd: Buffer.from("s3cret").toString("base64") });
+    const entries = mysqldb?.secret?.data as Record<string, pulumi.Output<string>> | undefined;
+    assert.ok(entries?.rootpasswd && (await pulumi.isSecret(entries.rootpasswd)));
+  });
+
+  it("need no database in the cluster when it is on a machine", () => {
+    const names = plan({ ratings: ["v2-mysql-vm"] }).services.map(({ name }) => name);
+    assert.deepEqual(names, ["details", "ratings", "reviews", "productpage"]);
+  });
+
+  it("fail on purpose by their image", async () => {
+    const [, ratings] = plan({ ratings: ["v-faulty"] }).services;
+    const [faulty] = ratings?.deployments ?? [];
+    assert.ok(faulty);
+    const { image } = podOf(faulty.args).spec.containers[0];
+    assert.equal(
+      await settled(pulumi.output(image)),
+      `docker.io/istio/examples-bookinfo-ratings-v-faulty:${versions.bookinfo}`,
+    );
+  });
+});
+
+describe("Bookinfo's Services and Pods", () => {
+  it("have addresses of both families, and the type that is asked for", () => {
+    const args: Partial<BookinfoArgs> = {
+      services: {
+        productpage: { type: "NodePort" },
+        ratings: { ipFamilies: ["IPv6", "IPv4"] },
+        details: { ipFamilies: ["IPv6"] },
+      },
+    };
+    const specOf = (name: string) => serviceOf(args, name)?.service.spec;
+    const ports = [{ name: "http", port: 9080 }];
+    assert.deepEqual(specOf("productpage"), {
+      type: "NodePort",
+      selector: { app: "productpage" },
+      ports,
+    });
+    assert.deepEqual(specOf("ratings"), {
+      ipFamilyPolicy: "RequireDualStack",
+      ipFamilies: ["IPv6", "IPv4"],
+      selector: { app: "ratings" },
+      ports,
+    });
+    assert.deepEqual(specOf("details"), {
+      ipFamilyPolicy: "SingleStack",
+      ipFamilies: ["IPv6"],
+      selector: { app: "details" },
+      ports,
+    });
+    assert.deepEqual(specOf("reviews"), { selector: { app: "reviews" }, ports });
+  });
+
+  it("keep to the level restricted, but for the databases, which start as root", () => {
+    const contexts = deploymentsOf({ restricted: true, ratings: ["v2"], reviews: ["v1"] }).map(
+      (d) => podOf(d).spec.containers[0].securityContext,
+    );
+    const own = {
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ["ALL"] },
+      runAsNonRoot: true,
+      seccompProfile: { type: "RuntimeDefault" },
+    };
+    assert.deepEqual(contexts, [own, own, own, own, undefined]);
+    const [open] = deploymentsOf({ restricted: false });
+    assert.equal(open && podOf(open).spec.containers[0].securityContext, undefined);
+  });
+});
+
 describe("Bookinfo refuses", () => {
   const refused: [string, Partial<BookinfoArgs>, RegExp][] = [
     [
@@ -99,6 +223,36 @@ describe("Bookinfo refuses", () => {
     ],
     ["a version twice", { reviews: ["v1", "v1"] }, /reviews\[1\]: "v1" is listed twice/],
     ["no version at all", { reviews: [] }, /reviews: is empty; allowed: v1, v2, v3/],
+    [
+      "an unknown version of ratings",
+      { ratings: ["v3"] },
+      /ratings\[0\]: "v3" is unknown; allowed: v1, v2, v2-mysql, v2-mysql-vm, v-faulty/,
+    ],
+    [
+      "a password that nobody asks for",
+      { ratings: ["v2"], mysqlPassword: "x" },
+      /mysqlPassword: is for versions v2-mysql and v2-mysql-vm of ratings; leave it out/,
+    ],
+    [
+      "an unknown type of a Service",
+      { services: { productpage: { type: "ExternalName" as "NodePort" } } },
+      /services.productpage.type: "ExternalName" is unknown; allowed: LoadBalancer, NodePort, ClusterIP/,
+    ],
+    [
+      "an unknown family of addresses",
+      { services: { ratings: { ipFamilies: ["IPv5" as "IPv4"] } } },
+      /services.ratings.ipFamilies\[0\]: "IPv5" is unknown; allowed: IPv4, IPv6/,
+    ],
+    [
+      "a family twice",
+      { services: { ratings: { ipFamilies: ["IPv4", "IPv4"] } } },
+      /services.ratings.ipFamilies\[1\]: "IPv4" is listed twice/,
+    ],
+    [
+      "no family at all",
+      { services: { ratings: { ipFamilies: [] } } },
+      /services.ratings.ipFamilies: is empty; leave it out/,
+    ],
     ["half a replica", { replicas: 0.5 }, /replicas: 0.5 is not a whole number/],
     [
       "labels that select its Pods",

@@ -1,31 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Safe } from "../../../arguments/argument-check";
+import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
+import { oneOf } from "../../../arguments/one-of";
 import { dnsLabel, integer } from "../../../arguments/predicates";
+import { checkUnique } from "../../../arguments/unique";
 import { istioHub } from "../../../values/known-names";
 import versions from "../../../versions.json";
+import { ServiceType } from "../../gateways/chart/gateway-chart-args";
 import type { EndCheck, Part } from "../../program/part";
 import { serviceHost } from "../../routing/service-host";
 import { callsOutside } from "../calls-outside";
 import { principal } from "../principal";
 import { checkVersions } from "../version-list";
-import {
-  accountArgs,
-  deploymentArgs,
-  type NamedWorkload,
-  onePerNamespace,
-  serviceArgs,
-  type WorkloadSettings,
-  workloadPart,
-} from "../workload";
-import type { BookinfoArgs } from "./bookinfo-args";
-import {
-  type BookinfoService,
-  bookinfoPort,
-  bookinfoServices,
-  detailsVersions,
-  reviewsVersions,
-} from "./services";
+import { type NamedWorkload, onePerNamespace, workloadPart } from "../workload";
+import { type BookinfoArgs, type BookinfoServices, IpFamily } from "./bookinfo-args";
+import { accountName, type BookinfoSettings, serviceWorkload } from "./bookinfo-workload";
+import { asksMysql } from "./databases";
+import { bookinfoServices, detailsVersions, ratingsVersions, reviewsVersions } from "./services";
 
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 export interface BookinfoPlan {
@@ -40,49 +31,6 @@ export interface BookinfoPlan {
   principals: Record<string, pulumi.Input<string>>;
 }
 
-type Settings = WorkloadSettings & Required<Pick<BookinfoArgs, "registry" | "tag">>;
-
-const accountName = (service: string) => `bookinfo-${service}`;
-
-function deployment(service: BookinfoService, version: string, settings: Settings) {
-  const { name, folders = {}, env, podAnnotations } = service;
-  const { registry, tag } = settings;
-  const mounts = Object.entries(folders).map(([volume, mountPath]) => ({
-    name: volume,
-    mountPath,
-  }));
-  const variables = env?.(version) ?? [];
-  return deploymentArgs(
-    `${name}-${version}`,
-    {
-      identity: { app: name, version },
-      annotations: podAnnotations,
-      account: accountName(name),
-      container: {
-        name,
-        image: pulumi.interpolate`${registry}/examples-bookinfo-${name}-${version}:${tag}`,
-        ports: [{ containerPort: bookinfoPort }],
-        ...(variables.length > 0 && { env: variables }),
-        ...(mounts.length > 0 && { volumeMounts: mounts }),
-      },
-      ...(mounts.length > 0 && {
-        spec: { volumes: mounts.map((mount) => ({ name: mount.name, emptyDir: {} })) },
-      }),
-    },
-    settings,
-  );
-}
-
-const servicePlan = (service: BookinfoService, settings: Settings): NamedWorkload => ({
-  name: service.name,
-  account: accountArgs(accountName(service.name), settings, { account: service.name }),
-  service: serviceArgs(service.name, [{ name: "http", port: bookinfoPort }], settings),
-  deployments: service.versions.map((version) => ({
-    version,
-    args: deployment(service, version, settings),
-  })),
-});
-
 const booksOutside = (namespace: pulumi.Input<string>, path: string): EndCheck =>
   callsOutside({
     host: "www.googleapis.com",
@@ -92,27 +40,61 @@ const booksOutside = (namespace: pulumi.Input<string>, path: string): EndCheck =
     caller: "details v2",
   });
 
+const serviceTypes = oneOf(Object.values(ServiceType));
+const ipFamilies = oneOf(Object.values(IpFamily));
+
+/** The same options, with types that are tested when they arrive. */
+function checkedServices(
+  check: ArgumentCheck,
+  services: BookinfoServices | undefined,
+): BookinfoServices | undefined {
+  const checked = Object.entries(services ?? {}).map(([name, options]) => {
+    const path = `services.${name}`;
+    const families: IpFamily[] = options.ipFamilies ?? [];
+    if (options.ipFamilies?.length === 0) {
+      check.fail(`${path}.ipFamilies`, "is empty; leave it out for the cluster's first family");
+    }
+    families.forEach((family, i) => {
+      check.plain(`${path}.ipFamilies[${i}]`, family, ipFamilies);
+    });
+    checkUnique(check, families, (i) => `${path}.ipFamilies[${i}]`);
+    const type = check.input(`${path}.type`, options.type, serviceTypes);
+    return [name, { ...options, ...(type !== undefined && { type }) }];
+  });
+  return services && Object.fromEntries(checked);
+}
+
 /** Throws one error with everything that is wrong. */
 export function bookinfoPlan(component: string, unchecked: BookinfoArgs): BookinfoPlan {
   const check = checkArguments("Bookinfo", component, unchecked);
   const { args } = check;
-  const { details = ["v1"], reviews = [...reviewsVersions] } = args;
+  const { details = ["v1"], reviews = [...reviewsVersions], ratings = ["v1"] } = args;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
   checkVersions(check, "details", details, detailsVersions);
   checkVersions(check, "reviews", reviews, reviewsVersions);
+  checkVersions(check, "ratings", ratings, ratingsVersions);
+  const services = checkedServices(check, args.services);
+  if (args.mysqlPassword !== undefined && !ratings.some(asksMysql)) {
+    check.fail(
+      "mysqlPassword",
+      "is for versions v2-mysql and v2-mysql-vm of ratings; leave it out",
+    );
+  }
   check.labels(args.labels, ["app", "service", "version", "account"]);
   check.annotations(args.annotations);
   const safe = check.done();
 
-  const { registry = istioHub, tag = versions.bookinfo, labels, annotations } = safe;
-  const settings: Settings = { namespace, registry, tag, replicas, labels, annotations };
-  const services = bookinfoServices(details, reviews);
-  const byService = (value: (service: string) => pulumi.Input<string>) =>
-    Object.fromEntries(services.map(({ name }) => [name, value(name)]));
-  const workloads = services.map((service) => servicePlan(service, settings));
+  const { registry = istioHub, tag = versions.bookinfo, labels, annotations, restricted } = safe;
+  const given = safe.mysqlPassword;
+  const mysqlPassword = given === undefined ? "password" : pulumi.secret(given);
+  const settings: BookinfoSettings = {
+    ...{ namespace, registry, tag, replicas, labels, annotations, restricted, services },
+  };
+  const all = bookinfoServices({ details, reviews, ratings, mysqlPassword });
+  const workloads = all.map((service) => serviceWorkload(service, settings));
   return {
-    inputs: { ...safe, details, reviews, registry, tag, replicas },
+    inputs: { ...safe, details, reviews, ratings, registry, tag, replicas },
     part: {
       ...workloadPart(workloads, onePerNamespace),
       atEnd: details.flatMap((version, i) =>
@@ -120,7 +102,14 @@ export function bookinfoPlan(component: string, unchecked: BookinfoArgs): Bookin
       ),
     },
     services: workloads,
-    hosts: byService((service) => serviceHost(service, namespace)),
-    principals: byService((service) => principal(namespace, accountName(service))),
+    hosts: Object.fromEntries(all.map(({ name }) => [name, serviceHost(name, namespace)])),
+    principals: Object.fromEntries(
+      all
+        .flatMap(({ name, versions, ownAccounts = [] }) => [
+          name,
+          ...ownAccounts.filter((v) => versions.includes(v)).map((v) => `${name}-${v}`),
+        ])
+        .map((who) => [who, principal(namespace, accountName(who))]),
+    ),
   };
 }

@@ -55,7 +55,7 @@ export const allowances: readonly Allowance[] = [
   ),
   allow("What was listed has objects of its own, which go with it.", {
     argument:
-      /^(catalogVersions|details|reviews|versions|enrolServices|gateways|routes|servers|hosts|ports)$/,
+      /^(catalogVersions|details|ratings|reviews|versions|enrolServices|gateways|routes|servers|hosts|ports)$/,
     op: Op.Delete,
   }),
   allow("Says whether there is such a thing; when it is left out, its objects go.", {

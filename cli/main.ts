@@ -2,6 +2,7 @@ import { Command } from "commander";
 import packageJson from "../package.json";
 import { checkCommand } from "./check/program";
 import { impactCommand } from "./impact/program";
+import { reachCommand } from "./reach/program";
 import { reportCommand } from "./report/program";
 import { requestCommand } from "./request/program";
 import { UsageError } from "./usage-error";
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     .addCommand(requestCommand())
     .addCommand(impactCommand())
     .addCommand(reportCommand())
+    .addCommand(reachCommand())
     .exitOverride();
   for (const command of program.commands) {
     command.exitOverride();

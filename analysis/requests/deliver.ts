@@ -86,7 +86,7 @@ function forwarded(
   mesh: Mesh,
   proxy: MeshProxy,
   call: Call,
-  { forward, http }: Extract<Decision, { kind: "forward" }>,
+  { forward, http, isOfBytes = false }: Extract<Decision, { kind: "forward" }>,
   way: Way,
   called?: Host,
 ): Leaf[] {
@@ -106,7 +106,7 @@ function forwarded(
       const sending = sendingOf(forward, call.http, sent, destination);
       const own = { ...next, ...(sent && { http: sent }) };
       const gone = further(copied, { share, trail: [step], sending });
-      return toDestination(mesh, proxy, own, destination, gone);
+      return toDestination(mesh, proxy, own, destination, gone, isOfBytes);
     });
 }
 
@@ -116,14 +116,20 @@ function toDestination(
   call: Call,
   destination: Weighted,
   way: Way,
+  isOfBytes: boolean,
 ): Leaf[] {
+  const unavailable = (status: number) =>
+    ended(way, {
+      outcome: Outcome.Unavailable,
+      ...(call.http && !isOfBytes && { status }),
+    });
   if (destination.unusable) {
-    return [ended(way, { outcome: Outcome.Unavailable, status: destination.unusable.status })];
+    return [unavailable(destination.unusable.status)];
   }
   const cluster = clusterOf(mesh, proxy, destination, call);
   if (cluster === undefined) {
     const { notFound: status = noCluster } = destination;
-    return [ended(way, { outcome: Outcome.Unavailable, status })];
+    return [unavailable(status)];
   }
   const seen = further(way, {
     trail: cluster.steps,

@@ -6,13 +6,14 @@ import type { Call } from "../call";
 import type { Cluster } from "../cluster";
 import type { Decision } from "../decision";
 import type { MeshProxy } from "../mesh-proxy";
-import type { Weighted } from "../route";
+import type { Route, Weighted } from "../route";
 import { routed } from "../routed";
 import { defaultRoute } from "../routes/default-route";
 
 import { type MeshRoutes, seenRoutes } from "../routes/mesh-routes";
 import type { L4Match } from "../routes/virtual-service-l4";
 import { type Step, stepOf } from "../trail";
+import { wideDestinations } from "./waypoint-clusters";
 
 const whole = 100;
 
@@ -34,6 +35,19 @@ const itself = (host: Host, port: number, step: Step): Weighted => ({
 
 const portStep = ({ source }: Host, port: HostPort): Step => stepOf(source, port.path);
 
+/** Whether routes are for the host by a wildcard. */
+const isWide = ({ hosts }: MeshRoutes, { host }: Host): boolean => !hosts.includes(host);
+
+function ofWideHost(mesh: Mesh, proxy: MeshProxy, route: Route): Route {
+  const { action } = route;
+  if (action.kind !== "forward") {
+    return route;
+  }
+  const destinations = wideDestinations(mesh, proxy, action.destinations);
+  const mirrors = wideDestinations(mesh, proxy, action.mirrors);
+  return { ...route, action: { ...action, destinations, mirrors } };
+}
+
 function ofRequest(
   mesh: Mesh,
   proxy: MeshProxy,
@@ -46,7 +60,9 @@ function ofRequest(
     return { kind: "end", outcome: Outcome.Reset, steps: [own] };
   }
   const written = routesFor(mesh, proxy, host).flatMap((routes) =>
-    routes.http(mesh, withoutLabels(proxy), port.port),
+    routes
+      .http(mesh, withoutLabels(proxy), port.port)
+      .map((route) => (isWide(routes, host) ? ofWideHost(mesh, proxy, route) : route)),
   );
   const routes =
     written.length > 0 ? written : [defaultRoute(mesh, itself(host, port.port, own), [own])];

@@ -110,9 +110,16 @@ export function plainOracle(configs: Configs, request: Request): Plain {
   return plainDone(configs, config, request, done);
 }
 
-type Configs = Readonly<Record<string, ProxyConfig>>;
+/** What istiod gives proxies, by the name of each. */
+export type Configs = Readonly<Record<string, ProxyConfig>>;
 
-function plainDone(configs: Configs, config: ProxyConfig, request: Request, done: Done): Plain {
+/** The same of what a proxy does with a call. */
+export function plainDone(
+  configs: Configs,
+  config: ProxyConfig,
+  request: Request,
+  done: Done,
+): Plain {
   switch (done.kind) {
     case "noListener":
       return { ends: { reset: 100 }, mirrors: {} };
@@ -214,6 +221,12 @@ function redirectPath({ pathRedirect }: Envoy, path: string): string {
   return query && !pathRedirect.includes("?") ? `${pathRedirect}?${query}` : pathRedirect;
 }
 
+/** What a route answers whose cluster is not there, or has nobody in it. */
+const missingStatus = (endpoints: readonly unknown[] | undefined, route: Envoy): number => {
+  const isSaid = route.route?.clusterNotFoundResponseCode === "INTERNAL_SERVER_ERROR";
+  return endpoints === undefined && isSaid ? 500 : 503;
+};
+
 function addCluster(
   configs: Configs,
   config: ProxyConfig,
@@ -240,7 +253,7 @@ function addCluster(
   }
   const code = route ? " 503" : "";
   if (!endpoints || endpoints.length === 0) {
-    add(ends, `unavailable${code}`, share);
+    add(ends, `unavailable${route ? ` ${missingStatus(endpoints, route)}` : ""}`, share);
     return;
   }
   for (const endpoint of endpoints) {

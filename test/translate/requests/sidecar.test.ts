@@ -106,6 +106,8 @@ const everyday: readonly Asked[] = [
 interface World {
   readonly name: string;
   readonly objects: readonly KubernetesObject[];
+  /** Beside what is asked in all worlds. */
+  readonly asked?: readonly Asked[];
   readonly meshConfig?: Record<string, unknown>;
 }
 
@@ -135,6 +137,21 @@ const external = [
     resolution: "NONE",
   }),
 ];
+
+const alias = (name: string, ns: string, externalName: string, ports: object[] = []) => ({
+  apiVersion: "v1",
+  kind: "Service",
+  metadata: { name, namespace: ns },
+  spec: { type: "ExternalName", externalName, ...(ports.length > 0 && { ports }) },
+});
+
+/** A host outside without an address, at a port that others have too. */
+const shared = (name: string, host: string, protocol: string, port = 9100) =>
+  entry(`${name}-${port}`, "shop", {
+    hosts: [host],
+    ports: [{ number: port, name: "port", ...(protocol && { protocol }) }],
+    resolution: host.startsWith("*") ? "NONE" : "DNS",
+  });
 
 const split = [
   { ...to("web"), weight: 30 },
@@ -220,6 +237,115 @@ const worlds: readonly World[] = [
           { hosts: ["./*"] },
         ],
       }),
+    ],
+  },
+  {
+    name: "Services that stand for others",
+    objects: [
+      alias("alias", "shop", `web.bank.${domain}`, [{ name: "http", port: 80 }]),
+      alias("bare", "shop", `any.bank.${domain}`),
+      alias("away", "shop", "api.example.net", [{ name: "http", port: 80 }]),
+      virtualService("alias", "shop", {
+        hosts: ["alias"],
+        http: [{ match: [{ uri: { prefix: "/v2" } }], directResponse: { status: 418 } }],
+      }),
+      ...external,
+    ],
+    asked: [
+      ["http://alias:80", "10.96.1.2"],
+      ["http://alias:80", "10.96.1.2", { path: "/v2" }],
+      ["http://alias.shop:80", "10.96.1.2"],
+      ["http://bare:7000", "10.96.1.5"],
+      ["http://away:80", unknownIp],
+    ],
+  },
+  {
+    name: "hosts that share a port",
+    objects: [
+      shared("a-raw", "raw.example.org", "TCP"),
+      shared("b-http", "web.example.org", "HTTP"),
+      shared("c-tls", "tls.example.org", "TLS"),
+      shared("d-tls", "*.wide.example.org", "HTTPS"),
+      shared("e-any", "any.example.org", ""),
+      shared("f-sql", "sql.example.org", "MySQL", 3307),
+      shared("g-http", "late.example.org", "HTTP", 3307),
+      service("sql", "shop", { port: 3306, portName: "web", clusterIP: "10.96.1.7" }),
+      service("rpc", "bank", { port: 9100, portName: "grpc", clusterIP: "10.96.1.8" }),
+    ],
+    asked: [
+      ["tcp://raw.example.org:9100", unknownIp],
+      ["http://web.example.org:9100", unknownIp],
+      ["https://tls.example.org:9100", unknownIp],
+      ["https://a.wide.example.org:9100", unknownIp],
+      ["https://nobody.example.org:9100", unknownIp],
+      ["http://any.example.org:9100", unknownIp],
+      ["http://nobody.example.org:9100", unknownIp],
+      ["http://rpc.bank:9100", "10.96.1.8"],
+      ["tcp://rpc.bank:9100", "10.96.1.8"],
+      ["tcp://sql:3306", "10.96.1.7"],
+      ["http://sql:3306", "10.96.1.7"],
+      ["http://late.example.org:3307", unknownIp],
+      ["tcp://late.example.org:3307", unknownIp],
+    ],
+  },
+  {
+    name: "a Sidecar with addresses of its own, and a way out",
+    objects: [
+      object("Sidecar", "own", "shop", {
+        workloadSelector: { labels: { app: "client" } },
+        egress: [
+          {
+            bind: "127.0.0.1",
+            port: { number: 9200, name: "raw", protocol: "TCP" },
+            captureMode: "NONE",
+            hosts: ["*/raw.example.org"],
+          },
+          { hosts: ["./*", "~./web.shop.svc.cluster.local"] },
+        ],
+        outboundTrafficPolicy: {
+          mode: "ALLOW_ANY",
+          egressProxy: { host: `web.bank.${domain}`, port: { number: 80 } },
+        },
+      }),
+      shared("a-raw", "raw.example.org", "TCP", 9200),
+    ],
+    asked: [
+      ["tcp://127.0.0.1:9200", "127.0.0.1"],
+      ["tcp://raw.example.org:9200", unknownIp],
+    ],
+  },
+  {
+    name: "wildcards of several lengths",
+    objects: [
+      virtualService("short", "shop", {
+        hosts: ["*.example.net"],
+        http: [{ directResponse: { status: 201 } }],
+      }),
+      virtualService("long", "shop", {
+        hosts: ["*.api.example.net", "Mixed.example.net"],
+        http: [
+          { match: [{ port: 8000 }], directResponse: { status: 202 } },
+          { match: [{ port: 80 }], directResponse: { status: 203 } },
+        ],
+      }),
+      virtualService("pods", "shop", {
+        hosts: ["*.set.shop.svc.cluster.local"],
+        http: [{ directResponse: { status: 204 } }],
+      }),
+      virtualService("both", "shop", {
+        hosts: ["both", "beside.example.net"],
+        http: [{ directResponse: { status: 205 } }],
+      }),
+    ],
+    asked: [
+      ["http://x.example.net:80", unknownIp],
+      ["http://x.api.example.net:80", unknownIp],
+      ["http://mixed.example.net:80", unknownIp],
+      ["http://beside.example.net:80", unknownIp],
+      ["http://both:8000", "10.96.1.6", { authority: "beside.example.net" }],
+      ["http://both:8000", "10.96.1.6", { authority: "x.api.example.net" }],
+      ["http://set-0.set:8000", "10.9.1.1", { authority: `set-0.set.shop.${domain}` }],
+      ["http://set-0.set:80", "10.9.1.1", { authority: `set-0.set.shop.${domain}` }],
     ],
   },
   {
@@ -339,7 +465,7 @@ function plainOwn(mesh: Mesh, [url, ip, more = {}]: Asked): unknown {
 }
 
 describe("what a sidecar does with calls of its application", () => {
-  for (const { name, objects, meshConfig = {} } of worlds) {
+  for (const { name, objects, meshConfig = {}, asked: more = [] } of worlds) {
     it(`is what istiod gives it, by ${name}`, async () => {
       const all = [...ground, ...objects];
       const configs = await translate({ objects: all, meshConfig, proxies: [sidecar] });
@@ -347,9 +473,10 @@ describe("what a sidecar does with calls of its application", () => {
       assert.ok(config);
       const mesh = new Mesh(all, { meshConfig });
       const wordsOf = (asked: Asked, told: unknown) => JSON.stringify([...asked, told]);
+      const calls = [...everyday, ...more];
       assert.deepEqual(
-        everyday.map((asked) => wordsOf(asked, plainOwn(mesh, asked))),
-        everyday.map((asked) => wordsOf(asked, plainDone(config, asked))),
+        calls.map((asked) => wordsOf(asked, plainOwn(mesh, asked))),
+        calls.map((asked) => wordsOf(asked, plainDone(config, asked))),
       );
     });
   }

@@ -11,6 +11,7 @@ import type { Call } from "./call";
 import type { Cluster, Endpoint } from "./cluster";
 import { clusterOf } from "./clusters/cluster-of";
 import type { Decision } from "./decision";
+import { innerCall } from "./gateways/inner-call";
 import type { Leaf } from "./leaf";
 import { type MeshProxy, proxyOf } from "./mesh-proxy";
 import { reachedAt } from "./reached";
@@ -205,6 +206,12 @@ export function toEndpoints(
     : [ended(way, { outcome: Outcome.Routed, reached: reachedAt(cluster) })];
 }
 
+const mostHops = 12;
+const endless = "a way that comes back to where it was";
+
+/** Whether a way is as short as ways are that end. */
+const mayGoOn = ({ tls }: Way): boolean => tls.length < mostHops;
+
 function atEndpoint(
   mesh: Mesh,
   from: Sender,
@@ -222,6 +229,12 @@ function atEndpoint(
   const here = further(way, { share, tls: [hop] });
   if (workload === undefined) {
     return [ended(here, { outcome: Outcome.Routed, reached })];
+  }
+  const inner = innerCall(mesh, endpoint, call);
+  if (inner) {
+    return mayGoOn(here)
+      ? deliver(mesh, inner.proxy, inner.call, inner.decision, here)
+      : [ended(further(here, { notModelled: [endless] }), { outcome: Outcome.NotJudged })];
   }
   const isOpaque = tls.mode === "DISABLE" && isOpaqueTls(call);
   const sni = isOpaque ? call.sni : tls.sni;

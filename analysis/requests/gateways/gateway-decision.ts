@@ -39,9 +39,11 @@ function podPort(mesh: Mesh, { workload }: MeshProxy, port: number): number | un
 /** What a gateway's proxy does with a call to a port of its Service. */
 export function gatewayDecision(mesh: Mesh, proxy: MeshProxy, call: Call): Decision {
   const port = podPort(mesh, proxy, call.port);
-  if (port === undefined) {
-    return ended(Outcome.Reset, []);
-  }
+  return port === undefined ? ended(Outcome.Reset, []) : decisionAt(mesh, proxy, call, port);
+}
+
+/** The same of a call to a port of its Pods. */
+export function decisionAt(mesh: Mesh, proxy: MeshProxy, call: Call, port: number): Decision {
   const chains = gatewayState(mesh, proxy).chains(port);
   const isTls = speaksTls(call);
   const sni = isTls && call.sni !== undefined && !isIpAddress(call.sni) ? call.sni : undefined;

@@ -134,8 +134,9 @@ class Merge {
     if (!speaksTls(one.server)) {
       this.#plain.set(number, made);
     }
+    // Servers at other addresses before it lose their place among the routes.
     if (seesRequests(one.server)) {
-      this.#route(one.routeName, one);
+      this.byRouteName.set(one.routeName, [one]);
     }
   }
 

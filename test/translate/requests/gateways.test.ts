@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { Mesh } from "../../../analysis/mesh/mesh";
+import { Scope } from "../../../analysis/mesh/scope";
 import type { Call } from "../../../analysis/requests/call";
 import { entranceOf } from "../../../analysis/requests/gateways/entrance";
 import { type MeshProxy, proxyOf } from "../../../analysis/requests/mesh-proxy";
@@ -84,7 +85,7 @@ describe("what gateways do with random calls", () => {
       const objects = randomGateways(random);
       const all = [...ground(), ...objects];
       const configs = await translate({ objects: all, proxies });
-      const mesh = new Mesh(all as never);
+      const mesh = new Mesh(all as never, { scope: Scope.Cluster });
       const wrong: unknown[] = [];
       const isThere = ({ kind }: { kind: string }) => kind === "Gateway";
       for (const { name, namespace } of proxies.filter(

@@ -63,7 +63,17 @@ function knownNames(mesh: Mesh): string[] {
   return [...new Set([...configs, ...mesh.fact(entrances).map(wordsOf)])].sort();
 }
 
+const foundByName = (_mesh: Mesh): Map<string, Workload> => new Map();
+
+/** The Pods of a name, looked for once. */
 function named(mesh: Mesh, name: string): Workload {
+  const known = mesh.fact(foundByName);
+  const found = known.get(name) ?? lookedUp(mesh, name);
+  known.set(name, found);
+  return found;
+}
+
+function lookedUp(mesh: Mesh, name: string): Workload {
   const found = [byGateway(mesh, name), byPods(mesh, name)].find((all) => all.length > 0) ?? [];
   const [first] = found;
   if (first === undefined) {
@@ -78,18 +88,51 @@ function named(mesh: Mesh, name: string): Workload {
   return first;
 }
 
-/** Whether a server of a gateway's Pods is for a host at a port of its Service. */
-function takes(mesh: Mesh, workload: Workload, { host, port, sni, http }: Request): number {
-  const services = servicesBefore(mesh, workload);
-  const targets = services.length === 0 ? [port] : targetsOf(workload, services, port);
-  const names = [hostWithoutPort(http?.authority ?? ""), sni ?? "", host].filter(Boolean);
-  const ranks = serversAt(mesh, workload)
-    .ports.filter(({ number }) => targets.includes(number))
+/** Names that the servers of some Pods have at a port of theirs: each one, and wildcards. */
+interface ServedNames {
+  readonly exact: ReadonlySet<string>;
+  readonly wide: readonly string[];
+}
+
+function servedNames(mesh: Mesh, workload: Workload, port: number): ServedNames {
+  const all = serversAt(mesh, workload)
+    .ports.filter(({ number }) => number === port)
     .flatMap(({ servers }) => servers)
     .flatMap(({ server }) => server.hosts)
-    .map((own) => own.slice(own.indexOf("/") + 1))
-    .filter((own) => names.some((name) => coversHost(own.toLowerCase(), name.toLowerCase())))
-    .map((own) => (own.startsWith("*") ? own.length : Number.MAX_SAFE_INTEGER));
+    .map((own) => own.slice(own.indexOf("/") + 1).toLowerCase());
+  return {
+    exact: new Set(all.filter((name) => !name.startsWith("*"))),
+    wide: [...new Set(all.filter((name) => name.startsWith("*")))],
+  };
+}
+
+const namesByPort = (_mesh: Mesh): Map<Workload, Map<number, ServedNames>> => new Map();
+
+function namesAt(mesh: Mesh, workload: Workload, port: number): ServedNames {
+  const all = mesh.fact(namesByPort);
+  const own = all.get(workload) ?? new Map<number, ServedNames>();
+  all.set(workload, own);
+  const names = own.get(port) ?? servedNames(mesh, workload, port);
+  own.set(port, names);
+  return names;
+}
+
+/** How well the servers of some Pods know a request: the longer the name that fits, the better. */
+function rankOf(mesh: Mesh, workload: Workload, { host, port, sni, http }: Request): number {
+  const services = servicesBefore(mesh, workload);
+  const targets = services.length === 0 ? [port] : targetsOf(workload, services, port);
+  const names = [hostWithoutPort(http?.authority ?? ""), sni ?? "", host]
+    .filter(Boolean)
+    .map((name) => name.toLowerCase());
+  const ranks = targets
+    .map((target) => namesAt(mesh, workload, target))
+    .flatMap(({ exact, wide }) =>
+      names.some((name) => exact.has(name))
+        ? [Number.MAX_SAFE_INTEGER]
+        : wide
+            .filter((own) => names.some((name) => coversHost(own, name)))
+            .map((own) => own.length),
+    );
   return Math.max(0, ...ranks);
 }
 
@@ -98,7 +141,7 @@ function chosen(mesh: Mesh, request: Request): Workload {
   if (all.length === 0) {
     throw new QuestionError("no gateway is declared, so nothing comes in from outside");
   }
-  const ranked = all.map((workload) => ({ workload, rank: takes(mesh, workload, request) }));
+  const ranked = all.map((workload) => ({ workload, rank: rankOf(mesh, workload, request) }));
   const best = Math.max(...ranked.map(({ rank }) => rank));
   const found = ranked.filter(({ rank }) => rank === best && rank > 0);
   const [first] = found;

@@ -6,9 +6,12 @@ export interface Sourced {
   readonly source: Pick<Declared, "id" | "object">;
 }
 
-/** When an object was made; empty where that is not known, as for all that is not in the cluster yet. */
+/** What is not in the cluster yet will be younger than all that is. */
+const toBeCreated = "~";
+
+/** When an object was made, as a text that sorts by time. */
 export const createdAt = ({ source }: Sourced): string =>
-  text(fields(source.object.metadata).creationTimestamp) ?? "";
+  text(fields(source.object.metadata).creationTimestamp) ?? toBeCreated;
 
 /** The order of texts, as a sort wants it. */
 export const compared = (one: string, other: string): number =>

@@ -1,4 +1,5 @@
 import type { TrafficPolicy } from "../../../schemas/kinds/networking/destination-rule";
+import { isIpAddress } from "../../../values/ip";
 import { fields } from "../../mesh/fields";
 import type { Mesh } from "../../mesh/mesh";
 import { type Labels, selects } from "../../mesh/model/selector";
@@ -7,13 +8,20 @@ import type { Cluster, HopTls } from "../cluster";
 import type { MeshProxy } from "../mesh-proxy";
 import { type Step, stepOf } from "../trail";
 import type { Backend } from "./backends/backend";
-import { backendsOf } from "./backends/backends-of";
+import { type Backends, backendsOf } from "./backends/backends-of";
 import { type Discovery, discoveryOf, goesToCalled, isPassthrough } from "./discovery";
 import type { JoinedRule, JoinedSubset } from "./rules/joined-rule";
 import { atPort, markedMode, withMesh, withSubset } from "./rules/traffic-policy";
 import { withShares } from "./shares";
 import { clientSide } from "./tls/client-side";
-import { type HopSettings, hopOfWaypoint, hopTo, hopToCalled, settingsOf } from "./tls/hop";
+import {
+  type HopSettings,
+  hopOfWaypoint,
+  hopTo,
+  hopToCalled,
+  hopToRequested,
+  settingsOf,
+} from "./tls/hop";
 
 /** What a cluster is made of. */
 export interface Ingredients {
@@ -23,6 +31,8 @@ export interface Ingredients {
   readonly rule: JoinedRule | undefined;
   /** Whether the proxy is the waypoint of the host. */
   readonly isOwn: boolean;
+  /** Whether istiod tells the proxy who is there: not even waypoints are told of what is not exported to them. */
+  readonly isTold: boolean;
 }
 
 /** A cluster, and how its proxy finds who stands behind it. */
@@ -45,6 +55,10 @@ function notModelled({ source }: Host, policy: TrafficPolicy | undefined): strin
     ...(policy?.tunnel ? ["a tunnel of a DestinationRule"] : []),
   ];
 }
+
+/** A proxy that is told who is there has no use for one that has a name. */
+const hasUsefulAddress = ({ address, port }: Backend): boolean =>
+  address === undefined || port === 0 || isIpAddress(address);
 
 /** The steps of a rule that say something here. */
 const stepsOf = (rule: JoinedRule | undefined, subset: JoinedSubset | undefined): Step[] => [
@@ -89,6 +103,45 @@ function hopSettings(
   };
 }
 
+/** Who of those behind a port is behind the cluster, and whether the set says all of them. */
+function chosen(
+  mesh: Mesh,
+  { host, port, isTold }: Ingredients,
+  discovery: Discovery,
+  subset: JoinedSubset | undefined,
+): Backends {
+  if (discovery === "told" && !isTold) {
+    return { all: [], known: true };
+  }
+  const { all, known } = backendsOf(mesh, host, port, discovery === "dns" ? "port" : "name");
+  const useful = discovery === "told" ? all.filter(hasUsefulAddress) : all;
+  return { all: fitting(useful, subset?.subset.labels ?? {}), known };
+}
+
+/** How a proxy speaks to one of those behind a cluster. */
+function hopOf(mesh: Mesh, { isOwn }: Ingredients, discovery: Discovery, settings: HopSettings) {
+  return (backend: Backend): HopTls =>
+    isOwn
+      ? hopOfWaypoint(backend, settings)
+      : discovery === "called"
+        ? hopToCalled(settings)
+        : hopTo(mesh, backend, settings);
+}
+
+/** How a proxy speaks to an address that it is not told. */
+function calledHop({ isOwn }: Ingredients, discovery: Discovery, settings: HopSettings): HopTls {
+  if (isOwn) {
+    return hopOfWaypoint({ hbone: false }, settings);
+  }
+  return discovery === "requested" ? hopToRequested(settings) : hopToCalled(settings);
+}
+
+/** Whether istiod makes a cluster, of a host for whose subset there is a rule if one is asked for. */
+const isMade = (discovery: Discovery, { port, subset }: Ingredients, { all }: Backends): boolean =>
+  discovery === "requested"
+    ? subset === undefined && named.has(port.protocol)
+    : discovery !== "dns" || all.length > 0;
+
 /** The cluster of a port of a host, or of a subset; undefined where istiod makes none. */
 export function builtCluster(mesh: Mesh, proxy: MeshProxy, of: Ingredients): Built | undefined {
   const { host, port, rule, isOwn } = of;
@@ -97,33 +150,23 @@ export function builtCluster(mesh: Mesh, proxy: MeshProxy, of: Ingredients): Bui
     return undefined;
   }
   const policy = policyOf(mesh, of, subset);
-  const discovery = discoveryOf(host, proxy.kind, policy);
-  if (discovery === "requested" && (subset || !named.has(port.protocol))) {
-    return undefined;
-  }
-  const { all, known } = backendsOf(mesh, host, port);
-  const backends = fitting(all, subset?.subset.labels ?? {});
-  if (discovery === "dns" && backends.length === 0) {
+  const wider = isOwn ? [] : [subset?.subset.trafficPolicy, policyOf(mesh, of, undefined)];
+  const discovery = discoveryOf(host, proxy.kind, [policy, ...wider]);
+  const backends = chosen(mesh, of, discovery, subset);
+  if (!isMade(discovery, of, backends)) {
     return undefined;
   }
   const settings = hopSettings(mesh, proxy, of, policy, subset);
-  const endpoints = withShares(backends, (backend) =>
-    isOwn
-      ? hopOfWaypoint(backend, settings)
-      : discovery === "called"
-        ? hopToCalled(settings)
-        : hopTo(mesh, backend, settings),
-  );
   const open = notModelled(host, policy);
   return {
     discovery,
-    calledTls: hopToCalled(settings),
+    calledTls: calledHop(of, discovery, settings),
     cluster: {
       host,
       port: port.port,
       ...(of.subset !== undefined && { subset: of.subset }),
-      endpoints,
-      known,
+      endpoints: withShares(backends.all, hopOf(mesh, of, discovery, settings)),
+      known: backends.known,
       settings: settingsOf(policy),
       steps: [stepOf(host.source, host.path), ...stepsOf(rule, subset), ...settings.steps],
       ...(open.length > 0 && { notModelled: open }),

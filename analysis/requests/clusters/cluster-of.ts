@@ -13,7 +13,7 @@ import { isKubernetes } from "../visibility/order";
 import type { SeenHost } from "../visibility/seen-host";
 import { type Built, builtCluster } from "./built-cluster";
 import { calledCluster } from "./called-cluster";
-import { ruleOf } from "./rules/rule-of";
+import { type FollowedRule, ruleOf } from "./rules/rule-of";
 
 /** The port that a destination means: the one it names, the only one there is, or the one that was called. */
 const portOf = ({ port }: Destination, seen: SeenHost | undefined, call: Call): number =>
@@ -45,17 +45,23 @@ function mustBeSaid(mesh: Mesh, host: string): undefined {
 
 /** The host of this name, as a waypoint has those that it stands for, whoever else sees them. */
 function ownHost(mesh: Mesh, proxy: MeshProxy, name: string): SeenHost | undefined {
-  const [host] = proxy.kind === "waypoint" ? mesh.hosts.named(name) : [];
-  const seen = host && { host, ports: host.ports };
-  return seen && isOwn(mesh, proxy, seen) ? seen : undefined;
+  return proxy.kind === "waypoint"
+    ? mesh.hosts
+        .named(name)
+        .map((host) => ({ host, ports: host.ports }))
+        .find((seen) => isOwn(mesh, proxy, seen))
+    : undefined;
 }
 
 /** The host that a destination means: a Service that stands for another name gives way to the host of that name. */
 function seenHost(mesh: Mesh, proxy: MeshProxy, view: View, name: string) {
-  const named = view.host(name) ?? ownHost(mesh, proxy, name);
+  const named = ownHost(mesh, proxy, name) ?? view.host(name);
   const { externalName } = named?.host ?? {};
   return { named, seen: externalName === undefined ? named : view.host(externalName) };
 }
+
+/** Rules of hosts that are not exported to a proxy do not reach it either. */
+const unseen: FollowedRule = { rule: undefined, isShared: true };
 
 type Known = Map<string, Built | undefined>;
 
@@ -69,7 +75,9 @@ function built(
   port: HostPort,
   subset: string | undefined,
 ): Built | undefined {
-  const { rule, isShared } = ruleOf(mesh, proxy, seen.host);
+  const shown = view.host(seen.host.host)?.host;
+  const isTold = shown?.namespace === seen.host.namespace;
+  const { rule, isShared } = shown ? ruleOf(mesh, proxy, shown) : unseen;
   const make = () =>
     builtCluster(mesh, proxy, {
       host: seen.host,
@@ -77,6 +85,7 @@ function built(
       subset,
       rule,
       isOwn: isOwn(mesh, proxy, seen),
+      isTold,
     });
   if (!isShared || proxy.kind === "waypoint") {
     return make();

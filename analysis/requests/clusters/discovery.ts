@@ -32,17 +32,20 @@ export const isExternal = (host: Host): boolean =>
 export const goesToCalled = (policy: TrafficPolicy | undefined): boolean =>
   policy?.loadBalancer?.simple === "PASSTHROUGH";
 
-/** How a proxy finds who stands behind a host, by its settings for it. */
+/**
+ * How a proxy finds who stands behind a host, by the settings that are in force for it: the host's own pass on to its
+ * subsets that requests go to the address that was called.
+ */
 export function discoveryOf(
   host: Host,
   kind: MeshProxy["kind"],
-  policy: TrafficPolicy | undefined,
+  policies: readonly (TrafficPolicy | undefined)[],
 ): Discovery {
   const resolution = isKubernetes(host) ? undefined : resolutionOf(host);
   if (resolution === "DYNAMIC_DNS" && host.host.startsWith("*")) {
     return "requested";
   }
-  if (goesToCalled(policy) || (isPassthrough(host) && kind !== "gateway")) {
+  if (policies.some(goesToCalled) || (isPassthrough(host) && kind !== "gateway")) {
     return "called";
   }
   return resolution === "DNS" || resolution === "DNS_ROUND_ROBIN" ? "dns" : "told";

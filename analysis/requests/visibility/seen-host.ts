@@ -1,5 +1,4 @@
 import type { ServiceEntrySpec } from "../../../schemas/kinds/networking/service-entry";
-import type { Declared } from "../../mesh/declared-set";
 import type { Host, HostPort } from "../../mesh/model/services";
 import { isKubernetes } from "./order";
 
@@ -26,25 +25,19 @@ const sorted = (value: Readonly<Record<string, string>> | readonly string[] = {}
       : Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 
-/** Namespaces as they are written: what nobody says differs from the same by default. */
-const exportsOf = ({ source, exportTo }: Host): readonly string[] =>
-  isServiceEntry(source) ? (source.spec.exportTo ?? []) : exportTo;
-
-const isServiceEntry = (source: Declared): source is Declared<ServiceEntrySpec> =>
-  source.id.kind === "ServiceEntry";
-
-const resolutionOf = ({ source }: Host): unknown =>
-  (source.spec as { resolution?: string } | undefined)?.resolution;
+/** What a ServiceEntry says, as it is written: of a Service there is one only. */
+const entryOf = ({ source }: Host): Partial<ServiceEntrySpec> =>
+  (source.spec as ServiceEntrySpec | undefined) ?? {};
 
 /** Whether the ports of one join those of another: they have all but the ports in common. */
 const canJoin = (one: Host, other: Host): boolean =>
   one === other ||
   (one.namespace === other.namespace &&
     isKubernetes(one) === isKubernetes(other) &&
-    resolutionOf(one) === resolutionOf(other) &&
+    entryOf(one).resolution === entryOf(other).resolution &&
     sorted(one.source.labels) === sorted(other.source.labels) &&
     sorted(one.selector) === sorted(other.selector) &&
-    sorted(exportsOf(one)) === sorted(exportsOf(other)));
+    sorted(entryOf(one).exportTo) === sorted(entryOf(other).exportTo));
 
 /**
  * What becomes of a host that is seen once more: the first stays, a Service of Kubernetes takes the place of a

@@ -28,7 +28,8 @@ type inputs struct {
 	meshObjects, objects []runtime.Object
 }
 
-// born is the age of every object, so that names alone decide where istiod asks who was first.
+// born is the age of every object that says none, so that names alone decide between them where istiod asks who was
+// first.
 var born = metav1.NewTime(time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC))
 
 func (w *world) inputs(meshConfig json.RawMessage) (*inputs, error) {
@@ -59,7 +60,9 @@ func meshSettings(given json.RawMessage) (*meshconfig.MeshConfig, error) {
 
 // add leaves out kinds that istiod does not know; its own were looked at before.
 func (in *inputs) add(object *unstructured.Unstructured) error {
-	object.SetCreationTimestamp(born)
+	if age := object.GetCreationTimestamp(); age.IsZero() {
+		object.SetCreationTimestamp(born)
+	}
 	kind := object.GroupVersionKind()
 	schema, isConfig := collections.PilotGatewayAPI().FindByGroupKind(resource.FromKubernetesGVK(&kind))
 	if isConfig {

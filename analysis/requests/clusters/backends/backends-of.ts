@@ -1,8 +1,9 @@
 import type { Mesh } from "../../../mesh/mesh";
 import type { Host, HostPort } from "../../../mesh/model/services";
+import { oldestNamed } from "../../visibility/exported";
 import { isKubernetes } from "../../visibility/order";
 import type { Backend } from "./backend";
-import { entryBackends } from "./entry-backends";
+import { asksOneByOne, entryBackends } from "./entry-backends";
 import { serviceBackends } from "./service-backends";
 
 /** Who stands behind a port. */
@@ -12,32 +13,65 @@ export interface Backends {
   readonly known: boolean;
 }
 
+/**
+ * By what the ports of several objects of one host are told apart: proxies that are told who is there know ports by
+ * name; where istiod sums up who is there, it goes by number.
+ */
+export type PortKey = "name" | "port";
+
 const remembered = (_: Mesh): WeakMap<Host, Map<string, Backends>> => new WeakMap();
 
-function found(mesh: Mesh, { host, namespace }: Host, { name }: HostPort): Backends {
-  const parts = mesh.hosts
-    .named(host)
-    .filter((one) => one.namespace === namespace)
+/** Those of a host whose proxies ask one address at a time, which only the first to declare a port may name. */
+function firstAlone(
+  host: Host,
+  port: HostPort,
+  { all, known }: Backends,
+  taken: Set<number>,
+): Backends {
+  const isAlone = !isKubernetes(host) && asksOneByOne(host);
+  const own = isAlone ? (taken.has(port.port) ? [] : all.slice(0, 1)) : all;
+  if (own.length > 0) {
+    taken.add(port.port);
+  }
+  return { all: own, known };
+}
+
+/** A Service that nobody sees stands together with nobody. */
+const isHidden = (host: Host): boolean =>
+  isKubernetes(host) && host.exportTo.includes("~") && !host.exportTo.includes("*");
+
+function found(mesh: Mesh, host: Host, wanted: HostPort, key: PortKey): Backends {
+  const taken = new Set<number>();
+  const parts = oldestNamed(mesh, host.host)
+    .filter((one) => one === host || (one.namespace === host.namespace && !isHidden(one)))
     .flatMap((one) =>
       one.ports
-        .filter((port) => port.name === name)
-        .map((port) =>
-          isKubernetes(one) ? serviceBackends(mesh, one, port) : entryBackends(mesh, one, port),
-        ),
+        .filter((port) => port[key] === wanted[key] && port.transport === wanted.transport)
+        .map((port) => {
+          const own = isKubernetes(one)
+            ? serviceBackends(mesh, one, port)
+            : entryBackends(mesh, one, port);
+          return firstAlone(one, port, own, taken);
+        }),
     );
   return { all: parts.flatMap(({ all }) => all), known: parts.every(({ known }) => known) };
 }
 
 /**
  * Who stands behind a port of a host, for all who may ask. Objects of one namespace that declare the host stand
- * together at ports of one name.
+ * together at their common ports.
  */
-export function backendsOf(mesh: Mesh, host: Host, port: HostPort): Backends {
+export function backendsOf(
+  mesh: Mesh,
+  host: Host,
+  port: HostPort,
+  key: PortKey = "name",
+): Backends {
   const all = mesh.fact(remembered);
   const ports = all.get(host) ?? new Map<string, Backends>();
-  const key = `${port.name} ${port.port}`;
-  const backends = ports.get(key) ?? found(mesh, host, port);
-  ports.set(key, backends);
+  const place = `${key} ${port.name} ${port.port}`;
+  const backends = ports.get(place) ?? found(mesh, host, port, key);
+  ports.set(place, backends);
   all.set(host, ports);
   return backends;
 }

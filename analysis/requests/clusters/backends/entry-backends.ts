@@ -2,8 +2,8 @@ import type {
   ServiceEntryEndpoint,
   ServiceEntrySpec,
 } from "../../../../schemas/kinds/networking/service-entry";
-import { isIpAddress } from "../../../../values/ip";
 import type { Mesh } from "../../../mesh/mesh";
+import type { Labels } from "../../../mesh/model/selector";
 import type { Host, HostPort } from "../../../mesh/model/services";
 import type { Workload } from "../../../mesh/model/workloads";
 import { Thing } from "../../../mesh/scope";
@@ -18,6 +18,9 @@ export const isOfDns = (host: Host): boolean => {
   const { resolution = "NONE" } = entryOf(host);
   return resolution === "DNS" || resolution === "DNS_ROUND_ROBIN";
 };
+
+/** Whether proxies ask one of the addresses of its name at a time. */
+export const asksOneByOne = (host: Host): boolean => entryOf(host).resolution === "DNS_ROUND_ROBIN";
 
 const targetOf = ({ targetPort, port }: HostPort): number =>
   typeof targetPort === "number" && targetPort > 0 ? targetPort : port;
@@ -63,20 +66,22 @@ const ofWorkload = (mesh: Mesh, workload: Workload, port: HostPort): Backend =>
     ? machineBackend(mesh, workload, portIn(machineSpec(workload).ports ?? {}, port))
     : workloadBackend(mesh, workload, portIn(portsByName(workload), port));
 
-/** Proxies that do not look names up themselves have no use for an endpoint that has a name. */
-const hasUsefulAddress = ({ address, port }: Backend): boolean =>
-  address === undefined || port === 0 || isIpAddress(address);
+/** The Pods and machines that a ServiceEntry chooses, in istiod's order: Pods first, by name. */
+function chosenBy(mesh: Mesh, host: Host, labels: Labels): readonly Workload[] {
+  const rank = (workload: Workload) => `${isEntry(workload) ? 1 : 0} ${workload.name}`;
+  const byName = isOfDns(host);
+  return mesh
+    .selected(labels, host.namespace)
+    .filter((workload) => !isGroup(workload) && (byName || !isEntry(workload) || hasIp(workload)))
+    .sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+}
 
 /** Who stands behind a port of a host of a ServiceEntry. */
 export function entryBackends(mesh: Mesh, host: Host, port: HostPort): Backends {
   const { endpoints = [], workloadSelector } = entryOf(host);
   const byName = isOfDns(host);
   if (workloadSelector !== undefined) {
-    const chosen = mesh
-      .selected(workloadSelector.labels ?? {}, host.namespace)
-      .filter(
-        (workload) => !isGroup(workload) && (byName || !isEntry(workload) || hasIp(workload)),
-      );
+    const chosen = chosenBy(mesh, host, workloadSelector.labels ?? {});
     return {
       all: chosen
         .filter(({ replicas }) => replicas !== 0)
@@ -98,6 +103,5 @@ export function entryBackends(mesh: Mesh, host: Host, port: HostPort): Backends 
     ];
     return { all, known: true };
   }
-  const named = endpoints.map((endpoint) => ofEndpoint(endpoint, host, port));
-  return { all: byName ? named : named.filter(hasUsefulAddress), known: true };
+  return { all: endpoints.map((endpoint) => ofEndpoint(endpoint, host, port)), known: true };
 }

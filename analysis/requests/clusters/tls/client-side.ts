@@ -42,7 +42,7 @@ function hasCertificates(
 
 /** Whether Istio's mutual TLS is on where each client goes on to the address that it called: all have to take it. */
 const allAreMutual = (mesh: Mesh, host: Host, port: HostPort): boolean => {
-  const { all } = backendsOf(mesh, host, port);
+  const { all } = backendsOf(mesh, host, port, "port");
   return all.length > 0 && all.every(({ mutual }) => mutual);
 };
 

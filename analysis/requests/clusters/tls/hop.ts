@@ -67,8 +67,12 @@ export function hopTo(mesh: Mesh, backend: Backend, settings: HopSettings): HopT
 export const hopToCalled = (settings: HopSettings): HopTls =>
   settings.auto ? { mode: "ISTIO_MUTUAL", sni: settings.sni } : said(settings);
 
+/** How a proxy speaks to whom it looked up by the name of a request: Istio's own mutual TLS is for those it knows. */
+export const hopToRequested = (settings: HopSettings): HopTls =>
+  settings.auto ? plain : said({ ...settings, sni: "" });
+
 /** How a waypoint speaks to those that it stands for: never by mutual TLS of sidecars. */
-export function hopOfWaypoint({ hbone }: Backend, settings: HopSettings): HopTls {
+export function hopOfWaypoint({ hbone }: Pick<Backend, "hbone">, settings: HopSettings): HopTls {
   if (hbone) {
     return tunnel(settings);
   }

@@ -5,6 +5,7 @@ import { Outcome } from "../answer";
 import type { Call } from "../call";
 import type { Decision } from "../decision";
 import type { MeshProxy } from "../mesh-proxy";
+import { patchesOf } from "../patches";
 import type { HttpRequest } from "../request";
 import type { Weighted } from "../route";
 import { routed } from "../routed";
@@ -132,5 +133,9 @@ export function sidecarDecision(mesh: Mesh, proxy: MeshProxy, call: Call): Decis
     decision.kind === "passthrough" ||
     (decision.kind === "end" &&
       [Outcome.Unavailable, Outcome.Reset].includes(decision.outcome as never));
-  return called.unknownName && isUnknown ? nobody(mesh, call, proxy) : decision;
+  const final = called.unknownName && isUnknown ? nobody(mesh, call, proxy) : decision;
+  const patches = patchesOf(mesh, proxy, "SIDECAR_OUTBOUND");
+  return patches.length === 0
+    ? final
+    : { ...final, notModelled: [...(final.notModelled ?? []), ...patches] };
 }

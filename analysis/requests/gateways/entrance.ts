@@ -7,8 +7,9 @@ import type { Workload } from "../../mesh/model/workloads";
 import { QuestionError } from "../question-error";
 import type { OutsideCaller, Request } from "../request";
 import { gatewayConfigs, serversAt } from "./applied";
+import { calledPorts } from "./called-ports";
 import type { GatewayConfig } from "./gateway-config";
-import { servicesBefore, targetsOf } from "./gateway-services";
+import { servicesBefore } from "./gateway-services";
 import { standIns } from "./stand-ins";
 
 const wordsOf = ({ namespace, name }: Workload): string => `${namespace}/${name}`;
@@ -119,8 +120,7 @@ function namesAt(mesh: Mesh, workload: Workload, port: number): ServedNames {
 
 /** How well the servers of some Pods know a request: the longer the name that fits, the better. */
 function rankOf(mesh: Mesh, workload: Workload, { host, port, sni, http }: Request): number {
-  const services = servicesBefore(mesh, workload);
-  const targets = services.length === 0 ? [port] : targetsOf(workload, services, port);
+  const targets = calledPorts(mesh, workload, port);
   const names = [hostWithoutPort(http?.authority ?? ""), sni ?? "", host]
     .filter(Boolean)
     .map((name) => name.toLowerCase());

@@ -146,6 +146,16 @@ describe("what a gateway does", () => {
     assert.equal(ends(objects, "http://shop.example.com/"), host);
   });
 
+  it("takes the ports that such Pods usually have behind 80 and 443, where no server has these", () => {
+    const at = (port: number) => [
+      web,
+      gateway([server(port, "HTTP", ["shop.example.com"])]),
+      route("shop.example.com"),
+    ];
+    assert.equal(ends(at(8080), "http://shop.example.com/"), host);
+    assert.equal(ends(at(8081), "http://shop.example.com/"), "reset");
+  });
+
   it("has what listeners of the Gateway API and their routes say", () => {
     const api = (kind: string, name: string, namespace: string, spec: object) => ({
       ...istio(kind, name, namespace, spec),

@@ -12,11 +12,11 @@ import { routed } from "../routed";
 import type { Step } from "../trail";
 import { mayListen } from "./applied";
 import { portOf } from "./bound-routes";
+import { calledPorts } from "./called-ports";
 import { chainFor } from "./chain-index";
 import type { Chain } from "./chains";
 import { forwardedScheme } from "./forwarded-scheme";
 import { hostOf } from "./gateway-hosts";
-import { servicesBefore, targetsOf } from "./gateway-services";
 import { gatewayState } from "./gateway-state";
 import { handshakeProblem } from "./handshake";
 import { hasServices, serviceDestination } from "./service-destination";
@@ -31,8 +31,7 @@ const speaksTls = ({ protocol }: Call): boolean => protocol === "https" || proto
 
 /** The port of the Pods to which a call comes; none where the gateway's Services do not have the port. */
 function podPort(mesh: Mesh, { workload }: MeshProxy, port: number): number | undefined {
-  const services = servicesBefore(mesh, workload);
-  const [target] = services.length === 0 ? [port] : targetsOf(workload, services, port);
+  const [target] = calledPorts(mesh, workload, port);
   return target !== undefined && mayListen(workload, target) ? target : undefined;
 }
 

@@ -27,6 +27,12 @@ const notSent = /[\u0000-\u0020\u007F]/;
 
 const beginning = /^[a-z][a-z0-9+.-]*:\/\//i;
 
+/** Scheme, host and port of a URL, without its path. */
+export const siteOf = (url: string): string => {
+  const [, scheme = "", authority = ""] = form.exec(url) ?? [];
+  return `${scheme}://${authority}`;
+};
+
 /** Whether a text is meant as a URL. */
 export const isUrl = (text: string): boolean => beginning.test(text);
 

@@ -2,7 +2,7 @@ import { identityIn } from "../../../values/principal";
 import { Kind } from "../../mesh/kinds";
 import { grouped } from "../../mesh/lazy";
 import type { Mesh } from "../../mesh/mesh";
-import { namedAccounts, namedNamespaces, namedPrincipals } from "../../mesh/model/policy-values";
+import { namedAccounts, namedPrincipals } from "../../mesh/model/policy-values";
 import { type Labels, selects } from "../../mesh/model/selector";
 import { sidecarSelector } from "../../mesh/model/sidecars";
 import type { Workload } from "../../mesh/model/workloads";
@@ -76,14 +76,12 @@ const sourceKeys = (mesh: Mesh): ReadonlySet<string> => {
   return new Set([...ofMatches, ...ofRules].flatMap(Object.keys));
 };
 
-const namesIdentities = (mesh: Mesh): boolean =>
+const namesAccounts = (mesh: Mesh): boolean =>
   mesh.set
     .all(Kind.AuthorizationPolicy)
     .some(
       ({ spec }) =>
-        known(() =>
-          [namedNamespaces, namedPrincipals, namedAccounts].some((of) => of(spec).length > 0),
-        ) ?? true,
+        known(() => [namedPrincipals, namedAccounts].some((of) => of(spec).length > 0)) ?? true,
     );
 
 /** A client and all that objects may know it by. */
@@ -100,13 +98,15 @@ interface Known extends Identity {
 
 /** The clients of two sets, and who of them is alike for a host. */
 export class Callers {
+  /** Whether what the mesh makes of any client itself differs in both sets. */
+  readonly areTouched: boolean;
   readonly #clients: readonly Known[];
 
   constructor(before: Mesh, after: Mesh, changed: ChangedObjects) {
     const meshes = [before, after];
     const scopes = meshes.map(scopesOf);
     const keys = new Set(meshes.flatMap((mesh) => [...mesh.fact(sourceKeys)]));
-    const byAccount = meshes.some(namesIdentities);
+    const byAccount = meshes.some(namesAccounts);
     const changedScopes = changed.ids.filter(
       ({ kind }) => kind === "Sidecar" || kind === "Namespace",
     );
@@ -131,6 +131,7 @@ export class Callers {
       return [{ ...own, isTouched }];
     });
     this.#clients = joined(clients);
+    this.areTouched = this.#clients.some(({ isTouched }) => isTouched);
   }
 
   #client(

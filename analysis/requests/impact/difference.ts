@@ -1,3 +1,4 @@
+import { siteOf } from "../../../values/request-url";
 import { type Answer, Outcome } from "../answer";
 import { endWords, percentWords, policyWords, serviceWords } from "../answer-words";
 import type { Detail } from "../sending-words";
@@ -45,6 +46,15 @@ function whoWords(answer: Answer, withVersions: boolean): string {
 const wasNow = (before: Answer, after: Answer, withVersions = false): string =>
   `was ${whoWords(before, withVersions)}, now ${whoWords(after, withVersions)}`;
 
+/** An answer without the path that a redirect leads to, which hangs on the request's own. */
+const siteOnly = (answer: Answer): Answer =>
+  answer.redirect === undefined
+    ? answer
+    : {
+        ...answer,
+        redirect: { ...answer.redirect, location: siteOf(answer.redirect.location) },
+      };
+
 /** By whom a request is refused, or where a redirect leads, is no other answer in kind. */
 function ofEnds(before: Answer, after: Answer): Difference | undefined {
   const [old, now] = [standingOf(before), standingOf(after)];
@@ -63,9 +73,7 @@ function ofEnds(before: Answer, after: Answer): Difference | undefined {
       : old === "refused" && now === "served"
         ? Danger.Exposure
         : Danger.Rerouted;
-  const isRedirect = before.outcome === Outcome.Redirect && after.outcome === Outcome.Redirect;
-  const words = wasNow(before, after);
-  return { danger, words, key: isRedirect ? "redirect" : words };
+  return { danger, words: wasNow(before, after), key: wasNow(siteOnly(before), siteOnly(after)) };
 }
 
 /** What became of a part of the requests: gravest first. */
@@ -114,7 +122,8 @@ function ofRouted(before: Answer, after: Answer): Difference | undefined {
   if (danger === undefined) {
     return undefined;
   }
-  const lost: Detail[] = part ? [["lost", `${lostWords(before)} → ${lostWords(after)}`]] : [];
+  const [old, now] = [lostWords(before), lostWords(after)];
+  const lost: Detail[] = old === now ? [] : [["lost", `${old} → ${now}`]];
   const own = reached ? [reached.words] : [];
   const told = (words: (details: readonly Detail[]) => string) =>
     [...own, words([...lost, ...tuned])].filter((one) => one !== "").join("; ");

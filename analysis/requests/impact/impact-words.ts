@@ -2,7 +2,7 @@ import { serviceOfHost } from "../../../values/service-host";
 import type { Asked } from "./asking/drafts";
 import type { Wish } from "./asking/part";
 import type { CallerClass } from "./callers";
-import type { Place } from "./places";
+import { type Place, unknownHost } from "./places";
 
 const few = 3;
 
@@ -13,6 +13,9 @@ const listed = (all: readonly string[]): string => {
 
 /** A host as a reviewer calls it: `reviews.bookinfo`. */
 export function hostWords({ host }: Pick<Place, "host">): string {
+  if (host === unknownHost) {
+    return "hosts that nobody declares";
+  }
   const [namespace, name] = serviceOfHost(host) ?? [];
   return name === undefined ? host : `${name}.${namespace}`;
 }
@@ -20,12 +23,13 @@ export function hostWords({ host }: Pick<Place, "host">): string {
 const namespaceOf = (member: string): string => member.slice(member.lastIndexOf(".") + 1);
 
 /** Workloads by their names, or by their namespaces where all of these are meant. */
-function memberWords(members: readonly string[], others: readonly string[]): string {
+function memberWords(members: readonly string[], others: () => readonly string[]): string {
   if (members.length <= few) {
     return members.join(", ");
   }
   const namespaces = [...new Set(members.map(namespaceOf))];
-  const isWhole = others.every((one) => !namespaces.includes(namespaceOf(one)));
+  const whole = new Set(namespaces);
+  const isWhole = others().every((one) => !whole.has(namespaceOf(one)));
   return isWhole
     ? `${namespaces.length === 1 ? "namespace" : "namespaces"} ${listed(namespaces)}`
     : `${members.length} workloads (${listed(members)})`;
@@ -38,7 +42,7 @@ export function fromWords(some: readonly CallerClass[], all: readonly CallerClas
   const isMesh = inMesh.length > 0 && inMesh.every((one) => own.has(one));
   const rest = isMesh ? some.filter(({ isInMesh }) => !isInMesh) : some;
   const members = rest.flatMap((one) => one.members);
-  const others = all.filter((one) => !own.has(one)).flatMap((one) => one.members);
+  const others = () => all.filter((one) => !own.has(one)).flatMap((one) => one.members);
   const named = members.length > 0 ? [memberWords(members, others)] : [];
   const words = [...new Set(rest.flatMap((one) => (one.words === "" ? [] : [one.words])))];
   return [...(isMesh ? ["mesh"] : []), ...named, ...words].join(", ");

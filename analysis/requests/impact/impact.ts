@@ -8,11 +8,11 @@ import { type CallerClass, Callers } from "./callers";
 import type { Impact, NotJudgedPart } from "./change";
 import { type ChangedObjects, changedObjects } from "./changed-objects";
 import { type Asking, changesOf } from "./changes";
-import { notJudgedParts } from "./not-judged-parts";
+import { notJudgedParts, withoutPods } from "./not-judged-parts";
 import { observed } from "./observed";
 import { type Place, placesOf } from "./places";
 import { gatewayParts } from "./related/gateway-parts";
-import { type Related, relatedTo, type Scope } from "./related/related";
+import { isReached, type Related, reachOf, relatedTo } from "./related/related";
 import { requestOf } from "./request-of";
 
 type Meshes = readonly [before: Mesh, after: Mesh];
@@ -29,18 +29,18 @@ const outsider = (gateway: string): CallerClass => ({
   isInMesh: false,
 });
 
-/** Whether an object that differs has a say there. */
-function isTouched(
-  meshes: Meshes,
-  changed: ChangedObjects,
-  { gateway }: Scope,
-  related: readonly Related[],
-): boolean {
-  const sets = [changed.before, changed.after];
-  return meshes.some((mesh, i) => {
-    const own = gateway === undefined ? [] : gatewayParts(mesh, gateway).objects;
-    return [...(related[i]?.objects ?? []), ...own].some((one) => sets[i]?.has(one));
-  });
+/** Gateways that an object which differs has a say in, before any route. */
+function touchedGateways(meshes: Meshes, sets: ChangedObjects): (gateway: string) => boolean {
+  const known = new Map<string, boolean>();
+  const isOther = (name: string) =>
+    [sets.before, sets.after].some((set, i) =>
+      meshes[i] ? gatewayParts(meshes[i], name).objects.some((one) => set.has(one)) : false,
+    );
+  return (name) => {
+    const found = known.get(name) ?? isOther(name);
+    known.set(name, found);
+    return found;
+  };
 }
 
 const uniqueWishes = (related: readonly Related[]): Wish[] => [
@@ -63,21 +63,46 @@ function requestsAt(
       ? [{ asked: one, request: requestOf(place, caller, one.draft) }]
       : []),
   ]);
-  return [...new Map(all.map((one) => [JSON.stringify(one.request), one])).values()];
+  const byRequest = new Map<string, { asked: Asked; request: Request }>();
+  for (const one of all) {
+    const key = JSON.stringify(one.request);
+    byRequest.set(key, byRequest.get(key) ?? one);
+  }
+  return [...byRequest.values()];
+}
+
+/** Clients of a place, and those of them that ask. */
+interface Clients {
+  readonly all: readonly CallerClass[];
+  readonly asking: readonly CallerClass[];
 }
 
 function askAt(
   meshes: Meshes,
   place: Place,
-  callers: readonly CallerClass[],
+  { all: callers, asking }: Clients,
   drafts: readonly Asked[],
   wishes: readonly Wish[],
 ): Asking {
-  const all = callers.flatMap((caller) =>
+  const all = asking.flatMap((caller) =>
     requestsAt(place, caller, drafts).map((one) => observed(meshes, { place, caller, ...one })),
   );
   const asked = drafts.filter((one) => all.some((other) => other.asked === one));
   return { place, callers, asked, wishes, observed: all };
+}
+
+function asked(
+  meshes: Meshes,
+  places: readonly Place[],
+  clients: Clients,
+  related: readonly Related[],
+): Asking[] {
+  if (clients.asking.length === 0) {
+    return [];
+  }
+  const wishes = uniqueWishes(related);
+  const drafts = draftsOf(wishes);
+  return places.map((place) => askAt(meshes, place, clients, drafts, wishes));
 }
 
 /** What is certain to be said of the sets as a whole. */
@@ -92,6 +117,40 @@ function ofSets([, after]: Meshes): NotJudgedPart[] {
   ];
 }
 
+/** What decides which places are asked at. */
+interface Meant {
+  readonly meshes: Meshes;
+  readonly changed: ChangedObjects;
+  readonly isEverywhere: boolean;
+  readonly isTouchedGateway: (gateway: string) => boolean;
+  readonly callers: Callers;
+}
+
+/** Asks at the ports of one host: all clients where an object that differs has a say, else those who differ. */
+function askedAt(
+  { meshes, changed, isEverywhere, isTouchedGateway, callers }: Meant,
+  places: readonly Place[],
+): Asking[] {
+  const [scope] = places;
+  if (scope === undefined) {
+    return [];
+  }
+  const { gateway } = scope;
+  const [old, now] = [reachOf(meshes[0], scope), reachOf(meshes[1], scope)];
+  const isMeant =
+    isEverywhere ||
+    isReached(old, changed.before) ||
+    isReached(now, changed.after) ||
+    (gateway !== undefined && isTouchedGateway(gateway));
+  if (!isMeant && !callers.areTouched) {
+    return [];
+  }
+  const related = [old, now].map(relatedTo);
+  const all = gateway === undefined ? callers.for(related) : [outsider(gateway)];
+  const asking = isMeant ? all : all.filter((one) => one.isTouched);
+  return asked(meshes, places, { all, asking }, related);
+}
+
 /**
  * What a change of the set does to requests. Both sets are asked one request of each class that the conditions of
  * their objects tell apart, at every place where an object that differs has a say; what is equal in both sets, and
@@ -104,26 +163,21 @@ export function impact(before: Mesh, after: Mesh): Impact {
   if (changed.ids.length === 0 && !isEverywhere) {
     return { changes: [], notJudged: [], asked: 0 };
   }
-  const callers = new Callers(before, after, changed);
-  const askings: Asking[] = [];
-  for (const places of placesOf(before, after).values()) {
-    const [scope] = places;
-    if (scope === undefined) {
-      continue;
-    }
-    const related = meshes.map((mesh) => relatedTo(mesh, scope));
-    const all = scope.gateway === undefined ? callers.for(related) : [outsider(scope.gateway)];
-    const isMeant = isEverywhere || isTouched(meshes, changed, scope, related);
-    const asking = isMeant ? all : all.filter((one) => one.isTouched);
-    if (asking.length > 0) {
-      const wishes = uniqueWishes(related);
-      const drafts = draftsOf(wishes);
-      askings.push(...places.map((place) => askAt(meshes, place, asking, drafts, wishes)));
-    }
-  }
+  const meant: Meant = {
+    meshes,
+    changed,
+    isEverywhere,
+    isTouchedGateway: touchedGateways(meshes, changed),
+    callers: new Callers(before, after, changed),
+  };
+  const askings = [...placesOf(before, after).values()].flatMap((places) => askedAt(meant, places));
   return {
     changes: changesOf(askings),
-    notJudged: [...notJudgedParts(askings, changed), ...ofSets(meshes)],
+    notJudged: [
+      ...notJudgedParts(askings, changed),
+      ...withoutPods(before, after),
+      ...ofSets(meshes),
+    ],
     asked: askings.reduce((sum, { observed: all }) => sum + all.length, 0),
   };
 }

@@ -1,5 +1,7 @@
 import { Kind } from "../../mesh/kinds";
 import { kindOf, objectWords } from "../../mesh/kubernetes-object";
+import type { Mesh } from "../../mesh/mesh";
+import { known } from "../../mesh/not-judged";
 import type { NotJudgedPart } from "./change";
 import type { ChangedObjects } from "./changed-objects";
 import type { Asking } from "./changes";
@@ -46,4 +48,15 @@ export function notJudgedParts(
       reason: `${objectWords(id)} differs; what it does to requests is not modelled`,
     }));
   return [...byReason.values(), ...objects];
+}
+
+/** Gateways that had Pods in the set and have none now: whether there are any elsewhere, nobody says. */
+export function withoutPods(before: Mesh, after: Mesh): NotJudgedPart[] {
+  const hasPods = (mesh: Mesh, name: string) =>
+    known(() => (mesh.gateway(name)?.workloads.length ?? 0) > 0) ?? true;
+  return after.gateways
+    .filter(({ name }) => hasPods(before, name) && !hasPods(after, name))
+    .map(({ source }) => ({
+      reason: `${objectWords(source.id)} chooses no Pods of the set any more; it is taken to have some elsewhere`,
+    }));
 }

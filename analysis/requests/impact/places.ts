@@ -75,12 +75,12 @@ const ofRoutes = (mesh: Mesh): Place[] =>
       ) ?? [],
   );
 
-const nobody = "nobody.example.com";
+/** A host that stands for all those that neither set knows. */
+export const unknownHost = "nobody.example.com";
 
-/** A host that neither set knows. */
 const unknownHosts: readonly Place[] = [
-  { host: nobody, port: 80, protocol: "http" },
-  { host: nobody, port: 443, protocol: "tls" },
+  { host: unknownHost, port: 80, protocol: "http" },
+  { host: unknownHost, port: 443, protocol: "tls" },
 ];
 
 /** All places at which something may be asked of one of two sets, by where they are. */

@@ -10,11 +10,10 @@ const claimsOf = (issuer: string, audiences: readonly string[] = []) => ({
 
 /** A token of each issuer, and one that nobody has signed. */
 export const tokenWishes = ({ jwtRules = [] }: RequestAuthenticationSpec): Wish[] =>
-  jwtRules.map(({ issuer = "", audiences }) => [
-    {
-      target: { kind: "token", claims: claimsOf(issuer, audiences) },
-      words: `a token of ${issuer}`,
-      fitting: ["valid"],
-      others: [invalidToken],
-    },
-  ]);
+  jwtRules.flatMap(({ issuer = "", audiences }): Wish[] => {
+    const target = { kind: "token", claims: claimsOf(issuer, audiences) } as const;
+    return [
+      [{ target, words: `a token of ${issuer}`, fitting: ["valid"], others: [] }],
+      [{ target, words: "a token that nobody has signed", fitting: [invalidToken], others: [] }],
+    ];
+  });

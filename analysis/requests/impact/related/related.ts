@@ -3,6 +3,7 @@ import type { Declared } from "../../../mesh/declared-set";
 import { isRefused } from "../../../mesh/declared-set";
 import type { Mesh } from "../../../mesh/mesh";
 import { type Labels, selects } from "../../../mesh/model/selector";
+import type { Routes } from "../../../mesh/model/virtual-services";
 import { known } from "../../../mesh/not-judged";
 import { httpRoutesOf } from "../../routes/virtual-service-http";
 import { conditionsOf } from "../../routes/virtual-service-match";
@@ -11,8 +12,9 @@ import { policyWishes } from "../asking/policy-parts";
 import { wishOf } from "../asking/route-parts";
 import { tokenWishes } from "../asking/token-parts";
 import { apiWishes } from "./api-wishes";
-import { gatewayParts } from "./gateway-parts";
+import { type GatewayParts, gatewayParts } from "./gateway-parts";
 import {
+  type ApiRoute,
   apiRoutesAt,
   apiRoutesFor,
   targetsOfApiRoute,
@@ -20,7 +22,7 @@ import {
   virtualServicesFor,
   withDelegates,
 } from "./routes-of";
-import { serversOf } from "./servers-of";
+import { type Servers, serversOf } from "./servers-of";
 
 /** Where a host is called: by workloads of the mesh, or at a gateway. */
 export interface Scope {
@@ -29,9 +31,51 @@ export interface Scope {
   readonly gateway?: string;
 }
 
-/** What of a set has a say in requests to a host. */
+/** All of a set that requests to a host have to do with. */
+export interface Reach {
+  readonly mesh: Mesh;
+  /** VirtualServices that take the requests, and those that they hand over to. */
+  readonly routes: readonly Routes[];
+  /** Those for the hosts that a gateway sends them to, which count where a waypoint is on the way. */
+  readonly behind: readonly Routes[];
+  readonly api: readonly ApiRoute[];
+  readonly servers: readonly Servers[];
+  readonly entrance: GatewayParts | undefined;
+}
+
+/** What in a set requests to a host there have to do with. */
+export function reachOf(mesh: Mesh, { host, gateway }: Scope): Reach {
+  const routes = virtualServicesFor(mesh, host, gateway).flatMap((one) => withDelegates(mesh, one));
+  const api = gateway === undefined ? apiRoutesFor(mesh, host) : apiRoutesAt(mesh, gateway, host);
+  const targets = [
+    ...new Set([
+      ...(gateway === undefined ? [host] : []),
+      ...routes.flatMap(targetsOfVirtualService),
+      ...api.flatMap((route) => targetsOfApiRoute(mesh, route)),
+    ]),
+  ];
+  return {
+    mesh,
+    routes,
+    behind: gateway === undefined ? [] : targets.flatMap((one) => virtualServicesFor(mesh, one)),
+    api,
+    servers: targets.map((one) => serversOf(mesh, one)),
+    entrance: gateway === undefined ? undefined : gatewayParts(mesh, gateway),
+  };
+}
+
+/** Whether any of some objects has a say there; those of the gateway itself are asked for by themselves. */
+export const isReached = (
+  { routes, behind, api, servers }: Reach,
+  some: ReadonlySet<Declared>,
+): boolean =>
+  routes.some(({ source }) => some.has(source)) ||
+  behind.some(({ source }) => some.has(source)) ||
+  api.some((route) => some.has(route)) ||
+  servers.some(({ objects }) => objects.some((one) => some.has(one)));
+
+/** By what requests to a host, and their clients, are told apart. */
 export interface Related {
-  readonly objects: ReadonlySet<Declared>;
   /** What conditions ask of requests, without those of who asks. */
   readonly wishes: readonly Wish[];
   readonly policies: readonly Declared<AuthorizationPolicySpec>[];
@@ -43,39 +87,25 @@ export interface Related {
 
 const isThere = (source: Declared): boolean => !isRefused(source);
 
-/** What of a set has a say in requests to a host there. */
-export function relatedTo(mesh: Mesh, { host, gateway }: Scope): Related {
-  const routes = virtualServicesFor(mesh, host, gateway).flatMap((one) => withDelegates(mesh, one));
-  const api = gateway === undefined ? apiRoutesFor(mesh, host) : apiRoutesAt(mesh, gateway, host);
-  const targets = new Set([
-    ...(gateway === undefined ? [host] : []),
-    ...routes.flatMap(targetsOfVirtualService),
-    ...api.flatMap((route) => targetsOfApiRoute(mesh, route)),
-  ]);
-  const ofMesh = gateway === undefined ? [] : [...targets];
-  const behind = ofMesh.flatMap((one) => virtualServicesFor(mesh, one));
-  const servers = [...targets].map((one) => serversOf(mesh, one));
-  const entrance = gateway === undefined ? undefined : gatewayParts(mesh, gateway);
-  const policies = [
-    ...new Set([...(entrance?.policies ?? []), ...servers.flatMap((one) => one.policies)]),
-  ];
-  const authentications = [
-    ...new Set([
-      ...(entrance?.authentications ?? []),
-      ...servers.flatMap((one) => one.authentications),
-    ]),
-  ];
-  const virtualServices = [...new Set([...routes, ...behind])];
+/** By what a set tells requests there apart. */
+export function relatedTo({ mesh, routes, behind, api, servers, entrance }: Reach): Related {
+  const guards = [...(entrance ? [entrance] : []), ...servers];
+  const policies = [...new Set(guards.flatMap((one) => one.policies))];
+  const authentications = [...new Set(guards.flatMap((one) => one.authentications))];
   const matches = routes
     .filter(({ source }) => isThere(source))
     .flatMap((one) => known(() => httpRoutesOf(mesh, one)) ?? [])
     .flatMap((one) => one.matches);
+  const exporters = [
+    ...[...routes, ...behind].map((one) => ({
+      ...exportsOf(one),
+      namespace: one.source.id.namespace,
+    })),
+    ...servers
+      .flatMap(({ hosts, rules }) => [...hosts, ...rules])
+      .map((one) => ({ ...exportsOf(one), namespace: one.namespace })),
+  ];
   return {
-    objects: new Set([
-      ...virtualServices.map(({ source }) => source),
-      ...api,
-      ...servers.flatMap(({ objects }) => objects),
-    ]),
     wishes: unique([
       ...matches.map((match) => known(() => wishOf(conditionsOf(match))) ?? []),
       ...api.flatMap((route) => known(() => apiWishes(route)) ?? []),
@@ -83,21 +113,10 @@ export function relatedTo(mesh: Mesh, { host, gateway }: Scope): Related {
       ...authentications.flatMap((one) => known(() => tokenWishes(one.spec)) ?? []),
     ]),
     policies,
-    namespaces: new Set(
-      [
-        ...virtualServices.flatMap(({ source, exportTo }) => [
-          source.id.namespace,
-          ...(known(() => exportTo) ?? []),
-        ]),
-        ...matches.flatMap(({ spec }) => spec.sourceNamespace ?? []),
-        ...servers.flatMap(({ hosts, rules }) =>
-          [...hosts, ...rules].flatMap((one) => [
-            one.namespace,
-            ...(known(() => one.exportTo) ?? []),
-          ]),
-        ),
-      ].filter((name) => name !== "*" && name !== "."),
-    ),
+    namespaces: new Set([
+      ...exporters.flatMap(({ namespace, exportTo }) => [namespace, ...exportTo]),
+      ...matches.flatMap(({ spec }) => spec.sourceNamespace ?? []),
+    ]),
     sources: [
       ...matches.flatMap<Labels>(({ spec }) => spec.sourceLabels ?? []),
       ...servers.flatMap(({ rules }) =>
@@ -108,6 +127,10 @@ export function relatedTo(mesh: Mesh, { host, gateway }: Scope): Related {
     ],
   };
 }
+
+const exportsOf = (one: { readonly exportTo: readonly string[] }) => ({
+  exportTo: known(() => one.exportTo) ?? [],
+});
 
 const unique = (wishes: readonly Wish[]): Wish[] =>
   [...new Map(wishes.map((wish) => [JSON.stringify(wish), wish])).values()].filter(

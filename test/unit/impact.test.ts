@@ -1,0 +1,604 @@
+import assert from "node:assert/strict";
+import { Mesh } from "../../analysis/mesh/mesh";
+import { impact } from "../../analysis/requests/impact/impact";
+import { bookinfo, edge, objectsIn } from "../support/impact-sets";
+
+type Swap = readonly [text: string, by: string];
+
+/** A set in which texts stand for others, each of which has to be there. */
+function swapped(text: string, swaps: readonly Swap[]): string {
+  return swaps.reduce((own, [from, to]) => {
+    assert.ok(own.includes(from), `${from} is in the set`);
+    return own.replace(from, to);
+  }, text);
+}
+
+const meshOf = (text: string) => new Mesh(objectsIn(text));
+
+const changesOf = (before: string, after: string) => {
+  const { changes, notJudged } = impact(meshOf(before), meshOf(after));
+  return {
+    changes: changes.map(
+      ({ danger, from, to, requests, effect }) =>
+        `${danger}: ${from} → ${to}, ${requests}: ${effect}`,
+    ),
+    notJudged: notJudged.map(({ reason }) => reason),
+  };
+};
+
+const policy = (kind: string, name: string, namespace: string, spec: string) =>
+  `---\napiVersion: security.istio.io/v1\nkind: ${kind}\nmetadata: {name: ${name}, namespace: ${namespace}}\nspec: ${spec}\n`;
+
+const header =
+  "  - match: [{headers: {end-user: {exact: jason}}}]\n    route: [{destination: {host: reviews, subset: v2}}]\n";
+const cart = "    name: cart\n";
+const deniedBy = "denied (403) by AuthorizationPolicy";
+const gatewayDenied = "AuthorizationPolicy ip.istio-system, rule 1";
+
+/** Changes that requests notice, and how they are told. */
+const told: readonly (readonly [
+  name: string,
+  set: string,
+  swaps: readonly Swap[],
+  more: string,
+  ...changes: string[],
+])[] = [
+  [
+    "weights",
+    bookinfo,
+    [
+      ["weight: 80", "weight: 50"],
+      ["weight: 20", "weight: 50"],
+    ],
+    "",
+    "shifted: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v1 80 → 50 %, v2 20 → 50 %",
+  ],
+  [
+    "a version more",
+    bookinfo,
+    [
+      ["weight: 80", "weight: 50"],
+      [
+        "subset: v2}, weight: 20}",
+        "subset: v2}, weight: 40}\n    - {destination: {host: reviews, subset: v3}, weight: 10}",
+      ],
+    ],
+    "",
+    "shifted: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v1 80 → 50 %, v2 20 → 40 %, v3 0 → 10 %",
+  ],
+  [
+    "a route that is gone",
+    bookinfo,
+    [[header, ""]],
+    "",
+    "shifted: mesh → reviews.bookinfo:9080, header end-user: jason: v1 0 → 80 %, v2 100 → 20 %; timeout none → 2s",
+  ],
+  [
+    "a route's other version",
+    bookinfo,
+    [
+      [
+        "route: [{destination: {host: reviews, subset: v2}}]",
+        "route: [{destination: {host: reviews, subset: v3}}]",
+      ],
+    ],
+    "",
+    "rerouted: mesh → reviews.bookinfo:9080, header end-user: jason: was v2 100 %, now v3 100 %",
+  ],
+  [
+    "a timeout",
+    bookinfo,
+    [["timeout: 2s", "timeout: 5s"]],
+    "",
+    "tuned: mesh → reviews.bookinfo:9080, any path but header end-user: jason: timeout 2s → 5s",
+  ],
+  [
+    "a subset that is gone",
+    bookinfo,
+    [["  - {name: v2, labels: {version: v2}}\n", ""]],
+    "",
+    "outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v2 20 → 0 %; lost none → 20 % 503: nobody is there to answer",
+    "outage: mesh → reviews.bookinfo:9080, header end-user: jason: was reviews.bookinfo:9080, now 503",
+  ],
+  [
+    "labels that nobody has",
+    bookinfo,
+    [["labels: {version: v2}}", "labels: {version: v9}}"]],
+    "",
+    "outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v2 20 → 0 %; lost none → 20 % 503: nobody is there to answer",
+    "outage: mesh → reviews.bookinfo:9080, header end-user: jason: was reviews.bookinfo:9080, now 503",
+  ],
+  [
+    "a policy that allows nothing",
+    bookinfo,
+    [],
+    policy("AuthorizationPolicy", "none", "bookinfo", "{selector: {matchLabels: {app: redis}}}"),
+    "lockout: mesh, Pods outside the mesh → redis.bookinfo:6379, any connection: was redis.bookinfo:6379, now denied by AuthorizationPolicy none.bookinfo",
+  ],
+  [
+    "another principal",
+    bookinfo,
+    [["sa/reviews]", "sa/sleep]"]],
+    "",
+    `exposure: sleep.bookinfo → ratings.bookinfo:9081, method GET, path /ratings/*: was ${deniedBy} ratings.bookinfo, now ratings.bookinfo:9081`,
+    `lockout: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, method GET, path /ratings/*: was ratings.bookinfo:9081, now ${deniedBy} ratings.bookinfo`,
+  ],
+  [
+    "another method",
+    bookinfo,
+    [["methods: [GET]", "methods: [GET, POST]"]],
+    "",
+    `exposure: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, method GET, POST, path /ratings/*: was ${deniedBy} ratings.bookinfo, now ratings.bookinfo:9081`,
+  ],
+  [
+    "more paths",
+    bookinfo,
+    [['"/ratings/*"', '"/*"']],
+    "",
+    `exposure: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, any path but method GET, path /ratings/*: was ${deniedBy} ratings.bookinfo, now ratings.bookinfo:9081`,
+  ],
+  [
+    "STRICT",
+    bookinfo,
+    [],
+    policy(
+      "PeerAuthentication",
+      "strict",
+      "bookinfo",
+      "{selector: {matchLabels: {app: redis}}, mtls: {mode: STRICT}}",
+    ),
+    "lockout: Pods outside the mesh → redis.bookinfo:6379, any connection: was redis.bookinfo:6379, now the TLS handshake is refused",
+  ],
+  [
+    "plain text",
+    bookinfo,
+    [["  subsets:\n", "  trafficPolicy: {tls: {mode: DISABLE}}\n  subsets:\n"]],
+    "",
+    'tuned: mesh → reviews.bookinfo:9080, any path: connections to reviews.bookinfo.svc.cluster.local:9080 none → {"tls":{"mode":"DISABLE"}}; TLS ISTIO_MUTUAL → DISABLE',
+  ],
+  [
+    "a pool",
+    bookinfo,
+    [
+      [
+        "  subsets:\n",
+        "  trafficPolicy: {connectionPool: {tcp: {maxConnections: 5}}}\n  subsets:\n",
+      ],
+    ],
+    "",
+    'tuned: mesh → reviews.bookinfo:9080, any path: connections to reviews.bookinfo.svc.cluster.local:9080 none → {"connectionPool":{"tcp":{"maxConnections":5}}}',
+  ],
+  [
+    "a prefix",
+    edge,
+    [["prefix: /cart", "prefix: /basket"]],
+    "",
+    "rerouted: outside → shop.example.com:80, path /cart…: was cart.shop:8000, now webapp.shop:80",
+    "rerouted: outside → shop.example.com:80, path /basket…: was webapp.shop:80, now cart.shop:8000",
+  ],
+  [
+    "a host that moves away",
+    edge,
+    [["hosts: [shop.example.com]\n  gateways", "hosts: [www.example.com]\n  gateways"]],
+    "",
+    "outage: outside → shop.example.com:80, any path but path /cart…: was webapp.shop:80, now 404",
+    "outage: outside → shop.example.com:80, path /cart…: was cart.shop:8000, now 404",
+  ],
+  [
+    "a server without the host",
+    edge,
+    [["hosts: [shop.example.com, old.example.com]", "hosts: [old.example.com]"]],
+    "",
+    "outage: outside → shop.example.com:80, any path but path /cart…: was webapp.shop:80, now 404",
+    "outage: outside → shop.example.com:80, path /cart…: was cart.shop:8000, now 404",
+  ],
+  [
+    "a host more",
+    edge,
+    [
+      [
+        "hosts: [shop.example.com]\n  gateways",
+        "hosts: [shop.example.com, old.example.com]\n  gateways",
+      ],
+    ],
+    "",
+    "rerouted: outside → old.example.com:80, any path but path /cart…: was 404, now webapp.shop:80",
+    "rerouted: outside → old.example.com:80, path /cart…: was 404, now cart.shop:8000",
+  ],
+  [
+    "a redirect to HTTPS",
+    edge,
+    [["protocol: HTTP}, hosts:", "protocol: HTTP}, tls: {httpsRedirect: true}, hosts:"]],
+    "",
+    "rerouted: outside → shop.example.com:80, any path but path /cart…: was webapp.shop:80, now 301 to https://shop.example.com/",
+    "rerouted: outside → shop.example.com:80, path /cart…: was cart.shop:8000, now 301 to https://shop.example.com/cart",
+    "rerouted: outside → old.example.com:80, any path: was 404, now 301 to https://old.example.com/",
+  ],
+  [
+    "a port that the Service lacks",
+    edge,
+    [["port: {number: 8000}", "port: {number: 8001}"]],
+    "",
+    "outage: outside → shop.example.com:80, path /cart…: was cart.shop:8000, now 503",
+  ],
+  [
+    "a backend more",
+    edge,
+    [
+      [
+        "backendRefs: [{name: webapp, port: 80}]",
+        "backendRefs: [{name: webapp, port: 80, weight: 3}, {name: cart, port: 8000, weight: 1}]",
+      ],
+    ],
+    "",
+    "rerouted: outside → api.example.com:80, any path but path /cart…: was webapp.shop:80, now cart.shop:8000, webapp.shop:80",
+  ],
+  [
+    "a backend that is not there",
+    edge,
+    [["backendRefs: [{name: cart, port: 8000}]", "backendRefs: [{name: karts, port: 8000}]"]],
+    "",
+    "outage: outside → api.example.com:80, path /cart…: was cart.shop:8000, now 500",
+  ],
+  [
+    "a rewritten path",
+    edge,
+    [[cart, `${cart}    rewrite: {uri: /}\n`]],
+    "",
+    "tuned: outside → shop.example.com:80, path /cart…: path none → /",
+  ],
+  [
+    "a mirror",
+    edge,
+    [[cart, `${cart}    mirror: {host: webapp}\n`]],
+    "",
+    "tuned: outside → shop.example.com:80, path /cart…: mirrored to nobody → webapp.shop:80 v1 100 %",
+  ],
+  [
+    "an injected fault",
+    edge,
+    [[cart, `${cart}    fault: {abort: {httpStatus: 503, percentage: {value: 10}}}\n`]],
+    "",
+    "outage: outside → shop.example.com:80, path /cart…: fault none → 503 for 10 %",
+  ],
+  [
+    "a fault for all",
+    edge,
+    [[cart, `${cart}    fault: {abort: {httpStatus: 503, percentage: {value: 100}}}\n`]],
+    "",
+    "outage: outside → shop.example.com:80, path /cart…: was cart.shop:8000, now 503",
+  ],
+];
+
+/** Changes that no request notices. */
+const cosmetic: readonly (readonly [
+  name: string,
+  set: string,
+  swaps: readonly Swap[],
+  more?: string,
+])[] = [
+  ["the name of a route", edge, [[cart, "    name: basket\n"]]],
+  [
+    "a full name for a short one",
+    bookinfo,
+    [["hosts: [reviews]", "hosts: [reviews.bookinfo.svc.cluster.local]"]],
+  ],
+  [
+    "a full name of a rule's host",
+    bookinfo,
+    [["  host: reviews\n", "  host: reviews.bookinfo.svc.cluster.local\n"]],
+  ],
+  [
+    "a full name of a destination",
+    edge,
+    [
+      [
+        "route: [{destination: {host: webapp}}]",
+        "route: [{destination: {host: webapp.shop.svc.cluster.local}}]",
+      ],
+    ],
+  ],
+  [
+    "an older version of the API",
+    edge,
+    [
+      [
+        "networking.istio.io/v1\nkind: VirtualService",
+        "networking.istio.io/v1beta1\nkind: VirtualService",
+      ],
+    ],
+  ],
+  [
+    "an older version of a policy's API",
+    bookinfo,
+    [["security.istio.io/v1\n", "security.istio.io/v1beta1\n"]],
+  ],
+  [
+    "a subset with another name",
+    bookinfo,
+    [
+      ["{name: v2, labels", "{name: second, labels"],
+      ["subset: v2}}]", "subset: second}}]"],
+      ["subset: v2}, weight", "subset: second}, weight"],
+    ],
+  ],
+  ["a subset that nobody uses", bookinfo, [["  - {name: v3, labels: {version: v3}}\n", ""]]],
+  [
+    "a subset more",
+    bookinfo,
+    [["  - {name: v3,", "  - {name: v4, labels: {version: v4}}\n  - {name: v3,"]],
+  ],
+  [
+    "the order of subsets",
+    bookinfo,
+    [
+      [
+        "  - {name: v1, labels: {version: v1}}\n  - {name: v2, labels: {version: v2}}\n",
+        "  - {name: v2, labels: {version: v2}}\n  - {name: v1, labels: {version: v1}}\n",
+      ],
+    ],
+  ],
+  [
+    "one version through two subsets",
+    bookinfo,
+    [
+      ["  - {name: v3,", "  - {name: again, labels: {version: v1}}\n  - {name: v3,"],
+      [
+        "subset: v1}, weight: 80}",
+        "subset: v1}, weight: 50}\n    - {destination: {host: reviews, subset: again}, weight: 30}",
+      ],
+    ],
+  ],
+  [
+    "the order of destinations",
+    bookinfo,
+    [
+      [
+        "    - {destination: {host: reviews, subset: v1}, weight: 80}\n    - {destination: {host: reviews, subset: v2}, weight: 20}\n",
+        "    - {destination: {host: reviews, subset: v2}, weight: 20}\n    - {destination: {host: reviews, subset: v1}, weight: 80}\n",
+      ],
+    ],
+  ],
+  [
+    "the same share in other numbers",
+    bookinfo,
+    [
+      ["weight: 80", "weight: 8"],
+      ["weight: 20", "weight: 2"],
+    ],
+  ],
+  [
+    "a weight that is written out",
+    bookinfo,
+    [
+      [
+        "route: [{destination: {host: reviews, subset: v2}}]",
+        "route: [{destination: {host: reviews, subset: v2}, weight: 100}]",
+      ],
+    ],
+  ],
+  [
+    "a destination of no weight",
+    bookinfo,
+    [
+      [
+        "subset: v2}, weight: 20}",
+        "subset: v2}, weight: 20}\n    - {destination: {host: reviews, subset: v3}, weight: 0}",
+      ],
+    ],
+  ],
+  ["a duration written otherwise", bookinfo, [["timeout: 2s", "timeout: 2000ms"]]],
+  [
+    "labels of an object",
+    bookinfo,
+    [
+      [
+        "kind: VirtualService\nmetadata: {name: reviews,",
+        "kind: VirtualService\nmetadata: {labels: {team: a}, name: reviews,",
+      ],
+    ],
+  ],
+  [
+    "an annotation",
+    bookinfo,
+    [
+      [
+        "kind: DestinationRule\nmetadata: {name: reviews,",
+        "kind: DestinationRule\nmetadata: {annotations: {note: a}, name: reviews,",
+      ],
+    ],
+  ],
+  [
+    "the name of a VirtualService",
+    bookinfo,
+    [
+      [
+        "kind: VirtualService\nmetadata: {name: reviews,",
+        "kind: VirtualService\nmetadata: {name: canary,",
+      ],
+    ],
+  ],
+  [
+    "the name of a rule",
+    bookinfo,
+    [
+      [
+        "kind: DestinationRule\nmetadata: {name: reviews,",
+        "kind: DestinationRule\nmetadata: {name: versions,",
+      ],
+    ],
+  ],
+  [
+    "the name of a policy",
+    bookinfo,
+    [
+      [
+        "kind: AuthorizationPolicy\nmetadata: {name: ratings,",
+        "kind: AuthorizationPolicy\nmetadata: {name: who,",
+      ],
+    ],
+  ],
+  [
+    "exports that are written out",
+    bookinfo,
+    [["  host: reviews\n", "  host: reviews\n  exportTo: ['*']\n"]],
+  ],
+  [
+    "the gateway mesh written out",
+    bookinfo,
+    [["  hosts: [reviews]\n", "  hosts: [reviews]\n  gateways: [mesh]\n"]],
+  ],
+  [
+    "an action that is written out",
+    bookinfo,
+    [
+      [
+        "  selector: {matchLabels: {app: ratings}}\n",
+        "  selector: {matchLabels: {app: ratings}}\n  action: ALLOW\n",
+      ],
+    ],
+  ],
+  [
+    "a port that is the only one",
+    edge,
+    [
+      [
+        "route: [{destination: {host: webapp}}]",
+        "route: [{destination: {host: webapp, port: {number: 80}}}]",
+      ],
+    ],
+  ],
+  ["the name of a port with the same protocol", bookinfo, [["name: tcp-redis", "name: tcp-cache"]]],
+  [
+    "the name of a server's port",
+    edge,
+    [
+      [
+        "number: 80, name: http, protocol: HTTP}, hosts",
+        "number: 80, name: web, protocol: HTTP}, hosts",
+      ],
+    ],
+  ],
+  [
+    "the order of a server's hosts",
+    edge,
+    [["hosts: [shop.example.com, old.example.com]", "hosts: [old.example.com, shop.example.com]"]],
+  ],
+  [
+    "any namespace before a server's host",
+    edge,
+    [
+      [
+        "hosts: [shop.example.com, old.example.com]",
+        'hosts: ["*/shop.example.com", old.example.com]',
+      ],
+    ],
+  ],
+  [
+    "backend weights that are written out",
+    edge,
+    [
+      [
+        "backendRefs: [{name: cart, port: 8000}]",
+        "backendRefs: [{name: cart, port: 8000, weight: 1}]",
+      ],
+    ],
+  ],
+  [
+    "the kind of a parent written out",
+    edge,
+    [
+      [
+        "parentRefs: [{name: api}]",
+        "parentRefs: [{name: api, kind: Gateway, group: gateway.networking.k8s.io, namespace: shop}]",
+      ],
+    ],
+  ],
+  [
+    "the order of an HTTPRoute's rules",
+    edge,
+    [
+      [
+        "  - matches: [{path: {type: PathPrefix, value: /cart}}]\n    backendRefs: [{name: cart, port: 8000}]\n  - backendRefs: [{name: webapp, port: 80}]\n",
+        "  - backendRefs: [{name: webapp, port: 80}]\n  - matches: [{path: {type: PathPrefix, value: /cart}}]\n    backendRefs: [{name: cart, port: 8000}]\n",
+      ],
+    ],
+  ],
+  [
+    "mutual TLS that is taken as before",
+    bookinfo,
+    [],
+    policy("PeerAuthentication", "default", "bookinfo", "{mtls: {mode: PERMISSIVE}}"),
+  ],
+  [
+    "a policy on trial",
+    bookinfo,
+    [],
+    policy(
+      "AuthorizationPolicy",
+      "trial",
+      "bookinfo",
+      "{selector: {matchLabels: {app: redis}}, action: AUDIT, rules: [{}]}",
+    ),
+  ],
+  [
+    "a Secret",
+    bookinfo,
+    [],
+    "---\napiVersion: v1\nkind: Secret\nmetadata: {name: a, namespace: bookinfo}\n",
+  ],
+];
+
+describe("what a change does to requests", () => {
+  for (const [name, set, swaps, more, ...changes] of told) {
+    it(`tells ${name}`, () => {
+      assert.deepEqual(changesOf(set, swapped(set, swaps) + more).changes, changes);
+    });
+  }
+
+  for (const [name, set, swaps, more = ""] of cosmetic) {
+    it(`is nothing for ${name}`, () => {
+      const after = swapped(set, swaps) + more;
+      assert.notEqual(after, set);
+      assert.deepEqual(changesOf(set, after), { changes: [], notJudged: [] });
+    });
+  }
+
+  it("tells an address that policies name, path by path", () => {
+    const after =
+      edge +
+      policy(
+        "AuthorizationPolicy",
+        "ip",
+        "istio-system",
+        "{selector: {matchLabels: {istio: ingressgateway}}, action: DENY, rules: [{from: [{source: {remoteIpBlocks: [10.0.0.0/8]}}]}]}",
+      );
+    assert.deepEqual(
+      changesOf(edge, after).changes.filter((one) => one.startsWith("lockout: outside")),
+      [
+        `lockout: outside → shop.example.com:80, address 10.0.0.0/8: was webapp.shop:80, now denied (403) by ${gatewayDenied}`,
+        `lockout: outside → shop.example.com:80, path /cart…, address 10.0.0.0/8: was cart.shop:8000, now denied (403) by ${gatewayDenied}`,
+      ],
+    );
+  });
+
+  it("says of what nothing can be told", () => {
+    const filter =
+      "---\napiVersion: networking.istio.io/v1alpha3\nkind: EnvoyFilter\nmetadata: {name: lua, namespace: bookinfo}\nspec: {}\n";
+    assert.deepEqual(changesOf(bookinfo, bookinfo + filter), {
+      changes: [],
+      notJudged: ["EnvoyFilter lua.bookinfo differs; what it does to requests is not modelled"],
+    });
+    const selector: Swap = [
+      "  selector: {istio: ingressgateway}\n  servers",
+      "  selector: {istio: other}\n  servers",
+    ];
+    assert.deepEqual(changesOf(edge, swapped(edge, [selector])).notJudged, [
+      "Gateway shop.istio-system chooses no Pods of the set any more; it is taken to have some elsewhere",
+    ]);
+  });
+
+  it("asks nothing where both sets are the same", () => {
+    assert.equal(impact(meshOf(bookinfo), meshOf(bookinfo)).asked, 0);
+  });
+});

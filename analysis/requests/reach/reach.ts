@@ -8,7 +8,7 @@ import type { Wish } from "../impact/asking/part";
 import { type CallerClass, Callers } from "../impact/callers";
 import { fromWords, hostWords, requestsWords } from "../impact/impact-words";
 import { type Place, placesOf } from "../impact/places";
-import { relatedTo } from "../impact/related/related";
+import { reachOf, relatedTo } from "../impact/related/related";
 import { requestOf } from "../impact/request-of";
 import { QuestionError } from "../question-error";
 import type { Request } from "../request";
@@ -146,7 +146,7 @@ export function reach(mesh: Mesh, { from = everybody, to = everybody }: ReachFil
     if (scope === undefined) {
       return [];
     }
-    const related = relatedTo(mesh, scope);
+    const related = relatedTo(reachOf(mesh, scope));
     const all = scope.gateway === undefined ? callers.for([related]) : [outsider(scope.gateway)];
     const asking = all.flatMap((one) => meant(one, from) ?? []);
     const wishes = [...related.wishes];

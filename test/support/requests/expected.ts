@@ -265,11 +265,12 @@ function endOf(configs: Configs, endpoint: OracleEndpoint, request: Request, cod
   const { ip, port, tls } = endpoint;
   const server = servers.find((one) => one.ip === ip);
   const own = server && configs[server.name];
-  if (own && !takes(own, port, tls === "ISTIO_MUTUAL", request)) {
+  const mutual = tls === "ISTIO_MUTUAL";
+  if (own ? !takes(own, port, mutual, request) : server && mutual) {
     return `tlsRefused${code}`;
   }
-  // Behind a port that is said to be HTTP, no application speaks TLS itself.
-  return server?.isHttp && (tls === "SIMPLE" || tls === "MUTUAL")
+  // Behind a sidecar's port that is said to be HTTP, no application speaks TLS itself.
+  return own && server?.isHttp && (tls === "SIMPLE" || tls === "MUTUAL")
     ? `reset${code}`
     : (server?.name ?? ip);
 }

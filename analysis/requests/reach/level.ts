@@ -1,5 +1,4 @@
 import type { Mesh } from "../../mesh/mesh";
-import type { DataPlaneMode } from "../../mesh/model/namespaces";
 import type { Answer } from "../answer";
 import type { Request } from "../request";
 
@@ -16,12 +15,16 @@ export const waypointsOf = ({ tls }: Pick<Answer, "tls">): string[] => [
   ),
 ];
 
-const modeIn = (
-  mesh: Mesh,
-  namespace: string | undefined,
-  name: string | undefined,
-): DataPlaneMode =>
-  mesh.workloadsIn(namespace ?? "").find((one) => one.name === name)?.mode ?? "none";
+/** Workloads with a sidecar. */
+const withSidecar = (mesh: Mesh): ReadonlySet<string> =>
+  new Set(
+    mesh.workloads.flatMap(({ namespace, name, mode }) =>
+      mode === "sidecar" ? [`${namespace}/${name}`] : [],
+    ),
+  );
+
+const hasSidecar = (mesh: Mesh, { namespace = "", workload = "" }): boolean =>
+  mesh.fact(withSidecar).has(`${namespace}/${workload}`);
 
 function callerReads(mesh: Mesh, { from }: Request): boolean {
   switch (from.kind) {
@@ -30,7 +33,7 @@ function callerReads(mesh: Mesh, { from }: Request): boolean {
     case "pod":
       return from.mode === "sidecar";
     case "workload":
-      return modeIn(mesh, from.namespace, from.name) === "sidecar";
+      return hasSidecar(mesh, { namespace: from.namespace, workload: from.name });
   }
 }
 
@@ -39,8 +42,6 @@ export function levelOf(mesh: Mesh, request: Request, answer: Answer): Level {
   const isRead =
     callerReads(mesh, request) ||
     waypointsOf(answer).length > 0 ||
-    answer.destinations.some(
-      ({ namespace, workload }) => modeIn(mesh, namespace, workload) === "sidecar",
-    );
+    answer.destinations.some((one) => hasSidecar(mesh, one));
   return request.http !== undefined && request.protocol !== "https" && isRead ? "L7" : "L4";
 }

@@ -88,7 +88,7 @@ describe("who may call whom", () => {
         to: (name) => name.startsWith("db."),
         from: (name) => name.endsWith(".shop"),
       }),
-      ["mesh → db.plain:5432 L4 any connection: db.plain:5432 v1"],
+      ["cart-v1.shop, web-v1.shop → db.plain:5432 L4 any connection: db.plain:5432 v1"],
     );
   });
 

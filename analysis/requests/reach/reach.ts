@@ -1,5 +1,6 @@
 import { grouped } from "../../mesh/lazy";
 import type { Mesh } from "../../mesh/mesh";
+import { known } from "../../mesh/not-judged";
 import type { Answer } from "../answer";
 import { answerWords } from "../answer-words";
 import { answer } from "../ask";
@@ -18,7 +19,7 @@ import { type Level, levelOf } from "./level";
 export interface Reach {
   /** Who asks, in words: `mesh`, `sleep.bookinfo`, `outside`. */
   readonly from: string;
-  /** `name.namespace` of each workload that asks; none where nobody of the set is meant. */
+  /** `name.namespace` of each workload that asks; none where all of the mesh or nobody of the set is meant. */
   readonly callers: readonly string[];
   /** `namespace/name` of the gateway at which it is asked; absent inside the mesh. */
   readonly gateway?: string;
@@ -46,6 +47,9 @@ interface Told {
   readonly answer: Answer;
 }
 
+/** How all clients of the mesh are called together. */
+const wholeMesh = "mesh";
+
 const everybody = (): boolean => true;
 
 const outsider = (gateway: string): CallerClass => ({
@@ -58,10 +62,16 @@ const outsider = (gateway: string): CallerClass => ({
 
 /** The clients of a class that are meant; undefined where none is. */
 function meant(one: CallerClass, isMeant: (name: string) => boolean): CallerClass | undefined {
+  if (isMeant === everybody) {
+    return one;
+  }
   if (one.members.length === 0) {
     return isMeant(one.words) ? one : undefined;
   }
   const members = one.members.filter(isMeant);
+  if (members.length === one.members.length) {
+    return one;
+  }
   return members.length === 0 ? undefined : { ...one, members };
 }
 
@@ -85,7 +95,7 @@ const keyOf = ({ answer: { notModelled, ...own } }: Told): string =>
 function atPlace(
   mesh: Mesh,
   place: Place,
-  callers: readonly CallerClass[],
+  { callers, everyone }: { callers: readonly CallerClass[]; everyone: readonly CallerClass[] },
   drafts: readonly Asked[],
   wishes: readonly Wish[],
 ): Reach[] {
@@ -109,10 +119,11 @@ function atPlace(
     }
     const own = [...new Set(all.map(({ caller }) => caller))];
     const some = [...new Set(all.map((one) => one.asked))];
+    const from = place.gateway === undefined ? fromWords(own, everyone) : "outside";
     return [
       {
-        from: place.gateway === undefined ? fromWords(own, callers) : "outside",
-        callers: own.flatMap(({ members }) => members),
+        from,
+        callers: from.startsWith(wholeMesh) ? [] : own.flatMap(({ members }) => members),
         ...(place.gateway !== undefined && { gateway: place.gateway }),
         to: `${hostWords(place)}:${place.port}`,
         requests: requestsWords(some, drafts, wishes, place),
@@ -126,11 +137,12 @@ function atPlace(
 
 const unchanged = { before: new Set<never>(), after: new Set<never>(), ids: [] };
 
+const routedHosts = (mesh: Mesh): ReadonlySet<string> =>
+  new Set(mesh.routes.flatMap((routes) => known(() => routes.hosts) ?? []));
+
 /** Hosts that nobody declares are no part of who calls whom. */
 const isDeclared = (mesh: Mesh, { gateway, host }: Place): boolean =>
-  gateway !== undefined ||
-  mesh.hosts.covering(host).length > 0 ||
-  mesh.routes.some(({ hosts }) => hosts.includes(host));
+  gateway !== undefined || mesh.hosts.covering(host).length > 0 || mesh.fact(routedHosts).has(host);
 
 /**
  * Who may call whom: for each class of clients and each host and port of the set, what becomes of each class of
@@ -151,6 +163,8 @@ export function reach(mesh: Mesh, { from = everybody, to = everybody }: ReachFil
     const asking = all.flatMap((one) => meant(one, from) ?? []);
     const wishes = [...related.wishes];
     const drafts = draftsOf(wishes);
-    return own.flatMap((place) => atPlace(mesh, place, asking, drafts, wishes));
+    return own.flatMap((place) =>
+      atPlace(mesh, place, { callers: asking, everyone: all }, drafts, wishes),
+    );
   });
 }

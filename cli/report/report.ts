@@ -11,7 +11,7 @@ import { type ObjectChange, objectChanges, unseenReleases } from "./object-chang
 import type { Preview } from "./preview";
 
 /** Requests that get another answer, and whether somebody has said that it is meant. */
-export interface ToldChange extends Change {
+interface ToldChange extends Change {
   readonly allowed: boolean;
 }
 

@@ -1,0 +1,70 @@
+// The shop of "Istio in Action" by HTTPS alone, chapter 4: port 80 answers with the same address at
+// port 443. Look at: `curl -I http://webapp.istioinaction.io`, 301 and `location: https://…`.
+import {
+  AppGateway,
+  CertificateIssuer,
+  Coolstore,
+  GatewayCertificate,
+  MeshMode,
+  MeshNamespace,
+  networking,
+} from "istio-mesh";
+
+const { name: namespace } = new MeshNamespace("istioinaction", {
+  dataPlaneMode: MeshMode.Sidecar,
+});
+const app = new Coolstore("coolstore", { namespace, localUsers: true });
+
+// An IngressGateway with `createNamespace: false` goes into it.
+const ingress = new MeshNamespace("istio-system", { dataPlaneMode: MeshMode.None });
+const issuer = new CertificateIssuer("istioinaction-ca", {
+  namespace: ingress.name,
+  ownCa: { commonName: "istioinaction.io" },
+});
+const credential = new GatewayCertificate("webapp-credential", {
+  gatewayNamespace: ingress.name,
+  dnsNames: ["webapp.istioinaction.io"],
+  issued: { issuer: { name: issuer.name, kind: issuer.kind } },
+});
+
+const hosts = ["webapp.istioinaction.io"];
+const gateway = new AppGateway(
+  "coolstore-gateway",
+  {
+    namespace,
+    servers: [
+      { name: "http", port: 80, protocol: "HTTP", hosts, redirectToHttps: true },
+      {
+        name: "https",
+        port: 443,
+        protocol: "HTTPS",
+        hosts,
+        tls: { mode: "SIMPLE", credentialName: credential.credentialName },
+      },
+    ],
+    routesElsewhere: true,
+  },
+  { dependsOn: [app] },
+);
+new networking.v1.VirtualService(
+  "webapp-vs-from-gw",
+  {
+    metadata: { name: "webapp-vs-from-gw", namespace },
+    spec: {
+      hosts,
+      gateways: ["coolstore-gateway"],
+      http: [
+        {
+          route: [
+            {
+              destination: { host: "webapp.istioinaction.svc.cluster.local", port: { number: 80 } },
+            },
+          ],
+        },
+      ],
+    },
+  },
+  { dependsOn: [gateway] },
+);
+
+export const expiry = credential.expiry;

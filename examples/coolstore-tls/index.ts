@@ -1,0 +1,71 @@
+// The shop of "Istio in Action" behind HTTPS, chapter 4: webapp.istioinaction.io at port 80 in plain text
+// and at port 443 with a certificate. Look at the namespaces: the Gateway is the shop's, the Secret
+// webapp-credential is where the gateway's Pods are.
+import {
+  AppGateway,
+  CertificateIssuer,
+  Coolstore,
+  GatewayCertificate,
+  MeshMode,
+  MeshNamespace,
+  networking,
+} from "istio-mesh";
+
+const { name: namespace } = new MeshNamespace("istioinaction", {
+  dataPlaneMode: MeshMode.Sidecar,
+});
+const app = new Coolstore("coolstore", { namespace, localUsers: true });
+
+// An IngressGateway with `createNamespace: false` goes into it.
+const ingress = new MeshNamespace("istio-system", { dataPlaneMode: MeshMode.None });
+const issuer = new CertificateIssuer("istioinaction-ca", {
+  namespace: ingress.name,
+  ownCa: { commonName: "istioinaction.io" },
+});
+const credential = new GatewayCertificate("webapp-credential", {
+  gatewayNamespace: ingress.name,
+  dnsNames: ["webapp.istioinaction.io"],
+  issued: { issuer: { name: issuer.name, kind: issuer.kind } },
+});
+
+const hosts = ["webapp.istioinaction.io"];
+const gateway = new AppGateway(
+  "coolstore-gateway",
+  {
+    namespace,
+    servers: [
+      { name: "http", port: 80, protocol: "HTTP", hosts },
+      {
+        name: "https",
+        port: 443,
+        protocol: "HTTPS",
+        hosts,
+        tls: { mode: "SIMPLE", credentialName: credential.credentialName },
+      },
+    ],
+    routesElsewhere: true,
+  },
+  { dependsOn: [app] },
+);
+new networking.v1.VirtualService(
+  "webapp-vs-from-gw",
+  {
+    metadata: { name: "webapp-vs-from-gw", namespace },
+    spec: {
+      hosts,
+      gateways: ["coolstore-gateway"],
+      http: [
+        {
+          route: [
+            {
+              destination: { host: "webapp.istioinaction.svc.cluster.local", port: { number: 80 } },
+            },
+          ],
+        },
+      ],
+    },
+  },
+  { dependsOn: [gateway] },
+);
+
+export const expiry = credential.expiry;

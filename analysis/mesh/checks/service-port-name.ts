@@ -5,6 +5,7 @@ import { Kind } from "../kinds";
 import { isIstios } from "../model/managed";
 import { protocolNames, undetermined } from "../model/protocol";
 import type { HostPort } from "../model/services";
+import { isKubernetesOwn } from "../namespace-names";
 import { ownHost } from "../own-host";
 
 function judge({ path, port }: HostPort, { name, appProtocol }: Fields): Verdict {
@@ -56,7 +57,7 @@ spec:
 `,
   *run(service, mesh) {
     const own = ownHost(service, mesh);
-    const isSystem = service.id.namespace.startsWith("kube-");
+    const isSystem = isKubernetesOwn(service.id.namespace);
     if (own === undefined || own.externalName !== undefined || isSystem || isIstios(service)) {
       return;
     }

@@ -35,6 +35,10 @@ meshCases(servicePortName, {
     yaml: web("{port: 8080}").replace("shop}", "shop, labels: {gateway.istio.io/managed: x}}"),
   },
   "leaves the system's own alone": { yaml: web("{port: 8080}").replace("shop", "kube-system") },
+  "finds it in a namespace that is only called like the system's": {
+    yaml: web("{port: 8080}").replace("shop", "kube-prometheus"),
+    says: ["info Service web spec.ports[0]"],
+  },
 });
 
 meshCases(serviceTargetPort, {

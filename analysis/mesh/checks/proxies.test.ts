@@ -262,7 +262,13 @@ meshCases(webhookService, {
     yaml: webhook("istio-sidecar-injector", client("istiod")),
     says: ["not declared: Service istiod.istio-system"],
   },
-  "passes over webhooks of others": { yaml: istiod + webhook("linkerd", client("linkerd")) },
+  "knows a webhook of Istio's by its own name": {
+    yaml: istiod + webhook("injector", client("istio")),
+    says: ["error MutatingWebhookConfiguration injector webhooks[0].clientConfig.service.name"],
+  },
+  "passes over webhooks of others": {
+    yaml: istiod + webhook("linkerd", client("linkerd")).replaceAll("istio.io", "linkerd.io"),
+  },
 });
 
 meshCases(webhookAddress, {

@@ -58,6 +58,10 @@ const gateway = (port: number) =>
 meshCases(virtualServicePortMissing, {
   "needs no port where there is one": { yaml: service("shop", "web", one) + to("") },
   "needs none where one is named": { yaml: service("shop", "web", ...two) + number(80) },
+  "judges a route beside a ServiceEntry that the API server refuses": {
+    yaml: istio("ServiceEntry", "shop", "outside", "{}") + service("shop", "web", ...two) + to(""),
+    says: ["info VirtualService web spec.http[0].route[0].destination.host"],
+  },
   "counts a port of two protocols once": {
     yaml:
       service("shop", "web", "{port: 53, name: dns}", "{port: 53, name: dns-udp, protocol: UDP}") +

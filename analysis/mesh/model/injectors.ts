@@ -22,18 +22,22 @@ export const injectorsOf = (mesh: Mesh): readonly Injector[] =>
       objectSelector: fields(objectSelector),
     }));
 
-function fits({ key, operator, values }: Fields, labels: Labels): boolean {
-  const own = labels[text(key) ?? ""];
-  const named = Array.isArray(values) && values.includes(own);
+/** An expression that Kubernetes refuses takes nothing, and so does its selector. */
+function fits({ key, operator, values = [] }: Fields, labels: Labels): boolean {
+  const name = text(key);
+  if (name === undefined || !Array.isArray(values)) {
+    return false;
+  }
+  const own = labels[name];
   switch (operator) {
     case "In":
-      return own !== undefined && named;
+      return own !== undefined && values.includes(own);
     case "NotIn":
-      return own === undefined || !named;
+      return values.length > 0 && !values.includes(own);
     case "Exists":
-      return own !== undefined;
+      return values.length === 0 && own !== undefined;
     case "DoesNotExist":
-      return own === undefined;
+      return values.length === 0 && own === undefined;
     default:
       return false;
   }

@@ -16,15 +16,17 @@ const prefixes = [
   "istiod-default-validator",
 ];
 
-/** The webhooks of an object, if it is one of Istio's. */
-export const istioWebhooksOf = ({ id, object }: Declared): IstioWebhook[] =>
-  prefixes.some((prefix) => id.name.startsWith(prefix))
-    ? list(object.webhooks).map((hook, i) => ({
-        name: text(hook.name) ?? "",
-        path: `webhooks[${i}].clientConfig`,
-        client: fields(hook.clientConfig),
-      }))
-    : [];
+/** The webhooks of an object that are Istio's: by the object's name or their own. */
+export const istioWebhooksOf = ({ id, object }: Declared): IstioWebhook[] => {
+  const isIstios = prefixes.some((prefix) => id.name.startsWith(prefix));
+  return list(object.webhooks)
+    .map((hook, i) => ({
+      name: text(hook.name) ?? "",
+      path: `webhooks[${i}].clientConfig`,
+      client: fields(hook.clientConfig),
+    }))
+    .filter(({ name }) => isIstios || name.endsWith(".istio.io"));
+};
 
 /** Host of an address; nothing where it is none. */
 export const hostOfUrl = (url: string): string | undefined => {

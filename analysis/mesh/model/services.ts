@@ -87,7 +87,7 @@ function ofService(source: Declared, config: MeshConfig): Host {
 }
 
 function* ofServiceEntries(set: DeclaredSet, config: MeshConfig): Iterable<Host> {
-  for (const source of set.all(Kind.ServiceEntry)) {
+  for (const source of set.accepted(Kind.ServiceEntry)) {
     const { hosts, ports = [], workloadSelector, exportTo } = source.spec;
     for (const [i, host] of hosts.entries()) {
       yield {

@@ -235,15 +235,15 @@ export function workloadsOf(
     ...templates.flatMap(([kind, path]) =>
       set.all(kind).map((source) => templated(source, path, namespaces)),
     ),
-    ...set.all(Kind.WorkloadEntry).map((source) => {
+    ...set.accepted(Kind.WorkloadEntry).map((source) => {
       const { labels = {}, serviceAccount } = source.spec;
       return machine(source as Declared<never>, labels, serviceAccount);
     }),
-    ...set.all(Kind.WorkloadGroup).map((source) => {
+    ...set.accepted(Kind.WorkloadGroup).map((source) => {
       const { metadata, template } = source.spec;
       const labels = { ...metadata?.labels, ...template.labels };
       return machine(source as Declared<never>, labels, template.serviceAccount);
     }),
-    ...set.all(Kind.ApiGateway).flatMap((source) => ofApiGateway(source) ?? []),
+    ...set.accepted(Kind.ApiGateway).flatMap((source) => ofApiGateway(source) ?? []),
   ];
 }

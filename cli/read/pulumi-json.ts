@@ -2,6 +2,7 @@ import { fileText } from "./file-text";
 import type { Input, InputObject, Place, Problem } from "./input";
 import { unreadable } from "./input";
 import { isMap, objectOf } from "./json-values";
+import { pulumiDocument } from "./preview-events";
 import { pulumiValue } from "./pulumi-value";
 
 /** A resource as states and previews write it. */
@@ -100,7 +101,7 @@ export function inputObject(resource: Resource, file: string): InputObject | und
 export async function readStack(file: string): Promise<Input> {
   let value: unknown;
   try {
-    value = JSON.parse(await fileText(file));
+    value = pulumiDocument(await fileText(file));
   } catch (error) {
     return unreadable({ file, message: (error as Error).message });
   }

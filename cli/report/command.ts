@@ -12,6 +12,7 @@ import { declaredMesh } from "../read/declared-mesh";
 import { fileText } from "../read/file-text";
 import type { Given } from "../read/given";
 import type { Input, Problem } from "../read/input";
+import { pulumiDocument } from "../read/preview-events";
 import { UsageError } from "../usage-error";
 import { exceptionOf } from "./exceptions";
 import type { ReportCommand } from "./options";
@@ -34,7 +35,7 @@ async function textOf(file: string, name: string): Promise<string> {
 /** Nothing of a text that cannot be read is told: it may hold secrets. */
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return pulumiDocument(text);
   } catch {
     return undefined;
   }
@@ -49,14 +50,17 @@ async function previewFrom(file: string): Promise<Preview> {
   return preview;
 }
 
-async function written(report: Report, output: ReportCommand["output"]): Promise<string> {
+async function written(
+  report: Report,
+  { output, requestsOnly = false }: ReportCommand,
+): Promise<string> {
   switch (output) {
     case "markdown":
       return (await import("./markdown.js")).markdownReport(report);
     case "json":
       return (await import("./json.js")).jsonReport(report);
     case "text":
-      return (await import("./text.js")).textReport(report, styleOf(process.stdout));
+      return (await import("./text.js")).textReport(report, styleOf(process.stdout), requestsOnly);
   }
 }
 
@@ -92,7 +96,7 @@ export async function report(file: string, command: ReportCommand): Promise<numb
   const { problems, ...rest } = await judged(preview, file, command);
   const found = reportOf(preview, { ...rest, exceptions });
   told("istio-mesh: ", problems);
-  process.stdout.write(`${await written(found, command.output)}\n`);
+  process.stdout.write(`${await written(found, command)}\n`);
   if (problems.length > 0) {
     return ExitCode.Unreadable;
   }

@@ -32,6 +32,7 @@ export function reportCommand(): Command {
         .choices(reportOutputs)
         .default("markdown"),
     )
+    .option("--requests-only", "in text: what happens to requests, and nothing else")
     .option(
       "--fail-on <dangers>",
       "with which dangers the exit code is 1, with commas; none (default: outage,exposure)",

@@ -44,19 +44,31 @@ function revisionOf(labels: Labels): string | undefined {
   return labels[injectionLabel] === "disabled" ? undefined : labels[revisionLabel];
 }
 
-function namespaceOf(name: string, declared: boolean, labels: Labels): Namespace {
-  const revision = revisionOf(labels);
-  const ambient = labels[dataplaneModeLabel] === "ambient";
-  return {
-    name,
-    declared,
-    assumed: false,
-    labels,
-    revision,
-    mode: revision !== undefined ? "sidecar" : ambient ? "ambient" : "none",
-    waypoint: waypointOf(labels, name),
-  };
+function modeOf(labels: Labels): DataPlaneMode {
+  if (revisionOf(labels) !== undefined) {
+    return "sidecar";
+  }
+  return labels[dataplaneModeLabel] === "ambient" ? "ambient" : "none";
 }
+
+/** Labels that are not known yet end the judgement of who reads them, not of other namespaces. */
+const namespaceOf = (name: string, own: { readonly labels: Labels } | undefined): Namespace => ({
+  name,
+  declared: own !== undefined,
+  assumed: false,
+  get labels() {
+    return own?.labels ?? {};
+  },
+  get revision() {
+    return revisionOf(this.labels);
+  },
+  get mode() {
+    return modeOf(this.labels);
+  },
+  get waypoint() {
+    return waypointOf(this.labels, name);
+  },
+});
 
 /** Where no namespace is said to join the mesh, those that are not declared are taken as if they did. */
 function joined(set: DeclaredSet, namespaces: readonly Namespace[]): Namespace[] {
@@ -68,7 +80,17 @@ function joined(set: DeclaredSet, namespaces: readonly Namespace[]): Namespace[]
   );
   return namespaces.map((one) => {
     const mode = waypoints.has(one.name) ? "ambient" : "sidecar";
-    return one.declared ? one : { ...one, assumed: true, mode };
+    return one.declared
+      ? one
+      : {
+          name: one.name,
+          declared: false,
+          assumed: true,
+          labels: {},
+          revision: undefined,
+          waypoint: undefined,
+          mode,
+        };
   });
 }
 
@@ -79,8 +101,8 @@ function joined(set: DeclaredSet, namespaces: readonly Namespace[]): Namespace[]
 export function namespacesOf(set: DeclaredSet, assumes = false): ReadonlyMap<string, Namespace> {
   const all = set.namespaces().map((name) => {
     const own = set.find(Kind.Namespace, "", name);
-    return namespaceOf(name, own !== undefined, own?.labels ?? {});
+    return namespaceOf(name, own);
   });
-  const isSilent = assumes && all.every(({ mode }) => mode === "none");
+  const isSilent = assumes && all.every((one) => known(() => one.mode) === "none");
   return new Map((isSilent ? joined(set, all) : all).map((one) => [one.name, one]));
 }

@@ -54,7 +54,8 @@ function compare(set: AnalyzedSet, { messages }: AnalyzedAnswer, into: Compared)
   );
   const mesh = new Mesh(set.objects, options);
   const settle = (side: SetDifference["side"], line: string): void => {
-    const [code = "", kind = "", place = ""] = line.split(" ");
+    const [code = "", kind = "", ...words] = line.split(" ");
+    const place = words.join(" ");
     const isThis = (id: MeshFinding["resource"]) =>
       id.kind === kind && (isClusterWide(kind) ? id.name : `${id.namespace}/${id.name}`) === place;
     const object = mesh.set.objects.find(({ id }) => isThis(id));

@@ -133,8 +133,8 @@ const ofTemplate = /^IST0(?:107|108|125|135) /;
 
 /** A message of the cluster as one of the declared set; nothing where it is of what has been added alone. */
 export function declaredMessage(message: string): string | undefined {
-  const [code = "", kind, place = ""] = message.split(" ");
-  const [, name, of] = (kind === "Pod" && madeName.exec(place)) || [];
+  const [code = "", kind, ...words] = message.split(" ");
+  const [, name, of] = (kind === "Pod" && madeName.exec(words.join(" "))) || [];
   if (name === undefined) {
     return message;
   }

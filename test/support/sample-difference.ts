@@ -1,0 +1,89 @@
+import type { KubernetesObject } from "./objects";
+
+/** Reads whether a text of a sample and one of an example are the same. */
+type Same = (wanted: unknown, found: unknown) => boolean;
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isEmpty = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.keys(value).length === 0;
+
+/** Elements with names are found by them, texts wherever they stand, others by their place. */
+function elementOf(found: readonly unknown[], wanted: unknown, place: number, same: Same): unknown {
+  if (!isMap(wanted)) {
+    return found.find((one) => same(wanted, one));
+  }
+  const { name } = wanted;
+  return name === undefined
+    ? found[place]
+    : (found.find((one) => isMap(one) && one.name === name) ?? found[place]);
+}
+
+function missing(path: string, wanted: unknown, found: unknown, same: Same): string[] {
+  if (isEmpty(wanted)) {
+    return typeof found === "object" && found !== null ? [] : [path];
+  }
+  if (Array.isArray(wanted)) {
+    const all = Array.isArray(found) ? found : [];
+    return wanted.flatMap((one, i) =>
+      missing(`${path}[${i}]`, one, elementOf(all, one, i, same), same),
+    );
+  }
+  if (isMap(wanted)) {
+    const all = isMap(found) ? found : {};
+    return Object.entries(wanted).flatMap(([key, one]) =>
+      missing(path ? `${path}.${key}` : key, one, all[key], same),
+    );
+  }
+  return same(wanted, found) ? [] : [path];
+}
+
+/** What of an object is compared; its namespace is that of the scenario. */
+function compared({ kind, metadata, status, ...rest }: KubernetesObject): object {
+  const { name, labels } = (metadata ?? {}) as { name?: string; labels?: object };
+  return { metadata: { name, ...(labels && { labels }) }, ...rest };
+}
+
+const namespaceOf = ({ metadata }: KubernetesObject) => metadata?.namespace as string | undefined;
+
+/** A short name of the scenario's namespace is the same as its full one. */
+const sameIn =
+  (namespace: string | undefined): Same =>
+  (wanted, found) =>
+    wanted === found ||
+    [`${wanted}.${namespace}.svc.cluster.local`, `${namespace}/${wanted}`].includes(`${found}`);
+
+/** Every rule for one host as one object, as istiod reads them. */
+function joinedRules(objects: readonly KubernetesObject[]): KubernetesObject[] {
+  const rules = objects.filter(({ kind }) => kind === "DestinationRule");
+  return rules.map((rule) => {
+    const spec = rule.spec as { host: string };
+    const all = rules
+      .filter(({ metadata }) => metadata?.namespace === rule.metadata?.namespace)
+      .map((one) => one.spec as { host: string; subsets?: readonly unknown[] })
+      .filter(({ host }) => host === spec.host);
+    const subsets = all.flatMap((one) => one.subsets ?? []);
+    return { ...rule, spec: { ...spec, ...(subsets.length > 0 && { subsets }) } };
+  });
+}
+
+/**
+ * Paths of a sample's object that no object of an example says; those of the object that comes nearest.
+ * Undefined when there is none of its kind.
+ */
+export function lacks(
+  sample: KubernetesObject,
+  objects: readonly KubernetesObject[],
+  namespace?: string,
+): string[] | undefined {
+  const places = [namespace, sample.metadata?.namespace, undefined];
+  const [nearest] = [...objects, ...joinedRules(objects)]
+    .filter(
+      ({ kind, metadata }) =>
+        kind === sample.kind && (namespace === undefined || places.includes(metadata?.namespace)),
+    )
+    .map((one) => missing("", compared(sample), compared(one), sameIn(namespaceOf(one))))
+    .sort((a, b) => a.length - b.length);
+  return nearest;
+}

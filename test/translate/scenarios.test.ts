@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseAllDocuments } from "yaml";
+import type { Difference, Scenario } from "../scenarios/scenario";
+import type { Asked } from "../support/asked";
+import { runField } from "../support/field-program";
+import { type KubernetesObject, objectsAmong } from "../support/objects";
+import { moduleDir } from "../support/published";
+import { lacks } from "../support/sample-difference";
+
+const tables = readdirSync("test/scenarios").filter((file) => file !== "scenario.ts");
+const scenarios: Scenario[] = tables.flatMap((file) => require(`../scenarios/${file}`).default);
+
+const ran = new Map<string, Promise<KubernetesObject[]>>();
+
+/** Objects of an example, which is run once. */
+function objectsOf(example: string): Promise<KubernetesObject[]> {
+  const objects =
+    ran.get(example) ??
+    runField(`examples/${example}/index.ts`).then(({ asked }) => objectsAmong(asked));
+  ran.set(example, objects);
+  return objects;
+}
+
+const isSample = (source: string) => /^samples\/\S+\.ya?ml$/.test(source);
+
+const samplesIn = (source: string): KubernetesObject[] =>
+  parseAllDocuments(readFileSync(join(moduleDir("istio"), source), "utf8"))
+    .map((document) => document.toJS())
+    .filter((object) => object?.kind);
+
+const isListed = (path: string, differences: readonly Difference[]): boolean =>
+  differences.some(
+    (one) =>
+      one.path === "" ||
+      path === one.path ||
+      (/^[.[]/.test(path.slice(one.path.length)) && path.startsWith(one.path)),
+  );
+
+/** Titles of questions begin with what is asked, and go on with who is asked and the answer. */
+const titled = (title: string, asked: string): boolean =>
+  title.startsWith(asked) && /^($|[,:])/.test(title.slice(asked.length));
+
+describe("every scenario is an example", () => {
+  for (const scenario of scenarios) {
+    const { source, example, namespace, asked, noRequest, differences = [] } = scenario;
+    const place = [example, namespace].filter(Boolean).join(" ");
+
+    describe(`${source} is ${place}`, () => {
+      it("is asked something, or it is said why it cannot be", () => {
+        assert.ok(existsSync(`examples/${example}/index.ts`));
+        assert.equal(asked === undefined, noRequest !== undefined);
+        if (asked !== undefined) {
+          const { asks }: Asked = require(`./examples/${example}`).default;
+          assert.equal(asks.filter(({ what }) => titled(what, asked)).length, 1);
+        }
+      });
+
+      if (isSample(source)) {
+        for (const sample of samplesIn(source)) {
+          const name = `${sample.kind} ${String(sample.metadata?.name)}`;
+
+          it(`says what ${name} says, but for what is listed`, async () => {
+            const listed = differences.filter(({ object }) => object === name);
+            const found = lacks(sample, await objectsOf(example), namespace) ?? ["(all of it)"];
+            assert.deepEqual(
+              found.filter((path) => !isListed(path, listed)),
+              [],
+            );
+            assert.deepEqual(
+              listed.filter((one) => !found.some((path) => isListed(path, [one]))),
+              [],
+              "differences that are none",
+            );
+          });
+        }
+      }
+    });
+  }
+});

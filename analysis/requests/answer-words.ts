@@ -8,10 +8,6 @@ export const percentWords = (share: number): string => `${Math.round(share * 100
 export const policyWords = ({ kind, namespace, name, rule }: DeniedBy): string =>
   `${kind} ${name}.${namespace}${rule === undefined ? "" : `, rule ${rule + 1}`}`;
 
-/** What a version is called beside others of its Service. */
-export const versionWords = ({ version, workload, service }: Reached): string =>
-  version ?? workload ?? service ?? "an address";
-
 /** `reviews.bookinfo:9080`. */
 export const serviceWords = ({ service, workload, namespace, port }: Reached): string =>
   `${[service ?? workload ?? "an address", namespace].filter((part) => part !== undefined).join(".")}:${port}`;

@@ -17,7 +17,7 @@ function fitsRegex(match: { readonly kind: "regex"; readonly value: string }, te
 }
 
 /** Whether a text is what it has to be. */
-export function fitsText(match: TextMatch, text: string): boolean {
+function fitsText(match: TextMatch, text: string): boolean {
   if (match.kind === "present") {
     return true;
   }
@@ -45,10 +45,10 @@ function endOf(path: string, marks: readonly string[]): number {
 }
 
 /** The path of a request line without its query and fragment: what routes and policies compare. */
-export const pathOf = (path: string): string => path.slice(0, endOf(path, ["?", "#"]));
+const pathOf = (path: string): string => path.slice(0, endOf(path, ["?", "#"]));
 
 /** Whether a path, which may have a query, is what it has to be. */
-export function fitsPath(match: PathMatch, target: string): boolean {
+function fitsPath(match: PathMatch, target: string): boolean {
   const path = pathOf(target);
   if (match.kind !== "pathPrefix") {
     return fitsText(match, path);
@@ -60,7 +60,7 @@ export function fitsPath(match: PathMatch, target: string): boolean {
 }
 
 /** The value of a header; `:method` and the like among them, and `host` as another name of `:authority`. */
-export function headerOf(name: string, http: HttpRequest): string | undefined {
+function headerOf(name: string, http: HttpRequest): string | undefined {
   switch (name) {
     case ":authority":
     case "host":

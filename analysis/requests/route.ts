@@ -112,7 +112,7 @@ export interface RedirectAction {
 }
 
 /** Answers by itself. */
-export interface ResponseAction {
+interface ResponseAction {
   readonly kind: "response";
   readonly status: number;
   readonly body?: string;
@@ -129,15 +129,4 @@ export interface Route {
   readonly steps: readonly Step[];
   /** What it does that is not modelled, in words. */
   readonly notModelled?: readonly string[];
-}
-
-/** Routes of some host names. */
-export interface VirtualHost {
-  /** Names, `*.suffix` and `*`. */
-  readonly domains: readonly string[];
-  readonly routes: readonly Route[];
-  /** What brought the host. */
-  readonly steps: readonly Step[];
-  /** Everything is sent to HTTPS first. */
-  readonly httpsRedirect?: boolean;
 }

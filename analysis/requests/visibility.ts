@@ -11,7 +11,7 @@ import { joinedHost, type SeenHost } from "./visibility/seen-host";
 import { sidecarOf } from "./visibility/sidecar-of";
 
 /** What becomes of calls that go to nobody the proxy knows. */
-export interface OutboundPolicy {
+interface OutboundPolicy {
   readonly mode: "ALLOW_ANY" | "REGISTRY_ONLY";
   readonly egressProxy?: SidecarOutboundTrafficPolicyEgressProxy;
   /** The Sidecar that says it; absent where it is the mesh. */

@@ -17,7 +17,7 @@ import { UsageError } from "../usage-error";
 import { exceptionOf } from "./exceptions";
 import type { ReportCommand } from "./options";
 import { type Preview, previewOf } from "./preview";
-import { type Judged, type Report, reportOf } from "./report";
+import { isNew, type Judged, type Report, reportOf } from "./report";
 import { setsOf } from "./sets";
 import { isMinded } from "./verdict";
 
@@ -66,6 +66,8 @@ async function written(
 
 const given = (input: Input): Given => ({ input, scope: Scope.Program, unread: [] });
 
+const noImpact: Impact = { changes: [], notJudged: [], asked: 0 };
+
 /** What both sets say, where both are there as a whole. */
 async function judged(
   preview: Preview,
@@ -73,8 +75,7 @@ async function judged(
   command: ReportCommand,
 ): Promise<Omit<Judged, "exceptions"> & { problems: readonly Problem[] }> {
   if (preview.leftOut !== undefined || preview.failures.length > 0) {
-    const nothing: Impact = { changes: [], notJudged: [], asked: 0 };
-    return { impact: nothing, findings: { introduced: [], fixed: [] }, problems: [] };
+    return { impact: noImpact, findings: { introduced: [], fixed: [] }, problems: [] };
   }
   const sets = setsOf(preview, file);
   const [old, made] = [given(sets.before), given(sets.after)];
@@ -82,7 +83,9 @@ async function judged(
   const [before, after] = [judge(old), judge(made)];
   const options = { ...command, stack: [] };
   return {
-    impact: impact(await declaredMesh(old, options), await declaredMesh(made, options)),
+    impact: isNew(preview)
+      ? noImpact
+      : impact(await declaredMesh(old, options), await declaredMesh(made, options)),
     findings: difference(before.findings, after.findings),
     problems: [...before.problems, ...after.problems],
   };

@@ -29,6 +29,8 @@ export interface Report {
   readonly notJudged: readonly NotJudgedPart[];
   readonly objects: readonly ToldObject[];
   readonly findings: Pick<Difference, "introduced" | "fixed">;
+  /** Whether there was nothing before, so that no request is answered otherwise than it was. */
+  readonly isNew: boolean;
   /** Why the preview ended early. */
   readonly failures: readonly string[];
 }
@@ -39,6 +41,12 @@ export interface Judged {
   readonly findings: Pick<Difference, "introduced" | "fixed">;
   readonly exceptions: readonly Exception[];
 }
+
+const isObject = ({ type }: { type: string }): boolean => type.startsWith("kubernetes:");
+
+/** Whether a preview makes the first objects of its stack. */
+export const isNew = ({ steps }: Preview): boolean =>
+  steps.every(({ before }) => before === undefined || !isObject(before));
 
 const rank = (danger: Danger): number => dangers.indexOf(danger);
 
@@ -63,6 +71,7 @@ export function reportOf(preview: Preview, { impact, findings, exceptions }: Jud
       allowed: one.outage !== undefined && isAllowed(exceptions, Danger.Outage, one.object),
     })),
     findings,
+    isNew: isNew(preview),
     failures: preview.failures,
   };
 }

@@ -21,27 +21,43 @@ function headLine({ fate, object, outage, allowed }: ToldObject, style: Style): 
 const findingLine = (what: string, { finding }: Located): string =>
   `${what} ${finding.level} ${objectWords(finding.resource)}: ${finding.path}: ${finding.message} [${finding.code}]`;
 
+/** As many as are read in passing. */
+const fewLines = 10;
+
+/** The first of them, and how many there are besides. */
+const few = <T>(
+  all: readonly T[],
+  what: string,
+  lines: (one: T) => readonly string[],
+): string[] => [
+  ...all.slice(0, fewLines).flatMap(lines),
+  ...(all.length > fewLines ? [`and ${all.length - fewLines} more ${what}`] : []),
+];
+
 /** What happens to requests, in few lines. */
-function requestLines(report: Report, style: Style): string[] {
-  const { stack, changes, notJudged, failures } = report;
+function shortReport(report: Report, style: Style): string[] {
+  const { changes, notJudged, objects } = report;
+  const outages = objects.filter(({ outage }) => outage !== undefined);
   return [
-    style("bold", `${stack}: ${verdictOf(report)}`),
-    ...failures,
-    ...changes.flatMap((change) => changeLines(change, style)),
-    ...notJudged.map(notJudgedLine),
+    ...few(changes, "changes", (change) => changeLines(change, style)),
+    ...few(outages, "outages", (one) => [headLine(one, style)]),
+    ...few(notJudged, "parts not judged", (one) => [notJudgedLine(one)]),
   ];
 }
 
 /** What is told at a terminal. */
 export function textReport(report: Report, style: Style, requestsOnly = false): string {
-  const requests = requestLines(report, style);
-  const { objects, findings } = report;
-  const rest = [
+  const { stack, changes, notJudged, objects, findings, failures } = report;
+  const long = () => [
+    ...changes.flatMap((change) => changeLines(change, style)),
+    ...notJudged.map(notJudgedLine),
     ...findings.introduced.map((one) => findingLine("new", one)),
     ...findings.fixed.map((one) => findingLine("fixed", one)),
     ...objects.flatMap((one) => [headLine(one, style), ...one.fields.map(fieldLine)]),
   ];
-  const outages = objects.filter(({ outage }) => outage !== undefined);
-  const told = requestsOnly ? outages.map((one) => headLine(one, style)) : rest;
-  return [...requests, ...told].join("\n");
+  return [
+    style("bold", `${stack}: ${verdictOf(report)}`),
+    ...failures,
+    ...(requestsOnly ? shortReport(report, style) : long()),
+  ].join("\n");
 }

@@ -29,6 +29,9 @@ function requestsWords(report: Report): string {
   const found = countedDangers(report).map(([danger, count]) => times(count, plurals[danger]));
   const allowed = [...report.changes, ...report.objects].filter((one) => one.allowed).length;
   const meant = allowed === 0 ? [] : [`${allowed} allowed`];
+  if (report.isNew) {
+    return "all of it is new";
+  }
   if (found.length + meant.length > 0) {
     return [...found, ...meant].join(", ");
   }

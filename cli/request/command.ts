@@ -22,7 +22,7 @@ import { questionOf } from "./question";
 const ExitCode = { Answered: 0, NotJudged: 1, Unreadable: 2 } as const;
 
 /** Objects that the API server refuses are not there to answer by. */
-export const refusedObjects = (mesh: Mesh): Problem[] =>
+const refusedObjects = (mesh: Mesh): Problem[] =>
   mesh.set.objects.filter(isRefused).map(({ id }) => ({
     message: `${objectWords(id)} is refused by its schema, so it is no part of the answer: istio-mesh check says why`,
   }));

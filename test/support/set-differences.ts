@@ -39,7 +39,7 @@ export interface SetDifference {
 }
 
 /** What is said and not said of random sets, and why each stays as it is. */
-export const setDifferences: readonly SetDifference[] = [
+const setDifferences: readonly SetDifference[] = [
   {
     side: "missing",
     toldBy: ["object-refused"],

@@ -14,7 +14,7 @@ export const fitsText = (value: string, text: string): boolean =>
   value === "*" ? text !== "" : fitsPattern(value, text);
 
 /** A test of who the other end has proven to be: nobody fits where it has proven nothing. */
-export const ofPrincipal =
+const ofPrincipal =
   (fits: (principal: string) => boolean): Test<Subject> =>
   ({ principal }): Fit =>
     typeof principal === "object" ? principal : principal !== undefined && fits(principal);

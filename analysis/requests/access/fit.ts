@@ -10,7 +10,7 @@ export type Fit = boolean | Unsaid;
 export type Test<Subject> = (subject: Subject) => Fit;
 
 /** Whether all hold: one that does not decides. */
-export function all<Subject>(tests: readonly Test<Subject>[], subject: Subject): Fit {
+function all<Subject>(tests: readonly Test<Subject>[], subject: Subject): Fit {
   const unsaid: string[] = [];
   for (const test of tests) {
     const fit = test(subject);
@@ -25,7 +25,7 @@ export function all<Subject>(tests: readonly Test<Subject>[], subject: Subject):
 }
 
 /** Whether one holds: the first that does decides. */
-export function any<Subject>(tests: readonly Test<Subject>[], subject: Subject): Fit {
+function any<Subject>(tests: readonly Test<Subject>[], subject: Subject): Fit {
   const unsaid: string[] = [];
   for (const test of tests) {
     const fit = test(subject);
@@ -40,7 +40,7 @@ export function any<Subject>(tests: readonly Test<Subject>[], subject: Subject):
 }
 
 /** The other way round. */
-export const not = (fit: Fit): Fit => (typeof fit === "boolean" ? !fit : fit);
+const not = (fit: Fit): Fit => (typeof fit === "boolean" ? !fit : fit);
 
 /** A test that holds where all of some hold. */
 export const every =

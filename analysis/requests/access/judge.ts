@@ -26,7 +26,7 @@ export const ruleStep = ({ policy, rule }: GuardRule): Step =>
   stepOf(policy, `spec.rules[${rule}]`);
 
 /** The first rule that takes something, or what keeps it from being said. */
-export function firstRule(
+function firstRule(
   { rules }: Pick<GuardPart, "rules">,
   subject: Subject,
 ): GuardRule | { readonly unsaid: readonly string[] } | undefined {

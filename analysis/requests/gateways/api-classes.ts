@@ -29,7 +29,7 @@ export function roleOf(mesh: Mesh, { spec }: Declared<GatewaySpec>): ClassRole |
 }
 
 /** Whether istiod runs the Pods of a Gateway: those with an address by name are somebody else's. */
-export const isManaged = ({ spec: { addresses = [] } }: Declared<GatewaySpec>): boolean =>
+const isManaged = ({ spec: { addresses = [] } }: Declared<GatewaySpec>): boolean =>
   addresses.length === 0 ||
   (addresses.length === 1 && (addresses[0]?.type ?? "IPAddress") === "IPAddress");
 

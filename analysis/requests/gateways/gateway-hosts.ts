@@ -31,7 +31,7 @@ export const hostsFor = (hosts: readonly string[], namespace: string): string[] 
   });
 
 /** Names that both have, the narrower of each two. */
-export const hostsOfBoth = (own: readonly string[], others: readonly string[]): string[] => [
+const hostsOfBoth = (own: readonly string[], others: readonly string[]): string[] => [
   ...new Set(
     own.flatMap((one) =>
       others.flatMap((other) =>

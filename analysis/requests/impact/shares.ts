@@ -6,7 +6,7 @@ export const reachedKey = ({ service, namespace, workload, version, port }: Reac
   JSON.stringify([service, namespace, port, workload ?? version]);
 
 /** Shares of all who are reached. */
-export function sharesOf(all: readonly Reached[]): ReadonlyMap<string, Reached> {
+function sharesOf(all: readonly Reached[]): ReadonlyMap<string, Reached> {
   const shares = new Map<string, Reached>();
   for (const one of all) {
     const key = reachedKey(one);

@@ -31,7 +31,7 @@ function retriesBy({ attempts = 0, perTryTimeout, retryOn }: Policy): Retries | 
 }
 
 /** How routes try again that say nothing of it: as the mesh says, else twice where no request was taken. */
-export function usualRetries(mesh: Mesh): Retries | undefined {
+function usualRetries(mesh: Mesh): Retries | undefined {
   const { defaultHttpRetryPolicy } = mesh.config.all;
   if (defaultHttpRetryPolicy === undefined || defaultHttpRetryPolicy === null) {
     return retriesBy({ attempts: usualAttempts });

@@ -43,7 +43,7 @@ export interface HttpRoute {
 }
 
 /** Routes of HTTP of one object, with its names in full. */
-export function writtenRoutes(mesh: Mesh, source: Declared<VirtualServiceSpec>): HttpRoute[] {
+function writtenRoutes(mesh: Mesh, source: Declared<VirtualServiceSpec>): HttpRoute[] {
   const { namespace } = source.id;
   const full = <D extends VirtualServiceDestination>(destination: D): D => ({
     ...destination,

@@ -19,7 +19,7 @@ export interface RoutePlace extends RouteListener {
 }
 
 /** What a match asks of the proxy and where requests come in; it does not look at labels where it names gateways. */
-export function isMeant(
+function isMeant(
   { port, gateways = [], sourceLabels = {}, sourceNamespace }: VirtualServiceHttpMatch,
   place: RoutePlace,
 ): boolean {

@@ -20,7 +20,7 @@ export interface CalledAddress {
 }
 
 /** Full names that a name may stand for where a Pod of a namespace asks the cluster's DNS, in its order. */
-export function searched(name: string, namespace: string, domain: string): string[] {
+function searched(name: string, namespace: string, domain: string): string[] {
   const plain = name.endsWith(".") ? name.slice(0, -1) : name;
   return name.endsWith(".")
     ? [plain]

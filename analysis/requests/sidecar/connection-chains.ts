@@ -20,7 +20,7 @@ export interface Bound {
 const tls = new Set(["HTTPS", "TLS"]);
 
 /** Whether a port speaks TLS, of which the proxy sees the server name alone. */
-export const isTls = (protocol: string): boolean => tls.has(protocol);
+const isTls = (protocol: string): boolean => tls.has(protocol);
 
 const inOwnRange = ({ range, seen: { host } }: Bound) =>
   range === undefined ? {} : { ranges: [range], rangesOf: host.host };

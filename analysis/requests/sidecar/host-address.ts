@@ -20,7 +20,7 @@ export interface HostAddress {
 const serviceBind = ({ namespace, host }: Host): string => `service ${namespace}/${host}`;
 
 /** Address of a Pod that nobody has said. */
-export const podBind = ({ namespace, name, source }: Workload): string =>
+const podBind = ({ namespace, name, source }: Workload): string =>
   text(fields(source.object.status).podIP) ?? `pod ${namespace}/${name}`;
 
 const specOf = ({ source }: Host): Partial<ServiceEntrySpec> =>

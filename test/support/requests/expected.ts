@@ -73,7 +73,7 @@ const servers = worldServices.flatMap((one) =>
 );
 
 /** Address that a host of the world has. */
-export function addressOf({ host, from }: Request): string {
+function addressOf({ host, from }: Request): string {
   const own = from.kind === "workload" ? from.namespace : "";
   const found = worldServices.find((one) =>
     [
@@ -179,7 +179,7 @@ function mirrorsOf(config: ProxyConfig, action: Envoy): Record<string, number> {
 }
 
 /** A duration as a number, whatever its unit. */
-export const seconds = (text: string): string =>
+const seconds = (text: string): string =>
   `${Number.parseFloat(text) / (text.endsWith("ms") ? 1000 : 1)}s`;
 
 function faults(route: Envoy): Pick<Plain, "abort" | "delay"> {
@@ -195,7 +195,7 @@ function faults(route: Envoy): Pick<Plain, "abort" | "delay"> {
 }
 
 /** Where a redirect leads, as Envoy writes it. */
-export function location(action: Envoy, request: Request): string {
+function location(action: Envoy, request: Request): string {
   const { authority = "", path = "/", scheme = "http" } = request.http ?? {};
   const wanted = action.httpsRedirect ? "https" : (action.schemeRedirect ?? scheme);
   return `${wanted}://${redirectHost(action, authority, scheme, wanted)}${redirectPath(action, path)}`;
@@ -276,12 +276,7 @@ function endOf(configs: Configs, endpoint: OracleEndpoint, request: Request, cod
 }
 
 /** Whether a server's sidecar has a filter chain for a connection. */
-export function takes(
-  config: ProxyConfig,
-  port: number,
-  mutual: boolean,
-  request: Request,
-): boolean {
+function takes(config: ProxyConfig, port: number, mutual: boolean, request: Request): boolean {
   const inbound = config.listeners.find(({ name }) => name === "virtualInbound");
   const alpn = mutual
     ? request.http

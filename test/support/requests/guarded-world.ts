@@ -5,7 +5,7 @@ import { ProxyKind, type ProxySpec } from "../translate";
 
 /** A small mesh with a server of each kind, and random policies over it. */
 
-export const rootNamespace = "istio-system";
+const rootNamespace = "istio-system";
 
 const object = (
   group: string,

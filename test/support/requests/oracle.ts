@@ -41,7 +41,7 @@ const isHttp = ({ name }: Envoy) => name === "envoy.filters.network.http_connect
 const everywhere = "0.0.0.0";
 
 /** The listener for an address: its own, that of the port, or the one that takes all the rest. */
-export function listenerFor({ listeners }: ProxyConfig, ip: string, port: number): Envoy {
+function listenerFor({ listeners }: ProxyConfig, ip: string, port: number): Envoy {
   const at = (address: string) =>
     listeners.find((one) => {
       const socket = one.address?.socketAddress;

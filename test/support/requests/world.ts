@@ -80,7 +80,7 @@ export const worldServices: readonly WorldService[] = [
 export const fullHost = ({ name, namespace: ns }: Pick<WorldService, "name" | "namespace">) =>
   `${name}.${ns}.svc.cluster.local`;
 
-export const outsideHosts = ["pay.example.net", "mail.example.net"] as const;
+const outsideHosts = ["pay.example.net", "mail.example.net"] as const;
 
 /** Who asks, and by which address. */
 export const callers = [
@@ -216,7 +216,7 @@ function match(random: Random): object {
 }
 
 /** A route of HTTP for a Service; `gateways` makes some matches of one of them only. */
-export function httpRoute(random: Random, from: string, one: WorldService): object {
+function httpRoute(random: Random, from: string, one: WorldService): object {
   const matches = some(random, 2, () => match(random)).filter((all) => Object.keys(all).length > 0);
   const head = matches.length > 0 ? { match: matches } : {};
   const special = random.below(10);

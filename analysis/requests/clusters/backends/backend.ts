@@ -24,7 +24,7 @@ export interface Backend {
 }
 
 /** What istiod marks those with that take its mutual TLS. */
-export const mutualMode = "istio";
+const mutualMode = "istio";
 
 const localityLabel = "istio-locality";
 
@@ -54,7 +54,7 @@ const isMachine = ({ source }: Workload): boolean =>
   source.id.kind === "WorkloadEntry" || source.id.kind === "WorkloadGroup";
 
 /** Whether the Pods of a workload, or a machine, take Istio's own mutual TLS. */
-export function takesMutualTls(workload: Workload): boolean {
+function takesMutualTls(workload: Workload): boolean {
   const { labels, mode, gateway } = workload;
   if (isMachine(workload)) {
     return isMutualMachine(labels, machineAccount(workload));

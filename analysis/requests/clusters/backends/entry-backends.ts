@@ -14,7 +14,7 @@ import { hasIp, isEntry, isGroup, machineBackend, machineSpec } from "./machine"
 const entryOf = ({ source }: Host): ServiceEntrySpec => source.spec as ServiceEntrySpec;
 
 /** Whether the names of a ServiceEntry are looked up by each proxy. */
-export const isOfDns = (host: Host): boolean => {
+const isOfDns = (host: Host): boolean => {
   const { resolution = "NONE" } = entryOf(host);
   return resolution === "DNS" || resolution === "DNS_ROUND_ROBIN";
 };

@@ -9,10 +9,7 @@ import { hasIp, isEntry, isGroup, machineBackend, machineSpec } from "./machine"
 import { sliceBackends } from "./slices";
 
 /** The port of Pods that a Service's port leads to; undefined where they have none of its name. */
-export function podPort(
-  { ports }: Workload,
-  { targetPort, transport }: HostPort,
-): number | undefined {
+function podPort({ ports }: Workload, { targetPort, transport }: HostPort): number | undefined {
   return typeof targetPort === "string"
     ? ports.find(({ name, protocol }) => name === targetPort && protocol === transport)?.port
     : targetPort;

@@ -3,7 +3,7 @@ import { type Part, type Target, turned, type Wish } from "./part";
 import { pathValues, textValues } from "./text-values";
 
 /** What a text has to be, in words: `/cart`, `/cart…`. */
-export function matchWords(match: TextMatch | PathMatch): string {
+function matchWords(match: TextMatch | PathMatch): string {
   switch (match.kind) {
     case "present":
       return "any";

@@ -134,6 +134,7 @@ export const secretArgs = (
   settings: WorkloadSettings,
 ): k8s.core.v1.SecretArgs & Placed => ({
   metadata: metadata(name, settings),
+  type: "Opaque",
   data: Object.fromEntries(
     Object.entries(entries).map(([key, entry]) => [
       key,

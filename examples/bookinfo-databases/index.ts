@@ -13,7 +13,8 @@ const scenarios = {
 };
 for (const [name, ratings] of Object.entries(scenarios)) {
   const { name: namespace } = new MeshNamespace(name, { dataPlaneMode: MeshMode.Sidecar });
-  const app = new Bookinfo(name, { namespace, ratings: ["v1", ratings] });
+  const registry = "registry.istio.io/release";
+  const app = new Bookinfo(name, { namespace, registry, ratings: ["v1", ratings] });
   for (const [service, version] of [
     ["reviews", "v3"],
     ["ratings", ratings],

@@ -47,7 +47,11 @@ new networking.v1.VirtualService(
   { dependsOn: [encrypted] },
 );
 
-const app = new Bookinfo("bookinfo", { namespace, details: ["v1", "v2"] }, { dependsOn: [books] });
+const app = new Bookinfo(
+  "bookinfo",
+  { namespace, registry: "registry.istio.io/release", details: ["v1", "v2"] },
+  { dependsOn: [books] },
+);
 new Canary(
   "details",
   {

@@ -9,7 +9,7 @@ FAIL_ON ?= outage,exposure
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 
-.PHONY: help up preview render down test table transitions bench lint release
+.PHONY: help up preview render down test table transitions prove bench lint release
 
 help: ## list the targets
 	@awk -F ":.*## " '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,10 @@ table: ## write docs/components.md from the results of the last `make test`
 
 transitions: ## write docs/transitions.md, what a change of each argument deletes, replaces and updates
 	@npx --no-install tsx scripts/transitions.ts
+
+prove: ## compare with the real parts at length (up to an hour), all or NAME=gateways, and write docs/proof.md
+	@lab/lab prepare
+	@node --import tsx scripts/prove.ts $(NAME)
 
 bench: ## measurements, as ratios within one run
 	@scripts/bench

@@ -7,9 +7,9 @@ import { configured, modelled, randomArrival } from "../../support/requests/guar
 import { proxies, randomGuards, world } from "../../support/requests/guarded-world";
 import { type ProxyConfig, translate } from "../../support/translate";
 
-const seed = Number(process.env.SEED ?? 20261130);
-const sets = Number(process.env.SETS ?? 20);
-const requests = Number(process.env.REQUESTS ?? 200);
+const seed = Number(process.env.ISTIO_MESH_SEED ?? 20261130);
+const sets = Number(process.env.ISTIO_MESH_SETS ?? 20);
+const requests = Number(process.env.ISTIO_MESH_REQUESTS ?? 200);
 
 interface Plain {
   readonly end: string;

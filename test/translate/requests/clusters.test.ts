@@ -21,8 +21,8 @@ import {
 } from "../../support/requests/cluster-world";
 import { ProxyKind, type ProxySpec, translate } from "../../support/translate";
 
-const seed = Number(process.env.SEED ?? 20261130);
-const sets = Number(process.env.SETS ?? 12);
+const seed = Number(process.env.ISTIO_MESH_SEED ?? 20261130);
+const sets = Number(process.env.ISTIO_MESH_SETS ?? 12);
 
 /** An address that nobody of the world has: a cluster that goes on to what was called goes there. */
 const elsewhere = "203.0.113.9";

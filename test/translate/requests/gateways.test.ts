@@ -12,9 +12,9 @@ import { frontPorts, ground, labels, randomGateways } from "../../support/reques
 import { apiGateway } from "../../support/requests/gateway-world-api";
 import { type ProxyConfig, ProxyKind, translate } from "../../support/translate";
 
-const seed = Number(process.env.SEED ?? 20261130);
-const sets = Number(process.env.SETS ?? 12);
-const requests = Number(process.env.REQUESTS ?? 150);
+const seed = Number(process.env.ISTIO_MESH_SEED ?? 20261130);
+const sets = Number(process.env.ISTIO_MESH_SETS ?? 12);
+const requests = Number(process.env.ISTIO_MESH_REQUESTS ?? 150);
 
 const names = [
   "shop.example.com",

@@ -6,9 +6,9 @@ import { plainAnswer, plainOracle } from "../../support/requests/expected";
 import { ground, randomRequest, randomSet, sidecars } from "../../support/requests/world";
 import { translate } from "../../support/translate";
 
-const seed = Number(process.env.SEED ?? 20261130);
-const sets = Number(process.env.SETS ?? 8);
-const requests = Number(process.env.REQUESTS ?? 200);
+const seed = Number(process.env.ISTIO_MESH_SEED ?? 20261130);
+const sets = Number(process.env.ISTIO_MESH_SETS ?? 8);
+const requests = Number(process.env.ISTIO_MESH_REQUESTS ?? 200);
 
 describe("answers to random requests of sidecars", () => {
   for (let i = 0; i < sets; i++) {

@@ -12,9 +12,9 @@ import {
 import { plainAnswer } from "../../support/requests/expected";
 import { translate } from "../../support/translate";
 
-const seed = Number(process.env.SEED ?? 20261130);
-const sets = Number(process.env.SETS ?? 8);
-const requests = Number(process.env.REQUESTS ?? 200);
+const seed = Number(process.env.ISTIO_MESH_SEED ?? 20261130);
+const sets = Number(process.env.ISTIO_MESH_SETS ?? 8);
+const requests = Number(process.env.ISTIO_MESH_REQUESTS ?? 200);
 
 describe("answers to random requests of ambient callers", () => {
   for (let i = 0; i < sets; i++) {

@@ -12,7 +12,7 @@ export const requestPolicyInZtunnel = check({
   level: "error",
   kinds: [Kind.AuthorizationPolicy],
   summary: "A policy about requests has no targetRefs, and its workloads are ambient.",
-  why: "ztunnel sees connections alone: a rule that allows lets nobody in, one that denies takes every connection. A waypoint does not follow selectors.",
+  why: "ztunnel sees connections alone: a rule that allows lets nobody in, and one that denies does without it: nobody is denied where that leaves nothing of a source, an operation or a condition. A waypoint does not follow selectors.",
   fix: "Attach it to a Service by targetRefs, and put a waypoint before that Service.",
   url: "https://istio.io/latest/docs/ambient/usage/l7-features/",
   fires: `apiVersion: v1
@@ -69,7 +69,9 @@ spec:
     const before =
       workload === undefined ? `namespace ${policy.id.namespace}` : objectWords(workload.source.id);
     const then =
-      policy.spec.action === "DENY" ? "denies every connection" : "the rule lets nobody in";
+      policy.spec.action === "DENY"
+        ? "the rule denies without it, or nobody"
+        : "the rule lets nobody in";
     yield {
       path: first.path,
       message: `${first.name} is seen in requests alone, and before ${before} stands ztunnel, which sees connections: ${then}`,

@@ -316,13 +316,32 @@ describe("connections that arrive at ztunnel", () => {
     const end = (spec: string) => words(at(of(spec), "till", { from: "door" }));
     assert.equal(end(`{rules: [{to: [${get}]}]}`), "denied bank/p");
     assert.equal(end(`{rules: [{from: [${from}]}]}`), "taken");
-    assert.equal(end(`{action: DENY, rules: [{to: [${get}]}]}`), "denied bank/p[0]");
     assert.equal(
-      end(`{action: DENY, rules: [{to: [${get}], from: [${from}]}]}`),
+      end("{rules: [{from: [{source: {trustDomains: [other], namespaces: [shop]}}]}]}"),
+      "taken",
+    );
+    assert.equal(end("{action: CUSTOM, provider: {name: a}, rules: [{}]}"), "taken");
+  });
+
+  it("are not refused by a rule of which a part is about requests alone", () => {
+    const get = "{operation: {methods: [GET]}}";
+    const from = "{source: {namespaces: [shop]}}";
+    const end = (rule: string) =>
+      words(
+        at(meshOf(policy(`{action: DENY, rules: [${rule}]}`, "p", "bank")), "till", {
+          from: "door",
+        }),
+      );
+    assert.equal(end(`{to: [${get}]}`), "taken");
+    assert.equal(end(`{to: [${get}], from: [${from}]}`), "taken");
+    assert.equal(end('{from: [{source: {notRequestPrincipals: ["*"]}}]}'), "taken");
+    assert.equal(end(`{from: [${from}], when: [{key: request.path, values: [/]}]}`), "taken");
+    assert.equal(
+      end("{from: [{source: {namespaces: [shop], requestPrincipals: [a]}}]}"),
       "denied bank/p[0]",
     );
-    assert.equal(end("{rules: [{from: [{source: {trustDomains: [other]}}]}]}"), "taken");
-    assert.equal(end("{action: CUSTOM, provider: {name: a}, rules: [{}]}"), "taken");
+    assert.equal(end(`{to: [${get}, {operation: {ports: ["8080"]}}]}`), "denied bank/p[0]");
+    assert.equal(end("{}"), "denied bank/p[0]");
   });
 
   it("have another trust domain than policies say where the mesh has", () => {

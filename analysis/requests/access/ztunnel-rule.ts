@@ -33,9 +33,16 @@ function* condition(
   }
 }
 
+/**
+ * The conditions together. What has none left fits nothing: ztunnel passes over it, though istiod's status of the
+ * policy says that it would always fit.
+ */
+const together = (tests: readonly Test<Subject>[]): Test<Subject> =>
+  tests.length === 0 ? () => false : every(tests);
+
 /** Trust domains are no part of what ztunnel gets. */
 function ofSource(source: AuthorizationPolicyRuleFromSource, namespace: string): Test<Subject> {
-  return every([
+  return together([
     ...condition(sourceIp, source.ipBlocks, source.notIpBlocks),
     ...condition(namespaceAlone, source.namespaces, source.notNamespaces),
     ...condition(serviceAccountFrom(namespace), source.serviceAccounts, source.notServiceAccounts),
@@ -52,16 +59,15 @@ const keys: Readonly<Record<string, TestOf>> = {
   "destination.port": destinationPort,
 };
 
-function* ofWhen({ key, values, notValues }: AuthorizationPolicyRuleWhen) {
-  const testOf = keys[key];
-  if (testOf !== undefined) {
-    yield* condition(testOf, values, notValues);
-  }
+function ofWhen({ key, values, notValues }: AuthorizationPolicyRuleWhen): Test<Subject> {
+  const testOf = Object.hasOwn(keys, key) ? keys[key] : undefined;
+  return together(testOf === undefined ? [] : [...condition(testOf, values, notValues)]);
 }
 
 /**
  * Whether ztunnel takes a connection for a rule's, as istiod writes it. Conditions on requests are not for
- * ztunnel: a rule of ALLOW with one is left out, and one of DENY has only what is left of it.
+ * ztunnel: a rule of ALLOW with one is left out. One of DENY has only what is left of it, and never fits where a
+ * source, an operation or a condition has nothing left.
  */
 export function ztunnelRule(
   rule: AuthorizationPolicyRule,
@@ -75,12 +81,12 @@ export function ztunnelRule(
     return undefined;
   }
   const ports = to.map(({ operation = {} }) =>
-    every([...condition(destinationPort, operation.ports, operation.notPorts)]),
+    together([...condition(destinationPort, operation.ports, operation.notPorts)]),
   );
   const sources = from.map(({ source = {} }) => ofSource(source, namespace));
   return every([
     ...(ports.length > 0 ? [some(ports)] : []),
     ...(sources.length > 0 ? [some(sources)] : []),
-    ...when.flatMap((one) => [...ofWhen(one)]),
+    ...when.map(ofWhen),
   ]);
 }

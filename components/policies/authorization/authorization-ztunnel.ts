@@ -33,10 +33,10 @@ const remedy = "name what the policy is for in targets, a Service or the waypoin
 
 type Problem = pulumi.InputPropertyErrorDetails;
 
-/** ztunnel drops ALLOW rules that look at HTTP, and applies DENY rules without what they look at. */
+/** ztunnel drops ALLOW rules that look at HTTP, and applies DENY rules without what they look at, or not at all. */
 function consequence({ action = AuthorizationAction.Allow }: AuthorizationArgs): string {
   return action === AuthorizationAction.Deny
-    ? "it would refuse more than the rule says"
+    ? "it would refuse more than the rule says, or nobody"
     : "it would let none of these requests through";
 }
 

@@ -1,7 +1,7 @@
 import "./program/watch-from-start";
 
 export { didYouMean } from "../values/closest";
-export type { WorkloadObjects } from "./apps/workload";
+export type { WorkloadObjects } from "./apps/create-workload";
 export { CheckLevel, type MeshChecksArgs } from "./checks/check-settings";
 export { meshChecks } from "./checks/mesh-checks";
 export type { InstalledChart } from "./control-plane/chart";

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
 import { Children } from "../../resources/children";
-import { createWorkloads, type WorkloadObjects } from "../workload";
+import { createWorkloads, type WorkloadObjects } from "../create-workload";
 import type { BookinfoArgs } from "./bookinfo-args";
 import { bookinfoPlan } from "./bookinfo-plan";
 

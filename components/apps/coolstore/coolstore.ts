@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { joined, joinProgram } from "../../program/join";
 import { Children } from "../../resources/children";
-import { createWorkloads, type WorkloadObjects } from "../workload";
+import { createWorkloads, type WorkloadObjects } from "../create-workload";
 import type { CoolstoreArgs } from "./coolstore-args";
 import { coolstorePlan } from "./coolstore-plan";
 

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { remember } from "../../../arguments/known-output";
 import { joined, joinProgram } from "../../program/join";
 import { Children } from "../../resources/children";
-import { createWorkload, type WorkloadObjects } from "../workload";
+import { createWorkload, type WorkloadObjects } from "../create-workload";
 import type { HttpbinArgs } from "./httpbin-args";
 import { httpbinPlan } from "./httpbin-plan";
 

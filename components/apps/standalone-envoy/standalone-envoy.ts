@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { remember } from "../../../arguments/known-output";
 import { joined, joinProgram, programView } from "../../program/join";
 import { Children } from "../../resources/children";
-import { createWorkload, type WorkloadObjects } from "../workload";
+import { createWorkload, type WorkloadObjects } from "../create-workload";
 import type { StandaloneEnvoyArgs } from "./standalone-envoy-args";
 import { standaloneEnvoyPlan } from "./standalone-envoy-plan";
 

@@ -63,6 +63,9 @@ export const useWaypointNamespaceLabel = "istio.io/use-waypoint-namespace";
 /** Label that names a second waypoint, which gets a part of the connections. */
 export const useWaypointCanaryLabel = "istio.io/use-waypoint-canary";
 
+/** Label for the namespace of that second waypoint, where it is another one. */
+export const useWaypointCanaryNamespaceLabel = "istio.io/use-waypoint-canary-namespace";
+
 /** Label that says whether requests from an ingress gateway pass the waypoint too. */
 export const ingressUseWaypointLabel = "istio.io/ingress-use-waypoint";
 

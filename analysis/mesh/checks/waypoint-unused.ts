@@ -2,15 +2,19 @@ import { waypointForLabel } from "../../../values/known-names";
 import { check } from "../check";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
-import { waypointOf } from "../model/namespaces";
+import { waypointCanaryOf, waypointOf } from "../model/namespaces";
 import { isWaypointClass } from "../model/workloads";
 
-/** Every waypoint that a label of an object or of its Pods names, as `namespace/name`. */
+/** Those that labels name, as `namespace/name`. */
+const named = (labels: Readonly<Record<string, string>>, namespace: string): string[] =>
+  [waypointOf(labels, namespace), waypointCanaryOf(labels, namespace)].flatMap((one) => one ?? []);
+
+/** Every waypoint that a label of an object or of its Pods names. */
 const namedWaypoints = (mesh: Mesh): ReadonlySet<string> =>
   new Set([
-    ...[...mesh.namespaces.values()].flatMap(({ waypoint }) => waypoint ?? []),
-    ...mesh.set.objects.flatMap(({ id, labels }) => waypointOf(labels, id.namespace) ?? []),
-    ...mesh.workloads.flatMap(({ namespace, labels }) => waypointOf(labels, namespace) ?? []),
+    ...[...mesh.namespaces.values()].flatMap(({ name, labels }) => named(labels, name)),
+    ...mesh.set.objects.flatMap(({ id, labels }) => named(labels, id.namespace)),
+    ...mesh.workloads.flatMap(({ namespace, labels }) => named(labels, namespace)),
   ]);
 
 /** A waypoint that nobody uses. */

@@ -89,6 +89,22 @@ meshCases(waypointUnused, {
       namespace("infra") +
       gateway("w", "infra"),
   },
+  "takes one that is tried beside another": {
+    yaml:
+      uses("w", ", istio.io/use-waypoint-canary: next") +
+      gateway("w", "lib") +
+      gateway("next", "lib"),
+  },
+  "takes one of another namespace that is tried": {
+    yaml:
+      uses(
+        "w",
+        ", istio.io/use-waypoint-canary: next, istio.io/use-waypoint-canary-namespace: infra",
+      ) +
+      gateway("w", "lib") +
+      namespace("infra") +
+      gateway("next", "infra"),
+  },
   "takes one that Pods use": {
     yaml:
       namespace("lib") +

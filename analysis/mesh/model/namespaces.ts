@@ -2,6 +2,8 @@ import {
   dataplaneModeLabel,
   injectionLabel,
   revisionLabel,
+  useWaypointCanaryLabel,
+  useWaypointCanaryNamespaceLabel,
   useWaypointLabel,
   useWaypointNamespaceLabel,
   waypointClass,
@@ -30,12 +32,15 @@ export interface Namespace {
 }
 
 /** `namespace/name` of the waypoint that labels name; `none` names none. */
-export function waypointOf(labels: Labels, namespace: string): string | undefined {
-  const name = labels[useWaypointLabel];
-  return name === undefined || name === "none"
-    ? undefined
-    : `${labels[useWaypointNamespaceLabel] ?? namespace}/${name}`;
-}
+export const waypointOf = (labels: Labels, namespace: string): string | undefined =>
+  placed(labels[useWaypointLabel], labels[useWaypointNamespaceLabel] ?? namespace);
+
+/** The same for the waypoint that is tried with a part of the connections. */
+export const waypointCanaryOf = (labels: Labels, namespace: string): string | undefined =>
+  placed(labels[useWaypointCanaryLabel], labels[useWaypointCanaryNamespaceLabel] ?? namespace);
+
+const placed = (name: string | undefined, namespace: string): string | undefined =>
+  name === undefined || name === "none" ? undefined : `${namespace}/${name}`;
 
 function revisionOf(labels: Labels): string | undefined {
   if (labels[injectionLabel] === "enabled") {

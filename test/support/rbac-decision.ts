@@ -10,8 +10,8 @@ export interface JudgedRequest {
   headers?: Record<string, string>;
   /** SPIFFE identity of the caller, as far as mutual TLS shows it. */
   principal?: string;
-  /** Issuer and subject of a checked token. */
-  token?: { iss: string; sub: string };
+  /** Issuer, subject and groups of a checked token. */
+  token?: { iss: string; sub: string; groups?: readonly string[] };
 }
 
 function textFits(matcher: Envoy, text: string | undefined): boolean {
@@ -53,8 +53,23 @@ function metadataFits({ filter, path, value, invert }: Envoy, { token }: JudgedR
   if (filter !== "envoy.filters.http.jwt_authn") {
     throw new Error(`the test does not understand metadata of ${filter}`);
   }
-  const claim = path.at(-1).key as "iss" | "sub";
-  return textFits(value.stringMatch, token?.[claim]) !== (invert ?? false);
+  const claim = path.at(-1).key as "iss" | "sub" | "groups";
+  return claimFits(value, token?.[claim]) !== (invert ?? false);
+}
+
+/** A claim is one text or a list of them. */
+function claimFits(
+  { orMatch, listMatch, stringMatch }: Envoy,
+  claim: string | readonly string[] | undefined,
+): boolean {
+  if (orMatch) {
+    return orMatch.valueMatchers.some((inner: Envoy) => claimFits(inner, claim));
+  }
+  if (listMatch) {
+    const all = Array.isArray(claim) ? claim : [];
+    return all.some((text) => claimFits(listMatch.oneOf, text));
+  }
+  return textFits(stringMatch, typeof claim === "string" ? claim : undefined);
 }
 
 const one = (matchers: Envoy[], request: JudgedRequest) =>
@@ -90,8 +105,11 @@ function fits(matcher: Envoy, request: JudgedRequest): boolean {
 /** Whether the rules of a listener's RBAC filter refuse a request. */
 export function refuses(config: ProxyConfig, listener: string, request: JudgedRequest): boolean {
   const { rules } = httpFilter(config, listener, "envoy.filters.http.rbac") ?? {};
-  const matched = Object.values<Envoy>(rules?.policies ?? {}).some(
+  if (!rules) {
+    return false;
+  }
+  const matched = Object.values<Envoy>(rules.policies ?? {}).some(
     ({ permissions, principals }) => one(permissions, request) && one(principals, request),
   );
-  return matched === (rules?.action === "DENY");
+  return matched === (rules.action === "DENY");
 }

@@ -25,8 +25,9 @@ function objectsOf(example: string): Promise<KubernetesObject[]> {
 
 const isSample = (source: string) => /^samples\/\S+\.ya?ml$/.test(source);
 
+/** Kubernetes reads YAML 1.1, in which 0400 is an octal number. */
 const samplesIn = (source: string): KubernetesObject[] =>
-  parseAllDocuments(readFileSync(join(moduleDir("istio"), source), "utf8"))
+  parseAllDocuments(readFileSync(join(moduleDir("istio"), source), "utf8"), { version: "1.1" })
     .map((document) => document.toJS())
     .filter((object) => object?.kind);
 

@@ -44,15 +44,20 @@ const paths = {
   "/logout": "Exact",
   "/api/v1/products": "Prefix",
 };
+// The class says that Istio's gateway is meant; the annotation of that meaning is deprecated.
+const istioClass = new k8s.networking.v1.IngressClass("istio", {
+  metadata: { name: "istio" },
+  spec: { controller: "istio.io/ingress-controller" },
+});
 new k8s.networking.v1.Ingress(
   "gateway",
   {
     metadata: {
       name: "gateway",
       namespace: ingress.name,
-      annotations: { "kubernetes.io/ingress.class": "istio" },
     },
     spec: {
+      ingressClassName: istioClass.metadata.name,
       rules: [
         {
           http: {

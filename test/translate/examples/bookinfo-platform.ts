@@ -62,8 +62,12 @@ export default {
     ),
     says(
       "the Ingress is for Istio's gateway",
-      (world) => objectOf(world, "Ingress", "gateway").metadata?.annotations,
-      { "kubernetes.io/ingress.class": "istio" },
+      (world) => [
+        (objectOf(world, "Ingress", "gateway").spec as { ingressClassName: string })
+          .ingressClassName,
+        objectOf(world, "IngressClass", "istio").spec,
+      ],
+      ["istio", { controller: "istio.io/ingress-controller" }],
     ),
   ],
 } satisfies Asked;

@@ -43,7 +43,10 @@ const isListed = (path: string, differences: readonly Difference[]): boolean =>
 const titled = (title: string, asked: string): boolean =>
   title.startsWith(asked) && /^($|[,:])/.test(title.slice(asked.length));
 
-describe("every scenario is an example", () => {
+describe("every scenario is an example", function () {
+  // The first question to an example runs it.
+  this.timeout(60_000);
+
   for (const scenario of scenarios) {
     const { source, example, namespace, asked, noRequest, differences = [] } = scenario;
     const place = [example, namespace].filter(Boolean).join(" ");

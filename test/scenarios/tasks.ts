@@ -23,6 +23,13 @@ const ambient = (source: string, look: string, asked: string): Scenario => ({
   asked,
 });
 
+const sidecars = (source: string, look: string): Scenario => ({
+  source,
+  example: "first-steps",
+  look,
+  asked: "nginx, by ingress",
+});
+
 const noFlow = "what is installed answers no request; `kubectl get pods -n istio-system` shows it";
 
 /** Tasks of Istio's documentation, and what the source notes install and label. */
@@ -149,6 +156,24 @@ export default [
     "notes 4.10, a waypoint by the current API",
     "class istio-waypoint with the listener mesh, 15008, HBONE",
     "sleep, by waypoint",
+  ),
+  sidecars("notes 0.8, the version is one", "the output version, and `istioctl version`"),
+  sidecars(
+    "notes 0.11, istioctl install --set profile=demo",
+    "istiod with the settings of demo, and both gateways in istio-system",
+  ),
+  sidecars("notes 0.13, the label of a namespace", "`kubectl get namespace --show-labels`"),
+  sidecars("notes 0.14, two containers", "2/2 at the Pods of nginx"),
+  sidecars("notes 0.16, everything away", "`pulumi destroy` leaves no webhook and no definition"),
+  sidecars(
+    "notes 1.5, the address of the gateway",
+    "the output address, and the page of nginx there",
+  ),
+  sidecars("notes 3.4, profiles", "`preset` of the ControlPlane"),
+  sidecars("notes 3.8, the namespace ucontas-app", "its label istio-injection"),
+  sidecars(
+    "notes 4.6, an installation without ambient",
+    "istiod, ingress and egress, and no ztunnel",
   ),
   {
     source: "notes 2.8, ambient is installed",

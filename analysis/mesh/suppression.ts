@@ -41,16 +41,22 @@ const fits = (pattern: string, value: string): boolean => {
 /** Annotation by which an object says which codes are not to be told of it, as istioctl reads it. */
 const suppressingAnnotation = "galley.istio.io/analyze-suppress";
 
+/** Codes that an object says are not to be told of it; `*` is all of them. */
+export function codesLeftAlone(annotations: unknown): string[] {
+  const own = fields(annotations)[suppressingAnnotation];
+  return (text(own) ?? "").split(",").map((code) => code.trim());
+}
+
 /** Whether one of several names of a finding is not to be told of an object. */
 export function isSuppressed(
   names: readonly string[],
   { id, source }: Declared,
   suppressions: readonly Suppression[],
 ): boolean {
-  const own = fields(source.metadata.annotations)[suppressingAnnotation];
-  const annotated = (text(own) ?? "").split(",").map((code) => code.trim());
   return (
-    annotated.some((code) => code === "*" || names.includes(code)) ||
+    codesLeftAlone(source.metadata.annotations).some(
+      (code) => code === "*" || names.includes(code),
+    ) ||
     suppressions.some(
       ({ code, object }) => (code === "*" || names.includes(code)) && fits(object, objectWords(id)),
     )

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { codesLeftAlone } from "../../analysis/mesh/suppression";
 import { rulesAvailable } from "../../analysis/objects/cel";
 import { checkForRelease, type InstalledRelease } from "../../analysis/objects/check-release";
 import type { Finding } from "../../analysis/objects/finding";
@@ -94,8 +95,16 @@ const discreet = (finding: Finding): Finding => ({
   reason: withoutValue(finding.reason, finding.value),
 });
 
-const findingsOf = ({ apiVersion, kind, installed }: Subject, args: Partial<MeshObject>) =>
-  checkForRelease({ metadata: {}, ...args, apiVersion, kind }, installed?.());
+/** What the object's own annotation leaves alone is not told; what is refused always is. */
+function findingsOf(
+  { apiVersion, kind, installed }: Subject,
+  args: Partial<MeshObject>,
+): Finding[] {
+  const leftAlone = codesLeftAlone(args.metadata?.annotations);
+  const isTold = ({ level, code }: Finding) =>
+    level === "error" || !leftAlone.some((one) => one === "*" || one === code);
+  return checkForRelease({ metadata: {}, ...args, apiVersion, kind }, installed?.()).filter(isTold);
+}
 
 /** Why an object cannot be in a cluster with such definitions, though others take it. */
 function refusedBy(subject: Subject, args: Partial<MeshObject>, installed: InstalledRelease) {

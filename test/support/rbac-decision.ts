@@ -1,4 +1,4 @@
-import { httpFilter } from "./envoy";
+import { listener, networkFilters } from "./envoy";
 import type { Envoy, ProxyConfig } from "./translate";
 
 /** A request as Envoy's RBAC filter sees it, as far as the tests need it. */
@@ -11,7 +11,7 @@ export interface JudgedRequest {
   /** SPIFFE identity of the caller, as far as mutual TLS shows it. */
   principal?: string;
   /** Issuer, subject and groups of a checked token. */
-  token?: { iss: string; sub: string; groups?: readonly string[] };
+  token?: { iss: string; sub: string; groups?: readonly string[]; group?: readonly string[] };
 }
 
 function textFits(matcher: Envoy, text: string | undefined): boolean {
@@ -53,7 +53,7 @@ function metadataFits({ filter, path, value, invert }: Envoy, { token }: JudgedR
   if (filter !== "envoy.filters.http.jwt_authn") {
     throw new Error(`the test does not understand metadata of ${filter}`);
   }
-  const claim = path.at(-1).key as "iss" | "sub" | "groups";
+  const claim = path.at(-1).key as "iss" | "sub" | "groups" | "group";
   return claimFits(value, token?.[claim]) !== (invert ?? false);
 }
 
@@ -102,14 +102,34 @@ function fits(matcher: Envoy, request: JudgedRequest): boolean {
   return test();
 }
 
-/** Whether the rules of a listener's RBAC filter refuse a request. */
-export function refuses(config: ProxyConfig, listener: string, request: JudgedRequest): boolean {
-  const { rules } = httpFilter(config, listener, "envoy.filters.http.rbac") ?? {};
-  if (!rules) {
-    return false;
-  }
-  const matched = Object.values<Envoy>(rules.policies ?? {}).some(
-    ({ permissions, principals }) => one(permissions, request) && one(principals, request),
+const filterName = "envoy.filters.http.rbac";
+
+/** Filters of the first connection manager that has some: all of a listener's have the same. */
+function rbacFilters(config: ProxyConfig, which: string | number): Envoy[] {
+  const managers = networkFilters(listener(config, which)).map(
+    ({ typedConfig }) => (typedConfig?.httpFilters ?? []) as Envoy[],
   );
-  return matched === (rules.action === "DENY");
+  return (
+    managers
+      .map((all) => all.filter(({ name }) => name === filterName))
+      .find((all) => all.length > 0)
+      ?.map(({ typedConfig }) => typedConfig) ?? []
+  );
+}
+
+/** Whether the rules of a listener's RBAC filters refuse a request: one of them is enough. */
+export function refuses(
+  config: ProxyConfig,
+  which: string | number,
+  request: JudgedRequest,
+): boolean {
+  return rbacFilters(config, which).some(({ rules }) => {
+    if (!rules) {
+      return false;
+    }
+    const matched = Object.values<Envoy>(rules.policies ?? {}).some(
+      ({ permissions, principals }) => one(permissions, request) && one(principals, request),
+    );
+    return matched === (rules.action === "DENY");
+  });
 }

@@ -1,4 +1,5 @@
 import { deployment, istio, meshCases, service } from "../../../test/support/mesh-cases";
+import { callOutOfScope } from "./call-out-of-scope";
 import { exportToNamespace } from "./export-to-namespace";
 import { routingSelector } from "./routing-selector";
 import { serviceEntryAddresses } from "./service-entry-addresses";
@@ -285,4 +286,34 @@ meshCases(virtualServiceUnknownHost, {
   },
   "leaves it to the check of destinations": { yaml: service("ui", "web") + route("wbe", "wbe") },
   "leaves wildcards alone": { yaml: service("ui", "web") + route("web", '"*.a.b"') },
+});
+
+const runs = (command: string) => `---
+apiVersion: v1
+kind: Namespace
+metadata: {name: ui, labels: {istio-injection: enabled}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: clock, namespace: ui}
+spec:
+  template:
+    metadata: {labels: {app: clock}}
+    spec: {containers: [{name: clock, command: ["${command}"]}]}
+`;
+const closedScope = istio(
+  "Sidecar",
+  "ui",
+  "s",
+  '{outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: ["shop/*"]}]}',
+);
+
+meshCases(callOutOfScope, {
+  "knows an address by its scheme": {
+    yaml: service("ui", "sleep") + runs("http://sleep") + closedScope,
+    says: ["warning Sidecar s spec.egress"],
+  },
+  "takes no path for an address": {
+    yaml: service("ui", "sleep") + runs("/bin/sleep") + closedScope,
+  },
 });

@@ -24,9 +24,10 @@ function namesOf({ source, namespace }: Host, from: string): string[] {
 function namesHost(value: string, name: string): boolean {
   const at = value.indexOf(name);
   const [before, after] = [value[at - 1], value[at + name.length]];
+  const isAddress = value.slice(0, Math.max(at, 0)).endsWith("://");
   const ends = after === undefined || [":", "/", ".", " ", '"', "'"].includes(after);
-  const begins = before === undefined || ["/", "@", " ", '"', "'", "="].includes(before);
-  return at >= 0 && begins && ends && (name.includes(".") || after === ":" || before === "/");
+  const begins = before === undefined || isAddress || ["@", " ", '"', "'", "="].includes(before);
+  return at >= 0 && begins && ends && (name.includes(".") || after === ":" || isAddress);
 }
 
 /** Text in which a workload names a Service as the host of an address. */

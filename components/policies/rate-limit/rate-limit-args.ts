@@ -165,7 +165,7 @@ export interface RateLimitHeader {
    */
   regex?: pulumi.Input<string>;
   /**
-   * `true`: any value fits, and only a missing header does not.
+   * `true`: any value fits, and only a missing header does not. `false`: only a missing header fits.
    * @default - not used
    */
   present?: boolean;

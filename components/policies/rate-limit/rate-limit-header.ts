@@ -34,9 +34,6 @@ export function checkHeaders(
     check.input(`${at}.prefix`, header.prefix, notEmpty);
     check.input(`${at}.regex`, header.regex, regex);
     checkExactlyOne(check, at, { object: header, names: ["exact", "prefix", "regex", "present"] });
-    if (header.present === false) {
-      check.fail(`${at}.present`, "false says nothing; leave it out");
-    }
   });
 }
 
@@ -50,7 +47,7 @@ const exactly = (name: pulumi.Input<string>, exact: pulumi.Input<string>) =>
   );
 
 /** Envoy's HeaderMatcher. */
-function headerMatcher({ name, exact, prefix, regex }: RateLimitHeader): object {
+function headerMatcher({ name, exact, prefix, regex, present }: RateLimitHeader): object {
   if (exact !== undefined) {
     return { name, string_match: exactly(name, exact) };
   }
@@ -58,7 +55,7 @@ function headerMatcher({ name, exact, prefix, regex }: RateLimitHeader): object 
     return { name, string_match: { prefix } };
   }
   return regex === undefined
-    ? { name, present_match: true }
+    ? { name, present_match: present !== false }
     : { name, string_match: { safe_regex: { regex } } };
 }
 

@@ -92,6 +92,7 @@ describe("the plan of a local rate limit", () => {
               { name: "x-a", exact: "" },
               { name: "x-b", regex: "b+" },
               { name: "x-c", present: true },
+              { name: "x-d", present: false },
             ],
           },
         ],
@@ -108,6 +109,7 @@ describe("the plan of a local rate limit", () => {
         { name: "x-a", string_match: { exact: "" } },
         { name: "x-b", string_match: { safe_regex: { regex: "b+" } } },
         { name: "x-c", present_match: true },
+        { name: "x-d", present_match: false },
       ]),
     ]);
     assert.deepEqual(descriptors, [

@@ -238,7 +238,7 @@ const gateway = new networking.v1.Gateway("coolstore-gateway", {
     ],
   },
 });
-const route = (name: string, host: string, destination: networking.v1.Destination) =>
+const route = (name: string, host: string, destination: networking.v1.VirtualServiceDestination) =>
   new networking.v1.VirtualService(
     name,
     {

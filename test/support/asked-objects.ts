@@ -110,8 +110,8 @@ export function injectorOf(world: World, namespace: string): (string | undefined
 }
 
 /** The route in the configuration file of an Envoy that nobody configures. */
-export function routeOfFile(world: World): Envoy {
-  const { data } = objectOf(world, "ConfigMap", "proxy") as unknown as {
+export function routeOfFile(world: World, name = "proxy"): Envoy {
+  const { data } = objectOf(world, "ConfigMap", name) as unknown as {
     data: Record<string, string>;
   };
   const file: Envoy = JSON.parse(data["envoy.json"] ?? "");

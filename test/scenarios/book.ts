@@ -1,0 +1,460 @@
+import type { Difference, Scenario } from "./scenario";
+
+/** Rows of a chapter of "Istio in Action", each a file of its public sources or a step in words. */
+const chapter = (number: number, what: string, rest: Omit<Scenario, "source">): Scenario => ({
+  source: `book ch${number}, ${what}`,
+  ...rest,
+});
+
+const current = (object: string): Difference => ({
+  object,
+  path: "apiVersion",
+  reason: "v1, the current version of the kind",
+});
+const fullName = (object: string, path: string): Difference => ({
+  object,
+  path,
+  reason: "the full name of the Service: a short one is looked up in the namespace of the object",
+});
+const issued = (name: string): Difference => ({
+  object: `Secret ${name}`,
+  path: "",
+  reason:
+    "cert-manager makes it from the Certificate of this name; those of the book have no subjectAltName, which clients refuse today",
+});
+
+/** A state of catalog's requests inside the mesh. */
+const state = (namespace: string, look: string, asked = "everybody's items"): Scenario =>
+  chapter(5, `catalog inside the mesh: ${namespace}`, {
+    example: "coolstore-routing",
+    namespace,
+    look,
+    asked: `${asked}, by ${namespace}`,
+    differences: [
+      current("VirtualService catalog"),
+      fullName("VirtualService catalog", "spec.hosts"),
+    ],
+  });
+
+/** A setting of simple-web's proxy for simple-backend. */
+const resilience = (file: string, namespace: string, look: string, asked: string): Scenario =>
+  chapter(6, file, { example: "coolstore-resilience", namespace, look, asked });
+
+const routeOf = (namespace: string) =>
+  `GET simple-backend.${namespace}.svc.cluster.local/, by ${namespace}`;
+
+/** What readers of the book "Istio in Action" find, chapter by chapter. */
+export default [
+  chapter(2, "ingress-gateway.yaml", {
+    example: "coolstore-gateway",
+    namespace: "istioinaction",
+    look: "webapp at every host name of the ingress gateway",
+    asked: "GET anything.example.com/",
+    differences: [
+      current("Gateway outfitters-gateway"),
+      current("VirtualService webapp-virtualservice"),
+    ],
+  }),
+  chapter(2, "catalog-virtualservice.yaml", {
+    example: "coolstore-gateway",
+    namespace: "istioinaction",
+    look: "a failed request is tried three times more",
+    asked: "GET catalog.istioinaction.svc.cluster.local/",
+  }),
+  chapter(2, "catalog-virtualservice-all-v1.yaml", {
+    example: "coolstore-gateway",
+    namespace: "all-v1",
+    look: "no answer of catalog has imageUrl",
+    asked: "GET catalog.all-v1.svc.cluster.local/",
+  }),
+  chapter(2, "catalog-virtualservice-dark-v2.yaml", {
+    example: "coolstore-gateway",
+    namespace: "dark-v2",
+    look: "imageUrl with the header x-dark-launch: v2, and never without",
+    asked: "a request with x-dark-launch: v2",
+  }),
+  ...(
+    [
+      ["simple.yaml", "simple passes requests on to httpbin", "everything goes to httpbin"],
+      ["simple_change_timeout.yaml", "simple-change-timeout waits a second", "504 for /delay/5"],
+      ["simple_retry.yaml", "simple-retry tries three times more", "counters of retries"],
+    ] as const
+  ).map(([file, asked, look]) =>
+    chapter(3, file, {
+      example: "standalone-envoy-steps",
+      look,
+      asked,
+      differences: [
+        {
+          object: "Envoy's file",
+          path: "static_resources",
+          reason:
+            "names of its parts are ours, the router has the typed configuration that Envoy wants today, and the file is JSON",
+        },
+      ],
+    }),
+  ),
+  chapter(4, "coolstore-gw.yaml and coolstore-vs.yaml", {
+    example: "coolstore-tls",
+    look: "webapp at port 80",
+    asked: "plain text",
+  }),
+  chapter(4, "coolstore-gw-tls.yaml", {
+    example: "coolstore-tls",
+    look: "the certificate at port 443",
+    asked: "over TLS",
+    differences: [issued("webapp-credential")],
+  }),
+  chapter(4, "coolstore-gw-tls-redirect.yaml", {
+    example: "coolstore-tls-redirect",
+    look: "301 to https at port 80",
+    asked: "plain text",
+    differences: [issued("webapp-credential")],
+  }),
+  chapter(4, "coolstore-gw-mtls.yaml", {
+    example: "coolstore-mtls",
+    look: "a TLS alert for clients without a certificate",
+    asked: "the gateway insists on a certificate of its client",
+    differences: [issued("webapp-credential-mtls")],
+  }),
+  chapter(4, "coolstore-gw-multi-tls.yaml and catalog-vs.yaml", {
+    example: "coolstore-multi-tls",
+    look: "a certificate for each host at one port",
+    asked: "the gateway has a certificate for each host",
+    differences: [issued("webapp-credential"), issued("catalog-credential")],
+  }),
+  chapter(4, "gateway-tcp.yaml, echo-vs.yaml and echo.yaml", {
+    example: "coolstore-tcp",
+    look: "the echo at port 31400",
+    asked: "a connection to :31400",
+    differences: [
+      {
+        object: "Service tcp-echo-service",
+        path: "spec.ports[0].name",
+        reason: "tcp, so that Istio need not guess what is spoken",
+      },
+    ],
+  }),
+  chapter(4, "sni/*.yaml", {
+    example: "coolstore-sni",
+    look: "each server name's own certificate at port 31400",
+    asked: "a connection to simple-sni-1.istioinaction.io:31400",
+    differences: [issued("simple-sni-1.istioinaction.io"), issued("simple-sni-2.istioinaction.io")],
+  }),
+  chapter(4, "my-user-gw-injection.yaml", {
+    example: "coolstore-own-gateway",
+    look: "one container, istio-proxy, that istiod wrote",
+    asked: "GET webapp.istioinaction.io/",
+    differences: [
+      {
+        object: "Deployment my-user-gateway-injected",
+        path: "spec.template.metadata.annotations",
+        reason: "sidecar.istio.io/inject is a label beside it: the webhook reads labels today",
+      },
+    ],
+  }),
+  chapter(4, "enable-ingress-gw-access-logs.yaml", {
+    example: "coolstore-observability",
+    look: "the log of the ingress gateway",
+    asked: "GET webapp.istioinaction.io/",
+  }),
+  chapter(5, "catalog-gateway.yaml and catalog-vs-v1.yaml", {
+    example: "coolstore-catalog-v1",
+    look: "no answer has imageUrl, while v2 runs",
+    asked: "GET catalog.istioinaction.io/items",
+  }),
+  chapter(5, "catalog-vs-v2-request.yaml", {
+    example: "coolstore-cohort",
+    look: "imageUrl for x-istio-cohort: internal alone",
+    asked: "a request of the cohort",
+  }),
+  state("catalog-v1", "no answer has imageUrl"),
+  state("catalog-cohort", "imageUrl for x-istio-cohort: internal alone", "the cohort's items"),
+  state("split-90-10", "one answer in ten has imageUrl"),
+  state("split-50-50", "half of the answers have imageUrl"),
+  state("catalog-mirror", "v2's log has requests for a host with -shadow, and no answer is of v2"),
+  chapter(5, "forum-serviceentry.yaml", {
+    example: "coolstore-routing",
+    namespace: "istioinaction",
+    look: "users at webapp's /api/users, in a mesh that lets nobody else out",
+    asked: "GET jsonplaceholder.typicode.com/users",
+  }),
+  resilience(
+    "simple-backend-dr-rr.yaml",
+    "round-robin",
+    "each Pod in turn",
+    "round-robin: each in turn",
+  ),
+  resilience("simple-backend-dr-random.yaml", "random", "any Pod", "random: whoever is drawn"),
+  {
+    ...resilience(
+      "simple-backend-dr-least-conn.yaml",
+      "least-request",
+      "few answers of the slow Pod",
+      "least-request: the less busy of two",
+    ),
+    differences: [
+      {
+        object: "DestinationRule simple-backend-dr",
+        path: "spec.trafficPolicy.loadBalancer.simple",
+        reason: "LEAST_REQUEST, the current name of LEAST_CONN",
+      },
+    ],
+  },
+  resilience(
+    "simple-backend-dr-conn-limit.yaml",
+    "connection-limit",
+    "503 and x-envoy-overloaded",
+    "connection-limit: one connection with one request, and one that waits",
+  ),
+  resilience(
+    "simple-backend-dr-max-retries.yaml",
+    "retry-limit",
+    "tries under way at a time",
+    "retry-limit: ten requests, three of them again",
+  ),
+  resilience(
+    "simple-backend-dr-outlier.yaml",
+    "outlier",
+    "fewer and fewer 500",
+    "outlier: not who failed, for 30s",
+  ),
+  resilience(
+    "simple-backend-dr-outlier-5s.yaml",
+    "outlier-5s",
+    "a 500 every few seconds",
+    "outlier-5s: not who failed, for 5s",
+  ),
+  resilience(
+    "simple-backend-dr-outlier-locality.yaml and simple-service-locality.yaml",
+    "locality",
+    "seven answers of ten from the own zone",
+    "locality: not who failed, wherever it is",
+  ),
+  resilience(
+    "simple-service-locality-failure.yaml",
+    "locality-failure",
+    "answers of the other zone alone",
+    "locality-failure: not who failed, so the other zone",
+  ),
+  resilience("simple-backend-vs-timeout.yaml", "timeout", "504 after 0.5s", routeOf("timeout")),
+  resilience(
+    "simple-service-disable-retry.yaml",
+    "no-retries",
+    "each failure is told",
+    routeOf("no-retries"),
+  ),
+  resilience("simple-backend-enable-retry.yaml", "retries", "no 503", routeOf("retries")),
+  resilience("simple-backend-vs-retry-500.yaml", "retries-5xx", "no 500", routeOf("retries-5xx")),
+  resilience(
+    "simple-backend-vs-retry-on.yaml",
+    "retries-codes",
+    "no 408 where the patch of retriable codes is",
+    routeOf("retries-codes"),
+  ),
+  resilience(
+    "simple-backend-ef-*.yaml",
+    "istioinaction",
+    "the patched route and cluster in `istioctl proxy-config`",
+    "istioinaction: tries under way are a fifth of all requests, or five",
+  ),
+  resilience(
+    "simple-web-gateway.yaml and simple-web-gateway-retry.yaml",
+    "istioinaction",
+    "simple-web at the ingress gateway",
+    "GET simple-web.istioinaction.io/",
+  ),
+  chapter(7, "metrics, service-monitor-cp.yaml and pod-monitor-dp.yaml", {
+    example: "coolstore-observability",
+    look: "upstream_proxy_version among the tags of istio_requests_total",
+    asked: "GET webapp.istioinaction.io/",
+    differences: [
+      {
+        object: "Telemetry add-new-metric",
+        path: "",
+        reason:
+          "a part of add-dimension-tags: a namespace takes one Telemetry without a selector (IST0160)",
+      },
+    ],
+  }),
+  chapter(8, "tracing/v2/*.yaml", {
+    example: "coolstore-observability",
+    look: "a trace of each request",
+    asked: "every request to webapp is traced",
+    differences: [
+      {
+        object: "Telemetry tracing-istioinaction",
+        path: "",
+        reason:
+          "a part of add-dimension-tags: a namespace takes one Telemetry without a selector (IST0160)",
+      },
+    ],
+  }),
+  chapter(8, "tracing/thin-httpbin-virtualservice.yaml", {
+    example: "coolstore-observability",
+    look: "x-b3-… among the headers that httpbin.org shows",
+    asked: "GET httpbin.istioinaction.io/",
+  }),
+  chapter(9, "meshwide-strict-peer-authn.yaml and workload-permissive-peer-authn.yaml", {
+    example: "coolstore-security",
+    look: "webapp answers a Pod without a sidecar, catalog does not",
+    asked: "plain text reaches webapp, and not catalog",
+  }),
+  chapter(9, "policy-deny-all-mesh.yaml", {
+    example: "coolstore-security",
+    look: "403 where no policy allows",
+    asked: "a read without a rule",
+  }),
+  chapter(9, "policy-allow-all-mesh.yaml", {
+    example: "coolstore-security",
+    namespace: "allow-all",
+    look: "everything passes in one namespace",
+    asked: "a read of anybody",
+    differences: [
+      {
+        object: "AuthorizationPolicy allow-all",
+        path: "metadata.namespace",
+        reason: "a namespace, not the whole mesh: beside deny-all it would let all in everywhere",
+      },
+    ],
+  }),
+  chapter(9, "allow-catalog-requests-in-web-app.yaml", {
+    example: "coolstore-security",
+    look: "POST /api/catalog/items passes, POST /api/users does not",
+    asked: "a change of catalog",
+  }),
+  chapter(9, "allow-unauthenticated-view-default-ns.yaml", {
+    example: "coolstore-security",
+    look: "GET passes for who has no identity",
+    asked: "a look at webapp without an identity",
+  }),
+  chapter(9, "catalog-viewer-policy.yaml", {
+    example: "coolstore-security",
+    look: "webapp reads catalog, sleep does not",
+    asked: "a read of webapp",
+  }),
+  chapter(9, "custom-authorization-policy.yaml", {
+    example: "coolstore-ext-authz",
+    look: "403 without x-ext-authz: allow",
+    asked: "webapp's proxy asks ext-authz, and shows it the header",
+  }),
+  chapter(9, "enduser/*.yaml", {
+    example: "coolstore-users",
+    look: "403 without a token, 200 with one, POST for admins alone",
+    asked: "a change by an admin",
+    differences: [
+      {
+        object: "RequestAuthentication jwt-token-request-authn",
+        path: "spec.jwtRules[0].jwks",
+        reason: "a key of an example, not the book's",
+      },
+      {
+        object: "AuthorizationPolicy app-gw-requires-jwt",
+        path: "spec.rules[0].to[0].operation.ports",
+        reason: "80: without a port the policy refuses connections of other protocols too",
+      },
+    ],
+  }),
+  chapter(9, "headless/*.yaml", {
+    example: "coolstore-headless",
+    look: "X-Forwarded-Client-Cert of sleep",
+    asked: "sleep's proxy speaks mutual TLS to the Pods",
+    differences: [
+      {
+        object: "ServiceEntry httpbin-headless-se",
+        path: "",
+        reason: "istiod knows the Pods of headless Services by itself today",
+      },
+    ],
+  }),
+  chapter(10, "catalog-virtualservice-subsets-v1-v2-timeouts.yaml", {
+    example: "coolstore-troubleshooting",
+    look: "504 for answers that take longer than 0.5s",
+    asked: "GET catalog.istioinaction.io/items",
+  }),
+  chapter(10, "workload-accesslog.yaml", {
+    example: "coolstore-troubleshooting",
+    look: "the log of webapp's proxy",
+    asked: "GET catalog.istioinaction.io/items",
+    differences: [
+      {
+        object: "EnvoyFilter webapp-access-logging",
+        path: "",
+        reason: "a Telemetry of the same name: the kind for it today",
+      },
+    ],
+  }),
+  chapter(11, "sidecar-mesh-wide.yaml and istio-discovery-selector.yaml", {
+    example: "coolstore-performance",
+    look: "`istioctl proxy-config cluster` of a workload, which is short",
+    asked: "what only the scope of the whole mesh holds for",
+  }),
+  chapter(11, "sidecar-namespace-wide.yaml", {
+    example: "coolstore-performance",
+    namespace: "silent",
+    look: "nothing but the control plane is known",
+    asked: "GET catalog.istioinaction.svc.cluster.local/, by silent",
+  }),
+  chapter(11, "sidecar-workload-specific.yaml", {
+    example: "coolstore-performance",
+    namespace: "istioinaction",
+    look: "sleep knows catalog, and not webapp",
+    asked: "GET webapp.istioinaction.svc.cluster.local/, by sleep",
+  }),
+  chapter(12, "gateways and locality-aware", {
+    example: "coolstore-two-clusters",
+    look: "answers of the other cluster when the own Pods fail",
+    asked: "GET simple-backend.istioinaction.io/",
+  }),
+  chapter(12, "security/allow-only-ingress-policy.yaml", {
+    example: "coolstore-two-clusters",
+    look: "403 for all but the gateway",
+    asked: "a request of the gateway",
+    differences: [
+      {
+        object: "AuthorizationPolicy allow-only-ingress",
+        path: "spec.rules[0].from[0].source.principals[0]",
+        reason: "the account of the chart's gateway is called istio-ingressgateway",
+      },
+    ],
+  }),
+  chapter(13, "workloadgroup.yaml and forum-service.yaml", {
+    example: "coolstore-vm",
+    look: "the machine among the endpoints of forum",
+    asked: "webapp's proxy calls the machine",
+  }),
+  chapter(13, "expose-istiod.yaml", {
+    example: "coolstore-vm",
+    look: "istiod at port 15012 of the gateway between networks",
+    asked: "a connection to istiod.istio-system.svc:15012",
+  }),
+  chapter(14, "rate-limit/*.yaml", {
+    example: "coolstore-limits",
+    look: "429 from the fourth request of a bronze customer on",
+    asked: "catalog's proxy asks the service, and refuses what it cannot ask about",
+    differences: [
+      {
+        object: "EnvoyFilter catalog-ratelimit-actions",
+        path: "",
+        reason: "RateLimit makes both filters, named after it, with string_match for exact_match",
+      },
+    ],
+  }),
+  chapter(14, "lua-filter.yaml and wasm/*.yaml", {
+    example: "coolstore-extensions",
+    look: "the header istioinaction of httpbin's answers",
+    asked: "httpbin's proxy runs both plug-ins",
+    differences: [
+      {
+        object: "EnvoyFilter httpbin-lua-extension",
+        path: "spec.configPatches[0].patch.value.typed_config.inlineCode",
+        reason: "default_source_code, the current field",
+      },
+    ],
+  }),
+  chapter(14, "tap-envoy-filter.yaml", {
+    example: "coolstore-extensions",
+    look: "requests with x-app-tap: true at the admin port's /tap",
+    asked: "requests to webapp may be listened to",
+  }),
+] satisfies Scenario[];

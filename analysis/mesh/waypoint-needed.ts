@@ -1,6 +1,7 @@
 import { ingressUseWaypointLabel } from "../../values/known-names";
 import type { Declared } from "./declared-set";
 import { Kind } from "./kinds";
+import { type ObjectId, objectWords } from "./kubernetes-object";
 import type { Mesh } from "./mesh";
 import { type Attachable, targetServices, targetsOf } from "./model/policies";
 import type { Host } from "./model/services";
@@ -27,6 +28,23 @@ export function isForZtunnelAlone(policy: Declared<Attachable>, mesh: Mesh): boo
   return chosen.length === 0
     ? isAmbient(mesh, policy.id.namespace)
     : chosen.every(({ mode, gateway }) => mode === "ambient" && !gateway);
+}
+
+/** What ztunnel stands before, of all that a policy is for: in words, and the objects of it. */
+export interface BehindZtunnel {
+  readonly words: string;
+  readonly related: readonly ObjectId[];
+}
+
+/** A workload, or else the namespace, before which ztunnel follows a policy; undefined where none is known. */
+export function behindZtunnel(policy: Declared<Attachable>, mesh: Mesh): BehindZtunnel | undefined {
+  const [workload] = ambientlyChosen(policy, mesh);
+  if (workload !== undefined) {
+    return { words: objectWords(workload.source.id), related: [workload.source.id] };
+  }
+  return isForZtunnelAlone(policy, mesh)
+    ? { words: `namespace ${policy.id.namespace}`, related: [] }
+    : undefined;
 }
 
 /** `namespace/name` of the waypoint before a Service. */

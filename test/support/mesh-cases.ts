@@ -13,6 +13,8 @@ export interface MeshCase {
    * `not declared: …` and `not judged: …`.
    */
   says?: readonly string[];
+  /** The messages of the findings, where they are compared too. */
+  messages?: readonly string[];
   scope?: Scope;
   external?: readonly string[];
 }
@@ -25,9 +27,8 @@ function line({ level, resource, path, fix }: MeshFinding): string {
 /** One test for each case of a check, of which the name is the case's key. */
 export function meshCases(check: Check, cases: Readonly<Record<string, MeshCase>>): void {
   describe(`${check.id} (${check.code})`, () => {
-    for (const [what, { yaml, says = [], scope = Scope.Folder, external = [] }] of Object.entries(
-      cases,
-    )) {
+    for (const [what, one] of Object.entries(cases)) {
+      const { yaml, says = [], messages, scope = Scope.Folder, external = [] } = one;
       it(what, () => {
         const { objects, problems } = readYaml(yaml);
         assert.deepEqual(problems, []);
@@ -45,6 +46,12 @@ export function meshCases(check: Check, cases: Readonly<Record<string, MeshCase>
           ],
           says,
         );
+        if (messages !== undefined) {
+          assert.deepEqual(
+            own.map(({ message }) => message),
+            messages,
+          );
+        }
       });
     }
   });

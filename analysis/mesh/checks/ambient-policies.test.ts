@@ -2,6 +2,7 @@ import { deployment, istio, meshCases, namespace, service } from "../../../test/
 import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
 import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
 import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint";
+import { trustDomainInZtunnel } from "./trust-domain-in-ztunnel";
 import { waypointShutOut } from "./waypoint-shut-out";
 
 const ambient = namespace("blog", "istio.io/dataplane-mode: ambient, istio.io/use-waypoint: w");
@@ -19,6 +20,38 @@ meshCases(requestPolicyInZtunnel, {
   "finds one that denies": {
     yaml: ambient + posts + policy(`{action: DENY, ${get}}`),
     says: [at],
+  },
+  "says what becomes of a rule": {
+    yaml:
+      ambient +
+      posts +
+      policy(`{action: DENY, ${get}}`) +
+      istio(
+        "AuthorizationPolicy",
+        "blog",
+        "q",
+        "{action: DENY, rules: [{from: [{source: {namespaces: [web], requestPrincipals: ['*']}}]}]}",
+      ) +
+      istio(
+        "AuthorizationPolicy",
+        "blog",
+        "r",
+        "{rules: [{when: [{key: connection.sni, values: [a.example.com]}]}]}",
+      ),
+    says: [
+      at,
+      "error AuthorizationPolicy q spec.rules[0].from[0].source.requestPrincipals",
+      "error AuthorizationPolicy r spec.rules[0].when[0].key",
+    ],
+    messages: [
+      "ztunnel, which stands before Deployment posts.blog, does not look at methods: the rule denies nobody",
+      "ztunnel, which stands before Deployment posts.blog, does not look at requestPrincipals: the rule denies by what else it says, more than it is to",
+      "ztunnel, which stands before Deployment posts.blog, does not look at connection.sni: the rule lets nobody in",
+    ],
+  },
+  "finds an action that ztunnel does not know": {
+    yaml: ambient + posts + policy("{action: CUSTOM, provider: {name: a}, rules: [{}]}"),
+    says: ["error AuthorizationPolicy p spec.action"],
   },
   "finds a condition on requests": {
     yaml: ambient + posts + policy('{rules: [{when: [{key: "request.headers[x]", values: [y]}]}]}'),
@@ -48,6 +81,23 @@ meshCases(requestPolicyInZtunnel, {
     says: [at],
   },
   "leaves a namespace alone that nobody declares": { yaml: posts + policy(`{${get}}`) },
+});
+
+const inDomain = (source: string, action = "ALLOW") =>
+  ambient + posts + policy(`{action: ${action}, rules: [{from: [{source: ${source}}]}]}`);
+
+meshCases(trustDomainInZtunnel, {
+  "finds what widens a rule": {
+    yaml: inDomain("{namespaces: [web], trustDomains: [a.example]}"),
+    says: ["warning AuthorizationPolicy p spec.rules[0].from[0].source.trustDomains"],
+  },
+  "finds a rule that denies nobody": {
+    yaml: inDomain("{notTrustDomains: [a.example]}", "DENY"),
+    says: ["error AuthorizationPolicy p spec.rules[0].from[0].source.notTrustDomains"],
+  },
+  "leaves a rule alone that is for nobody anyway": {
+    yaml: inDomain('{requestPrincipals: ["*"], trustDomains: [a.example]}'),
+  },
 });
 
 const attached = policy(`{targetRef: {kind: Service, group: "", name: posts}, ${get}}`);

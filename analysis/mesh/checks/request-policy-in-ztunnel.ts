@@ -1,8 +1,21 @@
+import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
 import { check } from "../check";
 import { Kind } from "../kinds";
-import { objectWords } from "../kubernetes-object";
-import { requestConditions } from "../model/request-conditions";
-import { ambientlyChosen, isForZtunnelAlone } from "../waypoint-needed";
+import { holdsForNobody, unseenConditions } from "../model/ztunnel-rules";
+import { behindZtunnel, isForZtunnelAlone } from "../waypoint-needed";
+
+/** Actions that istiod does not write for ztunnel. */
+const unfollowed = new Set(["CUSTOM", "AUDIT"]);
+
+/** What becomes of a rule of which ztunnel knows a part. */
+function effectOf({ action, rules = [] }: AuthorizationPolicySpec, rule: number): string {
+  if (action !== "DENY") {
+    return "the rule lets nobody in";
+  }
+  return holdsForNobody(rules[rule] ?? {})
+    ? "the rule denies nobody"
+    : "the rule denies by what else it says, more than it is to";
+}
 
 /** A policy about requests that ztunnel is to follow, which sees connections alone. */
 export const requestPolicyInZtunnel = check({
@@ -12,7 +25,7 @@ export const requestPolicyInZtunnel = check({
   level: "error",
   kinds: [Kind.AuthorizationPolicy],
   summary: "A policy about requests has no targetRefs, and its workloads are ambient.",
-  why: "ztunnel sees connections alone: a rule that allows lets nobody in, and one that denies does without it: nobody is denied where that leaves nothing of a source, an operation or a condition. A waypoint does not follow selectors.",
+  why: "ztunnel sees connections alone: a rule that allows lets nobody in; one that denies does so by what is left of it, and where of a clause nothing is left it denies nobody. It knows no other actions. A waypoint does not follow selectors.",
   fix: "Attach it to a Service by targetRefs, and put a waypoint before that Service.",
   url: "https://istio.io/latest/docs/ambient/usage/l7-features/",
   fires: `apiVersion: v1
@@ -61,21 +74,22 @@ spec:
     when: [{key: source.ip, values: [10.1.0.0/16]}]
 `,
   *run(policy, mesh) {
-    const [first] = requestConditions(policy.spec);
-    const [workload] = first === undefined ? [] : ambientlyChosen(policy, mesh);
-    if (first === undefined || !(workload || isForZtunnelAlone(policy, mesh))) {
+    const { action = "ALLOW" } = policy.spec;
+    if (unfollowed.has(action)) {
+      if (isForZtunnelAlone(policy, mesh)) {
+        yield { path: "spec.action", message: `ztunnel follows no policy of action ${action}` };
+      }
       return;
     }
-    const before =
-      workload === undefined ? `namespace ${policy.id.namespace}` : objectWords(workload.source.id);
-    const then =
-      policy.spec.action === "DENY"
-        ? "the rule denies without it, or nobody"
-        : "the rule lets nobody in";
+    const [first] = unseenConditions(policy.spec);
+    const behind = first === undefined ? undefined : behindZtunnel(policy, mesh);
+    if (first === undefined || behind === undefined) {
+      return;
+    }
     yield {
       path: first.path,
-      message: `${first.name} is seen in requests alone, and before ${before} stands ztunnel, which sees connections: ${then}`,
-      related: workload === undefined ? [] : [workload.source.id],
+      message: `ztunnel, which stands before ${behind.words}, does not look at ${first.name}: ${effectOf(policy.spec, first.rule)}`,
+      related: behind.related,
     };
   },
 });

@@ -11,15 +11,15 @@ export const selectorOnGateway = check({
   level: "warning",
   kinds: [Kind.AuthorizationPolicy, Kind.RequestAuthentication, Kind.Telemetry, Kind.WasmPlugin],
   summary: "A policy chooses the Pods of a Gateway of the Gateway API by labels.",
-  why: "Such Pods follow policies with targetRefs alone: it has no effect on them.",
+  why: "A waypoint follows policies with targetRefs alone. Other gateways follow labels as long as istiod's ENABLE_SELECTOR_BASED_K8S_GATEWAY_POLICY is on, which it is by default.",
   fix: "Attach it to the Gateway by targetRefs.",
   url: "https://istio.io/latest/docs/reference/config/analysis/ist0166/",
   fires: `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
 metadata: {name: outer, namespace: edge}
 spec:
-  gatewayClassName: istio
-  listeners: [{name: http, port: 80, protocol: HTTP}]
+  gatewayClassName: istio-waypoint
+  listeners: [{name: mesh, port: 15008, protocol: HBONE}]
 ---
 apiVersion: security.istio.io/v1
 kind: AuthorizationPolicy
@@ -50,11 +50,16 @@ spec:
     const pods = mesh
       .selected(spec.selector?.matchLabels ?? {}, id.namespace)
       .filter(({ labels }) => labels[gatewayNameLabel] !== undefined);
-    for (const { labels, source } of pods) {
+    for (const { labels, source, gateway } of pods) {
+      const whose = `Gateway ${labels[gatewayNameLabel]}`;
+      const isWaypoint = gateway === "waypoint";
       yield {
         path: "spec.selector.matchLabels",
-        message: `the Pods of Gateway ${labels[gatewayNameLabel]} follow policies with targetRefs alone`,
+        message: isWaypoint
+          ? `the Pods of ${whose} are a waypoint, which follows policies with targetRefs alone`
+          : `the Pods of ${whose} follow it by labels, which istiod may be told not to do; targetRefs name the Gateway`,
         related: [source.id],
+        level: isWaypoint ? "warning" : "info",
       };
     }
   },

@@ -72,13 +72,14 @@ export class Policies<Spec extends Attachable> {
 
   /**
    * The policies of a workload: by its labels, for its namespace, for the whole mesh, and for a Gateway of
-   * the API by its name, whose Pods nothing else reaches.
+   * the API by its name too. A waypoint follows no labels, and what is for its namespace or the mesh neither.
    */
-  on({ namespace, labels }: Workload): readonly Declared<Spec>[] {
-    const gateway = labels[gatewayNameLabel];
-    return gateway === undefined
-      ? this.choosing({ namespace, labels })
-      : this.attachedTo(namespace, "Gateway", gateway);
+  on({ namespace, labels, gateway }: Workload): readonly Declared<Spec>[] {
+    const name = labels[gatewayNameLabel];
+    return [
+      ...(name === undefined ? [] : this.attachedTo(namespace, "Gateway", name)),
+      ...(gateway === "waypoint" ? [] : this.choosing({ namespace, labels })),
+    ];
   }
 
   /** The policies that choose Pods by labels, for their namespace, or for the whole mesh. */

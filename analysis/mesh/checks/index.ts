@@ -30,6 +30,7 @@ import { destinationRuleWithoutWaypoint } from "./destination-rule-without-waypo
 import { destinationWeight } from "./destination-weight";
 import { discoverySelectors } from "./discovery-selectors";
 import { duplicateObject } from "./duplicate-object";
+import { dynamicDnsOutlier } from "./dynamic-dns-outlier";
 import { envoyFilterAdd } from "./envoy-filter-add";
 import { envoyFilterOrder } from "./envoy-filter-order";
 import { envoyFilterRemove } from "./envoy-filter-remove";
@@ -40,6 +41,7 @@ import { extensionSelector } from "./extension-selector";
 import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
 import { extensionWithoutWaypoint } from "./extension-without-waypoint";
 import { externalNamePort } from "./external-name-port";
+import { gatewayAllHostsFirst } from "./gateway-all-hosts-first";
 import { gatewayApiVersion } from "./gateway-api-version";
 import { gatewayClass } from "./gateway-class";
 import { gatewayConflict } from "./gateway-conflict";
@@ -130,6 +132,7 @@ import { telemetryDefault } from "./telemetry-default";
 import { telemetryOverlap } from "./telemetry-overlap";
 import { telemetryProvider } from "./telemetry-provider";
 import { telemetrySelector } from "./telemetry-selector";
+import { trustDomainInZtunnel } from "./trust-domain-in-ztunnel";
 import { tryTimeout } from "./try-timeout";
 import { virtualServiceConflict } from "./virtual-service-conflict";
 import { virtualServiceDelegate } from "./virtual-service-delegate";
@@ -191,6 +194,7 @@ export const checks: readonly Check[] = [
   destinationWeight,
   discoverySelectors,
   duplicateObject,
+  dynamicDnsOutlier,
   envoyFilterAdd,
   envoyFilterOrder,
   envoyFilterRemove,
@@ -201,6 +205,7 @@ export const checks: readonly Check[] = [
   extensionWithoutTargetRefs,
   extensionWithoutWaypoint,
   externalNamePort,
+  gatewayAllHostsFirst,
   gatewayApiVersion,
   gatewayClass,
   gatewayConflict,
@@ -297,6 +302,7 @@ export const checks: readonly Check[] = [
   telemetryOverlap,
   telemetryProvider,
   telemetrySelector,
+  trustDomainInZtunnel,
   tryTimeout,
   virtualServiceConflict,
   virtualServiceDelegate,

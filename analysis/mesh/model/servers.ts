@@ -56,7 +56,7 @@ export function namespaceMutualTls(mesh: Mesh, namespace: string): MutualTls {
 }
 
 /** Whether clients take another rule, of the host itself or of a narrower wildcard. */
-const hasNearer = (mesh: Mesh, rule: Rule, host: string): boolean =>
+export const hasNearer = (mesh: Mesh, rule: Rule, host: string): boolean =>
   rule.host !== host && mesh.rulesNamed(host).length > 0;
 
 /** Namespaces that a rule is for as a whole, where none of its hosts is declared. */

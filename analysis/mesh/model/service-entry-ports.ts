@@ -22,8 +22,11 @@ const entryPorts = (mesh: Mesh): readonly EntryPort[] =>
       host.ports.map(({ port, protocol, path }) => ({ host, port, protocol, path })),
     );
 
+/** Where something stands, and to which namespaces it is exported. */
+type Exported = Pick<Host, "namespace" | "exportTo">;
+
 /** Whether some namespace sees both. */
-function meet(one: Host, other: Host): boolean {
+export function meet(one: Exported, other: Exported): boolean {
   if (one.exportTo.includes("*") || other.exportTo.includes("*")) {
     return true;
   }

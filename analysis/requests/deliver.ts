@@ -202,7 +202,7 @@ export function toEndpoints(
     );
   }
   return cluster.known
-    ? [ended(way, { outcome: Outcome.Unavailable, status: noCluster })]
+    ? [ended(way, { outcome: Outcome.Unavailable, ...(from.isProxy && { status: noCluster }) })]
     : [ended(way, { outcome: Outcome.Routed, reached: reachedAt(cluster) })];
 }
 

@@ -1,6 +1,4 @@
 import { isIpAddress } from "../../../values/ip";
-import { normalizedPath, type PathNormalization } from "../../../values/normalized-path";
-import { withoutQuery } from "../../../values/path-template";
 import { principalOf } from "../../../values/principal";
 import { fields, text } from "../../mesh/fields";
 import { Kind } from "../../mesh/kinds";
@@ -9,28 +7,16 @@ import type { Mesh } from "../../mesh/mesh";
 import type { Workload } from "../../mesh/model/workloads";
 import type { Arrival } from "../arrival";
 import type { Peer } from "../call";
+import { readPath } from "../read-path";
 import type { HttpRequest } from "../request";
 import type { SeenAddress, SeenRequest, Subject } from "./subject";
 import type { Seen } from "./transport";
-
-/** What mesh config calls ways of reading paths. */
-const normalizations: Readonly<Record<string, PathNormalization>> = {
-  MERGE_SLASHES: { mergeSlashes: true },
-  DECODE_AND_MERGE_SLASHES: { mergeSlashes: true, unescapeSlashes: true },
-};
-
-function pathOf({ config }: Mesh, { path }: HttpRequest): string {
-  const way = text(fields(config.all.pathNormalization).normalization) ?? "DEFAULT";
-  return way === "NONE"
-    ? withoutQuery(path)
-    : normalizedPath(withoutQuery(path), normalizations[way]);
-}
 
 const requestOf = (mesh: Mesh, http: HttpRequest): SeenRequest => ({
   method: http.method,
   authority: http.authority,
   target: http.path,
-  path: pathOf(mesh, http),
+  path: readPath(mesh, http.path),
   headers: http.headers,
 });
 

@@ -6,6 +6,7 @@ import type { Call } from "../call";
 import type { Cluster } from "../cluster";
 import type { Decision } from "../decision";
 import type { MeshProxy } from "../mesh-proxy";
+import { asRead } from "../read-path";
 import type { Route, Weighted } from "../route";
 import { routed } from "../routed";
 import { defaultRoute } from "../routes/default-route";
@@ -66,7 +67,7 @@ function ofRequest(
   );
   const routes =
     written.length > 0 ? written : [defaultRoute(mesh, itself(host, port.port, own), [own])];
-  return routed(routes, http, claims, []);
+  return routed(routes, asRead(mesh, http), claims, []);
 }
 
 /** Rules by server names that ask for the Service itself go before those that ask for nothing. */

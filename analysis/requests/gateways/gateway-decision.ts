@@ -5,6 +5,7 @@ import { Outcome } from "../answer";
 import type { Call } from "../call";
 import type { Decision } from "../decision";
 import type { MeshProxy } from "../mesh-proxy";
+import { asRead } from "../read-path";
 import { httpsRedirectOf } from "../redirect";
 import type { HttpRequest } from "../request";
 import type { Weighted } from "../route";
@@ -108,7 +109,7 @@ function ofRequest(
   if (http === undefined) {
     return ended(Outcome.Reset, chain.steps);
   }
-  const seen = { ...http, scheme: forwardedScheme(mesh, proxy, http) ?? scheme };
+  const seen = { ...asRead(mesh, http), scheme: forwardedScheme(mesh, proxy, http) ?? scheme };
   const name = hostWithoutPort(http.authority);
   const host = hostOf(gatewayState(mesh, proxy).hosts(chain.routeName), name);
   if (host === undefined) {

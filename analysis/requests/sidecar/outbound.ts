@@ -6,6 +6,7 @@ import type { Call } from "../call";
 import type { Decision } from "../decision";
 import type { MeshProxy } from "../mesh-proxy";
 import { patchesOf } from "../patches";
+import { asRead } from "../read-path";
 import type { HttpRequest } from "../request";
 import type { Weighted } from "../route";
 import { routed } from "../routed";
@@ -108,7 +109,7 @@ function decided(
     return connectionTo(chain.destinations, chain.steps);
   }
   return call.http && beginning.plainHttp
-    ? requestAt(mesh, proxy, view, chain, call, call.http)
+    ? requestAt(mesh, proxy, view, chain, call, asRead(mesh, call.http))
     : { kind: "end", outcome: Outcome.Reset, steps: [] };
 }
 

@@ -158,7 +158,7 @@ function hostName(random: Random, one: WorldService, from: string): string {
   return one.namespace === from ? random.pick([one.name, full, full]) : full;
 }
 
-const isHttp = ({ portName }: WorldService) => portName !== "tcp";
+export const isHttp = ({ portName }: WorldService) => portName !== "tcp";
 
 function destination(random: Random, from: string, one?: WorldService): object {
   const chosen = one ?? random.pick(worldServices.filter(isHttp));
@@ -216,7 +216,7 @@ function match(random: Random): object {
 }
 
 /** A route of HTTP for a Service; `gateways` makes some matches of one of them only. */
-function httpRoute(random: Random, from: string, one: WorldService): object {
+export function httpRoute(random: Random, from: string, one: WorldService): object {
   const matches = some(random, 2, () => match(random)).filter((all) => Object.keys(all).length > 0);
   const head = matches.length > 0 ? { match: matches } : {};
   const special = random.below(10);

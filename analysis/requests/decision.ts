@@ -14,7 +14,11 @@ export type Decision = (
       readonly isOfBytes?: boolean;
     }
   /** On to the address that the client called, as nobody of the mesh knows it. */
-  | { readonly kind: "passthrough" }
+  | {
+      readonly kind: "passthrough";
+      /** The proxy reads no requests here, whether there are some or not. @default false */
+      readonly isOfBytes?: boolean;
+    }
   | { readonly kind: "redirect"; readonly redirect: Redirect }
   | { readonly kind: "response"; readonly status: number }
   | { readonly kind: "end"; readonly outcome: Outcome; readonly status?: number }

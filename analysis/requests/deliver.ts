@@ -10,6 +10,7 @@ import { Outcome, type Reached } from "./answer";
 import type { Call } from "./call";
 import type { Cluster, Endpoint } from "./cluster";
 import { clusterOf } from "./clusters/cluster-of";
+import { serviceCluster } from "./clusters/service-cluster";
 import type { Decision } from "./decision";
 import { innerCall } from "./gateways/inner-call";
 import type { Leaf } from "./leaf";
@@ -17,6 +18,7 @@ import { type MeshProxy, proxyOf } from "./mesh-proxy";
 import { reachedAt } from "./reached";
 import type { Forward, Weighted } from "./route";
 import { sendingOf, sentTo } from "./sending";
+import { isKubernetes } from "./visibility/order";
 import { ended, further, type Way } from "./way";
 
 const noCluster = 503;
@@ -62,12 +64,7 @@ function decided(
     case "forward":
       return forwarded(mesh, proxy, call, decision, way, called);
     case "passthrough":
-      return [
-        ended(way, {
-          outcome: Outcome.Routed,
-          reached: { service: call.address ?? call.host, port: call.port },
-        }),
-      ];
+      return passedOn(mesh, { name: proxy.workload.name, isProxy: !decision.isOfBytes }, call, way);
     case "redirect":
       return [
         ended(way, {
@@ -81,6 +78,18 @@ function decided(
     case "end":
       return [ended(way, decision)];
   }
+}
+
+/** The ends of a call that goes on to the address that was called: that of a Service is its Pods', as for any client. */
+function passedOn(mesh: Mesh, from: Sender, call: Call, way: Way): Leaf[] {
+  const cluster = serviceCluster(mesh, call);
+  const { host } = cluster ?? {};
+  if (cluster === undefined || (host && (!isKubernetes(host) || host.externalName !== undefined))) {
+    const reached = { service: call.address ?? call.host, port: call.port };
+    return [ended(way, { outcome: Outcome.Routed, reached })];
+  }
+  const seen = further(way, { trail: cluster.steps });
+  return toEndpoints(mesh, from, cluster, call, seen);
 }
 
 function forwarded(
@@ -202,7 +211,12 @@ export function toEndpoints(
     );
   }
   return cluster.known
-    ? [ended(way, { outcome: Outcome.Unavailable, ...(from.isProxy && { status: noCluster }) })]
+    ? [
+        ended(way, {
+          outcome: Outcome.Unavailable,
+          ...(from.isProxy && call.http && { status: noCluster }),
+        }),
+      ]
     : [ended(way, { outcome: Outcome.Routed, reached: reachedAt(cluster) })];
 }
 

@@ -1,4 +1,3 @@
-import { isCalledLikeAService, isFullName } from "../../values/service-host";
 import type { Mesh } from "../mesh/mesh";
 import type { Workload } from "../mesh/model/workloads";
 import { viaPodsWaypoint } from "./ambient/pods-waypoint";
@@ -9,22 +8,27 @@ import type { Cluster } from "./cluster";
 import { serviceCluster } from "./clusters/service-cluster";
 import { toEndpoints, viaWaypoint } from "./deliver";
 import type { Leaf } from "./leaf";
-import { ended, type Way } from "./way";
+import { isOfCluster, nobodyNamed } from "./unknown-name";
+import { ended, further, type Way } from "./way";
 
 /** A call of a workload without a proxy that routes: by ztunnel, or by the node alone. */
 export function direct(mesh: Mesh, workload: Workload, called: Call, way: Way): Leaf[] {
   const call = asSeen(called);
   const cluster = serviceCluster(mesh, call);
   if (cluster === undefined) {
-    const inCluster = !isFullName(call.host) || isCalledLikeAService(call.host);
-    return inCluster
-      ? [ended(way, { outcome: Outcome.Unavailable })]
+    return call.address === undefined && isOfCluster(mesh, call.host)
+      ? [unknownName(mesh, workload, call, way)]
       : [ended(way, { outcome: Outcome.Routed, reached: { service: call.host, port: call.port } })];
   }
   const used = waypointFor(mesh, workload, undefined, cluster);
   return used
     ? viaWaypoint(mesh, used, cluster, call, way)
     : toPods(mesh, workload, cluster, call, way);
+}
+
+function unknownName(mesh: Mesh, { namespace }: Workload, { host }: Call, way: Way): Leaf {
+  const { notModelled = [], ...end } = nobodyNamed(mesh, host, namespace);
+  return ended(further(way, { notModelled }), end);
 }
 
 /** The ends of a call to Pods, which may have a waypoint of their own. */

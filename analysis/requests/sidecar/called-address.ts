@@ -1,9 +1,9 @@
 import { isIpAddress } from "../../../values/ip";
-import { serviceOfHost } from "../../../values/service-host";
 import type { Mesh } from "../../mesh/mesh";
 import type { Host } from "../../mesh/model/services";
 import type { Call } from "../call";
 import type { MeshProxy } from "../mesh-proxy";
+import { isOfCluster } from "../unknown-name";
 import { isKubernetes } from "../visibility/order";
 import { addressesOf, everywhere, isHeadless, podBinds } from "./host-address";
 
@@ -81,12 +81,8 @@ function atName(mesh: Mesh, name: string, proxy: MeshProxy, depth: number): Call
   if (entry) {
     return atHost(mesh, entry, proxy, depth);
   }
-  const isOfCluster = !name.includes(".") || serviceOfHost(withDomain(name, mesh)) !== undefined;
-  return isOfCluster ? { unknownName: true } : {};
+  return isOfCluster(mesh, name) ? { unknownName: true } : {};
 }
-
-const withDomain = (name: string, { config }: Mesh): string =>
-  name.endsWith(".svc") ? `${name}.${config.domain}` : name;
 
 /** The address that an application calls: the one that is said, or what DNS has of the name. */
 export function calledAddress(mesh: Mesh, proxy: MeshProxy, call: Call): CalledAddress {

@@ -1,6 +1,5 @@
 import { hasPort, withoutPort } from "../../../values/authority";
 import type { Mesh } from "../../mesh/mesh";
-import { Thing } from "../../mesh/scope";
 import { Outcome } from "../answer";
 import type { Call } from "../call";
 import type { Decision } from "../decision";
@@ -11,6 +10,7 @@ import type { HttpRequest } from "../request";
 import type { Weighted } from "../route";
 import { routed } from "../routed";
 import type { Step } from "../trail";
+import { nobodyNamed } from "../unknown-name";
 import { type View, viewOf } from "../visibility";
 import type { EgressListener } from "../visibility/egress-listener";
 import { type CalledAddress, calledAddress } from "./called-address";
@@ -49,7 +49,7 @@ function outside(mesh: Mesh, { outbound }: View, isRequest: boolean): Decision {
     };
   }
   if (egressProxy === undefined || step === undefined) {
-    return { kind: "passthrough", steps };
+    return { kind: "passthrough", ...(!isRequest && { isOfBytes: true }), steps };
   }
   const { host, port, subset } = egressProxy;
   const place = step.namespace || mesh.config.rootNamespace;
@@ -113,19 +113,6 @@ function decided(
     : { kind: "end", outcome: Outcome.Reset, steps: [] };
 }
 
-/** A name that nobody has: nothing is called at all. */
-function nobody(mesh: Mesh, { host }: Call, { namespace }: MeshProxy): Decision {
-  const [, place = namespace] = host.split(".");
-  return mesh.speaksFor(Thing.Service, place)
-    ? { kind: "end", outcome: Outcome.Unavailable, steps: [] }
-    : {
-        kind: "end",
-        outcome: Outcome.NotJudged,
-        steps: [],
-        notModelled: [`Service ${host} is not declared`],
-      };
-}
-
 /** What a sidecar does with a call of its application. */
 export function sidecarDecision(mesh: Mesh, proxy: MeshProxy, call: Call): Decision {
   const called = calledAddress(mesh, proxy, call);
@@ -134,7 +121,10 @@ export function sidecarDecision(mesh: Mesh, proxy: MeshProxy, call: Call): Decis
     decision.kind === "passthrough" ||
     (decision.kind === "end" &&
       [Outcome.Unavailable, Outcome.Reset].includes(decision.outcome as never));
-  const final = called.unknownName && isUnknown ? nobody(mesh, call, proxy) : decision;
+  const final: Decision =
+    called.unknownName && isUnknown
+      ? { kind: "end", ...nobodyNamed(mesh, call.host, proxy.namespace), steps: [] }
+      : decision;
   const patches = patchesOf(mesh, proxy, "SIDECAR_OUTBOUND");
   return patches.length === 0
     ? final

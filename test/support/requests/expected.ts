@@ -11,7 +11,7 @@ import {
   type OracleEndpoint,
   parseCluster,
 } from "./oracle";
-import { callers, fullHost, podIp, podName, worldServices } from "./world";
+import { callers, fullHost, podIp, podName, type WorldService, worldServices } from "./world";
 
 /** An answer as far as both sides say it, with shares by who or what ends the request. */
 export interface Plain {
@@ -72,10 +72,10 @@ const servers = worldServices.flatMap((one) =>
   })),
 );
 
-/** Address that a host of the world has. */
-function addressOf({ host, from }: Request): string {
+/** The Service of the world that is called. */
+function serviceCalled({ host, from }: Request): WorldService | undefined {
   const own = from.kind === "workload" ? from.namespace : "";
-  const found = worldServices.find((one) =>
+  return worldServices.find((one) =>
     [
       fullHost(one),
       `${one.name}.${one.namespace}`,
@@ -83,7 +83,6 @@ function addressOf({ host, from }: Request): string {
       ...(one.namespace === own ? [one.name] : []),
     ].includes(host),
   );
-  return found?.ip ?? "203.0.113.7";
 }
 
 const parts: Record<string, number> = { HUNDRED: 1, TEN_THOUSAND: 100, MILLION: 10_000 };
@@ -100,7 +99,7 @@ export function plainOracle(configs: Configs, request: Request): Plain {
   );
   const config = configs[caller?.name ?? ""] as ProxyConfig;
   const done = doneWith(config, {
-    ip: request.address ?? addressOf(request),
+    ip: request.address ?? serviceCalled(request)?.ip ?? "203.0.113.7",
     port: request.port,
     ...(request.http && {
       http: { ...request.http, headers: { ...request.http.headers } },
@@ -227,6 +226,31 @@ const missingStatus = (endpoints: readonly unknown[] | undefined, route: Envoy):
   return endpoints === undefined && isSaid ? 500 : 503;
 };
 
+/** What is passed on comes to the Pods of the Service that is called, in plain text. */
+function addPassedOn(
+  configs: Configs,
+  request: Request,
+  ends: Record<string, number>,
+  share: number,
+  code: string,
+): void {
+  const service = request.address === undefined ? serviceCalled(request) : undefined;
+  if (service === undefined) {
+    add(ends, `outside ${request.address ?? request.host}:${request.port}`, share);
+  } else if (service.port !== request.port) {
+    add(ends, `unavailable${code}`, share);
+  } else {
+    for (const version of service.versions) {
+      const pod = {
+        ip: podIp(service, version),
+        port: service.targetPort,
+        tls: "DISABLE",
+      } as const;
+      add(ends, endOf(configs, pod, request, code), share / service.versions.length);
+    }
+  }
+}
+
 function addCluster(
   configs: Configs,
   config: ProxyConfig,
@@ -237,7 +261,7 @@ function addCluster(
   route: Envoy,
 ): void {
   if (isPassthrough(name)) {
-    add(ends, `outside ${request.address ?? request.host}:${request.port}`, share);
+    addPassedOn(configs, request, ends, share, route ? " 503" : "");
     return;
   }
   if (isBlackHole(name)) {

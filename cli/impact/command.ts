@@ -5,6 +5,7 @@ import { impactJson, impactMarkdown, impactText } from "../output/impact";
 import { styleOf } from "../output/style";
 import { told } from "../output/told";
 import { declaredMesh } from "../read/declared-mesh";
+import type { Given } from "../read/given";
 import { UsageError } from "../usage-error";
 import type { ImpactCommand } from "./options";
 import { readSource } from "./source";
@@ -26,6 +27,10 @@ function written(found: Impact, output: ImpactCommand["output"]): string {
 const isMinded = ({ changes }: Impact, failOn: readonly Danger[]): boolean =>
   dangers.some((one) => failOn.includes(one) && changes.some(({ danger }) => danger === one));
 
+/** Whether nothing of a set could be read: all of the other would be told as new, or as gone. */
+const isUnread = ({ input: { problems, objects } }: Given): boolean =>
+  problems.length > 0 && objects.length === 0;
+
 /** `istio-mesh impact`: the exit code. */
 export async function impactOf(old: string, now: string, command: ImpactCommand): Promise<number> {
   const failOn = failOnOf(command.failOn);
@@ -39,6 +44,9 @@ export async function impactOf(old: string, now: string, command: ImpactCommand)
   const options = { ...command, stack: [] };
   const problems = [...before.input.problems, ...after.input.problems];
   told("istio-mesh: ", problems);
+  if ([before, after].some(isUnread)) {
+    return ExitCode.Unreadable;
+  }
   told("istio-mesh: left out: ", [...before.input.skipped, ...after.input.skipped]);
   const found = impact(await declaredMesh(before, options), await declaredMesh(after, options));
   process.stdout.write(`${written(found, command.output)}\n`);

@@ -39,6 +39,16 @@ export async function reachOf(paths: readonly string[], command: ReachCommand): 
     from: isFrom,
     to: (name) => isTo(name, name.slice(0, name.lastIndexOf(":"))),
   });
+  if (all.length === 0) {
+    told("istio-mesh: ", [
+      {
+        message:
+          command.from.length + command.to.length > 0
+            ? "no client and host of the set are those of --from and --to, which are written name.namespace"
+            : "the set has nobody who calls, or nobody to call",
+      },
+    ]);
+  }
   process.stdout.write(`${written(all, command.output)}\n`);
   return given.input.problems.length > 0 ? ExitCode.Unreadable : ExitCode.Well;
 }

@@ -67,7 +67,12 @@ describe("what istio-mesh request is asked", () => {
     const message =
       "say who asks: --from NAME.NAMESPACE, --outside, or --gateway NAMESPACE/NAME; the workloads are sleep.bookinfo";
     assert.throws(() => ask("http://a/", {}), { name: "UsageError", message });
-    assert.throws(() => ask("http://a/", { from: "a.b", outside: true }), { message });
+    assert.throws(() => ask("http://a/", { from: "a.b", outside: true }), {
+      message: "one asks at a time: --from stands without --outside and --gateway",
+    });
+    assert.throws(() => ask("http://a/", { outside: true, ip: "10.1.2" }), {
+      message: '--ip "10.1.2" is not an IP address',
+    });
     assert.throws(() => ask("http://a/", { from: "a.b", ip: "10.0.0.1" }), UsageError);
   });
 

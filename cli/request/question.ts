@@ -2,6 +2,7 @@ import type { Mesh } from "../../analysis/mesh/mesh";
 import { requestFromUrl } from "../../analysis/requests/from-url";
 import type { Caller, Request, Token } from "../../analysis/requests/request";
 import { claimPath } from "../../values/claim";
+import { addressProblem } from "../../values/ip";
 import { UsageError } from "../usage-error";
 import type { Operands } from "./operands";
 import type { RequestCommand } from "./options";
@@ -24,10 +25,17 @@ function workloadWords(mesh: Mesh): string {
 function callerOf(mesh: Mesh, command: RequestCommand): Caller {
   const { from, outside, gateway, ip, namespace = "default" } = command;
   const isOutside = outside === true || gateway !== undefined;
-  if ((from === undefined) === !isOutside) {
+  if (from !== undefined && isOutside) {
+    throw new UsageError("one asks at a time: --from stands without --outside and --gateway");
+  }
+  if (from === undefined && !isOutside) {
     throw new UsageError(
       `say who asks: --from NAME.NAMESPACE, --outside, or --gateway NAMESPACE/NAME; ${workloadWords(mesh)}`,
     );
+  }
+  const problem = ip === undefined ? undefined : addressProblem(ip);
+  if (problem !== undefined) {
+    throw new UsageError(`--ip ${JSON.stringify(ip)} ${problem}`);
   }
   if (from === undefined) {
     return {

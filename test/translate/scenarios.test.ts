@@ -2,15 +2,17 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
-import type { Difference, Scenario } from "../scenarios/scenario";
+import { scenariosPage } from "../../scripts/scenarios-page-text";
+import { allScenarios } from "../scenarios";
+import { notShown } from "../scenarios/not-shown";
+import type { Difference } from "../scenarios/scenario";
 import type { Asked } from "../support/asked";
 import { runField } from "../support/field-program";
 import { type KubernetesObject, objectsAmong } from "../support/objects";
 import { moduleDir } from "../support/published";
 import { lacks } from "../support/sample-difference";
 
-const tables = readdirSync("test/scenarios").filter((file) => file !== "scenario.ts");
-const scenarios: Scenario[] = tables.flatMap((file) => require(`../scenarios/${file}`).default);
+const scenarios = allScenarios();
 
 const ran = new Map<string, Promise<KubernetesObject[]>>();
 
@@ -43,9 +45,31 @@ const isListed = (path: string, differences: readonly Difference[]): boolean =>
 const titled = (title: string, asked: string): boolean =>
   title.startsWith(asked) && /^($|[,:])/.test(title.slice(asked.length));
 
+const ofTheMesh = /^apiVersion: .*(istio\.io|gateway\.networking\.k8s\.io)\//m;
+
+/** Files of Istio's samples that hold objects of the mesh. */
+const meshSamples = (): string[] =>
+  readdirSync(join(moduleDir("istio"), "samples"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".yaml"))
+    .filter((file) =>
+      ofTheMesh.test(readFileSync(join(moduleDir("istio"), "samples", file), "utf8")),
+    )
+    .map((file) => `samples/${file}`)
+    .sort();
+
 describe("every scenario is an example", function () {
   // The first question to an example runs it.
   this.timeout(60_000);
+
+  it("stands on the page", () => {
+    assert.equal(readFileSync("docs/scenarios.md", "utf8"), scenariosPage(scenarios));
+  });
+
+  it("is there for every file of Istio's samples with objects of the mesh, or it is said why not", () => {
+    const shown = new Set(scenarios.map(({ source }) => source));
+    const open = meshSamples().filter((file) => !shown.has(file));
+    assert.deepEqual(open, Object.keys(notShown).sort());
+  });
 
   for (const scenario of scenarios) {
     const { source, example, namespace, asked, noRequest, differences = [] } = scenario;

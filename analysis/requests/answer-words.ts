@@ -61,11 +61,6 @@ export function answerWords(answer: Answer): string {
   if (outcome === "redirect" && redirect) {
     return `${redirect.status} to ${redirect.location}`;
   }
-  if (outcome !== "routed") {
-    return endWords(answer);
-  }
-  return [
-    destinationWords(destinations),
-    ...lost.map((one) => `${percentWords(one.share)} ${endWords(one)}`),
-  ].join("; ");
+  const first = outcome === "routed" ? destinationWords(destinations) : endWords(answer);
+  return [first, ...lost.map((one) => `${percentWords(one.share)} ${endWords(one)}`)].join("; ");
 }

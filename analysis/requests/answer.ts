@@ -101,7 +101,7 @@ export interface Answer {
   /** Status that the client sees, where a proxy makes it. */
   readonly status?: number;
   readonly destinations: readonly Reached[];
-  /** Parts that reach nobody while others do; shares of `destinations` and of these come to 100. */
+  /** Parts that end otherwise than the answer's outcome, which is that of the rest. */
   readonly lost?: readonly Lost[];
   readonly mirrors: readonly Reached[];
   readonly redirect?: Redirect;

@@ -38,8 +38,8 @@ function leading(leaves: readonly Leaf[]): Leaf {
 /** One answer of all the ways that a request may take. */
 export function joined(leaves: readonly Leaf[]): Answer {
   const first = leading(leaves);
-  const isLost = ({ outcome }: Leaf) =>
-    first.outcome === Outcome.Routed && outcome !== Outcome.Routed;
+  const isLost = ({ outcome, status }: Leaf) =>
+    outcome !== first.outcome || (outcome !== Outcome.Routed && status !== first.status);
   const destinations: Reached[] = leaves.flatMap(({ reached, share, outcome }) =>
     reached && outcome === Outcome.Routed ? [{ ...reached, share }] : [],
   );

@@ -42,12 +42,14 @@ export function plainAnswer(answer: Answer): Plain {
   for (const one of answer.destinations) {
     add(ends, key(one), one.share);
   }
+  let rest = 100;
   for (const { outcome, status, share } of answer.lost ?? []) {
     add(ends, `${outcome} ${status ?? ""}`.trim(), share);
+    rest -= share;
   }
   if (answer.destinations.length === 0) {
     const where = answer.redirect ? ` ${answer.redirect.location}` : "";
-    add(ends, `${answer.outcome} ${answer.status ?? ""}`.trim() + where, 100);
+    add(ends, `${answer.outcome} ${answer.status ?? ""}`.trim() + where, rest);
   }
   const mirrors: Record<string, number> = {};
   for (const one of answer.mirrors) {

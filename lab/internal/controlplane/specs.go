@@ -47,7 +47,7 @@ func APIServer(p Paths) process.Spec {
 		"--bind-address=0.0.0.0",
 		"--secure-port="+apiServerPort,
 		"--advertise-address="+network.NodeIP.String(),
-		"--service-cluster-ip-range="+network.ServiceCIDR.String(),
+		"--service-cluster-ip-range="+network.ServiceCIDR.String()+","+network.ServiceCIDR6.String(),
 		"--authorization-mode=RBAC",
 		"--allow-privileged=true",
 		"--enable-priority-and-fairness=false",

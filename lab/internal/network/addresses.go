@@ -11,11 +11,13 @@ import (
 // Addresses of a lab. They exist inside the lab's own network namespaces only, so two labs can use
 // the same ones side by side and nothing of the host is ever addressed.
 var (
-	NodeIP        = netip.MustParseAddr("10.244.255.1")
-	PodCIDR       = netip.MustParsePrefix("10.244.0.0/16")
-	ProcessPods   = netip.MustParsePrefix("10.244.0.0/17")
-	FakePods      = netip.MustParsePrefix("10.244.128.0/18")
-	ServiceCIDR   = netip.MustParsePrefix("10.96.0.0/16")
+	NodeIP      = netip.MustParseAddr("10.244.255.1")
+	PodCIDR     = netip.MustParsePrefix("10.244.0.0/16")
+	ProcessPods = netip.MustParsePrefix("10.244.0.0/17")
+	FakePods    = netip.MustParsePrefix("10.244.128.0/18")
+	ServiceCIDR = netip.MustParsePrefix("10.96.0.0/16")
+	// ServiceCIDR6 has the second addresses of dual-stack Services; nothing in the lab leads there.
+	ServiceCIDR6  = netip.MustParsePrefix("fd00:97::/108")
 	APIServiceIP  = netip.MustParseAddr("10.96.0.1")
 	LoadBalancers = netip.MustParsePrefix("10.98.0.0/24")
 )

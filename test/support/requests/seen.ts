@@ -17,11 +17,11 @@ const guessed = workloadsOf(({ portName }) => portName === "main");
 const bare = workloadsOf(({ portName, namespace }) => portName === "tcp" || namespace === "plain");
 
 /** The lab's proxies have no filter that says by ALPN that what goes through mutual TLS is HTTP. */
-const isGuessed = ({ destinations, tls }: Answer): boolean =>
+const isGuessed = ({ tls }: Answer): boolean =>
   tls.some(
     ({ hop, mode }) =>
       mode === "ISTIO_MUTUAL" && guessed.some((workload) => hop.endsWith(` ${workload}`)),
-  ) && destinations.length > 0;
+  );
 
 /** Whether an answer can be held against what a client of the lab sees, and where not, why. */
 export function unasked(answer: Answer): string | undefined {

@@ -35,6 +35,24 @@ const cart = "    name: cart\n";
 const deniedBy = "denied (403) by AuthorizationPolicy";
 const gatewayDenied = "AuthorizationPolicy ip.istio-system, rule 1";
 
+/** A host outside, and routes for it at a port that its ServiceEntry does not have. */
+const outside = `${edge}---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: outside, namespace: shop}
+spec:
+  hosts: [pay.example.net]
+  ports: [{number: 443, name: tls, protocol: TLS}]
+  resolution: NONE
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: pay, namespace: shop}
+spec:
+  hosts: [pay.example.net]
+  http: [{route: [{destination: {host: webapp, port: {number: 80}}}]}]
+`;
+
 /** Changes that requests notice, and how they are told. */
 const told: readonly (readonly [
   name: string,
@@ -154,7 +172,26 @@ const told: readonly (readonly [
     bookinfo,
     [["  subsets:\n", "  trafficPolicy: {tls: {mode: DISABLE}}\n  subsets:\n"]],
     "",
-    'tuned: mesh → reviews.bookinfo:9080, any path: connections to reviews.bookinfo.svc.cluster.local:9080 none → {"tls":{"mode":"DISABLE"}}; TLS ISTIO_MUTUAL → DISABLE',
+    "tuned: mesh → reviews.bookinfo:9080, any path: TLS ISTIO_MUTUAL → DISABLE",
+  ],
+  [
+    "another port of the Pods",
+    bookinfo,
+    [
+      [
+        "{name: tcp-redis, port: 6379, targetPort: 8080}",
+        "{name: tcp-redis, port: 6379, targetPort: 8081}",
+      ],
+    ],
+    "",
+    "rerouted: mesh, Pods outside the mesh → redis.bookinfo:6379, any connection: port of the Pods 8080 → 8081",
+  ],
+  [
+    "routes for a host that a ServiceEntry has at another port",
+    outside,
+    [["host: webapp, port: {number: 80}", "host: cart, port: {number: 8000}"]],
+    "",
+    "rerouted: mesh → pay.example.net:80, any path: was webapp.shop:80, now cart.shop:8000",
   ],
   [
     "a pool",
@@ -457,6 +494,16 @@ const cosmetic: readonly (readonly [
         "  selector: {matchLabels: {app: ratings}}\n  action: ALLOW\n",
       ],
     ],
+  ],
+  [
+    "mutual TLS that is found out anyway",
+    bookinfo,
+    [["  subsets:\n", "  trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}\n  subsets:\n"]],
+  ],
+  [
+    "a 503 that is said",
+    edge.replace("host: webapp}", "host: nobody}"),
+    [["route: [{destination: {host: nobody}}]", "directResponse: {status: 503}"]],
   ],
   [
     "a port that is the only one",

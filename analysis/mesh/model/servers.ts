@@ -28,7 +28,7 @@ export const hostsOfRule = (mesh: Mesh, { host }: Rule): readonly Host[] =>
     : mesh.hosts.named(host);
 
 /** Port of the Pods behind a port of their host. */
-function portOf({ targetPort }: HostPort, { ports }: Workload): number | undefined {
+export function podPortOf({ targetPort }: HostPort, { ports }: Workload): number | undefined {
   return typeof targetPort === "string"
     ? ports.find(({ name }) => name === targetPort)?.port
     : targetPort;
@@ -86,7 +86,7 @@ function serversOfHost(mesh: Mesh, host: Host, { port, labels }: ClientTls): Ans
       ports.map((one) => ({
         host,
         workload,
-        takes: mesh.mutualTlsOf(workload, portOf(one, workload)),
+        takes: mesh.mutualTlsOf(workload, podPortOf(one, workload)),
         namespace: host.namespace,
       })),
     );

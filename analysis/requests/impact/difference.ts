@@ -55,11 +55,12 @@ const siteOnly = (answer: Answer): Answer =>
         redirect: { ...answer.redirect, location: siteOf(answer.redirect.location) },
       };
 
-/** By whom a request is refused, or where a redirect leads, is no other answer in kind. */
+/** By whom a request is refused, where a redirect leads, and why there is a status, is no other answer in kind. */
 function ofEnds(before: Answer, after: Answer): Difference | undefined {
   const [old, now] = [standingOf(before), standingOf(after)];
+  const areFailures = old === "failed" && now === "failed" && before.status !== undefined;
   const isSame =
-    before.outcome === after.outcome &&
+    (areFailures || before.outcome === after.outcome) &&
     before.status === after.status &&
     before.redirect?.location === after.redirect?.location;
   if (isSame) {

@@ -5,8 +5,10 @@ import { QuestionError } from "../question-error";
 import type { Request } from "../request";
 import type { Asked } from "./asking/drafts";
 import type { CallerClass } from "./callers";
+import { Danger } from "./change";
 import { type Difference, differenceOf } from "./difference";
 import type { Place } from "./places";
+import { podPortsChange } from "./pod-ports";
 
 /** A request that was asked of both sets. */
 export interface Observed {
@@ -44,6 +46,31 @@ function answerIn(mesh: Mesh, request: Request): Answer {
 /** Whether what becomes of a request could not be told. */
 export const isNotJudged = ({ outcome }: Answer): boolean => outcome === Outcome.NotJudged;
 
+/** Whoever has the address that was called answers for all hosts of a wildcard, as where no object has the host. */
+const atCalled = (answer: Answer, { host }: Request): Answer => ({
+  ...answer,
+  destinations: answer.destinations.map((one) =>
+    one.service?.startsWith("*") ? { ...one, service: host } : one,
+  ),
+});
+
+/** What is other, be it only the port of the Pods that the same Service stands before. */
+function differenceIn(
+  meshes: readonly [Mesh, Mesh],
+  request: Request,
+  before: Answer,
+  after: Answer,
+): Difference | undefined {
+  const found = differenceOf(atCalled(before, request), atCalled(after, request));
+  const isGrave = found !== undefined && found.danger !== Danger.Tuned;
+  const ports = isGrave ? undefined : podPortsChange(meshes, after);
+  if (ports === undefined) {
+    return found;
+  }
+  const more = (text?: string) => [`port of the Pods ${ports}`, ...(text ? [text] : [])].join("; ");
+  return { danger: Danger.Rerouted, words: more(found?.words), key: more(found?.key) };
+}
+
 /** Asks both sets. */
 export function observed(
   [old, now]: readonly [Mesh, Mesh],
@@ -56,6 +83,6 @@ export function observed(
     ...own,
     before,
     after,
-    difference: isOpen ? undefined : differenceOf(before, after),
+    difference: isOpen ? undefined : differenceIn([old, now], own.request, before, after),
   };
 }

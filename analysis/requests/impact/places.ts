@@ -1,6 +1,9 @@
 import { sampleHost } from "../../../values/host-sample";
+import { Kind } from "../../mesh/kinds";
+import { kindOf } from "../../mesh/kubernetes-object";
 import type { Mesh } from "../../mesh/mesh";
 import { seesRequests } from "../../mesh/model/protocol";
+import type { Host } from "../../mesh/model/services";
 import { meshGateway, type Routes } from "../../mesh/model/virtual-services";
 import { known } from "../../mesh/not-judged";
 import type { Protocol } from "../request";
@@ -62,14 +65,16 @@ const madeBy = (routes: Routes, host: string): Place[] =>
       portsOf(routes, protocol).map((port) => ({ host: sampleHost(host), port, protocol })),
     );
 
-/** Hosts of VirtualServices that no Service and no ServiceEntry has. */
+const isOutside = ({ source }: Host): boolean => kindOf(source.id) !== Kind.Service;
+
+/** Hosts of VirtualServices that no Service has; a ServiceEntry may have the host and not the port. */
 const ofRoutes = (mesh: Mesh): Place[] =>
   mesh.routes.flatMap(
     (routes) =>
       known(() =>
         routes.gateways.includes(meshGateway)
           ? routes.hosts
-              .filter((host) => mesh.hosts.covering(host).length === 0)
+              .filter((host) => mesh.hosts.named(host).every(isOutside))
               .flatMap((host) => madeBy(routes, host))
           : [],
       ) ?? [],

@@ -1,4 +1,4 @@
-import type { Answer } from "../answer";
+import type { Answer, Connection } from "../answer";
 import { type Detail, sendingWords } from "../sending-words";
 import { isSameShares } from "./shares";
 
@@ -27,9 +27,20 @@ function wayChange(before: Answer, after: Answer): Detail[] {
     : [["by way of", `${old.join(", ") || "nobody"} → ${now.join(", ") || "nobody"}`]];
 }
 
+/** Settings without the mode of TLS, which the hops have: written out or found out by Istio, it is the same. */
+const withoutMode = (connections: readonly Connection[]): Connection[] =>
+  connections.flatMap((one) => {
+    const { tls, ...others } = one.settings;
+    const { mode: _, ...own } = (tls ?? {}) as Readonly<Record<string, unknown>>;
+    const hasOwn = Object.keys(own).length > 0;
+    const settings = { ...others, ...(hasOwn && { tls: own }) };
+    return Object.keys(settings).length > 0 ? [{ ...one, settings }] : [];
+  });
+
 const compared = (answer: Answer): ReadonlyMap<string, string> => {
-  const { tls: _, wouldBeDeniedBy: _trial, mirrors: _copies, ...rest } = answer;
-  return new Map(sendingWords({ ...rest, tls: [], mirrors: [] }));
+  const { tls: _, wouldBeDeniedBy: _trial, mirrors: _copies, connections = [], ...rest } = answer;
+  const own = withoutMode(connections);
+  return new Map(sendingWords({ ...rest, connections: own, tls: [], mirrors: [] }));
 };
 
 function mirrorChange(before: Answer, after: Answer): Detail[] {

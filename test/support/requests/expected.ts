@@ -75,7 +75,7 @@ const servers = worldServices.flatMap((one) =>
 );
 
 /** The Service of the world that is called. */
-function serviceCalled({ host, from }: Request): WorldService | undefined {
+export function serviceCalled({ host, from }: Request): WorldService | undefined {
   const own = from.kind === "workload" ? from.namespace : "";
   return worldServices.find((one) =>
     [
@@ -196,7 +196,7 @@ function faults(route: Envoy): Pick<Plain, "abort" | "delay"> {
 }
 
 /** Where a redirect leads, as Envoy writes it. */
-function location(action: Envoy, request: Request): string {
+export function location(action: Envoy, request: Request): string {
   const { authority = "", path = "/", scheme = "http" } = request.http ?? {};
   const wanted = action.httpsRedirect ? "https" : (action.schemeRedirect ?? scheme);
   return `${wanted}://${redirectHost(action, authority, scheme, wanted)}${redirectPath(action, path)}`;

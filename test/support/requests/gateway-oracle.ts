@@ -63,7 +63,11 @@ export function gatewayOutcome(config: ProxyConfig, call: OutsideCall): Outcome 
 }
 
 /** Whether the handshake ends well: a certificate that istiod serves, and the client's where it is wanted. */
-function shakes(config: ProxyConfig, context: Envoy, { clientCertificate }: OutsideCall): boolean {
+export function shakes(
+  config: ProxyConfig,
+  context: Envoy,
+  { clientCertificate }: Pick<OutsideCall, "clientCertificate">,
+): boolean {
   const names: string[] = (context.commonTlsContext.tlsCertificateSdsSecretConfigs ?? []).map(
     ({ name }: Envoy) => name,
   );
@@ -145,7 +149,12 @@ function redirect({ redirect: to, match }: Envoy, http: Http, tls: boolean): str
   return `${codes[to.responseCode] ?? 301} ${scheme}://${host}${number}${written}${end}`;
 }
 
-function newPath(path: string, match: Envoy, { prefixRewrite, regexRewrite }: Envoy): string {
+/** The path that a route makes of one. */
+export function newPath(
+  path: string,
+  match: Envoy,
+  { prefixRewrite, regexRewrite }: Envoy,
+): string {
   if (prefixRewrite !== undefined) {
     const fixed = match.path ?? match.pathSeparatedPrefix ?? match.prefix;
     return prefixRewrite + (fixed === undefined ? "" : path.slice(fixed.length));

@@ -80,7 +80,7 @@ export const worldServices: readonly WorldService[] = [
 export const fullHost = ({ name, namespace: ns }: Pick<WorldService, "name" | "namespace">) =>
   `${name}.${ns}.svc.cluster.local`;
 
-const outsideHosts = ["pay.example.net", "mail.example.net"] as const;
+export const outsideHosts = ["pay.example.net", "mail.example.net"] as const;
 
 /** Who asks, and by which address. */
 export const callers = [

@@ -12,7 +12,7 @@ import { LabMesh, labCharts } from "../support/requests/lab-mesh";
 import { ingress, randomLabRequest, randomLabSet } from "../support/requests/lab-world";
 import { difference, endOf, unasked, visibleEnds } from "../support/requests/seen";
 
-const seed = Number(process.env.SEED ?? 20261201);
+const seed = Number(process.env.ISTIO_MESH_SEED ?? 20261201);
 const sets = Number(process.env.ISTIO_MESH_SETS ?? 2);
 const requests = Number(process.env.ISTIO_MESH_REQUESTS ?? 150);
 

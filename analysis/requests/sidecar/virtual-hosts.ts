@@ -13,6 +13,7 @@ import {
 } from "../routes/mesh-routes";
 import { type Step, stepOf } from "../trail";
 import type { EgressListener } from "../visibility/egress-listener";
+import { isKubernetes } from "../visibility/order";
 import { joinedHost, type SeenHost } from "../visibility/seen-host";
 import { hostsByAddress, isHeadless } from "./host-address";
 import { hostNames } from "./host-names";
@@ -51,10 +52,15 @@ export class VirtualHosts {
     return this.#exact(own) ?? this.#wildcard(own);
   }
 
-  /** The host of exactly this name, where it has the port. */
+  /**
+   * The host of exactly this name, where it has the port. Of ServiceEntries that do not join, the first has the
+   * clusters; the others have routes all the same.
+   */
   #seen(name: string): SeenHost | undefined {
-    const seen = this.#listener.named(name).reduce<SeenHost | undefined>(joinedHost, undefined);
-    return seen?.ports.some(({ port }) => port === this.#port) ? seen : undefined;
+    const all = this.#listener.named(name);
+    const joined = all.reduce<SeenHost | undefined>(joinedHost, undefined);
+    const others = joined && isKubernetes(joined.host) ? [] : all;
+    return [joined, ...others].find((seen) => seen?.ports.some(({ port }) => port === this.#port));
   }
 
   /** The same, where it takes requests there. */

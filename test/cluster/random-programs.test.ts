@@ -13,8 +13,8 @@ import type { Piece, Promised } from "../support/random-programs";
  */
 
 const seeds: [DeployedMode, number][] = [
-  ["sidecar", Number(process.env.SEED ?? 16)],
-  ["ambient", Number(process.env.SEED ?? 38)],
+  ["sidecar", Number(process.env.ISTIO_MESH_SEED ?? 16)],
+  ["ambient", Number(process.env.ISTIO_MESH_SEED ?? 38)],
 ];
 
 interface Exported {

@@ -28,7 +28,7 @@ import {
  */
 
 const programs = Number(process.env.PROGRAMS ?? 75);
-const seed = Number(process.env.SEED ?? 20261129);
+const seed = Number(process.env.ISTIO_MESH_SEED ?? 20261129);
 
 /** Creates what is accepted, in order; returns it with what was refused. */
 async function run(pieces: readonly Piece[]) {

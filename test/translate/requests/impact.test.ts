@@ -11,10 +11,10 @@ import { differences, faults, toldWords } from "../../support/requests/impact-fa
 import { impactProxies, impactSet } from "../../support/requests/impact-world";
 import { translate } from "../../support/translate";
 
-const seed = Number(process.env.SEED ?? 20261130);
-const sets = Number(process.env.SETS ?? 2);
+const seed = Number(process.env.ISTIO_MESH_SEED ?? 20261130);
+const sets = Number(process.env.ISTIO_MESH_SETS ?? 2);
 /** Changes of each set. */
-const count = Number(process.env.CHANGES ?? 5);
+const count = Number(process.env.ISTIO_MESH_CHANGES ?? 5);
 
 type Config = Record<string, unknown>;
 

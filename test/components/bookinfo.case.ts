@@ -66,11 +66,13 @@ export default {
   notTranslated: "workloads only; what routes to them are other components",
   notSubmitted: "workloads only",
   changes: changesOf(Bookinfo, {
-    bases: { whole: { namespace: "shop" } },
+    bases: { whole: { namespace: "shop", ratings: ["v1", "v2-mysql"] } },
     values: {
+      mysqlPassword: ["0ther"],
+      services: [{ productpage: { type: "NodePort" } }],
       details: [["v1", "v2"]],
       reviews: [["v3"], ["v1", "v2"]],
-      ratings: [["v2"], ["v1", "v2-mysql"], ["v-faulty"]],
+      ratings: [["v2"], ["v1"], ["v-faulty"]],
     },
   }),
 } satisfies ComponentCase;

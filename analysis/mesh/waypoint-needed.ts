@@ -13,7 +13,7 @@ export const isAmbient = (mesh: Mesh, namespace: string): boolean =>
   mesh.namespaces.get(namespace)?.mode === "ambient";
 
 /** The ambient workloads that a policy chooses by labels or by its namespace. */
-export const ambientlyChosen = (policy: Declared<Attachable>, mesh: Mesh): readonly Workload[] =>
+const ambientlyChosen = (policy: Declared<Attachable>, mesh: Mesh): readonly Workload[] =>
   mesh.chosenBy(policy).filter(({ mode, gateway }) => mode === "ambient" && !gateway);
 
 /**

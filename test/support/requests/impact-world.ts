@@ -20,7 +20,7 @@ const edge = { istio: "edge" };
 const pair = newCertificate({ commonName: "example.com", dnsNames: ["*.example.com"] });
 
 /** Hosts at the gateway. */
-export const edgeHosts = ["shop.example.com", "bank.example.com", "x.bank.example.com"] as const;
+const edgeHosts = ["shop.example.com", "bank.example.com", "x.bank.example.com"] as const;
 
 const gatewayGround = (): KubernetesObject[] => {
   const door = pod("door", "edge", "10.9.8.1", edge);

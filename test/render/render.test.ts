@@ -37,7 +37,7 @@ describe("what a cluster would get", () => {
   const names = known.filter((name) => !(name in notRendered));
 
   before("make render", async function () {
-    this.timeout(900_000);
+    this.timeout(1_800_000);
     await must("make", ["render"]);
     for (const name of names) {
       objects[name] = rendered(name);

@@ -9,6 +9,9 @@ import { Lab } from "../support/lab";
 
 const folder = "build/render";
 
+/** Groups of kinds that a cluster with Istio alone does not have. */
+const groupsOfOthers = ["cert-manager.io", "kiali.io", "monitoring.coreos.com", "spire.spiffe.io"];
+
 /** What is said of every EnvoyFilter, however right it is, and of Istio's own chart `cni`. */
 const notOurs = [
   "Warning: EnvoyFilter exposes internal implementation details",
@@ -24,7 +27,7 @@ function namespacesOf(name: string): string[] {
 }
 
 // What is rendered is offered to the API server with Istio's definitions, and to istiod's webhooks. Kinds
-// of cert-manager are left out here: certificates.test.ts has cert-manager itself.
+// of others are left out here; certificates.test.ts has cert-manager itself.
 describe("every example, offered to a real cluster", function () {
   this.timeout(900_000);
   const lab = new Lab("test-accepted", "ambient");
@@ -56,7 +59,7 @@ describe("every example, offered to a real cluster", function () {
     const shown = component === undefined ? "" : ` ${claim(component, Claim.Cluster)}`;
     it(`takes all of ${name}${shown}`, async () => {
       const files = readdirSync(join(folder, name, "1-manifest"))
-        .filter((file) => !file.startsWith("cert-manager.io"))
+        .filter((file) => !groupsOfOthers.some((group) => file.startsWith(group)))
         .flatMap((file) => ["--filename", join(folder, name, "1-manifest", file)]);
       const { code, stderr } = await run(
         "lab/lab",

@@ -53,7 +53,10 @@ function ofVirtualService(routes: Routes): MeshRoutes {
     created: createdAt(routes.source),
     name: routes.source.id.name,
     http: (mesh, proxy, port) =>
-      virtualServiceRoutes(mesh, routes, { ...placeOf(proxy, port), samePort: true }),
+      virtualServiceRoutes(mesh, routes, {
+        ...placeOf(proxy, port),
+        samePort: proxy.kind === "sidecar",
+      }),
     tls: (mesh, proxy, port) =>
       virtualServiceTls(mesh, routes.source, connectionPlace(mesh, proxy, port)),
     tcp: (mesh, proxy, port) =>

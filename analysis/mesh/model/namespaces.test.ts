@@ -37,6 +37,20 @@ describe("namespaces of which the set does not say how they join", () => {
     assert.deepEqual(modes(silent, false), { shop: "none", bank: "none" });
   });
 
+  it("have Pods that join as their namespace does", () => {
+    const pod = (namespace: string) => ({
+      apiVersion: "v1",
+      kind: "Pod",
+      metadata: { name: "web", namespace },
+      spec: { containers: [{ name: "web", image: "web" }] },
+    });
+    const mesh = new Mesh([...silent, pod("shop"), pod("bank")], { assumesMesh: true });
+    const modeIn = (name: string) =>
+      mesh.workloadsIn(name).map(({ source, mode }) => `${source.id.kind} ${mode}`);
+    assert.deepEqual(modeIn("shop"), ["Pod sidecar"]);
+    assert.deepEqual(modeIn("bank"), ["Pod ambient", "Gateway none"]);
+  });
+
   it("are outside where another one is said to join, and where they are declared without a label", () => {
     const said = [...silent, namespace("other", { "istio-injection": "enabled" })];
     assert.deepEqual(modes(said, true), { other: "sidecar", shop: "none", bank: "none" });

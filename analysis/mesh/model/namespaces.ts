@@ -57,10 +57,14 @@ function modeOf(labels: Labels): DataPlaneMode {
 }
 
 /** Labels that are not known yet end the judgement of who reads them, not of other namespaces. */
-const namespaceOf = (name: string, own: { readonly labels: Labels } | undefined): Namespace => ({
+const namespaceOf = (
+  name: string,
+  own: { readonly labels: Labels } | undefined,
+  assumed = false,
+): Namespace => ({
   name,
-  declared: own !== undefined,
-  assumed: false,
+  declared: own !== undefined && !assumed,
+  assumed,
   get labels() {
     return own?.labels ?? {};
   },
@@ -75,7 +79,7 @@ const namespaceOf = (name: string, own: { readonly labels: Labels } | undefined)
   },
 });
 
-/** Where no namespace is said to join the mesh, those that are not declared are taken as if they did. */
+/** Where no namespace is said to join the mesh, those that are not declared are taken as if their labels did. */
 function joined(set: DeclaredSet, namespaces: readonly Namespace[]): Namespace[] {
   const waypoints = new Set(
     set
@@ -83,20 +87,11 @@ function joined(set: DeclaredSet, namespaces: readonly Namespace[]): Namespace[]
       .filter(({ spec }) => known(() => spec.gatewayClassName) === waypointClass)
       .map(({ id }) => id.namespace),
   );
-  return namespaces.map((one) => {
-    const mode = waypoints.has(one.name) ? "ambient" : "sidecar";
-    return one.declared
-      ? one
-      : {
-          name: one.name,
-          declared: false,
-          assumed: true,
-          labels: {},
-          revision: undefined,
-          waypoint: undefined,
-          mode,
-        };
-  });
+  const labelsOf = (name: string): Labels =>
+    waypoints.has(name) ? { [dataplaneModeLabel]: "ambient" } : { [injectionLabel]: "enabled" };
+  return namespaces.map((one) =>
+    one.declared ? one : namespaceOf(one.name, { labels: labelsOf(one.name) }, true),
+  );
 }
 
 /**

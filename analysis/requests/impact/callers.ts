@@ -25,6 +25,15 @@ export interface CallerClass {
   readonly isInMesh: boolean;
 }
 
+/** Whoever is outside, at a gateway. */
+export const outsider = (gateway: string): CallerClass => ({
+  caller: { kind: "outside", gateway },
+  members: [],
+  words: "outside",
+  isTouched: false,
+  isInMesh: false,
+});
+
 /** A workload of both sets. */
 interface Both {
   readonly before: Workload;

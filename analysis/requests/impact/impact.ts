@@ -4,7 +4,7 @@ import type { Mesh } from "../../mesh/mesh";
 import type { Request } from "../request";
 import { type Asked, draftsOf } from "./asking/drafts";
 import type { Wish } from "./asking/part";
-import { type CallerClass, Callers } from "./callers";
+import { type CallerClass, Callers, outsider } from "./callers";
 import type { Impact, NotJudgedPart } from "./change";
 import { type ChangedObjects, changedObjects } from "./changed-objects";
 import { type Asking, changesOf } from "./changes";
@@ -20,14 +20,6 @@ type Meshes = readonly [before: Mesh, after: Mesh];
 /** Settings of the whole mesh, which everything hangs on. */
 const configOf = ({ config }: Mesh): string =>
   JSON.stringify([config.all, config.domain, config.rootNamespace]);
-
-const outsider = (gateway: string): CallerClass => ({
-  caller: { kind: "outside", gateway },
-  members: [],
-  words: "outside",
-  isTouched: false,
-  isInMesh: false,
-});
 
 /** Gateways that an object which differs has a say in, before any route. */
 function touchedGateways(meshes: Meshes, sets: ChangedObjects): (gateway: string) => boolean {

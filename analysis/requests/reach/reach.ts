@@ -6,7 +6,7 @@ import { answerWords } from "../answer-words";
 import { answer } from "../ask";
 import { type Asked, draftsOf } from "../impact/asking/drafts";
 import type { Wish } from "../impact/asking/part";
-import { type CallerClass, Callers } from "../impact/callers";
+import { type CallerClass, Callers, outsider } from "../impact/callers";
 import { fromWords, hostWords, requestsWords } from "../impact/impact-words";
 import { type Place, placesOf } from "../impact/places";
 import { reachOf, relatedTo } from "../impact/related/related";
@@ -51,14 +51,6 @@ interface Told {
 const wholeMesh = "mesh";
 
 const everybody = (): boolean => true;
-
-const outsider = (gateway: string): CallerClass => ({
-  caller: { kind: "outside", gateway },
-  members: [],
-  words: "outside",
-  isTouched: false,
-  isInMesh: false,
-});
 
 /** The clients of a class that are meant; undefined where none is. */
 function meant(one: CallerClass, isMeant: (name: string) => boolean): CallerClass | undefined {

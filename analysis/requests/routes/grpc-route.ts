@@ -10,6 +10,7 @@ import { headerChanges } from "./api-headers";
 import { grpcMatch, takesAll } from "./api-match";
 import { patienceOf } from "./api-retry";
 import type { ApiRule } from "./api-rule";
+import { translatedRules } from "./api-rules";
 
 const noBackends = 500;
 
@@ -93,19 +94,8 @@ function rulesOf(
 }
 
 /** All rules of a route; none where istiod cannot translate one of them. */
-export function grpcRules(
+export const grpcRules = (
   mesh: Mesh,
   route: Declared<GRPCRouteSpec>,
   forMesh: boolean,
-): readonly ApiRule[] {
-  const source = { mesh, route, forMesh };
-  const made: ApiRule[] = [];
-  for (const [i, rule] of (route.spec.rules ?? []).entries()) {
-    const rules = rulesOf(source, rule, i);
-    if (isUntranslatable(rules)) {
-      return [];
-    }
-    made.push(...rules);
-  }
-  return made;
-}
+): readonly ApiRule[] => translatedRules(mesh, route, forMesh, rulesOf);

@@ -14,6 +14,7 @@ import { headerChanges } from "./api-headers";
 import { type ApiMatch, httpMatch, takesAll } from "./api-match";
 import { patienceOf } from "./api-retry";
 import type { ApiRule } from "./api-rule";
+import { translatedRules } from "./api-rules";
 
 type HttpRoute = Declared<HTTPRouteSpec>;
 
@@ -105,15 +106,5 @@ function rulesOf(
 }
 
 /** All rules of a route; none where istiod cannot translate one of them. */
-export function httpRules(mesh: Mesh, route: HttpRoute, forMesh: boolean): readonly ApiRule[] {
-  const source = { mesh, route, forMesh };
-  const made: ApiRule[] = [];
-  for (const [i, rule] of (route.spec.rules ?? []).entries()) {
-    const rules = rulesOf(source, rule, i);
-    if (isUntranslatable(rules)) {
-      return [];
-    }
-    made.push(...rules);
-  }
-  return made;
-}
+export const httpRules = (mesh: Mesh, route: HttpRoute, forMesh: boolean): readonly ApiRule[] =>
+  translatedRules(mesh, route, forMesh, rulesOf);

@@ -4,6 +4,7 @@ import {
   podInjectionLabel,
 } from "../../values/known-names";
 import { DeclaredSet } from "../mesh/declared-set";
+import { keyedFacts } from "../mesh/keyed-facts";
 import type { KubernetesObject } from "../mesh/kubernetes-object";
 import type { Mesh } from "../mesh/mesh";
 import type { DataPlaneMode } from "../mesh/model/namespaces";
@@ -31,20 +32,15 @@ function made({ namespace, mode, labels, serviceAccount }: PodCaller): Kubernete
   };
 }
 
-const podsOf = (_: Mesh): Map<string, Workload> => new Map();
+const pods = keyedFacts<[caller: string], Workload>();
 
 /** A Pod as a workload of the mesh, although the set does not declare it. */
 export function podOf(mesh: Mesh, caller: PodCaller): Workload {
-  const pods = mesh.fact(podsOf);
-  const key = JSON.stringify(caller);
-  const known = pods.get(key);
-  if (known !== undefined) {
-    return known;
-  }
-  const [workload] = workloadsOf(new DeclaredSet([made(caller)]), mesh.namespaces);
-  if (workload === undefined) {
-    throw new Error("a Pod is a workload");
-  }
-  pods.set(key, workload);
-  return workload;
+  return mesh.fact(pods).get([JSON.stringify(caller)], () => {
+    const [workload] = workloadsOf(new DeclaredSet([made(caller)]), mesh.namespaces);
+    if (workload === undefined) {
+      throw new Error("a Pod is a workload");
+    }
+    return workload;
+  });
 }

@@ -1,4 +1,5 @@
 import type { SidecarOutboundTrafficPolicyEgressProxy } from "../../schemas/kinds/networking/sidecar";
+import { keyedFacts } from "../mesh/keyed-facts";
 import { lazy } from "../mesh/lazy";
 import type { Mesh } from "../mesh/mesh";
 import type { Sidecar } from "../mesh/model/sidecars";
@@ -99,7 +100,7 @@ function sidecarView(mesh: Mesh, namespace: string, sidecar: Sidecar | undefined
   };
 }
 
-const views = (_mesh: Mesh): Map<string, View> => new Map();
+const views = keyedFacts<[scope: string], View>();
 
 /** What a proxy sees; proxies of one scope share it. */
 export function viewOf(mesh: Mesh, { kind, namespace, labels }: MeshProxy): View {
@@ -109,10 +110,9 @@ export function viewOf(mesh: Mesh, { kind, namespace, labels }: MeshProxy): View
   const sidecar = kind === "sidecar" ? sidecarOf(mesh, namespace, labels) : undefined;
   const whose = sidecar ? `${sidecar.id.namespace}/${sidecar.id.name}` : "";
   const key = `${kind === "sidecar"} ${namespace} ${whose}`;
-  const known = mesh.fact(views);
-  const made =
-    known.get(key) ??
-    (kind === "sidecar" ? sidecarView(mesh, namespace, sidecar) : gatewayView(mesh, namespace));
-  known.set(key, made);
-  return made;
+  return mesh
+    .fact(views)
+    .get([key], () =>
+      kind === "sidecar" ? sidecarView(mesh, namespace, sidecar) : gatewayView(mesh, namespace),
+    );
 }

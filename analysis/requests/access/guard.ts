@@ -2,6 +2,7 @@ import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/au
 import { isGoTrue } from "../../../values/go-boolean";
 import { dryRunAnnotation } from "../../../values/known-names";
 import type { Declared } from "../../mesh/declared-set";
+import { keyedFacts } from "../../mesh/keyed-facts";
 import type { Mesh } from "../../mesh/mesh";
 import type { Host } from "../../mesh/model/services";
 import type { Workload } from "../../mesh/model/workloads";
@@ -87,16 +88,14 @@ function guardOf(policies: readonly Policy[], enforcer: Enforcer, mesh: Mesh): G
   };
 }
 
-const guards = (_mesh: Mesh): Map<Workload, Map<string, Guard>> => new Map();
+const guards = keyedFacts<[workload: Workload, enforcer: Enforcer, called: string], Guard>();
 
 /** What stands before a workload, by the policies that it follows. */
 export function guardAt(mesh: Mesh, workload: Workload, enforcer: Enforcer, called?: Host): Guard {
-  const known = mesh.fact(guards);
-  const own = known.get(workload) ?? new Map<string, Guard>();
-  known.set(workload, own);
-  const key = `${enforcer} ${called ? `${called.namespace}/${called.host}` : ""}`;
-  const made =
-    own.get(key) ?? guardOf(policiesAt(mesh.authorizations, workload, called), enforcer, mesh);
-  own.set(key, made);
-  return made;
+  const place = called ? `${called.namespace}/${called.host}` : "";
+  return mesh
+    .fact(guards)
+    .get([workload, enforcer, place], () =>
+      guardOf(policiesAt(mesh.authorizations, workload, called), enforcer, mesh),
+    );
 }

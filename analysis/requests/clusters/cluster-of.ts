@@ -1,4 +1,5 @@
 import { serviceOfHost } from "../../../values/service-host";
+import { keyedFacts } from "../../mesh/keyed-facts";
 import type { Mesh } from "../../mesh/mesh";
 import type { HostPort } from "../../mesh/model/services";
 import { NotJudged } from "../../mesh/not-judged";
@@ -63,9 +64,7 @@ function seenHost(mesh: Mesh, proxy: MeshProxy, view: View, name: string) {
 /** Rules of hosts that are not exported to a proxy do not reach it either. */
 const unseen: FollowedRule = { rule: undefined, isShared: true };
 
-type Known = Map<string, Built | undefined>;
-
-const remembered = (_: Mesh): WeakMap<View, Known> => new WeakMap();
+const shared = keyedFacts<[view: View, cluster: string], Built | undefined>();
 
 function built(
   mesh: Mesh,
@@ -90,14 +89,8 @@ function built(
   if (!isShared || proxy.kind === "waypoint") {
     return make();
   }
-  const all = mesh.fact(remembered);
-  const known: Known = all.get(view) ?? new Map();
-  all.set(view, known);
   const key = `${proxy.kind} ${seen.host.host} ${port.port} ${subset ?? ""}`;
-  if (!known.has(key)) {
-    known.set(key, make());
-  }
-  return known.get(key);
+  return mesh.fact(shared).get([view, key], make);
 }
 
 /**

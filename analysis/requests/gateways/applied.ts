@@ -1,4 +1,5 @@
 import { fields, list, text } from "../../mesh/fields";
+import { keyedFacts } from "../../mesh/keyed-facts";
 import type { Mesh } from "../../mesh/mesh";
 import { selects } from "../../mesh/model/selector";
 import type { Workload } from "../../mesh/model/workloads";
@@ -50,15 +51,11 @@ function appliedTo(mesh: Mesh, workload: Workload): AppliedGateway[] {
   });
 }
 
-const merges = (_mesh: Mesh): Map<Workload, MergedGateway> => new Map();
+const merges = keyedFacts<[workload: Workload], MergedGateway>();
 
 /** All servers of a gateway's Pods. */
-export function serversAt(mesh: Mesh, workload: Workload): MergedGateway {
-  const known = mesh.fact(merges);
-  const made = known.get(workload) ?? mergedGateway(appliedTo(mesh, workload));
-  known.set(workload, made);
-  return made;
-}
+export const serversAt = (mesh: Mesh, workload: Workload): MergedGateway =>
+  mesh.fact(merges).get([workload], () => mergedGateway(appliedTo(mesh, workload)));
 
 const highestPrivileged = 1023;
 

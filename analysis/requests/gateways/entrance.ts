@@ -1,6 +1,7 @@
 import { hostWithoutPort } from "../../../values/authority";
 import { didYouMean } from "../../../values/closest";
 import { coversHost } from "../../../values/host";
+import { keyedFacts } from "../../mesh/keyed-facts";
 import { Kind } from "../../mesh/kinds";
 import type { Mesh } from "../../mesh/mesh";
 import type { Workload } from "../../mesh/model/workloads";
@@ -64,15 +65,11 @@ function knownNames(mesh: Mesh): string[] {
   return [...new Set([...configs, ...mesh.fact(entrances).map(wordsOf)])].sort();
 }
 
-const foundByName = (_mesh: Mesh): Map<string, Workload> => new Map();
+const foundByName = keyedFacts<[name: string], Workload>();
 
 /** The Pods of a name, looked for once. */
-function named(mesh: Mesh, name: string): Workload {
-  const known = mesh.fact(foundByName);
-  const found = known.get(name) ?? lookedUp(mesh, name);
-  known.set(name, found);
-  return found;
-}
+const named = (mesh: Mesh, name: string): Workload =>
+  mesh.fact(foundByName).get([name], () => lookedUp(mesh, name));
 
 function lookedUp(mesh: Mesh, name: string): Workload {
   const found = [byGateway(mesh, name), byPods(mesh, name)].find((all) => all.length > 0) ?? [];
@@ -107,16 +104,10 @@ function servedNames(mesh: Mesh, workload: Workload, port: number): ServedNames 
   };
 }
 
-const namesByPort = (_mesh: Mesh): Map<Workload, Map<number, ServedNames>> => new Map();
+const namesByPort = keyedFacts<[workload: Workload, port: number], ServedNames>();
 
-function namesAt(mesh: Mesh, workload: Workload, port: number): ServedNames {
-  const all = mesh.fact(namesByPort);
-  const own = all.get(workload) ?? new Map<number, ServedNames>();
-  all.set(workload, own);
-  const names = own.get(port) ?? servedNames(mesh, workload, port);
-  own.set(port, names);
-  return names;
-}
+const namesAt = (mesh: Mesh, workload: Workload, port: number): ServedNames =>
+  mesh.fact(namesByPort).get([workload, port], () => servedNames(mesh, workload, port));
 
 /** How well the servers of some Pods know a request: the longer the name that fits, the better. */
 function rankOf(mesh: Mesh, workload: Workload, { host, port, sni, http }: Request): number {

@@ -1,3 +1,4 @@
+import { keyedFacts } from "../../mesh/keyed-facts";
 import type { Mesh } from "../../mesh/mesh";
 import type { Workload } from "../../mesh/model/workloads";
 import type { MeshProxy } from "../mesh-proxy";
@@ -35,12 +36,8 @@ function stateOf(mesh: Mesh, proxy: MeshProxy): GatewayState {
   };
 }
 
-const states = (_mesh: Mesh): Map<Workload, GatewayState> => new Map();
+const states = keyedFacts<[workload: Workload], GatewayState>();
 
 /** The same for each workload once. */
-export function gatewayState(mesh: Mesh, proxy: MeshProxy): GatewayState {
-  const known = mesh.fact(states);
-  const made = known.get(proxy.workload) ?? stateOf(mesh, proxy);
-  known.set(proxy.workload, made);
-  return made;
-}
+export const gatewayState = (mesh: Mesh, proxy: MeshProxy): GatewayState =>
+  mesh.fact(states).get([proxy.workload], () => stateOf(mesh, proxy));

@@ -2,6 +2,7 @@ import { hostsOverlap } from "../../../values/host";
 import type { Declared } from "../../mesh/declared-set";
 import { isRefused } from "../../mesh/declared-set";
 import { fields, text } from "../../mesh/fields";
+import { keyedFacts } from "../../mesh/keyed-facts";
 import { grouped } from "../../mesh/lazy";
 import type { Mesh } from "../../mesh/mesh";
 import { meshGateway, type Routes } from "../../mesh/model/virtual-services";
@@ -110,14 +111,10 @@ function index(mesh: Mesh): Index {
   };
 }
 
-const ofApiByHost = (_mesh: Mesh): Map<string, readonly MeshRoutes[]> => new Map();
+const ofApiByHost = keyedFacts<[host: string], readonly MeshRoutes[]>();
 
-function apiAt(mesh: Mesh, host: string): readonly MeshRoutes[] {
-  const known = mesh.fact(ofApiByHost);
-  const made = known.get(host) ?? apiRoutesOf(mesh, host).map(ofApi);
-  known.set(host, made);
-  return made;
-}
+const apiAt = (mesh: Mesh, host: string): readonly MeshRoutes[] =>
+  mesh.fact(ofApiByHost).get([host], () => apiRoutesOf(mesh, host).map(ofApi));
 
 const places = ["private", "named", "public"];
 
@@ -198,36 +195,27 @@ export class ListenerRoutes {
   }
 }
 
-const remembered = (_mesh: Mesh): WeakMap<EgressListener, ListenerRoutes> => new WeakMap();
+const byListener = keyedFacts<[listener: EgressListener], ListenerRoutes>();
 
 /** Routes that an egress listener takes in. */
-export function listenerRoutes(mesh: Mesh, listener: EgressListener): ListenerRoutes {
-  const known = mesh.fact(remembered);
-  const made = known.get(listener) ?? new ListenerRoutes(mesh, listener);
-  known.set(listener, made);
-  return made;
-}
+export const listenerRoutes = (mesh: Mesh, listener: EgressListener): ListenerRoutes =>
+  mesh.fact(byListener).get([listener], () => new ListenerRoutes(mesh, listener));
 
-const seenByHost = (_mesh: Mesh): Map<string, readonly MeshRoutes[]> => new Map();
+const seenByHost = keyedFacts<[namespace: string, host: string], readonly MeshRoutes[]>();
 
-/** Routes for a host, or for one that has a name in common with it, that a namespace sees, in istiod's order. */
-export function seenRoutes(mesh: Mesh, host: string, namespace: string): readonly MeshRoutes[] {
-  const known = mesh.fact(seenByHost);
-  const key = `${namespace} ${host}`;
-  const found = known.get(key);
-  if (found !== undefined) {
-    return found;
-  }
+function seenNow(mesh: Mesh, host: string, namespace: string): readonly MeshRoutes[] {
   const { byHost, wildcards, all } = mesh.fact(index);
   const near = (host.startsWith("*") ? all : wildcards).filter((one) =>
     hostsOverlap(one.host, host),
   );
-  const made = inOrder(
+  return inOrder(
     [...(byHost.get(host) ?? []), ...apiAt(mesh, host), ...near.map(({ routes }) => routes)].filter(
       ({ exportTo: names, namespace: own }) => exportTo(names, own, namespace) !== undefined,
     ),
     namespace,
   );
-  known.set(key, made);
-  return made;
 }
+
+/** Routes for a host, or for one that has a name in common with it, that a namespace sees, in istiod's order. */
+export const seenRoutes = (mesh: Mesh, host: string, namespace: string): readonly MeshRoutes[] =>
+  mesh.fact(seenByHost).get([namespace, host], () => seenNow(mesh, host, namespace));

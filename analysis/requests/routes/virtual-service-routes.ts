@@ -1,5 +1,6 @@
 import type { VirtualServiceHttpMatch } from "../../../schemas/kinds/networking/virtual-service";
 import type { Declared } from "../../mesh/declared-set";
+import { keyedFacts } from "../../mesh/keyed-facts";
 import type { Mesh } from "../../mesh/mesh";
 import { type Labels, selects } from "../../mesh/model/selector";
 import type { Routes } from "../../mesh/model/virtual-services";
@@ -68,7 +69,7 @@ function* routesIn(mesh: Mesh, routes: Routes, place: RoutePlace): Iterable<Rout
   }
 }
 
-const remembered = (_mesh: Mesh): WeakMap<Declared, Map<string, readonly Route[]>> => new WeakMap();
+const byPlace = keyedFacts<[routes: Declared, place: string], readonly Route[]>();
 
 /** What of a place the routes of most VirtualServices hang on. */
 function keyOf(
@@ -95,11 +96,7 @@ export function virtualServiceRoutes(
   if (place.portOf) {
     return [...routesIn(mesh, routes, place)];
   }
-  const all = mesh.fact(remembered);
-  const own = all.get(routes.source) ?? new Map<string, readonly Route[]>();
-  all.set(routes.source, own);
-  const key = keyOf(routes, place);
-  const made = own.get(key) ?? [...routesIn(mesh, routes, place)];
-  own.set(key, made);
-  return made;
+  return mesh
+    .fact(byPlace)
+    .get([routes.source, keyOf(routes, place)], () => [...routesIn(mesh, routes, place)]);
 }

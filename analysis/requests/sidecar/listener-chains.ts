@@ -1,3 +1,4 @@
+import { keyedFacts } from "../../mesh/keyed-facts";
 import type { Mesh } from "../../mesh/mesh";
 import type { MeshProxy } from "../mesh-proxy";
 import { listenerRoutes } from "../routes/mesh-routes";
@@ -75,12 +76,7 @@ function grown(mesh: Mesh, proxy: MeshProxy, before: Grown | undefined, wanted: 
     : { protocol: before.reading === "auto" ? before.protocol : "", reading: "auto", chains };
 }
 
-interface Remembered {
-  readonly key: string;
-  readonly chains: readonly Chain[];
-}
-
-const remembered = (_mesh: Mesh): WeakMap<PortListener, Remembered> => new WeakMap();
+const chains = keyedFacts<[listener: PortListener, labels: string], readonly Chain[]>();
 
 /** Whether any route for connections looks at who asks. */
 const looksAtSource = (mesh: Mesh): boolean =>
@@ -91,22 +87,17 @@ const looksAtSource = (mesh: Mesh): boolean =>
   );
 
 /** Filter chains of a listener, for a proxy. */
-export function listenerChains(
+export const listenerChains = (
   mesh: Mesh,
   proxy: MeshProxy,
   listener: PortListener,
-): readonly Chain[] {
-  const known = mesh.fact(remembered);
-  const key = mesh.fact(looksAtSource) ? JSON.stringify(proxy.labels) : "";
-  const found = known.get(listener);
-  if (found?.key === key) {
-    return found.chains;
-  }
-  const whole = listener.wanted.reduce<Grown | undefined>(
-    (before, wanted) => grown(mesh, proxy, before, wanted),
-    undefined,
-  );
-  const chains = whole?.chains ?? [];
-  known.set(listener, { key, chains });
-  return chains;
-}
+): readonly Chain[] =>
+  mesh
+    .fact(chains)
+    .get([listener, mesh.fact(looksAtSource) ? JSON.stringify(proxy.labels) : ""], () => {
+      const whole = listener.wanted.reduce<Grown | undefined>(
+        (before, wanted) => grown(mesh, proxy, before, wanted),
+        undefined,
+      );
+      return whole?.chains ?? [];
+    });

@@ -1,3 +1,4 @@
+import { keyedFacts } from "../../mesh/keyed-facts";
 import type { Mesh } from "../../mesh/mesh";
 import { sidecarProtocol } from "../../mesh/model/protocol";
 import type { HostPort } from "../../mesh/model/services";
@@ -130,19 +131,12 @@ function listenersAt(mesh: Mesh, view: View, port: number): ReadonlyMap<string, 
   return new Map([...all].map(([bind, wanted]) => [bind, { wanted }]));
 }
 
-const remembered = (_mesh: Mesh): WeakMap<View, Map<number, ReadonlyMap<string, PortListener>>> =>
-  new WeakMap();
+const byPort = keyedFacts<[view: View, port: number], ReadonlyMap<string, PortListener>>();
 
 /** Listeners of a port by the addresses that they are bound to. */
-export function portListeners(
+export const portListeners = (
   mesh: Mesh,
   view: View,
   port: number,
-): ReadonlyMap<string, PortListener> {
-  const known = mesh.fact(remembered);
-  const byPort = known.get(view) ?? new Map<number, ReadonlyMap<string, PortListener>>();
-  known.set(view, byPort);
-  const made = byPort.get(port) ?? listenersAt(mesh, view, port);
-  byPort.set(port, made);
-  return made;
-}
+): ReadonlyMap<string, PortListener> =>
+  mesh.fact(byPort).get([view, port], () => listenersAt(mesh, view, port));

@@ -1,3 +1,4 @@
+import { keyedFacts } from "../../../mesh/keyed-facts";
 import type { Mesh } from "../../../mesh/mesh";
 import type { Host, HostPort } from "../../../mesh/model/services";
 import { oldestNamed } from "../../visibility/exported";
@@ -19,7 +20,7 @@ export interface Backends {
  */
 export type PortKey = "name" | "port";
 
-const remembered = (_: Mesh): WeakMap<Host, Map<string, Backends>> => new WeakMap();
+const backends = keyedFacts<[host: Host, port: string], Backends>();
 
 /** Those of a host whose proxies ask one address at a time, which only the first to declare a port may name. */
 function firstAlone(
@@ -61,17 +62,12 @@ function found(mesh: Mesh, host: Host, wanted: HostPort, key: PortKey): Backends
  * Who stands behind a port of a host, for all who may ask. Objects of one namespace that declare the host stand
  * together at their common ports.
  */
-export function backendsOf(
+export const backendsOf = (
   mesh: Mesh,
   host: Host,
   port: HostPort,
   key: PortKey = "name",
-): Backends {
-  const all = mesh.fact(remembered);
-  const ports = all.get(host) ?? new Map<string, Backends>();
-  const place = `${key} ${port.name} ${port.port}`;
-  const backends = ports.get(place) ?? found(mesh, host, port, key);
-  ports.set(place, backends);
-  all.set(host, ports);
-  return backends;
-}
+): Backends =>
+  mesh
+    .fact(backends)
+    .get([host, `${key} ${port.name} ${port.port}`], () => found(mesh, host, port, key));

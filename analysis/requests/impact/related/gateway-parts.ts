@@ -2,6 +2,7 @@ import type { AuthorizationPolicySpec } from "../../../../schemas/kinds/security
 import type { RequestAuthenticationSpec } from "../../../../schemas/kinds/security/request-authentication";
 import { gatewayNameLabel } from "../../../../values/known-names";
 import type { Declared } from "../../../mesh/declared-set";
+import { keyedFacts } from "../../../mesh/keyed-facts";
 import { Kind } from "../../../mesh/kinds";
 import type { Mesh } from "../../../mesh/mesh";
 import { parentOfSet } from "../../../mesh/model/api-gateways";
@@ -66,12 +67,8 @@ function partsNow(mesh: Mesh, name: string): GatewayParts {
   };
 }
 
-const remembered = (_: Mesh): Map<string, GatewayParts> => new Map();
+const parts = keyedFacts<[gateway: string], GatewayParts>();
 
 /** What has a say in what a gateway does before any route. */
-export function gatewayParts(mesh: Mesh, name: string): GatewayParts {
-  const all = mesh.fact(remembered);
-  const parts = all.get(name) ?? partsNow(mesh, name);
-  all.set(name, parts);
-  return parts;
-}
+export const gatewayParts = (mesh: Mesh, name: string): GatewayParts =>
+  mesh.fact(parts).get([name], () => partsNow(mesh, name));

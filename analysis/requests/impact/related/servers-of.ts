@@ -3,6 +3,7 @@ import type { RequestAuthenticationSpec } from "../../../../schemas/kinds/securi
 import { coversHost } from "../../../../values/host";
 import { serviceOfHost } from "../../../../values/service-host";
 import type { Declared } from "../../../mesh/declared-set";
+import { keyedFacts } from "../../../mesh/keyed-facts";
 import { Kind } from "../../../mesh/kinds";
 import type { Mesh } from "../../../mesh/mesh";
 import type { Rule } from "../../../mesh/model/destination-rules";
@@ -89,12 +90,8 @@ function serversNow(mesh: Mesh, host: string): Servers {
   };
 }
 
-const remembered = (_: Mesh): Map<string, Servers> => new Map();
+const servers = keyedFacts<[host: string], Servers>();
 
 /** Who stands behind a host. */
-export function serversOf(mesh: Mesh, host: string): Servers {
-  const all = mesh.fact(remembered);
-  const servers = all.get(host) ?? serversNow(mesh, host);
-  all.set(host, servers);
-  return servers;
-}
+export const serversOf = (mesh: Mesh, host: string): Servers =>
+  mesh.fact(servers).get([host], () => serversNow(mesh, host));

@@ -144,6 +144,12 @@ meshCases(gatewayShutOut, {
       policy("own", from("{serviceAccounts: [shop/w]}")),
     says: [found("own")],
   },
+  "takes one that ztunnel never gets": {
+    yaml:
+      app("istio.io/dataplane-mode: ambient") +
+      way +
+      policy("own", `{selector: {}, ${from("{namespaces: [shop]}").slice(1)}`),
+  },
   "takes one at ztunnel where gateways go through the waypoint": {
     yaml:
       app(

@@ -8,6 +8,7 @@ import type { Mesh } from "../mesh";
 import { refusedBy } from "../model/admission";
 import type { Entrance } from "../model/entrances";
 import { targetServices } from "../model/policies";
+import { policiesBefore } from "../model/ztunnel-policies";
 import { goesThroughWaypoint } from "../waypoint-needed";
 
 type Policy = Declared<AuthorizationPolicySpec>;
@@ -26,7 +27,7 @@ const atWorkloads = (policy: Policy, mesh: Mesh): Door[] =>
     .filter(({ gateway, outside }) => gateway === undefined && !outside)
     .map((workload) => ({
       id: workload.source.id,
-      policies: mesh.authorizations.on(workload),
+      policies: policiesBefore(mesh.authorizations, workload),
       ways: mesh
         .servicesOf(workload)
         .filter((service) => workload.mode !== "ambient" || !goesThroughWaypoint(service, mesh))

@@ -1,5 +1,6 @@
 // Written by scripts/update-checks from the files beside it; do not edit.
 import type { Check } from "../check";
+import { aliasInZtunnel } from "./alias-in-ztunnel";
 import { annotationAlpha } from "./annotation-alpha";
 import { annotationDeprecated } from "./annotation-deprecated";
 import { annotationMisplaced } from "./annotation-misplaced";
@@ -31,6 +32,7 @@ import { destinationWeight } from "./destination-weight";
 import { discoverySelectors } from "./discovery-selectors";
 import { duplicateObject } from "./duplicate-object";
 import { dynamicDnsOutlier } from "./dynamic-dns-outlier";
+import { emptySelectorInZtunnel } from "./empty-selector-in-ztunnel";
 import { envoyFilterAdd } from "./envoy-filter-add";
 import { envoyFilterOrder } from "./envoy-filter-order";
 import { envoyFilterRemove } from "./envoy-filter-remove";
@@ -132,6 +134,7 @@ import { telemetryDefault } from "./telemetry-default";
 import { telemetryOverlap } from "./telemetry-overlap";
 import { telemetryProvider } from "./telemetry-provider";
 import { telemetrySelector } from "./telemetry-selector";
+import { trialInZtunnel } from "./trial-in-ztunnel";
 import { trustDomainInZtunnel } from "./trust-domain-in-ztunnel";
 import { tryTimeout } from "./try-timeout";
 import { virtualServiceConflict } from "./virtual-service-conflict";
@@ -162,6 +165,7 @@ import { workloadUncovered } from "./workload-uncovered";
 
 /** All checks between objects. */
 export const checks: readonly Check[] = [
+  aliasInZtunnel,
   annotationAlpha,
   annotationDeprecated,
   annotationMisplaced,
@@ -195,6 +199,7 @@ export const checks: readonly Check[] = [
   discoverySelectors,
   duplicateObject,
   dynamicDnsOutlier,
+  emptySelectorInZtunnel,
   envoyFilterAdd,
   envoyFilterOrder,
   envoyFilterRemove,
@@ -302,6 +307,7 @@ export const checks: readonly Check[] = [
   telemetryOverlap,
   telemetryProvider,
   telemetrySelector,
+  trialInZtunnel,
   trustDomainInZtunnel,
   tryTimeout,
   virtualServiceConflict,

@@ -3,6 +3,7 @@ import { check, type Verdict } from "../check";
 import { fields, list, text } from "../fields";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
+import { environmentOfIstiod } from "../model/istiod";
 import { isMeshConfig, readFields } from "../model/mesh-config";
 
 const builtIn: readonly string[] = ["Kubernetes", "External", "Mock"];
@@ -13,11 +14,9 @@ function registriesOf(mesh: Mesh): ReadonlySet<string> {
     .all(Kind.Secret)
     .filter(({ labels }) => labels["istio/multiCluster"] === "true")
     .flatMap(({ object }) => Object.keys({ ...fields(object.data), ...fields(object.stringData) }));
-  const own = mesh.workloads
-    .filter(({ labels }) => labels.app === "istiod")
-    .flatMap(({ pod }) => list(fields(pod.spec).containers))
-    .flatMap(({ env }) => list(env))
-    .flatMap(({ name, value }) => (name === "CLUSTER_ID" ? (text(value) ?? []) : []));
+  const own = environmentOfIstiod(mesh).flatMap(({ name, value }) =>
+    name === "CLUSTER_ID" ? (text(value) ?? []) : [],
+  );
   return new Set([...builtIn, ...remote, ...own]);
 }
 

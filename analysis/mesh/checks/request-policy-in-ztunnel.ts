@@ -1,6 +1,7 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
 import { check } from "../check";
 import { Kind } from "../kinds";
+import { reachesZtunnel } from "../model/ztunnel-policies";
 import { holdsForNobody, unseenConditions } from "../model/ztunnel-rules";
 import { behindZtunnel, isForZtunnelAlone } from "../waypoint-needed";
 
@@ -75,6 +76,9 @@ spec:
 `,
   *run(policy, mesh) {
     const { action = "ALLOW" } = policy.spec;
+    if (!reachesZtunnel(policy)) {
+      return;
+    }
     if (unfollowed.has(action)) {
       if (isForZtunnelAlone(policy, mesh)) {
         yield { path: "spec.action", message: `ztunnel follows no policy of action ${action}` };

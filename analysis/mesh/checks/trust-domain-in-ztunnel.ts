@@ -1,5 +1,6 @@
 import { check } from "../check";
 import { Kind } from "../kinds";
+import { reachesZtunnel } from "../model/ztunnel-policies";
 import { droppedTrustDomains, holdsForNobody, unseenConditions } from "../model/ztunnel-rules";
 import { behindZtunnel } from "../waypoint-needed";
 
@@ -40,7 +41,7 @@ spec:
 `,
   *run(policy, mesh) {
     const { action = "ALLOW", rules = [] } = policy.spec;
-    if (action !== "ALLOW" && action !== "DENY") {
+    if ((action !== "ALLOW" && action !== "DENY") || !reachesZtunnel(policy)) {
       return;
     }
     const unseen = new Set(unseenConditions(policy.spec).map(({ rule }) => rule));

@@ -48,6 +48,19 @@ meshCases(virtualServiceSubset, {
     yaml: rule("shop", "web", "blue") + route("shop", "web"),
     says: [`error ${at}`],
   },
+  "says what one rule has, and what several have": {
+    yaml:
+      rule("shop", "web", "blue") +
+      route("shop", "web") +
+      rule("ui", "api", "blue") +
+      rule("ui", "api", "red") +
+      route("ui", "api"),
+    says: [`error ${at}`, `error ${at}`],
+    messages: [
+      'subset "green" of "web" does not exist: DestinationRule shop-blue.shop has blue',
+      'subset "green" of "api" does not exist: DestinationRule ui-blue.ui, DestinationRule ui-red.ui have blue, red',
+    ],
+  },
   "misses a rule where the Service is declared": {
     yaml: service("shop", "web") + route("shop", "web"),
     says: [`error ${at}`],

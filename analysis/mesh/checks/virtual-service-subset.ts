@@ -28,10 +28,11 @@ function missing(mesh: Mesh, { host, written, subset = "", path }: RouteDestinat
   const names = rules.flatMap(({ subsets }) => subsets.map(({ name }) => name));
   const own = `${path}.subset`;
   const { hint, fix } = slip(own, subset, names);
+  const verb = rules.length === 1 ? "has" : "have";
   const there =
     rules.length === 0
       ? "no DestinationRule is for this host"
-      : `${named(rules.map(({ source }) => source.id))} has ${names.length === 0 ? "none" : listed(names)}`;
+      : `${named(rules.map(({ source }) => source.id))} ${verb} ${names.length === 0 ? "none" : listed(names)}`;
   return {
     path: own,
     message: `subset ${quoted(subset)} of ${quoted(written)} does not exist: ${there}${hint}`,

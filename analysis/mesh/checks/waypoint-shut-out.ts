@@ -7,6 +7,7 @@ import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { refusedBy } from "../model/admission";
 import type { Workload } from "../model/workloads";
+import { policiesBefore } from "../model/ztunnel-policies";
 import { waypointBefore } from "../waypoint-needed";
 
 type Policy = Declared<AuthorizationPolicySpec>;
@@ -15,7 +16,9 @@ function* judge(policy: Policy, workload: Workload, mesh: Mesh): Iterable<Verdic
   const waypoints = mesh.servicesOf(workload).flatMap((host) => waypointBefore(host, mesh) ?? []);
   for (const waypoint of new Set(waypoints)) {
     const [namespace = "", account = ""] = waypoint.split("/");
-    if (refusedBy(mesh.authorizations.on(workload), { namespace, account }) === policy) {
+    if (
+      refusedBy(policiesBefore(mesh.authorizations, workload), { namespace, account }) === policy
+    ) {
       yield {
         path: "spec.rules",
         message: `all requests to ${objectWords(workload.source.id)} come from its waypoint (service account ${waypoint}), which is not let in; attach the policy to the Service by targetRefs, or allow serviceAccounts: [${JSON.stringify(waypoint)}]`,

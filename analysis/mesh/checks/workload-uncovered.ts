@@ -2,6 +2,7 @@ import { check } from "../check";
 import { each } from "../each";
 import { objectWords } from "../kubernetes-object";
 import { podKinds } from "../model/workloads";
+import { policiesBefore } from "../model/ztunnel-policies";
 
 /** A workload for which no policy says who may call it, in a set that has such policies. */
 export const workloadUncovered = check({
@@ -70,7 +71,8 @@ spec: {rules: [{from: [{source: {namespaces: [zoo]}}]}]}
         .flatMap(({ source }) =>
           mesh.authorizations.onService(source.id.namespace, source.id.name),
         );
-      const covered = mesh.authorizations.on(workload).length > 0 || attached.length > 0;
+      const own = policiesBefore(mesh.authorizations, workload);
+      const covered = own.length > 0 || attached.length > 0;
       if (workload.mode !== "none" && workload.gateway === undefined && !covered) {
         yield {
           path: "metadata.name",

@@ -1,13 +1,13 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
-import { dryRunAnnotation } from "../../../values/known-names";
 import type { Declared } from "../declared-set";
 import { type Identity, takesCaller } from "./identity";
+import { isOnTrial } from "./ztunnel-policies";
 
 type Policy = Declared<AuthorizationPolicySpec>;
 
 /** What a policy does with what its rules take; one that is only tried does nothing. */
-const actionOf = ({ annotations, spec: { action = "ALLOW" } }: Policy): string =>
-  annotations[dryRunAnnotation] === "true" ? "none" : action;
+const actionOf = (policy: Policy): string =>
+  isOnTrial(policy) ? "none" : (policy.spec.action ?? "ALLOW");
 
 /** Whether some request of a caller may fit a rule of a policy. */
 const mayTake = ({ id, spec: { rules = [] } }: Policy, caller: Identity): boolean =>

@@ -323,6 +323,15 @@ describe("connections that arrive at ztunnel", () => {
     assert.equal(end("{action: CUSTOM, provider: {name: a}, rules: [{}]}"), "taken");
   });
 
+  it("are not met by policies with an empty selector, nor by those on trial", () => {
+    const end = (spec: string, annotations?: string) =>
+      words(at(meshOf(policy(spec, "p", "bank", annotations)), "till", { from: "door" }));
+    assert.equal(end("{selector: {}}"), "taken");
+    assert.equal(end("{}", "{istio.io/dry-run: 'true'}"), "taken");
+    assert.equal(end("{selector: {matchLabels: {}}}"), "denied bank/p");
+    assert.equal(end("{}"), "denied bank/p");
+  });
+
   it("are not refused by a rule of which a part is about requests alone", () => {
     const get = "{operation: {methods: [GET]}}";
     const from = "{source: {namespaces: [shop]}}";

@@ -1,10 +1,10 @@
 import { fields } from "../../mesh/fields";
 import type { Mesh } from "../../mesh/mesh";
 import { isAuthorizer, knowsProviders, providerNames } from "../../mesh/model/providers";
+import { isOnTrial } from "../../mesh/model/ztunnel-policies";
 import type { DeniedBy } from "../answer";
 import type { Step } from "../trail";
 import type { Enforcer, Guard, GuardRule, Policy } from "./guard";
-import { isOnTrial } from "./guard";
 import { deniedBy, ruleStep } from "./judge";
 import type { Subject } from "./subject";
 

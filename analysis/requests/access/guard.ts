@@ -1,11 +1,10 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
-import { isGoTrue } from "../../../values/go-boolean";
-import { dryRunAnnotation } from "../../../values/known-names";
 import type { Declared } from "../../mesh/declared-set";
 import { keyedFacts } from "../../mesh/keyed-facts";
 import type { Mesh } from "../../mesh/mesh";
 import type { Host } from "../../mesh/model/services";
 import type { Workload } from "../../mesh/model/workloads";
+import { isOnTrial, reachesZtunnel } from "../../mesh/model/ztunnel-policies";
 import { envoyRule } from "./envoy-rule";
 import type { Test } from "./fit";
 import { policiesAt } from "./policies-at";
@@ -41,10 +40,6 @@ export interface Guard {
 /** Who enforces the policies, and whether it sees requests. */
 export type Enforcer = "http" | "tcp" | "ztunnel";
 
-/** Whether a policy is only on trial. */
-export const isOnTrial = ({ annotations }: Policy): boolean =>
-  isGoTrue(annotations[dryRunAnnotation] ?? "");
-
 const actionOf = ({ spec: { action = "ALLOW" } }: Policy) => action;
 
 function rulesOf(policy: Policy, enforcer: Enforcer, { config }: Mesh): GuardRule[] {
@@ -63,19 +58,12 @@ function rulesOf(policy: Policy, enforcer: Enforcer, { config }: Mesh): GuardRul
   });
 }
 
-/** A policy with an empty selector is one of labels to ztunnel, and chooses nobody. */
-const isForZtunnel = (policy: Policy): boolean => {
-  const { selector } = policy.spec;
-  const isEmpty = selector !== undefined && selector.matchLabels === undefined;
-  return !isEmpty && !isOnTrial(policy);
-};
-
 function guardOf(policies: readonly Policy[], enforcer: Enforcer, mesh: Mesh): Guard {
   const part = (all: readonly Policy[]): GuardPart => ({
     policies: all,
     rules: all.flatMap((policy) => rulesOf(policy, enforcer, mesh)),
   });
-  const followed = enforcer === "ztunnel" ? policies.filter(isForZtunnel) : policies;
+  const followed = enforcer === "ztunnel" ? policies.filter(reachesZtunnel) : policies;
   const of = (action: string, onTrial: boolean): GuardPart =>
     part(followed.filter((one) => actionOf(one) === action && isOnTrial(one) === onTrial));
   return {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   comparedPathProblem,
   isPathWithin,
+  matchedPathProblem,
   requestPathProblem,
   routePathProblem,
   templatePathProblem,
@@ -30,6 +31,24 @@ const tables: [string, Check, good: string[], bad: string[]][] = [
     comparedPathProblem,
     ["/", "/api*", "*/api", "*", "/%C3%A4"],
     ["", "api", "/a?b", "/a#b", "/a b", "/ä"],
+  ],
+  [
+    "matchedPathProblem of what is compared whole",
+    (path) => matchedPathProblem("exact", path),
+    ["", "/", "/api", "/%C3%A4"],
+    ["api", "*", "/a*", "/a?b", "/ä"],
+  ],
+  [
+    "matchedPathProblem of the beginning",
+    (path) => matchedPathProblem("prefix", path),
+    ["", "/", "/api/"],
+    ["api", "*/b", "/a/*", "/a#b"],
+  ],
+  [
+    "matchedPathProblem of a pattern",
+    (path) => matchedPathProblem("regex", path),
+    [".*", "/api/.*", "^/api", "(/a|/b)", "[/]a", "a?/b", "ab*/c", "a|/b", "\\/a"],
+    ["api", "api/.*", "v1-2/(a)"],
   ],
   [
     "templatePathProblem",

@@ -33,6 +33,24 @@ export function comparedPathProblem(path: string): string | undefined {
     : undefined;
 }
 
+const regexOfName = /^[A-Za-z0-9_-]+(?![*+?{|A-Za-z0-9_-])[^|]*$/;
+
+/** A path that a route's match compares, by `how` it does, and that no request has. */
+export function matchedPathProblem(
+  how: "exact" | "prefix" | "regex",
+  path: string,
+): string | undefined {
+  if (how === "regex") {
+    return regexOfName.test(path)
+      ? 'fits no request: the whole path is compared, which begins with "/"'
+      : undefined;
+  }
+  const problem = path.startsWith("*")
+    ? 'fits no request; paths begin with "/"'
+    : path && comparedPathProblem(path);
+  return problem || (path.includes("*") ? 'has a "*", which stands for itself here' : undefined);
+}
+
 /** A segment beside templates as Envoy takes it: RFC 3986 without "*". */
 const literalSegment = /^[a-zA-Z0-9\-._~%!$&'()+,;:@=]+$/;
 const brace = /[{}]/;

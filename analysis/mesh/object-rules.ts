@@ -28,9 +28,19 @@ const refused: ObjectRule = {
   url: page("IST0106"),
 };
 
-/** The rules for single objects, by the codes that their findings have. */
+/** The rules for single objects: the first of a code tells what has no words of its own. */
 export const objectRules: readonly ObjectRule[] = [
   refused,
+  {
+    id: "listeners-alike",
+    code: "IST0106",
+    aliases: ["KIA1503"],
+    level: "error",
+    summary: "Two listeners of one object have the same port, protocol and hostname.",
+    why: "The API server refuses the object: nothing of it takes effect.",
+    fix: "Give one of them another port or hostname, or make one of the two.",
+    url: "https://gateway-api.sigs.k8s.io/reference/spec/#listener",
+  },
   {
     id: "object-warned",
     code: "IST0133",
@@ -40,6 +50,16 @@ export const objectRules: readonly ObjectRule[] = [
     why: "A part of it has no effect, or another one than it seems to have.",
     fix: "Write what the message says, or leave the part out.",
     url: page("IST0133"),
+  },
+  {
+    id: "gateway-name-outdated",
+    code: "IST0133",
+    aliases: ["KIA1108"],
+    level: "warning",
+    summary: "A VirtualService names a Gateway with dots.",
+    why: "istiod still reads such a name, with a warning, and only its first two parts.",
+    fix: "Write `namespace/name`, or the name alone for a Gateway of the own namespace.",
+    url: "https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService",
   },
   {
     id: "route-never-reached",
@@ -63,10 +83,12 @@ export const objectRules: readonly ObjectRule[] = [
   },
 ];
 
-const byCode = new Map(objectRules.map((rule) => [rule.code, rule]));
+const byCode = new Map([...objectRules].reverse().map((rule) => [rule.code, rule]));
+const byId = new Map(objectRules.map((rule) => [rule.id, rule]));
 
-/** What is told of a code; any that has no words of its own is that of a refusal. */
-export const objectRule = (code: string): ObjectRule => byCode.get(code) ?? refused;
+/** What is told of a finding: by its rule, or else by its code; any other is that of a refusal. */
+export const objectRule = ({ rule = "", code }: Pick<Finding, "rule" | "code">): ObjectRule =>
+  byId.get(rule) ?? byCode.get(code) ?? refused;
 
 /** Weight of a finding beside those between objects: advice against a whole kind is worth knowing, and no mistake. */
 export const objectLevel = ({ level, path }: Pick<Finding, "level" | "path">): Level =>

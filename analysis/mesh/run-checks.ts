@@ -72,7 +72,7 @@ interface Sink {
 
 function objectFindings({ source, id, structure }: Declared): MeshFinding[] {
   return structuredFindings(source, structure).map((finding) => {
-    const { id: check, aliases, fix, url } = objectRule(finding.code);
+    const { id: check, aliases, fix, url } = objectRule(finding);
     return {
       check,
       code: finding.code,

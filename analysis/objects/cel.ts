@@ -6,7 +6,7 @@ import { type Finding, refused } from "./finding";
 import { isRecord } from "./fits";
 import { holdsUnknown, unknown } from "./mesh-object";
 import { entryPath, fieldPath } from "./path";
-import { ruleWords } from "./rule-words";
+import { ruleName, ruleWords } from "./rule-words";
 import { factsOf } from "./schema-facts";
 
 type Program = (value: celModule.CelInput) => boolean;
@@ -76,7 +76,8 @@ function ownRules(compile: Compiler, schema: Schema, value: unknown, path: strin
   const self = celValue(schema, value);
   return rules
     .filter(({ rule }) => !compile(rule)(self))
-    .map(({ rule }) => refused(path, value, ruleWords(rule)));
+    .map(({ rule }) => ruleWords(rule))
+    .map((words) => refused(path, value, words, ruleName(words)));
 }
 
 function innerRules(compile: Compiler, schema: Schema, value: unknown, path: string): Finding[] {

@@ -10,17 +10,19 @@ export interface Finding {
   value: unknown;
   /** Why it cannot stay so, and what is allowed. Without the path and the value. */
   reason: string;
+  /** Name of the rule, where others have a code of their own for it. */
+  rule?: string;
 }
 
 const refusedCode = "IST0106";
 const warnedCode = "IST0133";
 
 /** A finding of something that the API server or istiod refuses. */
-export function refused(path: string, value: unknown, reason: string): Finding {
-  return { level: "error", code: refusedCode, path, value, reason };
+export function refused(path: string, value: unknown, reason: string, rule?: string): Finding {
+  return { level: "error", code: refusedCode, path, value, reason, ...(rule && { rule }) };
 }
 
 /** A finding of something that is taken, with a warning. */
-export function warned(path: string, value: unknown, reason: string): Finding {
-  return { level: "warning", code: warnedCode, path, value, reason };
+export function warned(path: string, value: unknown, reason: string, rule?: string): Finding {
+  return { level: "warning", code: warnedCode, path, value, reason, ...(rule && { rule }) };
 }

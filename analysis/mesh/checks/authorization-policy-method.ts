@@ -4,6 +4,11 @@ import { fitsPattern } from "../../../values/pattern";
 import { check } from "../check";
 import { Kind } from "../kinds";
 import { operationValues } from "../model/policy-values";
+import { quoted } from "../words";
+
+/** Whether a value, which may be the start or the end of a method, fits one of HTTP's. */
+const isMethod = (value: string): boolean =>
+  httpMethods.some((method) => fitsPattern(value, method));
 
 /** A policy that names a method no request has. */
 export const authorizationPolicyMethod = check({
@@ -25,6 +30,7 @@ spec:
     - operation:
         methods:
         - GETT # found
+        - patch # found
         - /files.Store/Read # found
 `,
   silent: `apiVersion: security.istio.io/v1
@@ -39,13 +45,22 @@ spec:
 `,
   *run({ spec }) {
     for (const { value, path } of operationValues(spec, ["methods", "notMethods"])) {
-      const asWritten = value.toUpperCase();
-      if (!httpMethods.some((method) => fitsPattern(asWritten, method))) {
+      const capitals = value.toUpperCase();
+      if (isMethod(value)) {
+        continue;
+      }
+      if (isMethod(capitals)) {
+        yield {
+          path,
+          message: `${quoted(value)} fits no request: methods are compared as they are written, and are in capitals; write ${quoted(capitals)}`,
+          fix: { path, value: capitals },
+        };
+      } else {
         const meant = closest(value, httpMethods);
         const isCall = value.includes("/");
         yield {
           path,
-          message: `${JSON.stringify(value)} is no method of HTTP${didYouMean(value, httpMethods)}`,
+          message: `${quoted(value)} is no method of HTTP${didYouMean(value, httpMethods)}`,
           // Caches and WebDAV have methods of their own.
           level: meant === undefined && !isCall ? "info" : "warning",
           ...(meant !== undefined && { fix: { path, value: meant } }),

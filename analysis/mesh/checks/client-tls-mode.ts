@@ -17,6 +17,10 @@ function whoOf({ host, workload, namespace }: AnsweringServer): string {
 
 const isOutside = ({ workload }: AnsweringServer): boolean => workload?.outside === true;
 
+/** istiod and what else lies in its namespace: a rule for whole namespaces means others, and proxies reach istiod past it. */
+const isControlPlane = (mesh: Mesh, { host }: Rule, { namespace }: AnsweringServer): boolean =>
+  host.startsWith("*") && namespace === mesh.config.rootNamespace;
+
 function finding({ tls, path }: ClientTls, server: AnsweringServer, problem: string): Found {
   const { takes, workload, host } = server;
   return {
@@ -178,12 +182,13 @@ spec:
     tls: {mode: ISTIO_MUTUAL}
 `,
   *run({ id }, mesh) {
-    yield* judge(mesh, mesh.ruleOf(id), ({ tls }, server) => {
+    const rule = mesh.ruleOf(id);
+    yield* judge(mesh, rule, ({ tls }, server) => {
       const { mode, by } = server.takes;
       if (tls.mode !== "ISTIO_MUTUAL") {
         return undefined;
       }
-      if (isOutside(server)) {
+      if (isOutside(server) && !isControlPlane(mesh, rule, server)) {
         return `${whoOf(server)} has no part of the mesh before it`;
       }
       return mode === "DISABLE" && by

@@ -74,6 +74,7 @@ import { listenerConflict } from "./listener-conflict";
 import { listenerSetParent } from "./listener-set-parent";
 import { matchGateway } from "./match-gateway";
 import { matchPort } from "./match-port";
+import { matchValue } from "./match-value";
 import { meshConfigYaml } from "./mesh-config-yaml";
 import { meshNetworks } from "./mesh-networks";
 import { meshRouteElsewhere } from "./mesh-route-elsewhere";
@@ -92,6 +93,7 @@ import { plainHttpToTls } from "./plain-http-to-tls";
 import { policyPort } from "./policy-port";
 import { policyServiceAccount } from "./policy-service-account";
 import { policyTrustDomain } from "./policy-trust-domain";
+import { policyValue } from "./policy-value";
 import { providerService } from "./provider-service";
 import { redirectLoop } from "./redirect-loop";
 import { repeatedDestination } from "./repeated-destination";
@@ -242,6 +244,7 @@ export const checks: readonly Check[] = [
   listenerSetParent,
   matchGateway,
   matchPort,
+  matchValue,
   meshConfigYaml,
   meshNetworks,
   meshRouteElsewhere,
@@ -262,6 +265,7 @@ export const checks: readonly Check[] = [
   policyPort,
   policyServiceAccount,
   policyTrustDomain,
+  policyValue,
   providerService,
   redirectLoop,
   repeatedDestination,

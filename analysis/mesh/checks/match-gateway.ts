@@ -8,7 +8,7 @@ import { listed, quoted } from "../words";
 export const matchGateway = check({
   id: "match-gateway",
   code: "MESH0104",
-  aliases: [],
+  aliases: ["KIA1102"],
   level: "warning",
   kinds: [Kind.VirtualService],
   summary: "A match is for a gateway that the VirtualService is not for.",

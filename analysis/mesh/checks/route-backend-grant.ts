@@ -30,7 +30,7 @@ function* judge(mesh: Mesh, { id }: Declared, backend: RouteBackend): Iterable<V
 export const routeBackendGrant = check({
   id: "route-backend-grant",
   code: "MESH0305",
-  aliases: [],
+  aliases: ["KIA1402"],
   level: "error",
   kinds: routeKinds,
   summary:

@@ -29,7 +29,7 @@ function* judge(mesh: Mesh, route: Declared, parent: RouteParent): Iterable<Verd
 export const routeNotAllowed = check({
   id: "route-not-allowed",
   code: "MESH0303",
-  aliases: [],
+  aliases: ["KIA1401"],
   level: "error",
   kinds: routeKinds,
   summary: "No listener of a route's Gateway takes routes of its namespace or kind.",

@@ -39,7 +39,7 @@ spec: {ports: [{port: 8443, name: grpc}], selector: {app: ledger}}
 export const shortDestination = check({
   id: "short-destination",
   code: "MESH0101",
-  aliases: [],
+  aliases: ["KIA1101"],
   level: "error",
   kinds: [Kind.VirtualService],
   summary: "A route names a Service with its namespace only, which Istio does not complete.",
@@ -82,7 +82,7 @@ spec:
 export const shortRuleHost = check({
   id: "short-rule-host",
   code: "MESH0102",
-  aliases: [],
+  aliases: ["KIA0202"],
   level: "warning",
   kinds: [Kind.VirtualService, Kind.DestinationRule],
   summary: "Rules are for a Service named with its namespace only, which Istio does not complete.",

@@ -37,11 +37,16 @@ export const operationValues = (
     ),
   );
 
-/** Values of the conditions with a key. */
-const conditionValues = ({ rules = [] }: AuthorizationPolicySpec, key: string): PolicyValue[] =>
+const is = (name: string) => (key: string) => key === name;
+
+/** Values of the conditions whose key is meant. */
+const conditionValues = (
+  { rules = [] }: AuthorizationPolicySpec,
+  isMeant: (key: string) => boolean,
+): PolicyValue[] =>
   rules.flatMap(({ when = [] }, i) =>
     when.flatMap((condition, j) =>
-      condition.key === key
+      isMeant(condition.key)
         ? [
             ...placed(condition.values, `spec.rules[${i}].when[${j}].values`),
             ...placed(condition.notValues, `spec.rules[${i}].when[${j}].notValues`),
@@ -53,23 +58,46 @@ const conditionValues = ({ rules = [] }: AuthorizationPolicySpec, key: string): 
 /** Ports that a policy names, by number. */
 export const namedPorts = (spec: AuthorizationPolicySpec): PolicyValue[] => [
   ...operationValues(spec, ["ports", "notPorts"]),
-  ...conditionValues(spec, "destination.port"),
+  ...conditionValues(spec, is("destination.port")),
 ];
 
 /** Namespaces that a policy names, with and without a wildcard. */
 export const namedNamespaces = (spec: AuthorizationPolicySpec): PolicyValue[] => [
   ...sourceValues(spec, ["namespaces", "notNamespaces"]),
-  ...conditionValues(spec, "source.namespace"),
+  ...conditionValues(spec, is("source.namespace")),
 ];
 
 /** Principals that a policy names, with and without a wildcard. */
 export const namedPrincipals = (spec: AuthorizationPolicySpec): PolicyValue[] => [
   ...sourceValues(spec, ["principals", "notPrincipals"]),
-  ...conditionValues(spec, "source.principal"),
+  ...conditionValues(spec, is("source.principal")),
 ];
 
 /** Service accounts that a policy names, `name` or `namespace/name`. */
 export const namedAccounts = (spec: AuthorizationPolicySpec): PolicyValue[] => [
   ...sourceValues(spec, ["serviceAccounts", "notServiceAccounts"]),
-  ...conditionValues(spec, "source.serviceAccount"),
+  ...conditionValues(spec, is("source.serviceAccount")),
 ];
+
+/** Paths that a policy names. */
+export const namedPaths = (spec: AuthorizationPolicySpec): PolicyValue[] =>
+  operationValues(spec, ["paths", "notPaths"]);
+
+/** Hosts that a policy names. */
+export const namedHosts = (spec: AuthorizationPolicySpec): PolicyValue[] =>
+  operationValues(spec, ["hosts", "notHosts"]);
+
+/** Identities in tokens that a policy names. */
+export const namedRequestPrincipals = (spec: AuthorizationPolicySpec): PolicyValue[] => [
+  ...sourceValues(spec, ["requestPrincipals", "notRequestPrincipals"]),
+  ...conditionValues(spec, is("request.auth.principal")),
+];
+
+const others = ["request.headers[", "request.auth.claims[", "request.auth.audiences"];
+
+/** Values of headers, claims, audiences and server names that a policy names. */
+export const namedTexts = (spec: AuthorizationPolicySpec): PolicyValue[] =>
+  conditionValues(
+    spec,
+    (key) => key === "connection.sni" || others.some((start) => key.startsWith(start)),
+  );

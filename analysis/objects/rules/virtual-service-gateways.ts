@@ -20,6 +20,7 @@ function legacyFindings(place: Place, name: string): Finding[] {
     place.path,
     name,
     `names with dots are outdated; write "${namespace}/${gateway}"`,
+    "gateway-name-outdated",
   );
   return [...(name.includes(".") ? [legacy] : []), ...checkText(place, nameProblem)];
 }

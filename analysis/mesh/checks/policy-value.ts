@@ -1,0 +1,117 @@
+import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
+import { comparedPathProblem, hasTemplate } from "../../../values/path";
+import { patternProblem } from "../../../values/pattern";
+import { requestPrincipalProblem } from "../../../values/principal";
+import { check } from "../check";
+import { Kind } from "../kinds";
+import {
+  namedHosts,
+  namedPaths,
+  namedPrincipals,
+  namedRequestPrincipals,
+  namedTexts,
+  type PolicyValue,
+} from "../model/policy-values";
+import { quoted } from "../words";
+
+type Problem = (value: string) => string | undefined;
+
+const starProblem: Problem = (value) => {
+  const problem = patternProblem(value);
+  return problem && `${problem}; any other stands for itself`;
+};
+
+const pathProblem: Problem = (value) =>
+  hasTemplate(value) ? undefined : (comparedPathProblem(value) ?? starProblem(value));
+
+const hostProblem: Problem = (value) =>
+  value.includes("/")
+    ? "fits no request: a host is compared, without a scheme before it and a path behind it"
+    : starProblem(value);
+
+const requestPrincipalsProblem: Problem = (value) =>
+  requestPrincipalProblem(value) ?? starProblem(value);
+
+const anyType = "*/*";
+
+/** Types of media have stars of their own. */
+const textProblem: Problem = (value) => (value.includes(anyType) ? undefined : starProblem(value));
+
+const grammars: readonly (readonly [
+  of: (spec: AuthorizationPolicySpec) => readonly PolicyValue[],
+  problem: Problem,
+])[] = [
+  [namedPrincipals, starProblem],
+  [namedRequestPrincipals, requestPrincipalsProblem],
+  [namedPaths, pathProblem],
+  [namedHosts, hostProblem],
+  [namedTexts, textProblem],
+];
+
+/** A policy with a value that no request has. */
+export const policyValue = check({
+  id: "policy-value",
+  code: "MESH0220",
+  aliases: [],
+  level: "warning",
+  kinds: [Kind.AuthorizationPolicy],
+  summary: "An AuthorizationPolicy compares with what no request has.",
+  why: 'Values are compared letter by letter, and a "*" stands for any text at the beginning or the end alone: the rule takes nobody, so that ALLOW shuts out and DENY lets in.',
+  fix: 'Write the value in full, or with one "*" at an end; in paths, {*} stands for a whole segment.',
+  url: "https://istio.io/latest/docs/reference/config/security/authorization-policy/#Rule",
+  fires: `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: printers, namespace: office}
+spec:
+  rules:
+  - from:
+    - source:
+        principals:
+        - cluster.local/ns/*/sa/scanner # found
+        requestPrincipals:
+        - id.example.com # found
+    to:
+    - operation:
+        paths:
+        - "*/jobs/*" # found
+        - jobs # found
+        hosts:
+        - https://printers.example.com # found
+    when:
+    - key: request.headers[x-floor]
+      values:
+      - 3*east # found
+`,
+  silent: `apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: printers, namespace: office}
+spec:
+  rules:
+  - from:
+    - source:
+        principals: ["*/ns/office/sa/scanner"]
+        requestPrincipals: ["https://id.example.com/*"]
+    to:
+    - operation:
+        paths: ["/office/{*}/jobs", "/jobs/*"]
+        hosts: ["*.example.com"]
+    when:
+    - key: request.headers[accept]
+      values: ["*/*"]
+---
+apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: {name: tokens, namespace: office}
+spec: {jwtRules: [{issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys"}]}
+`,
+  *run({ spec }) {
+    for (const [valuesOf, problemOf] of grammars) {
+      for (const { value, path } of valuesOf(spec)) {
+        const problem = problemOf(value);
+        if (problem !== undefined) {
+          yield { path, message: `${quoted(value)} ${problem}` };
+        }
+      }
+    }
+  },
+});

@@ -11,6 +11,9 @@ metadata: {name: shop, labels: {${label}}}
 const inside = namespace("istio-injection: enabled");
 const named = "{port: 80, targetPort: main, name: http}";
 const pods = inside + service("shop", "web", named) + deployment("shop", "web", "app: web");
+/** A Service with Pods in a namespace that is not of the mesh. */
+const outside = (place: string) =>
+  `---\napiVersion: v1\nkind: Namespace\nmetadata: {name: ${place}}\n${service(place, "a", named)}${deployment(place, "a", "app: a")}`;
 const peer = (mode: string, more = "", place = "shop") =>
   istio("PeerAuthentication", place, "p", `{mtls: {mode: ${mode}}${more}}`);
 const rule = (policy: string, host = "web", place = "shop", name = "r") =>
@@ -107,6 +110,20 @@ meshCases(mutualClientTls, {
     says: [`error ${at}`],
   },
   "leaves other TLS alone": { yaml: pods + peer("DISABLE") + rule(tls("SIMPLE")) },
+  "takes a rule for all beside istiod": {
+    yaml: pods + outside("istio-system") + rule(tls("ISTIO_MUTUAL"), "'*.local'"),
+  },
+  "finds what else of all is outside the mesh": {
+    yaml: pods + outside("tools") + rule(tls("ISTIO_MUTUAL"), "'*.local'"),
+    says: [`error ${at}`],
+  },
+  "finds a rule for istiod itself": {
+    yaml:
+      pods +
+      outside("istio-system") +
+      rule(tls("ISTIO_MUTUAL"), "a.istio-system.svc.cluster.local"),
+    says: [`error ${at}`],
+  },
 });
 
 const autoOff = `---

@@ -5,7 +5,7 @@ import type {
 } from "../../../schemas/kinds/networking/virtual-service";
 
 /** How a match compares a value with what a request has. */
-export type Comparison = "exact" | "prefix" | "regex";
+type Comparison = "exact" | "prefix" | "regex";
 
 /** A value of a route's match. */
 export interface MatchValue {

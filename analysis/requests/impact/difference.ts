@@ -3,7 +3,7 @@ import { type Answer, Outcome } from "../answer";
 import { endWords, percentWords, policyWords, serviceWords } from "../answer-words";
 import type { Detail } from "../sending-words";
 import { Danger } from "./change";
-import { shareOf, standingOf } from "./served";
+import { partsOf, type Standing, shareOf, standingOf } from "./served";
 import { isSameShares, reachedKey, servicesOf, shiftWords } from "./shares";
 import { detailKey, detailWords, tunedDetails } from "./tuned";
 
@@ -15,10 +15,14 @@ export interface Difference {
   readonly key: string;
 }
 
-const isNearly = (one: number, other: number): boolean => Math.abs(one - other) < 0.001;
+const least = 0.001;
 
-/** Who answers, or what becomes of it, in few words: `webapp.shop:80`, `404`. */
-function whoWords(answer: Answer, withVersions: boolean): string {
+const isNearly = (one: number, other = 0): boolean => Math.abs(one - other) < least;
+
+const isServed = (answer: Answer): boolean => standingOf(answer) === "served";
+
+/** Who answers, or what becomes of most requests, in few words: `webapp.shop:80`, `404`. */
+function mostWords(answer: Answer, withVersions: boolean): string {
   const { outcome, status, redirect, deniedBy, destinations } = answer;
   switch (outcome) {
     case Outcome.Routed:
@@ -43,8 +47,15 @@ function whoWords(answer: Answer, withVersions: boolean): string {
   }
 }
 
-const wasNow = (before: Answer, after: Answer, withVersions = false): string =>
-  `was ${whoWords(before, withVersions)}, now ${whoWords(after, withVersions)}`;
+/** The same with the parts that end otherwise, where there are any. */
+const allWords = (answer: Answer): string =>
+  [
+    mostWords(answer, false),
+    ...(answer.lost ?? []).map((one) => `${percentWords(one.share)} ${endWords(one)}`),
+  ].join("; ");
+
+const wasNow = (before: Answer, after: Answer, words: (answer: Answer) => string): string =>
+  `was ${words(before)}, now ${words(after)}`;
 
 /** An answer without the path that a redirect leads to, which hangs on the request's own. */
 const siteOnly = (answer: Answer): Answer =>
@@ -55,42 +66,51 @@ const siteOnly = (answer: Answer): Answer =>
         redirect: { ...answer.redirect, location: siteOf(answer.redirect.location) },
       };
 
-/** By whom a request is refused, where a redirect leads, and why there is a status, is no other answer in kind. */
-function ofEnds(before: Answer, after: Answer): Difference | undefined {
-  const [old, now] = [standingOf(before), standingOf(after)];
-  const areFailures = old === "failed" && now === "failed" && before.status !== undefined;
-  const isSame =
-    (areFailures || before.outcome === after.outcome) &&
-    before.status === after.status &&
-    before.redirect?.location === after.redirect?.location;
-  if (isSame) {
-    return undefined;
+/** Shares of the requests that nobody serves, by what clients see: of failures the status, if there is one. */
+function unserved(answer: Answer): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const part of partsOf(answer)) {
+    const standing = standingOf(part);
+    const { outcome, status } = part;
+    const key = standing === "failed" ? `${status ?? outcome}` : [outcome, status].join(" ");
+    if (standing !== "served" && part.share > least) {
+      shares.set(key, (shares.get(key) ?? 0) + part.share);
+    }
   }
-  const danger =
-    old === "served" && now !== "served"
-      ? now === "failed"
-        ? Danger.Outage
-        : Danger.Lockout
-      : old === "refused" && now === "served"
-        ? Danger.Exposure
-        : Danger.Rerouted;
-  return { danger, words: wasNow(before, after), key: wasNow(siteOnly(before), siteOnly(after)) };
+  return shares;
 }
 
-/** What became of a part of the requests: gravest first. */
+function endsAlike(before: Answer, after: Answer): boolean {
+  const [old, now] = [unserved(before), unserved(after)];
+  return old.size === now.size && [...old].every(([key, share]) => isNearly(share, now.get(key)));
+}
+
+/** How grave it is that parts of the requests end otherwise; undefined where as many end in the same way. */
 function ofParts(before: Answer, after: Answer): Danger | undefined {
-  const more = (standing: "refused" | "failed" | "served") =>
-    shareOf(after, standing) - shareOf(before, standing);
-  if (more("failed") > 0.001) {
-    return Danger.Outage;
+  const more = (standing: Standing) => shareOf(after, standing) - shareOf(before, standing);
+  if (more("served") < -least) {
+    return more("failed") > least ? Danger.Outage : Danger.Lockout;
   }
-  if (more("refused") < -0.001 && more("served") > 0.001) {
-    return Danger.Exposure;
+  if (more("served") > least) {
+    return more("refused") < -least ? Danger.Exposure : Danger.Rerouted;
   }
-  if (more("refused") > 0.001) {
-    return Danger.Lockout;
-  }
-  return isNearly(more("served"), 0) ? undefined : Danger.Rerouted;
+  return endsAlike(before, after) ? undefined : Danger.Rerouted;
+}
+
+/** By whom a request is refused, and why there is a status, is no other answer in kind. */
+function ofEnds(before: Answer, after: Answer): Difference | undefined {
+  const isOther =
+    before.redirect?.location !== after.redirect?.location ||
+    isServed(before) !== isServed(after) ||
+    (isServed(before) && before.status !== after.status);
+  const danger = ofParts(before, after) ?? (isOther ? Danger.Rerouted : undefined);
+  return (
+    danger && {
+      danger,
+      words: wasNow(before, after, allWords),
+      key: wasNow(siteOnly(before), siteOnly(after), allWords),
+    }
+  );
 }
 
 const lostWords = ({ lost = [] }: Answer): string =>
@@ -106,13 +126,16 @@ function ofDestinations(
     return undefined;
   }
   if (servicesOf(before) !== servicesOf(after)) {
-    return { danger: Danger.Rerouted, words: wasNow(before, after) };
+    return {
+      danger: Danger.Rerouted,
+      words: wasNow(before, after, (own) => mostWords(own, false)),
+    };
   }
   const old = new Set(before.destinations.map(reachedKey));
   const stays = after.destinations.some((one) => old.has(reachedKey(one)));
   return stays
     ? { danger: Danger.Shifted, words: shiftWords(before.destinations, after.destinations) }
-    : { danger: Danger.Rerouted, words: wasNow(before, after, true) };
+    : { danger: Danger.Rerouted, words: wasNow(before, after, (own) => mostWords(own, true)) };
 }
 
 function ofRouted(before: Answer, after: Answer): Difference | undefined {

@@ -1,14 +1,16 @@
 import { serviceOfHost } from "../../../values/service-host";
 import type { Asked } from "./asking/drafts";
-import type { Wish } from "./asking/part";
+import { type Wish, wishWords } from "./asking/part";
 import type { CallerClass } from "./callers";
 import { type Place, unknownHost } from "./places";
 
 const few = 3;
 
+/** Some of what there is; what has several conditions itself is set off by semicolons. */
 const listed = (all: readonly string[]): string => {
   const more = all.length - few;
-  return more > 1 ? `${all.slice(0, few).join(", ")} and ${more} more` : all.join(", ");
+  const between = all.some((one) => one.includes(", ")) ? "; " : ", ";
+  return more > 1 ? `${all.slice(0, few).join(between)} and ${more} more` : all.join(between);
 };
 
 /** A host as a reviewer calls it: `reviews.bookinfo`. */
@@ -48,12 +50,10 @@ export function fromWords(some: readonly CallerClass[], all: readonly CallerClas
   return [...(isMesh ? ["mesh"] : []), ...named, ...words].join(", ");
 }
 
-const wishWords = (wish: Wish): string => wish.map(({ words }) => words).join(", ");
-
 /** What a request has that was made for conditions, or for none. */
-function askedWords({ fits, draft }: Asked, wishes: readonly Wish[]): string {
+function askedWords({ fits, draft, words }: Asked, wishes: readonly Wish[]): string {
   const own = fits.flatMap((i) => wishes[i] ?? []);
-  return own.length > 0 ? wishWords(own) : `path ${draft.path}`;
+  return own.length > 0 ? wishWords(own) : (words ?? `path ${draft.path}`);
 }
 
 /** Which requests are meant of all that were asked: `any path`, `any path but /cart`, `path /cart`. */
@@ -66,11 +66,12 @@ export function requestsWords(
   const anything = protocol === "tcp" || protocol === "tls" ? "any connection" : "any path";
   const own = new Set(some);
   const isPlain = ({ plain, fits }: Asked) => plain && fits.length > 0;
+  const isNear = ({ plain, fits }: Asked) => !plain && fits.length === 0;
   if (some.length === all.length) {
     return anything;
   }
   if (some.some(({ plain, fits }) => plain && fits.length === 0)) {
-    const others = all.filter((one) => isPlain(one) && !own.has(one));
+    const others = all.filter((one) => (isPlain(one) || isNear(one)) && !own.has(one));
     const names = [...new Set(others.map((one) => askedWords(one, wishes)))];
     return names.length === 0 ? anything : `${anything} but ${listed(names)}`;
   }

@@ -7,6 +7,7 @@ import type { Asked } from "./asking/drafts";
 import type { CallerClass } from "./callers";
 import { Danger } from "./change";
 import { type Difference, differenceOf } from "./difference";
+import { withoutLastPods } from "./last-pods";
 import type { Place } from "./places";
 import { podPortsChange } from "./pod-ports";
 
@@ -73,16 +74,16 @@ function differenceIn(
 
 /** Asks both sets. */
 export function observed(
-  [old, now]: readonly [Mesh, Mesh],
+  meshes: readonly [Mesh, Mesh],
   own: Pick<Observed, "place" | "caller" | "asked" | "request">,
 ): Observed {
-  const before = answerIn(old, own.request);
-  const after = answerIn(now, own.request);
+  const before = answerIn(meshes[0], own.request);
+  const after = withoutLastPods(meshes, own.request, answerIn(meshes[1], own.request));
   const isOpen = isNotJudged(before) || isNotJudged(after);
   return {
     ...own,
     before,
     after,
-    difference: isOpen ? undefined : differenceIn([old, now], own.request, before, after),
+    difference: isOpen ? undefined : differenceIn(meshes, own.request, before, after),
   };
 }

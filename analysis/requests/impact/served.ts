@@ -24,16 +24,26 @@ export function standingOf({
   }
 }
 
-/** Percent of the requests that end so: refused, failed (aborted on purpose among them), or served. */
-export function shareOf(answer: Answer, standing: Standing): number {
-  if (answer.outcome !== Outcome.Routed) {
-    return standingOf(answer) === standing ? 100 : 0;
+/** A part of the requests, and how they end. */
+export type Part = Pick<Lost, "outcome" | "status" | "share">;
+
+/** All parts of an answer: those that are aborted on purpose, those that end as it says, and those that do not. */
+export function partsOf({ outcome, status, lost = [], fault }: Answer): Part[] {
+  const rest = 100 - lost.reduce((sum, { share }) => sum + share, 0);
+  const all: Part[] = [{ outcome, ...(status !== undefined && { status }), share: rest }, ...lost];
+  const { abort } = fault ?? {};
+  if (abort === undefined || outcome === Outcome.Fault) {
+    return all;
   }
-  const aborted = answer.fault?.abort?.percentage ?? 0;
-  const parts =
-    standing === "served"
-      ? answer.destinations
-      : (answer.lost ?? []).filter((one) => standingOf(one) === standing);
-  const sent = parts.reduce((total, { share }) => total + share, 0) * (1 - aborted / 100);
-  return standing === "failed" ? sent + aborted : sent;
+  const { percentage, status: aborted } = abort;
+  return [
+    ...all.map((part) => ({ ...part, share: part.share * (1 - percentage / 100) })),
+    { outcome: Outcome.Fault, status: aborted, share: percentage },
+  ];
 }
+
+/** Percent of the requests that end so: refused, failed (aborted on purpose among them), or served. */
+export const shareOf = (answer: Answer, standing: Standing): number =>
+  partsOf(answer)
+    .filter((part) => standingOf(part) === standing)
+    .reduce((sum, { share }) => sum + share, 0);

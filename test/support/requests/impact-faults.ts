@@ -38,19 +38,14 @@ const isAbout = ({ from, example }: Told, request: Request): boolean =>
 const plain = ({ danger, from, to, requests, effect }: Told): string =>
   `${danger}: ${from} → ${to}, ${requests}: ${effect}`;
 
-/** In an answer by several who all fail, the model has the most frequent end alone. */
-const isMixed = ({ after }: Observed): boolean =>
-  !isServed(after) && new Set(after.ends.map(({ what }) => what)).size > 1;
-
 /** Requests whose difference is not told, and what is told that the proxies do not do. */
 export function faults(sets: Both, different: readonly Observed[], told: readonly Told[]) {
   const missed = different.find(
-    (one) =>
-      !isMixed(one) && !told.some((own) => own.danger === one.danger && isAbout(own, one.request)),
+    (one) => !told.some((own) => own.danger === one.danger && isAbout(own, one.request)),
   );
   const wrong = told.flatMap((own) =>
     observed(sets, own.example)
-      .filter((one) => one.danger !== own.danger && !isMixed(one))
+      .filter((one) => one.danger !== own.danger)
       .map((one) => ({ wrong: plain(own), ...one })),
   );
   return missed ? [{ missed, told: told.map(plain) }, ...wrong] : wrong;

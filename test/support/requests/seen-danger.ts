@@ -12,8 +12,9 @@ const shareOf = ({ ends }: Seen, standing: Standing): number =>
 function sharesOf(ends: readonly End[]): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (const { standing, service, what, share } of ends) {
-    // Of failures a client sees the status, if there is one.
-    const key = standing === "failed" ? what.replace(/^\D*(\d{3})$/, "$1") : `${service} ${what}`;
+    // Of failures a client sees the status, if there is one, and of who refuses nothing.
+    const seen = standing === "failed" ? what.replace(/^\D*(\d{3})$/, "$1") : what;
+    const key = standing === "served" ? `${service} ${what}` : seen;
     shares.set(key, (shares.get(key) ?? 0) + share);
   }
   return shares;
@@ -28,6 +29,7 @@ function areSame(before: readonly End[], after: readonly End[]): boolean {
 }
 
 const served = ({ ends }: Seen): End[] => ends.filter(({ standing }) => standing === "served");
+const unserved = ({ ends }: Seen): End[] => ends.filter(({ standing }) => standing !== "served");
 
 const servicesOf = (seen: Seen): string =>
   [...new Set(served(seen).map(({ service, what }) => service ?? what))].sort().join();
@@ -48,7 +50,9 @@ export function seenDanger(before: Seen, after: Seen): Danger | undefined {
   if (more("served") > least) {
     return more("refused") < -least ? Danger.Exposure : Danger.Rerouted;
   }
-  if (shareOf(after, "served") < least || servicesOf(before) !== servicesOf(after)) {
+  const areOther =
+    servicesOf(before) !== servicesOf(after) || !areSame(unserved(before), unserved(after));
+  if (areOther) {
     return Danger.Rerouted;
   }
   const old = new Set(served(before).map(({ what }) => what));

@@ -1,5 +1,6 @@
 import { type Draft, draftAt } from "./draft";
-import { isSameTarget, type Part, put, type Wish } from "./part";
+import { isSameTarget, type Part, put, type Wish, wishWords } from "./part";
+import { targetWords } from "./route-parts";
 
 /** A request of one class, and the conditions that it was made for. */
 export interface Asked {
@@ -8,6 +9,8 @@ export interface Asked {
   readonly fits: readonly number[];
   /** Whether it is what the first of them asks for, no more and no less. */
   readonly plain: boolean;
+  /** What it has, where it differs from a wish in one condition. */
+  readonly words?: string;
 }
 
 /** Of more conditions than these not all pairs are asked together. */
@@ -15,6 +18,10 @@ const mostPaired = 24;
 
 const filled = (draft: Draft, wish: Wish): Draft =>
   wish.reduce((own, { target, fitting: [value] }) => put(own, target, value), draft);
+
+/** What stands where a condition looks and does not fit it. */
+const otherWords = ({ target, words }: Part, value: string | undefined): string =>
+  value === undefined ? `without ${words}` : `${targetWords(target)} ${value}`;
 
 /** The request that fits, and those that differ from it in one condition. */
 function ofWish(start: Draft, wish: Wish, i: number): Asked[] {
@@ -31,6 +38,9 @@ function ofWish(start: Draft, wish: Wish, i: number): Asked[] {
       draft: put(from, part.target, value),
       fits: [],
       plain: false,
+      words: wishWords(
+        wish.map((one) => (one === part ? { ...one, words: otherWords(one, value) } : one)),
+      ),
     }));
     return [...fitting, ...others];
   });

@@ -19,6 +19,9 @@ export interface Part extends Values {
 /** All conditions that an object puts on a request together. */
 export type Wish = readonly Part[];
 
+/** All conditions as a reviewer reads them. */
+export const wishWords = (wish: Wish): string => wish.map(({ words }) => words).join(", ");
+
 /** Marks a token that nobody has signed. */
 export const invalidToken = "invalid";
 

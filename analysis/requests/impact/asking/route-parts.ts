@@ -1,6 +1,6 @@
 import type { ClaimMatch, Conditions, NamedMatch, PathMatch, TextMatch } from "../../route";
 import { type Part, type Target, turned, type Wish } from "./part";
-import { pathValues, textValues } from "./text-values";
+import { methodValues, pathValues, textValues, type Values } from "./text-values";
 
 /** What a text has to be, in words: `/cart`, `/cart…`. */
 function matchWords(match: TextMatch | PathMatch): string {
@@ -41,10 +41,18 @@ export function targetWords(target: Target): string {
   }
 }
 
+const isMethod = (target: Target): boolean => target.kind === "header" && target.name === ":method";
+
+function valuesAt(target: Target, match: TextMatch | PathMatch): Values {
+  if (target.kind === "path" || match.kind === "pathPrefix") {
+    return pathValues(match);
+  }
+  return isMethod(target) && match.kind === "exact" ? methodValues(match.value) : textValues(match);
+}
+
 /** A condition that looks at a text. */
 export const textPart = (target: Target, match: TextMatch | PathMatch, not = false): Part => {
-  const values =
-    target.kind === "path" || match.kind === "pathPrefix" ? pathValues(match) : textValues(match);
+  const values = valuesAt(target, match);
   const part = { target, words: `${targetWords(target)} ${matchWords(match)}`, ...values };
   return not ? turned(part) : part;
 };

@@ -1,5 +1,6 @@
 import type { Check } from "../analysis/mesh/check";
 import { type Told, toldOf } from "../cli/check/check-names";
+import { saidOf } from "./check-says";
 
 const heading = `# What is checked
 
@@ -27,7 +28,10 @@ const row = (told: Told): string => {
 const example = (words: string, yaml: string | undefined): string[] =>
   yaml === undefined ? [] : ["", words, "", "```yaml", yaml.trimEnd(), "```"];
 
-const section = (told: Told): string =>
+const said = (check: Check | undefined): string[] =>
+  check === undefined ? [] : ["", "It says:", "", "```text", saidOf(check), "```"];
+
+const section = (told: Told, check: Check | undefined): string =>
   [
     `## ${title(told)}`,
     "",
@@ -35,6 +39,7 @@ const section = (told: Told): string =>
     "",
     `**To mend it:** ${told.fix} [More](${told.url})`,
     ...example("Found:", told.fires),
+    ...said(check),
     ...example("Nearly the same, and right:", told.silent),
     "",
   ].join("\n");
@@ -43,5 +48,7 @@ const section = (told: Told): string =>
 export function checksPage(checks: readonly Check[]): string {
   const all = toldOf(checks);
   const table = ["| code | level | what is wrong |", "|---|---|---|", ...all.map(row)].join("\n");
-  return [heading, `${table}\n`, ...all.map(section)].join("\n");
+  const byId = new Map(checks.map((check) => [check.id, check]));
+  const sections = all.map((told) => section(told, byId.get(told.id)));
+  return [heading, `${table}\n`, ...sections].join("\n");
 }

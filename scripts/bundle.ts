@@ -24,6 +24,7 @@ buildSync({
   keepNames: true,
 });
 const rules = "./cel.js";
+const main = "./main.js";
 // A pack is run in a folder of its own; the SDK of policies is the user's.
 buildSync({
   ...common,
@@ -48,11 +49,17 @@ writeFileSync("dist/policy-pack/package.json", `${JSON.stringify({ ...pack, vers
 const tool = buildSync({
   ...common,
   entryPoints: ["cli/main.ts"],
-  outfile: "dist/cli.js",
+  outfile: join("dist", main),
   alias: { "@bufbuild/cel": rules, "@bufbuild/cel/ext": rules },
   external: [rules],
-  banner: { js: "#!/usr/bin/env node" },
   metafile: true,
+});
+buildSync({
+  ...common,
+  entryPoints: ["cli/bin.ts"],
+  outfile: "dist/cli.js",
+  external: [main],
+  banner: { js: "#!/usr/bin/env node" },
 });
 const language = buildSync({
   ...common,

@@ -8,13 +8,16 @@ export function each<T>(
 ): readonly Verdict[] {
   const found: Verdict[] = [];
   for (const entry of entries) {
+    const before = found.length;
     try {
-      const own = [...judge(entry)];
-      found.push(...own);
+      for (const verdict of judge(entry)) {
+        found.push(verdict);
+      }
     } catch (error) {
       if (!(error instanceof NotJudged)) {
         throw error;
       }
+      found.length = before;
       found.push({ notJudged: error.message });
     }
   }

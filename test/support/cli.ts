@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Outcome } from "./command";
 
-const parts = ["cli.js", "cel.js", "data", "later"];
+const parts = ["cli.js", "main.js", "cel.js", "data", "later"];
 
 /** The built command-line tool, in a folder that everybody may read. */
 export class Tool {

@@ -67,7 +67,12 @@ export class Policies<Spec extends Attachable> {
   }
 
   #put(into: Map<string, Declared<Spec>[]>, key: string, policy: Declared<Spec>): void {
-    into.set(key, [...(into.get(key) ?? []), policy]);
+    const known = into.get(key);
+    if (known) {
+      known.push(policy);
+    } else {
+      into.set(key, [policy]);
+    }
   }
 
   /**

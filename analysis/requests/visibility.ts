@@ -2,6 +2,7 @@ import type { SidecarOutboundTrafficPolicyEgressProxy } from "../../schemas/kind
 import { keyedFacts } from "../mesh/keyed-facts";
 import { lazy } from "../mesh/lazy";
 import type { Mesh } from "../mesh/mesh";
+import { sidecarOf } from "../mesh/model/sidecar-of";
 import type { Sidecar } from "../mesh/model/sidecars";
 import { NotJudged } from "../mesh/not-judged";
 import type { MeshProxy } from "./mesh-proxy";
@@ -9,7 +10,6 @@ import { type Step, stepOf } from "./trail";
 import { type EgressListener, egressListeners } from "./visibility/egress-listener";
 import { oldestHosts, oldestNamed, seenFirst } from "./visibility/exported";
 import { joinedHost, type SeenHost } from "./visibility/seen-host";
-import { sidecarOf } from "./visibility/sidecar-of";
 
 /** What becomes of calls that go to nobody the proxy knows. */
 interface OutboundPolicy {

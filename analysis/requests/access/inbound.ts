@@ -6,9 +6,9 @@ import { compared, createdAt } from "../../mesh/model/creation";
 import { portProtocol, seesRequests, undetermined } from "../../mesh/model/protocol";
 import { selects } from "../../mesh/model/selector";
 import type { Host, HostPort } from "../../mesh/model/services";
+import { sidecarOf } from "../../mesh/model/sidecar-of";
 import type { Workload } from "../../mesh/model/workloads";
 import { NotJudged } from "../../mesh/not-judged";
-import { sidecarOf } from "../visibility/sidecar-of";
 
 /** How a proxy reads what comes in: as requests, as bytes, or as the first bytes show. */
 export type Reading = "requests" | "bytes" | "either";

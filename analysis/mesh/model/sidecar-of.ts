@@ -1,10 +1,10 @@
-import { isRefused } from "../../mesh/declared-set";
-import { Kind } from "../../mesh/kinds";
-import { grouped } from "../../mesh/lazy";
-import type { Mesh } from "../../mesh/mesh";
-import { byCreation } from "../../mesh/model/creation";
-import { type Labels, selects } from "../../mesh/model/selector";
-import type { Sidecar } from "../../mesh/model/sidecars";
+import { isRefused } from "../declared-set";
+import { Kind } from "../kinds";
+import { grouped } from "../lazy";
+import type { Mesh } from "../mesh";
+import { byCreation } from "./creation";
+import { type Labels, selects } from "./selector";
+import type { Sidecar } from "./sidecars";
 
 const hasSelector = ({ spec }: Sidecar): boolean => spec.workloadSelector !== undefined;
 

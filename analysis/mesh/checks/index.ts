@@ -58,6 +58,7 @@ import { gatewayRouteList } from "./gateway-route-list";
 import { gatewaySecret } from "./gateway-secret";
 import { gatewaySelector } from "./gateway-selector";
 import { gatewayShutOut } from "./gateway-shut-out";
+import { grantMisplaced } from "./grant-misplaced";
 import { grantNamespace } from "./grant-namespace";
 import { grpcBackendProtocol } from "./grpc-backend-protocol";
 import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
@@ -101,6 +102,7 @@ import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
 import { requestPolicyOnTcp } from "./request-policy-on-tcp";
 import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint";
 import { requestPrincipalsWithoutTokens } from "./request-principals-without-tokens";
+import { rolloutTraffic } from "./rollout-traffic";
 import { routeBackend } from "./route-backend";
 import { routeBackendGrant } from "./route-backend-grant";
 import { routeBackendPort } from "./route-backend-port";
@@ -227,6 +229,7 @@ export const checks: readonly Check[] = [
   gatewaySecret,
   gatewaySelector,
   gatewayShutOut,
+  grantMisplaced,
   grantNamespace,
   grpcBackendProtocol,
   httpsRedirectBehindTls,
@@ -273,6 +276,7 @@ export const checks: readonly Check[] = [
   requestPolicyOnTcp,
   requestPolicyWithoutWaypoint,
   requestPrincipalsWithoutTokens,
+  rolloutTraffic,
   routeBackend,
   routeBackendGrant,
   routeBackendPort,

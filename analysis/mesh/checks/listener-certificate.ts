@@ -3,33 +3,13 @@ import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
-import { type ListenerOwner, listenersOf } from "../model/api-gateways";
+import type { ListenerOwner } from "../model/api-gateways";
 import { credentialsOfMesh } from "../model/credentials";
 import { grantWords, isGranted } from "../model/grants";
+import { type CertificateRef, secretsOf } from "../model/listener-certificates";
 import { secretProblem } from "../model/secret-problem";
 import { Thing } from "../scope";
 import { listed } from "../words";
-
-interface CertificateRef {
-  readonly name: string;
-  readonly namespace: string;
-  /** Path of the reference in the object. */
-  readonly path: string;
-}
-
-/** The Secrets that the listeners of an object name; other kinds are another controller's. */
-const secretsOf = (owner: ListenerOwner): CertificateRef[] =>
-  listenersOf(owner).flatMap(({ listener, path }) =>
-    (listener.tls?.certificateRefs ?? []).flatMap(({ group, kind, name, namespace }, i) =>
-      (group ?? "") === "" && (kind ?? "Secret") === "Secret"
-        ? {
-            name,
-            namespace: namespace ?? owner.id.namespace,
-            path: `${path}.tls.certificateRefs[${i}]`,
-          }
-        : [],
-    ),
-  );
 
 function* missing(mesh: Mesh, { name, namespace, path }: CertificateRef): Iterable<Verdict> {
   const credentials = mesh.fact(credentialsOfMesh);

@@ -1,0 +1,23 @@
+import { type ListenerOwner, listenersOf } from "./api-gateways";
+
+/** A Secret with the certificate of a listener. */
+export interface CertificateRef {
+  readonly name: string;
+  readonly namespace: string;
+  /** Path of the reference in the object. */
+  readonly path: string;
+}
+
+/** The Secrets that the listeners of an object name; other kinds are another controller's. */
+export const secretsOf = (owner: ListenerOwner): CertificateRef[] =>
+  listenersOf(owner).flatMap(({ listener, path }) =>
+    (listener.tls?.certificateRefs ?? []).flatMap(({ group, kind, name, namespace }, i) =>
+      (group ?? "") === "" && (kind ?? "Secret") === "Secret"
+        ? {
+            name,
+            namespace: namespace ?? owner.id.namespace,
+            path: `${path}.tls.certificateRefs[${i}]`,
+          }
+        : [],
+    ),
+  );

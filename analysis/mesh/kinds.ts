@@ -70,6 +70,8 @@ export interface Specs {
   "Rollout.argoproj.io": Fields;
   "Canary.flagger.app": Fields;
   "NetworkPolicy.networking.k8s.io": Fields;
+  "Ingress.networking.k8s.io": Fields;
+  "IngressClass.networking.k8s.io": Fields;
   "Certificate.cert-manager.io": Fields;
   "MutatingWebhookConfiguration.admissionregistration.k8s.io": Fields;
   "ValidatingWebhookConfiguration.admissionregistration.k8s.io": Fields;
@@ -124,6 +126,8 @@ export const Kind = {
   Rollout: "Rollout.argoproj.io",
   Canary: "Canary.flagger.app",
   NetworkPolicy: "NetworkPolicy.networking.k8s.io",
+  Ingress: "Ingress.networking.k8s.io",
+  IngressClass: "IngressClass.networking.k8s.io",
   Certificate: "Certificate.cert-manager.io",
   MutatingWebhook: "MutatingWebhookConfiguration.admissionregistration.k8s.io",
   ValidatingWebhook: "ValidatingWebhookConfiguration.admissionregistration.k8s.io",

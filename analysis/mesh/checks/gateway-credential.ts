@@ -1,47 +1,8 @@
-import { closest } from "../../../values/closest";
 import { check, type Verdict } from "../check";
+import { missingCredential } from "../credential-place";
 import { each } from "../each";
 import { Kind } from "../kinds";
-import { objectWords } from "../kubernetes-object";
-import type { Mesh } from "../mesh";
-import { credentialsOfMesh } from "../model/credentials";
-import { type ServerCredential, serversOf } from "../model/gateways";
-import { Thing } from "../scope";
-
-function* judge(mesh: Mesh, to: ServerCredential, namespace: string): Iterable<Verdict> {
-  const { name, path } = to;
-  const credentials = mesh.fact(credentialsOfMesh);
-  // Other forms name what is no Secret.
-  if (name.includes(":") || credentials.find(namespace, name)) {
-    return;
-  }
-  const elsewhere = credentials.named(name);
-  if (elsewhere.length > 0 && !mesh.isExternal(Thing.Secret, namespace, name)) {
-    const places = elsewhere.map((one) => one.namespace).join(", ");
-    yield {
-      path,
-      message: `Secret ${name} is in namespace ${places}, and the gateway's Pods are in ${namespace}; a proxy reads Secrets of its own namespace only: declare it in ${namespace}`,
-      related: elsewhere.map(({ source }) => source.id),
-    };
-    return;
-  }
-  if (!mesh.speaksFor(Thing.Secret, namespace, name)) {
-    yield { path, notDeclared: `Secret ${name}.${namespace}` };
-    return;
-  }
-  const own = closest(
-    name,
-    credentials.in(namespace).map((one) => one.name),
-  );
-  const found = own === undefined ? undefined : credentials.find(namespace, own);
-  yield {
-    path,
-    message: `there is no Secret ${name} in namespace ${namespace}, where the gateway's Pods are${
-      found ? `; did you mean ${JSON.stringify(own)} (${objectWords(found.source.id)})?` : ""
-    }`,
-    ...(found && { fix: { path, value: own }, related: [found.source.id] }),
-  };
-}
+import { serversOf } from "../model/gateways";
 
 /** A certificate that is not where the gateway's proxy looks for it. */
 export const gatewayCredential = check({
@@ -110,7 +71,7 @@ spec:
     const places = new Set(gateway?.workloads.map(({ namespace }) => namespace));
     for (const { credentials } of gateway ? serversOf(gateway) : []) {
       for (const place of places) {
-        yield* each(credentials, (one) => judge(mesh, one, place));
+        yield* each(credentials, (one) => missingCredential(mesh, one, place));
       }
     }
   },

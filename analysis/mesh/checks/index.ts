@@ -64,6 +64,7 @@ import { grpcBackendProtocol } from "./grpc-backend-protocol";
 import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
 import { imageAuto, podImageAuto } from "./image-auto";
+import { ingressCredential } from "./ingress-credential";
 import { ingressPastWaypoint } from "./ingress-past-waypoint";
 import { ingressSplit } from "./ingress-split";
 import { injectorOverlap } from "./injector-overlap";
@@ -236,6 +237,7 @@ export const checks: readonly Check[] = [
   identityWithoutMutualTls,
   imageAuto,
   podImageAuto,
+  ingressCredential,
   ingressPastWaypoint,
   ingressSplit,
   injectorOverlap,

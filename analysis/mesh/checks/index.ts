@@ -17,6 +17,7 @@ import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
 import { authorizationProvider } from "./authorization-provider";
 import { callOutOfScope } from "./call-out-of-scope";
+import { callOutside } from "./call-outside";
 import { callerOutside } from "./caller-outside";
 import { clientOutside } from "./client-outside";
 import { mutualClientTls, plainClientTls } from "./client-tls-mode";
@@ -187,6 +188,7 @@ export const checks: readonly Check[] = [
   authorizationPolicySelector,
   authorizationProvider,
   callOutOfScope,
+  callOutside,
   callerOutside,
   clientOutside,
   mutualClientTls,

@@ -1,18 +1,49 @@
-import { fields, list, text } from "../fields";
+import { type Fields, fields, list, text } from "../fields";
 import type { Host } from "./services";
 import type { Workload } from "./workloads";
 
+/** A text of a Pod. */
+export interface PodText {
+  readonly value: string;
+  /** Name of the variable; undefined for a part of a command. */
+  readonly name: string | undefined;
+  /** Path in the object of the workload. */
+  readonly path: string;
+}
+
+const entriesOf = (value: unknown, path: string): PodText[] =>
+  (Array.isArray(value) ? value : []).flatMap((entry, i) => {
+    const own = text(entry);
+    return own === undefined ? [] : [{ value: own, name: undefined, path: `${path}[${i}]` }];
+  });
+
+function textsOfContainer({ command, args, env }: Fields, path: string): PodText[] {
+  const variables = list(env).flatMap(({ name, value }, i) => {
+    const own = text(value);
+    return own === undefined
+      ? []
+      : [{ value: own, name: text(name) ?? "", path: `${path}.env[${i}].value` }];
+  });
+  return [
+    ...entriesOf(command, `${path}.command`),
+    ...entriesOf(args, `${path}.args`),
+    ...variables,
+  ];
+}
+
 /** Texts of Pods in which an address may stand: commands, arguments and the environment. */
-export function textsOf({ pod }: Workload): string[] {
-  const { containers, initContainers } = fields(pod.spec);
-  return [...list(containers), ...list(initContainers)].flatMap(({ command, args, env }) =>
-    [
-      ...(Array.isArray(command) ? command : []),
-      ...(Array.isArray(args) ? args : []),
-      ...list(env).map(({ value }) => value),
-    ].flatMap((value) => text(value) ?? []),
+export function podTexts({ pod, labelsPath }: Workload): PodText[] {
+  const spec = labelsPath.replace(/metadata\.labels$/, "spec");
+  return ["containers", "initContainers"].flatMap((field) =>
+    list(fields(pod.spec)[field]).flatMap((container, i) =>
+      textsOfContainer(container, `${spec}.${field}[${i}]`),
+    ),
   );
 }
+
+/** The texts alone. */
+export const textsOf = (workload: Workload): string[] =>
+  podTexts(workload).map(({ value }) => value);
 
 /** Names by which a Service is called from a namespace: whole, and in its own namespace the short one. */
 function namesOf({ source, namespace }: Host, from: string): string[] {

@@ -102,6 +102,9 @@ export const podSecurityLabel = "pod-security.kubernetes.io/enforce";
 /** Annotation of a policy whose verdict is only logged. */
 export const dryRunAnnotation = "istio.io/dry-run";
 
+/** Annotation by which an Ingress chooses who serves it, as before there were classes. */
+export const ingressClassAnnotation = "kubernetes.io/ingress.class";
+
 /** Annotation by which Pulumi goes on only when the object is as it says. */
 export const waitForAnnotation = "pulumi.com/waitFor";
 

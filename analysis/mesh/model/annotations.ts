@@ -1,6 +1,6 @@
 import type { IstioAnnotation, IstioAnnotations } from "../../../schemas/annotation-list";
 import list from "../../../schemas/annotations.json";
-import { revisionLabel } from "../../../values/known-names";
+import { ingressClassAnnotation, revisionLabel } from "../../../values/known-names";
 import { fieldPath } from "../../objects/path";
 import type { Declared } from "../declared-set";
 import type { Mesh } from "../mesh";
@@ -24,14 +24,12 @@ export interface PlacedAnnotation {
   readonly known: IstioAnnotation | undefined;
 }
 
-/** The one annotation of Kubernetes that Istio says something of. */
-const ingressClass = "kubernetes.io/ingress.class";
-
 /** Set by Istio's own parts. */
 const itsOwn = ["sidecar.istio.io/status", "gateway.istio.io/controller-version", revisionLabel];
 
+/** The class of an Ingress is the one annotation of Kubernetes that Istio says something of. */
 const isIstios = (name: string): boolean =>
-  name === ingressClass || (name.split("/")[0] ?? "").endsWith("istio.io");
+  name === ingressClassAnnotation || (name.split("/")[0] ?? "").endsWith("istio.io");
 
 function placed(all: Labels, path: string, kind: string, labels: Labels): PlacedAnnotation[] {
   return Object.entries(all)

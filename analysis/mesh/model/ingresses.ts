@@ -1,3 +1,4 @@
+import { ingressClassAnnotation } from "../../../values/known-names";
 import type { Declared } from "../declared-set";
 import { fields, list, text } from "../fields";
 import { Kind } from "../kinds";
@@ -7,7 +8,6 @@ import type { MeshConfig } from "./mesh-config";
 import type { Labels } from "./selector";
 import type { Workload } from "./workloads";
 
-const classAnnotation = "kubernetes.io/ingress.class";
 const istioController = "istio.io/ingress-controller";
 const usualClass = "istio";
 const usualService = "istio-ingressgateway";
@@ -18,7 +18,7 @@ const usualService = "istio-ingressgateway";
  */
 export function isIstios({ annotations, object }: Declared, { set, config }: Mesh): boolean {
   const mode = text(config.all.ingressControllerMode) ?? "STRICT";
-  const annotated = annotations[classAnnotation];
+  const annotated = annotations[ingressClassAnnotation];
   if (annotated !== undefined) {
     return mode !== "OFF" && annotated === (text(config.all.ingressClass) ?? usualClass);
   }

@@ -126,8 +126,9 @@ export class ArgumentCheck<Args extends object = object> {
   annotations(
     annotations: pulumi.Input<Metadata> | undefined,
     reserved: readonly string[] = [],
+    path = "annotations",
   ): void {
-    this.#metadata("annotations", annotations, reserved, () => undefined);
+    this.#metadata(path, annotations, reserved, () => undefined);
   }
 
   /** A map that arrives later is held back as a whole. */

@@ -3,12 +3,14 @@ import { join } from "node:path";
 
 /** A Pulumi program of this repository. */
 export interface Program {
-  /** Name of the stack or of the example's folder. */
+  /** Name of the stack or of the example's folder, with that of its stack where it has several. */
   name: string;
   /** Folder with its Pulumi.yaml. */
   dir: string;
   /** Stack file with its configuration; an example has its values in the program. */
   config?: string;
+  /** Whether it is an example, which takes from its configuration where this machine has the charts. */
+  isExample: boolean;
 }
 
 /** Examples that cannot be rendered, and why. */
@@ -16,16 +18,33 @@ export const notRendered: Readonly<Record<string, string>> = {
   "cert-manager": "its chart is installed by Helm, which needs a cluster",
 };
 
-/** Every stack of the project and every example. */
-export function allPrograms(root: string): Program[] {
-  const stacks = readdirSync(root).flatMap((file) => {
-    const name = /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1];
-    return name === undefined ? [] : [{ name, dir: root, config: join(root, file) }];
+/** Stacks whose files are in a folder, with their configuration. */
+const stacksIn = (dir: string) =>
+  readdirSync(dir).flatMap((file) => {
+    const stack = /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1];
+    return stack === undefined ? [] : [{ stack, config: join(dir, file) }];
   });
+
+/** Every stack of the project and every example; one with stack files is that many programs more. */
+export function allPrograms(root: string): Program[] {
+  const stacks = stacksIn(root).map(({ stack, config }) => ({
+    name: stack,
+    dir: root,
+    config,
+    isExample: false,
+  }));
   const folder = join(root, "examples");
   const examples = readdirSync(folder)
-    .map((name) => ({ name, dir: join(folder, name) }))
-    .filter(({ dir }) => existsSync(join(dir, "Pulumi.yaml")));
+    .map((name) => ({ name, dir: join(folder, name), isExample: true }))
+    .filter(({ dir }) => existsSync(join(dir, "Pulumi.yaml")))
+    .flatMap((example) => [
+      example,
+      ...stacksIn(example.dir).map(({ stack, config }) => ({
+        ...example,
+        name: `${example.name}-${stack}`,
+        config,
+      })),
+    ]);
   return [...stacks, ...examples];
 }
 

@@ -49,8 +49,8 @@ function pulumi({ name, cwd, log, env }: Run, ...args: string[]) {
 }
 
 /** What examples that install something ask their configuration for: where this machine has it. */
-function sources({ dir, config }: Program, definitions: string): Record<string, unknown> {
-  if (config !== undefined) {
+function sources({ dir, isExample }: Program, definitions: string): Record<string, unknown> {
+  if (!isExample) {
     return {};
   }
   const project = parse(readFileSync(join(dir, "Pulumi.yaml"), "utf8")).name;

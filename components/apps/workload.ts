@@ -106,7 +106,7 @@ export interface PodPlan {
   identity: Metadata;
   /** Labels of the Pods beside their identity. */
   labels?: Metadata;
-  annotations?: Metadata;
+  annotations?: pulumi.Input<Metadata>;
   account: pulumi.Input<string>;
   container: k8s.types.input.core.v1.Container;
   /** What else stands in the specification of the Pods. */

@@ -53,6 +53,7 @@ new AppGateway(
   "bookinfo-gateway",
   {
     namespace,
+    routeName: "bookinfo",
     dialect: Dialect.GatewayApi,
     infrastructure: { serviceType: ServiceType.ClusterIP },
     routes: [

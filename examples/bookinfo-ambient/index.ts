@@ -23,6 +23,7 @@ const page = new AppGateway(
   "bookinfo-gateway",
   {
     namespace,
+    routeName: "bookinfo",
     routes: [
       {
         exact: ["/productpage", "/login", "/logout"],

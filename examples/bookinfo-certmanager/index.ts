@@ -27,6 +27,7 @@ const challenges = new AppGateway(
   "cert-manager-gateway",
   {
     namespace: system.name,
+    routeName: "cert-manager",
     routes: [
       {
         prefix: ["/.well-known/acme-challenge/"],
@@ -63,6 +64,7 @@ const page = new AppGateway(
   "bookinfo-gateway",
   {
     namespace: bookinfo.name,
+    routeName: "bookinfo",
     servers: [
       {
         port: 443,

@@ -41,6 +41,7 @@ const page = new AppGateway(
   "bookinfo-gateway",
   {
     namespace,
+    routeName: "bookinfo",
     dialect: Dialect.GatewayApi,
     infrastructure: { serviceType: ServiceType.ClusterIP },
     routes: [

@@ -35,6 +35,7 @@ const edge = new AppGateway(
   "bookinfo-gateway",
   {
     namespace: page.namespace,
+    routeName: "bookinfo",
     dialect: Dialect.GatewayApi,
     // Without a load balancer: `kubectl port-forward` leads to it.
     infrastructure: { serviceType: ServiceType.ClusterIP },

@@ -21,6 +21,7 @@ const page = new AppGateway(
   "bookinfo-gateway",
   {
     namespace: bookinfo.name,
+    routeName: "bookinfo",
     selector,
     routes: [
       {

@@ -11,6 +11,7 @@ const page = new AppGateway(
   "bookinfo-gateway",
   {
     namespace: bookinfo.name,
+    routeName: "bookinfo",
     routes: [
       {
         exact: ["/productpage", "/login", "/logout"],

@@ -37,30 +37,14 @@ function shop(name: string) {
 const book = shop("istioinaction");
 const gateway = new AppGateway(
   "outfitters-gateway",
-  { namespace: book.namespace, hosts: ["*"], routesElsewhere: true },
+  {
+    namespace: book.namespace,
+    hosts: ["*"],
+    routeName: "webapp-virtualservice",
+    routes: [{ service: "webapp", port: 80 }],
+  },
   { dependsOn: [book.app] },
 );
-new networking.v1.VirtualService(
-  "webapp-virtualservice",
-  {
-    metadata: { name: "webapp-virtualservice", namespace: book.namespace },
-    spec: {
-      hosts: ["*"],
-      gateways: ["outfitters-gateway"],
-      http: [
-        {
-          route: [
-            {
-              destination: { host: "webapp.istioinaction.svc.cluster.local", port: { number: 80 } },
-            },
-          ],
-        },
-      ],
-    },
-  },
-  { dependsOn: [gateway] },
-);
-
 const v1 = { to: [{ version: "version-v1" }] };
 const darkLaunch: Omit<CanaryMatch, "version"> = {
   headers: [{ name: "x-dark-launch", exact: "v2" }],

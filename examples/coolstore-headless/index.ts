@@ -15,9 +15,9 @@ const { name: namespace } = new MeshNamespace("istioinaction", {
   dataPlaneMode: MeshMode.Sidecar,
 });
 const sleep = new MeshNamespace("sleep", { dataPlaneMode: MeshMode.Sidecar });
-const image = "governmentpaas/curl-ssl";
-new Client("sleep", { namespace, image });
-new Client("other-sleep", { namespace: sleep.name, name: "sleep", image });
+const client = { image: "governmentpaas/curl-ssl", tlsSecret: "sleep-secret" };
+new Client("sleep", { namespace, ...client });
+new Client("other-sleep", { namespace: sleep.name, name: "sleep", ...client });
 
 const labels = { app: "httpbin" };
 const account = new k8s.core.v1.ServiceAccount("httpbin", {

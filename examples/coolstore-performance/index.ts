@@ -43,7 +43,12 @@ new SidecarScope("silent", {
   outboundTrafficPolicy: OutboundTrafficPolicy.RegistryOnly,
 });
 // sleep calls catalog, webapp calls what is in its namespace.
-new Client("sleep", { namespace, image: "governmentpaas/curl-ssl" });
+new Client("sleep", {
+  namespace,
+  image: "governmentpaas/curl-ssl",
+  replicas: 10,
+  tlsSecret: "sleep-secret",
+});
 new SidecarScope("sleep-sidecar", {
   namespace,
   selector: { app: "sleep" },

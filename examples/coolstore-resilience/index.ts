@@ -19,6 +19,8 @@ interface Setting {
   /** What simple-backend-1 has beside its name and message. */
   failing?: Record<string, string>;
   localities?: boolean;
+  /** Annotations of simple-web's Pods. */
+  annotations?: Record<string, string>;
 }
 
 const slow = { TIMING_VARIANCE: "10ms", TIMING_50_PERCENTILE: "1000ms" };
@@ -99,6 +101,7 @@ function deployment(
   id: string,
   { app, name, replicas, zone }: { app: string; name: string; replicas: number; zone?: string },
   env: Record<string, string>,
+  annotations: Record<string, string> = {},
 ) {
   const labels = { app };
   return new k8s.apps.v1.Deployment(`${id}-${name}`, {
@@ -107,7 +110,10 @@ function deployment(
       replicas,
       selector: { matchLabels: labels },
       template: {
-        metadata: { labels: zone ? { ...labels, "istio-locality": `us-west1.${zone}` } : labels },
+        metadata: {
+          annotations,
+          labels: zone ? { ...labels, "istio-locality": `us-west1.${zone}` } : labels,
+        },
         spec: {
           serviceAccountName: app,
           containers: [
@@ -119,7 +125,7 @@ function deployment(
                 { name: "LISTEN_ADDR", value: "0.0.0.0:8080" },
                 { name: "SERVER_TYPE", value: "http" },
                 { name: "NAME", value: app },
-                { name: "MESSAGE", value: `Hello from ${name}` },
+                { name: "MESSAGE", value: `Hello from ${name}${name === app ? "!!!" : ""}` },
                 ...Object.entries(env).map(([key, value]) => ({ name: key, value })),
                 {
                   name: "KUBERNETES_NAMESPACE",
@@ -137,7 +143,7 @@ function deployment(
 }
 
 /** simple-web, and simple-backend in two Deployments, of which the first has one Pod and the second two. */
-function services(id: string, { failing, localities }: Setting = {}) {
+function services(id: string, { failing, localities, annotations }: Setting = {}) {
   const { name: namespace } = new MeshNamespace(id, { dataPlaneMode: MeshMode.Sidecar });
   const named = ["simple-web", "simple-backend"].flatMap((app) => [
     new k8s.core.v1.ServiceAccount(`${id}-${app}`, { metadata: { name: app, namespace } }),
@@ -157,6 +163,7 @@ function services(id: string, { failing, localities }: Setting = {}) {
       id,
       { app: "simple-web", name: "simple-web", replicas: 1, ...zone("a") },
       { UPSTREAM_URIS: "http://simple-backend:80/" },
+      annotations,
     ),
     deployment(
       namespace,
@@ -187,14 +194,18 @@ for (const [id, setting] of Object.entries(settings)) {
   if (rule) {
     new ServiceRoute(
       id,
-      { service: "simple-backend", namespace, rules: [rule] },
+      { name: "simple-backend-vs", service: "simple-backend", namespace, rules: [rule] },
       { dependsOn: objects },
     );
   }
 }
 
 // The way from outside, with two more tries of the gateway's own.
-const { namespace, objects } = services("istioinaction");
+const backend = "simple-backend.istioinaction.svc.cluster.local";
+const { namespace, objects } = services("istioinaction", {
+  // What Envoy counts of the backend is kept, for a look at how often it tries again.
+  annotations: { "sidecar.istio.io/statsInclusionPrefixes": `cluster.outbound|80||${backend}` },
+});
 const gateway = new networking.v1.Gateway("simple-web-gateway", {
   metadata: { name: "simple-web-gateway", namespace },
   spec: {
@@ -228,7 +239,6 @@ new networking.v1.VirtualService(
 // What Istio has no word for, as patches of what it tells simple-web's proxy: which statuses are tried
 // again, how many tries may be under way, and a second try beside the first when that takes too long.
 const patchOnPurpose = { "galley.istio.io/analyze-suppress": "IST0133" };
-const backend = "simple-backend.istioinaction.svc.cluster.local";
 const patchOf = (name: string, configPatch: networking.v1alpha3.EnvoyFilterConfigPatch) =>
   new networking.v1alpha3.EnvoyFilter(
     name,

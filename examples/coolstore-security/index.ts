@@ -21,12 +21,12 @@ const { name: namespace } = new MeshNamespace("istioinaction", {
 });
 const app = new Coolstore("coolstore", { namespace, localUsers: true });
 
-const image = "governmentpaas/curl-ssl";
+const client = { image: "governmentpaas/curl-ssl", tlsSecret: "sleep-secret" };
 
 // Callers of both sorts: one without a sidecar, and so without an identity, and one with.
 const outside = new MeshNamespace("default", { dataPlaneMode: MeshMode.None, adopt: true });
-new Client("sleep-outside", { namespace: outside.name, name: "sleep", image });
-new Client("sleep", { namespace, image });
+new Client("sleep-outside", { namespace: outside.name, name: "sleep", ...client });
+new Client("sleep", { namespace, ...client });
 
 new MutualTls("default", { namespace: root.name, mode: MutualTlsMode.Strict });
 new MutualTls("webapp", {

@@ -8,7 +8,6 @@ import {
   GatewayCertificate,
   MeshMode,
   MeshNamespace,
-  networking,
 } from "istio-mesh";
 
 const { name: namespace } = new MeshNamespace("istioinaction", {
@@ -29,7 +28,7 @@ const credential = new GatewayCertificate("webapp-credential", {
 });
 
 const hosts = ["webapp.istioinaction.io"];
-const gateway = new AppGateway(
+new AppGateway(
   "coolstore-gateway",
   {
     namespace,
@@ -43,29 +42,9 @@ const gateway = new AppGateway(
         tls: { mode: "SIMPLE", credentialName: credential.credentialName },
       },
     ],
-    routesElsewhere: true,
+    routeName: "webapp-vs-from-gw",
+    routes: [{ service: "webapp", port: 80 }],
   },
   { dependsOn: [app] },
 );
-new networking.v1.VirtualService(
-  "webapp-vs-from-gw",
-  {
-    metadata: { name: "webapp-vs-from-gw", namespace },
-    spec: {
-      hosts,
-      gateways: ["coolstore-gateway"],
-      http: [
-        {
-          route: [
-            {
-              destination: { host: "webapp.istioinaction.svc.cluster.local", port: { number: 80 } },
-            },
-          ],
-        },
-      ],
-    },
-  },
-  { dependsOn: [gateway] },
-);
-
 export const expiry = credential.expiry;

@@ -1,7 +1,7 @@
 // One mesh over two clusters with a network each, from "Istio in Action", chapter 12: west and east share the
 // name of the mesh and a root CA, each lets the other in by its gateway for mutual TLS, and reads the other's
 // Services with a Secret. simple-backend runs in both: requests stay near, and go over when Pods fail.
-// Each cluster is a stack: `pulumi config set cluster east` in the second.
+// Each cluster is a stack, of which Pulumi.east.yaml has the second one's configuration.
 // Look at: `istioctl remote-clusters`.
 import * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";

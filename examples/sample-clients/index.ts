@@ -12,9 +12,16 @@ const outside = new MeshNamespace("outside", { dataPlaneMode: MeshMode.None });
 
 const httpbin = new Httpbin("httpbin", { namespace: inside.name });
 
-const callers = ["curl", "sleep"].map((name) => new Client(name, { namespace: inside.name }));
+// A certificate for calls without a sidecar is in /etc/<name>/tls once somebody makes the Secret.
+const callers = ["curl", "sleep"].map(
+  (name) => new Client(name, { namespace: inside.name, tlsSecret: `${name}-secret` }),
+);
 // On another node than httpbin, where there are several.
-new Client("notsleep", { namespace: outside.name, antiAffinityTo: "httpbin" });
+new Client("notsleep", {
+  namespace: outside.name,
+  tlsSecret: "notsleep-secret",
+  antiAffinityTo: "httpbin",
+});
 
 // As `kubectl run test --image=nginx` makes it. A Pod that runs already stays without a sidecar until
 // it is created anew in a namespace that has them.

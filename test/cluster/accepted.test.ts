@@ -10,7 +10,13 @@ import { Lab } from "../support/lab";
 const folder = "build/render";
 
 /** Groups of kinds that a cluster with Istio alone does not have. */
-const groupsOfOthers = ["cert-manager.io", "kiali.io", "monitoring.coreos.com", "spire.spiffe.io"];
+const groupsOfOthers = [
+  "cert-manager.io",
+  "flagger.app",
+  "kiali.io",
+  "monitoring.coreos.com",
+  "spire.spiffe.io",
+];
 
 /** What is said of every EnvoyFilter, however right it is, and of Istio's own chart `cni`. */
 const notOurs = [
@@ -32,7 +38,7 @@ describe("every example, offered to a real cluster", function () {
   this.timeout(900_000);
   const lab = new Lab("test-accepted", "ambient");
   const examples = allPrograms(".")
-    .filter(({ name, config }) => config === undefined && !(name in notRendered))
+    .filter(({ name, isExample }) => isExample && !(name in notRendered))
     .map(({ name }) => name);
   const components = new Map(
     componentCases.map(({ component }) => [exampleOf(component), component]),

@@ -143,6 +143,7 @@ export default {
         beside({ hosts: undefined }, [{ port: 80, protocol: "HTTP" }]),
       ],
       selector: [{ istio: "edge" }],
+      routeName: ["web"],
       numTrustedProxies: [1, 2],
       gatewayClassName: ["other"],
       infrastructure: [{ labels: { team: "mesh" } }],

@@ -69,7 +69,11 @@ export default {
     bases: { whole: { namespace: "shop", ratings: ["v1", "v2-mysql"] } },
     values: {
       mysqlPassword: ["0ther"],
-      services: [{ productpage: { type: "NodePort" } }],
+      services: [
+        { productpage: { type: "NodePort" } },
+        { details: { waypoint: "waypoint" } },
+        { details: { waypoint: "none" } },
+      ],
       details: [["v1", "v2"]],
       reviews: [["v3"], ["v1", "v2"]],
       ratings: [["v2"], ["v1"], ["v-faulty"]],

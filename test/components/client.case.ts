@@ -43,6 +43,6 @@ export default {
   notSubmitted: "workloads only",
   changes: changesOf(Client, {
     bases: { "to run curl in": { name: "curl", namespace: "shop" } },
-    values: { antiAffinityTo: ["web", "api"] },
+    values: { replicas: [3], tlsSecret: ["curl-secret"], antiAffinityTo: ["web", "api"] },
   }),
 } satisfies ComponentCase;

@@ -60,6 +60,7 @@ export default {
     bases: { "as the book begins": { namespace: "istioinaction" } },
     values: {
       catalogVersions: [["v1", "v2"], ["v2"]],
+      podAnnotations: [{ webapp: { "proxy.istio.io/config": "tracing: {sampling: 10}" } }],
       images: [{ webapp: "registry.example.com/webapp:2" }],
     },
   }),

@@ -27,14 +27,6 @@ const helloworld = (file: string, namespace: string, rest: Partial<Scenario>): S
   ...rest,
 });
 
-/** Clients have no certificate of their own: where one is needed, the sidecar has it. */
-const withoutSecret = (name: string): Difference[] =>
-  ["volumes", "containers[0].volumeMounts"].map((path) => ({
-    object: `Deployment ${name}`,
-    path: `spec.template.spec.${path}`,
-    reason: `no Secret ${name}-secret is mounted, which is optional and which no walk-through makes`,
-  }));
-
 /** Istio's samples for traffic, beside Bookinfo. */
 export default [
   tcpEcho("tcp-echo", "tcp-echo", {
@@ -179,7 +171,6 @@ export default [
     namespace: "clients",
     look: "`kubectl exec deploy/curl -- curl http://httpbin:8000/headers`",
     asked: "curl, by curl",
-    differences: withoutSecret("curl"),
   },
   {
     source: "samples/sleep/sleep.yaml",
@@ -187,14 +178,6 @@ export default [
     namespace: "clients",
     look: "the same from sleep, which older walk-throughs use",
     asked: "sleep, by sleep",
-    differences: [
-      ...withoutSecret("sleep"),
-      {
-        object: "Deployment sleep",
-        path: "spec.template.spec.containers[0].name",
-        reason: "the container is called after what is in it",
-      },
-    ],
   },
   {
     source: "notes 2.10, notsleep",

@@ -25,6 +25,13 @@ export interface BookinfoServiceOptions {
    * @see https://kubernetes.io/docs/concepts/services-networking/dual-stack/
    */
   ipFamilies?: IpFamily[];
+  /**
+   * Ambient mode only: name of the waypoint that requests to the Service pass, in place of the
+   * namespace's; `"none"` lets them pass none.
+   * @default - that of the namespace
+   * @see https://istio.io/latest/docs/ambient/usage/waypoint/#useawaypoint
+   */
+  waypoint?: pulumi.Input<string>;
 }
 
 /** How the Services of Bookinfo are reached. */

@@ -193,6 +193,19 @@ describe("Bookinfo's Services and Pods", () => {
     assert.deepEqual(specOf("reviews"), { selector: { app: "reviews" }, ports });
   });
 
+  it("name the waypoint that their requests pass, by a label of the Service itself", () => {
+    const args: Partial<BookinfoArgs> = {
+      services: { details: { waypoint: "bookinfo-details" }, ratings: { waypoint: "none" } },
+    };
+    const labelsOf = (name: string) =>
+      (serviceOf(args, name)?.service.metadata as { labels?: object } | undefined)?.labels;
+    assert.deepEqual(["details", "ratings", "reviews"].map(labelsOf), [
+      { app: "details", service: "details", "istio.io/use-waypoint": "bookinfo-details" },
+      { app: "ratings", service: "ratings", "istio.io/use-waypoint": "none" },
+      { app: "reviews", service: "reviews" },
+    ]);
+  });
+
   it("keep to the level restricted, but for the databases, which start as root", () => {
     const contexts = deploymentsOf({ restricted: true, ratings: ["v2"], reviews: ["v1"] }).map(
       (d) => podOf(d).spec.containers[0].securityContext,
@@ -247,6 +260,11 @@ describe("Bookinfo refuses", () => {
       "a family twice",
       { services: { ratings: { ipFamilies: ["IPv4", "IPv4"] } } },
       /services.ratings.ipFamilies\[1\]: "IPv4" is listed twice/,
+    ],
+    [
+      "a waypoint with dots",
+      { services: { ratings: { waypoint: "a.b" } } },
+      /services.ratings.waypoint: "a.b" is not a DNS label/,
     ],
     [
       "no family at all",

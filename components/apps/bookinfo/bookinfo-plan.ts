@@ -1,12 +1,15 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
+import { given } from "../../../arguments/fields";
 import { oneOf } from "../../../arguments/one-of";
 import { dnsLabel, integer } from "../../../arguments/predicates";
 import { checkUnique } from "../../../arguments/unique";
 import { istioHub } from "../../../values/known-names";
 import versions from "../../../versions.json";
 import { ServiceType } from "../../gateways/chart/gateway-chart-args";
+import { serviceWaypointClaim } from "../../gateways/waypoint/waypoint-claim";
+import { namedWaypoint } from "../../program/named-waypoint";
 import type { EndCheck, Part } from "../../program/part";
 import { serviceHost } from "../../routing/service-host";
 import { callsOutside } from "../calls-outside";
@@ -59,9 +62,28 @@ function checkedServices(
     });
     checkUnique(check, families, (i) => `${path}.ipFamilies[${i}]`);
     const type = check.input(`${path}.type`, options.type, serviceTypes);
-    return [name, { ...options, ...(type !== undefined && { type }) }];
+    const waypoint = check.input(`${path}.waypoint`, options.waypoint, dnsLabel);
+    return [name, given({ ...options, type, waypoint })];
   });
   return services && Object.fromEntries(checked);
+}
+
+/** Nobody else says which waypoint a Service has, and the one that is named has to take its requests. */
+function waypointPart(
+  services: BookinfoServices,
+  namespace: pulumi.Input<string>,
+): Required<Pick<Part, "claims" | "demands" | "atEnd">> {
+  const named = Object.entries(services).flatMap(([name, { waypoint }]) =>
+    waypoint === undefined ? [] : [{ name, waypoint, path: `services.${name}.waypoint` }],
+  );
+  const parts = named.map(({ waypoint, path }) =>
+    namedWaypoint({ waypoint, namespace, path, passes: "services" }),
+  );
+  return {
+    claims: named.map(({ name, path }) => serviceWaypointClaim(namespace, name, path)),
+    demands: parts.flatMap(({ demands }) => demands),
+    atEnd: parts.flatMap(({ atEnd }) => atEnd),
+  };
 }
 
 /** Throws one error with everything that is wrong. */
@@ -93,13 +115,20 @@ export function bookinfoPlan(component: string, unchecked: BookinfoArgs): Bookin
   };
   const all = bookinfoServices({ details, reviews, ratings, mysqlPassword });
   const workloads = all.map((service) => serviceWorkload(service, settings));
+  const part = workloadPart(workloads, onePerNamespace);
+  const waypoints = waypointPart(services ?? {}, namespace);
   return {
     inputs: { ...safe, details, reviews, ratings, registry, tag, replicas },
     part: {
-      ...workloadPart(workloads, onePerNamespace),
-      atEnd: details.flatMap((version, i) =>
-        version === "v2" ? [booksOutside(namespace, `details[${i}]`)] : [],
-      ),
+      ...part,
+      claims: [...(part.claims ?? []), ...waypoints.claims],
+      demands: waypoints.demands,
+      atEnd: [
+        ...waypoints.atEnd,
+        ...details.flatMap((version, i) =>
+          version === "v2" ? [booksOutside(namespace, `details[${i}]`)] : [],
+        ),
+      ],
     },
     services: workloads,
     hosts: Object.fromEntries(all.map(({ name }) => [name, serviceHost(name, namespace)])),

@@ -1,6 +1,7 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { whenKnown } from "../../../arguments/when-known";
+import { useWaypointLabel } from "../../../values/known-names";
 import {
   accountArgs,
   deploymentArgs,
@@ -75,6 +76,12 @@ function deployment(service: BookinfoService, version: string, settings: Bookinf
   );
 }
 
+const serviceLabels = (name: string, { waypoint }: BookinfoServiceOptions = {}) => ({
+  app: name,
+  service: name,
+  ...(waypoint !== undefined && { [useWaypointLabel]: waypoint }),
+});
+
 /** Of two families both are needed: a cluster with one of them refuses the Service. */
 const serviceSpec = ({ type, ipFamilies }: BookinfoServiceOptions = {}) => ({
   ...(type !== undefined && { type }),
@@ -94,7 +101,13 @@ export function serviceWorkload(
   return {
     name,
     account: accountArgs(accountName(name), settings, { account: name }),
-    service: serviceArgs(name, [port], settings, undefined, serviceSpec(options)),
+    service: serviceArgs(
+      name,
+      [port],
+      settings,
+      serviceLabels(name, options),
+      serviceSpec(options),
+    ),
     ...(secret && { secret: secretArgs(secret.name, secret.entries, settings) }),
     deployments: versions.map((version) => ({
       version,

@@ -20,7 +20,7 @@ describe("the plan of a client", () => {
         serviceAccountName: "sleep",
         containers: [
           {
-            name: "curl",
+            name: "sleep",
             image: "docker.io/curlimages/curl:8.16.0",
             imagePullPolicy: "IfNotPresent",
             command: ["/bin/sleep", "infinity"],
@@ -30,12 +30,34 @@ describe("the plan of a client", () => {
     });
   });
 
+  it("has the files of a Secret as soon as there is one", () => {
+    const { spec } = templateOf({ name: "probe", tlsSecret: "probe-secret" });
+    const { volumes, containers } = spec as {
+      volumes?: object;
+      containers?: { volumeMounts?: object }[];
+    };
+    assert.deepEqual(volumes, [
+      { name: "secret-volume", secret: { secretName: "probe-secret", optional: true } },
+    ]);
+    assert.deepEqual(containers?.[0]?.volumeMounts, [
+      { name: "secret-volume", mountPath: "/etc/probe/tls" },
+    ]);
+  });
+
   it("uses one name for account, Service and Deployment", () => {
     const { account, service, deployments } = plan({ name: "probe" }).workload;
     const names = [account, service, ...deployments.map(({ args }) => args)].map(
       ({ metadata }) => (metadata as { name: string }).name,
     );
     assert.deepEqual(names, ["probe", "probe", "probe"]);
+  });
+
+  it("has as many Pods as it is told, one when it is told nothing", () => {
+    const replicasOf = (args: Partial<ClientArgs>) =>
+      plan(args).workload.deployments.map(
+        ({ args: deployment }) => (deployment.spec as { replicas?: unknown }).replicas,
+      );
+    assert.deepEqual([{}, { replicas: 10 }, { replicas: 0 }].flatMap(replicasOf), [1, 10, 0]);
   });
 
   it("has that name in its identity", () => {
@@ -64,6 +86,8 @@ describe("a client refuses", () => {
   const refused: [string, Partial<ClientArgs>, RegExp][] = [
     ["a name that is no DNS label", { name: "Sleep" }, /name: "Sleep" is not a DNS label/],
     ["a namespace that is no DNS label", { namespace: "" }, /namespace: "" is not a DNS label/],
+    ["half a Pod", { replicas: 0.5 }, /replicas: 0\.5 is not a whole number of at least 0/],
+    ["a Secret's name with spaces", { tlsSecret: "a b" }, /tlsSecret: "a b" is not a DNS name/],
     [
       "to keep away from what no label can say",
       { antiAffinityTo: "product page" },

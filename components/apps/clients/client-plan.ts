@@ -2,7 +2,8 @@ import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
-import { dnsLabel, labelValue } from "../../../arguments/predicates";
+import { dnsLabel, dnsName, integer, labelValue } from "../../../arguments/predicates";
+import { whenKnown } from "../../../arguments/when-known";
 import { nodeNameLabel } from "../../../values/known-names";
 import type { Part } from "../../program/part";
 import { principal } from "../principal";
@@ -43,12 +44,27 @@ const apartFrom = (app: pulumi.Input<string>): k8s.types.input.core.v1.Affinity 
   },
 });
 
+/** Optional: the Pod starts without the Secret, and has its files when it comes. */
+const mounted = (name: pulumi.Input<string>, secretName: pulumi.Input<string>) => ({
+  container: {
+    volumeMounts: [
+      {
+        name: "secret-volume",
+        mountPath: whenKnown([name], (known: string) => `/etc/${known}/tls`),
+      },
+    ],
+  },
+  spec: { volumes: [{ name: "secret-volume", secret: { secretName, optional: true } }] },
+});
+
 /** Throws one error with everything that is wrong. */
 export function clientPlan(component: string, unchecked: ClientArgs): ClientPlan {
   const check = checkArguments("Client", component, unchecked);
   const { args } = check;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const name = check.input("name", args.name ?? component, dnsLabel);
+  const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
+  const tlsSecret = check.input("tlsSecret", args.tlsSecret, dnsName);
   const antiAffinityTo = check.input("antiAffinityTo", args.antiAffinityTo, labelValue);
   check.labels(args.labels, ["app", "service"]);
   check.annotations(args.annotations);
@@ -56,12 +72,14 @@ export function clientPlan(component: string, unchecked: ClientArgs): ClientPlan
 
   const image = safe.image ?? "docker.io/curlimages/curl:8.16.0";
   const { labels, annotations } = safe;
-  const settings = { namespace, replicas: 1, labels, annotations };
+  const settings = { namespace, replicas, labels, annotations };
+  const secret = tlsSecret === undefined ? undefined : mounted(name, tlsSecret);
   const pods = {
     identity: { app: name },
     account: name,
-    container: { name: "curl", image, command: ["/bin/sleep", "infinity"] },
+    container: { name, image, command: ["/bin/sleep", "infinity"], ...secret?.container },
     spec: {
+      ...secret?.spec,
       // Nothing is lost when it stops, and sleep does not react to a polite end.
       terminationGracePeriodSeconds: 0,
       ...(antiAffinityTo !== undefined && { affinity: apartFrom(antiAffinityTo) }),
@@ -73,7 +91,7 @@ export function clientPlan(component: string, unchecked: ClientArgs): ClientPlan
     deployments: [{ args: deploymentArgs(name, pods, settings) }],
   };
   return {
-    inputs: { ...safe, name, image },
+    inputs: { ...safe, name, image, replicas },
     name,
     namespace,
     principal: principal(namespace, name),

@@ -20,6 +20,25 @@ export interface CoolstoreImages {
   forum?: pulumi.Input<string>;
 }
 
+/** Annotations of the Pods of each service. */
+export interface CoolstorePodAnnotations {
+  /**
+   * Annotations of webapp's Pods.
+   * @default - none
+   */
+  webapp?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /**
+   * Annotations of the Pods of all versions of catalog.
+   * @default - none
+   */
+  catalog?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+  /**
+   * Annotations of forum's Pods.
+   * @default - none
+   */
+  forum?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
+}
+
 /** Which services and versions of the book's application run, where, and from which images. */
 export interface CoolstoreArgs extends CommonArgs {
   /** Namespace of the application; enrol it before the Pods are created. */
@@ -56,6 +75,12 @@ export interface CoolstoreArgs extends CommonArgs {
    * @default - the book's
    */
   images?: CoolstoreImages;
+  /**
+   * Annotations of the Pods, such as `proxy.istio.io/config` with settings of their sidecars.
+   * @default - none
+   * @see https://istio.io/latest/docs/reference/config/annotations/
+   */
+  podAnnotations?: CoolstorePodAnnotations;
   /**
    * Pods of each Deployment, a whole number; 0 keeps the Deployments without Pods.
    * @default 1

@@ -102,15 +102,33 @@ describe("the workloads of the book", () => {
     ]);
   });
 
+  it("annotate the Pods of one service, and no others", async () => {
+    const annotations = { "proxy.istio.io/config": "tracing: {sampling: 10}" };
+    const found = await deployments({
+      catalogVersions: ["v1", "v2"],
+      podAnnotations: { catalog: annotations },
+    });
+    assert.deepEqual(
+      Object.entries(found).map(([name, { spec }]) => [name, spec.template.metadata.annotations]),
+      [
+        ["webapp", undefined],
+        ["catalog", annotations],
+        ["catalog-v2", annotations],
+        ["forum", undefined],
+      ],
+    );
+  });
+
   it("let forum ask the world for users, unless it has its own", async () => {
     const envOf = async (localUsers?: boolean) => {
       const { forum } = await deployments({ localUsers });
       assert.equal(forum.spec.revisionHistoryLimit, 2);
       return forum.spec.template.spec.containers[0].env;
     };
-    assert.equal(await envOf(), undefined);
-    assert.deepEqual(await envOf(true), [{ name: "LOCAL_USERS", value: "true" }]);
-    assert.deepEqual(await envOf(false), [{ name: "LOCAL_USERS", value: "false" }]);
+    const local = (value: string) => [namespaceVariable, { name: "LOCAL_USERS", value }];
+    assert.deepEqual(await envOf(), [namespaceVariable]);
+    assert.deepEqual(await envOf(true), local("true"));
+    assert.deepEqual(await envOf(false), local("false"));
   });
 
   it("come from another registry, with another tag, or as images of your own", async () => {
@@ -158,6 +176,16 @@ describe("Coolstore refuses", () => {
       "users for a forum that is not there",
       { forum: false, localUsers: true },
       /localUsers: true is for forum, and forum is false/,
+    ],
+    [
+      "annotations for a forum that is not there",
+      { forum: false, podAnnotations: { forum: { a: "b" } } },
+      /podAnnotations\.forum: .*is for forum, and forum is false/,
+    ],
+    [
+      "a key of an annotation that is none",
+      { podAnnotations: { webapp: { "a b": "x" } } },
+      /podAnnotations\.webapp\["a b"\]: "a b" is not a valid key/,
     ],
     [
       "an image for a forum that is not there",

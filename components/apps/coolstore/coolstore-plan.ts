@@ -4,6 +4,7 @@ import { checkArguments } from "../../../arguments/check-arguments";
 import { recall } from "../../../arguments/known-output";
 import { dnsLabel, integer } from "../../../arguments/predicates";
 import { whenKnown } from "../../../arguments/when-known";
+import { withMetadata } from "../../metadata";
 import type { EndCheck, Part } from "../../program/part";
 import { serviceHost } from "../../routing/service-host";
 import { callsOutside } from "../calls-outside";
@@ -42,16 +43,20 @@ export interface CoolstorePlan {
   principals: Record<string, pulumi.Input<string>>;
 }
 
+/** What all objects of the application have in common. */
+type CoolstoreSettings = WorkloadSettings & Pick<CoolstoreArgs, "podAnnotations">;
+
 function deployment(
   { name, port, revisions }: CoolstoreService,
   { version, deployment, env }: CoolstoreVersion,
   image: pulumi.Input<string>,
-  settings: WorkloadSettings,
+  settings: CoolstoreSettings,
 ) {
   return deploymentArgs(
     deployment,
     {
       identity: { app: name, ...(version !== undefined && { version }) },
+      annotations: withMetadata(settings.podAnnotations?.[name]),
       account: name,
       container: {
         name,
@@ -73,7 +78,7 @@ function deployment(
 function servicePlan(
   service: CoolstoreService,
   image: pulumi.Input<string>,
-  settings: WorkloadSettings,
+  settings: CoolstoreSettings,
 ): NamedWorkload {
   const { name, port, versions } = service;
   const ports = [{ name: "http", port: coolstorePort, targetPort: port }];
@@ -88,15 +93,17 @@ function servicePlan(
   };
 }
 
-function checkForum(check: ArgumentCheck, { forum, localUsers, images }: CoolstoreArgs): void {
-  if (forum !== false) {
-    return;
-  }
-  if (localUsers !== undefined) {
-    check.fail("localUsers", "is for forum, and forum is false; leave it out");
-  }
-  if (images?.forum !== undefined) {
-    check.fail("images.forum", "is for forum, and forum is false; leave it out");
+function checkForum(check: ArgumentCheck, args: CoolstoreArgs): void {
+  const { forum, localUsers, images, podAnnotations } = args;
+  const forForum = {
+    localUsers,
+    "images.forum": images?.forum,
+    "podAnnotations.forum": podAnnotations?.forum,
+  };
+  for (const [path, value] of Object.entries(forForum)) {
+    if (forum === false && value !== undefined) {
+      check.fail(path, "is for forum, and forum is false; leave it out");
+    }
   }
 }
 
@@ -124,10 +131,14 @@ export function coolstorePlan(component: string, unchecked: CoolstoreArgs): Cool
   checkForum(check, args);
   check.labels(args.labels, ["app", "version"]);
   check.annotations(args.annotations);
+  for (const [name, annotations] of Object.entries(args.podAnnotations ?? {})) {
+    check.annotations(annotations, [], `podAnnotations.${name}`);
+  }
   const safe = check.done();
 
   const { registry = "docker.io/istioinaction", tag = "latest", labels, annotations } = safe;
-  const settings = { namespace, replicas, labels, annotations };
+  const { podAnnotations } = safe;
+  const settings = { namespace, replicas, labels, annotations, podAnnotations };
   const users =
     localUsers === undefined ? undefined : whenKnown([localUsers], (local: boolean) => `${local}`);
   const services = [webapp(namespace), catalog(versions), ...(withForum ? [forum(users)] : [])];

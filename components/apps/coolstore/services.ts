@@ -80,7 +80,10 @@ export const forum = (localUsers: pulumi.Input<string> | undefined): CoolstoreSe
     {
       version: "v1",
       deployment: "forum",
-      env: localUsers === undefined ? [] : [{ name: "LOCAL_USERS", value: localUsers }],
+      env: [
+        ownNamespace,
+        ...(localUsers === undefined ? [] : [{ name: "LOCAL_USERS", value: localUsers }]),
+      ],
     },
   ],
 });

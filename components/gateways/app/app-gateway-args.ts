@@ -110,8 +110,13 @@ export interface AppGatewayArgs extends CommonArgs {
    */
   clusterDomain?: string;
   /**
-   * Name of the Gateway, with which the names of its routes begin.
+   * Name of the Gateway.
    * @default - the name of the component
    */
   name?: pulumi.Input<string>;
+  /**
+   * Name of the route that is for all hosts, with which the names of the others begin.
+   * @default - `name`
+   */
+  routeName?: pulumi.Input<string>;
 }

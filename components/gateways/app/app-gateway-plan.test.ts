@@ -42,6 +42,21 @@ describe("the plan of an application's gateway", () => {
     });
   });
 
+  it("calls its routes otherwise than its Gateway, where it is told so", () => {
+    const { spec } = plan({
+      routeName: "web",
+      routes: [{ ...web, hosts: ["web.example.com"] }, web],
+    });
+    assert.equal(istioGateway(spec).name, "shop");
+    assert.deepEqual(
+      virtualServices(spec).map(({ object }) => [object.name, object.spec.gateways]),
+      [
+        ["web", ["shop"]],
+        ["web-web.example.com", ["shop"]],
+      ],
+    );
+  });
+
   it("matches whole paths, and beginnings of paths by whole elements", () => {
     assert.deepEqual(routed({ exact: ["/login"], prefix: ["/static"], ...web }), [
       [
@@ -118,6 +133,7 @@ describe("an application's gateway refuses", () => {
     ["a short name as host", { hosts: ["shop"] }, /hosts\[0\]: "shop" is a short name/],
     ["a host twice", { hosts: ["a.b", "a.b"] }, /hosts\[1\]: "a.b" is listed twice/],
     ["a name with dots", { name: "a.b" }, /name: "a.b" is not a DNS label/],
+    ["a route's name with spaces", { routeName: "a b" }, /routeName: "a b" is not a DNS name/],
     ["a port of the proxy's own", { port: 15021 }, /port: 15021 is one that Istio's proxy uses/],
     [
       "a path without a slash",

@@ -35,6 +35,8 @@ export interface EdgeSpec extends CommonArgs {
   args: AppGatewayArgs;
   dialect: Dialect;
   name: pulumi.Input<string>;
+  /** What the names of routes begin with. */
+  routeName: pulumi.Input<string>;
   namespace: pulumi.Input<string>;
   servers: EdgeServer[];
   groups: HostGroup[];
@@ -111,6 +113,7 @@ function edgeSpec(
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   // Istio refuses dots in the name of a Gateway.
   const name = check.input("name", args.name ?? component, dnsLabel);
+  const routeName = check.input("routeName", args.routeName, dnsName) ?? name;
   checkDialect(check, args, dialect);
   const servers = checkedServers(check, args, dialect);
   checkConflicts(check, servers);
@@ -136,6 +139,7 @@ function edgeSpec(
     annotations: withMetadata(args.annotations),
     dialect,
     name,
+    routeName,
     namespace,
     servers,
     groups: groups.filter((group) => group.routes.length > 0),

@@ -22,7 +22,7 @@ import type { GatewayInfrastructure } from "./app-gateway-args";
 import type { EdgeSpec } from "./app-gateway-plan";
 import { reachOf } from "./edge-listener-reach";
 import { gatewayParameters, type Listener, listenersOf } from "./edge-listeners";
-import { contextOf, type Planned, planned, suffixed } from "./edge-object";
+import { contextOf, type Planned, plannedGateway, plannedRoute, suffixed } from "./edge-object";
 import type { EdgeTarget } from "./edge-route";
 import { type EdgeServer, takes } from "./edge-servers";
 import { GatewayTlsMode } from "./gateway-server-args";
@@ -117,7 +117,7 @@ const untilAddressed = { [waitForAnnotation]: "jsonpath={.status.addresses[0].va
 /** The Gateway, with a listener for each host, and what istiod is to make for it. */
 export function gatewayApiGateway(spec: EdgeSpec): NamedObject<GatewaySpec> {
   const made = infrastructure(spec);
-  const { object } = planned(spec, "", {
+  const object = plannedGateway(spec, {
     gatewayClassName: spec.gatewayClassName,
     ...(made && { infrastructure: made }),
     listeners: listenersOf(spec.servers).map((one) => listener(one, spec.routesElsewhere)),
@@ -171,7 +171,7 @@ export function backends(target: EdgeTarget, spec: EdgeSpec): HTTPRouteRuleBacke
 /** A TLSRoute has one rule, so each of the routes is an object of its own, named by its first host. */
 export const tlsRoutes = (spec: EdgeSpec): Planned<TLSRouteSpec>[] =>
   spec.tlsRoutes.map((route) =>
-    planned(spec, `-tls-${(route.sniHosts[0] ?? "").replace("*", "any")}`, {
+    plannedRoute(spec, `-tls-${(route.sniHosts[0] ?? "").replace("*", "any")}`, {
       parentRefs: parentRefs(spec, takes.tls, route.sniHosts),
       hostnames: route.sniHosts,
       rules: [{ backendRefs: backends(route, spec) }],
@@ -181,7 +181,7 @@ export const tlsRoutes = (spec: EdgeSpec): Planned<TLSRouteSpec>[] =>
 /** One TCPRoute for each server, since nothing else tells its connections apart. */
 export const tcpRoutes = (spec: EdgeSpec): Planned<TCPRouteSpec>[] =>
   spec.tcpRoutes.map((route) =>
-    planned(spec, `-tcp-${route.server.name}`, {
+    plannedRoute(spec, `-tcp-${route.server.name}`, {
       parentRefs: parentRefs(spec, (server) => server.name === route.server.name),
       rules: [{ backendRefs: backends(route, spec) }],
     }),

@@ -5,7 +5,7 @@ import type { RequestMatch } from "../../routing/http/request-match-args";
 import type { EdgeSpec } from "./app-gateway-plan";
 import { backends, parentRefs } from "./edge-gateway-api";
 import type { HostGroup } from "./edge-host-groups";
-import { contextOf, type Planned, planned } from "./edge-object";
+import { contextOf, type Planned, plannedRoute } from "./edge-object";
 import type { EdgeRoute } from "./edge-route";
 import { httpRouteLimits, ruleClusters } from "./edge-rule-clusters";
 import { type EdgeServer, redirectsAll, redirectsSome, takes } from "./edge-servers";
@@ -46,7 +46,7 @@ function groupRoutes(
       return parents.length === 0
         ? []
         : [
-            planned(spec, `${suffix}${number}${cluster.suffix}`, {
+            plannedRoute(spec, `${suffix}${number}${cluster.suffix}`, {
               parentRefs: parents,
               ...(!hosts.includes("*") && { hostnames: hosts }),
               rules: cluster.routes.map((route) => rule(route, spec)),
@@ -73,7 +73,7 @@ function redirect(
   const matches = headers.length > 0 ? [{ headers }] : undefined;
   const toHttps = { redirect: { scheme: "https" as const }, ...(matches && { matches }) };
   const rules = [gatewayApiHttpRule(toHttps, [], contextOf(spec))];
-  return parents.length > 0 ? [planned(spec, suffix, { parentRefs: parents, rules })] : [];
+  return parents.length > 0 ? [plannedRoute(spec, suffix, { parentRefs: parents, rules })] : [];
 }
 
 /** HTTPRoutes for each set of hosts with the same routes, and for redirects. */

@@ -10,7 +10,7 @@ import { istioHttpRules } from "../../routing/http/http-options-rule";
 import { versionService } from "../../routing/service-host";
 import type { EdgeSpec } from "./app-gateway-plan";
 import { widest } from "./edge-host-groups";
-import { contextOf, type Planned, planned } from "./edge-object";
+import { contextOf, type Planned, plannedGateway, plannedRoute } from "./edge-object";
 import type { EdgeTarget } from "./edge-route";
 import type { EdgeServer } from "./edge-servers";
 
@@ -25,7 +25,7 @@ function serverSpec({ name, port, protocol, hosts, redirectToHttps, tls }: EdgeS
 
 /** The Gateway of Istio: servers for Pods of a gateway that is installed already. */
 export const istioGateway = (spec: EdgeSpec): NamedObject<GatewaySpec> =>
-  planned(spec, "", { selector: spec.selector, servers: spec.servers.map(serverSpec) }).object;
+  plannedGateway(spec, { selector: spec.selector, servers: spec.servers.map(serverSpec) });
 
 /** HTTP, TLS and TCP routes have destinations of the same form. */
 function destinations(
@@ -83,6 +83,6 @@ export function virtualServices(spec: EdgeSpec): Planned<VirtualServiceSpec>[] {
     specs.push(["-tcp", tcpSpec(spec)]);
   }
   return specs.map(([suffix, { hosts, ...routes }]) =>
-    planned(spec, suffix, { hosts, gateways: [spec.name], ...routes }),
+    plannedRoute(spec, suffix, { hosts, gateways: [spec.name], ...routes }),
   );
 }

@@ -13,17 +13,23 @@ export interface Planned<Spec> {
 export const suffixed = (name: pulumi.Input<string>, suffix: string): pulumi.Input<string> =>
   suffix ? whenKnown([name], (known: string) => `${known}${suffix}`) : name;
 
-/** An object of the component, under its name with the suffix. */
-export function planned<Spec>(
-  { name, namespace, labels, annotations }: EdgeSpec,
+/** A route of the component, under the name of its routes with the suffix. */
+export function plannedRoute<Spec>(
+  { routeName, namespace, labels, annotations }: EdgeSpec,
   suffix: string,
   spec: Spec,
 ): Planned<Spec> {
   return {
     suffix,
-    object: { name: suffixed(name, suffix), namespace, labels, annotations, spec },
+    object: { name: suffixed(routeName, suffix), namespace, labels, annotations, spec },
   };
 }
+
+/** The Gateway of the component. */
+export const plannedGateway = <Spec>(
+  { name, namespace, labels, annotations }: EdgeSpec,
+  spec: Spec,
+): NamedObject<Spec> => ({ name, namespace, labels, annotations, spec });
 
 /** What routes have to know beside themselves. */
 export const contextOf = (

@@ -51,7 +51,9 @@ export interface WaypointArgs extends CommonArgs {
   enrol?: boolean;
   /**
    * Services of the namespace to label instead of the whole namespace, once the waypoint is ready. They
-   * have to exist.
+   * have to exist. In a program that is rendered to YAML files it makes a second object of a Service that
+   * the program makes too; there give the Service the label `istio.io/use-waypoint`, as
+   * `services.<name>.waypoint` of `Bookinfo` does.
    * @default - none
    */
   enrolServices?: string[];

@@ -17,6 +17,7 @@ import {
   type Part,
 } from "../../program/part";
 import { type WaypointArgs, WaypointScope } from "./waypoint-args";
+import { onlyOneWaypoint, serviceWaypointClaim } from "./waypoint-claim";
 
 /** What was planned, before the program hears of it. */
 interface Planned {
@@ -33,7 +34,6 @@ const anotherName = "give the waypoint another name";
 function claims({ args, namespace, name, hasParameters }: Planned): Claim[] {
   const { enrol, enrolServices = [], canaryWeight } = args;
   const role = canaryWeight === undefined ? "waypoint" : "canary waypoint";
-  const way = "requests pass one; enrol in one of them, or try the other by canaryWeight";
   const parameters = whenKnown([name], (known: string) => `${known}-parameters`);
   return [
     objectClaim("Gateway of the Gateway API", [namespace, name], "name", anotherName),
@@ -41,12 +41,12 @@ function claims({ args, namespace, name, hasParameters }: Planned): Claim[] {
     ...(hasParameters
       ? [objectClaim("ConfigMap", [namespace, parameters], "name", anotherName)]
       : []),
-    ...(enrol ? [{ what: `${role} of namespace`, key: [namespace], path: "enrol", way }] : []),
+    ...(enrol
+      ? [{ what: `${role} of namespace`, key: [namespace], path: "enrol", way: onlyOneWaypoint }]
+      : []),
     ...enrolServices.map((service, i) => ({
+      ...serviceWaypointClaim(namespace, service, `enrolServices[${i}]`),
       what: `${role} of Service`,
-      key: [namespace, service],
-      path: `enrolServices[${i}]`,
-      way,
     })),
   ];
 }

@@ -56,7 +56,7 @@ export interface ServiceRouteArgs extends CommonArgs {
    * routed: clients call it in plain text, and the mesh adds TLS.
    */
   service: pulumi.Input<string>;
-  /** Namespace of the route, and of a Service with a short name. The route has the Service's name. */
+  /** Namespace of the route, and of a Service with a short name. */
   namespace: pulumi.Input<string>;
   /**
    * Rules, of which the first that fits counts. The last one is without matches: a request that no
@@ -80,4 +80,9 @@ export interface ServiceRouteArgs extends CommonArgs {
    * @default - that of the program's control plane, or `cluster.local`
    */
   clusterDomain?: string;
+  /**
+   * Name of the VirtualService or HTTPRoute.
+   * @default - `service`
+   */
+  name?: pulumi.Input<string>;
 }

@@ -28,6 +28,20 @@ describe("the plan of a service's route", () => {
     });
   });
 
+  it("has a name of its own where it is told one, in both dialects", () => {
+    const named = { name: "web-vs" };
+    assert.equal(plan([{ timeout: "1s" }], named).virtualService?.name, "web-vs");
+    const { httpRoute } = gatewayApi([{ timeout: "1s" }], named);
+    assert.deepEqual(
+      [httpRoute?.name, httpRoute?.spec.parentRefs?.[0]],
+      ["web-vs", { group: "", kind: "Service", name: "web", port: 80 }],
+    );
+    assert.throws(
+      () => plan([{ timeout: "1s" }], { name: "a b" }),
+      /name: "a b" is not a DNS name/,
+    );
+  });
+
   it("is an HTTPRoute of the Service in the other dialect", () => {
     const { virtualService, httpRoute } = gatewayApi([{ timeout: "1s" }]);
     assert.equal(virtualService, undefined);

@@ -242,6 +242,7 @@ export function serviceRoutePlan(
   check.plain("clusterDomain", args.clusterDomain, dnsName);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const number = check.input("port", args.port, port);
+  check.input("name", args.name, dnsName);
   if (dialect === Dialect.GatewayApi && number === undefined) {
     check.fail("port", 'is missing; dialect "gateway-api" needs the port of the Service');
   }
@@ -257,7 +258,7 @@ export function serviceRoutePlan(
     host,
     part: serviceRoutePart(
       `ServiceRoute ${shown(component)}`,
-      { service, host, dialect, rules, context },
+      { service, host, name: safe.name, dialect, rules, context },
       domainDemands(safe.clusterDomain, program, servicesOf(safe)),
     ),
     ...(dialect === Dialect.Istio
@@ -267,11 +268,11 @@ export function serviceRoutePlan(
 }
 
 const object = <Spec>(
-  { service, labels, annotations }: Safe<ServiceRouteArgs>,
+  { service, name, labels, annotations }: Safe<ServiceRouteArgs>,
   { namespace }: RouteContext,
   spec: Spec,
 ): NamedObject<Spec> => ({
-  name: service,
+  name: name ?? service,
   namespace,
   labels: withMetadata(labels),
   annotations: withMetadata(annotations),

@@ -27,6 +27,8 @@ import type { ServiceRouteRule } from "./service-route-args";
 interface PlannedRoute {
   service: pulumi.Input<string>;
   host: pulumi.Input<string>;
+  /** Name of the object. @default - `service` */
+  name?: pulumi.Input<string>;
   dialect: Dialect;
   rules: readonly ServiceRouteRule[];
   context: RouteContext;
@@ -109,7 +111,7 @@ export function serviceRoutePart(
   route: PlannedRoute,
   more: readonly Demand[] = [],
 ): Part {
-  const { service, host, dialect, rules, context } = route;
+  const { service, host, name, dialect, rules, context } = route;
   const named = serviceNamed(service, context.namespace);
   const kind = dialect === Dialect.Istio ? "VirtualService" : "HTTPRoute of the Gateway API";
   const way =
@@ -119,9 +121,9 @@ export function serviceRoutePart(
       ...meshRouteClaims(host, context.port, "service", way),
       objectClaim(
         kind,
-        [context.namespace, service],
-        "service",
-        "give the other object another name",
+        [context.namespace, name ?? service],
+        name === undefined ? "service" : "name",
+        "give one of them another name",
       ),
     ],
     facts: [fact({ topic: "meshRoute", key: [host], path: "service", value: { owner, dialect } })],

@@ -41,7 +41,7 @@ export const allowances: readonly Allowance[] = [
   allow(
     "An object cannot change its name. The new one is made first; what refers to it by name has to follow.",
     {
-      argument: /^(name|service|credentialName|gatewayName|releaseName|tag)$/,
+      argument: /^(name|routeName|service|credentialName|gatewayName|releaseName|tag)$/,
       op: Op.Move,
     },
   ),

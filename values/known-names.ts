@@ -78,6 +78,12 @@ export const gatewayNameLabel = "gateway.networking.k8s.io/gateway-name";
 /** Annotation of Pods with settings of their proxy, laid over those of the mesh. */
 export const proxyConfigAnnotation = "proxy.istio.io/config";
 
+/** Annotation of Pods for how connections come to their proxy. */
+export const interceptionModeAnnotation = "sidecar.istio.io/interceptionMode";
+
+/** Annotation of a Service or a namespace for which of the endpoints are preferred by place. */
+export const trafficDistributionAnnotation = "networking.istio.io/traffic-distribution";
+
 /** Annotation of a Gateway of the Gateway API for the name of what istiod deploys for it. */
 export const nameOverrideAnnotation = "gateway.istio.io/name-override";
 

@@ -7,6 +7,7 @@ import type { Answer } from "./answer";
 export const answerJson = ({
   outcome,
   status,
+  reason,
   destinations,
   lost,
   mirrors,
@@ -27,6 +28,7 @@ export const answerJson = ({
 }: Answer) => ({
   outcome,
   status,
+  reason,
   destinations,
   lost,
   mirrors,

@@ -32,8 +32,9 @@ const deniedWords = (status: number | undefined, by?: DeniedBy): string =>
 export function endWords({
   outcome,
   status,
+  reason,
   deniedBy,
-}: Pick<Answer | Lost, "outcome" | "status" | "deniedBy">): string {
+}: Pick<Answer | Lost, "outcome" | "status" | "reason" | "deniedBy">): string {
   const code = status === undefined ? "" : `${status}: `;
   switch (outcome) {
     case "response":
@@ -43,13 +44,13 @@ export function endWords({
     case "noRoute":
       return `${code}no route takes it`;
     case "unavailable":
-      return `${code}nobody is there to answer`;
+      return `${code}${reason ?? "nobody is there to answer"}`;
     case "denied":
       return deniedWords(status, deniedBy);
     case "tlsRefused":
       return "the TLS handshake is refused";
     case "reset":
-      return "the connection is closed";
+      return `the connection is closed${reason === undefined ? "" : `: ${reason}`}`;
     default:
       return "not judged";
   }

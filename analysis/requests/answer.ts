@@ -46,6 +46,8 @@ export interface Reached {
 export interface Lost {
   readonly outcome: Outcome;
   readonly status?: number;
+  /** Why nobody is there to answer, in words. */
+  readonly reason?: string;
   /** Percent of the requests. */
   readonly share: number;
   readonly deniedBy?: DeniedBy;
@@ -100,6 +102,8 @@ export interface Answer {
   readonly outcome: Outcome;
   /** Status that the client sees, where a proxy makes it. */
   readonly status?: number;
+  /** Why nobody is there to answer, in words. */
+  readonly reason?: string;
   readonly destinations: readonly Reached[];
   /** Parts that end otherwise than the answer's outcome, which is that of the rest. */
   readonly lost?: readonly Lost[];

@@ -5,6 +5,7 @@ import { type Answer, Outcome } from "./answer";
 import { assumedOf } from "./assumed";
 import type { Call } from "./call";
 import { callerOf } from "./caller";
+import { declaredTwice } from "./declared-twice";
 import { deliver } from "./deliver";
 import { direct } from "./direct";
 import { entranceOf } from "./gateways/entrance";
@@ -55,8 +56,13 @@ function leavesOf(mesh: Mesh, request: Request): Leaf[] {
 export function answer(mesh: Mesh, request: Request): Answer {
   try {
     const joint = joined(leavesOf(mesh, request));
-    const assumed = assumedOf(mesh, request.from, joint);
-    return assumed.length > 0 ? { ...joint, assumed } : joint;
+    const assumed = [...assumedOf(mesh, request.from, joint), ...(joint.assumed ?? [])];
+    const twice = declaredTwice(mesh, joint.trail);
+    return {
+      ...joint,
+      ...(twice.length > 0 && { notModelled: [...joint.notModelled, ...twice] }),
+      ...(assumed.length > 0 && { assumed }),
+    };
   } catch (error) {
     if (error instanceof NotJudged) {
       return {

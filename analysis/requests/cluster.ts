@@ -38,4 +38,6 @@ export interface Cluster {
   readonly steps: readonly Step[];
   /** What decides who answers and is not modelled. */
   readonly notModelled?: readonly string[];
+  /** What of that is taken for granted. */
+  readonly assumed?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Redirect } from "./answer";
+import type { Fault, Outcome, Redirect } from "./answer";
 import type { HttpRequest } from "./request";
 import type { Forward } from "./route";
 import type { Step } from "./trail";
@@ -19,9 +19,14 @@ export type Decision = (
       /** The proxy reads no requests here, whether there are some or not. @default false */
       readonly isOfBytes?: boolean;
     }
-  | { readonly kind: "redirect"; readonly redirect: Redirect }
-  | { readonly kind: "response"; readonly status: number }
-  | { readonly kind: "end"; readonly outcome: Outcome; readonly status?: number }
+  | { readonly kind: "redirect"; readonly redirect: Redirect; readonly fault?: Fault }
+  | { readonly kind: "response"; readonly status: number; readonly fault?: Fault }
+  | {
+      readonly kind: "end";
+      readonly outcome: Outcome;
+      readonly status?: number;
+      readonly reason?: string;
+    }
 ) & {
   readonly steps: readonly Step[];
   /** What touches the request and is not modelled. */

@@ -1,5 +1,7 @@
+import { serviceOfHost } from "../../values/service-host";
 import type { Mesh } from "../mesh/mesh";
 import type { Host } from "../mesh/model/services";
+import { NotJudged } from "../mesh/not-judged";
 import { arrive } from "./access/arrive";
 import { atProxy, isOpaqueTls, sentOn } from "./access/at-proxy";
 import { checkedClaims } from "./access/claims";
@@ -10,6 +12,7 @@ import { Outcome, type Reached } from "./answer";
 import type { Call } from "./call";
 import type { Cluster, Endpoint } from "./cluster";
 import { clusterOf } from "./clusters/cluster-of";
+import { emptyWords, missingWords } from "./clusters/missing";
 import { serviceCluster } from "./clusters/service-cluster";
 import type { Decision } from "./decision";
 import { innerCall } from "./gateways/inner-call";
@@ -19,7 +22,7 @@ import { reachedAt } from "./reached";
 import type { Forward, Weighted } from "./route";
 import { sendingOf, sentTo } from "./sending";
 import { isKubernetes } from "./visibility/order";
-import { ended, further, type Way } from "./way";
+import { ended, type Further, further, type Way } from "./way";
 
 const noCluster = 503;
 /** What a proxy tells its client where the other end closes the connection. */
@@ -67,18 +70,24 @@ function decided(
       return passedOn(mesh, { name: proxy.workload.name, isProxy: !decision.isOfBytes }, call, way);
     case "redirect":
       return [
-        ended(way, {
+        ended(withFault(way, decision), {
           outcome: Outcome.Redirect,
           status: decision.redirect.status,
           redirect: decision.redirect,
         }),
       ];
     case "response":
-      return [ended(way, { outcome: Outcome.Response, status: decision.status })];
+      return [
+        ended(withFault(way, decision), { outcome: Outcome.Response, status: decision.status }),
+      ];
     case "end":
       return [ended(way, decision)];
   }
 }
+
+/** Faults come before a proxy answers by itself, to a part of the requests. */
+const withFault = (way: Way, { fault }: Pick<Forward, "fault">): Way =>
+  fault ? further(way, { sending: { fault } }) : way;
 
 /** The ends of a call that goes on to the address that was called: that of a Service is its Pods', as for any client. */
 function passedOn(mesh: Mesh, from: Sender, call: Call, way: Way): Leaf[] {
@@ -102,7 +111,7 @@ function forwarded(
 ): Leaf[] {
   const { http: _seen, ...rest } = sentOn(mesh, proxy, call, called);
   const next: Call = { ...rest, ...(http && { http }) };
-  const copied = further(way, { mirrors: mirrorsOf(mesh, proxy, next, forward) });
+  const copied = further(way, copiesOf(mesh, proxy, next, forward));
   const { abort } = forward.fault ?? {};
   if (abort && abort.percentage >= 100) {
     const sending = sendingOf(forward, call.http, http);
@@ -128,23 +137,26 @@ function toDestination(
   way: Way,
   isOfBytes: boolean,
 ): Leaf[] {
-  const unavailable = (status: number) =>
+  const unavailable = (status: number, reason: string) =>
     ended(way, {
       outcome: Outcome.Unavailable,
       ...(call.http && !isOfBytes && { status }),
+      reason,
     });
   if (destination.unusable) {
-    return [unavailable(destination.unusable.status)];
+    const { status, reason } = destination.unusable;
+    return [unavailable(status, reason)];
   }
   const cluster = clusterOf(mesh, proxy, destination, call);
   if (cluster === undefined) {
     const { notFound: status = noCluster } = destination;
-    return [unavailable(status)];
+    return [unavailable(status, missingWords(mesh, proxy, destination, call))];
   }
   const seen = further(way, {
     trail: cluster.steps,
     connections: connectionsOf(cluster),
     notModelled: cluster.notModelled ?? [],
+    assumed: cluster.assumed ?? [],
   });
   const used =
     proxy.kind === "waypoint" ? undefined : waypointFor(mesh, proxy.workload, proxy, cluster);
@@ -159,18 +171,35 @@ function connectionsOf({ host, port, settings }: Cluster): Leaf["connections"] {
     : [{ host: host.host, port, settings }];
 }
 
-function mirrorsOf(mesh: Mesh, proxy: MeshProxy, call: Call, { mirrors }: Forward): Reached[] {
-  return mirrors.flatMap((mirror) => {
-    const cluster = mirror.unusable ? undefined : clusterOf(mesh, proxy, mirror, call);
-    return cluster === undefined
-      ? []
-      : cluster.endpoints.length === 0 && !cluster.known
-        ? [{ ...reachedAt(cluster), share: mirror.share }]
-        : cluster.endpoints.map((endpoint) => ({
-            ...reachedAt(cluster, endpoint),
-            share: (mirror.share * endpoint.share) / 100,
-          }));
+function copiedTo(mesh: Mesh, proxy: MeshProxy, call: Call, mirror: Weighted): Reached[] {
+  const cluster = mirror.unusable ? undefined : clusterOf(mesh, proxy, mirror, call);
+  return cluster === undefined
+    ? []
+    : cluster.endpoints.length === 0 && !cluster.known
+      ? [{ ...reachedAt(cluster), share: mirror.share }]
+      : cluster.endpoints.map((endpoint) => ({
+          ...reachedAt(cluster, endpoint),
+          share: (mirror.share * endpoint.share) / 100,
+        }));
+}
+
+/** Who gets copies. What is not known of them leaves the client's own answer as it is. */
+function copiesOf(mesh: Mesh, proxy: MeshProxy, call: Call, { mirrors }: Forward): Further {
+  const open: string[] = [];
+  const reached = mirrors.flatMap((mirror) => {
+    try {
+      return copiedTo(mesh, proxy, call, mirror);
+    } catch (error) {
+      if (!(error instanceof NotJudged)) {
+        throw error;
+      }
+      open.push(`who gets copies: ${error.message}`);
+      const [namespace, service = mirror.host] = serviceOfHost(mirror.host) ?? [];
+      const port = mirror.port ?? call.port;
+      return [{ service, ...(namespace && { namespace }), port, share: mirror.share }];
+    }
   });
+  return { mirrors: reached, notModelled: open };
 }
 
 /** The ends of a call that goes by a waypoint. */
@@ -210,14 +239,17 @@ export function toEndpoints(
       atEndpoint(mesh, from, cluster, endpoint, call, way),
     );
   }
-  return cluster.known
-    ? [
-        ended(way, {
-          outcome: Outcome.Unavailable,
-          ...(from.isProxy && call.http && { status: noCluster }),
-        }),
-      ]
-    : [ended(way, { outcome: Outcome.Routed, reached: reachedAt(cluster) })];
+  if (!cluster.known) {
+    return [ended(way, { outcome: Outcome.Routed, reached: reachedAt(cluster) })];
+  }
+  const reason = emptyWords(mesh, cluster);
+  return [
+    ended(way, {
+      outcome: Outcome.Unavailable,
+      ...(from.isProxy && call.http && { status: noCluster }),
+      ...(reason !== undefined && { reason }),
+    }),
+  ];
 }
 
 const mostHops = 12;

@@ -38,22 +38,28 @@ function leading(leaves: readonly Leaf[]): Leaf {
 /** One answer of all the ways that a request may take. */
 export function joined(leaves: readonly Leaf[]): Answer {
   const first = leading(leaves);
-  const isLost = ({ outcome, status }: Leaf) =>
-    outcome !== first.outcome || (outcome !== Outcome.Routed && status !== first.status);
+  const isLost = ({ outcome, status, reason }: Leaf) =>
+    outcome !== first.outcome ||
+    (outcome !== Outcome.Routed && (status !== first.status || reason !== first.reason));
   const destinations: Reached[] = leaves.flatMap(({ reached, share, outcome }) =>
     reached && outcome === Outcome.Routed ? [{ ...reached, share }] : [],
   );
-  const lost: Lost[] = leaves.filter(isLost).map(({ outcome, status, share, deniedBy }) => ({
-    outcome,
-    ...(status !== undefined && { status }),
-    share,
-    ...(deniedBy && { deniedBy }),
-  }));
+  const lost: Lost[] = leaves
+    .filter(isLost)
+    .map(({ outcome, status, reason, share, deniedBy }) => ({
+      outcome,
+      ...(status !== undefined && { status }),
+      ...(reason !== undefined && { reason }),
+      share,
+      ...(deniedBy && { deniedBy }),
+    }));
   const wouldBeDeniedBy = unique(leaves.flatMap((leaf) => leaf.wouldBeDeniedBy));
+  const assumed = unique(leaves.flatMap((leaf) => leaf.assumed));
   const connections = unique(leaves.flatMap((leaf) => leaf.connections));
   return {
     outcome: first.outcome,
     ...(first.status !== undefined && { status: first.status }),
+    ...(first.reason !== undefined && { reason: first.reason }),
     destinations: summed(destinations),
     ...(lost.length > 0 && { lost: summed(lost) }),
     mirrors: summed(unique(leaves.flatMap(({ mirrors }) => mirrors))),
@@ -65,5 +71,6 @@ export function joined(leaves: readonly Leaf[]): Answer {
     ...(wouldBeDeniedBy.length > 0 && { wouldBeDeniedBy }),
     trail: unique(leaves.flatMap(({ trail }) => trail)),
     notModelled: unique(leaves.flatMap(({ notModelled }) => notModelled)),
+    ...(assumed.length > 0 && { assumed }),
   };
 }

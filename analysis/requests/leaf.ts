@@ -13,6 +13,7 @@ export interface Leaf {
   readonly share: number;
   readonly outcome: Outcome;
   readonly status?: number;
+  readonly reason?: string;
   readonly reached?: Omit<Reached, "share">;
   readonly redirect?: Answer["redirect"];
   readonly deniedBy?: DeniedBy;
@@ -23,4 +24,5 @@ export interface Leaf {
   readonly connections: readonly Connection[];
   readonly trail: readonly Step[];
   readonly notModelled: readonly string[];
+  readonly assumed: readonly string[];
 }

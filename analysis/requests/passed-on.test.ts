@@ -58,16 +58,16 @@ describe("what no proxy knows of", () => {
   });
 
   it("reaches nobody at a port that the Service does not have", () => {
-    assert.equal(asked("shop", "http://web:8080/"), "nobody is there to answer");
-    assert.equal(asked("plain", "http://web.shop:8080/"), "nobody is there to answer");
+    assert.equal(asked("shop", "http://web:8080/"), "web.shop has no port 8080");
+    assert.equal(asked("plain", "http://web.shop:8080/"), "web.shop has no port 8080");
   });
 
   it("reaches nobody by a name that a namespace of the set does not have", () => {
     for (const namespace of ["shop", "plain"]) {
-      assert.equal(asked(namespace, "http://wbe.shop/"), "nobody is there to answer");
+      assert.equal(asked(namespace, "http://wbe.shop/"), "there is no Service wbe.shop");
       assert.equal(
         asked(namespace, "http://wbe.shop.svc.cluster.local/"),
-        "nobody is there to answer",
+        "there is no Service wbe.shop.svc.cluster.local",
       );
       assert.equal(asked(namespace, "http://example.com/"), "example.com:80");
     }

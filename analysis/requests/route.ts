@@ -60,7 +60,7 @@ export interface Destination {
   readonly subset?: string;
   readonly step: Step;
   /** What the proxy would answer because the backend cannot be used: 500 for one of the Gateway API that is not granted. */
-  readonly unusable?: { readonly status: number };
+  readonly unusable?: { readonly status: number; readonly reason: string };
   /** Status where the proxy has no such host, port or subset: 500 for routes of the Gateway API. @default 503 */
   readonly notFound?: number;
 }
@@ -127,6 +127,6 @@ export interface Route {
   readonly action: Action;
   /** The object and field it comes of; a delegate's stands behind its root's. */
   readonly steps: readonly Step[];
-  /** What it does that is not modelled, in words. */
-  readonly notModelled?: readonly string[];
+  /** Whether it answers pages of other origins in ways that are not modelled. @default false */
+  readonly hasCors?: boolean;
 }

@@ -11,17 +11,31 @@ import type { Step } from "./trail";
 const notFound = 404;
 const certain = 100;
 
-/** What a route does with a request that it takes. */
-function actionOn({ action, steps, notModelled = [] }: Route, http: HttpRequest): Decision {
-  const { abort } = action.fault ?? {};
+/** What a route does with a request that it takes; of pages of other origins only those that say theirs. */
+function actionOn({ action, steps, hasCors = false }: Route, http: HttpRequest): Decision {
+  const notModelled = hasCors && http.headers.origin !== undefined ? ["corsPolicy"] : [];
+  const { fault } = action;
+  const { abort } = fault ?? {};
   if (action.kind !== "forward" && abort && abort.percentage >= certain) {
     return { kind: "end", outcome: Outcome.Fault, status: abort.status, steps, notModelled };
   }
   switch (action.kind) {
     case "redirect":
-      return { kind: "redirect", redirect: redirectOf(action, http), steps, notModelled };
+      return {
+        kind: "redirect",
+        redirect: redirectOf(action, http),
+        ...(fault && { fault }),
+        steps,
+        notModelled,
+      };
     case "response":
-      return { kind: "response", status: action.status, steps, notModelled };
+      return {
+        kind: "response",
+        status: action.status,
+        ...(fault && { fault }),
+        steps,
+        notModelled,
+      };
     case "forward": {
       const sent = withHeaders(rewritten(http, action.rewrite), action.requestHeaders);
       return { kind: "forward", forward: action, http: sent, steps, notModelled };

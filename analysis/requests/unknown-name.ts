@@ -23,6 +23,6 @@ export const isOfCluster = (mesh: Mesh, name: string): boolean =>
 export function nobodyNamed(mesh: Mesh, name: string, callersNamespace: string) {
   const [, place = callersNamespace] = name.split(".");
   return mesh.speaksFor(Thing.Service, place)
-    ? { outcome: Outcome.Unavailable }
+    ? { outcome: Outcome.Unavailable, reason: `there is no Service ${name}` }
     : { outcome: Outcome.NotJudged, notModelled: [`Service ${name} is not declared`] };
 }

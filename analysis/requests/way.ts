@@ -13,6 +13,7 @@ export interface Way {
   readonly connections: Leaf["connections"];
   readonly trail: readonly Step[];
   readonly notModelled: readonly string[];
+  readonly assumed: Leaf["assumed"];
 }
 
 /** Nothing decided yet. */
@@ -25,6 +26,7 @@ export const wholeWay: Way = {
   connections: [],
   trail: [],
   notModelled: [],
+  assumed: [],
 };
 
 /** What a further decision adds. */
@@ -43,10 +45,11 @@ export const further = (way: Way, more: Further): Way => ({
   connections: [...way.connections, ...(more.connections ?? [])],
   trail: [...way.trail, ...(more.trail ?? [])],
   notModelled: [...way.notModelled, ...(more.notModelled ?? [])],
+  assumed: [...way.assumed, ...(more.assumed ?? [])],
 });
 
 /** The end of a way. */
 export const ended = (
   way: Way,
-  end: Pick<Leaf, "outcome" | "status" | "reached" | "redirect" | "deniedBy">,
+  end: Pick<Leaf, "outcome" | "status" | "reason" | "reached" | "redirect" | "deniedBy">,
 ): Leaf => ({ ...way, ...end });

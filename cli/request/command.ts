@@ -70,9 +70,10 @@ export async function request(words: readonly string[], command: RequestCommand)
   }
 }
 
-function exitCode({ answer: { outcome } }: Answered, { problems }: Input): number {
+function exitCode({ answer: { outcome, notModelled } }: Answered, { problems }: Input): number {
   if (problems.length > 0) {
     return ExitCode.Unreadable;
   }
-  return outcome === "notJudged" ? ExitCode.NotJudged : ExitCode.Answered;
+  const isOpen = outcome === "notJudged" || notModelled.length > 0;
+  return isOpen ? ExitCode.NotJudged : ExitCode.Answered;
 }

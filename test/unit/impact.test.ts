@@ -115,7 +115,7 @@ const told: readonly (readonly [
     bookinfo,
     [["  - {name: v2, labels: {version: v2}}\n", ""]],
     "",
-    "outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v2 20 → 0 %; lost none → 20 % 503: nobody is there to answer",
+    "outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v2 20 → 0 %; lost none → 20 % 503: no DestinationRule gives reviews.bookinfo a subset \"v2\"",
     "outage: mesh → reviews.bookinfo:9080, header end-user: jason: was reviews.bookinfo:9080, now 503",
   ],
   [
@@ -123,7 +123,7 @@ const told: readonly (readonly [
     bookinfo,
     [["labels: {version: v2}}", "labels: {version: v9}}"]],
     "",
-    "outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v2 20 → 0 %; lost none → 20 % 503: nobody is there to answer",
+    "outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v2 20 → 0 %; lost none → 20 % 503: nobody behind reviews.bookinfo:9080 has the labels of subset \"v2\"",
     "outage: mesh → reviews.bookinfo:9080, header end-user: jason: was reviews.bookinfo:9080, now 503",
   ],
   [
@@ -210,7 +210,7 @@ const told: readonly (readonly [
     bookinfo,
     [["labels: {app: redis}", "labels: {app: valkey}"]],
     "",
-    "outage: mesh, Pods outside the mesh → redis.bookinfo:6379, any connection: was redis.bookinfo:6379, now nobody is there to answer",
+    "outage: mesh, Pods outside the mesh → redis.bookinfo:6379, any connection: was redis.bookinfo:6379, now no Pods are behind redis.bookinfo:6379",
   ],
   [
     "the last Pods, to clients with a proxy and without",
@@ -220,7 +220,7 @@ const told: readonly (readonly [
     "outage: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, method GET, path /ratings/*: was ratings.bookinfo:9081, now 503",
     `rerouted: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, any path but method GET, path /ratings/*: was ${deniedBy} ratings.bookinfo, now 503`,
     `rerouted: 4 workloads (ratings-v1.bookinfo, redis.bookinfo, sleep.bookinfo, cart.shop) → ratings.bookinfo:9081, any path: was ${deniedBy} ratings.bookinfo, now 503`,
-    `rerouted: Pods outside the mesh → ratings.bookinfo:9081, any path: was ${deniedBy} ratings.bookinfo, now nobody is there to answer`,
+    `rerouted: Pods outside the mesh → ratings.bookinfo:9081, any path: was ${deniedBy} ratings.bookinfo, now no Pods are behind ratings.bookinfo:9081`,
   ],
   [
     "a part that is refused where the rest fails",

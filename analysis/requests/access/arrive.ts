@@ -1,8 +1,13 @@
+import { objectWords } from "../../mesh/kubernetes-object";
 import type { Mesh } from "../../mesh/mesh";
 import type { MutualTls } from "../../mesh/model/mutual-tls";
+import type { Workload } from "../../mesh/model/workloads";
 import { Outcome } from "../answer";
 import type { Arrival, Verdict } from "../arrival";
+import type { ProxySide } from "../extensions";
+import { isUncaptured } from "../proxy-settings";
 import { type Step, stepOf } from "../trail";
+import { unmodelledAt } from "../unmodelled";
 import { asked } from "./custom";
 import { type Enforcer, guardAt } from "./guard";
 import { inboundReading, type Reading, readingOf } from "./inbound";
@@ -106,25 +111,47 @@ function byNobody(mesh: Mesh, { server, tls }: Arrival): Verdict {
   return { ...nothing, taken: true, notModelled };
 }
 
+const uncaptured = ({ source }: Workload): Verdict => ({
+  ...nothing,
+  taken: false,
+  outcome: Outcome.NotJudged,
+  notModelled: [`interception mode NONE of ${objectWords(source.id)}`],
+});
+
+function bySidecar(mesh: Mesh, arrival: Arrival): Verdict {
+  const { server, port } = arrival;
+  if (isUncaptured(mesh, server)) {
+    return uncaptured(server);
+  }
+  const mutualTls = mesh.mutualTlsOf(server, port);
+  const reading = inboundReading(mesh, server, port);
+  return byProxy(mesh, arrival, atSidecar(arrival, mutualTls.mode, reading), mutualTls);
+}
+
+/** A verdict with what else the proxy does, which nobody reads here. */
+function withUnmodelled(mesh: Mesh, { server, called }: Arrival, side: ProxySide, of: Verdict) {
+  const more = unmodelledAt(mesh, server, side, called);
+  return more.length === 0 ? of : { ...of, notModelled: [...of.notModelled, ...more] };
+}
+
 /**
  * Whether a call is taken where it arrives, by what stands before the server (a sidecar, ztunnel, nothing) or
  * by a gateway or waypoint itself: PeerAuthentication, RequestAuthentication, AuthorizationPolicy.
  */
 export function arrive(mesh: Mesh, arrival: Arrival): Verdict {
-  const { server, port, tls, http } = arrival;
+  const { server, tls, http } = arrival;
   if (server.gateway === "waypoint") {
-    return byProxy(mesh, arrival, read(calledReading(arrival), http !== undefined, true));
+    const seen = read(calledReading(arrival), http !== undefined, true);
+    return withUnmodelled(mesh, arrival, "waypoint", byProxy(mesh, arrival, seen));
   }
   if (server.gateway !== undefined) {
     const isProven = tls === "ISTIO_MUTUAL" || tls === "HBONE";
-    return byProxy(mesh, arrival, { isProven, seesRequests: http !== undefined });
+    const seen = { isProven, seesRequests: http !== undefined };
+    return withUnmodelled(mesh, arrival, "gateway", byProxy(mesh, arrival, seen));
   }
   switch (server.mode) {
-    case "sidecar": {
-      const mutualTls = mesh.mutualTlsOf(server, port);
-      const reading = inboundReading(mesh, server, port);
-      return byProxy(mesh, arrival, atSidecar(arrival, mutualTls.mode, reading), mutualTls);
-    }
+    case "sidecar":
+      return withUnmodelled(mesh, arrival, "inbound", bySidecar(mesh, arrival));
     case "ambient":
       return byZtunnel(mesh, arrival);
     case "none":

@@ -42,6 +42,14 @@ export function wideDestinations(
     mesh.hosts.named(name).some((host) => waypointBefore(host, mesh) === place);
   const isNamed = (name: string) => mesh.fact(namedByRoutes).get(place)?.has(name) === true;
   return destinations.map((one) =>
-    isOwn(one.host) || isNamed(one.host) ? one : { ...one, unusable: { status: noCluster } },
+    isOwn(one.host) || isNamed(one.host)
+      ? one
+      : {
+          ...one,
+          unusable: {
+            status: noCluster,
+            reason: `the waypoint ${workload.name} stands for no Service ${one.host}`,
+          },
+        },
   );
 }

@@ -10,6 +10,7 @@ import { type Step, stepOf } from "../trail";
 import type { Backend } from "./backends/backend";
 import { type Backends, backendsOf } from "./backends/backends-of";
 import { type Discovery, discoveryOf, goesToCalled, isPassthrough } from "./discovery";
+import { type Placement, placementOf } from "./locality";
 import type { JoinedRule, JoinedSubset } from "./rules/joined-rule";
 import { atPort, markedMode, withMesh, withSubset } from "./rules/traffic-policy";
 import { withShares } from "./shares";
@@ -47,11 +48,15 @@ export interface Built {
 const named = new Set(["HTTP", "TLS", "GRPC", "HTTP2"]);
 
 /** What decides who of the endpoints is asked, and what the set does not say. */
-function notModelled({ source }: Host, policy: TrafficPolicy | undefined): string[] {
-  const { internalTrafficPolicy, trafficDistribution } = fields(source.object.spec);
+function notModelled(
+  { source }: Host,
+  policy: TrafficPolicy | undefined,
+  { notModelled: byPlace }: Placement,
+): string[] {
+  const { internalTrafficPolicy } = fields(source.object.spec);
   return [
     ...(internalTrafficPolicy === "Local" ? ["internalTrafficPolicy: Local"] : []),
-    ...(trafficDistribution === undefined ? [] : [`trafficDistribution: ${trafficDistribution}`]),
+    ...(byPlace === undefined ? [] : [byPlace]),
     ...(policy?.tunnel ? ["a tunnel of a DestinationRule"] : []),
   ];
 }
@@ -157,7 +162,8 @@ export function builtCluster(mesh: Mesh, proxy: MeshProxy, of: Ingredients): Bui
     return undefined;
   }
   const settings = hopSettings(mesh, proxy, of, policy, subset);
-  const open = notModelled(host, policy);
+  const placement = placementOf(mesh, host, policy, backends.all);
+  const open = notModelled(host, policy, placement);
   return {
     discovery,
     calledTls: calledHop(of, discovery, settings),
@@ -170,6 +176,7 @@ export function builtCluster(mesh: Mesh, proxy: MeshProxy, of: Ingredients): Bui
       settings: settingsOf(policy),
       steps: [stepOf(host.source, host.path), ...stepsOf(rule, subset), ...settings.steps],
       ...(open.length > 0 && { notModelled: open }),
+      ...(placement.assumed !== undefined && { assumed: [placement.assumed] }),
     },
   };
 }

@@ -4,7 +4,6 @@ import type { Mesh } from "../../mesh/mesh";
 import type { HostPort } from "../../mesh/model/services";
 import { NotJudged } from "../../mesh/not-judged";
 import { Thing } from "../../mesh/scope";
-import { waypointBefore } from "../../mesh/waypoint-needed";
 import type { Call } from "../call";
 import type { Cluster } from "../cluster";
 import type { MeshProxy } from "../mesh-proxy";
@@ -15,18 +14,7 @@ import type { SeenHost } from "../visibility/seen-host";
 import { type Built, builtCluster } from "./built-cluster";
 import { calledCluster } from "./called-cluster";
 import { type FollowedRule, ruleOf } from "./rules/rule-of";
-
-/** The port that a destination means: the one it names, the only one there is, or the one that was called. */
-const portOf = ({ port }: Destination, seen: SeenHost | undefined, call: Call): number =>
-  port ?? (seen?.ports.length === 1 ? seen.ports[0]?.port : undefined) ?? call.port;
-
-/** A port of a host for which proxies have clusters. */
-const portAt = (seen: SeenHost, port: number): HostPort | undefined =>
-  seen.ports.find((one) => one.port === port && one.transport !== "UDP");
-
-/** Whether a waypoint stands for a host itself. */
-const isOwn = (mesh: Mesh, { kind, namespace, workload }: MeshProxy, { host }: SeenHost): boolean =>
-  kind === "waypoint" && waypointBefore(host, mesh) === `${namespace}/${workload.source.id.name}`;
+import { isOwn, portAt, portOf, seenHost } from "./seen-destination";
 
 /** A host of which the set does not say all may be there all the same. */
 function mustBeSaid(mesh: Mesh, host: string): undefined {
@@ -42,23 +30,6 @@ function mustBeSaid(mesh: Mesh, host: string): undefined {
     throw new NotJudged(`Service ${name}.${namespace} is not declared here`);
   }
   return undefined;
-}
-
-/** The host of this name, as a waypoint has those that it stands for, whoever else sees them. */
-function ownHost(mesh: Mesh, proxy: MeshProxy, name: string): SeenHost | undefined {
-  return proxy.kind === "waypoint"
-    ? mesh.hosts
-        .named(name)
-        .map((host) => ({ host, ports: host.ports }))
-        .find((seen) => isOwn(mesh, proxy, seen))
-    : undefined;
-}
-
-/** The host that a destination means: a Service that stands for another name gives way to the host of that name. */
-function seenHost(mesh: Mesh, proxy: MeshProxy, view: View, name: string) {
-  const named = ownHost(mesh, proxy, name) ?? view.host(name);
-  const { externalName } = named?.host ?? {};
-  return { named, seen: externalName === undefined ? named : view.host(externalName) };
 }
 
 /** Rules of hosts that are not exported to a proxy do not reach it either. */

@@ -1,18 +1,15 @@
-import { proxyConfigAnnotation } from "../../../values/known-names";
 import { fields, number } from "../../mesh/fields";
 import type { Mesh } from "../../mesh/mesh";
-import { readFields } from "../../mesh/model/mesh-config";
 import type { Workload } from "../../mesh/model/workloads";
 import type { MeshProxy } from "../mesh-proxy";
+import { ownSettings, usualSettings } from "../proxy-settings";
 import type { HttpRequest } from "../request";
 
 const topologyOf = (config: unknown) => fields(fields(config).gatewayTopology);
 
-const trusts = (mesh: Mesh, { annotations }: Workload): boolean => {
-  const written = annotations[proxyConfigAnnotation];
-  const read = written === undefined ? undefined : readFields(written);
-  const own = read && "fields" in read ? topologyOf(read.fields) : {};
-  const usual = topologyOf(mesh.config.all.defaultConfig);
+const trusts = (mesh: Mesh, workload: Workload): boolean => {
+  const own = topologyOf(ownSettings(workload));
+  const usual = topologyOf(usualSettings(mesh));
   return (number(own.numTrustedProxies) ?? number(usual.numTrustedProxies) ?? 0) > 0;
 };
 

@@ -49,15 +49,19 @@ export function backendOf(
   const { group = "", kind = "Service", name, namespace, port } = reference;
   const own = route.id.namespace;
   const step = stepOf(route, path);
-  const unusable: Destination = { host: name, step, unusable: { status: noBackend } };
+  const unusable = (reason: string): Destination => ({
+    host: name,
+    step,
+    unusable: { status: noBackend, reason },
+  });
   const isElsewhere = namespace !== undefined && namespace !== own;
   if (!forMesh && isElsewhere && !isGranted(mesh, route.id, { group, kind, namespace, name })) {
-    return unusable;
+    return unusable(`no ReferenceGrant lets ${own} send to ${kind} ${name}.${namespace}`);
   }
   const what = group === "" ? kind : `${kind}.${group}`;
   const isHostname = what === `Hostname.${networkingApi}`;
   if (!isServiceLike.has(what) && !isHostname) {
-    return unusable;
+    return unusable(`${what} is no kind that requests are sent to`);
   }
   const problem =
     port === undefined

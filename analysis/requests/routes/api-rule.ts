@@ -8,7 +8,7 @@ export interface ApiRule {
   readonly match: ApiMatch;
   readonly action: (at: RoutePlace) => Action;
   readonly steps: readonly Step[];
-  readonly notModelled: readonly string[];
+  readonly hasCors: boolean;
 }
 
 const isCatchAll = ({ conditions: { path, headers, query }, rank }: ApiMatch): boolean => {
@@ -26,12 +26,10 @@ export const inOrder = (rules: readonly ApiRule[]): ApiRule[] =>
 /** Rules in their order as routes of a proxy: nothing comes behind one that takes all. */
 export function routesOfRules(rules: readonly ApiRule[], at: RoutePlace): Route[] {
   const end = rules.findIndex(({ match }) => isCatchAll(match));
-  return (end < 0 ? rules : rules.slice(0, end + 1)).map(
-    ({ match, action, steps, notModelled }) => ({
-      conditions: match.conditions,
-      action: action(at),
-      steps,
-      ...(notModelled.length > 0 && { notModelled }),
-    }),
-  );
+  return (end < 0 ? rules : rules.slice(0, end + 1)).map(({ match, action, steps, hasCors }) => ({
+    conditions: match.conditions,
+    action: action(at),
+    steps,
+    ...(hasCors && { hasCors }),
+  }));
 }

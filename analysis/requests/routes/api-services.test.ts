@@ -136,7 +136,16 @@ describe("routes of the Gateway API", () => {
           unusable: undefined,
           notFound: 500,
         },
-        { host: "api", port: undefined, share: 25, unusable: { status: 500 }, notFound: undefined },
+        {
+          host: "api",
+          port: undefined,
+          share: 25,
+          unusable: {
+            status: 500,
+            reason: "no ReferenceGrant lets shop send to Service api.bank",
+          },
+          notFound: undefined,
+        },
       ],
     );
   });

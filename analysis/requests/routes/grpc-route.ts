@@ -89,7 +89,7 @@ function rulesOf(
     match,
     action: () => action,
     steps: [stepOf(source.route, at)],
-    notModelled: [],
+    hasCors: false,
   }));
 }
 

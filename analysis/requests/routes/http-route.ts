@@ -92,7 +92,7 @@ function rulesOf(
   if (isUntranslatable(action)) {
     return action;
   }
-  const notModelled = filterOf(rule, "CORS") ? ["corsPolicy"] : [];
+  const hasCors = filterOf(rule, "CORS") !== undefined;
   const all = matches.map((match, j) => {
     const at = `${path}.matches[${j}]`;
     return { at, match: httpMatch(match, source.route, at) };
@@ -101,7 +101,7 @@ function rulesOf(
     match,
     action: (place) => action(match, place),
     steps: [stepOf(source.route, at)],
-    notModelled,
+    hasCors,
   }));
 }
 

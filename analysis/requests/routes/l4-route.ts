@@ -22,7 +22,7 @@ const nobody = (step: Step): Weighted => ({
   host: "internal.cluster.local",
   step,
   share: whole,
-  unusable: { status: 500 },
+  unusable: { status: 500, reason: "no backend of the route gets anything" },
 });
 
 /** The rules of a TCPRoute or TLSRoute; none where istiod cannot translate one of them. */

@@ -48,7 +48,7 @@ function routeOf(
     conditions,
     action: actionOf(mesh, route, conditions.path, place),
     steps: [...(outer ? [stepAt(outer)] : []), stepAt(match?.at ?? route.at)],
-    ...(spec.corsPolicy && { notModelled: ["corsPolicy"] }),
+    ...(spec.corsPolicy && { hasCors: true }),
   };
 }
 

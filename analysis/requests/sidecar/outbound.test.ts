@@ -40,7 +40,12 @@ function decide(host: string, objects: readonly KubernetesObject[], options?: Me
 describe("calls of a sidecar's application", () => {
   it("to a name of the cluster that nobody has reach nobody, as far as the set speaks for it", () => {
     const all = decide("nobody", [], { scope: Scope.Cluster });
-    assert.deepEqual(all, { kind: "end", outcome: "unavailable", steps: [] });
+    assert.deepEqual(all, {
+      kind: "end",
+      outcome: "unavailable",
+      reason: "there is no Service nobody",
+      steps: [],
+    });
     assert.equal(decide("example.net", [], { scope: Scope.Cluster }).kind, "passthrough");
   });
 

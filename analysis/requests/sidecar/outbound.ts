@@ -1,16 +1,18 @@
 import { hasPort, withoutPort } from "../../../values/authority";
+import { objectWords } from "../../mesh/kubernetes-object";
 import type { Mesh } from "../../mesh/mesh";
 import { Outcome } from "../answer";
 import type { Call } from "../call";
 import type { Decision } from "../decision";
 import type { MeshProxy } from "../mesh-proxy";
-import { patchesOf } from "../patches";
+import { isUncaptured } from "../proxy-settings";
 import { asRead } from "../read-path";
 import type { HttpRequest } from "../request";
 import type { Weighted } from "../route";
 import { routed } from "../routed";
 import type { Step } from "../trail";
 import { nobodyNamed } from "../unknown-name";
+import { unmodelledAt } from "../unmodelled";
 import { type View, viewOf } from "../visibility";
 import type { EgressListener } from "../visibility/egress-listener";
 import { type CalledAddress, calledAddress } from "./called-address";
@@ -36,9 +38,10 @@ function outside(mesh: Mesh, { outbound }: View, isRequest: boolean): Decision {
   const { mode, egressProxy, step } = outbound;
   const steps = step ? [step] : [];
   if (mode === "REGISTRY_ONLY") {
+    const reason = "outboundTrafficPolicy REGISTRY_ONLY lets nobody out to whom it does not know";
     return isRequest
-      ? { kind: "end", outcome: Outcome.Unavailable, status: closed, steps }
-      : { kind: "end", outcome: Outcome.Reset, steps };
+      ? { kind: "end", outcome: Outcome.Unavailable, status: closed, reason, steps }
+      : { kind: "end", outcome: Outcome.Reset, reason, steps };
   }
   if (mode !== "ALLOW_ANY") {
     return {
@@ -115,6 +118,10 @@ function decided(
 
 /** What a sidecar does with a call of its application. */
 export function sidecarDecision(mesh: Mesh, proxy: MeshProxy, call: Call): Decision {
+  if (isUncaptured(mesh, proxy.workload)) {
+    const notModelled = [`interception mode NONE of ${objectWords(proxy.workload.source.id)}`];
+    return { kind: "end", outcome: Outcome.NotJudged, steps: [], notModelled };
+  }
   const called = calledAddress(mesh, proxy, call);
   const decision = decided(mesh, proxy, viewOf(mesh, proxy), called, call);
   const isUnknown =
@@ -125,8 +132,8 @@ export function sidecarDecision(mesh: Mesh, proxy: MeshProxy, call: Call): Decis
     called.unknownName && isUnknown
       ? { kind: "end", ...nobodyNamed(mesh, call.host, proxy.namespace), steps: [] }
       : decision;
-  const patches = patchesOf(mesh, proxy, "SIDECAR_OUTBOUND");
-  return patches.length === 0
+  const unmodelled = unmodelledAt(mesh, proxy.workload, "outbound");
+  return unmodelled.length === 0
     ? final
-    : { ...final, notModelled: [...(final.notModelled ?? []), ...patches] };
+    : { ...final, notModelled: [...(final.notModelled ?? []), ...unmodelled] };
 }

@@ -16,6 +16,8 @@ export interface Program {
 /** Examples that cannot be rendered, and why. */
 export const notRendered: Readonly<Record<string, string>> = {
   "cert-manager": "its chart is installed by Helm, which needs a cluster",
+  "platform-shop": "it takes what another stack hands out, which has to run first",
+  "two-clusters": "its providers are those of two clusters of yours",
 };
 
 /** Stacks whose files are in a folder, with their configuration. */

@@ -64,6 +64,20 @@ new k8s.apps.v1.Deployment("nginx", {
     },
   },
 });
+// One Pod of a namespace that is not in the mesh, by a label of its own: such a namespace may have no label for
+// or against sidecars.
+new k8s.core.v1.Pod(
+  "test",
+  {
+    metadata: {
+      name: "test",
+      namespace: "default",
+      labels: { run: "test", "sidecar.istio.io/inject": "true" },
+    },
+    spec: { containers: [{ name: "test", image: "nginx" }] },
+  },
+  { dependsOn: [istio] },
+);
 new AppGateway(
   "nginx-gateway",
   { namespace, selector: ingress.selector, routes: [{ service: "nginx", port: 80 }] },

@@ -1,6 +1,6 @@
 import type { MeshObject } from "../../analysis/objects/mesh-object";
 import { type Connection, connection, type Destination, type Request, request } from "./envoy";
-import { runField } from "./field-program";
+import { runField, type StackOutputs } from "./field-program";
 import { type KubernetesObject, objectsAmong } from "./objects";
 import type { JudgedRequest } from "./rbac-decision";
 import { refuses } from "./rbac-decision";
@@ -31,6 +31,10 @@ export interface Asked {
   meshConfig?: Record<string, unknown>;
   /** @default false, unless there is a waypoint */
   ambient?: boolean;
+  /** What other stacks hand out to it. @default - it refers to none */
+  stacks?: StackOutputs;
+  /** Where it has several clusters: name of the provider of the one that is asked. @default - all of it */
+  cluster?: string;
   /** Why no request can be asked, where that is so. */
   noRequest?: string;
   asks: readonly Ask[];
@@ -38,10 +42,12 @@ export interface Asked {
 
 /** Runs an example as Pulumi does, and asks istiod for its proxies. */
 export async function worldOf(example: string, asked: Asked): Promise<World> {
-  const seen = await runField(`examples/${example}/index.ts`);
-  const objects = objectsAmong(seen.asked);
+  const { proxies = [], meshConfig, ambient, stacks, cluster } = asked;
+  const seen = await runField(`examples/${example}/index.ts`, {}, stacks);
+  const isMeant = ({ provider }: { provider: string }) =>
+    cluster === undefined || provider === cluster;
+  const objects = objectsAmong(seen.asked.filter(isMeant));
   const complaints = [...seen.refusals.map(({ text }) => text), ...seen.warnings];
-  const { proxies = [], meshConfig, ambient } = asked;
   const all = [...objects, ...(asked.objects ?? [])];
   const question = { objects: all.filter(isKnown), proxies };
   const options = { ...(meshConfig && { meshConfig }), ...(ambient && { ambient }) };

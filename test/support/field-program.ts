@@ -21,7 +21,12 @@ export interface Asked {
   // biome-ignore lint/suspicious/noExplicitAny: inputs of any resource
   inputs: any;
   retained: boolean;
+  /** Name of the provider in the program; empty for the default one. */
+  provider: string;
 }
+
+/** What the stacks that a program refers to hand out, by their names. */
+export type StackOutputs = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** What became of one run of a program. */
 export interface Seen {
@@ -31,12 +36,17 @@ export interface Seen {
 }
 
 /** Runs a program of a user, loaded as if for the first time. `config` is its configuration. */
-export function runField(file: string, config: Record<string, unknown> = {}): Promise<Seen> {
+export function runField(
+  file: string,
+  config: Record<string, unknown> = {},
+  stacks: StackOutputs = {},
+): Promise<Seen> {
   const path = resolve(file);
-  return runChecked(() => {
+  const program = () => {
     delete require.cache[path];
     require(path);
-  }, config);
+  };
+  return run(program, config, stacks);
 }
 
 /** Runs a program as its user does: its objects are checked together at its end. */
@@ -55,11 +65,15 @@ export const runProgram = (
  * Runs a program as the CLI does, inside a stack, against a monitor that only takes notes, and keeps
  * what its user is told.
  */
-async function run(program: () => unknown, config: Record<string, unknown>): Promise<Seen> {
+async function run(
+  program: () => unknown,
+  config: Record<string, unknown>,
+  stacks: StackOutputs = {},
+): Promise<Seen> {
   const log = catchLog();
   const late = catchRejections();
   const thrown: unknown[] = [];
-  const asked = await takeNotes();
+  const asked = await takeNotes(stacks);
   try {
     pulumi.runtime.setAllConfig(inProject(config));
     const ended = inStack(program, thrown).then(() => pulumi.runtime.disconnect());
@@ -105,16 +119,20 @@ async function inStack(program: () => unknown, thrown: unknown[]): Promise<void>
   await turns(5); // The end of the program is looked at in the turns after it.
 }
 
-const kindState = (type: string): object =>
-  type === "kubernetes:helm.sh/v4:Chart" ? { resources: [] } : {};
+function kindState(type: string, name: string, stacks: StackOutputs): object {
+  if (type === "pulumi:pulumi:StackReference") {
+    return { outputs: stacks[name] ?? {} };
+  }
+  return type === "kubernetes:helm.sh/v4:Chart" ? { resources: [] } : {};
+}
 
-async function takeNotes(): Promise<Asked[]> {
+async function takeNotes(stacks: StackOutputs): Promise<Asked[]> {
   const asked: Asked[] = [];
   await pulumi.runtime.setMocks(
     {
       newResource: ({ type, name, inputs, custom }) => ({
         id: custom === false ? undefined : `${name}-id`,
-        state: { ...inputs, ...kindState(type) },
+        state: { ...inputs, ...kindState(type, name, stacks) },
       }),
       call: ({ inputs }) => inputs,
     },
@@ -133,6 +151,7 @@ async function takeNotes(): Promise<Asked[]> {
       parent: request.getParent().split("::").at(3) ?? "",
       inputs: request.getObject().toJavaScript(),
       retained: Boolean(request.getRetainondelete()),
+      provider: request.getProvider().split("::").at(3) ?? "",
     });
     return register(request, done);
   };

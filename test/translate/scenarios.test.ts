@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { scenariosPage } from "../../scripts/scenarios-page-text";
 import { allScenarios } from "../scenarios";
-import { notShown } from "../scenarios/not-shown";
+import { notesNotShown, notShown } from "../scenarios/not-shown";
 import type { Difference } from "../scenarios/scenario";
 import type { Asked } from "../support/asked";
 import { runField } from "../support/field-program";
@@ -57,6 +57,22 @@ const meshSamples = (): string[] =>
     .map((file) => `samples/${file}`)
     .sort();
 
+/** How many rows each of the source notes has. */
+const notes = [16, 24, 14, 9, 13];
+
+/** Numbers of the rows in a source, such as `notes 4.10 to 4.12: a waypoint`. */
+function rowsOfNotes(source: string): string[] {
+  const [, first = "", , last] = /^notes (\d+\.(\d+))(?: to \d+\.(\d+))?/.exec(source) ?? [];
+  if (last === undefined) {
+    return source.startsWith("notes ") ? [...(source.match(/\d+\.\d+/g) ?? [])] : [];
+  }
+  const [note = "", from = ""] = first.split(".");
+  return Array.from(
+    { length: Number(last) - Number(from) + 1 },
+    (_, i) => `${note}.${Number(from) + i}`,
+  );
+}
+
 describe("every scenario is an example", function () {
   // The first question to an example runs it.
   this.timeout(60_000);
@@ -69,6 +85,21 @@ describe("every scenario is an example", function () {
     const shown = new Set(scenarios.map(({ source }) => source));
     const open = meshSamples().filter((file) => !shown.has(file));
     assert.deepEqual(open, Object.keys(notShown).sort());
+  });
+
+  it("is there for every row of the source notes, or it is said why not", () => {
+    const all = notes.flatMap((rows, note) =>
+      Array.from({ length: rows }, (_, i) => `${note}.${i + 1}`),
+    );
+    const shown = new Set(scenarios.flatMap(({ source }) => rowsOfNotes(source)));
+    assert.deepEqual(
+      all.filter((row) => !shown.has(row)),
+      Object.keys(notesNotShown),
+    );
+    assert.deepEqual(
+      [...shown].filter((row) => !all.includes(row)),
+      [],
+    );
   });
 
   for (const scenario of scenarios) {

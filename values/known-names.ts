@@ -78,6 +78,9 @@ export const gatewayNameLabel = "gateway.networking.k8s.io/gateway-name";
 /** Annotation of Pods with settings of their proxy, laid over those of the mesh. */
 export const proxyConfigAnnotation = "proxy.istio.io/config";
 
+/** Annotation of a policy of the Gateway API that istiod is to leave alone. */
+export const ignorePolicyAnnotation = "istio.io/ignore-policy-attachment";
+
 /** Annotation of Pods for how connections come to their proxy. */
 export const interceptionModeAnnotation = "sidecar.istio.io/interceptionMode";
 

@@ -365,6 +365,34 @@ function virtualService(random: Random, i: number): MeshObject {
   };
 }
 
+function backendTlsPolicy(random: Random, i: number): MeshObject {
+  const isEntry = random.chance(0.3);
+  const sections = isEntry ? ["http", "tls", "tcp"] : ["http", "tcp", "main", "https"];
+  return {
+    apiVersion: "gateway.networking.k8s.io/v1",
+    kind: "BackendTLSPolicy",
+    metadata: {
+      ...meta(random, `backend-${i}`, random.pick(["shop", "bank", "mist"])),
+      // Of two of one age and one target istiod takes the one of the lesser name.
+      annotations: maybe(random, 0.1, () => ({ "istio.io/ignore-policy-attachment": "true" })),
+    },
+    spec: {
+      targetRefs: [
+        {
+          group: isEntry ? "networking.istio.io" : "",
+          kind: isEntry ? "ServiceEntry" : "Service",
+          name: isEntry ? `entry-${random.below(5)}` : random.pick(apps),
+          ...maybe(random, 0.4, () => ({ sectionName: random.pick(sections) })),
+        },
+      ],
+      validation: {
+        hostname: `backend-${i}.example.net`,
+        wellKnownCACertificates: "System",
+      },
+    },
+  };
+}
+
 const waypoint: MeshObject = {
   apiVersion: "gateway.networking.k8s.io/v1",
   kind: "Gateway",
@@ -455,7 +483,7 @@ export function clusterWorld(random: Random): ClusterWorld {
       ip: ipOf(one),
     }));
   const point = { name: "point", kind: ProxyKind.Waypoint, namespace: "mist", ip: "10.9.202.1" };
-  return {
+  const world: ClusterWorld = {
     ambient,
     ips: new Map<string, string>(
       all.map((one) => [Object.values(placeOf(one)).reverse().join("/"), ipOf(one)]),
@@ -485,4 +513,6 @@ export function clusterWorld(random: Random): ClusterWorld {
       ...maybe(random, 0.1, () => ({ defaultVirtualServiceExportTo: ["."] })),
     },
   };
+  const policies = several(random, 3, backendTlsPolicy);
+  return { ...world, objects: [...world.objects, ...policies] };
 }

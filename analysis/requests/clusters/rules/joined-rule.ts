@@ -13,6 +13,8 @@ export interface ClientRule {
   readonly selector: Labels | undefined;
   readonly trafficPolicy: TrafficPolicy | undefined;
   readonly subsets: readonly Subset[];
+  /** Whether istiod makes it of policies of the Gateway API: what is written as a rule goes before it. */
+  readonly isBackendPolicy: boolean;
   /** The step of one of its fields. */
   readonly stepAt: (path: string) => Step;
 }
@@ -30,6 +32,7 @@ export interface JoinedRule {
   readonly selector: Labels | undefined;
   readonly policy: { readonly policy: TrafficPolicy; readonly step: Step } | undefined;
   readonly subsets: readonly JoinedSubset[];
+  readonly isBackendPolicy: boolean;
 }
 
 const alone = (rule: ClientRule): JoinedRule => ({
@@ -40,15 +43,52 @@ const alone = (rule: ClientRule): JoinedRule => ({
     policy: rule.trafficPolicy,
     step: rule.stepAt("spec.trafficPolicy"),
   },
+  isBackendPolicy: rule.isBackendPolicy,
   subsets: rule.subsets.map((subset, i) => ({ subset, step: rule.stepAt(`spec.subsets[${i}]`) })),
 });
+
+type StatedPolicy = NonNullable<JoinedRule["policy"]>;
+
+const portOf = ({ port }: { port?: { number?: number } }): number | undefined => port?.number;
+
+/** What a policy of the Gateway API adds to what a rule says: what the rule leaves open, also at each port. */
+function filled(
+  { policy: own, step }: StatedPolicy,
+  { policy: under, step: underStep }: StatedPolicy,
+): StatedPolicy {
+  const { portLevelSettings: ports = [] } = own;
+  const { portLevelSettings: underPorts = [] } = under;
+  const both = ports.map((one) => ({
+    ...underPorts.find((other) => portOf(other) === portOf(one)),
+    ...one,
+  }));
+  const more = underPorts.filter((other) => !ports.some((one) => portOf(one) === portOf(other)));
+  const portLevelSettings = [...both, ...more];
+  return {
+    policy: {
+      ...under,
+      ...own,
+      ...(portLevelSettings.length > 0 && { portLevelSettings }),
+    },
+    step: own.tls ? step : underStep,
+  };
+}
+
+function joinedPolicy(first: JoinedRule, more: JoinedRule): JoinedRule["policy"] {
+  if (first.isBackendPolicy === more.isBackendPolicy || !first.policy || !more.policy) {
+    return first.policy ?? more.policy;
+  }
+  return more.isBackendPolicy
+    ? filled(first.policy, more.policy)
+    : filled(more.policy, first.policy);
+}
 
 /** The first policy stays, and of subsets of one name the first. */
 function joined(first: JoinedRule, more: JoinedRule): JoinedRule {
   const own = new Set(first.subsets.map(({ subset }) => subset.name));
   return {
     ...first,
-    policy: first.policy ?? more.policy,
+    policy: joinedPolicy(first, more),
     subsets: [...first.subsets, ...more.subsets.filter(({ subset }) => !own.has(subset.name))],
   };
 }

@@ -4,6 +4,7 @@ import type { Mesh } from "../../../mesh/mesh";
 import { byCreation } from "../../../mesh/model/creation";
 import type { Rule } from "../../../mesh/model/destination-rules";
 import { stepOf } from "../../trail";
+import { backendPolicies } from "./backend-policies";
 import { type ClientRule, type JoinedRule, withRule } from "./joined-rule";
 
 /** Rules of a namespace by their hosts. */
@@ -39,11 +40,12 @@ function clientRule({ source, host, namespace, subsets }: Rule): ClientRule {
     selector: workloadSelector && (workloadSelector.matchLabels ?? {}),
     trafficPolicy,
     subsets,
+    isBackendPolicy: false,
     stepAt: (path) => stepOf(source, path),
   };
 }
 
-/** Those that choose proxies come first, then the oldest. */
+/** Those that choose proxies come first, then those made of policies, then the oldest. */
 function inOrder(mesh: Mesh): readonly ClientRule[] {
   const all = mesh.set
     .accepted(Kind.DestinationRule)
@@ -52,6 +54,7 @@ function inOrder(mesh: Mesh): readonly ClientRule[] {
     .map(clientRule);
   return [
     ...all.filter(({ selector }) => selector !== undefined),
+    ...backendPolicies(mesh),
     ...all.filter(({ selector }) => selector === undefined),
   ];
 }

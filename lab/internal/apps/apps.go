@@ -27,8 +27,8 @@ type app struct {
 var registry = map[string]app{
 	"httpbin":                 {8080, httpbin},
 	"bookinfo-productpage-v1": {9080, productpage},
-	"bookinfo-details-v1":     {9080, func(Env) http.Handler { return details() }},
-	"bookinfo-ratings-v1":     {9080, func(Env) http.Handler { return ratings() }},
+	"bookinfo-details-v1":     {9080, details},
+	"bookinfo-ratings-v1":     {9080, ratings},
 	"bookinfo-reviews-v1":     {9080, reviewsApp(reviewsVersion{})},
 	"bookinfo-reviews-v2":     {9080, reviewsApp(reviewsVersion{stars: "black", timeout: 10 * time.Second})},
 	"bookinfo-reviews-v3":     {9080, reviewsApp(reviewsVersion{stars: "red", timeout: 2500 * time.Millisecond})},

@@ -43,13 +43,14 @@ func upstreamOf(env Env, name string, timeout time.Duration) upstream {
 	return upstream{base: "http://" + host + ":" + port, timeout: timeout}
 }
 
-// call fetches JSON and passes the caller's headers on. status is 0 where there was no answer.
-func (u upstream) call(request *http.Request, path string, into any) (status int, err error) {
+// call fetches JSON and passes the caller's headers on. status is 0 where there was no answer; hops are
+// who answered on the way.
+func (u upstream) call(request *http.Request, path string, into any) (status int, hops []hop, err error) {
 	ctx, cancel := context.WithTimeout(request.Context(), u.timeout)
 	defer cancel()
 	outgoing, err := http.NewRequestWithContext(ctx, http.MethodGet, u.base+path, nil)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	for _, name := range forwarded {
 		if value := request.Header.Get(name); value != "" {
@@ -58,13 +59,14 @@ func (u upstream) call(request *http.Request, path string, into any) (status int
 	}
 	response, err := client.Do(outgoing)
 	if err != nil {
-		return 0, err
+		return 0, nil, err
 	}
 	defer response.Body.Close()
+	hops = hopsIn(response.Header)
 	if response.StatusCode != http.StatusOK {
-		return response.StatusCode, fmt.Errorf("%s%s: %s", u.base, path, response.Status)
+		return response.StatusCode, hops, fmt.Errorf("%s%s: %s", u.base, path, response.Status)
 	}
-	return response.StatusCode, json.NewDecoder(response.Body).Decode(into)
+	return response.StatusCode, hops, json.NewDecoder(response.Body).Decode(into)
 }
 
 var client = &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 16, IdleConnTimeout: 30 * time.Second}}

@@ -17,11 +17,12 @@ type bookDetails struct {
 	ISBN13    string `json:"ISBN-13"`
 }
 
-func details() http.Handler {
+func details(env Env) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /health", health("Details is healthy"))
 	mux.HandleFunc("GET /details/{id}", func(response http.ResponseWriter, request *http.Request) {
 		if id, ok := productID(response, request); ok {
+			tellHops(response, hopOf("details", env, request))
 			writeJSON(response, http.StatusOK, bookDetails{
 				ID: id, Author: "William Shakespeare", Year: 1595, Type: "paperback", Pages: 200,
 				Publisher: "PublisherA", Language: "English", ISBN10: "1234567890", ISBN13: "123-1234567890",
@@ -36,11 +37,12 @@ type bookRatings struct {
 	Ratings map[string]int `json:"ratings"`
 }
 
-func ratings() http.Handler {
+func ratings(env Env) http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /health", health("Ratings is healthy"))
 	mux.HandleFunc("GET /ratings/{id}", func(response http.ResponseWriter, request *http.Request) {
 		if id, ok := productID(response, request); ok {
+			tellHops(response, hopOf("ratings", env, request))
 			writeJSON(response, http.StatusOK, bookRatings{ID: id, Ratings: map[string]int{"Reviewer1": 5, "Reviewer2": 4}})
 		}
 	})
@@ -88,7 +90,8 @@ func reviewsApp(version reviewsVersion) func(Env) http.Handler {
 				return
 			}
 			body := bookReviews{ID: request.PathValue("id"), PodName: podName(env), ClusterName: env("CLUSTER_NAME")}
-			rate := version.rating(backend, request)
+			rate, asked := version.rating(backend, request)
+			tellHops(response, append([]hop{hopOf("reviews", env, request)}, asked...)...)
 			for _, reviewer := range []string{"Reviewer1", "Reviewer2"} {
 				body.Reviews = append(body.Reviews, bookReview{Reviewer: reviewer, Text: reviewTexts[reviewer], Rating: rate(reviewer)})
 			}
@@ -98,18 +101,18 @@ func reviewsApp(version reviewsVersion) func(Env) http.Handler {
 	}
 }
 
-// rating asks ratings once a request and returns what to show for each reviewer.
-func (v reviewsVersion) rating(backend upstream, request *http.Request) func(reviewer string) *starRating {
+// rating asks ratings once a request and returns what to show for each reviewer, and who was asked.
+func (v reviewsVersion) rating(backend upstream, request *http.Request) (func(reviewer string) *starRating, []hop) {
 	if v.stars == "" {
-		return func(string) *starRating { return nil }
+		return func(string) *starRating { return nil }, nil
 	}
 	var answer bookRatings
-	_, err := backend.call(request, "/ratings/"+request.PathValue("id"), &answer)
+	_, asked, err := backend.call(request, "/ratings/"+request.PathValue("id"), &answer)
 	return func(reviewer string) *starRating {
 		stars, found := answer.Ratings[reviewer]
 		if err != nil || !found {
 			return &starRating{Error: "Ratings service is currently unavailable"}
 		}
 		return &starRating{Stars: stars, Color: v.stars}
-	}
+	}, asked
 }

@@ -1,9 +1,11 @@
 package apps
 
 import (
+	"embed"
 	"fmt"
 	"html/template"
 	"net/http"
+	"strings"
 	"sync/atomic"
 	"time"
 )
@@ -27,12 +29,14 @@ var products = []product{{ID: 0, Title: "The Comedy of Errors", Description: "A 
 
 // bookstore is productpage with the services behind it.
 type bookstore struct {
+	env                       Env
 	details, reviews, ratings upstream
 	requests                  atomic.Int64
 }
 
 func productpage(env Env) http.Handler {
 	store := &bookstore{
+		env:     env,
 		details: upstreamOf(env, "details", pageTimeout),
 		reviews: upstreamOf(env, "reviews", pageTimeout),
 		ratings: upstreamOf(env, "ratings", pageTimeout),
@@ -81,7 +85,7 @@ func (s *bookstore) api(service upstream, path string) http.HandlerFunc {
 			return
 		}
 		var body any
-		status, err := service.call(request, path+request.PathValue("id"), &body)
+		status, _, err := service.call(request, path+request.PathValue("id"), &body)
 		switch {
 		case err == nil:
 			writeJSON(response, http.StatusOK, body)
@@ -104,19 +108,33 @@ type pageData struct {
 	DetailsDown bool
 	Reviews     bookReviews
 	ReviewsDown bool
+	// Hops are the calls on the way of this page, that of the page itself first.
+	Hops []hop
+}
+
+// ReviewsVersion is the version that answered, where it says so.
+func (d pageData) ReviewsVersion() string {
+	for _, hop := range d.Hops {
+		if hop.App == "reviews" {
+			return hop.Version
+		}
+	}
+	return ""
 }
 
 func (s *bookstore) page(response http.ResponseWriter, request *http.Request) {
 	s.requests.Add(1)
-	data := pageData{User: request.Header.Get("End-User"), Product: products[0]}
-	_, err := s.details.call(request, "/details/0", &data.Details)
+	data := pageData{User: request.Header.Get("End-User"), Product: products[0], Hops: []hop{hopOf("productpage", s.env, request)}}
+	_, hops, err := s.details.call(request, "/details/0", &data.Details)
 	data.DetailsDown = err != nil
+	data.Hops = append(data.Hops, hops...)
 	for range reviewTries {
-		if _, err = s.reviews.call(request, "/reviews/0", &data.Reviews); err == nil {
+		if _, hops, err = s.reviews.call(request, "/reviews/0", &data.Reviews); err == nil {
 			break
 		}
 	}
 	data.ReviewsDown = err != nil
+	data.Hops = append(data.Hops, hops...)
 	render(response, bookPage, data)
 }
 
@@ -129,22 +147,18 @@ func render(response http.ResponseWriter, page *template.Template, data any) {
 	_ = page.Execute(response, data)
 }
 
-var indexPage = template.Must(template.New("index").Parse(`<!DOCTYPE html>
-<html><head><title>Simple Bookstore App</title></head>
-<body><h1>Bookinfo</h1><p><a href="/productpage">The book</a></p></body></html>
-`))
+//go:embed pages
+var pages embed.FS
 
-var bookPage = template.Must(template.New("book").Parse(`<!DOCTYPE html>
-<html><head><title>Simple Bookstore App</title></head>
-<body>
-<p>{{if .User}}Signed in as {{.User}}{{else}}Not signed in{{end}}</p>
-<h1>{{.Product.Title}}</h1><p>{{.Product.Description}}</p>
-<h2>Book Details</h2>
-{{if .DetailsDown}}<p>Error fetching product details!</p>{{else}}<p>{{.Details.Author}}, {{.Details.Year}}, {{.Details.Pages}} pages</p>{{end}}
-<h2>Book Reviews</h2>
-{{if .ReviewsDown}}<p>Error fetching product reviews!</p>{{else}}
-{{range .Reviews.Reviews}}<blockquote>{{.Text}}<small>{{.Reviewer}}</small>
-{{with .Rating}}{{if .Error}}<i>{{.Error}}</i>{{else}}<font color="{{.Color}}">{{.Stars}} stars</font>{{end}}{{end}}</blockquote>
-{{end}}<p>Reviews served by: <u>{{.Reviews.PodName}}</u></p>{{end}}
-</body></html>
-`))
+// pageOf reads a page, and what all pages have in common.
+func pageOf(file string) *template.Template {
+	functions := template.FuncMap{
+		"glyphs": func(count int) string { return strings.Repeat("★", count) + strings.Repeat("☆", max(0, 5-count)) },
+	}
+	return template.Must(template.New(file).Funcs(functions).ParseFS(pages, "pages/layout.html", "pages/"+file))
+}
+
+var (
+	indexPage = pageOf("index.html")
+	bookPage  = pageOf("book.html")
+)

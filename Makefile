@@ -13,7 +13,7 @@ SHELL := /bin/sh
 
 help: ## list the targets
 	@awk -F ":.*## " '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
-	@printf '\n  STACK=<name>            which stack (default dev; also: ambient)\n'
+	@printf '\n  STACK=<name>            which stack: dev (default), ambient, coolstore, mixed or production\n'
 	@printf '  YES=1                   go on although requests will be lost or let in (CI does so too); IMPACT=off does not look\n'
 	@printf '  FORMAT=<format>         of a preview: markdown, text or json, of what it does to requests\n'
 	@printf '  CONTEXT=<kube-context>  a cluster of yours instead of the lab\n'

@@ -1,4 +1,4 @@
 import { readConfig } from "./stack/config";
-import { deploy } from "./stack/stack";
+import { deploy } from "./stack/deploy";
 
-export const { gatewayAddress, url, namespaces, split, profile, version } = deploy(readConfig());
+export const { gatewayAddress, namespaces, applications, profile, version } = deploy(readConfig());

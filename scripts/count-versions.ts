@@ -1,10 +1,17 @@
-// count-versions.ts URL REQUESTS: prints which versions of reviews answered, as JSON.
-import { countVersions, waitForAnswer } from "./observe";
+// count-versions.ts APPLICATION PAGE ADDRESS REQUESTS: prints which versions of the application's service
+// answered behind the gateway at ADDRESS, as JSON.
+import { countVersions, type Target, waitForAnswer } from "./observe";
+import { probes } from "./probes";
 
 async function main(): Promise<void> {
-  const [url = "", requests = "200"] = process.argv.slice(2);
-  await waitForAnswer(url);
-  process.stdout.write(JSON.stringify(await countVersions(url, Number(requests))));
+  const [application = "", page = "", address = "", requests = "200"] = process.argv.slice(2);
+  const probe = probes[application];
+  if (probe === undefined) {
+    throw new Error(`there is no ${application}; there are: ${Object.keys(probes).join(", ")}`);
+  }
+  const target: Target = { page, address, probe };
+  await waitForAnswer(target);
+  process.stdout.write(JSON.stringify(await countVersions(target, Number(requests))));
 }
 
 main().catch((error: Error) => {

@@ -3,7 +3,10 @@ import { join } from "node:path";
 
 /** A Pulumi program of this repository. */
 export interface Program {
-  /** Name of the stack or of the example's folder, with that of its stack where it has several. */
+  /**
+   * Name of the example's folder, with that of its stack where it has several; or of a stack of the
+   * project, with `stack-` before it, since an example may be called like it.
+   */
   name: string;
   /** Folder with its Pulumi.yaml. */
   dir: string;
@@ -20,6 +23,11 @@ export const notRendered: Readonly<Record<string, string>> = {
   "two-clusters": "its providers are those of two clusters of yours",
 };
 
+/** Sections of stack files that cannot be rendered, and why. */
+export const sectionsNotRendered: Readonly<Record<string, string>> = {
+  "istio-mesh:certManager": "its chart is installed by Helm, which needs a cluster",
+};
+
 /** Stacks whose files are in a folder, with their configuration. */
 const stacksIn = (dir: string) =>
   readdirSync(dir).flatMap((file) => {
@@ -27,10 +35,13 @@ const stacksIn = (dir: string) =>
     return stack === undefined ? [] : [{ stack, config: join(dir, file) }];
   });
 
+/** Names of the stacks whose files are in a folder. */
+export const stackNames = (dir: string): string[] => stacksIn(dir).map(({ stack }) => stack);
+
 /** Every stack of the project and every example; one with stack files is that many programs more. */
 export function allPrograms(root: string): Program[] {
   const stacks = stacksIn(root).map(({ stack, config }) => ({
-    name: stack,
+    name: `stack-${stack}`,
     dir: root,
     config,
     isExample: false,

@@ -13,7 +13,13 @@ import {
 import { basename, join, resolve } from "node:path";
 import { parse, stringify } from "yaml";
 import { type GatewayApiParts, splitGatewayApi } from "./gateway-api-manifest";
-import { allPrograms, choosePrograms, notRendered, type Program } from "./programs";
+import {
+  allPrograms,
+  choosePrograms,
+  notRendered,
+  type Program,
+  sectionsNotRendered,
+} from "./programs";
 
 const atATime = 2;
 const output = resolve("build/render");
@@ -61,11 +67,22 @@ function sources({ dir, isExample }: Program, definitions: string): Record<strin
   };
 }
 
-/** The stack's own configuration, and where the provider renders to. */
+/** What a stack file says; an example has none. */
+const stackFile = ({ config }: Program): { config?: Record<string, unknown> } =>
+  config === undefined ? {} : parse(readFileSync(config, "utf8"));
+
+/** Sections of a stack file that are not rendered. */
+const leftOut = (program: Program): string[] =>
+  Object.keys(stackFile(program).config ?? {}).filter((key) => key in sectionsNotRendered);
+
+/** The stack's own configuration, but for what needs a cluster, and where the provider renders to. */
 function renderConfig(program: Program, target: string, definitions: string): string {
-  const own = program.config === undefined ? {} : parse(readFileSync(program.config, "utf8"));
+  const own = stackFile(program);
+  const rendered = Object.entries(own.config ?? {}).filter(
+    ([key]) => !(key in sectionsNotRendered),
+  );
   const config = {
-    ...own.config,
+    ...Object.fromEntries(rendered),
     ...sources(program, definitions),
     "kubernetes:renderYamlToDirectory": target,
   };
@@ -113,6 +130,9 @@ async function render(program: Program, gatewayApi: GatewayApiParts): Promise<vo
   const objects = files.filter((file) => file.isFile()).length;
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
   say(`  ${program.name}: ${objects} objects in build/render/${basename(target)} (${seconds} s)`);
+  for (const key of leftOut(program)) {
+    say(`  ${program.name} is without ${key}: ${sectionsNotRendered[key]}`);
+  }
 }
 
 async function main(): Promise<void> {

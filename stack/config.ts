@@ -27,7 +27,7 @@ export function parseConfig(
     .map(([key, value]) => [key.slice(prefix.length), parseValue(value)]);
   const problems: Problem[] = [];
   const written = configSchema.read("", Object.fromEntries(own), problems);
-  const config = { ...written, mesh: withMirror(written.mesh, mirror) };
+  const config = problems.length === 0 ? withMirror(written, mirror) : written;
   const isRead = (section: string) => !problems.some(({ path }) => path === section);
   problems.push(...argumentProblems(config, isRead));
   if (problems.length === 0) {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { ControlPlaneArgs } from "../components";
 import { withMirror } from "./mirror";
 
 describe("a mirror", () => {
@@ -8,24 +9,35 @@ describe("a mirror", () => {
     ["/srv/charts", { path: "/srv/charts" }],
   ] as const) {
     it(`takes charts from ${address} instead of the address in the stack file`, () => {
-      const mesh = { profile: "sidecar", charts: { repository: "https://example.com" } } as const;
-      assert.deepEqual(withMirror(mesh, { ISTIO_MESH_CHARTS: address }).charts, charts);
+      const written = {
+        mesh: { profile: "sidecar", charts: { repository: "https://example.com" } },
+        certManager: { crds: false },
+      } as const;
+      const { mesh, certManager } = withMirror(written, { ISTIO_MESH_CHARTS: address });
+      assert.deepEqual(mesh, { profile: "sidecar", charts });
+      assert.deepEqual(certManager, { crds: false, charts });
     });
   }
 
+  it("installs no cert-manager that the stack file does not ask for", () => {
+    const config = withMirror({ mesh: { profile: "sidecar" } }, { ISTIO_MESH_CHARTS: "/charts" });
+    assert.deepEqual(Object.keys(config), ["mesh"]);
+  });
+
   it("takes the Gateway API from elsewhere, but only where it is installed anyway", () => {
     const mirror = { ISTIO_MESH_GATEWAY_API: "/srv/gateway-api.yaml" };
-    assert.deepEqual(withMirror({ profile: "ambient" }, mirror).gatewayApi, {
-      manifest: "/srv/gateway-api.yaml",
+    const gatewayApiOf = (mesh: ControlPlaneArgs) => withMirror({ mesh }, mirror).mesh.gatewayApi;
+    assert.deepEqual(gatewayApiOf({ profile: "ambient" }), { manifest: "/srv/gateway-api.yaml" });
+    assert.equal(gatewayApiOf({ profile: "sidecar" }), undefined);
+    assert.deepEqual(gatewayApiOf({ profile: "ambient", gatewayApi: { mode: "expect" } }), {
+      mode: "expect",
     });
-    assert.equal(withMirror({ profile: "sidecar" }, mirror).gatewayApi, undefined);
-    const expected = { profile: "ambient", gatewayApi: { mode: "expect" } } as const;
-    assert.deepEqual(withMirror(expected, mirror).gatewayApi, { mode: "expect" });
   });
 
   it("changes nothing when it is not set, or set to nothing", () => {
-    const mesh = { profile: "ambient" } as const;
-    assert.deepEqual(withMirror(mesh, {}), mesh);
-    assert.deepEqual(withMirror(mesh, { ISTIO_MESH_CHARTS: "", ISTIO_MESH_GATEWAY_API: "" }), mesh);
+    const config = { mesh: { profile: "ambient" }, certManager: {} } as const;
+    assert.deepEqual(withMirror(config, {}), config);
+    const empty = { ISTIO_MESH_CHARTS: "", ISTIO_MESH_GATEWAY_API: "" };
+    assert.deepEqual(withMirror(config, empty), config);
   });
 });

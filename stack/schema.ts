@@ -19,7 +19,8 @@ export interface Schema<T> {
 /** Type of the values that a schema lets through. */
 export type Value<S> = S extends Schema<infer T> ? T : never;
 
-interface OptionalSchema<T> extends Schema<T> {
+/** One whose key may be left out. */
+export interface OptionalSchema<T> extends Schema<T> {
   optional: true;
 }
 
@@ -81,6 +82,35 @@ export const choice = <V extends string>(allowed: Readonly<Record<string, V>>) =
  */
 export const argumentsOf = <Args extends object>(ref: string) =>
   scalar<Args>("a map", { $ref: `#/$defs/${ref}` }, (value) => kindOf(value) === "a map");
+
+/** One of two, of which only the second is a map. */
+export const either = <A, B>(short: Schema<A>, long: Schema<B>): Schema<A | B> => ({
+  optional: false,
+  json: { anyOf: [short.json, long.json] },
+  read: (path, value, problems) =>
+    (kindOf(value) === "a map" ? long : short).read(path, value, problems),
+});
+
+/** A map for each argument, so that none is forgotten. */
+type Each<Args> = { [K in keyof Required<Args>]: true };
+
+type Keys<Args> = { [K in keyof Required<Args>]: OptionalSchema<Exclude<Args[K], undefined>> };
+
+/**
+ * Arguments of a component as keys of a section that has others beside them, by the name of their
+ * interface. The component says what may be in them, and whether they may be left out.
+ */
+export const argumentKeys = <Args extends object>(ref: string, each: Each<Args>): Keys<Args> => {
+  const keys = Object.keys(each).map((name): [string, OptionalSchema<unknown>] => [
+    name,
+    {
+      optional: true,
+      json: { $ref: `#/$defs/${ref}/properties/${name}` },
+      read: (_, value) => value,
+    },
+  ]);
+  return Object.fromEntries(keys) as unknown as Keys<Args>;
+};
 
 /** The same schema for a key that may be left out. */
 export function optional<T>(schema: Schema<T>): OptionalSchema<T> {

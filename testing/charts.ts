@@ -127,16 +127,30 @@ function gatewayObjects(release: AskedChart, namespace: string): KubernetesObjec
   ];
 }
 
+/** Mesh config as the chart completes it: its profile for ambient mode has sidecars and gateways speak HBONE. */
+function meshConfigOf({ profile, meshConfig, global }: Fields): Fields {
+  const given = fields(meshConfig);
+  if ((profile || fields(global).profile) !== "ambient") {
+    return given;
+  }
+  const defaultConfig = fields(given.defaultConfig);
+  const proxyMetadata = {
+    ISTIO_META_ENABLE_HBONE: "true",
+    ...fields(defaultConfig.proxyMetadata),
+  };
+  return { ...given, defaultConfig: { ...defaultConfig, proxyMetadata } };
+}
+
 /** The ConfigMap of the chart `istiod`: mesh config and its root namespace. */
 function istiodObjects({ values }: AskedChart, namespace: string): KubernetesObject[] {
-  const { revision, meshConfig, global } = fields(values);
+  const { revision, global } = fields(values);
   const root = fields(global).istioNamespace ?? usualIstioNamespace;
   return [
     {
       apiVersion: "v1",
       kind: "ConfigMap",
       metadata: { name: revision ? `istio-${revision}` : "istio", namespace },
-      data: { mesh: JSON.stringify({ rootNamespace: root, ...fields(meshConfig) }) },
+      data: { mesh: JSON.stringify({ rootNamespace: root, ...meshConfigOf(fields(values)) }) },
     },
   ];
 }

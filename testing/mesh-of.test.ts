@@ -187,6 +187,31 @@ describe("the mesh of a program", function () {
     );
   });
 
+  it("has sidecars take HBONE where a chart's profile is the one for ambient mode", async () => {
+    const metadataWith = async (values: object) => {
+      const mesh = await meshOf(
+        () =>
+          new k8s.helm.v4.Chart("istiod", { chart: "istiod", namespace: "istio-system", values }),
+      );
+      const [config] = mesh.objects as readonly { data?: { mesh?: string } }[];
+      return JSON.parse(config?.data?.mesh ?? "{}").defaultConfig?.proxyMetadata;
+    };
+    const name = "ISTIO_META_ENABLE_HBONE";
+    assert.deepEqual(await metadataWith({ profile: "ambient" }), { [name]: "true" });
+    assert.deepEqual(await metadataWith({ global: { profile: "ambient" } }), { [name]: "true" });
+    assert.deepEqual(
+      await metadataWith({
+        profile: "ambient",
+        meshConfig: { defaultConfig: { proxyMetadata: { [name]: "false", OTHER: "x" } } },
+      }),
+      { [name]: "false", OTHER: "x" },
+    );
+    assert.equal(
+      await metadataWith({ profile: "demo", global: { profile: "ambient" } }),
+      undefined,
+    );
+  });
+
   it("takes answers of mocks of one's own", async () => {
     const program = () => {
       const stack = new pulumi.StackReference("org/net/dev");

@@ -17,7 +17,8 @@ function typeSchema(type: ArgumentType): JsonSchema {
     return { enum: type.enum };
   }
   if ("ref" in type) {
-    return { $ref: `#/$defs/${type.ref}` };
+    // A name that two files have is told apart by the file.
+    return { $ref: `#/$defs/${type.ref.replaceAll("/", "~1")}` };
   }
   if ("list" in type) {
     return { type: "array", items: typeSchema(type.list.type) };

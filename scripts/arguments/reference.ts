@@ -10,7 +10,7 @@ follow the components.
 `;
 
 /** As GitHub makes it of a heading. */
-const anchor = (name: string): string =>
+export const anchor = (name: string): string =>
   name
     .toLowerCase()
     .replace(/[^a-z0-9 -]/g, "")
@@ -53,7 +53,8 @@ function defaultWords({ default: value }: FieldDoc): string {
   return value.startsWith("- ") ? value.slice(2) : `\`${value}\``;
 }
 
-const cell = (text: string): string => text.replace(/\|/g, "\\|");
+/** Text in a cell of a table. */
+export const cell = (text: string): string => text.replace(/\|/g, "\\|");
 
 function row(name: string, field: DescribedField): string {
   const { doc, formerly, required } = field;

@@ -1,10 +1,25 @@
 import { parse } from "yaml";
+import type { JsonSchema } from "../../stack/json-schema";
 import { configSchema } from "../../stack/stack";
 import type { DescribedSchema } from "./describe";
 import { interfaceSchemas } from "./json-schema";
 
+/** Interfaces that a schema refers to, as a whole or by one of their fields. */
+const interfacesIn = (json: JsonSchema): string[] => [
+  ...new Set(
+    [...JSON.stringify(json).matchAll(/"#\/\$defs\/(\w+)/g)].flatMap(([, name]) => name ?? []),
+  ),
+];
+
+/** JSON Schema of a stack file, as far as others of this folder read it. */
+export interface StackFileSchema {
+  properties: { config: JsonSchema };
+  $defs: Readonly<Record<string, JsonSchema>>;
+  readonly [keyword: string]: unknown;
+}
+
 /** JSON Schema of a stack file, for editors: the configuration of `project` and what else Pulumi reads. */
-export function stackFileSchema(schema: DescribedSchema, project: string): object {
+export function stackFileSchema(schema: DescribedSchema, project: string): StackFileSchema {
   const { properties = {}, required = [] } = configSchema.json;
   const { name } = parse(project);
   const key = (section: string) => `${name}:${section}`;
@@ -25,6 +40,6 @@ export function stackFileSchema(schema: DescribedSchema, project: string): objec
         additionalProperties: false,
       },
     },
-    $defs: interfaceSchemas(schema, ["ControlPlaneArgs", "IngressGatewayArgs", "MeshChecksArgs"]),
+    $defs: interfaceSchemas(schema, interfacesIn(configSchema.json)),
   };
 }

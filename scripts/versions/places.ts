@@ -15,6 +15,9 @@ const { istio, gatewayApiManifest, certManager, envoy, bookinfo } = versions;
 export const places: readonly Place[] = [
   { file: "Pulumi.dev.yaml", text: "    version: …\n", version: istio },
   { file: "Pulumi.ambient.yaml", text: "    version: …\n", version: istio },
+  { file: "Pulumi.coolstore.yaml", text: "    version: …\n", version: istio },
+  { file: "Pulumi.mixed.yaml", text: "    version: …\n", version: istio },
+  { file: "Pulumi.production.yaml", text: "    version: …\n", version: istio },
   { file: "README.md", text: "what the lab calls …, charts included", version: istio },
   { file: "README.md", text: "**Envoy** is upstream's …,", version: envoy },
   { file: "examples/control-plane/index.ts", text: '    version: "…"', version: istio },

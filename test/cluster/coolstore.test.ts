@@ -16,7 +16,7 @@ describe(`${claim("Coolstore", Claim.Cluster)} the example of the Coolstore on a
   before("brings up a mesh with a gateway, and the example in it", async () => {
     await lab.up();
     await lab.deploy();
-    gateway = new URL(String((await lab.outputs()).url)).host;
+    gateway = String((await lab.outputs()).gatewayAddress);
     await shop.init();
     await shop.deploy();
   });

@@ -54,19 +54,23 @@ async function processOf(pod: string): Promise<number> {
 describe("the dev stack on a real cluster, in sidecar mode", function () {
   this.timeout(900_000);
   const lab = new Lab("test-sidecar", "dev");
+  let address = "";
   let url = "";
 
   before("deploys it", async () => {
     await lab.up();
     await lab.deploy();
-    url = String((await lab.outputs()).url);
+    address = String((await lab.outputs()).gatewayAddress);
+    url = `http://${address}/productpage`;
   });
   after(() => lab.down());
 
   const pods = async (namespace: string) =>
     (await lab.get<List<Pod>>("pods", "-n", namespace)).items;
   const count = async (): Promise<Record<string, number>> =>
-    JSON.parse(await lab.script("scripts/count-versions.ts", url, String(requests)));
+    JSON.parse(
+      await lab.script("scripts/count-versions.ts", "bookinfo", url, address, String(requests)),
+    );
 
   it("has nothing to change after it was applied", async () => {
     assert.deepEqual(await lab.preview(), []);
@@ -206,8 +210,8 @@ spec: {hosts: [reviews], http: [{route: [{destination: {host: reviews}, weight: 
       ["weights that sum to 90", weights(70, 20), /bookinfo\.reviews:.*90/],
       [
         "an unknown key",
-        (text) => text.replace("istio-mesh:mtls:", "istio-mesh:mtsl:"),
-        /mtsl.*mtls/,
+        (text) => text.replace("istio-mesh:mutualTls:", "istio-mesh:mutualTsl:"),
+        /mutualTsl.*mutualTls/,
       ],
       [
         "a name that is no DNS label",

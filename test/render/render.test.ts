@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parseAllDocuments } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 import { allPrograms, notRendered } from "../../scripts/programs";
 import versions from "../../versions.json";
 import { must, run } from "../support/command";
@@ -95,17 +95,17 @@ describe("what a cluster would get", () => {
   }
 
   it("is Istio of the declared version in the dev stack, and no part of ambient mode", () => {
-    const { image } = find("dev", "Deployment istio-system istiod").spec.template.spec
+    const { image } = find("stack-dev", "Deployment istio-system istiod").spec.template.spec
       .containers[0];
     assert.equal(image, `docker.io/istio/pilot:${versions.istio}`);
     assert.deepEqual(
-      counts(objects.dev ?? [], ["DaemonSet", "HTTPRoute", "ValidatingAdmissionPolicy"]),
+      counts(objects["stack-dev"] ?? [], ["DaemonSet", "HTTPRoute", "ValidatingAdmissionPolicy"]),
       { DaemonSet: 0, HTTPRoute: 0, ValidatingAdmissionPolicy: 0 },
     );
   });
 
   it("splits reviews by one VirtualService over one DestinationRule for each version", () => {
-    const { spec } = find("dev", "VirtualService bookinfo reviews");
+    const { spec } = find("stack-dev", "VirtualService bookinfo reviews");
     const host = "reviews.bookinfo.svc.cluster.local";
     assert.deepEqual(spec.http[0].route, [
       { destination: { host, subset: "v1" }, weight: 80 },
@@ -113,33 +113,33 @@ describe("what a cluster would get", () => {
       { destination: { host, subset: "v3" }, weight: 0 },
     ]);
     for (const version of ["v1", "v2", "v3"]) {
-      assert.deepEqual(find("dev", `DestinationRule bookinfo reviews-${version}`).spec, {
+      assert.deepEqual(find("stack-dev", `DestinationRule bookinfo reviews-${version}`).spec, {
         host,
         subsets: [{ name: version, labels: { version } }],
       });
     }
-    assert.deepEqual(find("dev", "PeerAuthentication bookinfo default").spec, {
+    assert.deepEqual(find("stack-dev", "PeerAuthentication bookinfo default").spec, {
       mtls: { mode: "STRICT" },
     });
   });
 
   it("has the whole Gateway API and the ambient mode's agents in the ambient stack", () => {
-    find("ambient", "DaemonSet istio-system istio-cni-node");
-    find("ambient", "DaemonSet istio-system ztunnel");
-    find("ambient", "CustomResourceDefinition httproutes.gateway.networking.k8s.io");
-    find("ambient", "ValidatingAdmissionPolicy safe-upgrades.gateway.networking.k8s.io");
+    find("stack-ambient", "DaemonSet istio-system istio-cni-node");
+    find("stack-ambient", "DaemonSet istio-system ztunnel");
+    find("stack-ambient", "CustomResourceDefinition httproutes.gateway.networking.k8s.io");
+    find("stack-ambient", "ValidatingAdmissionPolicy safe-upgrades.gateway.networking.k8s.io");
     assert.equal(
-      find("ambient", "Gateway bookinfo waypoint").spec.gatewayClassName,
+      find("stack-ambient", "Gateway bookinfo waypoint").spec.gatewayClassName,
       "istio-waypoint",
     );
     assert.equal(
-      find("ambient", "Namespace bookinfo").metadata.labels?.["istio.io/use-waypoint"],
+      find("stack-ambient", "Namespace bookinfo").metadata.labels?.["istio.io/use-waypoint"],
       "waypoint",
     );
   });
 
   it("splits reviews by one HTTPRoute over one Service for each version in the ambient stack", () => {
-    const { spec } = find("ambient", "HTTPRoute bookinfo reviews");
+    const { spec } = find("stack-ambient", "HTTPRoute bookinfo reviews");
     const backends = spec.rules[0].backendRefs.map(
       ({ name, weight }: { name: string; weight: number }) => [name, weight],
     );
@@ -148,6 +148,22 @@ describe("what a cluster would get", () => {
       ["reviews-v2", 20],
       ["reviews-v3", 0],
     ]);
+  });
+
+  it("has two of each in the production stack, by its tag, and lets nothing pass that is not allowed", () => {
+    const name = "stack-production";
+    for (const scaled of ["istio-system istiod-1-31-4", "istio-ingress istio-ingressgateway"]) {
+      assert.equal(find(name, `HorizontalPodAutoscaler ${scaled}`).spec.minReplicas, 2);
+      assert.equal(find(name, `PodDisruptionBudget ${scaled}`).spec.minAvailable, 1);
+    }
+    assert.equal(find(name, "Namespace bookinfo").metadata.labels?.["istio.io/rev"], "production");
+    assert.deepEqual(find(name, "AuthorizationPolicy istio-system allow-nothing").spec, {});
+    assert.deepEqual(find(name, "PeerAuthentication istio-system default").spec, {
+      mtls: { mode: "STRICT" },
+    });
+    const { mesh } = find(name, "ConfigMap istio-system istio-1-31-4").data;
+    assert.deepEqual(parse(mesh).outboundTrafficPolicy, { mode: "REGISTRY_ONLY" });
+    assert.equal(find(name, "Certificate istio-ingress bookinfo").spec.secretName, "bookinfo");
   });
 
   it("tries a header before the weights in the example of a canary", () => {

@@ -17,7 +17,7 @@ const others: Record<string, string> = {
   "arguments/argument-value.ts": "the words of a message",
   "arguments/problems-found.ts": "lines of a stack trace",
   "arguments/written-names.ts": "paths in messages",
-  "stack/bookinfo.ts": "paths in messages",
+  "stack/application-args.ts": "paths in messages",
   "stack/mirror.ts": "an address that the component checks: a stack has the public entry alone",
 };
 

@@ -1,13 +1,15 @@
 import assert from "node:assert/strict";
-import { deploy, type StackConfig } from "../../stack/stack";
+import { deploy } from "../../stack/deploy";
+import type { StackConfig } from "../../stack/stack";
 import versions from "../../versions.json";
 import { type Recording, record, settled } from "../support/record";
 
+const bookinfo = { namespace: "shop", reviews: { v1: 80, v2: 20, v3: 0 } };
 const sidecar: StackConfig = {
   mesh: { profile: "sidecar" },
   namespaces: { shop: "sidecar", outside: "none" },
-  bookinfo: { namespace: "shop", reviews: { v1: 80, v2: 20, v3: 0 } },
-  mtls: "STRICT",
+  bookinfo,
+  mutualTls: { shop: { namespace: "shop" } },
   clients: { sleep: "shop", notsleep: "outside" },
 };
 const ambient: StackConfig = {
@@ -44,7 +46,7 @@ describe("the stack", () => {
       "IngressGateway ingress",
       "MeshNamespace outside",
       "MeshNamespace shop",
-      "MutualTls bookinfo",
+      "MutualTls shop",
     ]);
     assert.deepEqual(seen.duplicates, []);
   });
@@ -52,7 +54,7 @@ describe("the stack", () => {
   it("splits by VirtualService for sidecars and by HTTPRoute behind a waypoint for ambient", async () => {
     const kinds = async (config: StackConfig) =>
       (await record(() => void deploy(config))).resources
-        .filter(({ parent }) => parent === "reviews" || parent === "waypoint")
+        .filter(({ parent }) => parent === "reviews" || parent === "shop-waypoint")
         .map(({ type }) => type.split(":").pop())
         .sort();
     assert.deepEqual(await kinds(sidecar), [
@@ -83,7 +85,7 @@ describe("the stack", () => {
     ["Client", "sleep", [istiod, "kubernetes:core/v1:Namespace shop"]],
     ["IngressGateway", "ingress", [istiod]],
     ["AppGateway", "bookinfo", [istiod, "kubernetes:apps/v1:Deployment bookinfo-productpage-v1"]],
-    ["MutualTls", "bookinfo", [istiod, "kubernetes:core/v1:Namespace shop"]],
+    ["MutualTls", "shop", [istiod, "kubernetes:core/v1:Namespace shop"]],
     [
       "Canary",
       "reviews",
@@ -108,7 +110,7 @@ describe("the stack", () => {
     const seen = await record(() => void deploy(ambient));
     assert.ok(
       earlierThan(seen, "istio-mesh:index:Canary", "reviews").includes(
-        "kubernetes:gateway.networking.k8s.io/v1:Gateway waypoint",
+        "kubernetes:gateway.networking.k8s.io/v1:Gateway shop-waypoint",
       ),
     );
   });
@@ -126,8 +128,10 @@ describe("the stack", () => {
   });
 
   it("runs exactly the versions of reviews that have a weight", async () => {
-    const bookinfo = { namespace: "shop", reviews: { v1: 0, v3: 100 } };
-    const seen = await record(() => void deploy({ ...sidecar, bookinfo }));
+    const reviews = { v1: 0, v3: 100 };
+    const seen = await record(
+      () => void deploy({ ...sidecar, bookinfo: { ...bookinfo, reviews } }),
+    );
     const names = seen
       .ofType("kubernetes:apps/v1:Deployment")
       .map(({ name }) => name)
@@ -136,25 +140,31 @@ describe("the stack", () => {
   });
 
   it("does without what is left out", async () => {
-    const { mesh, namespaces, bookinfo } = sidecar;
-    const seen = await record(() => void deploy({ mesh, namespaces, bookinfo }));
-    assert.deepEqual(
-      components(seen).filter((name) => /Client|MutualTls/.test(name)),
-      [],
-    );
+    const { mesh, namespaces } = sidecar;
+    const seen = await record(() => void deploy({ mesh, namespaces }));
+    assert.deepEqual(components(seen), [
+      "ControlPlane istio",
+      "IngressGateway ingress",
+      "MeshNamespace outside",
+      "MeshNamespace shop",
+    ]);
   });
 
   it("tells what reviewers and scripts need", async () => {
     let outputs: ReturnType<typeof deploy> | undefined;
     await record(() => {
-      outputs = deploy({ ...sidecar, bookinfo: { ...sidecar.bookinfo, host: "shop.example.com" } });
+      outputs = deploy({ ...sidecar, bookinfo: { ...bookinfo, host: "shop.example.com" } });
     });
     assert.ok(outputs);
     assert.deepEqual(await settled(outputs.namespaces), { shop: "sidecar", outside: "none" });
-    assert.deepEqual(await settled(outputs.split), { v1: 80, v2: 20, v3: 0 });
+    assert.deepEqual(await settled(outputs.applications), {
+      bookinfo: {
+        page: "http://shop.example.com/productpage",
+        split: { v1: 80, v2: 20, v3: 0 },
+      },
+    });
     assert.equal(await settled(outputs.profile), "sidecar");
     assert.equal(await settled(outputs.version), versions.istio);
-    assert.equal(await settled(outputs.url), "http://shop.example.com/productpage");
     assert.equal(await settled(outputs.gatewayAddress), undefined);
   });
 });

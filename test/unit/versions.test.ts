@@ -9,7 +9,7 @@ import versions from "../../versions.json";
 
 /** Files in which a version stands that was current when they were written, or that are written by a command. */
 const tellsOfVersions =
-  /^(versions\.json|CHANGELOG\.md|changes\/.*|schemas\/.*\.json|components\/resources\/.*|docs\/(arguments|components|transitions)\.md|.*\/go\.(mod|sum)|(.*\/)?package-lock\.json|lab\/internal\/toolchain\/versions\.go)$/;
+  /^(versions\.json|CHANGELOG\.md|changes\/.*|schemas\/.*\.json|components\/resources\/.*|docs\/(arguments|components|stack|transitions)\.md|.*\/go\.(mod|sum)|(.*\/)?package-lock\.json|lab\/internal\/toolchain\/versions\.go)$/;
 
 const { later, charts, kubernetesProvider, ...single } = versions;
 

@@ -146,6 +146,55 @@ describe("the stack's configuration", () => {
       ],
     ],
     [
+      "a control plane of another stack",
+      { gateway: { controlPlane: { revision: "other" } } },
+      [
+        "istio-mesh:gateway.controlPlane: is the control plane of this stack, which mesh describes; leave it out",
+      ],
+    ],
+    [
+      "a Secret that no gateway can have",
+      {
+        bookinfo: {
+          namespace: "shop",
+          reviews: { v1: 100 },
+          host: "shop.example.com",
+          credentialName: "A",
+        },
+      },
+      [
+        'istio-mesh:bookinfo.credentialName: "A" is not a DNS name (a-z, 0-9, "-" and ".", at most 253 characters)',
+      ],
+    ],
+    [
+      "versions of the shop that do not exist",
+      { coolstore: { namespace: "shop", catalog: { v1: 90, v9: 10 } } },
+      ['istio-mesh:coolstore.catalog.v9: "v9" is unknown; allowed: v1, v2; did you mean "v1"?'],
+    ],
+    [
+      "two applications of which one has no namespace",
+      { coolstore: { namespace: "shpo", catalog: { v1: 100 } } },
+      [
+        'istio-mesh:coolstore.namespace: "shpo" is not among the namespaces; allowed: shop, outside; did you mean "shop"?',
+      ],
+    ],
+    [
+      "what a namespace would refuse",
+      {
+        namespaces: { shop: { dataPlaneMode: "sidecar", name: "Shop" }, outside: "none" },
+      },
+      [
+        'istio-mesh:namespaces.shop.name: "Shop" is not a DNS label (1 to 63 of a-z, 0-9 and "-", no "-" at the ends); did you mean "shop"?',
+      ],
+    ],
+    [
+      "what cert-manager would refuse",
+      { certManager: { namespace: "Certs" } },
+      [
+        'istio-mesh:certManager.namespace: "Certs" is not a DNS label (1 to 63 of a-z, 0-9 and "-", no "-" at the ends); did you mean "certs"?',
+      ],
+    ],
+    [
       "an unknown mode of mutual TLS",
       { mutualTls: { shop: { namespace: "shop", mode: "strict" } } },
       [

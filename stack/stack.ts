@@ -56,6 +56,17 @@ export const configSchema = object({
 /** A stack file that was read. */
 export type StackConfig = Value<typeof configSchema>;
 
+/** The stack hands its own control plane to the gateway. */
+const ownControlPlane = ({ controlPlane }: IngressGatewayArgs): Problem[] =>
+  controlPlane === undefined
+    ? []
+    : [
+        {
+          path: "gateway.controlPlane",
+          reason: "is the control plane of this stack, which mesh describes; leave it out",
+        },
+      ];
+
 /** What the components say of the sections that are their arguments, where those can be read at all. */
 export const argumentProblems = (
   config: StackConfig,
@@ -65,7 +76,10 @@ export const argumentProblems = (
   return [
     ...(isRead("mesh") ? refused(ControlPlane, "istio", mesh, (path) => `mesh.${path}`) : []),
     ...(isRead("gateway")
-      ? refused(IngressGateway, "ingress", gateway, (path) => `gateway.${path}`)
+      ? [
+          ...ownControlPlane(gateway),
+          ...refused(IngressGateway, "ingress", gateway, (path) => `gateway.${path}`),
+        ]
       : []),
     ...(isRead("certManager")
       ? refused(CertManager, "cert-manager", certManager, (path) => `certManager.${path}`)

@@ -16,6 +16,7 @@ export const coolstoreSchema = object({
     tag: true,
     images: true,
     replicas: true,
+    podAnnotations: true,
     labels: true,
     annotations: true,
   }),

@@ -7,11 +7,11 @@ const names = (wanted: string[]) => choosePrograms(programs, wanted).map(({ name
 describe("the programs to render", () => {
   it("are stacks, examples, and each further stack of an example", () => {
     const found = allPrograms(".").filter(({ name }) =>
-      /^(dev|coolstore-two-clusters.*)$/.test(name),
+      /^(stack-dev|coolstore-two-clusters.*)$/.test(name),
     );
     const dir = "examples/coolstore-two-clusters";
     assert.deepEqual(found, [
-      { name: "dev", dir: ".", config: "Pulumi.dev.yaml", isExample: false },
+      { name: "stack-dev", dir: ".", config: "Pulumi.dev.yaml", isExample: false },
       { name: "coolstore-two-clusters", dir, isExample: true },
       {
         ...{ name: "coolstore-two-clusters-east", dir, isExample: true },

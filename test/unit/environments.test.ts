@@ -63,7 +63,11 @@ const asks: Record<string, Ask[]> = {
     ["bookinfo/reviews", "http://ratings:9080/ratings/0", { v1: 100 }],
     ["bookinfo/productpage", "http://ratings:9080/ratings/0", denied],
     ["bookinfo/reviews", "http://details:9080/details/0", denied],
-    ["bookinfo/productpage", "http://example.com/", "502: nobody is there to answer"],
+    [
+      "bookinfo/productpage",
+      "http://example.com/",
+      "502: outboundTrafficPolicy REGISTRY_ONLY lets nobody out to whom it does not know",
+    ],
   ],
 };
 

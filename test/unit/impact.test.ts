@@ -115,7 +115,7 @@ const told: readonly (readonly [
     bookinfo,
     [["  - {name: v2, labels: {version: v2}}\n", ""]],
     "",
-    "outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v2 20 → 0 %; lost none → 20 % 503: no DestinationRule gives reviews.bookinfo a subset \"v2\"",
+    'outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v2 20 → 0 %; lost none → 20 % 503: no DestinationRule gives reviews.bookinfo a subset "v2"',
     "outage: mesh → reviews.bookinfo:9080, header end-user: jason: was reviews.bookinfo:9080, now 503",
   ],
   [
@@ -123,7 +123,7 @@ const told: readonly (readonly [
     bookinfo,
     [["labels: {version: v2}}", "labels: {version: v9}}"]],
     "",
-    "outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v2 20 → 0 %; lost none → 20 % 503: nobody behind reviews.bookinfo:9080 has the labels of subset \"v2\"",
+    'outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: v2 20 → 0 %; lost none → 20 % 503: nobody behind reviews.bookinfo:9080 has the labels of subset "v2"',
     "outage: mesh → reviews.bookinfo:9080, header end-user: jason: was reviews.bookinfo:9080, now 503",
   ],
   [

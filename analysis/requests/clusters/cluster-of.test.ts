@@ -236,6 +236,32 @@ describe("what stands behind a destination", () => {
     );
   });
 
+  it("is of TCP and UDP together where proxies look names up by a port's number", () => {
+    const dns = [
+      object(
+        "Service",
+        "dns",
+        "shop",
+        {
+          selector: { app: "web" },
+          ports: [{ name: "dns", port: 53, targetPort: 5353, protocol: "UDP" }],
+        },
+        { annotations: { "networking.istio.io/exportTo": "plain" } },
+      ),
+      object("ServiceEntry", "dns", "shop", {
+        hosts: ["dns.shop.svc.cluster.local"],
+        ports: [{ number: 53, name: "tcp", protocol: "TCP" }],
+        resolution: "DNS",
+        endpoints: [{ address: "192.0.2.1" }],
+      }),
+    ];
+    assert.deepEqual(words(asked(dns, { host: "dns.shop.svc.cluster.local", port: 53 })), [
+      "web-v1:5353 60 DISABLE",
+      "web-v2:5353 20 DISABLE",
+      "192.0.2.1:53 20 DISABLE",
+    ]);
+  });
+
   it("says where the set does not name who answers", () => {
     const bare = [
       object("Service", "bare", "shop", { ports: [{ port: 80 }] }),

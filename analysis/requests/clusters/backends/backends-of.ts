@@ -37,6 +37,10 @@ function firstAlone(
   return { all: own, known };
 }
 
+/** By number, ports of TCP and of UDP are one to istiod. */
+const isSamePort = (port: HostPort, wanted: HostPort, key: PortKey): boolean =>
+  port[key] === wanted[key] && (key === "port" || port.transport === wanted.transport);
+
 /** A Service that nobody sees stands together with nobody. */
 const isHidden = (host: Host): boolean =>
   isKubernetes(host) && host.exportTo.includes("~") && !host.exportTo.includes("*");
@@ -47,7 +51,7 @@ function found(mesh: Mesh, host: Host, wanted: HostPort, key: PortKey): Backends
     .filter((one) => one === host || (one.namespace === host.namespace && !isHidden(one)))
     .flatMap((one) =>
       one.ports
-        .filter((port) => port[key] === wanted[key] && port.transport === wanted.transport)
+        .filter((port) => isSamePort(port, wanted, key))
         .map((port) => {
           const own = isKubernetes(one)
             ? serviceBackends(mesh, one, port)

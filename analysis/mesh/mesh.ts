@@ -215,7 +215,7 @@ export class Mesh {
   }
 
   /** The Services whose selector takes a workload. */
-  servicesOf({ namespace, labels }: Workload): readonly Host[] {
+  servicesOf({ namespace, labels }: Pick<Workload, "namespace" | "labels">): readonly Host[] {
     return pairsOf(labels)
       .flatMap((pair) => this.#servicesByPair().get(`${namespace}|${pair}`) ?? [])
       .filter(({ selector = {} }) => selects(selector, labels));

@@ -21,11 +21,15 @@ const isOutside = ({ workload }: AnsweringServer): boolean => workload?.outside 
 const isControlPlane = (mesh: Mesh, { host }: Rule, { namespace }: AnsweringServer): boolean =>
   host.startsWith("*") && namespace === mesh.config.rootNamespace;
 
+/** What settings without a mode mean. */
+const unsaid = "DISABLE";
+
 function finding({ tls, path }: ClientTls, server: AnsweringServer, problem: string): Found {
   const { takes, workload, host } = server;
+  const mode = tls.mode ?? `${unsaid}, as no mode is written`;
   return {
-    path: `${path}.mode`,
-    message: `${tls.mode}${host === undefined ? "" : ` for ${quoted(host.host)}`}: ${problem}`,
+    path: tls.mode === undefined ? path : `${path}.mode`,
+    message: `${mode}${host === undefined ? "" : ` for ${quoted(host.host)}`}: ${problem}`,
     related: [
       ...(host ? [host.source.id] : []),
       ...(workload ? [workload.source.id] : []),
@@ -118,7 +122,6 @@ spec:
     yield* judge(mesh, mesh.ruleOf(id), ({ tls }, server) => {
       const { mode, by } = server.takes;
       return tls.mode !== "ISTIO_MUTUAL" &&
-        tls.mode !== undefined &&
         !isOutside(server) &&
         mode === "STRICT" &&
         by

@@ -31,6 +31,13 @@ meshCases(plainClientTls, {
     yaml: pods + peer("STRICT") + rule(tls("SIMPLE")),
     says: [`error ${at}`],
   },
+  "finds TLS settings without a mode": {
+    yaml: pods + peer("STRICT") + rule("tls: {sni: web}"),
+    says: ["error DestinationRule r spec.trafficPolicy.tls"],
+    messages: [
+      'DISABLE, as no mode is written for "web.shop.svc.cluster.local": Deployment web.shop takes mutual TLS only (PeerAuthentication p.shop is STRICT)',
+    ],
+  },
   "takes mutual TLS": { yaml: pods + peer("STRICT") + rule(tls("ISTIO_MUTUAL")) },
   "finds STRICT of the mesh": {
     yaml: pods + peer("STRICT", "", "istio-system") + rule(tls("DISABLE")),

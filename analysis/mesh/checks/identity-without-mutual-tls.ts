@@ -1,7 +1,7 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
 import { check } from "../check";
 import { Kind } from "../kinds";
-import { objectWords } from "../kubernetes-object";
+import { plainlyCalled } from "../plainly-called";
 
 const ofSources = [
   "principals",
@@ -34,16 +34,16 @@ const identityPaths = ({ rules = [] }: AuthorizationPolicySpec): string[] =>
     ),
   ]);
 
-/** A policy that asks who calls, on a workload that takes plain text alone. */
+/** A policy that asks who calls, on a workload that takes or gets plain text alone. */
 export const identityWithoutMutualTls = check({
   id: "identity-without-mutual-tls",
   code: "KIA0105",
   aliases: [],
   level: "error",
   kinds: [Kind.AuthorizationPolicy],
-  summary: "A policy asks who calls, and the workload has mutual TLS turned off.",
+  summary: "A policy asks who calls, and the workload is called without mutual TLS.",
   why: "Without mutual TLS nobody has an identity: what allows by it lets nobody in, what denies by it lets everybody in.",
-  fix: "Set the mode to STRICT or PERMISSIVE, or ask for addresses.",
+  fix: "Set the PeerAuthentication's mode to STRICT or PERMISSIVE and that of DestinationRules to ISTIO_MUTUAL, or ask for addresses.",
   url: "https://kiali.io/docs/features/validations/#kia0105---this-field-requires-mtls-to-be-enabled",
   fires: `apiVersion: v1
 kind: Namespace
@@ -101,17 +101,14 @@ spec:
 `,
   *run(policy, mesh) {
     const paths = identityPaths(policy.spec);
-    const plain = (paths.length === 0 ? [] : mesh.chosenBy(policy))
-      .filter(({ mode }) => mode === "sidecar")
-      .map((workload) => ({ workload, tls: mesh.mutualTlsOf(workload) }))
-      .find(({ tls }) => tls.mode === "DISABLE");
-    for (const path of plain === undefined ? [] : paths) {
-      const { by } = plain?.tls ?? {};
-      yield {
+    const [plain] = paths.length === 0 ? [] : plainlyCalled(policy, mesh);
+    if (plain !== undefined) {
+      const { words, related } = plain;
+      yield* paths.map((path) => ({
         path,
-        message: `${objectWords(plain?.workload.source.id ?? policy.id)} has mutual TLS turned off by ${objectWords(by?.id ?? policy.id)}, so that nobody who calls has an identity`,
-        related: [plain?.workload.source.id, by?.id].flatMap((id) => id ?? []),
-      };
+        message: `${words}, so that nobody who calls has an identity`,
+        related,
+      }));
     }
   },
 });

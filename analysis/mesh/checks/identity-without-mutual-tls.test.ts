@@ -1,0 +1,138 @@
+import { deployment, istio, meshCases, namespace, service } from "../../../test/support/mesh-cases";
+import { Scope } from "../scope";
+import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
+
+const inside = namespace("shop", "istio-injection: enabled");
+const pods = service("shop", "web") + deployment("shop", "web", "app: web");
+const policy = (spec = "", place = "shop") =>
+  istio(
+    "AuthorizationPolicy",
+    place,
+    "p",
+    `{${spec}rules: [{from: [{source: {namespaces: [shop]}}]}]}`,
+  );
+const chosen = "selector: {matchLabels: {app: web}}, ";
+const peer = (name: string, spec: string, place = "shop") =>
+  istio("PeerAuthentication", place, name, spec);
+const rule = (host: string, mode: string, place = "shop", name = "r") =>
+  istio("DestinationRule", place, name, `{host: ${host}, trafficPolicy: {tls: {${mode}}}}`);
+const off = `---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: istio, namespace: istio-system}
+data: {mesh: "enableAutoMtls: false"}
+`;
+const found = "error AuthorizationPolicy p spec.rules[0].from[0].source.namespaces";
+const asOff =
+  "is called in plain text, as enableAutoMtls is off and no DestinationRule says ISTIO_MUTUAL, so that nobody who calls has an identity";
+
+meshCases(identityWithoutMutualTls, {
+  "takes what sidecars choose themselves": { yaml: inside + pods + policy() },
+  "finds clients that are told to speak plain text": {
+    yaml: inside + pods + rule("web", "mode: DISABLE") + policy(),
+    says: [found],
+    messages: [
+      "Deployment web.shop is called without mutual TLS, by DestinationRule r.shop, so that nobody who calls has an identity",
+    ],
+  },
+  "finds clients that are told to speak other TLS": {
+    yaml: inside + pods + rule("web", "mode: SIMPLE") + policy(),
+    says: [found],
+  },
+  "reads settings without a mode as plain text": {
+    yaml: inside + pods + rule("web", "sni: web") + policy(),
+    says: [found],
+  },
+  "finds a rule for the whole mesh": {
+    yaml: inside + pods + rule("'*.local'", "mode: DISABLE", "istio-system") + policy(),
+    says: [found],
+  },
+  "takes the nearer rule": {
+    yaml:
+      inside +
+      pods +
+      rule("'*.shop.svc.cluster.local'", "mode: DISABLE") +
+      rule("web", "mode: ISTIO_MUTUAL", "shop", "near") +
+      policy(),
+  },
+  "takes a rule for another host": {
+    yaml: inside + pods + service("shop", "b") + rule("b", "mode: DISABLE") + policy(),
+  },
+  "takes Pods that one of their Services is mutual for": {
+    yaml:
+      inside +
+      pods +
+      service("shop", "web").replace("name: web", "name: also") +
+      rule("web", "mode: DISABLE") +
+      policy(),
+  },
+  "finds plain text where nothing is chosen by sidecars": {
+    yaml: off + inside + pods + policy(),
+    says: [found],
+    messages: [`Deployment web.shop ${asOff}`],
+  },
+  "takes a rule where nothing is chosen by sidecars": {
+    yaml: off + inside + pods + rule("web", "mode: ISTIO_MUTUAL") + policy(),
+  },
+  "goes by the namespace where no Pods are declared": {
+    yaml: inside + peer("d", "{mtls: {mode: DISABLE}}") + policy(chosen),
+    says: [found],
+    messages: [
+      "what runs in namespace shop has mutual TLS turned off by PeerAuthentication d.shop, so that nobody who calls has an identity",
+    ],
+  },
+  "goes by the mesh where the namespace says nothing": {
+    yaml: peer("d", "{mtls: {mode: DISABLE}}", "istio-system") + policy(),
+    says: [found],
+  },
+  "goes by what is for the labels where no Pods are declared": {
+    yaml: peer("d", `{${chosen}mtls: {mode: DISABLE}}`) + policy(chosen),
+    says: [found],
+  },
+  "takes another mode for the labels": {
+    yaml:
+      peer("d", "{mtls: {mode: DISABLE}}") +
+      peer("e", `{${chosen}mtls: {mode: PERMISSIVE}}`) +
+      policy(chosen),
+  },
+  "takes no mode for the labels as that of the namespace": {
+    yaml:
+      peer("d", "{mtls: {mode: DISABLE}}") +
+      peer("e", `{${chosen}mtls: {mode: UNSET}}`) +
+      policy(chosen),
+    says: [found],
+  },
+  "reads rules for the namespace where no Services are declared": {
+    yaml: rule("'*.shop.svc.cluster.local'", "mode: DISABLE") + policy(),
+    says: [found],
+  },
+  "reads rules for the Services of the labels where no Pods are declared": {
+    yaml: service("shop", "web") + rule("web", "mode: DISABLE") + policy(chosen),
+    says: [found],
+  },
+  "leaves a namespace of ztunnel alone": {
+    yaml:
+      namespace("shop", "istio.io/dataplane-mode: ambient") +
+      peer("d", "{mtls: {mode: DISABLE}}") +
+      policy(),
+  },
+  "leaves a policy for the whole mesh alone where no Pods are declared": {
+    yaml: peer("d", "{mtls: {mode: DISABLE}}", "istio-system") + policy("", "istio-system"),
+    scope: Scope.Cluster,
+  },
+  "leaves what is attached by name alone": {
+    yaml:
+      peer("d", "{mtls: {mode: DISABLE}}") +
+      policy("targetRefs: [{group: '', kind: Service, name: web}], "),
+  },
+  "leaves gateways alone, whose clients are outside": {
+    yaml:
+      off +
+      inside +
+      deployment("shop", "edge", "istio: ingressgateway, sidecar.istio.io/inject: 'true'").replace(
+        "template: {metadata: {",
+        "template: {metadata: {annotations: {inject.istio.io/templates: gateway}, ",
+      ) +
+      policy(),
+  },
+});

@@ -121,10 +121,7 @@ spec:
   *run({ id }, mesh) {
     yield* judge(mesh, mesh.ruleOf(id), ({ tls }, server) => {
       const { mode, by } = server.takes;
-      return tls.mode !== "ISTIO_MUTUAL" &&
-        !isOutside(server) &&
-        mode === "STRICT" &&
-        by
+      return tls.mode !== "ISTIO_MUTUAL" && !isOutside(server) && mode === "STRICT" && by
         ? `${whoOf(server)} takes mutual TLS only (${objectWords(by.id)} is STRICT)`
         : undefined;
     });

@@ -8,7 +8,7 @@ const endsTls = ({ server: { tls } }: Server): boolean =>
   tls?.mode !== undefined && tls.httpsRedirect !== true;
 
 const placesOf = ({ server: { port, bind = "", hosts } }: Server): string[] =>
-  hosts.map((host) => `${port.number}|${bind}|${serverHost(host)}`);
+  hosts.map((host) => `${port.number}|${bind}|${serverHost(host).toLowerCase()}`);
 
 const serversByPlace = (mesh: Mesh): ReadonlyMap<string, readonly Server[]> => {
   const entries = mesh

@@ -4,6 +4,7 @@ import { Scope } from "../scope";
 import { gatewayConflict } from "./gateway-conflict";
 import { gatewayCredential } from "./gateway-credential";
 import { gatewayDuplicateCertificate } from "./gateway-duplicate-certificate";
+import { gatewayOverlap } from "./gateway-overlap";
 import { gatewayPort } from "./gateway-port";
 import { gatewaySecret } from "./gateway-secret";
 import { gatewaySelector } from "./gateway-selector";
@@ -211,6 +212,70 @@ meshCases(gatewayConflict, {
   "takes another address of the proxy": {
     yaml:
       plain("one", "a.b") + gateway("two", "edge", server(80, "a.b", ", bind: 10.0.0.1", "HTTP")),
+  },
+});
+
+meshCases(gatewayOverlap, {
+  "tells both sides": {
+    yaml: plain("one", '"*.example.com"') + plain("two", "a.example.com"),
+    says: [
+      "info Gateway one spec.servers[0].hosts[0]",
+      "info Gateway two spec.servers[0].hosts[0]",
+    ],
+    messages: [
+      '"*.example.com" covers "a.example.com" of Gateway two.web at port 80: requests for these go to the narrower host',
+      '"a.example.com" is covered by "*.example.com" of Gateway one.web at port 80: requests for it go to the narrowest host',
+    ],
+  },
+  "reads capitals and namespaces": {
+    yaml: plain("one", '"*/*.Example.com"') + plain("two", "./a.example.COM"),
+    says: [
+      "info Gateway one spec.servers[0].hosts[0]",
+      "info Gateway two spec.servers[0].hosts[0]",
+    ],
+  },
+  "finds a wildcard within another, and everything around": {
+    yaml:
+      plain("one", '"*.b.example.com"') + plain("two", '"*.example.com"') + plain("three", '"*"'),
+    says: [
+      "info Gateway one spec.servers[0].hosts[0]",
+      "info Gateway two spec.servers[0].hosts[0]",
+      "info Gateway two spec.servers[0].hosts[0]",
+      "info Gateway three spec.servers[0].hosts[0]",
+    ],
+  },
+  "tells a Gateway of its own only once": {
+    yaml: plain("one", '"*.example.com", a.example.com'),
+    says: ["info Gateway one spec.servers[0].hosts[1]"],
+  },
+  "finds a host that is there twice for the same routes": {
+    yaml: plain("one", "a/x.y, b/x.y, '*/x.y'"),
+    says: ["info Gateway one spec.servers[0].hosts[2]"],
+    messages: ['"x.y" is there already, as spec.servers[0].hosts[0]'],
+  },
+  "takes a host at two ports": {
+    yaml: gateway("one", "edge", server(80, "a.b", "", "HTTP"), server(443, "a.b", tls("s"))),
+  },
+  "takes other Pods": {
+    yaml:
+      proxy("edge", "edge") +
+      proxy("edge", "inner") +
+      plain("one", '"*.example.com"') +
+      gateway("two", "inner", server(80, "a.example.com", "", "HTTP")),
+  },
+  "names three at most": {
+    yaml:
+      plain("one", '"*"') + ["a", "b", "c", "d"].map((name) => plain(name, `${name}.e`)).join(""),
+    says: ["one", "a", "b", "c", "d"].map(
+      (name) => `info Gateway ${name} spec.servers[0].hosts[0]`,
+    ),
+    messages: [
+      '"*" covers "a.e" of Gateway a.web, "b.e" of Gateway b.web, "c.e" of Gateway c.web and 1 more at port 80: requests for these go to the narrower host',
+      ...["a", "b", "c", "d"].map(
+        (name) =>
+          `"${name}.e" is covered by "*" of Gateway one.web at port 80: requests for it go to the narrowest host`,
+      ),
+    ],
   },
 });
 

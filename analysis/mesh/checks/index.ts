@@ -26,6 +26,7 @@ import { destinationRuleCa, destinationRulePortCa } from "./destination-rule-ca"
 import { destinationRuleConflict } from "./destination-rule-conflict";
 import { destinationRuleElsewhere } from "./destination-rule-elsewhere";
 import { destinationRuleHost } from "./destination-rule-host";
+import { destinationRuleOverlap } from "./destination-rule-overlap";
 import { destinationRulePort } from "./destination-rule-port";
 import { destinationRuleSubset } from "./destination-rule-subset";
 import { destinationRuleWithoutWaypoint } from "./destination-rule-without-waypoint";
@@ -54,6 +55,7 @@ import { gatewayHostConflict } from "./gateway-host-conflict";
 import { gatewayHosts } from "./gateway-hosts";
 import { gatewayMixedPort } from "./gateway-mixed-port";
 import { gatewayNameTaken } from "./gateway-name-taken";
+import { gatewayOverlap } from "./gateway-overlap";
 import { gatewayPort } from "./gateway-port";
 import { gatewayRouteList } from "./gateway-route-list";
 import { gatewaySecret } from "./gateway-secret";
@@ -199,6 +201,7 @@ export const checks: readonly Check[] = [
   destinationRuleConflict,
   destinationRuleElsewhere,
   destinationRuleHost,
+  destinationRuleOverlap,
   destinationRulePort,
   destinationRuleSubset,
   destinationRuleWithoutWaypoint,
@@ -227,6 +230,7 @@ export const checks: readonly Check[] = [
   gatewayHosts,
   gatewayMixedPort,
   gatewayNameTaken,
+  gatewayOverlap,
   gatewayPort,
   gatewayRouteList,
   gatewaySecret,

@@ -40,6 +40,16 @@ export function identityIn(
   return namespace === undefined || account === undefined ? undefined : [namespace, account];
 }
 
+const open = /^[^*]*\/ns\/([^*/]+)\/sa\/([^*/]+)\*$/;
+
+/** Namespace of a principal that stands for several of its service accounts, and how these begin. */
+export function accountsIn(
+  principal: string,
+): readonly [namespace: string, beginning: string] | undefined {
+  const [, namespace, beginning] = open.exec(principal) ?? [];
+  return namespace === undefined || beginning === undefined ? undefined : [namespace, beginning];
+}
+
 const longestAccount = 320;
 
 /** A service account of a policy: `name` or `namespace/name`. */

@@ -29,6 +29,8 @@ export interface Found {
   fix?: Fix;
   /** Where this finding is of another weight than the check's. */
   level?: Level;
+  /** Those of the check's aliases that say this finding. @default - all */
+  aliases?: readonly string[];
 }
 
 /** A reference to what the set does not hold and need not hold: another stack's, another team's. */

@@ -92,7 +92,7 @@ function objectFindings({ source, id, structure }: Declared): MeshFinding[] {
 const findingOf = (check: Check, { id, source }: Declared, found: Found): MeshFinding => ({
   check: check.id,
   code: check.code,
-  aliases: check.aliases,
+  aliases: found.aliases ?? check.aliases,
   level: found.level ?? check.level,
   resource: id,
   source,

@@ -1,5 +1,5 @@
 import { closest, didYouMean } from "../../../values/closest";
-import { fitsPattern } from "../../../values/pattern";
+import { fitsGlob } from "../../../values/pattern";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
@@ -10,7 +10,7 @@ import { Thing } from "../scope";
 
 function* judge({ value, path }: PolicyValue, mesh: Mesh): Iterable<Verdict> {
   const names = mesh.fact(namespaceNames);
-  if (names.has(value) || [...names].some((name) => fitsPattern(value, name))) {
+  if (names.has(value) || [...names].some((name) => fitsGlob(value, name))) {
     return;
   }
   if (!mesh.speaksFor(Thing.Namespace, value, value)) {

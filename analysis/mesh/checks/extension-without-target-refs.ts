@@ -8,11 +8,24 @@ import { isForZtunnelAlone } from "../waypoint-needed";
 const needsTargetRefs = ({ id, spec }: Declared<Attachable>): boolean =>
   id.kind !== "Telemetry" || hasSelector(spec);
 
+/** Kiali's codes for other kinds than the check's own. */
+const withoutTargetRefs: Readonly<Record<string, string[]>> = {
+  WasmPlugin: ["KIA1116"],
+  Telemetry: ["KIA1117"],
+};
+
+/** Kiali's codes for namespaces that use no waypoint at all. */
+const withoutWaypoint: Readonly<Record<string, string[]>> = {
+  RequestAuthentication: ["KIA1110"],
+  WasmPlugin: ["KIA1111"],
+  Telemetry: ["KIA1112"],
+};
+
 /** What a waypoint is to do, without naming what it is for. */
 export const extensionWithoutTargetRefs = check({
   id: "extension-without-target-refs",
   code: "KIA1115",
-  aliases: ["KIA1116", "KIA1117"],
+  aliases: ["KIA1116", "KIA1117", "KIA1110", "KIA1111", "KIA1112"],
   level: "warning",
   kinds: [Kind.RequestAuthentication, Kind.WasmPlugin, Kind.Telemetry],
   summary:
@@ -77,6 +90,12 @@ spec: {accessLogging: [{providers: [{name: envoy}]}]}
       yield {
         path: choicePath(spec),
         message: `the workloads of namespace ${id.namespace} are ambient: ztunnel does not follow a ${id.kind}, and a waypoint follows one with targetRefs alone`,
+        aliases: [
+          ...(withoutTargetRefs[id.kind] ?? []),
+          ...(mesh.namespaces.get(id.namespace)?.waypoint === undefined
+            ? (withoutWaypoint[id.kind] ?? [])
+            : []),
+        ],
       };
     }
   },

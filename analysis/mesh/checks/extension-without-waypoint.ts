@@ -1,6 +1,28 @@
+import { useWaypointLabel } from "../../../values/known-names";
 import { check } from "../check";
+import { type Fields, fields, list } from "../fields";
 import { Kind } from "../kinds";
-import { servicesWithoutWaypoint } from "../waypoint-needed";
+import type { Mesh } from "../mesh";
+import { hasSelector } from "../model/policies";
+import { isForZtunnelAlone, servicesWithoutWaypoint } from "../waypoint-needed";
+
+/** Kiali's codes for other kinds than the check's own. */
+const aliases: Readonly<Record<string, string[]>> = {
+  WasmPlugin: ["KIA1111"],
+  Telemetry: ["KIA1112"],
+};
+
+/** Whether a Telemetry is about more than what ztunnel counts. */
+const changesRequests = ({ tracing, accessLogging, metrics }: Fields): boolean =>
+  list(tracing).length > 0 ||
+  list(accessLogging).length > 0 ||
+  list(metrics).some(({ overrides }) => list(overrides).length > 0);
+
+/** Whether anything of a namespace uses a waypoint, or lies there as one. */
+const hasWaypoint = (mesh: Mesh, namespace: string): boolean =>
+  mesh.namespaces.get(namespace)?.waypoint !== undefined ||
+  mesh.workloadsIn(namespace).some(({ gateway }) => gateway === "waypoint") ||
+  mesh.set.inNamespace(namespace).some(({ labels }) => labels[useWaypointLabel] !== undefined);
 
 /** What a waypoint is to do for a Service that uses none. */
 export const extensionWithoutWaypoint = check({
@@ -9,9 +31,8 @@ export const extensionWithoutWaypoint = check({
   aliases: ["KIA1111", "KIA1112"],
   level: "warning",
   kinds: [Kind.RequestAuthentication, Kind.WasmPlugin, Kind.Telemetry],
-  summary:
-    "A RequestAuthentication, WasmPlugin or Telemetry is attached to a Service without a waypoint.",
-  why: "A waypoint alone follows targetRefs to a Service: without one nothing happens.",
+  summary: "A RequestAuthentication, WasmPlugin or Telemetry is for what uses no waypoint.",
+  why: "A waypoint alone follows targetRefs to a Service, and what a Telemetry says of ambient workloads: without one nothing happens.",
   fix: "Label the Service or its namespace with istio.io/use-waypoint.",
   url: "https://istio.io/latest/docs/ambient/usage/waypoint/",
   fires: `apiVersion: v1
@@ -52,6 +73,20 @@ spec:
         path: `${path}.name`,
         message: `Service ${name}.${id.namespace} uses no waypoint: nothing follows this ${id.kind}`,
         related: [{ apiVersion: "v1", kind: "Service", namespace: id.namespace, name }],
+        aliases: aliases[id.kind] ?? [],
+      };
+    }
+    if (
+      id.kind === "Telemetry" &&
+      !hasSelector(policy.spec) &&
+      isForZtunnelAlone(policy, mesh) &&
+      changesRequests(fields(policy.object.spec)) &&
+      !hasWaypoint(mesh, id.namespace)
+    ) {
+      yield {
+        path: "metadata.namespace",
+        message: `the workloads of namespace ${id.namespace} are ambient and use no waypoint: nothing follows this Telemetry`,
+        aliases: aliases[id.kind] ?? [],
       };
     }
   },

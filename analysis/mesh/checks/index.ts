@@ -94,6 +94,7 @@ import { noReplicas } from "./no-replicas";
 import { outlierEverybody, outlierNobody } from "./outlier-detection";
 import { peerAuthenticationPort } from "./peer-authentication-port";
 import { peerAuthenticationRivals } from "./peer-authentication-rivals";
+import { plainAgainstMutualClients } from "./plain-against-mutual-clients";
 import { plainHttpToTls } from "./plain-http-to-tls";
 import { policyPort } from "./policy-port";
 import { policyServiceAccount } from "./policy-service-account";
@@ -170,6 +171,7 @@ import { workloadGroupAccount } from "./workload-group-account";
 import { workloadGroupLabels } from "./workload-group-labels";
 import { workloadTwoModes } from "./workload-two-modes";
 import { workloadUncovered } from "./workload-uncovered";
+import { workloadWithoutWaypoint } from "./workload-without-waypoint";
 
 /** All checks between objects. */
 export const checks: readonly Check[] = [
@@ -272,6 +274,7 @@ export const checks: readonly Check[] = [
   outlierNobody,
   peerAuthenticationPort,
   peerAuthenticationRivals,
+  plainAgainstMutualClients,
   plainHttpToTls,
   policyPort,
   policyServiceAccount,
@@ -352,4 +355,5 @@ export const checks: readonly Check[] = [
   workloadGroupLabels,
   workloadTwoModes,
   workloadUncovered,
+  workloadWithoutWaypoint,
 ];

@@ -52,6 +52,11 @@ meshCases(authorizationPolicyNamespace, {
     yaml: namespace("storefront") + policy(`{${from("{namespaces: [storefrnt]}")}}`),
     says: [`error AuthorizationPolicy p ${source}.namespaces[0] = "storefront"`],
   },
+  "reads stars within a namespace": {
+    yaml:
+      namespace("team-a-prod") + policy(`{${from("{namespaces: ['team-*-prod', 'team-*-dev']}")}}`),
+    says: [`error AuthorizationPolicy p ${source}.namespaces[1]`],
+  },
   "says that a set without namespaces does not know": {
     yaml: policy(`{${from("{namespaces: [web]}")}}`),
     says: ["not declared: Namespace web"],
@@ -92,6 +97,26 @@ meshCases(policyServiceAccount, {
       deployment("istio-system", "istiod", "app: istiod") +
       policy(`{${from("{serviceAccounts: [istio-system/ingress]}")}}`),
     says: ["not declared: ServiceAccount ingress.istio-system"],
+  },
+  "reads a principal of any trust domain": {
+    yaml: account + policy(`{${from('{principals: ["*/ns/shop/sa/other", "*/ns/shop/sa/web"]}')}}`),
+    says: [`error AuthorizationPolicy p ${source}.principals[0]`],
+  },
+  "finds what is no identity of a service account": {
+    yaml: policy(`{${from('{principals: [web, shop/web, "*", "*/web", td/ns/shop/sa/default]}')}}`),
+    says: [
+      `warning AuthorizationPolicy p ${source}.principals[0]`,
+      `warning AuthorizationPolicy p ${source}.principals[1]`,
+    ],
+  },
+  "finds a beginning that no account has": {
+    yaml:
+      account + policy(`{${from('{principals: ["td/ns/shop/sa/wbe*", "td/ns/shop/sa/we*"]}')}}`),
+    says: [`error AuthorizationPolicy p ${source}.principals[0]`],
+    messages: ['"td/ns/shop/sa/wbe*": no ServiceAccount of namespace shop begins with "wbe"'],
+  },
+  "leaves a beginning alone where accounts are not declared": {
+    yaml: policy(`{${from('{principals: ["td/ns/shop/sa/wbe*", "td/ns/shop/*"]}')}}`),
   },
   "says that a namespace without accounts does not know": {
     yaml: policy(`{${from("{serviceAccounts: [shop/other]}")}}`),

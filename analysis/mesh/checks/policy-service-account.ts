@@ -1,11 +1,12 @@
 import { closest, didYouMean } from "../../../values/closest";
+import { accountsIn, identityIn } from "../../../values/principal";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { namedAccounts, namedPrincipals, type PolicyValue } from "../model/policy-values";
 import { Thing } from "../scope";
-import { listed } from "../words";
+import { listed, quoted } from "../words";
 
 interface NamedAccount extends PolicyValue {
   readonly namespace: string;
@@ -14,13 +15,40 @@ interface NamedAccount extends PolicyValue {
 
 const before = "/ns/";
 const between = "/sa/";
+const any = "*";
 
-/** The service account of a principal that is written in full. */
+/** The service account of a principal that is written in full, but for its trust domain maybe. */
 function ofPrincipal({ value, path }: PolicyValue): NamedAccount[] {
   const [namespace = "", account = ""] = (value.split(before)[1] ?? "").split(between);
-  return value.includes("*") || namespace === "" || account === ""
+  return value.lastIndexOf(any) > 0 || namespace === "" || account === ""
     ? []
     : [{ value, path, namespace, account }];
+}
+
+/** A principal without a wildcard that is no service account's, as none has one. */
+function* judgeForm({ value, path }: PolicyValue): Iterable<Verdict> {
+  if (!value.includes(any) && identityIn(value) === undefined) {
+    yield {
+      path,
+      message: `${quoted(value)} is the identity of no service account, which is <trust domain>/ns/<namespace>/sa/<account>`,
+      level: "warning",
+    };
+  }
+}
+
+/** A principal that stands for all accounts of a namespace that begin alike, of which there is none. */
+function* judgeBeginning({ value, path }: PolicyValue, mesh: Mesh): Iterable<Verdict> {
+  const [namespace = "", start = ""] = accountsIn(value) ?? [];
+  if (
+    start !== "" &&
+    mesh.speaksFor(Thing.ServiceAccount, namespace) &&
+    ![...mesh.accountsIn(namespace)].some((account) => account.startsWith(start))
+  ) {
+    yield {
+      path,
+      message: `${quoted(value)}: no ServiceAccount of namespace ${namespace} begins with ${quoted(start)}`,
+    };
+  }
 }
 
 function ofAccount({ value, path }: PolicyValue, own: string): NamedAccount {
@@ -118,5 +146,9 @@ spec:
       ...namedAccounts(spec).map((one) => ofAccount(one, id.namespace)),
     ];
     yield* each(named, (one) => judge(one, mesh));
+    yield* each(namedPrincipals(spec), function* (one): Iterable<Verdict> {
+      yield* judgeForm(one);
+      yield* judgeBeginning(one, mesh);
+    });
   },
 });

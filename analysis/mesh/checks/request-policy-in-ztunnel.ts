@@ -1,6 +1,8 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
 import { check } from "../check";
+import type { Declared } from "../declared-set";
 import { Kind } from "../kinds";
+import type { Mesh } from "../mesh";
 import { reachesZtunnel } from "../model/ztunnel-policies";
 import { holdsForNobody, unseenConditions } from "../model/ztunnel-rules";
 import { behindZtunnel, isForZtunnelAlone } from "../waypoint-needed";
@@ -18,11 +20,15 @@ function effectOf({ action, rules = [] }: AuthorizationPolicySpec, rule: number)
     : "the rule denies by what else it says, more than it is to";
 }
 
+/** Kiali tells once more where the namespace uses no waypoint, which alone looks at requests. */
+const aliasesOf = ({ id }: Declared, mesh: Mesh): string[] =>
+  mesh.namespaces.get(id.namespace)?.waypoint === undefined ? ["KIA0109", "KIA1317"] : [];
+
 /** A policy about requests that ztunnel is to follow, which sees connections alone. */
 export const requestPolicyInZtunnel = check({
   id: "request-policy-in-ztunnel",
   code: "KIA0110",
-  aliases: ["KIA1317"],
+  aliases: ["KIA0109", "KIA1317"],
   level: "error",
   kinds: [Kind.AuthorizationPolicy],
   summary: "A policy about requests has no targetRefs, and its workloads are ambient.",
@@ -81,7 +87,11 @@ spec:
     }
     if (unfollowed.has(action)) {
       if (isForZtunnelAlone(policy, mesh)) {
-        yield { path: "spec.action", message: `ztunnel follows no policy of action ${action}` };
+        yield {
+          path: "spec.action",
+          message: `ztunnel follows no policy of action ${action}`,
+          aliases: aliasesOf(policy, mesh),
+        };
       }
       return;
     }
@@ -94,6 +104,7 @@ spec:
       path: first.path,
       message: `ztunnel, which stands before ${behind.words}, does not look at ${first.name}: ${effectOf(policy.spec, first.rule)}`,
       related: behind.related,
+      aliases: aliasesOf(policy, mesh),
     };
   },
 });

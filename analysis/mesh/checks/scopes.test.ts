@@ -17,6 +17,14 @@ const scope = (...hosts: string[]) =>
     "s",
     `{egress: [{hosts: [${hosts.map((host) => `"${host}"`).join(", ")}]}]}`,
   );
+const outside = (host: string) =>
+  istio(
+    "ServiceEntry",
+    "shop",
+    "e",
+    `{hosts: [${host}], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}`,
+  );
+const place = (name: string) => `---\napiVersion: v1\nkind: Namespace\nmetadata: {name: ${name}}\n`;
 const at = "warning Sidecar s spec.egress[0].hosts[0]";
 const web = "web.shop.svc.cluster.local";
 
@@ -24,6 +32,33 @@ meshCases(sidecarEgressHost, {
   "takes wildcards": {
     yaml:
       service("shop", "web") + scope("*/*", "./*", "shop/*", "~/*", "*/*.shop.svc.cluster.local"),
+  },
+  "takes wildcards of hosts that the namespace declares": {
+    yaml: outside("api.example.com") + scope("shop/*.example.com", "*/*.example.com"),
+  },
+  "finds a wildcard of which the namespace declares nothing": {
+    yaml: outside("api.example.com") + scope("shop/*.example.org"),
+    says: [at],
+    messages: ['"shop/*.example.org": namespace shop declares no host that it stands for'],
+  },
+  "leaves a wildcard alone where no entries are declared": {
+    yaml: service("shop", "web") + scope("shop/*.example.org"),
+  },
+  "leaves a wildcard of all namespaces alone": {
+    yaml: outside("api.example.com") + scope("*/*.example.org"),
+  },
+  "finds a namespace that does not exist, and offers one": {
+    yaml: place("shop") + place("ui") + scope("shpo/*"),
+    says: [`${at} = "shop/*"`],
+    messages: ['"shpo/*": there is no namespace shpo; did you mean "shop"?'],
+  },
+  "offers nothing for another namespace": {
+    yaml: place("shop") + place("ui") + scope("accounts/*.accounts.svc.cluster.local"),
+    says: [at],
+  },
+  "leaves namespaces alone that are not declared": {
+    yaml: scope("accounts/*"),
+    says: ["not declared: Namespace accounts"],
   },
   "takes a Service in its namespace": { yaml: service("shop", "web") + scope(`shop/${web}`) },
   "takes it from all": { yaml: service("shop", "web") + scope(`*/${web}`) },

@@ -1,3 +1,4 @@
+import { coversHost } from "../../../values/host";
 import { scopedHost } from "../../../values/scoped-host";
 import { serviceOfHost } from "../../../values/service-host";
 import { check, type Verdict } from "../check";
@@ -5,12 +6,58 @@ import { each } from "../each";
 import { hostProblem, meantService } from "../host-reference";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
+import type { Host } from "../model/services";
+import { namespaceNames } from "../namespace-names";
+import { Thing } from "../scope";
+import { slip } from "../slip";
 import { quoted } from "../words";
+
+interface Wildcard {
+  readonly path: string;
+  readonly entry: string;
+  readonly host: string;
+  readonly place: string;
+}
+
+const anyPlace = "*";
+
+/** A wildcard that stands for nothing, as far as all is known that it may stand for. */
+function* judgeWildcard(mesh: Mesh, { path, entry, host, place }: Wildcard): Iterable<Verdict> {
+  const names = mesh.fact(namespaceNames);
+  if (place !== anyPlace && !names.has(place)) {
+    if (mesh.speaksFor(Thing.Namespace, place, place)) {
+      const { hint, fix } = slip(path, place, names, (meant) => `${meant}/${host}`);
+      const message = `${quoted(entry)}: there is no namespace ${place}${hint}`;
+      yield { path, message, ...fix };
+    } else {
+      yield { path, notDeclared: `Namespace ${place}` };
+    }
+    return;
+  }
+  const isNamed = host !== "*" && !host.endsWith(`.svc.${mesh.config.domain}`);
+  const declares = ({ host: one, namespace }: Host) =>
+    coversHost(host, one) && (place === anyPlace || namespace === place);
+  if (
+    isNamed &&
+    place !== anyPlace &&
+    mesh.speaksFor(Thing.ServiceEntry, place) &&
+    !mesh.hosts.all.some(declares)
+  ) {
+    yield {
+      path,
+      message: `${quoted(entry)}: namespace ${place} declares no host that it stands for`,
+    };
+  }
+}
 
 function* judge(mesh: Mesh, path: string, entry: string, own: string): Iterable<Verdict> {
   const { excludes, namespace, host } = scopedHost(entry);
   const place = namespace === "." ? own : namespace;
-  if (excludes || namespace === "~" || host.startsWith("*")) {
+  if (excludes || namespace === "~") {
+    return;
+  }
+  if (host.startsWith("*")) {
+    yield* judgeWildcard(mesh, { path, entry, host, place });
     return;
   }
   const full = meantService(mesh, host);

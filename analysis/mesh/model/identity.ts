@@ -3,7 +3,7 @@ import type {
   AuthorizationPolicyRuleFromSource,
   AuthorizationPolicyRuleWhen,
 } from "../../../schemas/kinds/security/authorization-policy";
-import { fitsPattern } from "../../../values/pattern";
+import { fitsGlob } from "../../../values/pattern";
 import { isPrincipalOf } from "../../../values/principal";
 
 /** Who a workload is to others: what mutual TLS proves of it. */
@@ -26,7 +26,7 @@ type Fits = (value: string, caller: Identity, policyNamespace: string) => boolea
 const fitsPrincipal: Fits = (value, { namespace, account }) =>
   isPrincipalOf(value, namespace, account);
 
-const fitsNamespace: Fits = (value, { namespace }) => fitsPattern(value, namespace);
+const fitsNamespace: Fits = (value, { namespace }) => fitsGlob(value, namespace);
 
 const fitsAccount: Fits = (value, { namespace, account }, own) =>
   value === `${namespace}/${account}` || (namespace === own && value === account);

@@ -93,7 +93,7 @@ spec:
         requestPrincipals: ["https://id.example.com/*"]
     to:
     - operation:
-        paths: ["/office/{*}/jobs", "/jobs/*"]
+        paths: ["/office/jobs", "/jobs/*"]
         hosts: ["*.example.com"]
     when:
     - key: request.headers[accept]

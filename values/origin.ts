@@ -9,3 +9,18 @@ export const originProblem = (origin: string): string | undefined =>
 
 /** Any host there is, with the schemes and ports that are left open or not. */
 export const isAnySite = (origin: string): boolean => anySite.test(origin);
+
+/** Beginnings that every origin has. */
+const anyBeginning = /^(?:https?:\/\/|https?)?$/;
+
+/** Whether a match of texts takes the origins of all sites. */
+export const takesAnySite = ({
+  exact,
+  prefix,
+  regex,
+}: {
+  readonly exact?: string;
+  readonly prefix?: string;
+  readonly regex?: string;
+}): boolean =>
+  exact === "*" || regex === ".*" || (prefix !== undefined && anyBeginning.test(prefix));

@@ -76,10 +76,14 @@ export const trustDomainProblem = (domain: string): string | undefined =>
 const scheme = "spiffe://";
 
 /** A principal of a policy that fits nobody. */
-export const principalProblem = (principal: string): string | undefined =>
-  principal.startsWith(scheme)
-    ? `fits nobody, since Istio writes ${scheme} before it; write ${JSON.stringify(principal.slice(scheme.length))}`
-    : undefined;
+export function principalProblem(principal: string): string | undefined {
+  if (principal.startsWith(scheme)) {
+    return `fits nobody, since Istio writes ${scheme} before it; write ${JSON.stringify(principal.slice(scheme.length))}`;
+  }
+  return principal.includes("/") || principal.includes("*")
+    ? undefined
+    : 'fits nobody: an identity is "<trust domain>/ns/<namespace>/sa/<service account>"';
+}
 
 /** The identity in a token, as policies name it: `<issuer>/<subject>`. */
 export const requestPrincipalProblem = (principal: string): string | undefined =>

@@ -1,3 +1,5 @@
+import type { TrafficPolicy } from "../../../schemas/kinds/networking/destination-rule";
+import { coversHost } from "../../../values/host";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
@@ -5,8 +7,31 @@ import type { Mesh } from "../mesh";
 import { backendsOf, hostnameBackend, type RouteBackend } from "../model/api-routes";
 import { quoted } from "../words";
 
-/** Protocols of ports at which a proxy sees bytes alone. */
-const bytes = new Set(["TCP", "UDP", "Mongo", "MONGO", "Redis", "REDIS", "MySQL", "MYSQL"]);
+/** Protocols of ports at which a proxy sees bytes alone, or speaks HTTP/1.1. */
+const withoutHttp2 = new Set([
+  "HTTP",
+  "TCP",
+  "UDP",
+  "Mongo",
+  "MONGO",
+  "Redis",
+  "REDIS",
+  "MySQL",
+  "MYSQL",
+]);
+
+const upgrades = (policy: TrafficPolicy | undefined): boolean => {
+  const { h2UpgradePolicy, useClientProtocol } = policy?.connectionPool?.http ?? {};
+  return h2UpgradePolicy === "UPGRADE" || useClientProtocol === true;
+};
+
+/** Whether a proxy is told to speak HTTP/2 to a port of HTTP all the same. */
+const isUpgraded = (mesh: Mesh, host: string): boolean =>
+  mesh.config.all.h2UpgradePolicy === "UPGRADE" ||
+  mesh.rules
+    .filter((rule) => coversHost(rule.host, host))
+    .flatMap(({ source }) => source.spec.trafficPolicy ?? [])
+    .some((policy) => upgrades(policy) || policy.portLevelSettings?.some(upgrades));
 
 function* judge(
   mesh: Mesh,
@@ -17,7 +42,10 @@ function* judge(
   }
   const [host] = mesh.hosts.covering(kind === Kind.Service ? mesh.fullName(name, namespace) : name);
   const found = host?.ports.find((one) => one.port === port);
-  if (host && found && bytes.has(found.protocol)) {
+  if (!host || !found || !withoutHttp2.has(found.protocol)) {
+    return;
+  }
+  if (found.protocol !== "HTTP" || !isUpgraded(mesh, host.host)) {
     yield {
       path: `${path}.port`,
       message: `port ${port}${found.name === undefined ? "" : ` (${found.name})`} of ${quoted(host.host)} is ${found.protocol}: gRPC needs HTTP/2, and proxies speak it only to ports that are said to be grpc or http2`,
@@ -26,14 +54,15 @@ function* judge(
   }
 }
 
-/** A route of gRPC to a port that is said to carry bytes. */
+/** A route of gRPC to a port to which no proxy speaks HTTP/2. */
 export const grpcBackendProtocol = check({
   id: "grpc-backend-protocol",
   code: "MESH0318",
   aliases: [],
   level: "error",
   kinds: [Kind.GrpcRoute],
-  summary: "A GRPCRoute sends requests to a port that is TCP by its name or appProtocol.",
+  summary:
+    "A GRPCRoute sends requests to a port that is TCP or HTTP/1.1 by its name or appProtocol.",
   why: "The proxy speaks HTTP/1.1 to such a port, and gRPC is HTTP/2: every call fails.",
   fix: "Name the Service's port `grpc` or `grpc-…`, or set its appProtocol to grpc.",
   url: "https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/",

@@ -21,6 +21,7 @@ import { callOutside } from "./call-outside";
 import { callerOutside } from "./caller-outside";
 import { clientOutside } from "./client-outside";
 import { mutualClientTls, plainClientTls } from "./client-tls-mode";
+import { corsAnyOrigin } from "./cors-any-origin";
 import { deprecated } from "./deprecated";
 import { destinationRuleCa, destinationRulePortCa } from "./destination-rule-ca";
 import { destinationRuleConflict } from "./destination-rule-conflict";
@@ -91,6 +92,7 @@ import { namespaceInjectedByDefault, namespaceNotInjected } from "./namespace-no
 import { namespaceTwoModes } from "./namespace-two-modes";
 import { networkPolicyHbone } from "./network-policy-hbone";
 import { noReplicas } from "./no-replicas";
+import { originalPort } from "./original-port";
 import { outlierEverybody, outlierNobody } from "./outlier-detection";
 import { peerAuthenticationPort } from "./peer-authentication-port";
 import { peerAuthenticationRivals } from "./peer-authentication-rivals";
@@ -143,6 +145,8 @@ import { telemetryDefault } from "./telemetry-default";
 import { telemetryOverlap } from "./telemetry-overlap";
 import { telemetryProvider } from "./telemetry-provider";
 import { telemetrySelector } from "./telemetry-selector";
+import { tlsTwice } from "./tls-twice";
+import { tokenIssuer } from "./token-issuer";
 import { trialInZtunnel } from "./trial-in-ztunnel";
 import { trustDomainInZtunnel } from "./trust-domain-in-ztunnel";
 import { tryTimeout } from "./try-timeout";
@@ -197,6 +201,7 @@ export const checks: readonly Check[] = [
   clientOutside,
   mutualClientTls,
   plainClientTls,
+  corsAnyOrigin,
   deprecated,
   destinationRuleCa,
   destinationRulePortCa,
@@ -270,6 +275,7 @@ export const checks: readonly Check[] = [
   namespaceTwoModes,
   networkPolicyHbone,
   noReplicas,
+  originalPort,
   outlierEverybody,
   outlierNobody,
   peerAuthenticationPort,
@@ -326,6 +332,8 @@ export const checks: readonly Check[] = [
   telemetryOverlap,
   telemetryProvider,
   telemetrySelector,
+  tlsTwice,
+  tokenIssuer,
   trialInZtunnel,
   trustDomainInZtunnel,
   tryTimeout,

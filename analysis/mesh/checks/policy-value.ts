@@ -1,7 +1,7 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
 import { comparedPathProblem, hasTemplate } from "../../../values/path";
 import { patternProblem } from "../../../values/pattern";
-import { requestPrincipalProblem } from "../../../values/principal";
+import { principalProblem, requestPrincipalProblem } from "../../../values/principal";
 import { check } from "../check";
 import { Kind } from "../kinds";
 import {
@@ -29,6 +29,8 @@ const hostProblem: Problem = (value) =>
     ? "fits no request: a host is compared, without a scheme before it and a path behind it"
     : starProblem(value);
 
+const principalsProblem: Problem = (value) => principalProblem(value) ?? starProblem(value);
+
 const requestPrincipalsProblem: Problem = (value) =>
   requestPrincipalProblem(value) ?? starProblem(value);
 
@@ -41,7 +43,7 @@ const grammars: readonly (readonly [
   of: (spec: AuthorizationPolicySpec) => readonly PolicyValue[],
   problem: Problem,
 ])[] = [
-  [namedPrincipals, starProblem],
+  [namedPrincipals, principalsProblem],
   [namedRequestPrincipals, requestPrincipalsProblem],
   [namedPaths, pathProblem],
   [namedHosts, hostProblem],

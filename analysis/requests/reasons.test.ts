@@ -63,7 +63,7 @@ const said = (objects: readonly KubernetesObject[], url?: string) =>
 
 describe("why nobody is there to answer", () => {
   it("is that a route leads to a host, a port or a subset that there is not", () => {
-    assert.equal(said([route({ host: "wbe" })]), "503: client knows nobody called wbe.shop");
+    assert.equal(said([route({ host: "wbe" })]), "503: there is no host wbe.shop");
     assert.equal(
       said([route({ host: "web", port: { number: 81 } })]),
       "503: web.shop has no port 81",
@@ -115,7 +115,7 @@ describe("why nobody is there to answer", () => {
     const split = object(networking, "VirtualService", "web", "shop", { hosts: ["web"], http });
     assert.equal(
       said([split]),
-      'web.shop:80 v1 50 %; 25 % 503: client knows nobody called wbe.shop; 25 % 503: no DestinationRule gives web.shop a subset "v2"',
+      'web.shop:80 v1 50 %; 25 % 503: there is no host wbe.shop; 25 % 503: no DestinationRule gives web.shop a subset "v2"',
     );
   });
 

@@ -23,8 +23,9 @@ export function missingWords(
   const { host, subset } = destination;
   const { named, seen } = seenHost(mesh, proxy, viewOf(mesh, proxy), host);
   if (seen === undefined) {
-    const why = mesh.hosts.named(host).length > 0 ? "does not see" : "knows nobody called";
-    return `${proxy.workload.name} ${why} ${hostName(host)}`;
+    return mesh.hosts.named(host).length > 0
+      ? `${proxy.workload.name} does not see ${hostName(host)}`
+      : `there is no host ${hostName(host)}`;
   }
   const port = portOf(destination, named, call);
   if (portAt(seen, port) === undefined) {

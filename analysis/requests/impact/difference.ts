@@ -23,7 +23,7 @@ const isServed = (answer: Answer): boolean => standingOf(answer) === "served";
 
 /** Who answers, or what becomes of most requests, in few words: `webapp.shop:80`, `404`. */
 function mostWords(answer: Answer, withVersions: boolean): string {
-  const { outcome, status, redirect, deniedBy, destinations } = answer;
+  const { outcome, status, reason, redirect, deniedBy, destinations } = answer;
   switch (outcome) {
     case Outcome.Routed:
       return withVersions
@@ -43,7 +43,7 @@ function mostWords(answer: Answer, withVersions: boolean): string {
     case Outcome.Reset:
       return endWords(answer);
     default:
-      return status === undefined ? endWords(answer) : `${status}`;
+      return status === undefined || reason !== undefined ? endWords(answer) : `${status}`;
   }
 }
 
@@ -113,10 +113,18 @@ function ofEnds(before: Answer, after: Answer): Difference | undefined {
   );
 }
 
+/** What becomes of the part that does not reach anybody; empty where there is none. */
 const lostWords = ({ lost = [] }: Answer): string =>
-  lost.length === 0
-    ? "none"
-    : lost.map((one) => `${percentWords(one.share)} ${endWords(one)}`).join(", ");
+  lost.map((one) => `${percentWords(one.share)} ${endWords(one)}`).join(", ");
+
+/** What is other of that part: `now 20 % 503: …`. */
+function lostChange(before: Answer, after: Answer): string[] {
+  const [old, now] = [lostWords(before), lostWords(after)];
+  if (old === now) {
+    return [];
+  }
+  return [old === "" ? `now ${now}` : now === "" ? `no longer ${old}` : `was ${old}, now ${now}`];
+}
 
 function ofDestinations(
   before: Answer,
@@ -146,11 +154,10 @@ function ofRouted(before: Answer, after: Answer): Difference | undefined {
   if (danger === undefined) {
     return undefined;
   }
-  const [old, now] = [lostWords(before), lostWords(after)];
-  const lost: Detail[] = old === now ? [] : [["lost", `${old} → ${now}`]];
+  const lost = lostChange(before, after);
   const own = reached ? [reached.words] : [];
   const told = (words: (details: readonly Detail[]) => string) =>
-    [...own, words([...lost, ...tuned])].filter((one) => one !== "").join("; ");
+    [...lost, ...own, words(tuned)].filter((one) => one !== "").join("; ");
   return { danger, words: told(detailWords), key: told(detailKey) };
 }
 

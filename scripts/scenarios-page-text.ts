@@ -31,7 +31,7 @@ export const scenariosPage = (scenarios: readonly Scenario[]): string =>
     "",
     "What people come for, by the public sample or text that shows it, and the program here that is it. Each program",
     "is run by the tests, and asked the request of its row; where it says something else than the sample, the last",
-    "column says why. Written by `scripts/update-examples` from `test/scenarios/`.",
+    "column says why. Objects of the book are of the current versions of their kinds. Written by `scripts/update-examples` from `test/scenarios/`.",
     "",
     "| where it is from | program | what to look at | request that the tests ask | other than there |",
     "|---|---|---|---|---|",

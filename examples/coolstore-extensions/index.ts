@@ -1,9 +1,9 @@
 // What Envoy can do beside Istio's kinds, from "Istio in Action", chapter 14: a script in Lua that asks another
 // service which group a request is of, requests that are shown to who listens, and code in WebAssembly that
 // adds a header or asks Open Policy Agent.
-// Look at: the header `istioinaction: it works!` of httpbin's answers.
+// Look at: `kubectl exec deploy/sleep -- curl -i httpbin:8000/headers`, with the header `istioinaction: it works!`.
 import * as k8s from "@pulumi/kubernetes";
-import { Coolstore, extensions, MeshMode, MeshNamespace, networking } from "istio-mesh";
+import { Client, Coolstore, extensions, MeshMode, MeshNamespace, networking } from "istio-mesh";
 
 const { name: namespace } = new MeshNamespace("istioinaction", {
   dataPlaneMode: MeshMode.Sidecar,
@@ -26,7 +26,10 @@ function workload({ name, image, port, containerPort, args, inMesh = true, polic
     : { ...labels, "sidecar.istio.io/inject": "false" };
   const service = new k8s.core.v1.Service(name, {
     metadata: { name, namespace, labels },
-    spec: { selector: labels, ports: [{ name: "http", port, targetPort: containerPort }] },
+    spec: {
+      selector: labels,
+      ports: [{ name: "http", port, protocol: "TCP", targetPort: containerPort }],
+    },
   });
   const deployment = new k8s.apps.v1.Deployment(name, {
     metadata: { name, namespace, labels },
@@ -57,6 +60,7 @@ function workload({ name, image, port, containerPort, args, inMesh = true, polic
   });
   return [service, deployment];
 }
+new Client("sleep", { namespace, image: "governmentpaas/curl-ssl", tlsSecret: "sleep-secret" });
 const httpbin = workload({
   name: "httpbin",
   image: "docker.io/kennethreitz/httpbin",

@@ -46,7 +46,7 @@ const service = new k8s.core.v1.Service("tcp-echo-service", {
   spec: {
     selector: { app: "tcp-echo" },
     // The book leaves the port without a name; with this one Istio need not guess what is spoken.
-    ports: [{ name: "tcp", protocol: "TCP", port: 2701 }],
+    ports: [{ name: "tcp", protocol: "TCP", port: 2701, targetPort: 2701 }],
   },
 });
 

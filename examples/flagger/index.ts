@@ -50,7 +50,13 @@ new k8s.apiextensions.CustomResource(
     spec: {
       targetRef: { apiVersion: "apps/v1", kind: "Deployment", name: "catalog" },
       progressDeadlineSeconds: 60,
-      service: { name: "catalog", port: 80, targetPort: 3000, gateways: ["mesh"] },
+      service: {
+        name: "catalog",
+        port: 80,
+        targetPort: 3000,
+        gateways: ["mesh"],
+        hosts: ["catalog"],
+      },
       analysis: {
         interval: "45s",
         threshold: 5,

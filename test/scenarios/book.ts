@@ -1,21 +1,29 @@
+import bookFacts from "../fixtures/book-facts.json";
 import type { Difference, Scenario } from "./scenario";
 
-/** Rows of a chapter of "Istio in Action", each a file of its public sources or a step in words. */
-const chapter = (number: number, what: string, rest: Omit<Scenario, "source">): Scenario => ({
-  source: `book ch${number}, ${what}`,
-  ...rest,
-});
+/** Files that a text names, of which some are in it as `*.yaml` of a folder. */
+const filesIn = (number: number, what: string): string[] =>
+  [...what.matchAll(/[\w/*-]+\.yaml/g)].flatMap(([named]) =>
+    Object.keys(bookFacts).filter((file) => {
+      const pattern = `ch${number}/${named}`.replaceAll("*", "[^/]*");
+      return new RegExp(`^${pattern}$`).test(file);
+    }),
+  );
 
-const current = (object: string): Difference => ({
-  object,
-  path: "apiVersion",
-  reason: "v1, the current version of the kind",
-});
-const fullName = (object: string, path: string): Difference => ({
-  object,
-  path,
-  reason: "the full name of the Service: a short one is looked up in the namespace of the object",
-});
+/** Rows of a chapter of "Istio in Action", each a file of its public sources or a step in words. */
+function chapter(
+  number: number,
+  what: string,
+  { facts = [], ...rest }: Omit<Scenario, "source">,
+): Scenario {
+  const files = [...filesIn(number, what), ...facts.map((file) => `ch${number}/${file}`)];
+  return {
+    source: `book ch${number}, ${what}`,
+    ...rest,
+    ...(files.length > 0 && { facts: files }),
+  };
+}
+
 const issued = (name: string): Difference => ({
   object: `Secret ${name}`,
   path: "",
@@ -24,21 +32,61 @@ const issued = (name: string): Difference => ({
 });
 
 /** A state of catalog's requests inside the mesh. */
-const state = (namespace: string, look: string, asked = "everybody's items"): Scenario =>
-  chapter(5, `catalog inside the mesh: ${namespace}`, {
+const state = (
+  namespace: string,
+  file: string,
+  look: string,
+  asked = "everybody's items",
+): Scenario =>
+  chapter(5, `${file}.yaml, catalog inside the mesh`, {
     example: "coolstore-routing",
     namespace,
     look,
+    facts: ["catalog-dest-rule.yaml"],
     asked: `${asked}, by ${namespace}`,
     differences: [
-      current("VirtualService catalog"),
-      fullName("VirtualService catalog", "spec.hosts"),
+      ...(file === "catalog-vs-v2-mirror"
+        ? [
+            {
+              object: "VirtualService catalog",
+              path: "spec.http[0].mirror",
+              reason: "an element of mirrors, which takes several",
+            },
+          ]
+        : []),
+      {
+        object: "DestinationRule catalog",
+        path: "spec.host",
+        reason: "catalog of the state's own namespace, so that all states stand side by side",
+      },
     ],
   });
 
 /** A setting of simple-web's proxy for simple-backend. */
-const resilience = (file: string, namespace: string, look: string, asked: string): Scenario =>
-  chapter(6, file, { example: "coolstore-resilience", namespace, look, asked });
+const resilience = (
+  file: string,
+  namespace: string,
+  look: string,
+  asked: string,
+  ...differences: Difference[]
+): Scenario =>
+  chapter(6, file, {
+    example: "coolstore-resilience",
+    namespace,
+    look,
+    asked,
+    differences: [...(file.startsWith("simple-backend-dr") ? ownBackend : []), ...differences],
+  });
+
+/** The rule of each setting is for simple-backend of its own namespace. */
+const ownBackend: Difference[] = [
+  {
+    object: "DestinationRule simple-backend-dr",
+    path: "spec.host",
+    reason:
+      "simple-backend of the setting's own namespace, so that all settings stand side by side",
+  },
+];
 
 const routeOf = (namespace: string) =>
   `GET simple-backend.${namespace}.svc.cluster.local/, by ${namespace}`;
@@ -50,10 +98,6 @@ export default [
     namespace: "istioinaction",
     look: "webapp at every host name of the ingress gateway",
     asked: "GET anything.example.com/",
-    differences: [
-      current("Gateway outfitters-gateway"),
-      current("VirtualService webapp-virtualservice"),
-    ],
   }),
   chapter(2, "catalog-virtualservice.yaml", {
     example: "coolstore-gateway",
@@ -61,7 +105,7 @@ export default [
     look: "a failed request is tried three times more",
     asked: "GET catalog.istioinaction.svc.cluster.local/",
   }),
-  chapter(2, "catalog-virtualservice-all-v1.yaml", {
+  chapter(2, "catalog-destinationrule.yaml and catalog-virtualservice-all-v1.yaml", {
     example: "coolstore-gateway",
     namespace: "all-v1",
     look: "no answer of catalog has imageUrl",
@@ -132,26 +176,27 @@ export default [
         object: "Service tcp-echo-service",
         path: "spec.ports[0].name",
         reason: "tcp, so that Istio need not guess what is spoken",
+        notCompared: true,
       },
     ],
   }),
-  chapter(4, "sni/*.yaml", {
-    example: "coolstore-sni",
-    look: "each server name's own certificate at port 31400",
-    asked: "a connection to simple-sni-1.istioinaction.io:31400",
-    differences: [issued("simple-sni-1.istioinaction.io"), issued("simple-sni-2.istioinaction.io")],
-  }),
+  chapter(
+    4,
+    "sni/passthrough-sni-gateway-both.yaml, sni/passthrough-sni-vs-*.yaml and sni/simple-tls-service-*.yaml",
+    {
+      example: "coolstore-sni",
+      look: "each server name's own certificate at port 31400",
+      asked: "a connection to simple-sni-1.istioinaction.io:31400",
+      differences: [
+        issued("simple-sni-1.istioinaction.io"),
+        issued("simple-sni-2.istioinaction.io"),
+      ],
+    },
+  ),
   chapter(4, "my-user-gw-injection.yaml", {
     example: "coolstore-own-gateway",
     look: "one container, istio-proxy, that istiod wrote",
     asked: "GET webapp.istioinaction.io/",
-    differences: [
-      {
-        object: "Deployment my-user-gateway-injected",
-        path: "spec.template.metadata.annotations",
-        reason: "sidecar.istio.io/inject is a label beside it: the webhook reads labels today",
-      },
-    ],
   }),
   chapter(4, "enable-ingress-gw-access-logs.yaml", {
     example: "coolstore-observability",
@@ -168,11 +213,30 @@ export default [
     look: "imageUrl for x-istio-cohort: internal alone",
     asked: "a request of the cohort",
   }),
-  state("catalog-v1", "no answer has imageUrl"),
-  state("catalog-cohort", "imageUrl for x-istio-cohort: internal alone", "the cohort's items"),
-  state("split-90-10", "one answer in ten has imageUrl"),
-  state("split-50-50", "half of the answers have imageUrl"),
-  state("catalog-mirror", "v2's log has requests for a host with -shadow, and no answer is of v2"),
+  state("catalog-v1", "catalog-vs-v1-mesh", "no answer has imageUrl"),
+  state(
+    "catalog-cohort",
+    "catalog-vs-v2-request-mesh",
+    "imageUrl for x-istio-cohort: internal alone",
+    "the cohort's items",
+  ),
+  state("split-90-10", "catalog-vs-v2-10-90-mesh", "one answer in ten has imageUrl"),
+  state("split-50-50", "catalog-vs-v2-50-50-mesh", "half of the answers have imageUrl"),
+  state(
+    "catalog-mirror",
+    "catalog-vs-v2-mirror",
+    "v2's log has requests for a host with -shadow, and no answer is of v2",
+  ),
+  chapter(5, "flagger/catalog-release.yaml", {
+    example: "flagger",
+    look: "`kubectl get canaries -n istioinaction -w`, and a preview in the middle of it that changes nothing",
+    asked: "what Flagger releases",
+  }),
+  chapter(5, "webapp-catalog-gw-vs.yaml", {
+    example: "coolstore-observability",
+    look: "webapp, which asks catalog, at the ingress gateway",
+    asked: "GET webapp.istioinaction.io/",
+  }),
   chapter(5, "forum-serviceentry.yaml", {
     example: "coolstore-routing",
     namespace: "istioinaction",
@@ -186,21 +250,17 @@ export default [
     "round-robin: each in turn",
   ),
   resilience("simple-backend-dr-random.yaml", "random", "any Pod", "random: whoever is drawn"),
-  {
-    ...resilience(
-      "simple-backend-dr-least-conn.yaml",
-      "least-request",
-      "few answers of the slow Pod",
-      "least-request: the less busy of two",
-    ),
-    differences: [
-      {
-        object: "DestinationRule simple-backend-dr",
-        path: "spec.trafficPolicy.loadBalancer.simple",
-        reason: "LEAST_REQUEST, the current name of LEAST_CONN",
-      },
-    ],
-  },
+  resilience(
+    "simple-backend-dr-least-conn.yaml",
+    "least-request",
+    "few answers of the slow Pod",
+    "least-request: the less busy of two",
+    {
+      object: "DestinationRule simple-backend-dr",
+      path: "spec.trafficPolicy.loadBalancer.simple",
+      reason: "LEAST_REQUEST, the current name of LEAST_CONN",
+    },
+  ),
   resilience(
     "simple-backend-dr-conn-limit.yaml",
     "connection-limit",
@@ -243,6 +303,11 @@ export default [
     "no-retries",
     "each failure is told",
     routeOf("no-retries"),
+    {
+      object: "VirtualService simple-web-vs-for-gateway",
+      path: "",
+      reason: "the gateway's own tries are in the namespace istioinaction",
+    },
   ),
   resilience("simple-backend-enable-retry.yaml", "retries", "no 503", routeOf("retries")),
   resilience("simple-backend-vs-retry-500.yaml", "retries-5xx", "no 500", routeOf("retries-5xx")),
@@ -259,39 +324,40 @@ export default [
     "istioinaction: tries under way are a fifth of all requests, or five",
   ),
   resilience(
-    "simple-web-gateway.yaml and simple-web-gateway-retry.yaml",
+    "simple-backend.yaml, simple-web.yaml, simple-web-stats-incl.yaml, simple-web-gateway.yaml and simple-web-gateway-retry.yaml",
     "istioinaction",
     "simple-web at the ingress gateway",
     "GET simple-web.istioinaction.io/",
   ),
-  chapter(7, "metrics, service-monitor-cp.yaml and pod-monitor-dp.yaml", {
-    example: "coolstore-observability",
-    look: "upstream_proxy_version among the tags of istio_requests_total",
-    asked: "GET webapp.istioinaction.io/",
-    differences: [
-      {
-        object: "Telemetry add-new-metric",
-        path: "",
-        reason:
-          "a part of add-dimension-tags: a namespace takes one Telemetry without a selector (IST0160)",
-      },
-    ],
-  }),
+  chapter(
+    7,
+    "webapp-catalog-gw-vs.yaml, metrics/v2/*.yaml, service-monitor-cp.yaml and pod-monitor-dp.yaml",
+    {
+      example: "coolstore-observability",
+      look: "upstream_proxy_version among the tags of istio_requests_total",
+      asked: "GET webapp.istioinaction.io/",
+      differences: [
+        {
+          object: "Telemetry add-new-metric",
+          path: "",
+          reason:
+            "a part of add-dimension-tags: a namespace takes one Telemetry without a selector (IST0160)",
+        },
+      ],
+    },
+  ),
   chapter(8, "tracing/v2/*.yaml", {
-    example: "coolstore-observability",
+    example: "coolstore-tracing",
     look: "a trace of each request",
     asked: "every request to webapp is traced",
-    differences: [
-      {
-        object: "Telemetry tracing-istioinaction",
-        path: "",
-        reason:
-          "a part of add-dimension-tags: a namespace takes one Telemetry without a selector (IST0160)",
-      },
-    ],
+  }),
+  chapter(8, "kiali.yaml", {
+    example: "coolstore-tracing",
+    look: "the graph of the shop in Kiali",
+    asked: "GET webapp.istioinaction.io/",
   }),
   chapter(8, "tracing/thin-httpbin-virtualservice.yaml", {
-    example: "coolstore-observability",
+    example: "coolstore-tracing",
     look: "x-b3-… among the headers that httpbin.org shows",
     asked: "GET httpbin.istioinaction.io/",
   }),
@@ -315,6 +381,7 @@ export default [
         object: "AuthorizationPolicy allow-all",
         path: "metadata.namespace",
         reason: "a namespace, not the whole mesh: beside deny-all it would let all in everywhere",
+        notCompared: true,
       },
     ],
   }),
@@ -328,7 +395,7 @@ export default [
     look: "GET passes for who has no identity",
     asked: "a look at webapp without an identity",
   }),
-  chapter(9, "catalog-viewer-policy.yaml", {
+  chapter(9, "sleep.yaml and catalog-viewer-policy.yaml", {
     example: "coolstore-security",
     look: "webapp reads catalog, sleep does not",
     asked: "a read of webapp",
@@ -338,7 +405,7 @@ export default [
     look: "403 without x-ext-authz: allow",
     asked: "webapp's proxy asks ext-authz, and shows it the header",
   }),
-  chapter(9, "enduser/*.yaml", {
+  chapter(9, "policy-allow-view-gw.yaml and enduser/*.yaml", {
     example: "coolstore-users",
     look: "403 without a token, 200 with one, POST for admins alone",
     asked: "a change by an admin",
@@ -352,6 +419,7 @@ export default [
         object: "AuthorizationPolicy app-gw-requires-jwt",
         path: "spec.rules[0].to[0].operation.ports",
         reason: "80: without a port the policy refuses connections of other protocols too",
+        notCompared: true,
       },
     ],
   }),
@@ -367,11 +435,15 @@ export default [
       },
     ],
   }),
-  chapter(10, "catalog-virtualservice-subsets-v1-v2-timeouts.yaml", {
-    example: "coolstore-troubleshooting",
-    look: "504 for answers that take longer than 0.5s",
-    asked: "GET catalog.istioinaction.io/items",
-  }),
+  chapter(
+    10,
+    "catalog-gateway.yaml, catalog-destinationrule-v1-v2.yaml and catalog-virtualservice-subsets-*.yaml",
+    {
+      example: "coolstore-troubleshooting",
+      look: "504 for answers that take longer than 0.5s",
+      asked: "GET catalog.istioinaction.io/items",
+    },
+  ),
   chapter(10, "workload-accesslog.yaml", {
     example: "coolstore-troubleshooting",
     look: "the log of webapp's proxy",
@@ -384,7 +456,7 @@ export default [
       },
     ],
   }),
-  chapter(11, "sidecar-mesh-wide.yaml and istio-discovery-selector.yaml", {
+  chapter(11, "catalog-*.yaml, sidecar-mesh-wide.yaml and istio-discovery-selector.yaml", {
     example: "coolstore-performance",
     look: "`istioctl proxy-config cluster` of a workload, which is short",
     asked: "what only the scope of the whole mesh holds for",
@@ -395,13 +467,18 @@ export default [
     look: "nothing but the control plane is known",
     asked: "GET catalog.istioinaction.svc.cluster.local/, by silent",
   }),
-  chapter(11, "sidecar-workload-specific.yaml", {
+  chapter(11, "sleep-dummy-workloads.yaml and sidecar-workload-specific.yaml", {
     example: "coolstore-performance",
     namespace: "istioinaction",
     look: "sleep knows catalog, and not webapp",
     asked: "GET webapp.istioinaction.svc.cluster.local/, by sleep",
   }),
-  chapter(12, "gateways and locality-aware", {
+  chapter(12, "webapp-*.yaml and catalog*.yaml", {
+    example: "coolstore-observability",
+    look: "the shop of the first cluster, as in the chapters before",
+    asked: "GET webapp.istioinaction.io/",
+  }),
+  chapter(12, "gateways/*.yaml, locality-aware/west/*.yaml and locality-aware/east/*.yaml", {
     example: "coolstore-two-clusters",
     look: "answers of the other cluster when the own Pods fail",
     asked: "GET simple-backend.istioinaction.io/",
@@ -418,15 +495,20 @@ export default [
       },
     ],
   }),
-  chapter(13, "workloadgroup.yaml and forum-service.yaml", {
+  chapter(13, "strict-peer-auth.yaml, workloadgroup.yaml and forum-service.yaml", {
     example: "coolstore-vm",
     look: "the machine among the endpoints of forum",
     asked: "webapp's proxy calls the machine",
   }),
-  chapter(13, "expose-istiod.yaml", {
+  chapter(13, "expose-services.yaml and expose-istiod.yaml", {
     example: "coolstore-vm",
     look: "istiod at port 15012 of the gateway between networks",
     asked: "a connection to istiod.istio-system.svc:15012",
+    differences: [0, 1].map((server) => ({
+      object: "Gateway istiod-gateway",
+      path: `spec.servers[${server}].port.protocol`,
+      reason: "TLS in capitals, as the API documents it",
+    })),
   }),
   chapter(14, "rate-limit/*.yaml", {
     example: "coolstore-limits",
@@ -438,20 +520,39 @@ export default [
         path: "",
         reason: "RateLimit makes both filters, named after it, with string_match for exact_match",
       },
-    ],
-  }),
-  chapter(14, "lua-filter.yaml and wasm/*.yaml", {
-    example: "coolstore-extensions",
-    look: "the header istioinaction of httpbin's answers",
-    asked: "httpbin's proxy runs both plug-ins",
-    differences: [
       {
-        object: "EnvoyFilter httpbin-lua-extension",
-        path: "spec.configPatches[0].patch.value.typed_config.inlineCode",
-        reason: "default_source_code, the current field",
+        object: "EnvoyFilter catalog-ratelimit-filter",
+        path: "metadata.name",
+        reason: "catalog-ratelimit-global, named after the component",
       },
     ],
   }),
+  chapter(
+    14,
+    "bucket-tester-service.yaml, httpbin.yaml, sleep.yaml, lua-filter.yaml and wasm/*.yaml",
+    {
+      example: "coolstore-extensions",
+      look: "the header istioinaction of httpbin's answers",
+      asked: "httpbin's proxy runs both plug-ins",
+      differences: [
+        {
+          object: "EnvoyFilter httpbin-lua-extension",
+          path: "spec.configPatches[0].patch.value.typed_config.inlineCode",
+          reason: "default_source_code, the current field",
+        },
+        {
+          object: "Service opa",
+          path: "spec.type",
+          reason: "left out: nobody outside the cluster asks it",
+        },
+        ...["opa-wasm-filter", "opa-wasm-config"].map((name) => ({
+          object: `EnvoyFilter ${name}`,
+          path: "",
+          reason: "the WasmPlugin opa-wasm-filter: the kind for it today",
+        })),
+      ],
+    },
+  ),
   chapter(14, "tap-envoy-filter.yaml", {
     example: "coolstore-extensions",
     look: "requests with x-app-tap: true at the admin port's /tap",

@@ -26,10 +26,4 @@ export default [
     look: "`pulumi destroy` leaves Istio and the namespace as they were",
     asked: "GET shop.example.com/",
   },
-  {
-    source: "book ch5, the canary of Flagger",
-    example: "flagger",
-    look: "`kubectl get canaries -n istioinaction -w`, and a preview in the middle of it that changes nothing",
-    asked: "what Flagger releases",
-  },
 ] satisfies readonly Scenario[];

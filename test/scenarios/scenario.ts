@@ -9,6 +9,8 @@ export interface Difference {
   path: string;
   /** What is said instead, and why. */
   reason: string;
+  /** Whether a comparison cannot see it: a field that the sample leaves out, or the namespace. */
+  notCompared?: true;
 }
 
 /** One scenario that readers come for, and the example that is it. */
@@ -28,6 +30,8 @@ export interface Scenario {
   asked?: string;
   /** Why no request can be asked; set either this or `asked`. */
   noRequest?: string;
+  /** Files of the book in `test/fixtures/book-facts.json` whose objects the example has. @default - none */
+  facts?: readonly string[];
   /** Where the example says something else than the sample. @default - nowhere */
   differences?: readonly Difference[];
 }

@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { scenariosPage } from "../../scripts/scenarios-page-text";
+import bookFacts from "../fixtures/book-facts.json";
 import { allScenarios } from "../scenarios";
-import { notesNotShown, notShown } from "../scenarios/not-shown";
-import type { Difference } from "../scenarios/scenario";
+import { notesNotShown, notShown, notShownOfBook } from "../scenarios/not-shown";
+import type { Difference, Scenario } from "../scenarios/scenario";
 import type { Asked } from "../support/asked";
 import { runField } from "../support/field-program";
 import { type KubernetesObject, objectsAmong } from "../support/objects";
@@ -32,6 +33,32 @@ const samplesIn = (source: string): KubernetesObject[] =>
   parseAllDocuments(readFileSync(join(moduleDir("istio"), source), "utf8"), { version: "1.1" })
     .map((document) => document.toJS())
     .filter((object) => object?.kind);
+
+/** What the book says of one object. */
+interface BookFact {
+  namespace?: string;
+  spec?: object;
+}
+
+/** Objects of a file of the book, as far as their facts are noted. */
+const bookObjectsIn = (file: string): KubernetesObject[] =>
+  Object.entries((bookFacts as Record<string, Record<string, BookFact>>)[file] ?? {}).map(
+    ([object, { namespace, spec }]) => {
+      const [kind = "", name = ""] = object.split(" ");
+      return {
+        kind,
+        metadata: { name, ...(namespace !== undefined && { namespace }) },
+        ...(spec && { spec }),
+      } as KubernetesObject;
+    },
+  );
+
+/** The objects that an example is to say the same as. */
+const wantedBy = ({ source, facts = [] }: Scenario): KubernetesObject[] =>
+  isSample(source) ? samplesIn(source) : facts.flatMap(bookObjectsIn);
+
+const nameOf = ({ kind, metadata }: KubernetesObject): string =>
+  `${kind} ${String(metadata?.name)}`;
 
 const isListed = (path: string, differences: readonly Difference[]): boolean =>
   differences.some(
@@ -87,6 +114,12 @@ describe("every scenario is an example", function () {
     assert.deepEqual(open, Object.keys(notShown).sort());
   });
 
+  it("is there for every file of the book with objects of the mesh, or it is said why not", () => {
+    const shown = new Set(scenarios.flatMap(({ facts = [] }) => facts));
+    const open = Object.keys(bookFacts).filter((file) => !shown.has(file));
+    assert.deepEqual(open, Object.keys(notShownOfBook).sort());
+  });
+
   it("is there for every row of the source notes, or it is said why not", () => {
     const all = notes.flatMap((rows, note) =>
       Array.from({ length: rows }, (_, i) => `${note}.${i + 1}`),
@@ -116,24 +149,35 @@ describe("every scenario is an example", function () {
         }
       });
 
-      if (isSample(source)) {
-        for (const sample of samplesIn(source)) {
-          const name = `${sample.kind} ${String(sample.metadata?.name)}`;
+      const wanted = wantedBy(scenario);
+      for (const sample of wanted) {
+        const name = nameOf(sample);
 
-          it(`says what ${name} says, but for what is listed`, async () => {
-            const listed = differences.filter(({ object }) => object === name);
-            const found = lacks(sample, await objectsOf(example), namespace) ?? ["(all of it)"];
-            assert.deepEqual(
-              found.filter((path) => !isListed(path, listed)),
-              [],
-            );
-            assert.deepEqual(
-              listed.filter((one) => !found.some((path) => isListed(path, [one]))),
-              [],
-              "differences that are none",
-            );
-          });
-        }
+        it(`says what ${name} says, but for what is listed`, async () => {
+          const listed = differences.filter(({ object }) => object === name);
+          const found = lacks(sample, await objectsOf(example), namespace) ?? ["(all of it)"];
+          assert.deepEqual(
+            found.filter((path) => !isListed(path, listed)),
+            [],
+          );
+          assert.deepEqual(
+            listed.filter(
+              (one) => !one.notCompared && !found.some((path) => isListed(path, [one])),
+            ),
+            [],
+            "differences that are none",
+          );
+        });
+      }
+
+      if (wanted.length > 0) {
+        it("differs in objects that it has alone", () => {
+          const names = wanted.map(nameOf);
+          assert.deepEqual(
+            differences.map(({ object }) => object).filter((object) => !names.includes(object)),
+            [],
+          );
+        });
       }
     });
   }

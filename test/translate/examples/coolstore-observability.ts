@@ -1,7 +1,16 @@
 import { type Asked, gateway, gets, says, sidecar } from "../../support/asked";
-import { tracing } from "../../support/asked-objects";
-import { service } from "../../support/objects";
-import type { ProxyConfig } from "../../support/translate";
+import { listener, networkFilters } from "../../support/envoy";
+import type { Envoy, ProxyConfig } from "../../support/translate";
+
+/** Expressions of the tags that a sidecar counts requests by, beside the usual ones. */
+function tagsOf(config: ProxyConfig): Record<string, string> {
+  const filters = networkFilters(listener(config, "virtualInbound")).flatMap(
+    ({ typedConfig }: Envoy) => typedConfig?.httpFilters ?? [],
+  );
+  const { typedConfig } = filters.find(({ name }: Envoy) => name === "istio.stats");
+  const [{ dimensions }] = typedConfig.value?.metrics ?? typedConfig.metrics;
+  return dimensions;
+}
 
 export default {
   proxies: [
@@ -11,22 +20,22 @@ export default {
   meshConfig: {
     accessLogFile: "/dev/stdout",
     outboundTrafficPolicy: { mode: "REGISTRY_ONLY" },
-    extensionProviders: [
-      {
-        name: "zipkinlocal",
-        zipkin: { service: "zipkin.istio-system.svc.cluster.local", port: 9411 },
-      },
-    ],
   },
-  objects: [service("zipkin", "istio-system", { port: 9411, portName: "http" })],
   asks: [
     gets("ingress", { host: "webapp.istioinaction.io" }, "100 webapp.istioinaction:80; 2 retries"),
-    gets("ingress", { host: "httpbin.istioinaction.io" }, "100 httpbin.org:80; 2 retries"),
-    gets("webapp", { host: "httpbin.org" }, "100 httpbin.org:80; 2 retries"),
+    gets(
+      "webapp",
+      { host: "catalog.istioinaction.svc.cluster.local" },
+      "100 catalog.istioinaction:80; 2 retries",
+    ),
+    gets("webapp", { host: "httpbin.org" }, "502"),
     says(
-      "every request to webapp is traced",
-      ({ configs: { webapp } }) => tracing(webapp as ProxyConfig)?.percent,
-      100,
+      "webapp's proxy counts requests by the caller's version of Istio and its mesh",
+      ({ configs: { webapp } }) => tagsOf(webapp as ProxyConfig),
+      {
+        source_mesh_id: "node.metadata['MESH_ID']",
+        upstream_proxy_version: "upstream_peer.istio_version",
+      },
     ),
   ],
 } satisfies Asked;

@@ -27,5 +27,8 @@ describe("texts that a regular expression takes", () => {
       assert.equal(other === undefined ? undefined : wholeRegexOf(expression)?.test(other), false);
     }
     assert.equal(regexCounterWitness(".*", "a"), undefined);
+    assert.equal(regexCounterWitness("/.*", "/a"), "~/a");
+    assert.equal(regexCounterWitness("/.*", "/a", "/"), undefined);
+    assert.equal(regexCounterWitness(".*a.*", "/a", "/"), "/");
   });
 });

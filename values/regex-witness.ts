@@ -108,8 +108,12 @@ export function regexWitnesses(text: string, before = ""): string[] {
   return (leading.length > 0 ? leading : fitting).slice(0, branches.length);
 }
 
-/** A text near to one that fits an expression, which does not fit it. */
-export function regexCounterWitness(text: string, fitting: string): string | undefined {
+/** A text near to one that fits an expression, which does not fit it and begins with `before`. */
+export function regexCounterWitness(
+  text: string,
+  fitting: string,
+  before = "",
+): string | undefined {
   const whole = wholeRegexOf(text);
   const near = [
     `${fitting}~`,
@@ -117,7 +121,7 @@ export function regexCounterWitness(text: string, fitting: string): string | und
     `${fitting}~~/`,
     fitting.slice(0, -1),
     `${fitting[0] ?? ""}~${fitting.slice(1)}`,
-    "any",
+    `${before}any`,
   ];
-  return near.find((one) => one !== "" && whole?.test(one) === false);
+  return near.find((one) => one !== "" && one.startsWith(before) && whole?.test(one) === false);
 }

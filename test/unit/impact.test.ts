@@ -194,6 +194,16 @@ const told: readonly (readonly [
     "rerouted: mesh → pay.example.net:80, any path: was webapp.shop:80, now cart.shop:8000",
   ],
   [
+    "routes for a host of nobody else at the usual port, beside a match of another one",
+    outside.replace(
+      "http: [{route",
+      "http: [{match: [{port: 8000, uri: {prefix: /cart}}], route: [{destination: {host: cart, port: {number: 8000}}}]}, {route",
+    ),
+    [["host: webapp, port: {number: 80}", "host: cart, port: {number: 8000}"]],
+    "",
+    "rerouted: mesh → pay.example.net:80, any path: was webapp.shop:80, now cart.shop:8000",
+  ],
+  [
     "a pool",
     bookinfo,
     [

@@ -46,13 +46,16 @@ function* ofHosts(mesh: Mesh): Iterable<Place> {
 
 const usualPorts = { http: 80, tls: 443, tcp: 0 } as const;
 
-/** Ports that the matches of a VirtualService name. */
+type Matched = { readonly match?: readonly { readonly port?: number }[] };
+
+/** Ports that the matches of a VirtualService name, and the usual one where any names none. */
 function portsOf({ source: { spec } }: Routes, protocol: "http" | "tls" | "tcp"): number[] {
-  const matches = (spec[protocol] ?? []).flatMap(
-    ({ match = [] }: { match?: readonly { port?: number }[] }) => match,
+  const ports = (spec[protocol] ?? []).flatMap(({ match = [] }: Matched) =>
+    match.length === 0
+      ? [usualPorts[protocol]]
+      : match.map((one) => one.port ?? usualPorts[protocol]),
   );
-  const named = matches.flatMap(({ port }) => port ?? []);
-  return named.length > 0 ? [...new Set(named)] : [usualPorts[protocol]];
+  return [...new Set(ports)];
 }
 
 const protocols = ["http", "tls", "tcp"] as const;

@@ -20,7 +20,7 @@ function cased(fitting: string[], { ignoreCase }: { readonly ignoreCase?: boolea
 
 function regexValues(value: string, before: string): Values {
   const fitting = regexWitnesses(value, before);
-  const others = fitting.flatMap((one) => regexCounterWitness(value, one) ?? []);
+  const others = fitting.flatMap((one) => regexCounterWitness(value, one, before) ?? []);
   return { fitting, others: others.slice(0, 1) };
 }
 

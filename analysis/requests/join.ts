@@ -1,12 +1,20 @@
 import { type Answer, type Lost, Outcome, type Reached } from "./answer";
 import type { Leaf } from "./leaf";
+import type { Step } from "./trail";
 
-const unique = <T>(all: readonly T[]): T[] => [
-  ...new Map(all.map((one) => [JSON.stringify(one), one])).values(),
-];
+const unique = <T>(all: readonly T[], keyOf: (one: T) => string = JSON.stringify): T[] =>
+  all.length < 2 ? [...all] : [...new Map(all.map((one) => [keyOf(one), one])).values()];
+
+// Most of what is joined: their keys are cheaper than JSON.
+const stepKey = ({ kind, namespace, name, path }: Step): string =>
+  `${kind} ${namespace} ${name} ${path}`;
+const hopKey = ({ hop, mode }: Answer["tls"][number]): string => `${hop} ${mode}`;
 
 /** Parts that are the same but for their share become one. */
 function summed<T extends { readonly share: number }>(parts: readonly T[]): T[] {
+  if (parts.length < 2) {
+    return parts.map((part) => ({ ...part, share: rounded(part.share) }));
+  }
   const byRest = new Map<string, T>();
   for (const part of parts) {
     const key = JSON.stringify({ ...part, share: 0 });
@@ -65,11 +73,17 @@ export function joined(leaves: readonly Leaf[]): Answer {
     mirrors: summed(unique(leaves.flatMap(({ mirrors }) => mirrors))),
     ...(first.redirect && { redirect: first.redirect }),
     ...first.sending,
-    tls: unique(leaves.flatMap(({ tls }) => tls)),
+    tls: unique(
+      leaves.flatMap(({ tls }) => tls),
+      hopKey,
+    ),
     ...(connections.length > 0 && { connections }),
     ...(first.deniedBy && { deniedBy: first.deniedBy }),
     ...(wouldBeDeniedBy.length > 0 && { wouldBeDeniedBy }),
-    trail: unique(leaves.flatMap(({ trail }) => trail)),
+    trail: unique(
+      leaves.flatMap(({ trail }) => trail),
+      stepKey,
+    ),
     notModelled: unique(leaves.flatMap(({ notModelled }) => notModelled)),
     ...(assumed.length > 0 && { assumed }),
   };

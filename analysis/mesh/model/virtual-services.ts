@@ -140,6 +140,11 @@ export const routesOf = (set: DeclaredSet, { domain, all }: MeshConfig): Routes[
       return named.length === 0 ? [meshGateway] : named.map((name) => gatewayName(name, namespace));
     });
     const destinations = lazy(() => [...destinationsOf(source.spec, full)]);
+    const delegates = lazy(() =>
+      (source.spec.http ?? []).flatMap(({ delegate }) =>
+        delegate ? [`${delegate.namespace || namespace}/${delegate.name}`] : [],
+      ),
+    );
     return {
       source,
       get hosts() {
@@ -159,9 +164,7 @@ export const routesOf = (set: DeclaredSet, { domain, all }: MeshConfig): Routes[
         return destinations();
       },
       get delegates() {
-        return (source.spec.http ?? []).flatMap(({ delegate }) =>
-          delegate ? [`${delegate.namespace || namespace}/${delegate.name}`] : [],
-        );
+        return delegates();
       },
     };
   });

@@ -14,7 +14,10 @@ export interface Asking {
   readonly callers: readonly CallerClass[];
   readonly asked: readonly Asked[];
   readonly wishes: readonly Wish[];
+  /** Requests whose answers differ, or could not be told. */
   readonly observed: readonly Observed[];
+  /** How many were asked. */
+  readonly count: number;
 }
 
 /** A change with what it may be put together by. */

@@ -9,7 +9,7 @@ import type { Impact, NotJudgedPart } from "./change";
 import { type ChangedObjects, changedObjects } from "./changed-objects";
 import { type Asking, changesOf } from "./changes";
 import { notJudgedParts, withoutPods } from "./not-judged-parts";
-import { observed } from "./observed";
+import { isOpen, observed } from "./observed";
 import { type Place, placesOf } from "./places";
 import { gatewayParts } from "./related/gateway-parts";
 import { isReached, type Related, reachOf, relatedTo } from "./related/related";
@@ -79,8 +79,16 @@ function askAt(
   const all = asking.flatMap((caller) =>
     requestsAt(place, caller, drafts).map((one) => observed(meshes, { place, caller, ...one })),
   );
-  const asked = drafts.filter((one) => all.some((other) => other.asked === one));
-  return { place, callers, asked, wishes, observed: all };
+  const asked = new Set(all.map((one) => one.asked));
+  return {
+    place,
+    callers,
+    asked: drafts.filter((one) => asked.has(one)),
+    wishes,
+    // The others are most of a large mesh.
+    observed: all.filter((one) => one.difference !== undefined || isOpen(one)),
+    count: all.length,
+  };
 }
 
 function asked(
@@ -170,6 +178,6 @@ export function impact(before: Mesh, after: Mesh): Impact {
       ...withoutPods(before, after),
       ...ofSets(meshes),
     ],
-    asked: askings.reduce((sum, { observed: all }) => sum + all.length, 0),
+    asked: askings.reduce((sum, { count }) => sum + count, 0),
   };
 }

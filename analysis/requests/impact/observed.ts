@@ -47,6 +47,10 @@ function answerIn(mesh: Mesh, request: Request): Answer {
 /** Whether what becomes of a request could not be told. */
 export const isNotJudged = ({ outcome }: Answer): boolean => outcome === Outcome.NotJudged;
 
+/** Whether it could not be told of one set. */
+export const isOpen = ({ before, after }: Pick<Observed, "before" | "after">): boolean =>
+  isNotJudged(before) || isNotJudged(after);
+
 /** Whoever has the address that was called answers for all hosts of a wildcard, as where no object has the host. */
 const atCalled = (answer: Answer, { host }: Request): Answer => ({
   ...answer,
@@ -79,11 +83,8 @@ export function observed(
 ): Observed {
   const before = answerIn(meshes[0], own.request);
   const after = withoutLastPods(meshes, own.request, answerIn(meshes[1], own.request));
-  const isOpen = isNotJudged(before) || isNotJudged(after);
-  return {
-    ...own,
-    before,
-    after,
-    difference: isOpen ? undefined : differenceIn(meshes, own.request, before, after),
-  };
+  const difference = isOpen({ before, after })
+    ? undefined
+    : differenceIn(meshes, own.request, before, after);
+  return { ...own, before, after, difference };
 }

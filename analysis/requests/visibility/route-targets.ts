@@ -28,6 +28,9 @@ const httpIndex = (path: string): number | undefined => {
   return rest === undefined ? undefined : Number.parseInt(rest, 10);
 };
 
+const byName = (mesh: Mesh): ReadonlyMap<string, Routes> =>
+  new Map(mesh.routes.map((one) => [`${one.source.id.namespace}/${one.source.id.name}`, one]));
+
 function ofRoutes(mesh: Mesh, routes: Routes): RouteTarget[] {
   const source = sourceOf(routes);
   const http = routes.source.spec.http ?? [];
@@ -35,9 +38,8 @@ function ofRoutes(mesh: Mesh, routes: Routes): RouteTarget[] {
     const route = http[httpIndex(path) ?? -1];
     return { host, port, source, clients: route && clientsOf(route) };
   });
-  const delegated = mesh.routes
-    .filter(({ source: { id } }) => routes.delegates.includes(`${id.namespace}/${id.name}`))
-    .flatMap(({ destinations }) => destinations)
+  const delegated = [...new Set(routes.delegates)]
+    .flatMap((name) => mesh.fact(byName).get(name)?.destinations ?? [])
     .map(({ host, port }) => ({ host, port, source, clients: undefined }));
   return [...own, ...delegated];
 }

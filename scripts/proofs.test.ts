@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { chosenProofs, type Proof, proofPage, proofs } from "./proofs";
+import { chosenProofs, type Proof, portions, proofPage, proofs } from "./proofs";
 
 const [first, second] = proofs as [Proof, Proof];
 const of = (proof: Proof, failed: number) => ({
@@ -27,6 +27,20 @@ describe("comparisons at length", () => {
       () => chosenProofs(["gatewys"]),
       /there is no proof gatewys; there are: sidecars/,
     );
+  });
+
+  it("are run in two portions where each set has its own seed", () => {
+    assert.deepEqual(portions({ ...first, sets: 5, apart: true }, 7), [
+      { first: 7, sets: 3 },
+      { first: 10, sets: 2 },
+    ]);
+    assert.deepEqual(portions({ ...first, sets: 5 }, 7), [{ first: 7, sets: 5 }]);
+  });
+
+  it("say how many changes were told", () => {
+    const one = proofs.find(({ name }) => name === "impact") as Proof;
+    const page = proofPage("", [of({ ...one, sets: 1000, changes: 5 }, 0)]);
+    assert.ok(page.includes("| 5,000 changes that clients see, 5,000 that nobody sees |"), page);
   });
 
   it("stand on the page in their order, the last result of each", () => {

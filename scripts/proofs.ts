@@ -9,6 +9,10 @@ export interface Proof {
   readonly sets: number;
   /** How many requests for each set; 0 where sets are compared as a whole. */
   readonly requests: number;
+  /** How many changes of each set that clients see, and as many that nobody sees. */
+  readonly changes?: number;
+  /** Whether each set has a seed of its own, so that they may be compared in two processes at once. */
+  readonly apart?: boolean;
 }
 
 const folder = "test/translate/requests";
@@ -51,6 +55,15 @@ export const proofs: readonly Proof[] = [
     requests: 0,
   },
   {
+    name: "impact",
+    what: "what a change is said to do to requests, and what istiod's code gives all proxies before and after it",
+    file: `${folder}/impact.test.ts`,
+    sets: 100,
+    requests: 0,
+    changes: 10,
+    apart: true,
+  },
+  {
     name: "analyzers",
     what: "findings between objects, and those of all of istioctl's analyzers",
     file: "test/conformance/analyzed-sets.test.ts",
@@ -69,6 +82,24 @@ export function chosenProofs(names: readonly string[]): readonly Proof[] {
   return proofs.filter(({ name }) => names.length === 0 || names.includes(name));
 }
 
+/** Some of the sets of a proof. */
+export interface Portion {
+  /** Seed of the first. */
+  readonly first: number;
+  readonly sets: number;
+}
+
+/** A proof in portions that are run at the same time. */
+export function portions({ sets, apart = false }: Proof, seed: number): readonly Portion[] {
+  const half = Math.ceil(sets / 2);
+  return apart
+    ? [
+        { first: seed, sets: half },
+        { first: seed + half, sets: sets - half },
+      ]
+    : [{ first: seed, sets }];
+}
+
 /** How a proof ended. */
 export interface Proved {
   readonly proof: Proof;
@@ -80,8 +111,12 @@ export interface Proved {
 
 const count = (value: number): string => value.toLocaleString("en");
 
-const compared = ({ sets, requests }: Proof): string =>
-  requests === 0 ? `${count(sets)} sets` : `${count(sets)} sets × ${count(requests)} requests`;
+const compared = ({ sets, requests, changes }: Proof): string =>
+  changes !== undefined
+    ? `${count(sets * changes)} changes that clients see, ${count(sets * changes)} that nobody sees`
+    : requests === 0
+      ? `${count(sets)} sets`
+      : `${count(sets)} sets × ${count(requests)} requests`;
 
 const row = ({ proof, seed, date, passed, failed }: Proved): string =>
   `| ${proof.name} | ${proof.what} | ${compared(proof)} | ${seed} | ${date} | ${

@@ -111,7 +111,19 @@ function chainAt(config: ProxyConfig, { port, tls }: OracleEndpoint, request: Re
       ...(request.sni !== undefined && { sni: request.sni }),
     },
   );
-  return mutual || chain?.transportSocket === undefined ? chain : undefined;
+  return chain;
+}
+
+/** How a server ends a connection that no chain is for, or one that wants the mesh's certificates of all clients. */
+function refusalOf(chain: Envoy, tls: OracleEndpoint["tls"]): Outcome | undefined {
+  if (chain === undefined) {
+    return tls === "SIMPLE" || tls === "MUTUAL"
+      ? { standing: "failed", what: "reset" }
+      : { standing: "refused", what: "tlsRefused" };
+  }
+  return chain.transportSocket && tls !== "ISTIO_MUTUAL"
+    ? { standing: "refused", what: "tlsRefused" }
+    : undefined;
 }
 
 /** What a server does with a connection and the request in it. */
@@ -131,10 +143,9 @@ function atServer(
     return noProxy(server, mutual, bad, `${name}:${port}`);
   }
   const chain = chainAt(config, endpoint, request);
-  if (chain === undefined) {
-    return tls === "SIMPLE" || tls === "MUTUAL"
-      ? { standing: "failed", what: `reset${bad}` }
-      : { standing: "refused", what: `tlsRefused${bad}` };
+  const refusal = refusalOf(chain, tls);
+  if (refusal) {
+    return { ...refusal, what: `${refusal.what}${bad}` };
   }
   const sees = chain.filters.some(isManager);
   if (sees && !http) {
@@ -154,13 +165,17 @@ function atServer(
     : { standing: "refused", what: sees ? end : `denied${bad}` };
 }
 
-/** What comes in plain text to the Pods of the Service that is called, or outside where there is none. */
-function passedOn(set: Translated, peer: Peer, request: Request, carried: Carried): End[] {
-  const service: Loose = set.objects.find(
+/** The Service whose address is called. */
+const serviceAt = ({ objects }: Translated, { host }: Request): Loose =>
+  objects.find(
     ({ kind, metadata }) =>
       kind === "Service" &&
-      request.host === `${String(metadata.name)}.${String(metadata.namespace)}.svc.cluster.local`,
+      host === `${String(metadata.name)}.${String(metadata.namespace)}.svc.cluster.local`,
   );
+
+/** What comes in plain text to the Pods of the Service that is called, or outside where there is none. */
+function passedOn(set: Translated, peer: Peer, request: Request, carried: Carried): End[] {
+  const service = serviceAt(set, request);
   const where = `${request.host}:${request.port}`;
   if (!service) {
     return [
@@ -201,18 +216,23 @@ function ofCluster(
   const http = httpAt(request, route);
   const bad = route ? " 503" : "";
   const cluster = config.clusters.find((one) => one.name === name);
-  if (isPassthrough(name)) {
-    return passedOn(set, peer, request, { http, bad }).map((one) => ({
+  const passed = () =>
+    passedOn(set, peer, request, { http, bad }).map((one) => ({
       ...one,
       share: (one.share * share) / 100,
     }));
+  if (isPassthrough(name)) {
+    return passed();
   }
   if (isBlackHole(name)) {
     return [{ standing: "failed", what: "reset", share }];
   }
   const { host, port } = parseCluster(name);
   if (cluster?.type === "ORIGINAL_DST") {
-    // Nobody but the address that was called answers for hosts of a wildcard.
+    // Nobody but the address that was called answers, be it that of a Service or of one outside.
+    if (serviceAt(set, request)) {
+      return passed();
+    }
     const service = `outside ${host.startsWith("*") ? request.host : host}:${port}`;
     return [{ standing: "served", what: service, service, share }];
   }
@@ -243,24 +263,34 @@ function sent(http: Http, { route: action = {}, match, requestHeadersToAdd = [] 
   };
 }
 
+/** Ways to choose an endpoint that clients cannot tell apart. */
+const usualPolicies: readonly string[] = ["LEAST_REQUEST", "CLUSTER_PROVIDED"];
+
 const settings = (cluster: Envoy): unknown => [
   cluster?.connectTimeout,
-  cluster?.lbPolicy,
+  usualPolicies.includes(cluster?.lbPolicy) ? undefined : cluster?.lbPolicy,
   cluster?.circuitBreakers,
   cluster?.outlierDetection,
 ];
 
-const seenSettings = (config: ProxyConfig, name: string): string =>
-  JSON.stringify([
-    settings(config.clusters.find((one) => one.name === name)),
-    [...new Set((endpointsOf(config, name) ?? []).map(({ tls }) => tls))].sort(),
-  ]);
+/** Modes of TLS; what goes on to the address that was called has none but that of its cluster. */
+const modesOf = (config: ProxyConfig, name: string, cluster: Envoy): string[] =>
+  cluster?.type === "ORIGINAL_DST"
+    ? [cluster.transportSocket ? "of its own" : "DISABLE"]
+    : [...new Set((endpointsOf(config, name) ?? []).map(({ tls }) => tls))].sort();
+
+function seenSettings(config: ProxyConfig, name: string): string {
+  const cluster = config.clusters.find((one) => one.name === name);
+  return JSON.stringify([settings(cluster), modesOf(config, name, cluster)]);
+}
 
 const parts: Record<string, number> = { HUNDRED: 1, TEN_THOUSAND: 100, MILLION: 10_000 };
 const percent = ({ numerator = 0, denominator = "HUNDRED" }: Envoy): number =>
   numerator / (parts[denominator] ?? 1);
 
 const faultOf = (route: Envoy): Envoy => route?.typedPerFilterConfig?.["envoy.filters.http.fault"];
+
+const noHttp: Http = { authority: "", method: "", path: "", headers: {}, scheme: "http" };
 
 /** How a route sends requests, whatever its clusters are called. */
 function sendingOf(config: ProxyConfig, route: Envoy, request: Request, names: string[]): string {
@@ -275,12 +305,15 @@ function sendingOf(config: ProxyConfig, route: Envoy, request: Request, names: s
     const share = runtimeFraction ? percent(runtimeFraction.defaultValue) : 100;
     return all.length === 0 ? [] : [[share, all.sort()]];
   });
-  const { prefixRewrite: _path, regexRewrite: _regex, ...rest } = action;
+  const { prefixRewrite: _path, regexRewrite: _regex, maxGrpcTimeout: _grpc, ...rest } = action;
+  const { timeout, ...others } = rest;
   const to = request.http && route ? sent(request.http, route) : undefined;
+  // A route that adds nothing is as good as none.
+  const isSame = JSON.stringify(to) === JSON.stringify(sent(request.http ?? noHttp, {}));
   return JSON.stringify([
-    rest,
+    timeout === "0s" ? others : rest,
     mirrors,
-    to,
+    isSame ? undefined : to,
     route?.responseHeadersToAdd,
     faultOf(route),
     [...new Set(names.map((name) => seenSettings(config, name)))].sort(),
@@ -369,6 +402,11 @@ function fromOutside(set: Translated, request: Request): Seen {
   }
   const peer = { ip: "10.9.8.1", principal: inMesh({ namespace: "edge" }, "default") };
   const done = doneIn(config, chain, request.http ? { http: mutable(request.http) } : {});
+  if (done.kind === "forward" && context && request.http) {
+    // The client's TLS ends here.
+    const { sni: _, ...inner } = request;
+    return ofForward(set, config, peer, { ...inner, protocol: "http" }, done);
+  }
   return ofDone(set, config, peer, request, done);
 }
 
@@ -383,7 +421,9 @@ const fromPlain = (set: Translated, request: Request): Seen => ({
 /** What a client sees; undefined where the oracle does not know the client. */
 export function seen(set: Translated, request: Request): Seen | undefined {
   const { from, host } = request;
-  if (host.startsWith("door.")) {
+  // No address has the name of a Service that is not there.
+  const isNowhere = host.endsWith(".svc.cluster.local") && !serviceAt(set, request);
+  if (host.startsWith("door.") || isNowhere) {
     return undefined;
   }
   if (from.kind === "outside") {

@@ -18,6 +18,7 @@ export * as extensionProviders from "./observability/extension-providers";
 // Names that the mesh's configuration has too.
 export type { TracingTag } from "./observability/mesh-telemetry-args";
 export { OutboundTrafficPolicy } from "./policies/sidecar-scope/sidecar-scope-args";
+export { componentProvider } from "./provider/component-provider";
 export * from "./public";
 export { type ComponentClass, refusals } from "./refusals";
 export * as extensions from "./resources/extensions";

@@ -1,6 +1,6 @@
 // Puts the library into one file, since loading two hundred small ones takes a program longer than
 // running them, the command-line tool into another, and beside them what is read when it is first needed:
-// the kinds' schemas and the descriptions of all arguments and of the charts' values.
+// the kinds' schemas and the descriptions of all arguments, of the charts' values and for other languages.
 import { chmodSync, cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type BuildOptions, buildSync } from "esbuild";
@@ -73,5 +73,8 @@ writeFileSync("dist/cli.licences.txt", licences(packed));
 for (const data of ["data", "later"]) {
   cpSync(`schemas/${data}`, `dist/${data}`, { recursive: true });
 }
+cpSync("provider", "dist/provider", { recursive: true });
+const schema = JSON.parse(readFileSync("schemas/provider/schema.json", "utf8"));
+writeFileSync("dist/provider/schema.json", JSON.stringify({ ...schema, version }));
 cpSync("schemas/arguments.json", "dist/arguments.json");
 cpSync("schemas/chart-values.json", "dist/chart-values.json");

@@ -1,6 +1,6 @@
 import * as ts from "typescript";
 
-/** What an interface says of an argument in words. */
+/** What an interface says of an argument, or a class of an output, in words. */
 export interface FieldDoc {
   text: string;
   /** As it is written: a value, or words after a dash. */
@@ -10,7 +10,7 @@ export interface FieldDoc {
 
 const joined = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-export function fieldDoc(member: ts.PropertySignature): FieldDoc {
+export function fieldDoc(member: ts.PropertySignature | ts.PropertyDeclaration): FieldDoc {
   const comments = ts.getJSDocCommentsAndTags(member).filter(ts.isJSDoc);
   const text = joined(
     comments.map(({ comment }) => ts.getTextOfJSDocComment(comment) ?? "").join(" "),

@@ -10,13 +10,19 @@ const files = (): string[] =>
     .map((file) => file.slice(0, -".ts".length))
     .sort();
 
-const hasClass = (file: string): boolean =>
-  /^export class \w+ extends pulumi\.ComponentResource\b/m.test(
+/** Name of the component's class in a file that has one. */
+const classIn = (file: string): string | undefined =>
+  /^export class (\w+) extends pulumi\.ComponentResource\b/m.exec(
     readFileSync(`components/${file}.ts`, "utf8"),
-  );
+  )?.[1];
+
+const hasClass = (file: string): boolean => classIn(file) !== undefined;
 
 /** Those that have a component's class; they are found, not listed. */
 export const classFiles = (): string[] => files().filter(hasClass);
+
+/** Names of the components. */
+export const componentNames = (): string[] => files().flatMap((file) => classIn(file) ?? []);
 
 /** Text of the public entry: arguments, and the classes that take them. */
 export const publicFiles = (): string =>

@@ -1,8 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
 import { must } from "../support/command";
+import { ownProject } from "../support/own-project";
+import { Peers } from "../support/peers";
 
 /** Makes two resources that break a rule, in a program where a package cannot be found. */
 const program = (missing: string) => `
@@ -129,5 +133,77 @@ describe("the built package", function () {
 
   it("says nothing of that when it is there", async () => {
     assert.deepEqual(await warningsWithout("no-such-package"), ["spec", "spec"]);
+  });
+});
+
+/** What a program of another project does with the library, by whichever way it got it. */
+const use = `
+  const said = [];
+  await pulumi.runtime.setMocks({
+    newResource: ({ type, name, inputs }) => {
+      said.push(type.split(":").pop() + " " + name);
+      return { id: name, state: inputs };
+    },
+    call: ({ inputs }) => inputs,
+  });
+  const { name: namespace } = new mesh.MeshNamespace("shop", { dataPlaneMode: mesh.MeshMode.Sidecar });
+  try {
+    new mesh.Canary("catalog", { service: "catalog", namespace, versions: [{ name: "v1", weight: 90 }] });
+  } catch ({ errors }) {
+    said.push(errors[0].propertyPath + ": " + errors[0].reason);
+  }
+  await pulumi.runtime.disconnect();
+  process.stdout.write(JSON.stringify(said));
+`;
+
+describe("the packed file in another project", function () {
+  this.timeout(120_000);
+  let dir: string;
+
+  before("install it", async () => {
+    dir = await ownProject("build/test/package-project", Peers.Newest);
+  });
+
+  const said = async (file: string, program: string): Promise<string> => {
+    writeFileSync(join(dir, file), program);
+    return must("node", [join(dir, file)]);
+  };
+
+  const imports =
+    'import * as pulumi from "@pulumi/pulumi";\nimport * as mesh from "istio-mesh";\n';
+  const requires = `const pulumi = require("@pulumi/pulumi");\nconst mesh = require("istio-mesh");\n`;
+
+  for (const [what, file, program] of [
+    ["CommonJS", "main.cjs", `${requires}(async () => {${use}})();`],
+    ["ECMAScript modules", "main.mjs", imports + use],
+  ] as const) {
+    it(`works by ${what}`, async () => {
+      assert.deepEqual(JSON.parse(await said(file, program)), [
+        "versions: weights add up to 90 (v1 90); they must add up to 100",
+        "MeshNamespace shop",
+        "Namespace shop",
+      ]);
+    });
+  }
+
+  it("is one library for both, so that they know of each other's components", async () => {
+    const program = `${requires}
+      import("istio-mesh").then(({ Canary }) => process.stdout.write(String(Canary === mesh.Canary)));`;
+    assert.equal(await said("both.cjs", program), "true");
+  });
+
+  it("has the program by which other languages get components, and its schema with the version", async () => {
+    const provider = join(dir, "node_modules/istio-mesh/dist/provider");
+    const { version, resources } = JSON.parse(readFileSync(join(provider, "schema.json"), "utf8"));
+    assert.equal(version, JSON.parse(readFileSync("package.json", "utf8")).version);
+    assert.ok("istio-mesh:index:Canary" in resources);
+    // Pulumi reads the port that it listens at.
+    const program = spawn(join(provider, "pulumi-resource-istio-mesh"), ["127.0.0.1:1"]);
+    try {
+      const [port] = await once(program.stdout, "data");
+      assert.match(String(port), /^\d+\n$/);
+    } finally {
+      program.kill();
+    }
   });
 });

@@ -22,6 +22,7 @@ describe("what is made of the components' interfaces", function () {
     publicEntry,
     "schemas/arguments.json",
     "schemas/stack-file.json",
+    "schemas/provider/schema.json",
     "docs/arguments.md",
     "docs/stack.md",
     "README.md",

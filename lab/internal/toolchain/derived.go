@@ -60,6 +60,31 @@ func (t *Toolchain) gatewayAPI() task {
 	}
 }
 
+// gatewayAPIConformance is the suite by which implementations of the Gateway API are judged: manifests,
+// and the requests with what is to become of them.
+func (t *Toolchain) gatewayAPIConformance() task {
+	return task{
+		name:     "gateway-api-conformance",
+		provides: []string{"gateway-api-conformance"},
+		expected: 10 * time.Second,
+		key: func(context.Context) (string, error) {
+			return keyOf("gateway-api-conformance", gatewayAPIVersion), nil
+		},
+		make: func(ctx context.Context, dir string, log io.Writer) error {
+			source, err := downloadModule(ctx, "sigs.k8s.io/gateway-api/conformance@v"+gatewayAPIVersion, dir, log)
+			if err != nil {
+				return err
+			}
+			for _, part := range []string{"base", "mesh", "tests"} {
+				if err := copyTree(filepath.Join(source, part), filepath.Join(dir, "bin", "gateway-api-conformance", part)); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+	}
+}
+
 // moduleFiles are files that a Go module ships beside its code, taken in the version that the
 // lab's own module builds with.
 func (t *Toolchain) moduleFiles(name, module, dependency, path, target string) task {

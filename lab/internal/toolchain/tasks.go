@@ -13,6 +13,7 @@ func (t *Toolchain) allTasks() []task {
 		t.netfilter(),
 		t.kubernetesClients(),
 		t.gatewayAPI(),
+		t.gatewayAPIConformance(),
 		t.moduleFiles("envoy-bootstrap", "istio", "istio.io/istio", "tools/packaging/common/envoy_bootstrap.json", "envoy_bootstrap.json"),
 		t.addons(),
 		t.moduleFiles("kwok-node-stages", "kubernetes", "sigs.k8s.io/kwok", "kustomize/stage/node/fast", "kwok-node-stages"),

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Check } from "../../analysis/mesh/check";
+import { objectWords } from "../../analysis/mesh/kubernetes-object";
 import { checkMesh, type MeshFinding } from "../../analysis/mesh/run-checks";
 import { Scope } from "../../analysis/mesh/scope";
 import { readYaml } from "../../cli/read/yaml-objects";
@@ -15,6 +16,8 @@ export interface MeshCase {
   says?: readonly string[];
   /** The messages of the findings, where they are compared too. */
   messages?: readonly string[];
+  /** The objects beside the findings, as `Kind name.namespace`, where they are compared too. */
+  related?: readonly (readonly string[])[];
   scope?: Scope;
   external?: readonly string[];
 }
@@ -28,7 +31,7 @@ function line({ level, resource, path, fix }: MeshFinding): string {
 export function meshCases(check: Check, cases: Readonly<Record<string, MeshCase>>): void {
   describe(`${check.id} (${check.code})`, () => {
     for (const [what, one] of Object.entries(cases)) {
-      const { yaml, says = [], messages, scope = Scope.Folder, external = [] } = one;
+      const { yaml, says = [], messages, related, scope = Scope.Folder, external = [] } = one;
       it(what, () => {
         const { objects, problems } = readYaml(yaml);
         assert.deepEqual(problems, []);
@@ -50,6 +53,12 @@ export function meshCases(check: Check, cases: Readonly<Record<string, MeshCase>
           assert.deepEqual(
             own.map(({ message }) => message),
             messages,
+          );
+        }
+        if (related !== undefined) {
+          assert.deepEqual(
+            own.map((finding) => finding.related.map(objectWords)),
+            related,
           );
         }
       });

@@ -100,4 +100,47 @@ meshCases(clientOutside, {
       client("http://ledger.bank/"),
     says: [found],
   },
+  "names both sides, and whoever made it strict": {
+    yaml: bank + strict + client("http://ledger.bank/"),
+    says: [found],
+    messages: [
+      'Pod x.old is outside the mesh and calls "http://ledger.bank/"; Pod ledger.bank takes mutual TLS alone, as PeerAuthentication default.bank says: enrol namespace old, or make the port PERMISSIVE',
+    ],
+    related: [["Pod ledger.bank", "PeerAuthentication default.bank"]],
+  },
+  "takes a server outside the mesh": {
+    yaml: bank.replace("istio-injection: enabled", "") + strict + client("http://ledger.bank/"),
+  },
+  "takes a gateway, which plain text may come to": {
+    yaml:
+      bank.replace(
+        "name: ledger, namespace: bank, labels: {app: ledger}",
+        "name: ledger, namespace: bank, labels: {app: ledger}, annotations: {inject.istio.io/templates: gateway}",
+      ) +
+      strict +
+      client("http://ledger.bank/"),
+  },
+  "takes a Service with a port for plain text beside the strict one": {
+    yaml:
+      bank.replace("name: http}", "name: http}, {port: 90, targetPort: 9090, name: http-plain}") +
+      istio(
+        "PeerAuthentication",
+        "bank",
+        "ledger",
+        "{selector: {matchLabels: {app: ledger}}, mtls: {mode: STRICT}, portLevelMtls: {9090: {mode: PERMISSIVE}}}",
+      ) +
+      client("http://ledger.bank/"),
+  },
+  "tells of a call that is named, and not of others that may be made": {
+    yaml:
+      bank +
+      strict +
+      namespace("old") +
+      pod(
+        "old",
+        "x",
+        '{containers: [{name: a, image: curlimages/curl, args: ["http://ledger.bank/"]}]}',
+      ),
+    says: [found],
+  },
 });

@@ -194,4 +194,31 @@ meshCases(mutualTlsWithoutClients, {
       rule(tls("ISTIO_MUTUAL")),
     says: ["error PeerAuthentication p spec.mtls.mode"],
   },
+  "takes only rules for mutual TLS, and those of the mesh": {
+    yaml:
+      autoOff +
+      service("shop", "web") +
+      service("other", "db") +
+      peer("STRICT") +
+      rule(tls("SIMPLE")).replace("name: r", "name: s") +
+      istio(
+        "DestinationRule",
+        "shop",
+        "bare",
+        "{host: web, trafficPolicy: {connectionPool: {tcp: {maxConnections: 1}}}}",
+      ) +
+      istio("DestinationRule", "shop", "barer", "{host: web}"),
+    says: ["error PeerAuthentication p spec.mtls.mode"],
+    messages: [
+      "STRICT, and enableAutoMtls is off: no DestinationRule tells clients of namespace shop to speak ISTIO_MUTUAL",
+    ],
+  },
+  "leaves Services of other namespaces alone": {
+    yaml:
+      autoOff +
+      service("shop", "web") +
+      service("other", "db") +
+      peer("STRICT") +
+      rule(tls("ISTIO_MUTUAL")),
+  },
 });

@@ -101,6 +101,45 @@ meshCases(destinationRuleSubset, {
       ) + subset("version: green"),
     says: [`warning ${label}`],
   },
+  "leaves machines alone that an entry would choose": {
+    yaml:
+      istio(
+        "ServiceEntry",
+        "shop",
+        "outer",
+        "{hosts: [a.example.com], ports: [{number: 80, name: http, protocol: HTTP}], resolution: STATIC, workloadSelector: {labels: {app: outer}}}",
+      ) + subset("version: blue").replace("host: web", "host: a.example.com"),
+    says: ["not declared: Pods of a.example.com"],
+  },
+  "leaves another name alone, whatever it selects": {
+    yaml:
+      pods.replace("spec: {selector", "spec: {type: ExternalName, externalName: a.b, selector") +
+      subset("version: green"),
+    says: ["not declared: Pods of web.shop.svc.cluster.local"],
+  },
+  "names the label that no Pod has, where Pods differ": {
+    yaml:
+      pods +
+      deployment("shop", "red", "app: web, version: red") +
+      subset("version: blue, tier: front"),
+    says: ["warning DestinationRule r spec.subsets[0].labels.tier"],
+    messages: [
+      'subset "s" chooses no Pod of Service web by version=blue,tier=front: its Pods have no label "tier"',
+    ],
+  },
+  "says that there are no Pods": {
+    yaml:
+      service("shop", "web") + deployment("shop", "other", "app: other") + subset("version: blue"),
+    says: ["warning DestinationRule r spec.subsets[0]"],
+    messages: ['subset "s" chooses no Pod of Service web by version=blue: it has no Pods at all'],
+  },
+  "does not look for other labels at Nodes": { yaml: pods + node("a") + subset("version: blue") },
+  "takes a subset of all": {
+    yaml:
+      service("shop", "web") +
+      deployment("shop", "other", "app: other") +
+      rule("subsets: [{name: s}]"),
+  },
 });
 
 meshCases(subsetWithoutLabels, {

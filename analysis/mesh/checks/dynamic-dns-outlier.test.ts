@@ -56,4 +56,32 @@ meshCases(dynamicDnsOutlier, {
     yaml: config + entry(),
     says: ["error ServiceEntry partners spec.resolution"],
   },
+  "finds one for all ports but those that have a policy of their own": {
+    yaml:
+      entry() +
+      rule("*.partners.example.com").replace(
+        "trafficPolicy: {",
+        "trafficPolicy: {portLevelSettings: [{port: {number: 443}, tls: {mode: SIMPLE}}], ",
+      ),
+    says: [found],
+  },
+  "takes a rule without a policy": {
+    yaml:
+      entry() +
+      istio("DestinationRule", "out", "partners", '{host: "*.partners.example.com", subsets: []}'),
+  },
+  "takes ports that no name is looked up for": {
+    yaml:
+      config +
+      entry().replace("name: http, protocol: HTTP", "name: tcp, protocol: TCP") +
+      rule("*.partners.example.com"),
+  },
+  "finds the mesh config at the entry alone that it breaks": {
+    yaml:
+      config +
+      entry() +
+      entry().replace("namespace: out", "namespace: other").replace("DYNAMIC_DNS", "NONE") +
+      entry().replace("name: partners", "name: others").replace("DYNAMIC_DNS", "NONE"),
+    says: ["error ServiceEntry partners spec.resolution"],
+  },
 });

@@ -1,5 +1,12 @@
 import { newCertificate } from "../../../test/support/certificates";
-import { istio, meshCases, service } from "../../../test/support/mesh-cases";
+import {
+  deployment,
+  edgeGateway,
+  httpListener,
+  istio,
+  meshCases,
+  service,
+} from "../../../test/support/mesh-cases";
 import { Scope } from "../scope";
 import { gatewayConflict } from "./gateway-conflict";
 import { gatewayCredential } from "./gateway-credential";
@@ -80,6 +87,60 @@ meshCases(gatewaySelector, {
   "takes Pods of any namespace": { yaml: proxy("edge", "public") + web("public") },
   "takes a selector of all": {
     yaml: istio("Gateway", "web", "all", `{servers: [${server(80, '"*"', "", "HTTP")}]}`),
+  },
+  "does not take an application for a gateway": {
+    yaml: deployment("web", "app", "istio: publik") + web("public"),
+    says: ["not declared: Pods with the labels istio=public"],
+  },
+  "finds a typo in the name of a gateway of the API": {
+    yaml:
+      edgeGateway(httpListener()) +
+      istio(
+        "Gateway",
+        "web",
+        "web",
+        `{selector: {gateway.networking.k8s.io/gateway-name: egde}, servers: [${server(80, "a.example.com", "", "HTTP")}]}`,
+      ),
+    says: ['error Gateway web spec.selector["gateway.networking.k8s.io/gateway-name"] = "edge"'],
+  },
+  "finds the label with what installers put around it": {
+    yaml: proxy("edge", "istio-egress") + web("egressgateway"),
+    says: ["warning Gateway web spec.selector"],
+    messages: [
+      "no Pod that is declared has the labels istio=egressgateway; Deployment istio-egress.edge has istio=istio-egress",
+    ],
+    related: [["Deployment istio-egress.edge"]],
+  },
+  "finds it the other way round": {
+    yaml: proxy("edge", "egress") + web("istio-egress-gateway"),
+    says: ["warning Gateway web spec.selector"],
+  },
+  "wants all labels to be alike": {
+    yaml:
+      proxy("edge", "ingress") +
+      web("ingressgateway").replace(
+        "{istio: ingressgateway}",
+        "{istio: ingressgateway, tier: out}",
+      ),
+    says: ["not declared: Pods with the labels istio=ingressgateway,tier=out"],
+  },
+  "takes a label of nothing but such words for none": {
+    yaml: proxy("edge", "ingress") + web("gateway").replace("{istio: gateway}", "{role: gateway}"),
+    says: ["not declared: Pods with the labels role=gateway"],
+  },
+  "names the gateways that there are": {
+    yaml: istiod + proxy("egress", "egressgateway") + web("public"),
+    says: ["error Gateway web spec.selector"],
+    messages: [
+      "no Pod has the labels istio=public; gateways are istio=egressgateway,app=egressgateway in egress",
+    ],
+    related: [["Deployment egressgateway.egress"]],
+  },
+  "says that there is none": {
+    yaml: web("public"),
+    scope: Scope.Cluster,
+    says: ["error Gateway web spec.selector"],
+    messages: ["no Pod has the labels istio=public; no gateway is declared"],
   },
 });
 
@@ -326,4 +387,13 @@ spec: {jwtRules: [{issuer: a, jwksUri: "https://a.example.com"}]}
 `,
   },
   "does not know of gateways elsewhere": { yaml: web("edge") + claim },
+  "passes over other headers": {
+    yaml:
+      proxy("edge", "edge") +
+      web("edge") +
+      claim.replace("withoutHeaders: {", "withoutHeaders: {x-beta: {exact: a}, "),
+    says: [
+      'error VirtualService beta spec.http[0].match[0].withoutHeaders["@request.auth.claims.sub"]',
+    ],
+  },
 });

@@ -37,7 +37,7 @@ function* judge(
   mesh: Mesh,
   { kind, name, namespace, port, path }: RouteBackend,
 ): Iterable<Verdict> {
-  if (port === undefined || (kind !== Kind.Service && kind !== hostnameBackend)) {
+  if (kind !== Kind.Service && kind !== hostnameBackend) {
     return;
   }
   const [host] = mesh.hosts.covering(kind === Kind.Service ? mesh.fullName(name, namespace) : name);

@@ -106,11 +106,14 @@ spec:
       const blind = gateway?.workloads.find(
         (workload) => mesh.requestAuthentications.on(workload).length === 0,
       );
-      for (const claim of gateway && blind ? claims : []) {
+      if (gateway === undefined || blind === undefined) {
+        continue;
+      }
+      for (const claim of claims) {
         yield {
           path: claim.path,
-          message: `${claim.name}: no RequestAuthentication reads tokens at ${blind?.name} in namespace ${blind?.namespace}, which takes Gateway ${name}`,
-          related: [gateway?.source.id, blind?.source.id].filter((one) => one !== undefined),
+          message: `${claim.name}: no RequestAuthentication reads tokens at ${blind.name} in namespace ${blind.namespace}, which takes Gateway ${name}`,
+          related: [gateway.source.id, blind.source.id],
         };
       }
     }

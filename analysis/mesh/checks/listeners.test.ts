@@ -77,6 +77,36 @@ meshCases(listenerConflict, {
     yaml: edgeGateway("{name: a, port: 53, protocol: TCP}, {name: b, port: 53, protocol: UDP}"),
     says: ["error Gateway edge spec.listeners[1]"],
   },
+  "leaves protocols of others alone beside known ones": {
+    yaml: edgeGateway(`${httpListener()}, {name: b, port: 80, protocol: example.com/mesh}`),
+  },
+  "takes two protocols of others": {
+    yaml: edgeGateway(
+      "{name: a, port: 80, protocol: example.com/one}, {name: b, port: 80, protocol: example.com/two}",
+    ),
+  },
+  "finds one protocol of others twice": {
+    yaml:
+      edgeGateway(
+        "{name: a, port: 80, protocol: example.com/one}",
+        ", allowedListeners: {namespaces: {from: Same}}",
+      ) +
+      gatewayApiObject(
+        "ListenerSet",
+        "edge",
+        "more",
+        "{parentRef: {name: edge}, listeners: [{name: b, port: 80, protocol: example.com/one}]}",
+      ),
+    says: ["error ListenerSet more spec.listeners[0]"],
+    messages: ["listener a of Gateway edge.edge is at port 80 already, with example.com/one"],
+    related: [["Gateway edge.edge"]],
+  },
+  "names no object beside its own": {
+    yaml: edgeGateway("{name: a, port: 53, protocol: TCP}, {name: b, port: 53, protocol: UDP}"),
+    says: ["error Gateway edge spec.listeners[1]"],
+    messages: ["listener a of Gateway edge.edge is at port 53 already, with TCP"],
+    related: [[]],
+  },
 });
 
 const set = (place: string) =>

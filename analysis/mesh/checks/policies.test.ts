@@ -231,6 +231,22 @@ meshCases(identityWithoutMutualTls, {
       disabled +
       policy(`{${from("{namespaces: [b]}")}}`),
   },
+  "passes over other workloads of the policy, and other keys": {
+    yaml:
+      inside +
+      deployment("shop", "db", "app: db") +
+      pods +
+      disabled +
+      peer("a", "{selector: {matchLabels: {app: db}}, mtls: {mode: STRICT}}") +
+      policy(
+        "{rules: [{when: [{key: source.ip, values: [10.0.0.1]}, {key: source.namespace, values: [c]}]}]}",
+      ),
+    says: ["error AuthorizationPolicy p spec.rules[0].when[1].key"],
+    messages: [
+      "Deployment web.shop has mutual TLS turned off by PeerAuthentication off.shop, so that nobody who calls has an identity",
+    ],
+    related: [["Deployment web.shop", "PeerAuthentication off.shop"]],
+  },
 });
 
 const tcp = service("shop", "web", "{port: 90, targetPort: 8080, name: tcp}") + pods;
@@ -313,5 +329,76 @@ meshCases(requestPrincipalsWithoutTokens, {
         `{targetRefs: [{kind: Service, group: "", name: web}], ${from('{requestPrincipals: ["*"]}')}}`,
       ) + reads('targetRefs: [{kind: Service, group: "", name: db}], '),
     says: [`error AuthorizationPolicy p ${token}`],
+  },
+  "takes one that is attached to something of the namespace": {
+    yaml:
+      inside + pods + policy(asks) + reads('targetRefs: [{kind: Service, group: "", name: web}], '),
+  },
+  "finds one of another namespace for others": {
+    yaml: inside + pods + policy(asks) + reads("").replace("namespace: shop", "namespace: market"),
+    says: [`warning AuthorizationPolicy p ${token}`],
+    messages: [
+      "no RequestAuthentication reads tokens where this policy asks for them, so that no request has a principal",
+    ],
+    related: [[]],
+  },
+  "names those of the namespace": {
+    yaml: inside + pods + policy(asks) + reads("selector: {matchLabels: {app: db}}, "),
+    says: [`error AuthorizationPolicy p ${token}`],
+    messages: [
+      "RequestAuthentication r.shop is for other workloads, so that no request has a principal where this policy asks for one",
+    ],
+    related: [["RequestAuthentication r.shop"]],
+  },
+  "does not judge one that chooses nothing": {
+    yaml: inside + policy(asks),
+  },
+  "takes one for some of the workloads": {
+    yaml:
+      inside +
+      pods +
+      deployment("shop", "db", "app: db") +
+      policy(`{${from('{requestPrincipals: ["*"]}')}}`) +
+      reads(`${chosen}, `),
+  },
+  "takes one for the class of all waypoints": {
+    yaml:
+      policy(
+        `{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: g}], ${from('{requestPrincipals: ["*"]}')}}`,
+      ) +
+      reads(
+        "targetRefs: [{kind: GatewayClass, group: gateway.networking.k8s.io, name: istio-waypoint}], ",
+      ).replace("namespace: shop", "namespace: istio-system"),
+  },
+  "finds one that is attached to a Gateway of another namespace": {
+    yaml:
+      policy(
+        `{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: g}], ${from('{requestPrincipals: ["*"]}')}}`,
+      ) +
+      reads("targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: g}], ").replace(
+        "namespace: shop",
+        "namespace: market",
+      ),
+    says: [`warning AuthorizationPolicy p ${token}`],
+  },
+  "finds one that is attached to a Service of the Gateway's name": {
+    yaml:
+      policy(
+        `{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: g}], ${from('{requestPrincipals: ["*"]}')}}`,
+      ) + reads('targetRefs: [{kind: Service, group: "", name: g}], '),
+    says: [`error AuthorizationPolicy p ${token}`],
+  },
+  "takes one that has the Gateway among others, as the policy has": {
+    yaml:
+      policy(
+        `{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: f}, {kind: Gateway, group: gateway.networking.k8s.io, name: g}], ${from('{requestPrincipals: ["*"]}')}}`,
+      ) +
+      reads(
+        "targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: g}, {kind: Gateway, group: gateway.networking.k8s.io, name: h}], ",
+      ) +
+      reads('targetRefs: [{kind: Service, group: "", name: other}], ').replace(
+        "name: r",
+        "name: s",
+      ),
   },
 });

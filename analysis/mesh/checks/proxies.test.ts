@@ -72,6 +72,9 @@ meshCases(telemetryOverlap, {
   "takes selectors that no Pod has": {
     yaml: telemetry("a", `{${chosen}}`) + telemetry("b", `{${chosen}}`),
   },
+  "takes one for the namespace beside it": {
+    yaml: web + telemetry("a", `{${chosen}}`) + telemetry("b", "{}"),
+  },
 });
 
 meshCases(telemetryDefault, {
@@ -300,5 +303,91 @@ meshCases(injectorOverlap, {
       "error MutatingWebhookConfiguration a webhooks[0].name",
       "error MutatingWebhookConfiguration b webhooks[0].name",
     ],
+  },
+  "finds a revision that is named in lists alone, and once for all labels": {
+    yaml: ["a", "b"]
+      .map((name) =>
+        webhook(
+          name,
+          takes("{matchExpressions: [{key: istio.io/rev, operator: In, values: [v1]}]}"),
+        ),
+      )
+      .join(""),
+    says: [
+      "error MutatingWebhookConfiguration a webhooks[0].name",
+      "error MutatingWebhookConfiguration b webhooks[0].name",
+    ],
+    messages: ["b", "a"].map(
+      (other) =>
+        `a Pod with no such labels, in a namespace with istio.io/rev=v1, is taken by ${other}/a.istio.io too`,
+    ),
+    related: [["MutatingWebhookConfiguration b"], ["MutatingWebhookConfiguration a"]],
+  },
+  "does not take other keys for revisions": {
+    yaml:
+      webhook("a", takes("{matchExpressions: [{key: istio.io/rev, operator: Exists}]}")) +
+      webhook(
+        "b",
+        takes(
+          "{matchExpressions: [{key: istio.io/rev, operator: Exists}, {key: tier, operator: In, values: [v1]}]}",
+        ),
+      ),
+  },
+  "knows a revision by the label of its configuration": {
+    yaml:
+      webhook("a", takes("{matchExpressions: [{key: istio.io/rev, operator: Exists}]}")).replace(
+        "name: a}",
+        "name: a, labels: {istio.io/rev: v3}}",
+      ) + webhook("b", takes("{matchExpressions: [{key: istio.io/rev, operator: Exists}]}")),
+    says: [
+      "error MutatingWebhookConfiguration a webhooks[0].name",
+      "error MutatingWebhookConfiguration b webhooks[0].name",
+    ],
+  },
+  "passes over webhooks of others that are not for revisions": {
+    yaml: ["a", "b"]
+      .map((name) => webhook(name, takes(enabled)).replaceAll("a.istio.io", "a.linkerd.io"))
+      .join(""),
+  },
+  "finds Istio's beside one of others in its configuration": {
+    yaml: ["a", "b"]
+      .map((name) =>
+        webhook(name, takes(enabled)).replace(
+          "webhooks: [",
+          "webhooks: [{name: other.example.com, namespaceSelector: {matchLabels: {istio-injection: never}}}, ",
+        ),
+      )
+      .join(""),
+    says: [
+      "error MutatingWebhookConfiguration a webhooks[1].name",
+      "error MutatingWebhookConfiguration b webhooks[1].name",
+    ],
+  },
+  "finds two of one configuration, and names no other": {
+    yaml: webhook("a", takes(enabled)).replace(
+      "webhooks: [",
+      `webhooks: [{name: b.istio.io, ${takes(enabled)}}, `,
+    ),
+    says: [
+      "error MutatingWebhookConfiguration a webhooks[0].name",
+      "error MutatingWebhookConfiguration a webhooks[1].name",
+    ],
+    messages: ["a.istio.io", "b.istio.io"].map(
+      (other) =>
+        `a Pod with no such labels, in a namespace with istio-injection=enabled, is taken by a/${other} too`,
+    ),
+    related: [[], []],
+  },
+  "says by which labels a Pod is taken": {
+    yaml: ["a", "b", "c"]
+      .map((name) => webhook(name, takes("{}", "{matchLabels: {sidecar.istio.io/inject: 'true'}}")))
+      .join(""),
+    says: ["a", "b", "c"].map(
+      (name) => `error MutatingWebhookConfiguration ${name} webhooks[0].name`,
+    ),
+    messages: ["b/a.istio.io, c", "a/a.istio.io, c", "a/a.istio.io, b"].map(
+      (others) =>
+        `a Pod with sidecar.istio.io/inject=true, in a namespace with no such labels, is taken by ${others}/a.istio.io too`,
+    ),
   },
 });

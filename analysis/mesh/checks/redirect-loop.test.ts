@@ -43,6 +43,25 @@ meshCases(redirectLoop, {
       to("uri: /a/b", "prefix: /a"),
     ),
   },
+  "sees one that takes everything": {
+    yaml: rules("{route: [{destination: {host: x}}]}", to("uri: /a/b", "prefix: /a")),
+  },
+  "sees one that may take the new path by a regex or by headers": {
+    yaml: [`{uri: {regex: "/a/."}}`, "{headers: {x: {exact: y}}}"]
+      .map((match) =>
+        rules(
+          `{match: [${match}], route: [{destination: {host: x}}]}`,
+          to("uri: /a/b", "prefix: /a"),
+        ).replace("name: vs", `name: vs-${match.length}`),
+      )
+      .join(""),
+  },
+  "sees one that takes the new path by the second of its matches": {
+    yaml: rules(
+      "{match: [{uri: {exact: /c}}, {uri: {exact: /a/b}}], route: [{destination: {host: x}}]}",
+      to("uri: /a/b", "prefix: /a"),
+    ),
+  },
   "sees through one that takes another path": {
     yaml: rules(
       "{match: [{uri: {exact: /c}}], route: [{destination: {host: x}}]}",
@@ -52,10 +71,29 @@ meshCases(redirectLoop, {
   },
   "takes another host": { yaml: rules(to("authority: c.d")) },
   "finds the own host": { yaml: rules(to("authority: a.b")), says: [at(0)] },
+  "finds the own host below a prefix, and as one of two": {
+    yaml: rules(to("authority: a.b", "prefix: /a")).replace("[a.b]", "[c.d, a.b]"),
+    says: [at(0)],
+    messages: [
+      'what it leads to (a.b) is taken by the same rule, whose match is the prefix "/a", and led there again',
+    ],
+  },
   "takes another port": { yaml: rules(to("authority: a.b, port: 8443")) },
   "finds HTTPS where HTTPS comes in": {
     yaml: gateway("HTTPS") + rules(to("scheme: https")),
     says: [at(0)],
+  },
+  "takes HTTP where HTTPS comes in": { yaml: gateway("HTTPS") + rules(to("scheme: http")) },
+  "finds HTTPS at one of two gateways, for one of two hosts": {
+    yaml:
+      gateway("HTTPS") +
+      rules(to("scheme: https, uri: /b"))
+        .replace("[door]", "[mesh, other, door]")
+        .replace("[a.b]", "[c.d, a.b]"),
+    says: [at(0)],
+    messages: [
+      "what it leads to (scheme https, /b) is taken by the same rule, and led there again",
+    ],
   },
   "finds HTTPS for one host of a server": {
     yaml: gateway("HTTPS").replace('"*/a.b"', '"*/c.d", "*/a.b"') + rules(to("scheme: https")),

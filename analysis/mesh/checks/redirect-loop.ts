@@ -25,14 +25,14 @@ function pathComesBack(
   if (uri.prefix !== undefined) {
     return next.startsWith(uri.prefix);
   }
-  return uri.exact !== undefined && prefixRewrite === undefined && next === uri.exact;
+  return prefixRewrite === undefined && next === uri.exact;
 }
 
 /** Whether a rule before it may take what the redirect leads to. */
-const mayTake = ({ match = [] }: VirtualServiceHttp, path: string | undefined): boolean =>
+const mayTake = ({ match = [] }: VirtualServiceHttp, path: string): boolean =>
   match.length === 0 ||
   match.some(({ uri }) => {
-    if (uri === undefined || uri.regex !== undefined || path === undefined) {
+    if (uri === undefined || uri.regex !== undefined) {
       return true;
     }
     return uri.prefix === undefined ? uri.exact === path : path.startsWith(uri.prefix);

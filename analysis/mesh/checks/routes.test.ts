@@ -196,6 +196,35 @@ meshCases(routeBackendPort, {
   "says nothing of a Service that is not there": {
     yaml: route(toEdge, rules("{name: web, port: 8080}")),
   },
+  "leaves one without a port to the API server": {
+    yaml: service("shop", "web") + route(toEdge, rules("{name: web}")),
+  },
+  "leaves other kinds alone": {
+    yaml:
+      service("shop", "web") +
+      route(toEdge, rules("{group: example.com, kind: Fleet, name: web, port: 8080}")),
+  },
+  "takes any port of another name": {
+    yaml:
+      service("shop", "web").replace("spec: {", "spec: {type: ExternalName, externalName: a.b, ") +
+      route(toEdge, rules("{name: web, port: 8080}")),
+  },
+  "finds one of a host": {
+    yaml:
+      istio(
+        "ServiceEntry",
+        "shop",
+        "outer",
+        "{hosts: [a.example.com], ports: [{number: 443, name: tls, protocol: TLS}], resolution: DNS}",
+      ) +
+      route(
+        toEdge,
+        rules("{group: networking.istio.io, kind: Hostname, name: a.example.com, port: 80}"),
+      ),
+    says: [`error ${backend}.port = 443`],
+    messages: ["a.example.com has no port 80; it has 443 (tls)"],
+    related: [["ServiceEntry outer.shop"]],
+  },
 });
 
 const grant = (kind: string, to: string) =>

@@ -1,4 +1,10 @@
-import { istio, meshCases, service } from "../../../test/support/mesh-cases";
+import {
+  edgeGateway,
+  httpListener,
+  istio,
+  meshCases,
+  service,
+} from "../../../test/support/mesh-cases";
 import { Scope } from "../scope";
 import { gatewayHostConflict } from "./gateway-host-conflict";
 import { gatewayHosts } from "./gateway-hosts";
@@ -62,6 +68,28 @@ meshCases(virtualServiceGateway, {
       bound("door") +
       "---\napiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: door, namespace: shop}\nspec: {gatewayClassName: istio, listeners: [{name: http, port: 80, protocol: HTTP}]}\n",
     says: [`error ${at(0)}`],
+  },
+  "does not offer one of another name and namespace": {
+    yaml: service("shop", "web") + door("edge", "dooor") + bound("door"),
+    says: [`error ${at(0)}`],
+    messages: ['"door": there is no Gateway door in namespace shop'],
+  },
+  "offers one of its own before one elsewhere": {
+    yaml: door("shop", "dooor") + door("edge", "door") + bound("door"),
+    says: [`error ${at(0)} = "shop/dooor"`],
+    messages: ['"door": there is no Gateway door in namespace shop; did you mean "shop/dooor"?'],
+  },
+  "leaves one of a namespace alone of which other things are declared": {
+    yaml: service("edge", "web") + bound("edge/door"),
+    says: ["not declared: Gateway door.edge"],
+  },
+  "says what is to be written for one of the Gateway API": {
+    yaml:
+      edgeGateway(httpListener()) + vs(`hosts: [a.b], gateways: [edge], ${route}`, "vs", "edge"),
+    says: [`error ${at(0)}`],
+    messages: [
+      '"edge" is a Gateway of the Gateway API, which a VirtualService cannot be bound to; write an HTTPRoute',
+    ],
   },
 });
 

@@ -105,4 +105,29 @@ meshCases(virtualServiceSubset, {
     yaml: rule("shop", "web", "green") + rule("ui", web, "blue") + route("ui", web),
     says: [`error ${at}`],
   },
+  "names the rule that clients do not follow": {
+    yaml:
+      rule("other", web, "blue").replace(
+        "subsets: [",
+        "subsets: [{name: green, labels: {v: b}}, ",
+      ) +
+      rule("more", web, "blue") +
+      route("ui", web),
+    says: [`error ${at}`],
+    messages: [
+      'subset "green" of "web.shop.svc.cluster.local" is that of DestinationRule other-blue.other, which clients in ui do not follow: they take the rules of their own namespace, or else of the Service\'s, or else of istio-system',
+    ],
+    related: [["DestinationRule other-blue.other"]],
+  },
+  "says that no rule is for a Service": {
+    yaml: service("shop", "web") + route("shop", "web"),
+    says: [`error ${at}`],
+    messages: ['subset "green" of "web" does not exist: no DestinationRule is for this host'],
+    related: [[]],
+  },
+  "says that a rule has none": {
+    yaml: istio("DestinationRule", "shop", "bare", "{host: web}") + route("shop", "web"),
+    says: [`error ${at}`],
+    messages: ['subset "green" of "web" does not exist: DestinationRule bare.shop has none'],
+  },
 });

@@ -76,6 +76,20 @@ meshCases(waypointNotAllowed, {
     says: ["not declared: labels of Namespace lib"],
   },
   "leaves a waypoint that is not there to another check": { yaml: uses("w") },
+  "goes by the listener of the mesh, and not by another one at its port": {
+    yaml: shared("Same").replace(
+      "listeners: [",
+      "listeners: [{name: admin, port: 15008, protocol: HTTP, allowedRoutes: {namespaces: {from: All}}}, ",
+    ),
+    says: [missing],
+  },
+  "goes by it beside one of the same protocol": {
+    yaml: shared("Same").replace(
+      "listeners: [",
+      "listeners: [{name: admin, port: 15009, protocol: HBONE, allowedRoutes: {namespaces: {from: All}}}, ",
+    ),
+    says: [missing],
+  },
 });
 
 const unused = (level = "warning") => `${level} Gateway w metadata.name`;

@@ -26,6 +26,7 @@ const said = ({ stderr, code }: Answer): string =>
   stderr
     .split("\n")
     .filter((line) => line !== "" && !/^[EWI]\d{4} /.test(line))
+    .map((line) => line.replace(/^error: /, ""))
     .join("; ") || `kubectl ended with ${code}`;
 
 /** Kinds that a cluster serves, by the names that its API server has for them: `pods`, `gateways.networking.istio.io`. */
@@ -64,7 +65,7 @@ interface ClusterInput extends Input {
 export async function readCluster(context: string, kinds: readonly Kind[]): Promise<ClusterInput> {
   const failed = (message: string): ClusterInput => ({
     ...unreadable({ message: `kube-context ${context}: ${message}` }),
-    refused: [],
+    refused: [...kinds],
   });
   const names = await served(context, kinds);
   if (typeof names === "string") {

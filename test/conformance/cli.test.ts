@@ -302,6 +302,23 @@ esac
       assert.doesNotMatch(stdout, /Secret shop/);
     });
 
+    it("that cannot be read makes nothing of a file missing", () => {
+      tool.write({ "beside/edge.json": JSON.stringify(gateway) });
+      const refused = cluster(
+        `echo 'error: context "prod" does not exist' >&2; exit 1`,
+        "beside/edge.json",
+      );
+      assert.deepEqual(
+        [refused.code, refused.stderr],
+        [2, 'istio-mesh: kube-context prod: context "prod" does not exist\n'],
+      );
+      const [elsewhere] = refused.stdout.split("\n");
+      assert.match(
+        elsewhere ?? "",
+        /^2 not declared here, so not judged as missing: .*istio=nobody/,
+      );
+    });
+
     it("that does not answer, or without kubectl, is a clear word", () => {
       const down = cluster('echo "The connection to the server was refused" >&2; exit 1');
       assert.deepEqual(

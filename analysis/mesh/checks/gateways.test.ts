@@ -274,6 +274,35 @@ meshCases(gatewayConflict, {
     yaml:
       plain("one", "a.b") + gateway("two", "edge", server(80, "a.b", ", bind: 10.0.0.1", "HTTP")),
   },
+  "finds TLS of one of the others alone": {
+    yaml:
+      plain("one", "a.b, c.d") +
+      plain("two", "a.b") +
+      gateway("three", "edge", server(80, "a.b", tls("c"))),
+    says: ["one", "two", "three"].map((name) => `error Gateway ${name} spec.servers[0].hosts`),
+    messages: [
+      "a.b, c.d at port 80 is also in Gateway web/two, Gateway web/three for the same Pods",
+      "a.b at port 80 is also in Gateway web/one, Gateway web/three for the same Pods",
+      "a.b at port 80 is also in Gateway web/one, Gateway web/two for the same Pods",
+    ],
+  },
+  "tells redirects to HTTPS, which both take": {
+    yaml: ["one", "two"]
+      .map((name) =>
+        gateway(
+          name,
+          "edge",
+          server(
+            80,
+            "a.b",
+            ", tls: {mode: SIMPLE, credentialName: c, httpsRedirect: true}",
+            "HTTP",
+          ),
+        ),
+      )
+      .join(""),
+    says: ["info Gateway one spec.servers[0].hosts", "info Gateway two spec.servers[0].hosts"],
+  },
 });
 
 meshCases(gatewayOverlap, {

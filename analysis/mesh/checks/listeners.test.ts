@@ -136,6 +136,30 @@ meshCases(listenerSetParent, {
     yaml: set("shop"),
     says: ["not declared: Gateway edge.edge"],
   },
+  "offers a Gateway of the namespace alone": {
+    yaml:
+      edgeGateway(httpListener(), "", "egde") +
+      edgeGateway(httpListener(), "", "edgy").replace("namespace: edge", "namespace: lab") +
+      set("shop"),
+    says: [`error ${parent}`],
+    messages: ['there is no Gateway edge in namespace edge; did you mean "egde"?'],
+  },
+  "does not offer one of another namespace": {
+    yaml:
+      edgeGateway(httpListener(), "", "outer") +
+      edgeGateway(httpListener(), "", "egde").replace("namespace: edge", "namespace: lab") +
+      set("shop"),
+    says: [`error ${parent}`],
+    messages: ["there is no Gateway edge in namespace edge"],
+  },
+  "does not know the labels of a namespace that nobody declares": {
+    yaml:
+      edgeGateway(
+        httpListener(),
+        ", allowedListeners: {namespaces: {from: Selector, selector: {matchLabels: {a: b}}}}",
+      ) + set("shop"),
+    says: ["not declared: labels of Namespace shop"],
+  },
 });
 
 const ofClass = (name: string) =>

@@ -122,6 +122,26 @@ meshCases(policyServiceAccount, {
     yaml: policy(`{${from("{serviceAccounts: [shop/other]}")}}`),
     says: ["not declared: ServiceAccount other.shop"],
   },
+  "passes over principals that name no account of one namespace": {
+    yaml:
+      account +
+      policy(
+        `{${from('{principals: ["td/ns/*/sa/wbe", td/ns/shop, td/ns//sa/wbe, td/ns/shop/sa/, wbe]}')}}`,
+      ),
+  },
+  "names the accounts that Pods run as": {
+    yaml:
+      pods.replace("spec: {containers", "spec: {serviceAccountName: web, containers") +
+      policy(`{${from("{serviceAccounts: [shop/wbe]}")}}`),
+    says: [`warning AuthorizationPolicy p ${source}.serviceAccounts[0] = "shop/web"`],
+    messages: [
+      '"shop/wbe": no Pod that is declared in namespace shop runs as ServiceAccount wbe; they run as web; did you mean "web"?',
+    ],
+  },
+  "does not know of a namespace of which Pods are declared elsewhere": {
+    yaml: inside + pods + policy(`{${from("{serviceAccounts: [bank/wbe]}")}}`),
+    says: ["not declared: ServiceAccount wbe.bank"],
+  },
 });
 
 const outside = namespace("old") + deployment("old", "job", "app: job");

@@ -21,4 +21,11 @@ meshCases(routeParent, {
   "passes over kinds of others": {
     yaml: route("kind: Service, group: serving.knative.dev, name: alerts"),
   },
+  "says which group is meant": {
+    yaml: route("kind: Service, name: alerts"),
+    says: ['error HTTPRoute alerts spec.parentRefs[0].kind = ""'],
+    messages: [
+      'Service alerts in group gateway.networking.k8s.io, which is meant where no group is written: no proxy gets the route; write group: ""',
+    ],
+  },
 });

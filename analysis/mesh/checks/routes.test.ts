@@ -58,6 +58,31 @@ meshCases(routeParent, {
         "{parentRef: {name: edge, namespace: edge}, listeners: [{name: a, port: 81, protocol: HTTP}]}",
       ) + route("{kind: ListenerSet, group: gateway.networking.k8s.io, name: more}"),
   },
+  "names the Gateways of the name, and offers none of two": {
+    yaml: open + open.replace("namespace: edge", "namespace: lab") + route("{name: edge}"),
+    says: [`warning ${at}.name`],
+    messages: [
+      "there is no Gateway edge in namespace shop; there is Gateway edge.edge, Gateway edge.lab: set namespace to edge, lab",
+    ],
+    related: [["Gateway edge.edge", "Gateway edge.lab"]],
+  },
+  "does not know of another namespace that is named, though one of the name is there": {
+    yaml: open + route("{name: edge, namespace: lab}"),
+    says: ["not declared: Gateway edge.lab"],
+  },
+  "offers nothing of another namespace": {
+    yaml:
+      open.replace("name: edge,", "name: egde,") +
+      gatewayApiObject(
+        "Gateway",
+        "shop",
+        "own",
+        "{gatewayClassName: istio, listeners: [{name: a, port: 80, protocol: HTTP}]}",
+      ) +
+      route("{name: edge}"),
+    says: [`error ${at}.name`],
+    messages: ["there is no Gateway edge in namespace shop"],
+  },
 });
 
 meshCases(routeListener, {

@@ -122,12 +122,13 @@ meshCases(policyServiceAccount, {
     yaml: policy(`{${from("{serviceAccounts: [shop/other]}")}}`),
     says: ["not declared: ServiceAccount other.shop"],
   },
-  "passes over principals that name no account of one namespace": {
+  "asks for no account where a principal names none of one namespace": {
     yaml:
       account +
       policy(
         `{${from('{principals: ["td/ns/*/sa/wbe", td/ns/shop, td/ns//sa/wbe, td/ns/shop/sa/, wbe]}')}}`,
       ),
+    says: [1, 2, 3, 4].map((i) => `warning AuthorizationPolicy p ${source}.principals[${i}]`),
   },
   "names the accounts that Pods run as": {
     yaml:

@@ -1,5 +1,5 @@
 import { closest, didYouMean } from "../../../values/closest";
-import { accountsIn, identityIn } from "../../../values/principal";
+import { accountsIn, identityIn, principalProblem } from "../../../values/principal";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
@@ -25,9 +25,13 @@ function ofPrincipal({ value, path }: PolicyValue): NamedAccount[] {
     : [{ value, path, namespace, account }];
 }
 
-/** A principal without a wildcard that is no service account's, as none has one. */
+/** A principal that is no service account's, where its form alone does not say so: others have identities, too. */
 function* judgeForm({ value, path }: PolicyValue): Iterable<Verdict> {
-  if (!value.includes(any) && identityIn(value) === undefined) {
+  if (
+    principalProblem(value) === undefined &&
+    !value.includes(any) &&
+    identityIn(value) === undefined
+  ) {
     yield {
       path,
       message: `${quoted(value)} is the identity of no service account, which is <trust domain>/ns/<namespace>/sa/<account>`,

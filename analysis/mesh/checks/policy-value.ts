@@ -42,19 +42,20 @@ const textProblem: Problem = (value) => (value.includes(anyType) ? undefined : s
 const grammars: readonly (readonly [
   of: (spec: AuthorizationPolicySpec) => readonly PolicyValue[],
   problem: Problem,
+  aliases: readonly string[],
 ])[] = [
-  [namedPrincipals, principalsProblem],
-  [namedRequestPrincipals, requestPrincipalsProblem],
-  [namedPaths, pathProblem],
-  [namedHosts, hostProblem],
-  [namedTexts, textProblem],
+  [namedPrincipals, principalsProblem, ["KIA0106"]],
+  [namedRequestPrincipals, requestPrincipalsProblem, []],
+  [namedPaths, pathProblem, []],
+  [namedHosts, hostProblem, []],
+  [namedTexts, textProblem, []],
 ];
 
 /** A policy with a value that no request has. */
 export const policyValue = check({
   id: "policy-value",
   code: "MESH0220",
-  aliases: [],
+  aliases: ["KIA0106"],
   level: "warning",
   kinds: [Kind.AuthorizationPolicy],
   summary: "An AuthorizationPolicy compares with what no request has.",
@@ -107,11 +108,11 @@ metadata: {name: tokens, namespace: office}
 spec: {jwtRules: [{issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys"}]}
 `,
   *run({ spec }) {
-    for (const [valuesOf, problemOf] of grammars) {
+    for (const [valuesOf, problemOf, aliases] of grammars) {
       for (const { value, path } of valuesOf(spec)) {
         const problem = problemOf(value);
         if (problem !== undefined) {
-          yield { path, message: `${quoted(value)} ${problem}` };
+          yield { path, message: `${quoted(value)} ${problem}`, aliases };
         }
       }
     }

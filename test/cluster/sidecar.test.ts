@@ -120,7 +120,17 @@ describe("the dev stack on a real cluster, in sidecar mode", function () {
     const index = await (await fetch(`http://${entrance}/`)).text();
     const [, page = ""] = /^VirtualService \S+ +\* +(http\S+\/productpage)$/m.exec(index) ?? [];
     assert.equal(page, `http://${entrance}/productpage`, index);
-    assert.match(await (await fetch(page)).text(), /Reviews served by: <u>reviews-v/);
+    const text = await (await fetch(page)).text();
+    assert.match(text, /<title>Simple Bookstore App<\/title>/);
+    assert.match(text, /Reviews served by: <u>reviews-v/);
+    const callers = [...text.matchAll(/<td>(\w+)<\/td><td>v\d<\/td><td><code>(\S+)<\/code>/g)];
+    const identity = "spiffe://cluster.local/ns/";
+    assert.deepEqual(Object.fromEntries(callers.map(([, service, caller]) => [service, caller])), {
+      productpage: `${identity}istio-ingress/sa/istio-ingressgateway`,
+      details: `${identity}bookinfo/sa/bookinfo-productpage`,
+      reviews: `${identity}bookinfo/sa/bookinfo-productpage`,
+      ...(/reviews-v1/.test(text) ? {} : { ratings: `${identity}bookinfo/sa/bookinfo-reviews` }),
+    });
   });
 
   it("serves a client of the mesh, which shows its identity", async () => {

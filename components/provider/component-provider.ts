@@ -23,7 +23,8 @@ export function componentProvider(): pulumi.provider.Provider {
   const { version = "0.0.0", resources } = packageSchema();
   return {
     version,
-    getSchema: async () => packageSchemaText(),
+    // As a method it is unknown to the oldest SDK.
+    schema: packageSchemaText(),
     async construct(name, type, inputs, options) {
       const described = resources[type];
       if (described === undefined) {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Run, ServedComponents, startRun } from "../support/construct";
 import { ownProject } from "../support/own-project";
@@ -13,6 +14,8 @@ const canary = (weights: [number, number]) => ({
   ],
 });
 
+const provider = "node_modules/istio-mesh/dist/provider";
+
 /** Refusals that name this owner. */
 const naming = (owner: string, refused: readonly string[]): number =>
   refused.filter((one) => one.includes(owner)).length;
@@ -22,17 +25,24 @@ for (const peers of [Peers.Newest, Peers.Oldest]) {
     this.timeout(120_000);
     let served: ServedComponents;
     let run: Run;
+    let dir: string;
 
     before("the program that Pulumi starts", async () => {
-      const dir = await ownProject("build/test/provider-project", peers);
-      const bin = "node_modules/istio-mesh/dist/provider/pulumi-resource-istio-mesh";
-      served = await ServedComponents.start(join(dir, bin));
+      dir = await ownProject("build/test/provider-project", peers);
+      served = await ServedComponents.start(join(dir, provider, "pulumi-resource-istio-mesh"));
     });
     after(() => served.end());
     beforeEach(async () => {
       run = await startRun();
     });
     afterEach(() => run.end());
+
+    it("are described by the schema of the package, with its version", async () => {
+      const shipped = readFileSync(join(dir, provider, "schema.json"), "utf8");
+      assert.equal(await served.schema(), shipped);
+      const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+      assert.equal(JSON.parse(shipped).version, version);
+    });
 
     it("are made with their children, and hand out their outputs", async () => {
       assert.deepEqual(await served.construct(run, "Canary", "catalog", canary([90, 10])), {

@@ -4,7 +4,12 @@ import * as grpc from "@grpc/grpc-js";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { InputPropertiesError } from "@pulumi/pulumi/proto/errors_pb";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
-import { ConstructRequest, type ConstructResponse } from "@pulumi/pulumi/proto/provider_pb";
+import {
+  ConstructRequest,
+  type ConstructResponse,
+  GetSchemaRequest,
+  type GetSchemaResponse,
+} from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import {
   type RegisterResourceRequest,
@@ -136,6 +141,15 @@ export class ServedComponents {
                 refused: [],
               },
         ),
+      ),
+    );
+  }
+
+  /** What editors and generators of code read. */
+  schema(): Promise<string> {
+    return new Promise((told, failed) =>
+      this.#client.getSchema(new GetSchemaRequest(), (error, response: GetSchemaResponse) =>
+        error ? failed(error) : told(response.getSchema()),
       ),
     );
   }

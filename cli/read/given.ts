@@ -2,6 +2,7 @@ import { Kind } from "../../analysis/mesh/kinds";
 import { Scope, unreadKind } from "../../analysis/mesh/scope";
 import { UsageError } from "../usage-error";
 import { type Input, together } from "./input";
+import { overlaid } from "./overlaid";
 import { readPaths } from "./paths";
 import type { SetOptions } from "./set-options";
 
@@ -45,7 +46,7 @@ export async function readGiven(paths: readonly string[], options: SetOptions): 
   if (kubeContext !== undefined) {
     const { readCluster } = await import("./cluster.js");
     const cluster = await readCluster(kubeContext, Object.values(Kind));
-    inputs.push(cluster);
+    inputs.push(overlaid(cluster, together(inputs), options.namespace));
     unread.push(...cluster.refused.flatMap(unreadKind));
   }
   return { input: together(inputs), scope: scopeOf(options, paths), unread };

@@ -21,18 +21,28 @@ var stockEnvoy []byte
 
 const fieldManager = "istio-mesh-lab"
 
-// AdaptWaypoints makes every waypoint's configuration one that upstream Envoy accepts. rootNamespace
-// is istiod's.
+// AdaptWaypoints makes the configuration of every waypoint, and of every sidecar that takes HBONE as a
+// waypoint does, one that upstream Envoy accepts. rootNamespace is istiod's.
 func AdaptWaypoints(ctx context.Context, client dynamic.Interface, rootNamespace string) error {
-	filter := &unstructured.Unstructured{}
-	if err := yaml.Unmarshal(stockEnvoy, &filter.Object); err != nil {
+	waypoints := &unstructured.Unstructured{}
+	if err := yaml.Unmarshal(stockEnvoy, &waypoints.Object); err != nil {
 		return err
 	}
 	resource := schema.GroupVersionResource{Group: "networking.istio.io", Version: "v1alpha3", Resource: "envoyfilters"}
 	options := metav1.ApplyOptions{FieldManager: fieldManager, Force: true}
-	_, err := client.Resource(resource).Namespace(rootNamespace).Apply(ctx, filter.GetName(), filter, options)
-	if err != nil {
-		return fmt.Errorf("EnvoyFilter for waypoints on upstream Envoy: %w", err)
+	for _, filter := range []*unstructured.Unstructured{waypoints, forSidecars(waypoints)} {
+		_, err := client.Resource(resource).Namespace(rootNamespace).Apply(ctx, filter.GetName(), filter, options)
+		if err != nil {
+			return fmt.Errorf("EnvoyFilter %s for upstream Envoy: %w", filter.GetName(), err)
+		}
 	}
 	return nil
+}
+
+// forSidecars is the same for all that is not named by its class, which waypoints alone are.
+func forSidecars(waypoints *unstructured.Unstructured) *unstructured.Unstructured {
+	filter := waypoints.DeepCopy()
+	filter.SetName(waypoints.GetName() + "-sidecars")
+	unstructured.RemoveNestedField(filter.Object, "spec", "targetRefs")
+	return filter
 }

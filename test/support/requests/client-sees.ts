@@ -96,22 +96,29 @@ const noProxy = (server: Loose, mutual: boolean, bad: string, what: string): Out
     ? { standing: "refused", what: `tlsRefused${bad}` }
     : { standing: "served", what };
 
+const isOwnTls = ({ tls }: OracleEndpoint): boolean => tls === "SIMPLE" || tls === "MUTUAL";
+
 /** The chain of a server's sidecar that takes a connection. */
-function chainAt(config: ProxyConfig, { port, tls }: OracleEndpoint, request: Request): Envoy {
-  const inbound = config.listeners.find((one: Envoy) => one.name === "virtualInbound");
+function chainAt(config: ProxyConfig, endpoint: OracleEndpoint, request: Request): Envoy {
+  const { port, tls } = endpoint;
+  const { filterChains } = config.listeners.find((one: Envoy) => one.name === "virtualInbound");
   const mutual = tls === "ISTIO_MUTUAL";
-  const isOwn = tls === "SIMPLE" || tls === "MUTUAL";
-  const chain = chainFor(
-    { filterChains: inbound.filterChains },
+  const isOwn = isOwnTls(endpoint);
+  // Where no chain of the port wants TLS, nobody looks whether it is any.
+  const isInspected = filterChains.some(
+    ({ filterChainMatch: match }: Envoy) =>
+      match?.transportProtocol === "tls" && match.destinationPort === port,
+  );
+  return chainFor(
+    { filterChains },
     {
       port,
       ip: "10.9.9.9",
-      tls: mutual || isOwn || request.protocol === "https",
+      tls: mutual || (isOwn ? isInspected : request.protocol === "https"),
       alpn: isOwn ? [] : alpnOf(mutual, request.http !== undefined),
       ...(request.sni !== undefined && { sni: request.sni }),
     },
   );
-  return chain;
 }
 
 /** How a server ends a connection that no chain is for, or one that wants the mesh's certificates of all clients. */
@@ -148,8 +155,8 @@ function atServer(
     return { ...refusal, what: `${refusal.what}${bad}` };
   }
   const sees = chain.filters.some(isManager);
-  if (sees && !http) {
-    return { standing: "failed", what: "reset" };
+  if (sees && (!http || isOwnTls(endpoint))) {
+    return { standing: "failed", what: `reset${bad}` };
   }
   const { end } = filtered(chain.filters, {
     ...(mutual && peer.principal !== undefined && { principal: peer.principal }),

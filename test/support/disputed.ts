@@ -3,8 +3,10 @@ import { type Fields, fields, list, text, texts } from "../../analysis/mesh/fiel
 import { Kind } from "../../analysis/mesh/kinds";
 import type { Mesh } from "../../analysis/mesh/mesh";
 import { selects } from "../../analysis/mesh/model/selector";
+import { known } from "../../analysis/mesh/not-judged";
 import type { MeshFinding } from "../../analysis/mesh/run-checks";
 import { checkObject } from "../../analysis/objects/check";
+import { injectionLabel } from "../../values/known-names";
 import { fullName } from "../../values/service-host";
 
 /** A place in which one side says something of an object and the other does not. */
@@ -102,6 +104,48 @@ export function hasIssuedCredential({ object, mesh }: Disputed): boolean {
   return serversOf(object).some(({ credential }) => issued.includes(credential));
 }
 
+/** Whether the namespace is one of those that istiod leaves to Kubernetes. */
+export const isKubernetesOwn = ({ object }: Disputed): boolean =>
+  ["kube-system", "kube-public", "kube-node-lease", "local-path-storage"].includes(
+    object.id.namespace,
+  );
+
+/** Whether a namespace is in the mesh by the label that names no revision. */
+export const isInjectedByName = ({ object, mesh }: Disputed): boolean =>
+  mesh.namespaces.get(object.id.namespace)?.labels[injectionLabel] === "enabled";
+
+/** Hosts of all destinations of a VirtualService. */
+const destinationHosts = ({ object, mesh }: Disputed): string[] =>
+  object.id.kind === "VirtualService"
+    ? (known(() => mesh.routesOf(object.id).destinations) ?? []).map(({ host }) => host)
+    : [];
+
+/** Whether a route leads to a host of which there are several ServiceEntries. */
+export const leadsToSeveralEntries = (disputed: Disputed): boolean =>
+  destinationHosts(disputed).some((host) => {
+    const entries = disputed.mesh.hosts
+      .named(host)
+      .filter(({ source }) => source.id.kind === "ServiceEntry");
+    return new Set(entries.map(({ source }) => source.id)).size > 1;
+  });
+
+/** Whether a route leads to a Service without ports, which the API server refuses. */
+export const leadsToPortless = (disputed: Disputed): boolean =>
+  destinationHosts(disputed).some((host) =>
+    disputed.mesh.hosts
+      .named(host)
+      .some(({ source, ports }) => source.id.kind === "Service" && ports.length === 0),
+  );
+
+/** Whether a selector has values where there can be none. */
+export const hasIdleValues = ({ mesh }: Disputed): boolean =>
+  mesh.set
+    .all(Kind.MutatingWebhook)
+    .flatMap(webhooksOf)
+    .flatMap(({ namespaceSelector, objectSelector }) => [namespaceSelector, objectSelector])
+    .flatMap((selector) => list(fields(selector).matchExpressions))
+    .some(({ operator, values }) => /Exist/.test(String(operator)) && list(values).length > 0);
+
 export const webhooksOf = ({ source }: Pick<Declared, "source">) => list(source.webhooks);
 
 export const isInjectors = (webhook: Fields): boolean =>
@@ -128,5 +172,5 @@ export function writesShortHost({ object }: Disputed): boolean {
 /** Whether the host of a DestinationRule is a Service whose Pods nobody knows. */
 export function hasNoSelector({ object, mesh }: Disputed): boolean {
   const host = fullName(text(specOf(object).host) ?? "", object.id.namespace);
-  return mesh.hosts.named(host).some(({ selector }) => selector === undefined);
+  return mesh.hosts.covering(host).some(({ selector }) => selector === undefined);
 }

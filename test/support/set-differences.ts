@@ -1,10 +1,12 @@
 import { fields, list, text, texts } from "../../analysis/mesh/fields";
 import { Kind } from "../../analysis/mesh/kinds";
 import { groupOf, kindOf } from "../../analysis/mesh/kubernetes-object";
+import { proxyContainer } from "../../analysis/mesh/model/workloads";
 import { dataplaneModeLabel, gatewayApi, injectionLabel } from "../../values/known-names";
 import {
   type Disputed,
   hasEmptySelector,
+  hasIdleValues,
   hasInjector,
   hasIssuedCredential,
   hasNoSelector,
@@ -12,7 +14,11 @@ import {
   hasPortTwice,
   hasRefused,
   hasTarget,
+  isInjectedByName,
   isInjectors,
+  isKubernetesOwn,
+  leadsToPortless,
+  leadsToSeveralEntries,
   names,
   placesOfPods,
   sharesNoCertificateAtPort,
@@ -40,6 +46,138 @@ export interface SetDifference {
 
 /** What is said and not said of random sets, and why each stays as it is. */
 const setDifferences: readonly SetDifference[] = [
+  {
+    side: "extra",
+    when: isKubernetesOwn,
+    reason: "analyzers read nothing of namespaces that are Kubernetes' own",
+  },
+  {
+    side: "missing",
+    code: "IST0166",
+    when: hasRefused(Kind.ApiGateway),
+    reason: "the Gateway is refused, and so it has no Pods",
+  },
+  {
+    side: "extra",
+    code: "IST0127",
+    when: hasRefused(Kind.ApiGateway),
+    reason: "the Gateway is refused, and so it has no Pods",
+  },
+  {
+    side: "extra",
+    code: "IST0151",
+    toldBy: ["envoy-filter-version-order"],
+    reason:
+      "the analyzer says IST0155 in its place where an EnvoyFilter of another namespace has a patch of the same name",
+  },
+  {
+    side: "extra",
+    code: "IST0116",
+    when: (disputed) => !isInjectedByName(disputed),
+    reason: "the namespace is in the mesh by a revision, which the analyzer does not look at",
+  },
+  {
+    side: "extra",
+    code: "IST0137",
+    when: (disputed) => !isInjectedByName(disputed),
+    reason: "the namespace is in the mesh by a revision, which the analyzer does not look at",
+  },
+  {
+    side: "extra",
+    code: "IST0164",
+    check: "webhook-ip-address",
+    when: ({ object }) => !object.id.name.startsWith("istio-sidecar-injector"),
+    reason: "the webhook is known by its own name too, where that of the object is another",
+  },
+  {
+    side: "extra",
+    code: "IST0139",
+    check: "injector-overlap",
+    when: hasIdleValues,
+    reason:
+      "the API server refuses a selector that wants a label to be there and names values, and analyzers take it for none",
+  },
+  {
+    side: "extra",
+    code: "IST0167",
+    check: "sidecar-in-ambient",
+    when: ({ object, mesh }) =>
+      specOf(object).workloadSelector === undefined &&
+      mesh.namespaces.get(object.id.namespace)?.mode !== "ambient",
+    reason:
+      "the Pods are ambient by themselves, and for a Sidecar without a selector the analyzer asks their namespace",
+  },
+  {
+    side: "missing",
+    code: "IST0175",
+    when: ({ mesh }) =>
+      mesh.set
+        .all(Kind.RequestAuthentication)
+        .every((one) => list(specOf(one).jwtRules).every(({ jwksUri }) => jwksUri === undefined)),
+    reason: "the keys stand in the policies, and istiod fetches none",
+  },
+  {
+    side: "extra",
+    code: "IST0109",
+    check: "virtual-service-conflict",
+    when: ({ findings }) => findings.every(({ level }) => level === "info"),
+    reason:
+      "one host is a wildcard that covers the other: the analyzer compares them where one is not exported to all, and else as texts",
+  },
+  {
+    side: "extra",
+    code: "IST0132",
+    check: "gateway-hosts",
+    when: ({ object }) => names(specOf(object).hosts).some((host) => /^\*[^.]+$/.test(host)),
+    reason:
+      "istiod takes a wildcard without a dot for a short name and completes it, and the analyzer compares it as it is",
+  },
+  {
+    side: "missing",
+    code: "IST0144",
+    when: ({ object, mesh }) =>
+      mesh
+        .workloadsOf(object.id)
+        .every(({ pod }) =>
+          list(fields(pod.spec).containers).every(({ name }) => name === proxyContainer),
+        ),
+    reason: "the only container is the proxy, which is to run as that user",
+  },
+  {
+    side: "missing",
+    code: "IST0101",
+    kinds: [Kind.VirtualService],
+    when: leadsToPortless,
+    reason: "the API server refuses a Service without ports, and no route can name one of its",
+  },
+  {
+    side: "missing",
+    code: "IST0101",
+    kinds: [Kind.VirtualService],
+    when: leadsToSeveralEntries,
+    reason: "the host has several ServiceEntries, and the analyzer looks at the ports of one",
+  },
+  {
+    side: "missing",
+    code: "IST0134",
+    when: ({ mesh }) => mesh.config.autoAllocation,
+    reason:
+      "istiod allocates addresses where sidecars answer DNS; the analyzer wants a second setting that says so",
+  },
+  {
+    side: "extra",
+    code: "IST0125",
+    check: "annotation-value",
+    when: ({ findings }) =>
+      findings.every(({ message }) => /^"\{.*\}[^}]+" is not YAML$/.test(message)),
+    reason: "Go's parser passes over what follows the closing brace of a map",
+  },
+  {
+    side: "missing",
+    code: "IST0159",
+    when: hasRefused(Kind.Telemetry),
+    reason: "the other Telemetry is refused, and so it is in nobody's way",
+  },
   {
     side: "missing",
     toldBy: ["object-refused"],

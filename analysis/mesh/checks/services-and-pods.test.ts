@@ -6,7 +6,7 @@ import { imageAuto } from "./image-auto";
 import { servicePortName } from "./service-port-name";
 import { serviceSelector } from "./service-selector";
 import { serviceTargetPort } from "./service-target-port";
-import { sharedPodsPort } from "./shared-pods";
+import { sharedPodsPort, sharedPodsProtocol } from "./shared-pods";
 import { workloadTwoModes } from "./workload-two-modes";
 import { workloadUncovered } from "./workload-uncovered";
 
@@ -260,5 +260,25 @@ meshCases(workloadUncovered, {
         "p",
         '{targetRefs: [{kind: Service, group: "", name: web}]}',
       ),
+  },
+});
+
+const rivals = (labels: string) =>
+  `${namespace("shop", labels)}${service("shop", "web", "{port: 53, name: tcp}")}${service(
+    "shop",
+    "web",
+    "{port: 53, name: udp, protocol: UDP}",
+  ).replace(
+    "name: web, namespace",
+    "name: web-udp, namespace",
+  )}${deployment("shop", "web", "app: web")}`;
+
+meshCases(sharedPodsProtocol, {
+  "finds two protocols of one port of a sidecar": {
+    yaml: rivals("istio-injection: enabled"),
+    says: ["warning Deployment web metadata.name"],
+  },
+  "takes them where ztunnel goes by the Service": {
+    yaml: rivals("istio.io/dataplane-mode: ambient"),
   },
 });

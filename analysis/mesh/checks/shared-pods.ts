@@ -11,9 +11,9 @@ interface ServicePort {
   readonly port: HostPort;
 }
 
-/** Ports of all Services of a workload in the mesh. */
+/** Ports of all Services of a workload whose sidecar listens at them; ztunnel goes by the Service that is called. */
 const servicePorts = (workload: Workload, mesh: Mesh): ServicePort[] =>
-  workload.mode === "none" || workload.gateway === "waypoint"
+  workload.mode !== "sidecar" || workload.gateway === "waypoint"
     ? []
     : mesh
         .servicesOf(workload)

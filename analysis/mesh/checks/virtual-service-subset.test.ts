@@ -34,6 +34,22 @@ meshCases(virtualServiceSubset, {
   "takes one of the root namespace": {
     yaml: rule("istio-system", web, "green") + route("ui", web),
   },
+  "takes one of the Service's namespace at a gateway in the root namespace, whatever is for everybody there":
+    {
+      yaml:
+        gate.replaceAll("namespace: edge", "namespace: istio-system") +
+        istio("DestinationRule", "istio-system", "all", '{host: "*.local"}') +
+        rule("shop", "web", "green") +
+        route("shop", "web", "hosts: [a.b], gateways: [istio-system/door]"),
+    },
+  "finds one of the Service's namespace where the root namespace has a rule for its own Pods": {
+    yaml:
+      gate.replaceAll("namespace: edge", "namespace: istio-system") +
+      istio("DestinationRule", "istio-system", "all", '{host: "*.local", exportTo: ["."]}') +
+      rule("shop", "web", "green") +
+      route("shop", "web", "hosts: [a.b], gateways: [istio-system/door]"),
+    says: [`error ${at}`],
+  },
   "takes one of a wildcard": {
     yaml: rule("shop", '"*.shop.svc.cluster.local"', "green") + route("ui", web),
   },

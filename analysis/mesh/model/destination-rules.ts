@@ -64,12 +64,17 @@ export class Rules {
 
   /**
    * The rules that clients of a namespace follow for a host: those of their own namespace, else those
-   * of the host's, else those of the root namespace. Rules of one host are merged by istiod.
+   * of the host's, else those of the root namespace. Clients in the root namespace follow first what is for
+   * them alone there: its other rules are meant for everybody. Rules of one host are merged by istiod.
    */
   followed(host: string, hostNamespace: string | undefined, client: string): readonly Rule[] {
-    for (const namespace of [client, hostNamespace, this.config.rootNamespace]) {
+    const { rootNamespace } = this.config;
+    const isOwn = ({ exportTo: [only, ...more] }: Rule) =>
+      more.length === 0 && (only === "." || only === client);
+    for (const [step, namespace] of [client, hostNamespace, rootNamespace].entries()) {
       const seen = (rule: Rule) =>
         rule.namespace === namespace &&
+        (step > 0 || client !== rootNamespace || isOwn(rule)) &&
         rule.source.spec.workloadSelector === undefined &&
         isExported(rule.exportTo, rule.namespace, client);
       const own = this.named(host).filter(seen);

@@ -129,6 +129,40 @@ describe("why nobody is there to answer", () => {
   });
 });
 
+describe("what a gateway runs as whose Pods are not declared", () => {
+  const edge = [
+    object(networking, "Gateway", "edge", "shop", {
+      selector: { istio: "ingressgateway" },
+      servers: [{ port: { number: 80, name: "http", protocol: "HTTP" }, hosts: ["*"] }],
+    }),
+    object(networking, "VirtualService", "edge", "shop", {
+      hosts: ["web.example.com"],
+      gateways: ["edge"],
+      http: [{ route: [{ destination: { host: "web" } }] }],
+    }),
+  ];
+  const allowed = (from: object) =>
+    object("security.istio.io/v1", "AuthorizationPolicy", "web", "shop", {
+      selector: { matchLabels: { app: "web" } },
+      rules: [{ from: [{ source: from }], to: [{ operation: { methods: ["GET"] } }] }],
+    });
+  const entered = (method: string, policy: KubernetesObject) =>
+    answer(
+      new Mesh([...ground, ...edge, policy]),
+      requestFromUrl({ kind: "outside" }, method, "http://web.example.com/"),
+    );
+
+  it("is not guessed where a policy asks for it", () => {
+    const policy = allowed({ serviceAccounts: ["istio-system/istio-ingressgateway"] });
+    const { outcome, notModelled } = entered("GET", policy);
+    assert.equal(outcome, "notJudged");
+    assert.deepEqual(notModelled, [
+      "as whom the gateway ingressgateway runs, whose Pods are not declared",
+    ]);
+    assert.equal(entered("POST", policy).outcome, "denied");
+  });
+});
+
 describe("what does not keep a request from being answered", () => {
   it("are copies for somebody who is not declared", () => {
     const far = "far.elsewhere.svc.cluster.local";

@@ -7,7 +7,7 @@ export const dangerTitles: Readonly<Record<Danger, string>> = {
   outage: "Outage: answered before, now by nobody",
   exposure: "Exposure: refused before, served now",
   lockout: "Lockout: served before, refused now",
-  rerouted: "Rerouted: others answer",
+  rerouted: "Rerouted: somebody else answers, or somebody where nobody did",
   shifted: "Shifted: other shares of the same versions",
   tuned: "Tuned: the same answer, by other settings",
 };

@@ -7,6 +7,7 @@ import type { Mesh } from "../../mesh/mesh";
 import type { Workload } from "../../mesh/model/workloads";
 import type { Arrival } from "../arrival";
 import type { Peer } from "../call";
+import { standIns } from "../gateways/stand-ins";
 import { readPath } from "../read-path";
 import type { HttpRequest } from "../request";
 import type { SeenAddress, SeenRequest, Subject } from "./subject";
@@ -54,9 +55,13 @@ function proven(mesh: Mesh, { peer, hasCertificate = false }: Arrival, { isProve
   if (!isProven) {
     return hasCertificate ? { unsaid: ["whom a client's own certificate names"] } : undefined;
   }
-  return peer.workload === undefined
-    ? undefined
-    : principalOf(mesh.config.trustDomain, peer.workload.namespace, peer.workload.serviceAccount);
+  if (peer.workload === undefined) {
+    return undefined;
+  }
+  const { namespace, name, serviceAccount } = peer.workload;
+  return mesh.fact(standIns).all.includes(peer.workload)
+    ? { unsaid: [`as whom the gateway ${name} runs, whose Pods are not declared`] }
+    : principalOf(mesh.config.trustDomain, namespace, serviceAccount);
 }
 
 /** What policies judge of what arrives. */

@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { given } from "../../../arguments/fields";
 import { recall } from "../../../arguments/known-output";
@@ -137,17 +137,26 @@ export function checkGatewayArguments(
   }
 }
 
-/** What the gateway takes over where it says nothing itself; what is absent stays so. */
+/**
+ * What the gateway takes over where it says nothing itself. What is absent stays so; what turns out to be absent when
+ * it arrives is what the chart itself has, since its schema takes no null, and a chart gets one for a late nothing.
+ */
 function takenOver<A extends Args>(args: Safe<A>, { handle }: FoundControlPlane) {
-  const taken = <T>(own: T | undefined, theirs: unknown) => (own ?? theirs) as T | undefined;
+  const taken = <T>(own: T | undefined, theirs: unknown, usual: unknown) =>
+    (own ?? orUsual(theirs, usual)) as T | undefined;
   return given({
-    revision: revisionOf(args.revision, handle.revision),
-    platform: taken(args.platform, handle.platform),
-    imagePullSecrets: taken(args.imagePullSecrets, handle.imagePullSecrets),
-    controlPlaneVersion: taken(args.controlPlaneVersion, handle.version),
-    proxySettings: handle.proxySettings,
+    revision: taken(args.revision, revisionOf(undefined, handle.revision), ""),
+    platform: taken(args.platform, handle.platform, ""),
+    imagePullSecrets: taken(args.imagePullSecrets, handle.imagePullSecrets, []),
+    controlPlaneVersion: taken(args.controlPlaneVersion, handle.version, ""),
+    proxySettings: taken(undefined, handle.proxySettings, ""),
   });
 }
+
+const orUsual = (theirs: unknown, usual: unknown): unknown =>
+  theirs === undefined || isKnown(theirs)
+    ? theirs
+    : (pulumi.output(theirs) as pulumi.Output<unknown>).apply((arrived) => arrived ?? usual);
 
 /** Why a gateway may not come up: nobody makes its Pods, or nobody hands out an address. */
 function waiting(revision: pulumi.Input<string> | undefined, type: ServiceType): Waiting {

@@ -27,6 +27,18 @@ describe("the plan of an ingress gateway", () => {
     assert.match(await settled(pulumi.output(principal)), /\/sa\/istio-ingressgateway$/);
   });
 
+  it("hands the chart no null for what a control plane of another stack turns out not to have", async () => {
+    const { release } = plan({
+      controlPlane: pulumi.output(Promise.resolve({ version: "1.31.1" })),
+    });
+    const { platform, revision, imagePullSecrets, podAnnotations } = await settled(
+      pulumi.output(release.values),
+    );
+    assert.deepEqual([platform, revision, imagePullSecrets], ["", "", []]);
+    assert.equal(podAnnotations["istio-mesh/control-plane-version"], "1.31.1");
+    assert.ok(Object.values(podAnnotations).every((value) => typeof value === "string"));
+  });
+
   it("sends every choice about Service and Pods under the chart's own names", () => {
     const all: IngressGatewayArgs = {
       serviceAnnotations: { "example.com/lb": "internal" },

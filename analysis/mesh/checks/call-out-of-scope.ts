@@ -10,6 +10,7 @@ import { callOf, textsOf } from "../model/outsiders";
 import type { Host } from "../model/services";
 import {
   chosenBySidecar,
+  outboundModeOf,
   type Sidecar,
   sidecarSelector,
   sidecarsByNamespace,
@@ -128,8 +129,8 @@ spec:
   egress: [{hosts: ["./*", "halls/seats.halls.svc.cluster.local"]}]
 `,
   *run(sidecar, mesh) {
-    const { egress = [], outboundTrafficPolicy } = sidecar.spec;
-    const mode = outboundTrafficPolicy?.mode ?? mesh.config.outboundMode;
+    const { egress = [] } = sidecar.spec;
+    const mode = outboundModeOf(mesh, sidecar);
     const isMeshWide = sidecar.id.namespace === mesh.config.rootNamespace;
     if (egress.length > 0 && mode === "REGISTRY_ONLY" && !isMeshWide) {
       yield* each(followersOf(sidecar, mesh), (workload) => judge(workload, sidecar, mesh));

@@ -8,7 +8,7 @@ import type { Mesh } from "../mesh";
 import { listenersOf } from "../model/api-gateways";
 import { type CalledHost, calledOutside } from "../model/called-hosts";
 import { sidecarOf } from "../model/sidecar-of";
-import type { Sidecar } from "../model/sidecars";
+import { outboundModeOf, type Sidecar } from "../model/sidecars";
 import { podKinds, type Workload } from "../model/workloads";
 import { known } from "../not-judged";
 import { quoted } from "../words";
@@ -43,8 +43,9 @@ const isServed = (mesh: Mesh, host: string): boolean =>
 function closedBy(workload: Workload, mesh: Mesh): { sidecar: Sidecar | undefined } | undefined {
   const sidecar = sidecarOf(mesh, workload.namespace, workload.labels);
   const own = sidecar?.spec.outboundTrafficPolicy;
-  const mode = own === undefined ? mesh.config.outboundMode : (own.mode ?? "REGISTRY_ONLY");
-  return mode === "REGISTRY_ONLY" ? { sidecar: own && sidecar } : undefined;
+  return outboundModeOf(mesh, sidecar) === "REGISTRY_ONLY"
+    ? { sidecar: own && sidecar }
+    : undefined;
 }
 
 function* judge(

@@ -46,6 +46,11 @@ describe("checks", () => {
     assert.deepEqual(ids, [...new Set(ids)]);
   });
 
+  it("have a code of their own where it is ours: it is what is suppressed", () => {
+    const codes = checks.map(({ code }) => code).filter((code) => code.startsWith("MESH"));
+    assert.deepEqual(codes, [...new Set(codes)]);
+  });
+
   for (const check of checks) {
     it(`${check.id} (${check.code}) finds its example, there and nowhere else`, () => {
       const lines = marked(check.fires);

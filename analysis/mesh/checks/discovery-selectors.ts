@@ -12,7 +12,7 @@ const isOfMesh = (apiVersion: string): boolean =>
 /** A namespace of the mesh that istiod does not look into. */
 export const discoverySelectors = check({
   id: "discovery-selectors",
-  code: "MESH0315",
+  code: "MESH0335",
   aliases: [],
   level: "warning",
   kinds: [Kind.Namespace],

@@ -351,4 +351,11 @@ meshCases(callOutOfScope, {
   "takes no path for an address": {
     yaml: service("ui", "sleep") + runs("/bin/sleep") + closedScope,
   },
+  "takes a policy without a mode for a closed one, as istiod does": {
+    yaml:
+      service("ui", "sleep") +
+      runs("http://sleep") +
+      closedScope.replace("mode: REGISTRY_ONLY", ""),
+    says: ["warning Sidecar s spec.egress"],
+  },
 });

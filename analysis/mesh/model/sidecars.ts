@@ -15,6 +15,12 @@ export function sidecarSelector({ spec }: Sidecar): Labels | undefined {
   return Object.keys(labels).length === 0 ? undefined : labels;
 }
 
+/** What becomes of calls to hosts that nobody declares; a Sidecar's policy without a mode closes the way out. */
+export function outboundModeOf(mesh: Mesh, sidecar: Sidecar | undefined): string {
+  const own = sidecar?.spec.outboundTrafficPolicy;
+  return own === undefined ? mesh.config.outboundMode : (own.mode ?? "REGISTRY_ONLY");
+}
+
 /** Sidecars by their namespace. */
 export const sidecarsByNamespace = (mesh: Mesh): ReadonlyMap<string, readonly Sidecar[]> =>
   grouped(mesh.set.all(Kind.Sidecar), ({ id }) => id.namespace);

@@ -5,7 +5,7 @@ import { meshOf, refusal, shares, type TestMesh } from "istio-mesh/testing";
 const outputs = {
   revision: "stable",
   selector: { istio: "ingressgateway" },
-  controlPlane: { version: "1.31.4", revision: "1-31-4" },
+  controlPlane: { version: "1.31.0", revision: "1-31-0" },
 };
 // The gateway of the other stack, as its chart makes it.
 const labels = { istio: "ingressgateway" };

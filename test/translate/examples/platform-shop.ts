@@ -5,7 +5,7 @@ export default {
     "organization/istio-mesh-example-platform/dev": {
       revision: "stable",
       selector: { istio: "ingressgateway" },
-      controlPlane: { version: "1.31.4", revision: "1-31-4" },
+      controlPlane: { version: "1.31.0", revision: "1-31-0" },
     },
   },
   proxies: [

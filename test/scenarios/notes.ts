@@ -172,10 +172,16 @@ export default [
     "as many istio-cni-node and ztunnel as nodes, all of them ready",
   ),
   note(
-    "3.2, logs, traces and metrics",
-    "coolstore-observability",
-    "the spans of a request, and its tags in the metrics",
+    "3.2, traces",
+    "coolstore-tracing",
+    "the spans of a request",
     "every request to webapp is traced",
+  ),
+  note(
+    "3.2, logs and metrics",
+    "coolstore-observability",
+    "the log of the ingress gateway, and the tags of istio_requests_total",
+    "webapp's proxy counts requests by the caller's version of Istio and its mesh",
   ),
   seen(
     "3.5, what is in istio-system",

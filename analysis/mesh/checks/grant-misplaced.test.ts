@@ -61,6 +61,24 @@ meshCases(grantMisplaced, {
     ),
   },
   "takes a grant for others": { yaml: there + grant("a", "c") },
+  "takes a grant for those who are named themselves, of what it names": {
+    yaml: there + grant("a", "b").replace("kind: Service}", "kind: Service, name: api}"),
+  },
+  "finds one that is turned round with the name": {
+    yaml: there + grant("a", "b").replace("kind: Service}", "kind: Service, name: web}"),
+    says: [`error ${at}`],
+  },
+  "takes a grant for those who are named themselves and name something here": {
+    yaml:
+      there +
+      grant("a", "b") +
+      gatewayApiObject(
+        "HTTPRoute",
+        "b",
+        "s",
+        "{parentRefs: [{name: gate, namespace: edge}], rules: [{backendRefs: [{name: api, namespace: a, port: 80}]}]}",
+      ),
+  },
   "takes a route of the own namespace": {
     yaml: route("{name: web, port: 80}") + grant("a", "b"),
   },

@@ -1,3 +1,4 @@
+import type { ReferenceGrantSpec } from "../../../schemas/kinds/gateway/reference-grant";
 import { check, type Found, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
 import { each } from "../each";
@@ -7,6 +8,8 @@ import type { Mesh } from "../mesh";
 import { backendsOf, routeKinds } from "../model/api-routes";
 import { type Granted, isGranted } from "../model/grants";
 import { secretsOf } from "../model/listener-certificates";
+
+type Grant = Declared<ReferenceGrantSpec>;
 
 /** Something that an object names in another namespace. */
 interface Reference {
@@ -30,6 +33,13 @@ function* referencesIn(mesh: Mesh, namespace: string): Iterable<Reference> {
     }
   }
 }
+
+/** Whether a grant for another namespace is one for what lies here, as its names or references from there say. */
+const isForOwn = (mesh: Mesh, own: string, { spec }: Grant, from: string, { to }: Reference) =>
+  spec.to.every(({ kind, name }) => kind !== to.kind || (name && name !== to.name)) ||
+  [...referencesIn(mesh, from)].some(
+    (other) => other.to.kind === to.kind && other.to.namespace === own,
+  );
 
 const misplaced = (path: string, { from, to }: Reference, own: string): Found => ({
   path,
@@ -79,19 +89,22 @@ spec:
   from: [{group: gateway.networking.k8s.io, kind: HTTPRoute, namespace: kitchen}]
   to: [{group: "", kind: Service}]
 `,
-  *run({ id, spec }, mesh): Iterable<Verdict> {
+  *run(grant, mesh): Iterable<Verdict> {
+    const { id, spec } = grant;
     const own = id.namespace;
     const isForOthers = spec.from.some(({ namespace }) => namespace !== own);
     yield* each(spec.from.entries(), function* ([i, { group, kind, namespace }]) {
       const path = `spec.from[${i}].namespace`;
       const wanting = [...referencesIn(mesh, own)].find(
-        ({ from, to }) =>
-          from.id.kind === kind &&
-          groupOf(from.id.apiVersion) === group &&
-          to.namespace !== own &&
-          (namespace === own || namespace === to.namespace) &&
-          spec.to.some((granted) => granted.kind === to.kind) &&
-          !isGranted(mesh, from.id, to),
+        (reference) =>
+          reference.from.id.kind === kind &&
+          groupOf(reference.from.id.apiVersion) === group &&
+          reference.to.namespace !== own &&
+          (namespace === own ||
+            (namespace === reference.to.namespace &&
+              !isForOwn(mesh, own, grant, namespace, reference))) &&
+          spec.to.some((granted) => granted.kind === reference.to.kind) &&
+          !isGranted(mesh, reference.from.id, reference.to),
       );
       if (wanting !== undefined) {
         yield misplaced(path, wanting, own);

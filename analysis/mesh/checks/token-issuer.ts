@@ -29,8 +29,8 @@ function* judge(
   const issuer = issuerIn(value);
   const all = [...new Set(readers.flat())];
   const issuers = all.flatMap(({ spec }) => (spec.jwtRules ?? []).map((rule) => rule.issuer ?? ""));
-  // An issuer that is not named takes every token that its keys fit.
-  const isKnown = issuers.some((own) => own === issuer || own === "");
+  // An issuer that is not named takes every token that its keys fit; a subject may have slashes of its own.
+  const isKnown = issuers.some((own) => own === "" || value.startsWith(`${own}/`));
   if (!isKnown && readers.every((own) => own.length > 0)) {
     yield {
       path,

@@ -37,6 +37,9 @@ meshCases(tokenIssuer, {
   "takes the issuer of one of several": {
     yaml: web + reads(rule("me")) + reads(rule("you"), undefined, "s") + asks("you/x"),
   },
+  "takes a subject with slashes of its own": {
+    yaml: web + reads(rule("me")) + asks("me/spiffe://example.com/batch"),
+  },
   "takes a rule for all issuers": { yaml: web + reads(rule("")) + asks("you/x") },
   "takes patterns": { yaml: web + reads(rule("me")) + asks("*") + asks("*/x") },
   "leaves a workload alone that reads no tokens": {

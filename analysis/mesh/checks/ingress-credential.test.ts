@@ -83,6 +83,11 @@ meshCases(ingressCredential, {
       "Secret cert is in namespace gates, and an Ingress names those of its own, which is shop",
     ],
   },
+  "takes a Secret that cert-manager makes beside the Ingress": {
+    yaml:
+      cert("gates") +
+      ingress("ingressClassName: nginx, ", "cert-manager.io/cluster-issuer: company"),
+  },
   "leaves it where somebody says that it is there too": {
     yaml: cert("gates") + annotated("nginx"),
     external: ["Secret shop/cert"],

@@ -1,5 +1,6 @@
 import { check, type Verdict } from "../check";
 import { missingCredential } from "../credential-place";
+import type { Declared } from "../declared-set";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
@@ -25,6 +26,16 @@ function* besideIngress(mesh: Mesh, to: ServerCredential, own: string): Iterable
     level: "warning",
   };
 }
+
+/** Annotations by which cert-manager makes the Secrets of an Ingress beside it. */
+const issuers = [
+  "cert-manager.io/issuer",
+  "cert-manager.io/cluster-issuer",
+  "kubernetes.io/tls-acme",
+];
+
+const isIssued = ({ annotations }: Declared): boolean =>
+  issuers.some((name) => annotations[name] !== undefined);
 
 /** Other controllers read a Secret where the Ingress is. */
 function* ofOthers(mesh: Mesh, { name, path }: ServerCredential, own: string): Iterable<Verdict> {
@@ -112,7 +123,7 @@ spec:
     const { namespace } = ingress.id;
     const secrets = ingressSecrets(ingress);
     if (!isIstios(ingress, mesh)) {
-      yield* each(secrets, (one) => ofOthers(mesh, one, namespace));
+      yield* each(isIssued(ingress) ? [] : secrets, (one) => ofOthers(mesh, one, namespace));
       return;
     }
     const places = new Set(ingressPods(mesh).map((pod) => pod.namespace));

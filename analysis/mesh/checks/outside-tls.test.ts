@@ -9,6 +9,12 @@ const entry = (ports: string, more = "resolution: DNS") =>
     "e",
     `{hosts: [a.example.com], location: MESH_EXTERNAL, ${more}, ports: [${ports}]}`,
   );
+const meshConfig = (text: string) => `---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: istio, namespace: istio-system}
+data: {mesh: "${text}"}
+`;
 const http = "{number: 80, name: http, protocol: HTTP}";
 const https = "{number: 443, name: https, protocol: HTTPS}";
 const rule = (spec: string) =>
@@ -63,6 +69,14 @@ meshCases(tlsTwice, {
         "r",
         "{parentRefs: [{name: w}], rules: [{backendRefs: [{group: networking.istio.io, kind: Hostname, name: a.example.com, port: 443}]}]}",
       ),
+  },
+  "takes a host to which proxies send spans": {
+    yaml:
+      meshConfig(
+        "extensionProviders: [{name: spans, opentelemetry: {service: shop/a.example.com, port: 443}}]",
+      ) +
+      entry(https) +
+      simple,
   },
   "takes TLS of the mesh's own": {
     yaml: entry(https) + rule("trafficPolicy: {tls: {mode: ISTIO_MUTUAL}}"),

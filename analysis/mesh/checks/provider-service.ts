@@ -6,18 +6,11 @@ import { hostProblem, meantService } from "../host-reference";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { isMeshConfig } from "../model/mesh-config";
+import { serviceOf } from "../model/providers";
 import { Thing } from "../scope";
 import { listed, quoted } from "../words";
 
 const path = "data.mesh";
-
-/** The host of the Service that a provider sends to; a namespace may stand before it. */
-function serviceOf(provider: Fields): string | undefined {
-  const service = Object.values(provider)
-    .map((settings) => text(fields(settings).service))
-    .find((one) => one !== undefined);
-  return service?.slice(service.indexOf("/") + 1);
-}
 
 /** The Service of that name which is declared, and in another namespace than the provider says. */
 function elsewhere(mesh: Mesh, name: string, host: string): Found | undefined {

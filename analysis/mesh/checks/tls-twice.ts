@@ -5,6 +5,7 @@ import type { Mesh } from "../mesh";
 import { backendsOf, routeKinds } from "../model/api-routes";
 import { type ClientTls, clientTlsOf } from "../model/client-tls";
 import type { Rule } from "../model/destination-rules";
+import { serviceOf } from "../model/providers";
 import { known } from "../not-judged";
 import { quoted } from "../words";
 
@@ -20,11 +21,18 @@ const apiTargets = (mesh: Mesh): ReadonlySet<string> =>
       .map(({ name }) => name),
   );
 
-/** Whether some route brings plain requests or bytes to a port, as one that starts TLS for its clients does. */
-function isRoutedPlain(mesh: Mesh, host: string, port: number): boolean {
+/** Hosts that proxies call by themselves, in plain text: what takes their spans and logs, or answers for them. */
+const providerHosts = (mesh: Mesh): ReadonlySet<string> =>
+  new Set(
+    [...mesh.config.extensionProviders.values()].flatMap((provider) => serviceOf(provider) ?? []),
+  );
+
+/** Whether somebody brings plain requests or bytes to a port: a route that starts TLS for its clients, or a proxy. */
+function isCalledPlain(mesh: Mesh, host: string, port: number): boolean {
   const subsets = mesh.rulesNamed(host).flatMap((rule) => rule.subsets.map(({ name }) => name));
   return (
     mesh.fact(apiTargets).has(host) ||
+    mesh.fact(providerHosts).has(host) ||
     [undefined, ...subsets]
       .flatMap((subset) => mesh.routeIndex.to(host, subset))
       .some((to) => to.protocol !== "tls" && (to.port === undefined || to.port === port))
@@ -44,7 +52,7 @@ function* judge(mesh: Mesh, rule: Rule, { tls, path, port, labels }: ClientTls):
   const [first] = ports;
   const isTold =
     first !== undefined &&
-    ports.every((own) => encrypted.has(own.protocol) && !isRoutedPlain(mesh, rule.host, own.port));
+    ports.every((own) => encrypted.has(own.protocol) && !isCalledPlain(mesh, rule.host, own.port));
   if (isTold) {
     yield {
       path: `${path}.mode`,

@@ -1,4 +1,4 @@
-import { fields, list } from "../fields";
+import { type Fields, fields, list, text } from "../fields";
 import type { Mesh } from "../mesh";
 import { Thing } from "../scope";
 
@@ -25,3 +25,11 @@ export const isAuthorizer = (mesh: Mesh, name: string): boolean => {
 /** Whether some provider takes access logs where a Telemetry names none. */
 export const hasDefaultAccessLog = (mesh: Mesh): boolean =>
   list(fields(mesh.config.all.defaultProviders).accessLogging).length > 0;
+
+/** The host of the Service that a provider sends to; a namespace may stand before it. */
+export function serviceOf(provider: Fields): string | undefined {
+  const service = Object.values(provider)
+    .map((settings) => text(fields(settings).service))
+    .find((one) => one !== undefined);
+  return service?.slice(service.indexOf("/") + 1);
+}

@@ -6,7 +6,7 @@ const toCall = /url|uri|host|endpoint|addr|server|service|backend|upstream|targe
 
 /** Names of those that hold an address of the caller's own, or one that is compared or shown and never called. */
 const notToCall =
-  /(?:^|[_.-])(?:origins?|public|external|self|callback|redirect|issuer|audience|frontend|domain|cors|allow(?:ed)?|ingress|virtual|docs?|help|home|homepage|site|schema|namespace|proxy|labels?|image|registry|repo|support|links?|advertised?|cookie|return|logout|success|cancel)(?:$|[_.-])|^(?:app_|server_|http_)?(?:base|root)_ur[il]$/i;
+  /(?:^|[_.-])(?:origins?|public|external|self|callback|redirect|issuer|audience|frontend|domain|cors|allow(?:ed)?|ingress|virtual|docs?|help|home|homepage|site|schema|namespace|proxy|labels?|image|registry|repo|support|links?|advertised?|cookie|return|logout|success|cancel|name|group|version|email)(?:$|[_.-])|^(?:app_|server_|http_)?base_ur[il]$|(?:^|_)root_ur[il]$|^(?:app|web|nextauth)_ur[il]$|^(?:app_|web_|kc_)?(?:v?host|hostname)$/i;
 
 const calling = /\b(?:curl|wget|grpcurl|httpie|hey|k6|fortio|siege|ab)\b/;
 const networkProxy = /^https?_proxy$/i;

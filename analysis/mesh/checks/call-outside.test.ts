@@ -84,6 +84,28 @@ meshCases(callOutside, {
   "takes the address that one is served at": silent(
     variable("BASE_URL", "https://api.example.com"),
   ),
+  "takes the name that one has oneself": silent(
+    container(
+      `env: [${["SERVER_NAME", "OTEL_SERVICE_NAME", "HOSTNAME", "VHOST", "APP_HOST", "KC_HOSTNAME"]
+        .map((name) => `{name: ${name}, value: shop.example.com}`)
+        .join(", ")}, {name: API_GROUP, value: things.example.com}]`,
+    ),
+  ),
+  "takes the address of one's own page, whichever program asks for it": silent(
+    container(
+      `env: [${["WEB_URL", "APP_URL", "NEXTAUTH_URL", "GF_SERVER_ROOT_URL"]
+        .map((name) => `{name: ${name}, value: "https://shop.example.com"}`)
+        .join(", ")}]`,
+    ),
+  ),
+  "finds the base of somebody else's addresses": {
+    yaml: closed + inMesh + variable("PAYMENTS_BASE_URL", "https://pay.example.com/v1"),
+    says: [env],
+  },
+  "finds a host that is called by its name": {
+    yaml: closed + inMesh + variable("DB_HOSTNAME", "db.example.com"),
+    says: [env],
+  },
   "takes one that is compared": silent(variable("JWT_ISSUER_URL", "https://id.example.com")),
   "takes a host that a route serves": silent(
     istio(

@@ -36,7 +36,12 @@ export function deploy(config: StackConfig) {
   const declared = new Map(
     Object.entries(namespaces).map(([name, entry]) => [
       name,
-      deployNamespace(name, entry, controlPlane),
+      deployNamespace(
+        name,
+        entry,
+        controlPlane,
+        name === config.bookinfo?.namespace ? ["waypoint"] : [],
+      ),
     ]),
   );
   /** Waits for the namespace's labels, like all that is created in it. */
@@ -46,8 +51,10 @@ export function deploy(config: StackConfig) {
   const places = [controlPlane, ...[...declared.values()].map(({ namespace }) => namespace)];
   const certManager =
     config.certManager === undefined ? [] : [new CertManager("cert-manager", config.certManager)];
-  const issuers = deployNamed(config, "issuers", [...places, ingress, ...certManager]);
-  const certificates = deployNamed(config, "certificates", [...places, ingress, ...issuers]);
+  // The gateway makes its namespace itself.
+  const everywhere = [...places, ingress];
+  const issuers = deployNamed(config, "issuers", [...everywhere, ...certManager]);
+  const certificates = deployNamed(config, "certificates", [...everywhere, ...issuers]);
 
   for (const [name, namespace] of Object.entries(clients)) {
     new Client(name, { namespace: inNamespace(namespace) }, { dependsOn: [controlPlane, ...tags] });
@@ -66,12 +73,13 @@ export function deploy(config: StackConfig) {
   ]);
 
   // Declared last: what a policy is for is known then.
-  deployNamed(config, "externalServices", places);
-  deployNamed(config, "mutualTls", places);
-  deployNamed(config, "telemetry", places);
+  deployNamed(config, "externalServices", everywhere);
+  deployNamed(config, "mutualTls", everywhere);
+  deployNamed(config, "telemetry", everywhere);
   // Nobody is shut out before what lets him in is there, nor after it has gone.
   const { open, shut } = byWhatTheyLetIn(config);
-  deployNamed(shut, "authorization", [...places, ...deployNamed(open, "authorization", places)]);
+  const letIn = deployNamed(open, "authorization", everywhere);
+  deployNamed(shut, "authorization", [...everywhere, ...letIn]);
 
   return {
     gatewayAddress: ingress.address,

@@ -55,11 +55,15 @@ export interface DeployedNamespace {
   waypoint: Waypoint[];
 }
 
-/** Creates a namespace; its waypoint needs the control plane. */
+/**
+ * Creates a namespace; its waypoint needs the control plane. `formerly` is what the component of the waypoint
+ * was called in stacks that had one alone.
+ */
 export function deployNamespace(
   name: string,
   entry: NamespaceEntry,
   controlPlane: pulumi.Resource,
+  formerly: string[] = [],
 ): DeployedNamespace {
   const namespace = new MeshNamespace(name, argsOf(entry));
   const waypoint = ownWaypoint(name, entry);
@@ -72,7 +76,7 @@ export function deployNamespace(
             new Waypoint(
               `${name}-waypoint`,
               { ...waypoint, namespace: namespace.name },
-              { dependsOn: [controlPlane] },
+              { dependsOn: [controlPlane], aliases: formerly.map((one) => ({ name: one })) },
             ),
           ],
   };

@@ -106,6 +106,35 @@ describe("the stack", () => {
     });
   }
 
+  it("lets nobody be shut out before the policies that let him in are there", async () => {
+    const authorization = {
+      "allow-nothing": { namespace: "istio-system", preset: "allow-nothing" },
+      page: { namespace: "shop", rules: [{ to: [{ methods: ["GET"] }] }] },
+    } as const;
+    const seen = await record(() => void deploy({ ...sidecar, authorization }));
+    const type = "istio-mesh:index:Authorization";
+    const policy = (name: string) => `kubernetes:security.istio.io/v1:AuthorizationPolicy ${name}`;
+    assert.ok(earlierThan(seen, type, "allow-nothing").includes(policy("page")));
+    assert.ok(!earlierThan(seen, type, "page").includes(policy("allow-nothing")));
+  });
+
+  it("declares what is in the gateway's namespace after the gateway, which makes it", async () => {
+    const authorization = { page: { namespace: "istio-ingress", preset: "deny-all" } } as const;
+    const seen = await record(() => void deploy({ ...sidecar, authorization }));
+    assert.ok(
+      earlierThan(seen, "istio-mesh:index:Authorization", "page").includes(
+        "kubernetes:core/v1:Namespace ingress",
+      ),
+    );
+  });
+
+  it("keeps the waypoint of a stack that had it for Bookinfo alone", async () => {
+    const namespaces = { shop: "ambient", other: "ambient", outside: "none" } as const;
+    const seen = await record(() => void deploy({ ...ambient, namespaces }));
+    const old = (name: string) => seen.the("istio-mesh:index:Waypoint", name).aliases.length;
+    assert.deepEqual([old("shop-waypoint"), old("other-waypoint")], [1, 0]);
+  });
+
   it("routes by HTTP only once the waypoint is there", async () => {
     const seen = await record(() => void deploy(ambient));
     assert.ok(

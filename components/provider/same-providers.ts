@@ -10,8 +10,10 @@ async function sameProvider(provider: pulumi.ProviderResource): Promise<pulumi.P
   if (urn === undefined) {
     return provider;
   }
-  const first = known.get(urn) ?? provider;
-  known.set(urn, first);
+  // What a preview has is by no ID yet, or by an old one, and is none for the update after it.
+  const reference = `${urn}::${await settled(provider.id)}`;
+  const first = known.get(reference) ?? provider;
+  known.set(reference, first);
   return first;
 }
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { AppGatewayArgs } from "./app-gateway-args";
 import { appGatewayPlan } from "./app-gateway-plan";
 import type { AppRoute } from "./app-route-args";
+import { edgeClaims } from "./edge-claims";
 import { istioGateway, virtualServices } from "./edge-istio";
 
 const web = { service: "web", port: 8080 };
@@ -40,6 +41,19 @@ describe("the plan of an application's gateway", () => {
       hosts: ["*"],
       port: 80,
     });
+  });
+
+  it("says by which argument each of its objects is called", () => {
+    const { spec } = plan({ routeName: "web", routes: [web] });
+    assert.deepEqual(
+      edgeClaims(spec)
+        .filter(({ key }) => key.length === 2 && key[0] === "shop")
+        .map(({ key, path }) => [key[1], path]),
+      [
+        ["shop", "name"],
+        ["web", "routeName"],
+      ],
+    );
   });
 
   it("calls its routes otherwise than its Gateway, where it is told so", () => {

@@ -104,13 +104,16 @@ function deployedClaims({ namespace, name, gatewayClassName, args }: EdgeSpec): 
       ];
 }
 
+/** Objects that have their name from `name`, whatever routes are called. */
+const isNotRoute: ReadonlySet<string> = new Set(["Gateway", "ConfigMap"]);
+
 /** All that no other component of the program can have. */
 export const edgeClaims = (spec: EdgeSpec): Claim[] => [
   ...objectsOf(spec).map(([group, kind, { namespace, name }]) =>
     objectClaim(
       kindWords({ group, kind }),
       [namespace, name],
-      "name",
+      spec.args.routeName === undefined || isNotRoute.has(kind) ? "name" : "routeName",
       "give this one a name of its own",
     ),
   ),

@@ -2,9 +2,10 @@ import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/au
 import { comparedPathProblem, hasTemplate } from "../../../values/path";
 import { patternProblem } from "../../../values/pattern";
 import { principalProblem, requestPrincipalProblem } from "../../../values/principal";
-import { check } from "../check";
+import { check, type Found } from "../check";
 import { Kind } from "../kinds";
 import {
+  namedClaims,
   namedHosts,
   namedPaths,
   namedPrincipals,
@@ -42,13 +43,15 @@ const textProblem: Problem = (value) => (value.includes(anyType) ? undefined : s
 const grammars: readonly (readonly [
   of: (spec: AuthorizationPolicySpec) => readonly PolicyValue[],
   problem: Problem,
-  aliases: readonly string[],
+  more?: Pick<Found, "aliases" | "level">,
 ])[] = [
-  [namedPrincipals, principalsProblem, ["KIA0106"]],
-  [namedRequestPrincipals, requestPrincipalsProblem, []],
-  [namedPaths, pathProblem, []],
-  [namedHosts, hostProblem, []],
-  [namedTexts, textProblem, []],
+  [namedPrincipals, principalsProblem, { aliases: ["KIA0106"] }],
+  [namedRequestPrincipals, requestPrincipalsProblem],
+  [namedPaths, pathProblem],
+  [namedHosts, hostProblem],
+  [namedTexts, textProblem],
+  // Permissions such as orders:*:read have stars that stand for themselves.
+  [namedClaims, textProblem, { level: "info" }],
 ];
 
 /** A policy with a value that no request has. */
@@ -108,11 +111,11 @@ metadata: {name: tokens, namespace: office}
 spec: {jwtRules: [{issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys"}]}
 `,
   *run({ spec }) {
-    for (const [valuesOf, problemOf, aliases] of grammars) {
+    for (const [valuesOf, problemOf, more] of grammars) {
       for (const { value, path } of valuesOf(spec)) {
         const problem = problemOf(value);
         if (problem !== undefined) {
-          yield { path, message: `${quoted(value)} ${problem}`, aliases };
+          yield { path, message: `${quoted(value)} ${problem}`, aliases: [], ...more };
         }
       }
     }

@@ -93,9 +93,13 @@ export const namedRequestPrincipals = (spec: AuthorizationPolicySpec): PolicyVal
   ...conditionValues(spec, is("request.auth.principal")),
 ];
 
-const others = ["request.headers[", "request.auth.claims[", "request.auth.audiences"];
+/** Values of claims that a policy names. */
+export const namedClaims = (spec: AuthorizationPolicySpec): PolicyValue[] =>
+  conditionValues(spec, (key) => key.startsWith("request.auth.claims["));
 
-/** Values of headers, claims, audiences and server names that a policy names. */
+const others = ["request.headers[", "request.auth.audiences"];
+
+/** Values of headers, audiences and server names that a policy names. */
 export const namedTexts = (spec: AuthorizationPolicySpec): PolicyValue[] =>
   conditionValues(
     spec,

@@ -1,4 +1,5 @@
 import type { AuthorizationPolicySpec } from "../../schemas/kinds/security/authorization-policy";
+import { coversHost } from "../../values/host";
 import type { Declared } from "./declared-set";
 import { type ObjectId, objectWords } from "./kubernetes-object";
 import type { Mesh } from "./mesh";
@@ -77,10 +78,21 @@ function serverSide({ namespace, labels, words, ids }: Called, mesh: Mesh): Plai
     : [];
 }
 
-/** What tells clients of the Pods' own namespace to speak something else, if anything does. */
+/** Whether clients of other namespaces follow rules of theirs that say mutual TLS. */
+const isMutualElsewhere = (mesh: Mesh, host: string, own: string): boolean =>
+  mesh.rules.some(
+    ({ host: one, namespace, source }) =>
+      namespace !== own &&
+      namespace !== mesh.config.rootNamespace &&
+      coversHost(one, host) &&
+      source.spec.trafficPolicy?.tls?.mode === "ISTIO_MUTUAL",
+  );
+
+/** What tells clients to speak something else, if anything does: those of the Pods' own namespace, and no others better. */
 function clientSide(called: Called, mesh: Mesh): PlainlyCalled[] {
   const { namespace, words, ids } = called;
-  const rules = hostsOf(called, mesh).map((host) => mesh.rulesFor(host, namespace));
+  const hosts = hostsOf(called, mesh);
+  const rules = hosts.map((host) => mesh.rulesFor(host, namespace));
   const modes = rules.flatMap((all) => {
     const tls = all.flatMap(({ source }) => source.spec.trafficPolicy?.tls ?? []);
     const auto = mesh.config.autoMtls ? "ISTIO_MUTUAL" : "DISABLE";
@@ -90,6 +102,13 @@ function clientSide(called: Called, mesh: Mesh): PlainlyCalled[] {
     return [];
   }
   const by = rules.flat().filter(({ source }) => source.spec.trafficPolicy?.tls !== undefined);
+  const areForAll = by.every(({ exportTo }) => exportTo.includes("*"));
+  if (
+    (mesh.config.autoMtls && !areForAll) ||
+    hosts.some((host) => isMutualElsewhere(mesh, host, namespace))
+  ) {
+    return [];
+  }
   const ofRules = by.map(({ source }) => source.id);
   return [
     {

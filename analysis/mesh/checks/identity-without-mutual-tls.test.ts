@@ -47,6 +47,22 @@ meshCases(identityWithoutMutualTls, {
     yaml: inside + pods + rule("'*.local'", "mode: DISABLE", "istio-system") + policy(),
     says: [found],
   },
+  "takes plain text of the own namespace alone, where others follow their own rule": {
+    yaml:
+      inside +
+      pods +
+      rule("web", "mode: DISABLE") +
+      namespace("bank", "istio-injection: enabled") +
+      rule("web.shop.svc.cluster.local", "mode: ISTIO_MUTUAL", "bank") +
+      policy(),
+  },
+  "takes plain text of the own namespace alone, where others do not see the rule": {
+    yaml:
+      inside +
+      pods +
+      rule("web", "mode: DISABLE").replace("{host", "{exportTo: ['.'], host") +
+      policy(),
+  },
   "takes the nearer rule": {
     yaml:
       inside +

@@ -23,11 +23,14 @@ function byWhatTheyLetIn({ authorization = {} }: StackConfig) {
   };
 }
 
+/** Namespace of an IngressGateway that names none. */
+const gatewayNamespace = "istio-ingress";
+
 /** Creates everything; the order is in the `dependsOn`s, not in the lines. */
 export function deploy(config: StackConfig) {
   const { mesh, namespaces, clients = {} } = config;
   const controlPlane = new ControlPlane("istio", mesh);
-  const tags = deployNamed(config, "revisionTags", [controlPlane]);
+  const tags = deployNamed(config, "revisionTags", () => [controlPlane]);
   const ingress = new IngressGateway(
     "ingress",
     { ...config.gateway, controlPlane },
@@ -51,10 +54,8 @@ export function deploy(config: StackConfig) {
   const places = [controlPlane, ...[...declared.values()].map(({ namespace }) => namespace)];
   const certManager =
     config.certManager === undefined ? [] : [new CertManager("cert-manager", config.certManager)];
-  // The gateway makes its namespace itself.
-  const everywhere = [...places, ingress];
-  const issuers = deployNamed(config, "issuers", [...everywhere, ...certManager]);
-  const certificates = deployNamed(config, "certificates", [...everywhere, ...issuers]);
+  const issuers = deployNamed(config, "issuers", () => [...places, ingress, ...certManager]);
+  const certificates = deployNamed(config, "certificates", () => [...places, ingress, ...issuers]);
 
   for (const [name, namespace] of Object.entries(clients)) {
     new Client(name, { namespace: inNamespace(namespace) }, { dependsOn: [controlPlane, ...tags] });
@@ -72,14 +73,17 @@ export function deploy(config: StackConfig) {
     }),
   ]);
 
+  /** The gateway makes its namespace itself; what is elsewhere does not wait for its address. */
+  const inPlace = ({ namespace }: { namespace?: unknown }) =>
+    namespace === (config.gateway?.namespace ?? gatewayNamespace) ? [...places, ingress] : places;
   // Declared last: what a policy is for is known then.
-  deployNamed(config, "externalServices", everywhere);
-  deployNamed(config, "mutualTls", everywhere);
-  deployNamed(config, "telemetry", everywhere);
+  deployNamed(config, "externalServices", inPlace);
+  deployNamed(config, "mutualTls", inPlace);
+  deployNamed(config, "telemetry", inPlace);
   // Nobody is shut out before what lets him in is there, nor after it has gone.
   const { open, shut } = byWhatTheyLetIn(config);
-  const letIn = deployNamed(open, "authorization", everywhere);
-  deployNamed(shut, "authorization", [...everywhere, ...letIn]);
+  const letIn = deployNamed(open, "authorization", inPlace);
+  deployNamed(shut, "authorization", (args) => [...inPlace(args), ...letIn]);
 
   return {
     gatewayAddress: ingress.address,

@@ -111,12 +111,12 @@ export const namedProblems = (
       );
   });
 
-/** Makes the components of one section, each after `dependsOn`. */
+/** Makes the components of one section, each after what its arguments need. */
 export function deployNamed(
   config: NamedConfig,
   key: SectionName,
-  dependsOn: pulumi.Resource[],
+  before: (args: { namespace?: unknown }) => pulumi.Resource[],
 ): pulumi.ComponentResource[] {
   const { component, entries } = entriesOf(config, key);
-  return entries.map(([name, args]) => new component(name, args, { dependsOn }));
+  return entries.map(([name, args]) => new component(name, args, { dependsOn: before(args) }));
 }

@@ -92,7 +92,7 @@ describe("the dev stack on a real cluster, in sidecar mode", function () {
     }
     assert.deepEqual(
       (await pods("outside")).flatMap(({ spec }) => spec.containers.map(({ name }) => name)),
-      ["curl"],
+      ["notsleep"],
     );
   });
 

@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { given } from "../../../arguments/fields";
 import { recall } from "../../../arguments/known-output";
@@ -142,8 +142,11 @@ export function checkGatewayArguments(
  * it arrives is what the chart itself has, since its schema takes no null, and a chart gets one for a late nothing.
  */
 function takenOver<A extends Args>(args: Safe<A>, { handle }: FoundControlPlane) {
-  const taken = <T>(own: T | undefined, theirs: unknown, usual: unknown) =>
-    (own ?? orUsual(theirs, usual)) as T | undefined;
+  const taken = <T>(
+    own: pulumi.Input<T> | undefined,
+    theirs: pulumi.Input<T | undefined> | undefined,
+    usual: T,
+  ) => (theirs === undefined ? own : orOf(own, theirs, usual));
   return given({
     revision: taken(args.revision, revisionOf(undefined, handle.revision), ""),
     platform: taken(args.platform, handle.platform, ""),
@@ -152,11 +155,6 @@ function takenOver<A extends Args>(args: Safe<A>, { handle }: FoundControlPlane)
     proxySettings: taken(undefined, handle.proxySettings, ""),
   });
 }
-
-const orUsual = (theirs: unknown, usual: unknown): unknown =>
-  theirs === undefined || isKnown(theirs)
-    ? theirs
-    : (pulumi.output(theirs) as pulumi.Output<unknown>).apply((arrived) => arrived ?? usual);
 
 /** Why a gateway may not come up: nobody makes its Pods, or nobody hands out an address. */
 function waiting(revision: pulumi.Input<string> | undefined, type: ServiceType): Waiting {

@@ -15,7 +15,11 @@ export interface ObjectId {
 }
 
 /** `Kind name.namespace`, as istioctl names an object. */
-export const objectWords = ({ kind, namespace, name }: ObjectId): string =>
+export const objectWords = ({
+  kind,
+  namespace,
+  name,
+}: Pick<ObjectId, "kind" | "namespace" | "name">): string =>
   namespace === "" ? `${kind} ${name}` : `${kind} ${name}.${namespace}`;
 
 /** Group of an object; that of Kubernetes' own first objects is `core`. */

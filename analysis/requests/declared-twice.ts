@@ -1,9 +1,6 @@
-import { kindOf } from "../mesh/kubernetes-object";
+import { kindOf, objectWords } from "../mesh/kubernetes-object";
 import type { Mesh } from "../mesh/mesh";
 import type { Step } from "./trail";
-
-const words = ({ kind, namespace, name }: Omit<Step, "path">): string =>
-  `${kind} ${name}${namespace === "" ? "" : `.${namespace}`}`;
 
 /** Objects of the set that are there more than once, by their words. */
 function repeated({ set }: Mesh): ReadonlySet<string> {
@@ -12,7 +9,7 @@ function repeated({ set }: Mesh): ReadonlySet<string> {
   for (const { id } of set.objects) {
     const key = `${kindOf(id)} ${id.namespace}/${id.name}`;
     if (seen.has(key)) {
-      found.add(words(id));
+      found.add(objectWords(id));
     }
     seen.add(key);
   }
@@ -24,7 +21,7 @@ export function declaredTwice(mesh: Mesh, trail: readonly Step[]): string[] {
   const all = mesh.fact(repeated);
   return all.size === 0
     ? []
-    : [...new Set(trail.map(words))]
+    : [...new Set(trail.map(objectWords))]
         .filter((one) => all.has(one))
         .map((one) => `${one} is declared more than once, and which of them stands is not known`);
 }

@@ -8,9 +8,7 @@ import { requestWords } from "../../analysis/requests/request-words";
 import type { Style } from "./style";
 
 /** Objects that decided, each once. */
-const decidedBy = ({ trail }: Answer): string[] => [
-  ...new Set(trail.map((step) => objectWords({ apiVersion: "", ...step }))),
-];
+const decidedBy = ({ trail }: Answer): string[] => [...new Set(trail.map(objectWords))];
 
 /** What programs read. */
 export const reachJson = (all: readonly Reach[]): string =>

@@ -30,10 +30,7 @@ const refusedObjects = (mesh: Mesh): Problem[] =>
 /** Where the fields that decided are written. */
 function placesIn(input: Input, namespace = "default") {
   const byName = lazy(() => objectsByName(input, namespace));
-  return ({ path, ...id }: Step): Place | undefined =>
-    byName()
-      .get(objectWords({ apiVersion: "", ...id }))
-      ?.placeOf(path);
+  return ({ path, ...id }: Step): Place | undefined => byName().get(objectWords(id))?.placeOf(path);
 }
 
 function written(answered: Answered, output: RequestCommand["output"]): string {

@@ -57,7 +57,7 @@ function* judge(mesh: Mesh, own: string, parent: RouteParent): Iterable<Verdict>
   if (!isKnown) {
     yield {
       path: `${path}.name`,
-      notDeclared: objectWords({ apiVersion: "", kind: words, namespace, name }),
+      notDeclared: objectWords({ kind: words, namespace, name }),
     };
     return;
   }

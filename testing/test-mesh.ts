@@ -1,18 +1,11 @@
 import type { KubernetesObject } from "../analysis/mesh/kubernetes-object";
-import { isClusterWide, kindOf } from "../analysis/mesh/kubernetes-object";
+import { identityOf } from "../analysis/mesh/kubernetes-object";
 import { Mesh } from "../analysis/mesh/mesh";
 import { Client } from "./client";
 import { type GivenObjects, givenObjects } from "./given-objects";
 import type { MeshOptions, OutsideOptions, PodOptions } from "./mesh-options";
 import { type ProgramObject, type ProgramObjects, plainObject } from "./program-objects";
 import { unknownWhereConcealed } from "./secrets";
-
-/** Kind, namespace and name: two objects of one key are the same. */
-function keyOf(object: KubernetesObject, usualNamespace = "default"): string {
-  const { namespace = usualNamespace, name } = object.metadata;
-  const place = isClusterWide(object.kind) ? "" : String(namespace);
-  return [kindOf(object), place, String(name)].join("\n");
-}
 
 const withoutMarks = (objects: readonly KubernetesObject[]): KubernetesObject[] =>
   objects.map((one) => unknownWhereConcealed(one) as KubernetesObject);
@@ -47,7 +40,7 @@ export class TestMesh {
     options: MeshOptions,
     notRendered: readonly string[] = [],
   ) {
-    const sorted = [...new Map(all.map((one) => [keyOf(one.object, options.namespace), one]))]
+    const sorted = [...new Map(all.map((one) => [identityOf(one.object, options.namespace), one]))]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, one]) => one);
     this.objects = sorted.map(({ object }) => object);

@@ -52,3 +52,10 @@ const clusterWide = new Set([
 
 /** Whether objects of a kind have no namespace. */
 export const isClusterWide = (kind: string): boolean => clusterWide.has(kind);
+
+/** Kind in whatever version, namespace and name, a line each: objects of one identity are the same to a cluster. */
+export function identityOf(object: KubernetesObject, usualNamespace = "default"): string {
+  const { namespace, name } = object.metadata;
+  const place = isClusterWide(object.kind) ? "" : namespace || usualNamespace;
+  return [kindOf(object), String(place), String(name)].join("\n");
+}

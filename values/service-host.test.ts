@@ -21,7 +21,14 @@ describe("the host of a Service", () => {
   it("says which Service it is, and is nothing's outside", () => {
     assert.deepEqual(serviceOfHost("web.shop.svc.cluster.local"), ["shop", "web"]);
     assert.deepEqual(serviceOfHost("web.shop.svc"), ["shop", "web"]);
-    for (const host of ["web", "web.shop", "*.shop.svc.corp", "a.b.example.com", "web.shop.svcs"]) {
+    for (const host of [
+      "web",
+      "web.shop",
+      "*.shop.svc.corp",
+      "a.b.example.com",
+      "web.shop.svcs",
+      "web.shop.svc.clusterset.local",
+    ]) {
       assert.equal(serviceOfHost(host), undefined);
     }
   });

@@ -3,6 +3,9 @@ import { isIpAddress } from "./ip";
 /** DNS domain of clusters that have no other. */
 export const usualDomain = "cluster.local";
 
+/** Domain of the Services that clusters of a set export to one another (ServiceExport, ServiceImport). */
+const clusterSetDomain = "clusterset.local";
+
 const inCluster = /^([^.*]+)\.([^.]+)\.svc(?:\.|$)/;
 
 /** Whether a name of a Service or a host is read as it is, in whatever namespace it stands. */
@@ -17,10 +20,16 @@ export const fullName = (service: string, namespace: string, domain = usualDomai
     ? service
     : `${service}.${namespace}.svc.${domain}`;
 
+/** Whether a host is one that clusters of a set share, which no Service of one cluster says anything of. */
+export const isOfClusterSet = (host: string): boolean => host.endsWith(`.svc.${clusterSetDomain}`);
+
 /** Namespace and name of the Service that a full host stands for; nothing for a host outside. */
 export function serviceOfHost(
   host: string,
 ): readonly [namespace: string, name: string] | undefined {
+  if (isOfClusterSet(host)) {
+    return undefined;
+  }
   const [, name, namespace] = inCluster.exec(host) ?? [];
   return name === undefined || namespace === undefined ? undefined : [namespace, name];
 }

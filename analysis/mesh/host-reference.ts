@@ -1,5 +1,5 @@
 import { slipOf } from "../../values/closest";
-import { serviceOfHost } from "../../values/service-host";
+import { isOfClusterSet, serviceOfHost } from "../../values/service-host";
 import type { Found, NotDeclared } from "./check";
 import type { Mesh } from "./mesh";
 import { isExported } from "./model/services";
@@ -36,7 +36,7 @@ export const viewersOf = (exportTo: readonly string[], namespace: string): reado
 export function meantService(mesh: Mesh, host: string): string | undefined {
   const [name = "", namespace, svc, ...more] = host.split(".");
   const isForm = namespace !== undefined && (svc === undefined || svc === "svc");
-  if (!isForm || mesh.hosts.covering(host).length > 0) {
+  if (!isForm || isOfClusterSet(host) || mesh.hosts.covering(host).length > 0) {
     return undefined;
   }
   const full = mesh.fullName(name, namespace);

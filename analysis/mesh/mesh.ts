@@ -1,7 +1,7 @@
 import type { AuthorizationPolicySpec } from "../../schemas/kinds/security/authorization-policy";
 import type { PeerAuthenticationSpec } from "../../schemas/kinds/security/peer-authentication";
 import type { RequestAuthenticationSpec } from "../../schemas/kinds/security/request-authentication";
-import { fullName, serviceOfHost } from "../../values/service-host";
+import { fullName, isOfClusterSet, serviceOfHost } from "../../values/service-host";
 import { type Declared, DeclaredSet } from "./declared-set";
 import type { Fields } from "./fields";
 import { Kind } from "./kinds";
@@ -283,9 +283,9 @@ export class Mesh {
     return isExternal(this.#external, thing, namespace, name);
   }
 
-  /** The same of a host that is no Service. */
+  /** The same of a host that is no Service. Which hosts its cluster set shares no cluster knows alone. */
   isExternalHost(host: string): boolean {
-    return this.#external.includes(host);
+    return isOfClusterSet(host) || this.#external.includes(host);
   }
 
   /** Ends the judgement where something of a kind has a name that is not known yet. */

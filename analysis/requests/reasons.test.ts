@@ -163,6 +163,15 @@ describe("what a gateway runs as whose Pods are not declared", () => {
   });
 });
 
+describe("a host of the cluster set", () => {
+  it("is answered by clusters that are not declared here", () => {
+    const host = "web.shop.svc.clusterset.local";
+    const { outcome, notModelled } = asked([route({ host })]);
+    assert.equal(outcome, "notJudged");
+    assert.deepEqual(notModelled, [`host ${host} is not declared here`]);
+  });
+});
+
 describe("what does not keep a request from being answered", () => {
   it("are copies for somebody who is not declared", () => {
     const far = "far.elsewhere.svc.cluster.local";

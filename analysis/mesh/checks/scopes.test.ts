@@ -285,6 +285,9 @@ meshCases(shortDestination, {
     says: [`${destination} = "${web}"`],
   },
   "leaves a host outside alone": { yaml: service("shop", "web") + route("web.example") },
+  "leaves a host of the cluster set alone": {
+    yaml: service("shop", "web") + route("web.shop.svc.clusterset.local"),
+  },
   "leaves one alone that a ServiceEntry has": {
     yaml:
       service("shop", "web") +
@@ -321,6 +324,10 @@ meshCases(virtualServiceUnknownHost, {
   },
   "leaves it to the check of destinations": { yaml: service("ui", "web") + route("wbe", "wbe") },
   "leaves wildcards alone": { yaml: service("ui", "web") + route("web", '"*.a.b"') },
+  "does not know of Services that other clusters export": {
+    yaml: service("ui", "web") + route("web", "web.ui.svc.clusterset.local"),
+    says: ['not declared: host "web.ui.svc.clusterset.local"'],
+  },
 });
 
 const runs = (command: string) => `---

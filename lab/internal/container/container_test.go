@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -20,6 +21,12 @@ func TestMain(m *testing.M) {
 
 func inside(t *testing.T, change func(*Spec), script string) (string, error) {
 	t.Helper()
+	output, err := entered(t, change, script).CombinedOutput()
+	return strings.TrimSpace(string(output)), err
+}
+
+func entered(t *testing.T, change func(*Spec), script string) *exec.Cmd {
+	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
@@ -31,8 +38,7 @@ func inside(t *testing.T, change func(*Spec), script string) (string, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	output, err := command.CombinedOutput()
-	return strings.TrimSpace(string(output)), err
+	return command
 }
 
 func TestTheProgramSeesItsOwnEnvironmentUserAndFolder(t *testing.T) {
@@ -71,6 +77,22 @@ func TestWhatIsWrittenOutsideAVolumeStaysInside(t *testing.T) {
 	}
 	if _, err := os.Stat("/tmp/" + name); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("it shows on the host: %v", err)
+	}
+}
+
+func TestAnotherUserWritesToStandardOutputByItsName(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "container.log")
+	log, err := OpenLog(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer log.Close()
+	command := entered(t, func(spec *Spec) { spec.UID, spec.GID = 1337, 1337 }, `echo first; echo second >>/dev/stdout`)
+	command.Stdout, command.Stderr = log, log
+	runs := command.Run()
+	content, err := os.ReadFile(file)
+	if want := "first\nsecond\n"; runs != nil || err != nil || string(content) != want {
+		t.Errorf("%q %v %v, want %q", content, runs, err, want)
 	}
 }
 

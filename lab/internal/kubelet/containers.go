@@ -221,7 +221,7 @@ func (r *runner) prepare(i int) (*exec.Cmd, *os.File, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	output, err := os.OpenFile(r.logFile(i), os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o644)
+	output, err := container.OpenLog(r.logFile(i))
 	if err != nil {
 		return nil, nil, err
 	}

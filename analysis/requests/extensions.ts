@@ -9,7 +9,7 @@ import type { Mesh } from "../mesh/mesh";
 import { type Attachable, Policies } from "../mesh/model/policies";
 import type { Host } from "../mesh/model/services";
 import type { Workload } from "../mesh/model/workloads";
-import { policiesAt } from "./access/policies-at";
+import { policiesAt, policiesPerhapsAt } from "./access/policies-at";
 
 /** Which side of a proxy a request is at. */
 export type ProxySide = "outbound" | "inbound" | "gateway" | "waypoint";
@@ -91,7 +91,9 @@ export function extensionsAt(
   called?: Host,
 ): string[] {
   const at = <Spec extends Attachable>(policies: Policies<Spec>, host?: Host) =>
-    policies.all.length === 0 ? [] : policiesAt(policies, workload, host);
+    policies.all.length === 0
+      ? []
+      : [...policiesAt(policies, workload, host), ...policiesPerhapsAt(mesh, policies, workload)];
   return [
     ...at(mesh.fact(envoyFilters)).filter((filter) => patches(filter, side)),
     ...at(mesh.fact(wasmPlugins), called).filter((plugin) => extendsSide(plugin, side)),

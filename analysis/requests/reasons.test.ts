@@ -163,6 +163,61 @@ describe("what a gateway runs as whose Pods are not declared", () => {
   });
 });
 
+describe("a policy for the Pods of a gateway that are not declared", () => {
+  const edge = [
+    object(networking, "Gateway", "edge", "shop", {
+      selector: { istio: "ingressgateway" },
+      servers: [{ port: { number: 80, name: "http", protocol: "HTTP" }, hosts: ["*"] }],
+    }),
+    object(networking, "VirtualService", "edge", "shop", {
+      hosts: ["*"],
+      gateways: ["edge"],
+      http: [{ route: [{ destination: { host: "web" } }] }],
+    }),
+  ];
+  const denied = (namespace: string, matchLabels: Record<string, string>) =>
+    object("security.istio.io/v1", "AuthorizationPolicy", "none", namespace, {
+      selector: { matchLabels },
+    });
+  const entered = (...policies: KubernetesObject[]) => {
+    const { outcome, notModelled } = answer(
+      new Mesh([...ground, ...edge, ...policies]),
+      requestFromUrl({ kind: "outside" }, "GET", "http://web.example.com/"),
+    );
+    return [outcome, ...notModelled];
+  };
+  const perhaps = [
+    "notJudged",
+    "whether AuthorizationPolicy none.istio-system is for the gateway ingressgateway, whose Pods are not declared",
+  ];
+
+  it("is theirs where it asks for the labels of the Gateway, wherever it is", () => {
+    assert.deepEqual(entered(denied("istio-ingress", { istio: "ingressgateway" })), ["denied"]);
+  });
+
+  it("is perhaps theirs where it asks for other labels, or for more", () => {
+    assert.deepEqual(entered(denied("istio-system", { app: "istio-ingressgateway" })), perhaps);
+    assert.deepEqual(
+      entered(denied("istio-system", { istio: "ingressgateway", app: "edge" })),
+      perhaps,
+    );
+  });
+
+  it("is that of others where these have the labels, or the gateway has not", () => {
+    assert.deepEqual(entered(denied("istio-system", { app: "client" })), ["routed"]);
+    assert.deepEqual(entered(denied("istio-system", { istio: "egressgateway" })), ["routed"]);
+    assert.deepEqual(entered(denied("bookinfo", { app: "istio-ingressgateway" })), ["routed"]);
+  });
+
+  it("changes perhaps what they do, where it is an EnvoyFilter", () => {
+    const filter = object("networking.istio.io/v1alpha3", "EnvoyFilter", "lua", "istio-system", {
+      workloadSelector: { labels: { app: "istio-ingressgateway" } },
+      configPatches: [{ applyTo: "HTTP_FILTER", match: { context: "GATEWAY" } }],
+    });
+    assert.deepEqual(entered(filter), ["routed", "EnvoyFilter lua.istio-system"]);
+  });
+});
+
 describe("a host of the cluster set", () => {
   it("is answered by clusters that are not declared here", () => {
     const host = "web.shop.svc.clusterset.local";

@@ -1,5 +1,32 @@
 import assert from "node:assert/strict";
-import { meshOf, shares, type TestMesh } from "../../testing";
+import { type Answer, meshOf, refusal, ShareOf, shares, type TestMesh } from "../../testing";
+
+const shop = "webapp.istioinaction.io";
+const refused = "the TLS handshake is refused";
+
+/** Who answers, or why nobody does. */
+const toWhom = (answer: Answer) =>
+  refusal(answer) ?? answer.redirect ?? shares(answer, ShareOf.Service);
+
+const tokenOf = (group: string) => ({
+  kind: "valid" as const,
+  claims: { iss: "auth@istioinaction.io", sub: "218d3fb9", group },
+});
+
+/** The gateway of the book, which its programs leave to others. */
+const installed = `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: istio-ingressgateway, namespace: istio-system}
+spec:
+  selector: {matchLabels: {istio: ingressgateway}}
+  template:
+    metadata:
+      labels: {app: istio-ingressgateway, istio: ingressgateway}
+      annotations: {inject.istio.io/templates: gateway}
+    spec:
+      containers: [{name: istio-proxy, image: auto}]
+`;
 
 /** The answers that pages of "Istio in Action" print, asked of the programs that are its chapters. */
 const pages: [
@@ -7,6 +34,7 @@ const pages: [
   example: string,
   answer: (mesh: TestMesh) => unknown,
   printed: unknown,
+  objects?: readonly string[],
 ][] = [
   [
     "chapter 2: x-dark-launch: v2 brings imageUrl",
@@ -20,6 +48,58 @@ const pages: [
       ].map((answer) => shares(answer));
     },
     [{ v2: 100 }, { v1: 100 }],
+  ],
+  [
+    "chapter 4: only its own host, by http and by https",
+    "coolstore-tls",
+    (mesh) => [
+      toWhom(mesh.outside().get(`http://${shop}/api/catalog`)),
+      toWhom(mesh.outside().get("http://localhost/api/catalog")),
+      toWhom(mesh.outside().get(`https://${shop}/api/catalog`)),
+      toWhom(mesh.outside().get(`https://${shop}/api/catalog`, { sni: "localhost" })),
+    ],
+    [{ webapp: 100 }, "404: no route takes it", { webapp: 100 }, refused],
+  ],
+  [
+    "chapter 4: moved permanently, to https",
+    "coolstore-tls-redirect",
+    (mesh) => toWhom(mesh.outside().get(`http://${shop}/api/catalog`)),
+    { status: 301, location: `https://${shop}/api/catalog` },
+  ],
+  [
+    "chapter 4: an alert for who shows no certificate",
+    "coolstore-mtls",
+    (mesh) => [
+      toWhom(mesh.outside().get(`https://${shop}/api/catalog`)),
+      toWhom(
+        mesh.outside().get(`https://${shop}/api/catalog`, { clientCertificate: { names: [shop] } }),
+      ),
+    ],
+    [refused, { webapp: 100 }],
+  ],
+  [
+    "chapter 4: two hosts at one port, each with its certificate",
+    "coolstore-multi-tls",
+    (mesh) => [
+      toWhom(mesh.outside().get(`https://${shop}/api/catalog`)),
+      toWhom(mesh.outside().get("https://catalog.istioinaction.io/items")),
+    ],
+    [{ webapp: 100 }, { catalog: 100 }],
+  ],
+  [
+    "chapter 4: bytes come back at port 31400",
+    "coolstore-tcp",
+    (mesh) => toWhom(mesh.outside().connect("tcp://localhost:31400")),
+    { "tcp-echo-service": 100 },
+  ],
+  [
+    "chapter 4: the server name chooses who ends TLS",
+    "coolstore-sni",
+    (mesh) =>
+      [1, 2, 3].map((number) =>
+        toWhom(mesh.outside().connect(`tls://simple-sni-${number}.istioinaction.io:31400`)),
+      ),
+    [{ "simple-tls-service-1": 100 }, { "simple-tls-service-2": 100 }, refused],
   ],
   [
     "chapter 5: v2 runs, and nobody gets it",
@@ -48,13 +128,77 @@ const pages: [
       ),
     [{ v1: 90, v2: 10 }, { v1: 50, v2: 50 }, { v1: 100 }],
   ],
+  [
+    "chapter 6: half a second, no further try, and two more for every 5xx",
+    "coolstore-resilience",
+    (mesh) =>
+      ["timeout", "no-retries", "retries-5xx"].map((namespace) => {
+        const { timeout, retries } = mesh
+          .from("simple-web", namespace)
+          .get("http://simple-backend/");
+        return [timeout, retries?.attempts, retries?.retryOn?.includes("5xx")];
+      }),
+    [
+      ["0.5s", 2, false],
+      [undefined, undefined, undefined],
+      [undefined, 2, true],
+    ],
+  ],
+  [
+    "chapter 9: plain text to webapp alone, and what is allowed",
+    "coolstore-security",
+    (mesh) => [
+      toWhom(mesh.from("sleep", "default").get("http://webapp.istioinaction/api/catalog")),
+      toWhom(mesh.from("sleep", "default").post("http://webapp.istioinaction/hello/world")),
+      toWhom(mesh.from("sleep", "default").get("http://catalog.istioinaction/items")),
+      toWhom(mesh.from("webapp", "istioinaction").get("http://catalog/items")),
+      toWhom(mesh.from("sleep", "istioinaction").get("http://catalog/items")),
+      toWhom(mesh.from("webapp", "istioinaction").post("http://catalog/items")),
+    ],
+    [
+      { webapp: 100 },
+      "denied (403) by AuthorizationPolicy deny-all.istio-system",
+      refused,
+      { catalog: 100 },
+      "denied (403) by AuthorizationPolicy deny-all.istio-system",
+      "denied (403) by AuthorizationPolicy deny-all.istio-system",
+    ],
+  ],
+  [
+    "chapter 9: no token, a wrong one, that of a user, and that of an administrator",
+    "coolstore-users",
+    (mesh) => [
+      toWhom(mesh.outside().get(`http://${shop}/`)),
+      toWhom(mesh.outside().get(`http://${shop}/`, { token: { kind: "invalid" } })),
+      toWhom(mesh.outside().get(`http://${shop}/`, { token: tokenOf("user") })),
+      mesh.outside().post(`http://${shop}/`, { token: tokenOf("user") }).status,
+      toWhom(mesh.outside().post(`http://${shop}/`, { token: tokenOf("admin") })),
+    ],
+    [
+      "denied (403) by AuthorizationPolicy app-gw-requires-jwt.istio-system, rule 1",
+      "denied (401)",
+      { webapp: 100 },
+      403,
+      { webapp: 100 },
+    ],
+    [installed],
+  ],
+  [
+    "chapter 10: four requests of five to v2, and 504 after half a second",
+    "coolstore-troubleshooting",
+    (mesh) => {
+      const answer = mesh.outside().get("http://catalog.istioinaction.io/items");
+      return [shares(answer), answer.timeout];
+    },
+    [{ v1: 20, v2: 80 }, "0.5s"],
+  ],
 ];
 
 describe("what pages of the book print", function () {
   this.timeout(60_000);
-  for (const [page, example, answer, printed] of pages) {
+  for (const [page, example, answer, printed, objects = []] of pages) {
     it(`${page} (${example})`, async () => {
-      const mesh = await meshOf(() => require(`../../examples/${example}/index`));
+      const mesh = await meshOf(() => require(`../../examples/${example}/index`), { objects });
       assert.deepEqual(answer(mesh), printed);
     });
   }

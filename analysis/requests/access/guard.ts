@@ -7,7 +7,7 @@ import type { Workload } from "../../mesh/model/workloads";
 import { isOnTrial, reachesZtunnel } from "../../mesh/model/ztunnel-policies";
 import { envoyRule } from "./envoy-rule";
 import type { Test } from "./fit";
-import { policiesAt } from "./policies-at";
+import { knownPoliciesAt } from "./policies-at";
 import type { Subject } from "./subject";
 import { ztunnelRule } from "./ztunnel-rule";
 
@@ -84,6 +84,6 @@ export function guardAt(mesh: Mesh, workload: Workload, enforcer: Enforcer, call
   return mesh
     .fact(guards)
     .get([workload, enforcer, place], () =>
-      guardOf(policiesAt(mesh.authorizations, workload, called), enforcer, mesh),
+      guardOf(knownPoliciesAt(mesh, mesh.authorizations, workload, called), enforcer, mesh),
     );
 }

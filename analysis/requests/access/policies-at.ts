@@ -5,15 +5,22 @@ import {
   waypointClass,
 } from "../../../values/known-names";
 import type { Declared } from "../../mesh/declared-set";
+import { objectWords } from "../../mesh/kubernetes-object";
+import type { Mesh } from "../../mesh/mesh";
 import { byCreation } from "../../mesh/model/creation";
 import {
   type Attachable,
+  hasSelector,
   type Policies,
+  selectorOf,
   type TargetRef,
   targetsOf,
 } from "../../mesh/model/policies";
+import { type Labels, selects } from "../../mesh/model/selector";
 import type { Host } from "../../mesh/model/services";
 import type { Workload } from "../../mesh/model/workloads";
+import { NotJudged } from "../../mesh/not-judged";
+import { standIns } from "../gateways/stand-ins";
 
 const isOf =
   (group: string) =>
@@ -53,6 +60,48 @@ const inOrder = <Spec extends Attachable>(
   const isRoot = ({ id }: Declared) => id.namespace === rootNamespace;
   return [...ordered.filter(isRoot), ...ordered.filter((one) => !isRoot(one))];
 };
+
+/**
+ * The policies that may be for a gateway whose Pods are not declared: of them no more is known than the labels
+ * that its Gateway chooses them by, and nobody else has what the policy asks for.
+ */
+export function policiesPerhapsAt<Spec extends Attachable>(
+  mesh: Mesh,
+  policies: Policies<Spec>,
+  workload: Workload,
+): readonly Declared<Spec>[] {
+  if (!mesh.fact(standIns).all.includes(workload)) {
+    return [];
+  }
+  const places = [workload.namespace, policies.rootNamespace];
+  const fits = (selector: Labels) =>
+    Object.entries(selector).every(([key, value]) => (workload.labels[key] ?? value) === value);
+  return policies.all.filter(
+    (policy) =>
+      places.includes(policy.id.namespace) &&
+      targetsOf(policy.spec).length === 0 &&
+      hasSelector(policy.spec) &&
+      fits(selectorOf(policy.spec)) &&
+      !selects(selectorOf(policy.spec), workload.labels) &&
+      mesh.chosenBy(policy).length === 0,
+  );
+}
+
+/** The policies that a workload's proxy follows, where that is known. */
+export function knownPoliciesAt<Spec extends Attachable>(
+  mesh: Mesh,
+  policies: Policies<Spec>,
+  workload: Workload,
+  called?: Host,
+): readonly Declared<Spec>[] {
+  const [unknown] = policiesPerhapsAt(mesh, policies, workload);
+  if (unknown) {
+    throw new NotJudged(
+      `whether ${objectWords(unknown.id)} is for the gateway ${workload.name}, whose Pods are not declared`,
+    );
+  }
+  return policiesAt(policies, workload, called);
+}
 
 /**
  * The policies that a workload's proxy follows: by labels, and at proxies of the Gateway API by the name of

@@ -9,7 +9,7 @@ import type { Host } from "../../mesh/model/services";
 import type { Workload } from "../../mesh/model/workloads";
 import type { HttpRequest, Token } from "../request";
 import { type Step, stepOf } from "../trail";
-import { policiesAt } from "./policies-at";
+import { knownPoliciesAt } from "./policies-at";
 
 /** A rule for tokens, and where it stands. */
 interface TokenRule {
@@ -40,7 +40,7 @@ function rulesAt(mesh: Mesh, workload: Workload, called?: Host): readonly TokenR
   const key = called ? `${called.namespace}/${called.host}` : "";
   const rules =
     own.get(key) ??
-    policiesAt(mesh.requestAuthentications, workload, called).flatMap((source) =>
+    knownPoliciesAt(mesh, mesh.requestAuthentications, workload, called).flatMap((source) =>
       (source.spec.jwtRules ?? []).map((rule, i) => ({
         rule,
         source,

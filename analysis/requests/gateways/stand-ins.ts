@@ -1,6 +1,8 @@
+import type { Declared } from "../../mesh/declared-set";
 import { grouped } from "../../mesh/lazy";
 import type { Mesh } from "../../mesh/mesh";
 import { credentialsOfMesh } from "../../mesh/model/credentials";
+import { type Attachable, hasSelector, selectorOf } from "../../mesh/model/policies";
 import { type Labels, selects } from "../../mesh/model/selector";
 import type { Workload } from "../../mesh/model/workloads";
 import { type ApiListener, apiListeners } from "./api-listeners";
@@ -37,7 +39,22 @@ function standIn(
   };
 }
 
-/** Where Pods of some labels are: where a Service chooses them, or where the certificates are that they need. */
+/** Whether a policy names Pods of some labels. */
+const isFor =
+  (labels: Labels) =>
+  ({ spec }: Declared<Attachable>): boolean =>
+    hasSelector(spec) && selects(selectorOf(spec), labels);
+
+/** The first policy that is for Pods of some labels, where each chooses among those of its own namespace. */
+const policyFor = (mesh: Mesh, labels: Labels): Declared<Attachable> | undefined =>
+  [mesh.authorizations, mesh.requestAuthentications, mesh.peerAuthentications]
+    .flatMap(({ all }): readonly Declared<Attachable>[] => all)
+    .find(isFor(labels));
+
+/**
+ * Where Pods of some labels are: where a Service chooses them, where the certificates are that they need, or
+ * where a policy is that is for them.
+ */
 function placeOf(mesh: Mesh, labels: Labels, configs: readonly GatewayConfig[]): string {
   const service = mesh.hosts.all.find(
     ({ selector, source: { id } }) =>
@@ -47,7 +64,12 @@ function placeOf(mesh: Mesh, labels: Labels, configs: readonly GatewayConfig[]):
     .flatMap(({ servers }) => servers)
     .flatMap(({ tls }) => tls?.credentials ?? [])
     .flatMap(({ name }) => mesh.fact(credentialsOfMesh).named(name));
-  return service?.namespace ?? secrets[0]?.namespace ?? mesh.config.rootNamespace;
+  return (
+    service?.namespace ??
+    secrets[0]?.namespace ??
+    policyFor(mesh, labels)?.id.namespace ??
+    mesh.config.rootNamespace
+  );
 }
 
 /** Names of labels by which people name a gateway. */

@@ -4,7 +4,7 @@ import type { Located } from "../check/judgement";
 import { changeMarkdown, dangerTitles } from "../output/change-markdown";
 import { code, plain } from "../output/markdown";
 import type { FieldChange } from "./field-changes";
-import { Fate } from "./preview";
+import { isFault, isRemark } from "./remark";
 import type { Report, ToldObject } from "./report";
 import { fitted, type Section } from "./sections";
 import { verdictOf } from "./verdict";
@@ -18,6 +18,11 @@ function fenced(text: string, language: string): string {
   );
   return `${fence}${language}\n${text}\n${fence}`;
 }
+
+const folded = (title: string, text: string): string =>
+  `<details><summary>${title}</summary>\n\n${text}\n\n</details>`;
+
+const headed = (title: string, text: string): string => `### ${title}\n\n${text}`;
 
 const replacements = (objects: readonly ToldObject[]): ToldObject[] =>
   objects.filter(({ outage }) => outage !== undefined);
@@ -38,7 +43,7 @@ function dangerSections({ changes, objects }: Report): Section[] {
       : [
           {
             what: `${lines.length} of "${danger}"`,
-            text: `### ${dangerTitles[danger]}\n\n${lines.join("\n")}`,
+            text: headed(dangerTitles[danger], lines.join("\n")),
             dispensable: i,
           },
         ];
@@ -74,23 +79,13 @@ function objectLines({ fate, object, fields, replaceReasons, outage }: ToldObjec
   ];
 }
 
-const order: readonly Fate[] = [
-  Fate.Deleted,
-  Fate.Replaced,
-  Fate.Changed,
-  Fate.Created,
-  Fate.Imported,
-  Fate.Kept,
-];
-
 function objectSection({ objects }: Report): Section[] {
-  const sorted = order.flatMap((fate) => objects.filter((one) => one.fate === fate));
-  return sorted.length === 0
+  return objects.length === 0
     ? []
     : [
         {
-          what: `${sorted.length} objects`,
-          text: `### Objects\n\n${sorted.flatMap(objectLines).join("\n")}`,
+          what: `${objects.length} objects`,
+          text: headed("Objects", objects.flatMap(objectLines).join("\n")),
           dispensable: 20,
         },
       ];
@@ -103,16 +98,24 @@ function findingLine({ finding, place }: Located): string {
   return `- ${level} ${code(objectWords(resource))} ${code(path)}${where}: ${plain(message)} [[${own}](${url})]\n  ${plain(help)}`;
 }
 
+/** What is there to be known only is folded, so that it does not hide what is there to be mended. */
 function findingSections({ findings: { introduced, fixed } }: Report): Section[] {
-  const sections: [title: string, all: readonly Located[], dispensable: number][] = [
-    ["New findings", introduced, 10],
-    ["Fixed findings", fixed, 21],
+  const sections: [
+    title: string,
+    all: readonly Located[],
+    shown: typeof headed,
+    dispensable: number,
+  ][] = [
+    ["New findings", introduced.filter(isFault), headed, 10],
+    ["Fixed findings", fixed.filter(isFault), headed, 21],
+    ["New remarks", introduced.filter(isRemark), folded, 28],
+    ["Remarks that are gone", fixed.filter(isRemark), folded, 29],
   ];
   return sections
     .filter(([, all]) => all.length > 0)
-    .map(([title, all, dispensable]) => ({
+    .map(([title, all, shown, dispensable]) => ({
       what: `${all.length} ${title.toLowerCase()}`,
-      text: `### ${title}\n\n${all.map(findingLine).join("\n")}`,
+      text: shown(title, all.map(findingLine).join("\n")),
       dispensable,
     }));
 }
@@ -127,7 +130,7 @@ function notJudgedSection({ notJudged }: Report): Section[] {
     : [
         {
           what: `why something is not judged (${lines.length})`,
-          text: `### Not judged\n\n${lines.join("\n")}`,
+          text: headed("Not judged", lines.join("\n")),
           dispensable: 9,
         },
       ];
@@ -139,7 +142,7 @@ function failureSection({ failures }: Report): Section[] {
     : [
         {
           what: "what Pulumi says of the error",
-          text: `### Error\n\n${fenced(failures.join("\n"), "text")}`,
+          text: headed("Error", fenced(failures.join("\n"), "text")),
           dispensable: 0,
         },
       ];
@@ -152,7 +155,7 @@ function rawSection({ objects }: Report): Section[] {
     : [
         {
           what: `the difference of ${patches.length} objects line by line`,
-          text: `<details><summary>Line by line</summary>\n\n${fenced(patches.join("\n"), "diff")}\n\n</details>`,
+          text: folded("Line by line", fenced(patches.join("\n"), "diff")),
           dispensable: 30,
         },
       ];

@@ -34,7 +34,7 @@ export interface Step {
 export interface Preview {
   /** `project/stack`. */
   readonly stack: string;
-  /** One for each resource, in the order of the preview. */
+  /** One for each resource, by their URNs: a preview's own order is another each time. */
   readonly steps: readonly Step[];
   /** Why it ended early, in Pulumi's words. */
   readonly failures: readonly string[];
@@ -121,7 +121,7 @@ export function previewOf(value: unknown): Preview | undefined {
       byUrn.set(one.urn, together(byUrn.get(one.urn), one));
     }
   }
-  const all = [...byUrn.values()];
+  const all = [...byUrn.values()].sort((a, b) => (a.urn < b.urn ? -1 : 1));
   const missing = leftOut(value, steps);
   return {
     stack: stackOf(all[0]?.urn),

@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Level } from "../../analysis/mesh/check";
 import { type Answer, Outcome } from "../../analysis/requests/answer";
 import { requestFromUrl } from "../../analysis/requests/from-url";
 import { type Change, Danger, type Impact } from "../../analysis/requests/impact/change";
+import type { Located } from "../check/judgement";
 import { UsageError } from "../usage-error";
 import { exceptionOf } from "./exceptions";
 import { jsonReport } from "./json";
@@ -61,6 +63,24 @@ const judged = (own: Partial<Judged> = {}): Judged => ({
   ...own,
 });
 
+const told = (level: Level, name: string): Located => ({
+  finding: {
+    check: "c",
+    code: "C",
+    aliases: [],
+    level,
+    resource: { apiVersion: "v1", kind: "Service", namespace: "shop", name },
+    source: { apiVersion: "v1", kind: "Service", metadata: { name } },
+    path: "spec",
+    message: "why",
+    help: "help",
+    url: "u",
+    related: [],
+  },
+  place: { file: "" },
+  related: [],
+});
+
 const urn = (type: string, name: string) => `urn:pulumi:dev::shop::${type}::${name}`;
 
 const state = (type: string, name: string, inputs: object, rest: object = {}) => ({
@@ -112,7 +132,7 @@ describe("what a preview says", () => {
     assert.equal(stack, "twok/dev");
     assert.deepEqual(
       steps.map(({ fate, urn: own }) => `${fate} ${own.split("::").at(-1)}`),
-      ["same twok-dev", "created group", "same files", "replaced b", "created c", "deleted a"],
+      ["created c", "created group", "deleted a", "replaced b", "same files", "same twok-dev"],
     );
     assert.deepEqual(failures, []);
     assert.equal(leftOut, undefined);
@@ -180,7 +200,7 @@ describe("the objects that a preview changes", () => {
   });
 
   it("are told as an outage where a replacement takes away what serves", () => {
-    const [namespace] = objectChanges(sample("replace"));
+    const namespace = objectChanges(sample("replace")).find(({ fate }) => fate === Fate.Replaced);
     assert.equal(namespace?.outage, "it is deleted with all that is in it");
     const routes = (made: object) =>
       objectChanges(preview(step("replace", virtualService([100]), made)))[0]?.outage;
@@ -247,8 +267,8 @@ describe("the objects that a preview changes", () => {
     assert.deepEqual(
       report.objects.map(({ object, fields }) => [object, fields]),
       [
-        ["Secret tls", [{ path: "data.more", after: "(secret)" }]],
         ["ConfigMap c", [{ path: "data.token", before: "(secret)", after: "(secret)" }]],
+        ["Secret tls", [{ path: "data.more", after: "(secret)" }]],
       ],
     );
   });
@@ -280,11 +300,11 @@ describe("a report", () => {
   it("has its verdict in one line, dangers first", () => {
     assert.equal(
       verdictOf(reportOf(both, judged({ impact }))),
-      "1 outage, 1 exposure, 1 shift of weights; 2 objects (1 changed, 1 deleted); 1 not judged",
+      "1 outage, 1 exposure, 1 shift of weights; 2 objects (1 deleted, 1 changed); 1 not judged",
     );
     assert.equal(
       verdictOf(reportOf(both, judged())),
-      "no request changes; 2 objects (1 changed, 1 deleted)",
+      "no request changes; 2 objects (1 deleted, 1 changed)",
     );
     assert.equal(
       verdictOf(reportOf(sample("update"), judged())),
@@ -292,7 +312,7 @@ describe("a report", () => {
     );
     assert.equal(
       verdictOf(reportOf(sample("replace"), judged())),
-      "1 outage; 3 objects (1 replaced, 1 created, 1 deleted)",
+      "1 outage; 3 objects (1 deleted, 1 replaced, 1 created)",
     );
   });
 
@@ -343,7 +363,7 @@ describe("a report", () => {
     assert.equal(
       text,
       `<!-- istio-mesh-report:shop/dev -->
-**\`shop/dev\`: 1 outage, 1 shift of weights, 1 allowed; 2 objects (1 changed, 1 deleted); 1 not judged**
+**\`shop/dev\`: 1 outage, 1 shift of weights, 1 allowed; 2 objects (1 deleted, 1 changed); 1 not judged**
 
 ### Outage: answered before, now by nobody
 
@@ -371,6 +391,13 @@ describe("a report", () => {
 <details><summary>Line by line</summary>
 
 \`\`\`diff
+--- ConfigMap old
++++ ConfigMap old
+@@ -1,4 +0,0 @@
+-apiVersion: v1
+-kind: ConfigMap
+-metadata:
+-  name: old
 --- VirtualService reviews.bookinfo
 +++ VirtualService reviews.bookinfo
 @@ -11,8 +11,8 @@
@@ -384,17 +411,66 @@ describe("a report", () => {
              subset: v2
 -          weight: 10
 +          weight: 20
---- ConfigMap old
-+++ ConfigMap old
-@@ -1,4 +0,0 @@
--apiVersion: v1
--kind: ConfigMap
--metadata:
--  name: old
 \`\`\`
 
 </details>`,
     );
+  });
+
+  it("folds what is there to be known only", () => {
+    const introduced = [told("warning", "one"), told("info", "two"), told("info", "three")];
+    const findings = { introduced, fixed: [told("error", "four"), told("info", "five")] };
+    const report = reportOf(both, judged({ findings }));
+    assert.equal(
+      verdictOf(report),
+      "no request changes; 2 objects (1 deleted, 1 changed); 1 finding new; 1 finding fixed; 2 remarks new",
+    );
+    const text = markdownReport(report);
+    assert.ok(
+      text.includes(`### New findings
+
+- warning \`Service one.shop\` \`spec\`: why [[C](u)]
+  help
+
+### Fixed findings
+
+- error \`Service four.shop\` \`spec\`: why [[C](u)]
+  help
+
+<details><summary>New remarks</summary>
+
+- info \`Service two.shop\` \`spec\`: why [[C](u)]
+  help
+- info \`Service three.shop\` \`spec\`: why [[C](u)]
+  help
+
+</details>
+
+<details><summary>Remarks that are gone</summary>
+
+- info \`Service five.shop\` \`spec\`: why [[C](u)]
+  help
+
+</details>
+`),
+      text,
+    );
+  });
+
+  it("is the same in whatever order the preview came", () => {
+    const steps = ["web", "api", "cart"].map((name) =>
+      step(
+        "create",
+        undefined,
+        state("kubernetes:core/v1:ConfigMap", name, {
+          apiVersion: "v1",
+          kind: "ConfigMap",
+          metadata: { name },
+        }),
+      ),
+    );
+    const text = (...all: object[]) => markdownReport(reportOf(preview(...all), judged()));
+    assert.equal(text(...steps), text(...[...steps].reverse()));
   });
 
   it("leaves out whole sections, the least needed first, and says which", () => {
@@ -453,7 +529,7 @@ describe("a report", () => {
     const report = reportOf(both, judged({ impact }));
     assert.equal(
       textReport(report, (_, text) => text),
-      `shop/dev: 1 outage, 1 exposure, 1 shift of weights; 2 objects (1 changed, 1 deleted); 1 not judged
+      `shop/dev: 1 outage, 1 exposure, 1 shift of weights; 2 objects (1 deleted, 1 changed); 1 not judged
 outage mesh → cart.shop:8080, any path: was cart, now 404
   GET http://cart.shop:8080/
 exposure mesh → admin.shop:80, any path: was denied, now admin
@@ -461,10 +537,10 @@ exposure mesh → admin.shop:80, any path: was denied, now admin
 shifted mesh → reviews.bookinfo:9080, any path: v1 90 → 80 %
   GET http://reviews.bookinfo:9080/
 not judged: mesh → a.b:1: an EnvoyFilter
+ConfigMap old deleted
 VirtualService reviews.bookinfo changed
   spec.http[0].route[0].weight 90 → 80
-  spec.http[0].route[1].weight 10 → 20
-ConfigMap old deleted`,
+  spec.http[0].route[1].weight 10 → 20`,
     );
     const { dangers, changes, objects } = JSON.parse(jsonReport(report));
     assert.deepEqual(dangers, { outage: 1, exposure: 1, shifted: 1 });

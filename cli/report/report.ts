@@ -8,7 +8,7 @@ import {
 import type { Difference } from "../check/against";
 import { type Exception, isAllowed } from "./exceptions";
 import { type ObjectChange, objectChanges, unseenReleases } from "./object-changes";
-import type { Preview } from "./preview";
+import { Fate, type Preview } from "./preview";
 
 /** Requests that get another answer, and whether somebody has said that it is meant. */
 interface ToldChange extends Change {
@@ -48,6 +48,16 @@ const isObject = ({ type }: { type: string }): boolean => type.startsWith("kuber
 export const isNew = ({ steps }: Preview): boolean =>
   steps.every(({ before }) => before === undefined || !isObject(before));
 
+/** What takes something away comes first. */
+const fates: readonly Fate[] = [
+  Fate.Deleted,
+  Fate.Replaced,
+  Fate.Changed,
+  Fate.Created,
+  Fate.Imported,
+  Fate.Kept,
+];
+
 const rank = (danger: Danger): number => dangers.indexOf(danger);
 
 /** Puts together what a reviewer is told. */
@@ -66,10 +76,12 @@ export function reportOf(preview: Preview, { impact, findings, exceptions }: Jud
     stack: preview.stack,
     changes,
     notJudged: [...missing, ...unseen, ...impact.notJudged],
-    objects: objectChanges(preview).map((one) => ({
-      ...one,
-      allowed: one.outage !== undefined && isAllowed(exceptions, Danger.Outage, one.object),
-    })),
+    objects: objectChanges(preview)
+      .sort((a, b) => fates.indexOf(a.fate) - fates.indexOf(b.fate))
+      .map((one) => ({
+        ...one,
+        allowed: one.outage !== undefined && isAllowed(exceptions, Danger.Outage, one.object),
+      })),
     findings,
     isNew: isNew(preview),
     failures: preview.failures,

@@ -1,5 +1,7 @@
 import { grouped } from "../../analysis/mesh/lazy";
 import type { Danger } from "../../analysis/requests/impact/change";
+import type { Located } from "../check/judgement";
+import { isFault, isRemark } from "./remark";
 import { countedDangers, type Report } from "./report";
 
 const plurals: Readonly<Record<Danger, readonly [one: string, more: string]>> = {
@@ -40,10 +42,15 @@ function requestsWords(report: Report): string {
     : "no request changes";
 }
 
+const words = (all: readonly Located[], kind: readonly [string, string], what: string): string[] =>
+  all.length > 0 ? [`${times(all.length, kind)} ${what}`] : [];
+
 function findingsWords({ findings: { introduced, fixed } }: Report): string[] {
+  const finding = ["finding", "findings"] as const;
   return [
-    ...(introduced.length > 0 ? [`${times(introduced.length, ["finding", "findings"])} new`] : []),
-    ...(fixed.length > 0 ? [`${times(fixed.length, ["finding", "findings"])} fixed`] : []),
+    ...words(introduced.filter(isFault), finding, "new"),
+    ...words(fixed.filter(isFault), finding, "fixed"),
+    ...words(introduced.filter(isRemark), ["remark", "remarks"], "new"),
   ];
 }
 

@@ -43,6 +43,13 @@ const labelsProblem = (name: string): string | undefined => {
 export const nameProblem = (name: string): string | undefined =>
   lengthProblem(name) ?? labelsProblem(name);
 
+/**
+ * A host as the end of an object's name. Objects for hosts are called by them and not by their places: with
+ * a number, one that comes first would hand its object on to the next, which is without it for a moment.
+ */
+export const hostInName = (host: string): string =>
+  host.toLowerCase().replace("*", "any").replace(/\.$/, "");
+
 /** A host name whose first part may be a wildcard, or begin with one. */
 export function wildcardNameProblem(name: string): string | undefined {
   const length = lengthProblem(name);

@@ -68,7 +68,11 @@ export default {
       "in two hosts": { ...api, hosts: ["api.example.com", "www.example.com"], ports: [http] },
     },
     values: {
-      hosts: [["other.example.com"], ["api.example.com", "other.example.com"]],
+      hosts: [
+        ["other.example.com"],
+        ["api.example.com", "other.example.com"],
+        ["first.example.com", "api.example.com"],
+      ],
       ports: [[https], [http, https]],
       endpoints: [
         beside({ resolution: "STATIC" }, [{ address: "192.0.2.1" }]),

@@ -54,6 +54,16 @@ describe("changes of arguments", function () {
     );
   });
 
+  it("hand no rule over to another host where its own stays", () => {
+    const stays = ({ from, to }: Transition) =>
+      Array.isArray(from) && Array.isArray(to) && from.some((one) => to.includes(one));
+    const handedOver = found
+      .filter(stays)
+      .filter(({ steps }) => steps.some(({ paths }) => paths.includes("spec.host")))
+      .map(({ component, base, from, to }) => `${component} ${base}: ${from} to ${to}`);
+    assert.deepEqual(handedOver, []);
+  });
+
   it("start Pods anew that read them at their start only", () => {
     const silent = allChanges.flatMap(({ component, readAtStart }) =>
       found

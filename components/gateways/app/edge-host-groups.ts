@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { isKnown } from "../../../arguments/when-known";
-import { coversHost } from "../../../values/host";
+import { coversHost, hostInName } from "../../../values/host";
 import type { EdgeRoute } from "./edge-route";
 
 /** Hosts that have the same routes, and what tells their object apart from the others. */
@@ -11,8 +11,6 @@ export interface HostGroup {
 }
 
 const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
-
-const suffixOf = (host: string) => `-${host.replace("*", "any")}`;
 
 /** Hosts that another one of the list stands for are left out: one object may not have both. */
 export const widest = (hosts: readonly pulumi.Input<string>[]): pulumi.Input<string>[] =>
@@ -48,7 +46,7 @@ export function hostGroups(
   return [
     ...(rest.length > 0 ? [{ suffix: "", hosts: rest, routes: shared }] : []),
     ...own.map((host) => ({
-      suffix: suffixOf(host),
+      suffix: `-${hostInName(host)}`,
       hosts: [host],
       routes: reached(routes.filter((route) => isFor(host, route))),
     })),

@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { isKnown } from "../../../arguments/when-known";
+import { hostInName } from "../../../values/host";
 import type { HTTPRouteRule, HTTPRouteSpec } from "../../resources/gateway/http-route";
 import { gatewayApiHttpRule } from "../../routing/http/http-options-rule";
 import type { RequestMatch } from "../../routing/http/request-match-args";
@@ -27,12 +29,17 @@ const onlyWithTls = (route: EdgeRoute): EdgeRoute => ({
 const rule = (route: EdgeRoute, spec: EdgeSpec): HTTPRouteRule =>
   gatewayApiHttpRule(route, backends(route, spec), contextOf(spec, route));
 
-/** Hosts of one object each; the first keeps the name without a number. */
-const chunks = (hosts: readonly pulumi.Input<string>[]) =>
-  Array.from({ length: Math.ceil(hosts.length / httpRouteLimits.hostnames) }, (_, i) => ({
-    suffix: i === 0 ? "" : `-hosts-${i + 1}`,
-    hosts: hosts.slice(i * httpRouteLimits.hostnames, (i + 1) * httpRouteLimits.hostnames),
-  }));
+/**
+ * All hosts in one object while it holds them. Else each has an object of its own, since hosts that move
+ * from one object to another would be in neither for a moment; one that arrives later is told by its place.
+ */
+const hostClusters = (hosts: readonly pulumi.Input<string>[]) =>
+  hosts.length <= httpRouteLimits.hostnames
+    ? [{ suffix: "", hosts: [...hosts] }]
+    : hosts.map((host, i) => ({
+        suffix: `-${isKnown(host) ? hostInName(host) : i}`,
+        hosts: [host],
+      }));
 
 /** Objects of one group at some of the listeners. */
 function groupRoutes(
@@ -41,12 +48,12 @@ function groupRoutes(
   isAt: (server: EdgeServer) => boolean,
 ): Planned<HTTPRouteSpec>[] {
   return ruleClusters(routes).flatMap((cluster) =>
-    chunks(all).flatMap(({ suffix: number, hosts }) => {
+    hostClusters(all).flatMap(({ suffix: host, hosts }) => {
       const parents = parentRefs(spec, (server) => takes.http(server) && isAt(server), hosts);
       return parents.length === 0
         ? []
         : [
-            plannedRoute(spec, `${suffix}${number}${cluster.suffix}`, {
+            plannedRoute(spec, `${suffix}${host}${cluster.suffix}`, {
               parentRefs: parents,
               ...(!hosts.includes("*") && { hostnames: hosts }),
               rules: cluster.routes.map((route) => rule(route, spec)),

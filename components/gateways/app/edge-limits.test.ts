@@ -48,16 +48,22 @@ describe("HTTPRoutes of an application's gateway", () => {
     );
   });
 
-  it("hold sixteen hosts each", () => {
-    const all = routes({ hosts: numbered(20, (i) => `h${i}.example.com`) });
-    assert.deepEqual(
-      all.map(({ object }) => [object.name, (object.spec.hostnames as string[]).length]),
-      [
-        ["api", 16],
-        ["api-hosts-2", 4],
-      ],
-    );
-    assert.deepEqual(all[1]?.object.spec.parentRefs, [{ name: "api" }]);
+  const hosts = (count: number) => numbered(count, (i) => `h${i}.example.com`);
+  const named = (list: string[]) =>
+    routes({ hosts: list }).map(({ object }) => [object.name, object.spec.hostnames]);
+
+  it("hold up to sixteen hosts", () => {
+    assert.deepEqual(named(hosts(16)), [["api", hosts(16)]]);
+  });
+
+  it("are one for each of more hosts, which keep theirs whichever comes before", () => {
+    const own = hosts(17).map((host) => [`api-${host}`, [host]]);
+    assert.deepEqual(named(hosts(17)), own);
+    assert.deepEqual(named(["*.example.org", ...hosts(17)]), [
+      ["api-any.example.org", ["*.example.org"]],
+      ...own,
+    ]);
+    assert.deepEqual(routes({ hosts: hosts(17) })[16]?.object.spec.parentRefs, [{ name: "api" }]);
   });
 
   const refused: [string, Partial<AppGatewayArgs>, RegExp][] = [

@@ -165,7 +165,7 @@ export interface ExternalServiceArgs extends CommonArgs {
    */
   waypointNamespace?: pulumi.Input<string>;
   /**
-   * Name of the ServiceEntry, and with a number behind it of further objects.
+   * Name of the ServiceEntry and of the rule for its host; with several hosts, the rule of each has it behind.
    * @default - the component's name
    */
   name?: pulumi.Input<string>;

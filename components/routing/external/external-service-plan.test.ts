@@ -65,7 +65,7 @@ describe("the plan of an external service", () => {
     assert.equal(entry.spec.ports?.[0]?.targetPort, 443);
     assert.equal(entry.spec.ports?.[1]?.targetPort, undefined);
     assert.deepEqual(
-      rules.map(({ spec }) => spec),
+      rules.map(({ rule }) => rule.spec),
       [
         {
           host: "api.example.com",
@@ -88,12 +88,27 @@ describe("the plan of an external service", () => {
       exportTo: ["."],
     });
     assert.deepEqual(
-      rules.map(({ name, spec }) => [name, spec.host, spec.exportTo]),
+      rules.map(({ suffix, rule: { name, spec } }) => [suffix, name, spec.host, spec.exportTo]),
       [
-        ["api", "a.example.com", ["."]],
-        ["api-2", "b.example.com", ["."]],
+        ["-a.example.com", "api-a.example.com", "a.example.com", ["."]],
+        ["-b.example.com", "api-b.example.com", "b.example.com", ["."]],
       ],
     );
+  });
+
+  it("gives no rule to another host when one comes first, or goes", () => {
+    const all = ["c.example.com", "a.example.com", "b.example.com"];
+    const byName = (hosts: string[]) =>
+      plan({ hosts, trafficPolicy: { outlierDetection: {} } }).rules.map(
+        ({ rule: { name, spec } }) => [name, spec.host] as const,
+      );
+    const hostOf = new Map([all, all.slice(1), all.slice(2)].flatMap(byName));
+    for (const hosts of [all, all.slice(1), all.slice(2)]) {
+      assert.deepEqual(
+        byName(hosts),
+        byName(hosts).map(([name]) => [name, hostOf.get(name)]),
+      );
+    }
   });
 
   it("names a waypoint at the entry only", () => {
@@ -108,7 +123,7 @@ describe("the plan of an external service", () => {
       "istio.io/use-waypoint": "egress",
       "istio.io/use-waypoint-namespace": "infra",
     });
-    assert.deepEqual(rules[0]?.labels, { team: "a" });
+    assert.deepEqual(rules[0]?.rule.labels, { team: "a" });
   });
 
   it("takes values that are not known yet", () => {

@@ -1,10 +1,10 @@
-import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
 import { dnsLabel, dnsName, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { checkUnique } from "../../../arguments/unique";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
+import { hostInName } from "../../../values/host";
 import {
   networkingV1,
   useWaypointLabel,
@@ -88,13 +88,19 @@ const externalServiceDoubts = ({ ports }: ExternalServiceArgs): string[] =>
       : [],
   );
 
+/** The rule of one host, and what follows the component's name in the name of its resource. */
+interface HostRule {
+  suffix: string;
+  rule: NamedObject<DestinationRuleSpec>;
+}
+
 /** Arguments with all defaults filled in, and the objects that follow from them. */
 interface ExternalServicePlan {
   /** What Pulumi shows and keeps as the component's inputs. */
   inputs: Safe<ExternalServiceArgs>;
   entry: NamedObject<ServiceEntrySpec>;
   /** How clients talk to each host; none when nothing is said about it. */
-  rules: NamedObject<DestinationRuleSpec>[];
+  rules: HostRule[];
   /** What it says to the program that it is part of. */
   part: Part;
   /** What is shown at the component. */
@@ -203,21 +209,24 @@ export function externalServicePlan(
     labels: withMetadata(safe.labels, useWaypoint(safe)),
     spec: entrySpec(safe),
   };
-  const rules = (policy ? safe.hosts : []).map((host, i) => ({
-    name: numbered(name, i),
-    ...metadata,
-    labels: withMetadata(safe.labels),
-    spec: {
-      host,
-      trafficPolicy: trafficPolicySpec(policy ?? {}),
-      ...(safe.exportTo && { exportTo: safe.exportTo }),
-    },
-  }));
+  const rules = (policy ? safe.hosts : []).map((host, i, all): HostRule => {
+    const suffix = all.length === 1 ? "" : `-${isKnown(host) ? hostInName(host) : i}`;
+    return {
+      suffix,
+      rule: {
+        name: whenKnown([name], (known: string) => `${known}${suffix}`),
+        ...metadata,
+        labels: withMetadata(safe.labels),
+        spec: {
+          host,
+          trafficPolicy: trafficPolicySpec(policy ?? {}),
+          ...(safe.exportTo && { exportTo: safe.exportTo }),
+        },
+      },
+    };
+  });
   const owner = `ExternalService ${JSON.stringify(component)}`;
-  const part = externalServicePart(owner, safe, { entry, rules });
+  const part = externalServicePart(owner, safe, { entry, rules: rules.map(({ rule }) => rule) });
   const warnings = externalServiceDoubts(safe).map((text) => `${owner}: ${text}`);
   return { inputs: { ...safe, name }, entry, rules, part, warnings };
 }
-
-const numbered = (name: pulumi.Input<string>, i: number) =>
-  i === 0 ? name : whenKnown([name], (known: string) => `${known}-${i + 1}`);

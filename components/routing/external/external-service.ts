@@ -28,10 +28,8 @@ export class ExternalService extends pulumi.ComponentResource {
     }
     const ofPolicy = externalPolicyArgument(plan.inputs);
     const rules = plan.rules.map(
-      (rule, i) =>
-        new DestinationRule(i === 0 ? name : `${name}-${i + 1}`, manifest(rule, ofPolicy), {
-          parent: this,
-        }),
+      ({ suffix, rule }) =>
+        new DestinationRule(`${name}${suffix}`, manifest(rule, ofPolicy), { parent: this }),
     );
     // Requests that arrive before the rule would go out without TLS.
     const entry = new ServiceEntry(name, manifest(plan.entry, externalServiceArgument), {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { quantityProblem } from "./quantity";
+import { quantityAmount, quantityProblem } from "./quantity";
 
 describe("a quantity", () => {
   it("is a number with a unit of Kubernetes, or without", () => {
@@ -9,5 +9,30 @@ describe("a quantity", () => {
       [...good, ...bad].filter((text) => quantityProblem(text) === undefined),
       good,
     );
+  });
+
+  it("is compared whatever its unit is", () => {
+    const rising = [
+      "1m",
+      "100m",
+      "0.5",
+      "1",
+      "2000m",
+      "3",
+      "1k",
+      "1Ki",
+      "128Mi",
+      "1G",
+      "1Gi",
+      "2Ti",
+    ];
+    const amounts = rising.map(quantityAmount) as number[];
+    assert.deepEqual(
+      amounts,
+      [...amounts].sort((a, b) => a - b),
+    );
+    assert.equal(quantityAmount("2000m"), quantityAmount("2"));
+    assert.equal(quantityAmount("1024Mi"), quantityAmount("1Gi"));
+    assert.equal(quantityAmount("1GB"), undefined);
   });
 });

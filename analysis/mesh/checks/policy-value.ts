@@ -1,4 +1,9 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
+import {
+  comparedHostProblem,
+  comparedNamespaceProblem,
+  comparedPortProblem,
+} from "../../../values/compared-name";
 import { comparedPathProblem, hasTemplate } from "../../../values/path";
 import { patternProblem } from "../../../values/pattern";
 import { principalProblem, requestPrincipalProblem } from "../../../values/principal";
@@ -7,7 +12,9 @@ import { Kind } from "../kinds";
 import {
   namedClaims,
   namedHosts,
+  namedNamespaces,
   namedPaths,
+  namedPorts,
   namedPrincipals,
   namedRequestPrincipals,
   namedTexts,
@@ -25,10 +32,7 @@ const starProblem: Problem = (value) => {
 const pathProblem: Problem = (value) =>
   hasTemplate(value) ? undefined : (comparedPathProblem(value) ?? starProblem(value));
 
-const hostProblem: Problem = (value) =>
-  value.includes("/")
-    ? "fits no request: a host is compared, without a scheme before it and a path behind it"
-    : starProblem(value);
+const hostProblem: Problem = (value) => comparedHostProblem(value) ?? starProblem(value);
 
 const principalsProblem: Problem = (value) => principalProblem(value) ?? starProblem(value);
 
@@ -46,7 +50,9 @@ const grammars: readonly (readonly [
   more?: Pick<Found, "aliases" | "level">,
 ])[] = [
   [namedPrincipals, principalsProblem, { aliases: ["KIA0106"] }],
+  [namedNamespaces, comparedNamespaceProblem],
   [namedRequestPrincipals, requestPrincipalsProblem],
+  [namedPorts, comparedPortProblem],
   [namedPaths, pathProblem],
   [namedHosts, hostProblem],
   [namedTexts, textProblem],
@@ -74,6 +80,8 @@ spec:
     - source:
         principals:
         - cluster.local/ns/*/sa/scanner # found
+        notNamespaces:
+        - Office # found
         requestPrincipals:
         - id.example.com # found
     to:
@@ -83,6 +91,10 @@ spec:
         - jobs # found
         hosts:
         - https://printers.example.com # found
+        notPorts:
+        - "0" # found
+    - operation:
+        ports: ["631"]
     when:
     - key: request.headers[x-floor]
       values:
@@ -96,6 +108,7 @@ spec:
   - from:
     - source:
         principals: ["*/ns/office/sa/scanner"]
+        notNamespaces: ["office-*"]
         requestPrincipals: ["https://id.example.com/*"]
     to:
     - operation:

@@ -28,7 +28,7 @@ import { gatewayPart } from "./gateway-chart-together";
 import { checkGatewayValues, gatewayChartValues } from "./gateway-chart-values";
 import { checkAgainst, type FoundControlPlane, orOf, revisionOf } from "./gateway-control-plane";
 import { checkNodePorts, checkPorts, checkService } from "./gateway-service";
-import { checkAmounts } from "./pod-resources";
+import { checkAmounts, usualGatewayResources } from "./pod-resources";
 
 /** Everything that the gateways from the chart have in common. */
 function checkGatewayChart(
@@ -54,7 +54,8 @@ function checkGatewayChart(
   checkPorts(check, args);
   checkScaling(check, args);
   checkBudget(check, args);
-  checkAmounts(check, args.resources);
+  const ownAmounts = valueAt(args.values ?? {}, "resources") !== undefined;
+  checkAmounts(check, args.resources, ownAmounts ? undefined : usualGatewayResources);
   checkReleaseMetadata(check, args);
   check.labels(args.labels, ["app", "istio"]);
   check.annotations(args.annotations);

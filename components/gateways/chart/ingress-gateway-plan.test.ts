@@ -203,6 +203,21 @@ describe("an ingress gateway refuses", () => {
       /resources.requests.memory: "128MB" is not a quantity/,
     ],
     [
+      "more memory than the chart's limit",
+      { resources: { requests: { memory: "2Gi" } } },
+      /resources.requests.memory: "2Gi" is more than the limit by default, "1024Mi"; write limits.memory as well/,
+    ],
+    [
+      "a limit below what the chart requests",
+      { resources: { limits: { memory: "64Mi" } } },
+      /resources.limits.memory: "64Mi" is less than what is requested by default, "128Mi"; write requests.memory as well/,
+    ],
+    [
+      "more CPU than its own limit",
+      { resources: { requests: { cpu: "1500m" }, limits: { cpu: "1" } } },
+      /resources.requests.cpu: "1500m" is more than the limit, "1"$/m,
+    ],
+    [
       "annotations for objects that Helm creates",
       { installer: "release", annotations: { a: "b" } },
       /annotations: \["a"\] cannot reach objects that Helm creates/,

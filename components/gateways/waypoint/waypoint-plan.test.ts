@@ -120,6 +120,19 @@ describe("a waypoint's Gateway", () => {
     });
   });
 
+  it("tells of more memory than istiod's values let it use", () => {
+    const warned = (resources: WaypointArgs["resources"]) =>
+      plan(resources && { resources }).warnings.map((text) =>
+        text.split(": ").slice(1, 3).join(": "),
+      );
+    assert.deepEqual(warned({ requests: { memory: "2Gi" } }), [
+      'resources.requests.memory: "2Gi" is more than the limit by default, "1Gi"; write limits.memory as well; unless global.waypoint.resources of the chart istiod says otherwise, no Pod is made',
+    ]);
+    assert.deepEqual(warned({ requests: { memory: "2Gi" }, limits: { memory: "4Gi" } }), []);
+    assert.deepEqual(warned({ requests: { memory: "1024Mi", cpu: "2000m" } }), []);
+    assert.deepEqual(warned(undefined), []);
+  });
+
   it("is scaled by an autoscaler of its own", async () => {
     const { parameters } = plan({ autoscaling: { min: 2, max: 4 } });
     assert.ok(parameters);

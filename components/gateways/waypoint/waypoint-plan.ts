@@ -24,7 +24,7 @@ import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import type { GatewayListener, GatewaySpec } from "../../resources/gateway/gateway";
 import type { NamedObject } from "../../resources/named-object";
-import { checkAmounts } from "../chart/pod-resources";
+import { checkAmounts, excesses, usualWaypointResources } from "../chart/pod-resources";
 import type { WaypointArgs } from "./waypoint-args";
 import { waypointPart } from "./waypoint-together";
 
@@ -165,6 +165,8 @@ interface WaypointPlan {
   servicePatches: [service: string, patch: ObjectMeta][];
   principal: pulumi.Output<string>;
   part: Part;
+  /** What is shown at the component. */
+  warnings: string[];
 }
 
 interface Checked {
@@ -240,6 +242,13 @@ function enrolment(args: Safe<WaypointArgs>, { name, canaryWeight }: Checked) {
   };
 }
 
+/** What istiod writes beside the amounts is among its values, which another program may have set. */
+const amountWarnings = (owner: string, { resources = {} }: WaypointArgs): string[] =>
+  excesses(resources, usualWaypointResources).map(
+    ({ path, reason }) =>
+      `${owner}: ${path}: ${reason}; unless global.waypoint.resources of the chart istiod says otherwise, no Pod is made`,
+  );
+
 const trustDomainOf = (program: View): pulumi.Input<string> =>
   program.said("controlPlane")[0]?.trustDomain ?? ownTrustDomain;
 
@@ -255,6 +264,7 @@ export function waypointPlan(
   const { namespace, name } = checked;
   const data = waypointParameters(args);
   const common = { labels: withMetadata(args.labels), annotations: withMetadata(args.annotations) };
+  const owner = `Waypoint ${shown(component)}`;
   return {
     inputs: { ...args, name },
     object: gateway(args, checked),
@@ -270,11 +280,12 @@ export function waypointPlan(
       whenKnown([checked.trustDomain ?? trustDomainOf(program), namespace, name], principalOf),
     ),
     part: waypointPart({
-      owner: `Waypoint ${shown(component)}`,
+      owner,
       args,
       namespace,
       name,
       hasParameters: data !== undefined,
     }),
+    warnings: amountWarnings(owner, args),
   };
 }

@@ -35,6 +35,9 @@ export class Waypoint extends pulumi.ComponentResource {
     const member = joinProgram("Waypoint", name, plan.part, opts);
     super("istio-mesh:index:Waypoint", name, plan.inputs, opts);
     joined(member, this);
+    for (const warning of plan.warnings) {
+      void pulumi.log.warn(warning, this);
+    }
     const parameters =
       plan.parameters &&
       new k8s.core.v1.ConfigMap(`${name}-parameters`, plan.parameters, { parent: this });

@@ -340,7 +340,27 @@ describe("an authorization refuses", () => {
     [
       "a port out of range",
       rules({ to: [{ ports: [70000] }] }),
-      /rules\[0\]\.to\[0\]\.ports\[0\]: "70000": is not a whole number between 0 and 65535/,
+      /rules\[0\]\.to\[0\]\.ports\[0\]: 70000 is not a whole number between 1 and 65535/,
+    ],
+    [
+      "a port that no connection has",
+      rules({ to: [{ notPorts: [8080, 0] }] }),
+      /rules\[0\]\.to\[0\]\.notPorts\[1\]: 0 is not a whole number between 1 and 65535/,
+    ],
+    [
+      "a host as an address",
+      rules({ to: [{ hosts: ["https://a.b"] }] }),
+      /rules\[0\]\.to\[0\]\.hosts\[0\]: "https:\/\/a\.b" fits no request: a host is compared/,
+    ],
+    [
+      "namespaces that there cannot be",
+      rules({ from: [{ namespaces: ["Web"] }, { notNamespaces: ["a.b*"] }] }),
+      /from\[0\]\.namespaces\[0\]: "Web" fits no namespace, .*did you mean "web"\?\n.*from\[1\]\.notNamespaces\[0\]: "a\.b\*" fits no namespace/,
+    ],
+    [
+      "a service account that there cannot be",
+      rules({ from: [{ serviceAccounts: ["shop/Web"] }] }),
+      /from\[0\]\.serviceAccounts\[0\]: "shop\/Web" fits nobody, as "Web" is not a DNS name/,
     ],
     [
       "half a template in a path",

@@ -1,10 +1,19 @@
 import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { checkList } from "../../../arguments/late-list";
-import { textTest } from "../../../arguments/predicates";
+import { port, textTest } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
+import {
+  comparedAccountProblem,
+  comparedHostProblem,
+  comparedNamespaceProblem,
+} from "../../../values/compared-name";
 import { comparedMethodProblem } from "../../../values/http-method";
 import { comparedPathProblem } from "../../../values/path";
-import { principalProblem, requestPrincipalProblem } from "../../../values/principal";
+import {
+  principalProblem,
+  requestPrincipalProblem,
+  serviceAccountProblem,
+} from "../../../values/principal";
 import type { AuthorizationCondition, AuthorizationRule } from "./authorization-args";
 
 const requestMethod = textTest(comparedMethodProblem);
@@ -12,6 +21,13 @@ const requestMethod = textTest(comparedMethodProblem);
 /** What no path of a request can be, so that the rule would fit nothing. */
 export const comparedPath = textTest(comparedPathProblem);
 
+const namespace = textTest(comparedNamespaceProblem);
+const host = textTest(comparedHostProblem);
+
+/** What istiod refuses is left to the checks of the object. */
+const account = textTest((text) =>
+  serviceAccountProblem(text) ? undefined : comparedAccountProblem(text),
+);
 const principal = textTest(principalProblem);
 const requestPrincipal = textTest(requestPrincipalProblem);
 
@@ -37,6 +53,12 @@ export function checkTexts(check: ArgumentCheck, rules: readonly AuthorizationRu
   rules.forEach(({ from, to, when }, i) => {
     from?.forEach((source, j) => {
       const at = `rules[${i}].from[${j}]`;
+      for (const field of ["namespaces", "notNamespaces"] as const) {
+        checkList(check, `${at}.${field}`, source[field], namespace);
+      }
+      for (const field of ["serviceAccounts", "notServiceAccounts"] as const) {
+        checkList(check, `${at}.${field}`, source[field], account);
+      }
       for (const field of ["principals", "notPrincipals"] as const) {
         checkList(check, `${at}.${field}`, source[field], principal);
       }
@@ -46,6 +68,12 @@ export function checkTexts(check: ArgumentCheck, rules: readonly AuthorizationRu
     });
     to?.forEach((operation, j) => {
       const at = `rules[${i}].to[${j}]`;
+      for (const field of ["ports", "notPorts"] as const) {
+        checkList(check, `${at}.${field}`, operation[field], port);
+      }
+      for (const field of ["hosts", "notHosts"] as const) {
+        checkList(check, `${at}.${field}`, operation[field], host);
+      }
       for (const field of ["methods", "notMethods"] as const) {
         checkList(check, `${at}.${field}`, operation[field], requestMethod);
       }

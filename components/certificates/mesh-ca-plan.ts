@@ -104,8 +104,30 @@ const besideIstiod = (namespace: pulumi.Input<string>): EndCheck => ({
   },
 });
 
+/** Nothing waits for what is declared after it. */
+function afterIstiod(namespace: pulumi.Input<string>, program: View): EndCheck[] {
+  const known = recall(namespace);
+  const istiod = program
+    .said("controlPlane")
+    .find((other) => known !== undefined && recall(other.namespace) === known);
+  return istiod === undefined
+    ? []
+    : [
+        {
+          path: "namespace",
+          reason: () =>
+            `${istiod.owner} in ${shown(known)} is declared before it and does not wait for it, and an istiod that finds no CA makes one of its own; declare the CA first, and give it to dependsOn of ${istiod.owner}`,
+        },
+      ];
+}
+
 /** What a CA says to the program that it is part of. */
-function caPart(component: string, args: MeshCaArgs, namespace: pulumi.Input<string>): Part {
+function caPart(
+  component: string,
+  args: MeshCaArgs,
+  namespace: pulumi.Input<string>,
+  program: View,
+): Part {
   const known = recall(namespace);
   const value = {
     owner: `MeshCa ${shown(component)}`,
@@ -117,7 +139,11 @@ function caPart(component: string, args: MeshCaArgs, namespace: pulumi.Input<str
       objectClaim(kind, [namespace, secretName], "namespace", oneCa),
     ),
     facts: [fact({ topic: "meshCa", key: [], value, path: "namespace" })],
-    atEnd: [besideIstiod(namespace), ...endChecks(issuerDoubts("issued", args.issued, namespace))],
+    atEnd: [
+      besideIstiod(namespace),
+      ...afterIstiod(namespace, program),
+      ...endChecks(issuerDoubts("issued", args.issued, namespace)),
+    ],
   };
 }
 
@@ -147,7 +173,7 @@ export function meshCaPlan(
   return {
     inputs: { ...safe, namespace, ...(pem && { pem }), ...(issued && { commonName }) },
     namespace,
-    part: caPart(component, safe, namespace),
+    part: caPart(component, safe, namespace, program),
     ...(pem && {
       secret: {
         metadata: { name: secretName, ...metadata, annotations },

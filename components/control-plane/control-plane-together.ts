@@ -246,6 +246,18 @@ const caIsHere = ({ namespace }: ControlPlaneFact, program: View): Demand =>
     },
   });
 
+/** What makes the namespace together with istiod leaves no moment in which the CA could come between. */
+const caComesFirst = ({ namespace }: ControlPlaneFact): Demand =>
+  demand({
+    topic: "meshCa",
+    key: [],
+    path: "createNamespace",
+    test: ({ owner, namespace: theirs }) =>
+      theirs !== undefined && recall(namespace) === theirs
+        ? `makes ${shown(theirs)} together with istiod, and ${owner} has to be in it before istiod, which makes a CA of its own when it finds none: make the namespace first, write createNamespace: false here, and give ${owner} to dependsOn`
+        : undefined,
+  });
+
 /** A MeshNamespace says it itself; of namespaces without a component only the control plane can. */
 const podsRefused: EndCheck = {
   path: "cni",
@@ -284,6 +296,7 @@ export function controlPlanePart(said: Installation, program: View): Part {
         ? validatedBySomebody(istiod, program)
         : []),
       ...(istiod ? [caIsHere(istiod, program)] : []),
+      ...(istiod && createNamespace ? [caComesFirst(istiod)] : []),
       ...(istiod?.profile === "ambient" && choices.parts === ControlPlaneParts.Istiod
         ? [agentsAreThere]
         : []),

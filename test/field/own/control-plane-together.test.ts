@@ -14,7 +14,7 @@ import {
   RevisionTag,
 } from "../../../components";
 import { object } from "../../support/field-objects";
-import { ownCase, refused, silent, warned } from "../../support/field-right";
+import { every, made, ownCase, refused, silent, warned } from "../../support/field-right";
 
 const issued = { issuer: { name: "ca", kind: "ClusterIssuer" as const } };
 const shop = { namespace: "shop" };
@@ -65,15 +65,55 @@ describe("field: what stands beside a control plane in a namespace of its own", 
   );
 
   ownCase(
-    "a CA takes the namespace of the istiod declared before",
+    "a CA takes the namespace of the istiod declared before, which does not wait for it",
+    () => {
+      new ControlPlane("mesh", { ...mesh, createNamespace: false });
+      new MeshCa("ca", { issued });
+    },
+    every(
+      made(
+        "cacerts is where istiod is",
+        (seen) => object(seen, "Certificate", "cacerts").metadata.namespace === "mesh-system",
+      ),
+      warned(/MeshCa "ca": namespace: ControlPlane "mesh" .* does not wait for it/),
+    ),
+  );
+
+  ownCase(
+    "a CA comes too late for an istiod that makes its namespace",
+    () => {
+      const ca = new MeshCa("ca", { namespace: "mesh-system", issued });
+      new ControlPlane("mesh", mesh, { dependsOn: [ca] });
+    },
+    refused({
+      by: 'ControlPlane "mesh"',
+      at: "createNamespace",
+      words: /MeshCa "ca" has to be in it before istiod.*write createNamespace: false/,
+    }),
+  );
+
+  ownCase(
+    "and so does one that is declared after it",
     () => {
       new ControlPlane("mesh", mesh);
       new MeshCa("ca", { issued });
     },
-    silent(
-      "cacerts is where istiod is",
-      (seen) => object(seen, "Certificate", "cacerts").metadata.namespace === "mesh-system",
-    ),
+    refused({
+      by: 'MeshCa "ca"',
+      at: "namespace",
+      words: /ControlPlane "mesh" relies on it.*has to be in it before istiod/,
+    }),
+  );
+
+  ownCase(
+    "a CA between the namespace, which the shared parts make, and its istiod",
+    () => {
+      const shared = new ControlPlane("shared", { ...mesh, revision: undefined, parts: "shared" });
+      const ca = new MeshCa("ca", { namespace: shared.namespace, issued });
+      const istiod = { ...mesh, defaultRevision: undefined, parts: "istiod" } as const;
+      new ControlPlane("istiod", istiod, { dependsOn: [ca] });
+    },
+    silent("nobody"),
   );
 
   ownCase(

@@ -106,7 +106,8 @@ export interface ControlPlaneArgs extends CommonArgs {
   parts?: ControlPlaneParts;
   /**
    * Revision of istiod, a DNS label such as `"1-31-1"`. It becomes part of the names of its objects,
-   * so that several can run side by side.
+   * so that several can run side by side. Another one is another istiod: add a `ControlPlane` for it, since
+   * the proxies are connected to the one that runs.
    * @default - none: the only istiod of the cluster
    * @see https://istio.io/latest/docs/setup/upgrade/canary/
    */

@@ -3,6 +3,7 @@ import { problemsFound } from "../../arguments/problems-found";
 import { checkProgram } from "../checks/check-program";
 import { changedInstaller } from "./changed-installer";
 import { currentProgram } from "./current-program";
+import { movedIstiods } from "./moved-istiod";
 import { newObjects, ownerOf } from "./new-objects";
 import { type PreviousResource, previousResources } from "./previous-state";
 import type { Program } from "./program";
@@ -47,7 +48,11 @@ async function lossesOf(program: Program, before: readonly PreviousResource[]): 
     return text ? [{ owner: ownerOf(program, one)?.words, path: "installer", text }] : [];
   });
   const renamed = renamedObjects(before, objects.flat(), registered as Set<string>);
-  return [...handedOver, ...renamed.map((one) => ({ ...one, path: "name" }))];
+  return [
+    ...handedOver,
+    ...movedIstiods(before, objects.flat()),
+    ...renamed.map((one) => ({ ...one, path: "name" })),
+  ];
 }
 
 /** Ends a run that would take away what it is to keep. */

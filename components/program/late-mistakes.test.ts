@@ -97,11 +97,11 @@ describe("a mistake that arrives later is one error of the component that was gi
       () => {
         new Authorization("web", {
           ...shop,
-          rules: [{ to: [{ ports: [later(70000)] }] }],
+          rules: [{ from: [{ ipBlocks: [later("10.0.0.0/33")] }] }],
         });
       },
       [
-        'Authorization "web": rules[0].to[0].ports[0]: "70000": is not a whole number between 0 and 65535 [IST0106]',
+        'Authorization "web": rules[0].from[0].ipBlocks[0]: "10.0.0.0/33": is not an IP address or a range such as "10.0.0.0/8" [IST0106]',
       ],
     ],
     [

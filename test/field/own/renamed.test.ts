@@ -6,6 +6,7 @@ describe("components whose names in the program change", function () {
   let renamed: Preview;
   let aliased: Preview;
   let handedOver: Preview;
+  let revised: Preview;
 
   before(async () => {
     const stack = await new FieldStack("renamed/index").init();
@@ -14,6 +15,7 @@ describe("components whose names in the program change", function () {
     renamed = await stack.preview(2);
     aliased = await stack.preview(3);
     handedOver = await stack.preview(4);
+    revised = await stack.preview(5);
   });
 
   it("are found in the preview, each with the alias to write", () => {
@@ -33,6 +35,14 @@ describe("components whose names in the program change", function () {
     assert.match(
       handedOver.said,
       /ControlPlane "mesh".*\n.*installer: "release" would delete all that "chart" installed/,
+    );
+  });
+
+  it("and a revision that would take the running istiod away", () => {
+    assert.equal(revised.accepted, false);
+    assert.match(
+      revised.said,
+      /ControlPlane "mesh".*\n.*revision: Deployment istio-system\/istiod would be deleted as soon as istio-system\/istiod-1-31-4 is there/,
     );
   });
 

@@ -1,0 +1,49 @@
+import assert from "node:assert/strict";
+import { movedIstiods } from "./moved-istiod";
+import type { NewObject } from "./renamed-objects";
+
+const urn = (path: string, { chart = "mesh-istiod", kind = "Deployment", above = "" } = {}) =>
+  `urn:pulumi:dev::shop::${above}istio-mesh:index:ControlPlane$kubernetes:helm.sh/v4:Chart$kubernetes:apps/v1:${kind}::${chart}:${path}`;
+
+const object = (one: string): NewObject => ({
+  urn: one,
+  identity: one,
+  owner: { words: 'ControlPlane "mesh"', type: "istio-mesh:index:ControlPlane", name: "mesh" },
+  aliases: [],
+});
+
+const found = (before: string[], now: string[]) =>
+  movedIstiods(
+    before.map((one) => ({ urn: one })),
+    now.map(object),
+  ).map(({ owner, path, text }) => `${owner}: ${path}: ${text}`);
+
+const running = urn("istio-system/istiod");
+
+describe("an istiod whose component is to have another one", () => {
+  it("is told of by the revision, with the way to have both", () => {
+    const [text = "", ...others] = found([running], [urn("istio-system/istiod-1-31-4")]);
+    assert.match(
+      text,
+      /^ControlPlane "mesh": revision: Deployment istio-system\/istiod would be deleted as soon as istio-system\/istiod-1-31-4 is there.*add a ControlPlane with parts: "istiod"/,
+    );
+    assert.deepEqual(others, []);
+  });
+
+  it("is told of by the namespace, which a mesh cannot leave", () => {
+    const above = "platform:index:Mesh$";
+    assert.match(
+      found([urn("istio-system/istiod", { above })], [urn("mesh/istiod", { above })])[0] ?? "",
+      /^ControlPlane "mesh": namespace: .*the CA .* stays in "istio-system"/,
+    );
+  });
+
+  it("is not, where it stays, is new, or goes for good", () => {
+    const another = urn("istio-system/istiod-next", { chart: "next-istiod" });
+    assert.deepEqual(found([running], [running, another]), []);
+    assert.deepEqual(found([], [running]), []);
+    assert.deepEqual(found([running], [another]), []);
+    const agent = (path: string) => urn(path, { chart: "mesh-cni", kind: "DaemonSet" });
+    assert.deepEqual(found([agent("istio-system/cni")], [agent("kube-system/cni")]), []);
+  });
+});

@@ -9,7 +9,15 @@ const good = [
   "https://*.example.com:8443",
   "http://localhost:3000",
 ];
-const bad = ["", "shop.example.com", "https://a.b/", "ftp://a.b", "https://a.*.b", "https://a:b"];
+const bad = [
+  "",
+  "shop.example.com",
+  "https://a.b/",
+  "ftp://a.b",
+  "https://a.*.b",
+  "https://a:b",
+  "https://A.b",
+];
 
 describe("an origin", () => {
   it("is a scheme, a host and a port", () => {

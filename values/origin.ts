@@ -1,11 +1,16 @@
-const form = /^https?:\/\/(?:\*|(?:\*\.)?[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*)(?::\d{1,5})?$/;
+const form = /^https?:\/\/(?:\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::\d{1,5})?$/;
 const anySite = /^(?:\*|https?:\/\/\*(?::\d+)?)$/;
 
 /** The site that a script comes from, with a wildcard for parts of its name or for all there are. */
-export const originProblem = (origin: string): string | undefined =>
-  origin === "*" || form.test(origin)
-    ? undefined
+export function originProblem(origin: string): string | undefined {
+  if (origin === "*" || form.test(origin)) {
+    return undefined;
+  }
+  const small = origin.toLowerCase();
+  return form.test(small)
+    ? `fits no browser's origin, which has small letters only; write ${JSON.stringify(small)}`
     : 'is not an origin; write "https://shop.example.com", "https://*.example.com" or "*"';
+}
 
 /** Any host there is, with the schemes and ports that are left open or not. */
 export const isAnySite = (origin: string): boolean => anySite.test(origin);

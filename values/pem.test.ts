@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hasPrivateKey, pemBlocks } from "./pem";
+import { hasPrivateKey, pemBlocks, sharesLines } from "./pem";
 
 const block = (label: string) => `-----BEGIN ${label}-----\nYQ==\n-----END ${label}-----`;
 
@@ -11,6 +11,16 @@ describe("a PEM text", () => {
       { label: "EC PRIVATE KEY", text: block("EC PRIVATE KEY") },
     ]);
     assert.deepEqual(pemBlocks("-----BEGIN A-----\nYQ==\n-----END B-----"), []);
+  });
+
+  it("begins and ends in lines of their own", () => {
+    const one = block("CERTIFICATE");
+    const good = [one, `${one}\n${one}\n`, one.replaceAll("\n", "\r\n"), `Bag Attributes\n${one}`];
+    const bad = [`\uFEFF${one}`, ` ${one}`, one.replace("\n-----END", "\n  -----END"), one + one];
+    assert.deepEqual(
+      [...good, ...bad].filter((text) => !sharesLines(text)),
+      good,
+    );
   });
 
   it("has a private key of any kind, or none", () => {

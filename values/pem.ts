@@ -11,5 +11,15 @@ export interface PemBlock {
 export const pemBlocks = (pem: string): PemBlock[] =>
   [...pem.matchAll(blocks)].map(([text, label = ""]) => ({ label, text }));
 
+const boundary = /-----(?:BEGIN|END) /;
+const ownLine = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----\s*$/;
+
+/**
+ * Whether something else stands in the line of a beginning or an end, such as spaces or a byte order mark
+ * before it, or the next block behind it: others read on where proxies and istiod see no block.
+ */
+export const sharesLines = (pem: string): boolean =>
+  pem.split("\n").some((line) => boundary.test(line) && !ownLine.test(line));
+
 /** Whether a private key of any kind begins somewhere in a text, encrypted or not. */
 export const hasPrivateKey = (pem: string): boolean => privateKey.test(pem);

@@ -49,6 +49,28 @@ describe("PEM text", () => {
       /expired at 2020-01-01/,
     ],
     [
+      "a certificate that is not valid yet",
+      certificateChain(
+        newCertificate({ commonName: "new", notBefore: new Date("2198-01-01") }).certificate,
+      ),
+      /"CN=new" is valid from 2198-01-01T00:00:00Z on only/,
+    ],
+    [
+      "a certificate behind a byte order mark",
+      certificateChain(`\uFEFF${server.certificate}`),
+      /^has something else in the line of a -----BEGIN/,
+    ],
+    [
+      "certificates without a line's end between them",
+      certificateChain(server.certificate.trimEnd() + middle.certificate),
+      /^has something else in the line of a -----BEGIN/,
+    ],
+    [
+      "an indented key",
+      privateKeyPem(server.privateKey.replace("-----BEGIN", " -----BEGIN")),
+      /^has something else in the line of a -----BEGIN/,
+    ],
+    [
       "the wrong order",
       certificateChain(middle.certificate + server.certificate),
       /"CN=middle" is not issued by "CN=server"/,

@@ -1,7 +1,7 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import type { Test } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
-import { hasPrivateKey, pemBlocks } from "../../values/pem";
+import { hasPrivateKey, pemBlocks, sharesLines } from "../../values/pem";
 
 // None of these messages quotes what it was given: it may be a private key in the wrong place.
 
@@ -44,9 +44,15 @@ export function expiryOf(pem: string): string | undefined {
   return first && timeOf(first.validTo);
 }
 
+const brokenLines =
+  "has something else in the line of a -----BEGIN or -----END, such as a space or a byte order mark before it or the next block behind it, and proxies read it only in a line of its own";
+
 const readable: Test<string> = (pem) => {
   if (typeof pem !== "string" || !pem.includes("-----BEGIN ")) {
     return "is no PEM text; it begins with -----BEGIN CERTIFICATE-----";
+  }
+  if (sharesLines(pem)) {
+    return brokenLines;
   }
   const other = pemBlocks(pem).find(({ label }) => label !== "CERTIFICATE");
   if (other) {
@@ -58,8 +64,13 @@ const readable: Test<string> = (pem) => {
 };
 
 const inTime: Test<string> = (pem) => {
-  const late = certificatesOf(pem).find(({ validTo }) => Date.parse(validTo) < Date.now());
-  return late && `${nameOf(late)} expired at ${timeOf(late.validTo)}; renew it (IST0161)`;
+  const all = certificatesOf(pem);
+  const late = all.find(({ validTo }) => Date.parse(validTo) < Date.now());
+  const early = all.find(({ validFrom }) => Date.parse(validFrom) > Date.now());
+  if (late) {
+    return `${nameOf(late)} expired at ${timeOf(late.validTo)}; renew it (IST0161)`;
+  }
+  return early && `${nameOf(early)} is valid from ${timeOf(early.validFrom)} on only`;
 };
 
 const ordered: Test<string> = (pem) => {
@@ -107,6 +118,9 @@ export const authorityChain = all(certificateChain, authorities);
 export const privateKeyPem: Test<string> = (pem) => {
   if (typeof pem !== "string" || !hasPrivateKey(pem)) {
     return "is no PEM text with a private key";
+  }
+  if (sharesLines(pem)) {
+    return brokenLines;
   }
   if (pem.includes("ENCRYPTED")) {
     return "is encrypted, and nobody can enter its passphrase; decrypt it first";

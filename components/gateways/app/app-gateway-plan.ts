@@ -129,7 +129,7 @@ function edgeSpec(
     checkRouted(check, groups);
   }
   if (dialect === Dialect.GatewayApi) {
-    checkLimits(check, args, servers, groups);
+    checkLimits(check, args, { name, servers, groups });
   }
   check.labels(args.labels);
   check.annotations(args.annotations, dialect === Dialect.GatewayApi ? [waitForAnnotation] : []);

@@ -66,7 +66,21 @@ describe("HTTPRoutes of an application's gateway", () => {
     assert.deepEqual(routes({ hosts: hosts(17) })[16]?.object.spec.parentRefs, [{ name: "api" }]);
   });
 
+  const long = "e".repeat(58);
+
+  it("have a Service whose name fits, or is given", () => {
+    assert.doesNotThrow(() => plan({ name: "e".repeat(57) }));
+    assert.doesNotThrow(() =>
+      plan({ name: long, annotations: { "gateway.istio.io/name-override": "edge" } }),
+    );
+  });
+
   const refused: [string, Partial<AppGatewayArgs>, RegExp][] = [
+    [
+      "a name that is too long with that of the class behind it",
+      { name: long },
+      /name: "e+" makes a Service of 64 characters, .*which has at most 63; write at most 57, or name the Service by the annotation gateway.istio.io\/name-override/,
+    ],
     [
       "more rules than one object holds, whose order decides",
       { routes: byHeader(17) },
@@ -109,6 +123,7 @@ describe("HTTPRoutes of an application's gateway", () => {
     assert.doesNotThrow(() =>
       plan({
         dialect: "istio",
+        name: long,
         hosts: numbered(65, (i) => `h${i}.example.com`),
         routes: [...byHeader(17), target],
       }),

@@ -1,16 +1,20 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../../../arguments/argument-check";
+import { checkedWith } from "../../../arguments/checked-with";
 import { under } from "../../../arguments/fields";
 import type { Test } from "../../../arguments/predicates";
+import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
+import { nameOverrideAnnotation } from "../../../values/known-names";
 import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
+import type { EdgeSpec } from "./app-gateway-plan";
 import type { HostGroup } from "./edge-host-groups";
 import type { EdgeTarget } from "./edge-route";
 import { fits, httpRouteLimits, ruleClusters } from "./edge-rule-clusters";
 import type { EdgeServer } from "./edge-servers";
 
 /** What the definitions of the Gateway API let an object hold. */
-const most = { listeners: 64, backends: 16, annotations: 16, labels: 8 };
+const most = { listeners: 64, backends: 16, annotations: 16, labels: 8, serviceName: 63 };
 
 const orIstio = 'dialect "istio" has no such limit';
 
@@ -93,13 +97,30 @@ export function checkedInfrastructure(
   };
 }
 
+/** istiod calls Service and Deployment after the Gateway and its class; the API server refuses a longer one. */
+function checkDeployedName(
+  check: ArgumentCheck,
+  { gatewayClassName = "istio", annotations = {} }: AppGatewayArgs,
+  name: pulumi.Input<string>,
+): void {
+  if (isKnown(annotations) && nameOverrideAnnotation in annotations) {
+    return;
+  }
+  checkedWith(check, "name", gatewayClassName, name, ([className, own]) => {
+    const deployed = `${own}-${className}`;
+    return deployed.length > most.serviceName
+      ? `${shown(own)} makes a Service of ${deployed.length} characters, ${shown(deployed)}, which has at most ${most.serviceName}; write at most ${most.serviceName - className.length - 1}, or name the Service by the annotation ${nameOverrideAnnotation}`
+      : undefined;
+  });
+}
+
 /** Limits of the Gateway API's objects, in the words of the arguments. */
 export function checkLimits(
   check: ArgumentCheck,
   args: AppGatewayArgs,
-  servers: readonly EdgeServer[],
-  groups: readonly HostGroup[],
+  { name, servers, groups }: Pick<EdgeSpec, "name" | "servers" | "groups">,
 ): void {
+  checkDeployedName(check, args, name);
   checkListeners(check, args, servers);
   checkRules(check, groups);
   checkBackends(check, "routes", args.routes);

@@ -8,6 +8,7 @@ import type {
 import { argumentFields } from "../schemas/argument-store";
 import { didYouMean } from "../values/closest";
 import { entryPath, fieldPath } from "./argument-path";
+import { builtIn } from "./built-in";
 import { heldBack } from "./late-value";
 import { oneOf } from "./one-of";
 import { shown } from "./shown";
@@ -25,7 +26,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" &&
   value !== null &&
   !Array.isArray(value) &&
-  !pulumi.Resource.isInstance(value);
+  !pulumi.Resource.isInstance(value) &&
+  builtIn(value) === undefined;
 
 /** What a type is called in messages. */
 function inWords(type: ArgumentType): string {
@@ -40,6 +42,12 @@ function inWords(type: ArgumentType): string {
   }
   return isOf(type, "list") ? "a list" : "an object";
 }
+
+/** How the same is written for this type, if it is plain what was meant. */
+const written = (value: unknown, type: ArgumentType): string =>
+  builtIn(value) === "Map" && inWords(type) === "an object"
+    ? "; write Object.fromEntries(...) around it"
+    : unquoted(value, type);
 
 const unquoted = (value: unknown, type: ArgumentType): string =>
   (type === "boolean" && ["true", "false"].includes(String(value))) ||
@@ -239,7 +247,7 @@ export class ShapeCheck {
   }
 
   #mismatch(path: string, value: unknown, type: ArgumentType): undefined {
-    return this.#wrong(path, `${shown(value)} is not ${inWords(type)}${unquoted(value, type)}`);
+    return this.#wrong(path, `${shown(value)} is not ${inWords(type)}${written(value, type)}`);
   }
 
   #wrong(propertyPath: string, reason: string): undefined {

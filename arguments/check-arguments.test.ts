@@ -53,6 +53,24 @@ describe("arguments of a program without types", () => {
     assert.deepEqual(check({ timeout: undefined }).args, good);
   });
 
+  it("are no other kinds of objects, which would lose what is in them", () => {
+    const ways: [object, RegExp][] = [
+      [
+        { labels: new Map([["a", "b"]]) },
+        /labels: a value of type Map is not an object; write Object.fromEntries\(\.\.\.\) around it/,
+      ],
+      [{ labels: new Date() }, /labels: a value of type Date is not an object/],
+      [{ trafficPolicy: /a/ }, /trafficPolicy: a value of type RegExp is not an object/],
+      [{ gateways: new Set(["mesh"]) }, /gateways: a value of type Set is not a list/],
+      [{ port: 80n }, /port: 80n is not a number/],
+    ];
+    for (const [args, message] of ways) {
+      assert.throws(() => check(args), message);
+    }
+    const { args } = check(Object.assign(Object.create(null), { labels: { a: "b" } }));
+    assert.deepEqual(args.labels, { a: "b" });
+  });
+
   it("may not have holes in lists and maps", () => {
     assert.throws(
       () => check({ gateways: ["mesh", undefined] }),

@@ -1,5 +1,6 @@
 import { dnsLabelProblem, dnsNameProblem, hostProblem } from "../values/dns";
 import { plainDurationProblem } from "../values/duration";
+import { imagePathProblem, imageProblem, imageTagProblem } from "../values/image";
 import { metadataKeyProblem, metadataValueProblem } from "../values/label";
 import { wholeNumberProblem } from "../values/number";
 import { requestPathProblem } from "../values/path";
@@ -52,3 +53,12 @@ export const metadataKey = textTest(metadataKeyProblem);
 
 /** Value of a label of Kubernetes. */
 export const labelValue = textTest(metadataValueProblem);
+
+/** Image with its tag or digest. */
+export const imageName = textTest(imageProblem);
+
+/** Registry and path of several images. */
+export const imagePath = textTest(imagePathProblem);
+
+/** Tag of several images. */
+export const imageTag = textTest(imageTagProblem);

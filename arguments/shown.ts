@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { builtIn } from "./built-in";
 import { registeredAs } from "./registered-as";
 
 /** Enough to find a value again in a program; certificates and whole objects would hide the reason. */
@@ -34,9 +35,14 @@ function inWords(value: unknown): string | undefined {
   if (typeof value === "string" && value.includes("PRIVATE KEY")) {
     return "a private key";
   }
-  return value === undefined || typeof value === "symbol" || typeof value === "bigint"
-    ? String(value)
-    : undefined;
+  if (typeof value === "bigint") {
+    return `${value}n`;
+  }
+  const kind = builtIn(value);
+  if (kind !== undefined) {
+    return `a value of type ${kind}`;
+  }
+  return value === undefined || typeof value === "symbol" ? String(value) : undefined;
 }
 
 /** Any value as messages show it: never what an Output holds, never longer than a line. */

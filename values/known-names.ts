@@ -132,3 +132,6 @@ export const KubernetesProtocol = {
 
 /** Class of the Gateways that are waypoints. */
 export const waypointClass = "istio-waypoint";
+
+/** Extension providers that istiod has without a declaration. */
+export const builtInProviders: readonly string[] = ["envoy", "prometheus", "stackdriver"];

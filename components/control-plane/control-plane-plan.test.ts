@@ -287,6 +287,21 @@ describe("a control plane refuses", () => {
       /revision: "a" is for an istiod, and the shared parts have none/,
     ],
     [
+      "a registry with its scheme",
+      { hub: "https://registry.example.com/istio/", tag: "" },
+      /hub: "https:.*write "registry\.example\.com\/istio"\n.*tag: "" is not a tag of images/,
+    ],
+    [
+      "a namespace for agents that are not installed",
+      { agentNamespace: "kube-system" },
+      /agentNamespace: "kube-system" is for the CNI agent and ztunnel, and neither is installed/,
+    ],
+    [
+      "a default provider that nobody declares",
+      { meshConfig: { defaultProviders: { tracing: ["otel"] } } },
+      /meshConfig\.defaultProviders\.tracing\[0\]: "otel" is no extension provider/,
+    ],
+    [
       "mesh settings without an istiod",
       { parts: "shared", meshConfig: {} },
       /meshConfig: is read by istiod, which the part "shared" does not install/,

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../arguments/argument-check";
 import { checkArguments } from "../../arguments/check-arguments";
-import { dnsLabel } from "../../arguments/predicates";
+import { dnsLabel, imagePath, imageTag } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { isKnown } from "../../arguments/when-known";
 import { networkLabel, podSecurityLabel, usualIstioNamespace } from "../../values/known-names";
@@ -11,6 +11,7 @@ import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import type { ChartRelease } from "./chart";
 import { type ChartSource, checkChartSource, defaultRepository } from "./chart-source";
+import { valueAt } from "./chart-values";
 import {
   type ControlPlaneArgs,
   ControlPlaneParts,
@@ -83,11 +84,18 @@ function controlPlaneChoices(args: ControlPlaneArgs): ControlPlaneChoices {
   };
 }
 
-function checkProfile(check: ArgumentCheck, { profile, preset, cni }: ControlPlaneArgs): void {
+function checkProfile(check: ArgumentCheck, args: ControlPlaneArgs): void {
+  const { profile, preset, cni } = args;
   if (profile === Profile.Ambient && preset) {
     check.fail(
       "preset",
       `"${preset}" cannot be joined with the ambient profile, which is a preset itself; leave it out and set what you need under values`,
+    );
+  }
+  if (args.agentNamespace !== undefined && profile === Profile.Sidecar && !cni) {
+    check.fail(
+      "agentNamespace",
+      `${shown(args.agentNamespace)} is for the CNI agent and ztunnel, and neither is installed; write cni: true, or leave it out`,
     );
   }
   if (profile === Profile.Ambient && cni === false) {
@@ -115,16 +123,22 @@ function checkNamespaces(check: ArgumentCheck, args: ControlPlaneArgs, c: Contro
   }
 }
 
+/** A preset brings providers along, and so may values. */
+const hasOtherProviders = ({ preset, values = {} }: ControlPlaneArgs): boolean =>
+  preset !== undefined || valueAt(values, "istiod.meshConfig.extensionProviders") !== undefined;
+
 /** Reports what the values and their combination cannot mean. */
 function checkControlPlane(check: ArgumentCheck<ControlPlaneArgs>, c: ControlPlaneChoices): void {
   const { args } = check;
   check.plain("version", args.version, istioVersion);
   checkChartSource(check, c.source);
+  check.input("hub", args.hub, imagePath);
+  check.input("tag", args.tag, imageTag);
   checkProfile(check, args);
   checkRevisions(check, args);
   checkNamespaces(check, args, c);
   checkGatewayApi(check, args, c);
-  checkMeshConfig(check, args.meshConfig);
+  checkMeshConfig(check, args.meshConfig, hasOtherProviders(args));
   checkValues(check, args, c);
   checkReleaseMetadata(check, args);
   checkScale(check, args, c);

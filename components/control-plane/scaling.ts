@@ -63,5 +63,10 @@ export function checkBudget(check: ArgumentCheck, args: Scaling): void {
       "podDisruptionBudget",
       `${shown(budget)} would have no effect with ${pods} Pods; set replicas or autoscaling.min to 2 or more`,
     );
+  } else if (isKnown(pods) && isKnown(budget.minAvailable) && (budget.minAvailable ?? 0) >= pods) {
+    check.fail(
+      "podDisruptionBudget.minAvailable",
+      `${budget.minAvailable} of ${pods} Pods lets no node be drained; write at most ${pods - 1}, or maxUnavailable: 0 where that is meant`,
+    );
   }
 }

@@ -170,7 +170,8 @@ export interface MeshTelemetryArgs extends PolicyArgs {
   metrics?: MetricsRule[];
   /**
    * Names that the mesh config declares under `extensionProviders`; every provider has to be one of
-   * them, or one of Istio's own `envoy` and `prometheus`.
+   * them, or one of Istio's own `envoy`, `prometheus` and
+   * `stackdriver`.
    * @default - not checked
    */
   knownProviders?: string[];

@@ -136,7 +136,7 @@ describe("a telemetry refuses", () => {
     [
       "a provider that the mesh does not know",
       { tracing: { provider: "jeager" }, knownProviders: ["jaeger"] },
-      /tracing\.provider: "jeager" is not among the known providers; allowed: envoy, prometheus, jaeger; did you mean "jaeger"/,
+      /tracing\.provider: "jeager" is not among the known providers; allowed: envoy, prometheus, stackdriver, jaeger; did you mean "jaeger"/,
     ],
     [
       "such a provider of log lines",
@@ -192,6 +192,11 @@ describe("a telemetry refuses", () => {
       "a tag that is neither set nor removed",
       overrides({ tags: [{ tag: "host" }] }),
       /metrics\[0\]\.overrides\[0\]\.tags\[0\]: nothing is set; set exactly one of value, remove/,
+    ],
+    [
+      "a list that says nothing",
+      { accessLogging: [] },
+      /accessLogging: is empty, which Istio takes for left out/,
     ],
     [
       "Pods in ambient mode",

@@ -7,6 +7,7 @@ import { dnsName } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { whenKnown } from "../../arguments/when-known";
 import { didYouMean } from "../../values/closest";
+import { builtInProviders } from "../../values/known-names";
 import { istiodsFor, providersOf } from "../control-plane/revision-known";
 import { withMetadata } from "../metadata";
 import { gatewayChecks, policyAtGateway } from "../policies/gateway-reach";
@@ -31,13 +32,7 @@ import { argumentNamed } from "../resources/object-words";
 import { holdsLater } from "../resources/plain-part";
 import type { TelemetrySpec } from "../resources/telemetry/telemetry";
 import type { MeshTelemetryArgs } from "./mesh-telemetry-args";
-import {
-  accessLogging,
-  builtInProviders,
-  checkTelemetry,
-  metrics,
-  tracing,
-} from "./telemetry-rules";
+import { accessLogging, checkTelemetry, metrics, tracing } from "./telemetry-rules";
 
 type Named = Pick<NamedObject<unknown>, "name" | "namespace">;
 

@@ -6,6 +6,7 @@ import { numberTest, type Test } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { checkUnique } from "../../arguments/unique";
 import { isKnown } from "../../arguments/when-known";
+import { builtInProviders } from "../../values/known-names";
 import { percentProblem } from "../../values/percent";
 import { knownProvider } from "../policies/known-provider";
 import type {
@@ -113,9 +114,6 @@ export const metrics = ({
   ...(reportingInterval !== undefined && { reportingInterval }),
 });
 
-/** istiod has them without a declaration. */
-export const builtInProviders: readonly string[] = ["envoy", "prometheus"];
-
 const percentage = numberTest(percentProblem);
 
 /** Two entries of one name would leave only the later in the object. */
@@ -179,6 +177,14 @@ export function checkTelemetry(check: ArgumentCheck, args: MeshTelemetryArgs): v
     object: args,
     names: ["accessLogging", "tracing", "metrics"],
   });
+  for (const name of ["accessLogging", "metrics"] as const) {
+    if (args[name]?.length === 0) {
+      check.fail(
+        name,
+        "is empty, which Istio takes for left out; leave it out, or write [{ disabled: true }] in accessLogging, and overrides with disabled in metrics",
+      );
+    }
+  }
   accessLogging?.forEach(({ providers }, i) => {
     checkList(check, `accessLogging[${i}].providers`, providers, provider);
   });

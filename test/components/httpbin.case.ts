@@ -31,6 +31,12 @@ export default {
       says: /"v 1" is not a label value/,
     },
     {
+      what: "an address as its image",
+      create: () => new Httpbin("x", { namespace: "shop", image: "https://a.example.com/web:1" }),
+      at: "image",
+      says: /"https:.* is not an image; write for example/,
+    },
+    {
       what: "a label that selects its Pods",
       create: () => new Httpbin("x", { namespace: "shop", labels: { version: "v2" } }),
       at: 'labels["version"]',

@@ -180,7 +180,7 @@ describe("a provider that nobody declares", () => {
   it("is refused where the control plane says which there are", async () => {
     assert.match(
       await outcome(() => [mesh(), wrong()]),
-      /MeshTelemetry "small": .*tracing\.provider: "otell" is not among the extensionProviders of the program's control plane; allowed: envoy, prometheus, otel, authz; did you mean "otel"/s,
+      /MeshTelemetry "small": .*tracing\.provider: "otell" is not among the extensionProviders of the program's control plane; allowed: envoy, prometheus, stackdriver, otel, authz; did you mean "otel"/s,
     );
   });
 

@@ -1,13 +1,13 @@
+import { builtInProviders } from "../../../values/known-names";
 import { type Fields, fields, list, text } from "../fields";
 import type { Mesh } from "../mesh";
 import { Thing } from "../scope";
 
 /** Providers that istiod has without being told. */
-const builtIn: readonly string[] = ["prometheus", "stackdriver", "envoy"];
 
 /** Names of all providers of a mesh. */
 export const providerNames = (mesh: Mesh): ReadonlySet<string> =>
-  new Set([...builtIn, ...mesh.config.extensionProviders.keys()]);
+  new Set([...builtInProviders, ...mesh.config.extensionProviders.keys()]);
 
 /** Whether the mesh config is what the cluster has: it is declared, or istiod is, with its defaults. */
 export const knowsProviders = (mesh: Mesh): boolean =>

@@ -230,6 +230,11 @@ describe("Bookinfo refuses", () => {
       /reviews\[0\]: "v4" is unknown; allowed: v1, v2, v3/,
     ],
     [
+      "images that are nowhere",
+      { registry: "a.example.com/", tag: "v 1" },
+      /registry: .*write "a\.example\.com"\n.*tag: "v 1" is not a tag/,
+    ],
+    [
       "an unknown version of details",
       { details: ["v3"] },
       /details\[0\]: "v3" is unknown; allowed: v1, v2/,

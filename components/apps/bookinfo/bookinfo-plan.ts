@@ -3,7 +3,7 @@ import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
 import { given } from "../../../arguments/fields";
 import { oneOf } from "../../../arguments/one-of";
-import { dnsLabel, integer } from "../../../arguments/predicates";
+import { dnsLabel, imagePath, imageTag, integer } from "../../../arguments/predicates";
 import { checkUnique } from "../../../arguments/unique";
 import { istioHub } from "../../../values/known-names";
 import versions from "../../../versions.json";
@@ -97,6 +97,8 @@ export function bookinfoPlan(component: string, unchecked: BookinfoArgs): Bookin
   checkVersions(check, "reviews", reviews, reviewsVersions);
   checkVersions(check, "ratings", ratings, ratingsVersions);
   const services = checkedServices(check, args.services);
+  check.input("registry", args.registry, imagePath);
+  check.input("tag", args.tag, imageTag);
   if (args.mysqlPassword !== undefined && !ratings.some(asksMysql)) {
     check.fail(
       "mysqlPassword",

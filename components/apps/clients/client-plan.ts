@@ -2,7 +2,7 @@ import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
-import { dnsLabel, dnsName, integer, labelValue } from "../../../arguments/predicates";
+import { dnsLabel, dnsName, imageName, integer, labelValue } from "../../../arguments/predicates";
 import { whenKnown } from "../../../arguments/when-known";
 import { nodeNameLabel } from "../../../values/known-names";
 import type { Part } from "../../program/part";
@@ -63,6 +63,7 @@ export function clientPlan(component: string, unchecked: ClientArgs): ClientPlan
   const { args } = check;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   const name = check.input("name", args.name ?? component, dnsLabel);
+  check.input("image", args.image, imageName);
   const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
   const tlsSecret = check.input("tlsSecret", args.tlsSecret, dnsName);
   const antiAffinityTo = check.input("antiAffinityTo", args.antiAffinityTo, labelValue);

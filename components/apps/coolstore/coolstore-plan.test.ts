@@ -171,6 +171,11 @@ describe("Coolstore refuses", () => {
       { catalogVersions: ["v1", "v3"] },
       /catalogVersions\[1\]: "v3" is unknown; allowed: v1, v2/,
     ],
+    [
+      "an image that is none",
+      { images: { webapp: "https://a.example.com/webapp" } },
+      /images\.webapp: .*is not an image; write for example/,
+    ],
     ["no catalog at all", { catalogVersions: [] }, /catalogVersions: is empty; allowed: v1, v2/],
     [
       "users for a forum that is not there",

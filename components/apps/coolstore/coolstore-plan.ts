@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
 import { recall } from "../../../arguments/known-output";
-import { dnsLabel, integer } from "../../../arguments/predicates";
+import { dnsLabel, imageName, imagePath, imageTag, integer } from "../../../arguments/predicates";
 import { whenKnown } from "../../../arguments/when-known";
 import { withMetadata } from "../../metadata";
 import type { EndCheck, Part } from "../../program/part";
@@ -129,6 +129,11 @@ export function coolstorePlan(component: string, unchecked: CoolstoreArgs): Cool
   const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
   checkVersions(check, "catalogVersions", versions, catalogVersions);
   checkForum(check, args);
+  check.input("registry", args.registry, imagePath);
+  check.input("tag", args.tag, imageTag);
+  for (const [name, own] of Object.entries(args.images ?? {})) {
+    check.input(`images.${name}`, own, imageName);
+  }
   check.labels(args.labels, ["app", "version"]);
   check.annotations(args.annotations);
   for (const [name, annotations] of Object.entries(args.podAnnotations ?? {})) {

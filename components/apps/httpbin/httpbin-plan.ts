@@ -1,7 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
-import { dnsLabel, integer, labelValue, port as portNumber } from "../../../arguments/predicates";
+import {
+  dnsLabel,
+  imageName,
+  integer,
+  labelValue,
+  port as portNumber,
+} from "../../../arguments/predicates";
 import type { Part } from "../../program/part";
 import { serviceHost } from "../../routing/service-host";
 import { principal } from "../principal";
@@ -35,6 +41,7 @@ export function httpbinPlan(component: string, unchecked: HttpbinArgs): HttpbinP
   const version = check.input("version", args.version ?? "v1", labelValue);
   const port = check.input("port", args.port ?? 8000, portNumber);
   const containerPort = check.input("containerPort", args.containerPort ?? 8080, portNumber);
+  check.input("image", args.image, imageName);
   const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
   check.labels(args.labels, ["app", "service", "version"]);
   check.annotations(args.annotations);

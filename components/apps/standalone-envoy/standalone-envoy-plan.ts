@@ -7,6 +7,7 @@ import {
   dnsLabel,
   dnsName,
   duration,
+  imageName,
   integer,
   port as portNumber,
 } from "../../../arguments/predicates";
@@ -119,6 +120,7 @@ export function standaloneEnvoyPlan(
   const timeout = check.input("timeout", args.timeout, duration);
   const retries = check.input("retries", args.retries, integer(0));
   const port = check.input("port", args.port ?? 80, portNumber);
+  check.input("image", args.image, imageName);
   const replicas = check.input("replicas", args.replicas ?? 1, integer(0));
   if (args.retryOn !== undefined && retries === undefined) {
     check.fail("retryOn", "says what is tried again, but retries is missing");

@@ -103,7 +103,12 @@ describe("mesh settings", () => {
         extensionProviders: [{ name: "otel", prometheus: {} }],
         defaultProviders: { tracing: ["jaeger"] },
       },
-      /defaultProviders\.tracing\[0\]: "jaeger" is no extension provider; declared: otel, prometheus, envoy/,
+      /defaultProviders\.tracing\[0\]: "jaeger" is no extension provider; declared: otel, envoy, prometheus, stackdriver/,
+    ],
+    [
+      "a default provider where none is declared",
+      { defaultProviders: { accessLogging: ["otel"] } },
+      /defaultProviders\.accessLogging\[0\]: "otel" is no extension provider; declared: envoy/,
     ],
     [
       "a port that is none",

@@ -2,14 +2,12 @@ import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { checkExactlyOne } from "../../../arguments/choice";
 import { shown } from "../../../arguments/shown";
 import { checkUnique } from "../../../arguments/unique";
+import { builtInProviders } from "../../../values/known-names";
 import type { MeshConfig } from "../../resources/mesh-config";
 import { meshConfigFields } from "./mesh-config-fields";
 import { checkShape } from "./shape";
 
-/** Names that istiod brings along; a provider of the same name replaces it. */
-const builtIn = ["prometheus", "envoy"];
-
-function checkProviders(check: ArgumentCheck, config: MeshConfig): void {
+function checkProviders(check: ArgumentCheck, config: MeshConfig, others: boolean): void {
   const { extensionProviders = [], defaultProviders = {} } = config;
   const names = extensionProviders.map(({ name }) => name);
   extensionProviders.forEach((provider, i) => {
@@ -24,8 +22,8 @@ function checkProviders(check: ArgumentCheck, config: MeshConfig): void {
   checkUnique(check, names, (i) => `meshConfig.extensionProviders[${i}].name`);
   for (const [use, chosen = []] of Object.entries(defaultProviders) as [string, unknown[]][]) {
     chosen.forEach((name, i) => {
-      const declared = [...names, ...builtIn];
-      if (extensionProviders.length > 0 && typeof name === "string" && !declared.includes(name)) {
+      const declared = [...names, ...builtInProviders];
+      if (!others && typeof name === "string" && !declared.includes(name)) {
         check.fail(
           `meshConfig.defaultProviders.${use}[${i}]`,
           `${shown(name)} is no extension provider; declared: ${declared.join(", ")}`,
@@ -35,13 +33,20 @@ function checkProviders(check: ArgumentCheck, config: MeshConfig): void {
   }
 }
 
-/** Refuses what Istio would silently ignore: unknown fields, unknown words, providers that are none. */
-export function checkMeshConfig(check: ArgumentCheck, config: MeshConfig | undefined): void {
+/**
+ * Refuses what Istio would silently ignore: unknown fields, unknown words, providers that are none. `others`
+ * says whether providers may be declared elsewhere, too.
+ */
+export function checkMeshConfig(
+  check: ArgumentCheck,
+  config: MeshConfig | undefined,
+  others = false,
+): void {
   if (config === undefined) {
     return;
   }
   checkShape(check, "meshConfig", config, meshConfigFields);
   if (Array.isArray(config.extensionProviders ?? [])) {
-    checkProviders(check, config);
+    checkProviders(check, config, others);
   }
 }

@@ -193,6 +193,11 @@ describe("an ingress gateway refuses", () => {
       /podDisruptionBudget: \{"minAvailable":1\} would have no effect with 1 Pods/,
     ],
     [
+      "a budget that keeps every node from being drained",
+      { autoscaling: { min: 2 }, podDisruptionBudget: { minAvailable: 2 } },
+      /podDisruptionBudget\.minAvailable: 2 of 2 Pods lets no node be drained; write at most 1, or maxUnavailable: 0/,
+    ],
+    [
       "a budget that says two things",
       { replicas: 3, podDisruptionBudget: { minAvailable: 1, maxUnavailable: 1 } },
       /podDisruptionBudget: minAvailable 1 and maxUnavailable 1 are set; set exactly one/,

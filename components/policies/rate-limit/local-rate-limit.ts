@@ -2,6 +2,7 @@ import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { recall } from "../../../arguments/known-output";
 import { integer, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
+import { checkUnique } from "../../../arguments/unique";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { envoyDuration, millisecondsOf } from "../../../values/duration";
 import type { LocalRateLimitFact, RateLimitPlace } from "../../program/facts/traffic-facts";
@@ -101,6 +102,10 @@ const intervalOf = (bucket: TokenBucket) => bucket.interval ?? defaultInterval;
 export function checkLocalRateLimit(check: ArgumentCheck, limit: LocalRateLimit): void {
   checkBucket(check, "local", limit);
   check.input("local.enforcedPercent", limit.enforcedPercent, integer(0, 100));
+  const plain = (limit.rules ?? []).map(({ headers }) =>
+    headers.flatMap((header) => Object.values(header)).every(isKnown) ? headers : undefined,
+  );
+  checkUnique(check, plain, (i) => `local.rules[${i}].headers`, "the first rule that fits counts");
   limit.rules?.forEach((rule, i) => {
     const at = `local.rules[${i}]`;
     checkBucket(check, at, rule);

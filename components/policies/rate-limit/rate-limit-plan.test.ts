@@ -394,6 +394,11 @@ describe("a RateLimit refuses", () => {
       { global: { ...global, stage: 11 } },
       /global\.stage: 11 is not a whole number between 0 and 10/,
     ],
+    [
+      "a rule that is never reached",
+      { local: { requests: 1, rules: [1, 2].map((requests) => ({ requests, headers })) } },
+      /local\.rules\[1\]\.headers: .*is listed twice; the first rule that fits counts/,
+    ],
     ["no limit at all", {}, /local: nothing is set; set at least one of local, global/],
     ["a limit of 0", { local: { requests: 0 } }, /local\.requests: 0 is not a whole number/],
     [

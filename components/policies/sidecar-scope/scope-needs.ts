@@ -1,4 +1,4 @@
-import { usualIstioNamespace } from "../../../values/known-names";
+import { builtInProviders, usualIstioNamespace } from "../../../values/known-names";
 import type { ExtensionProviderFact } from "../../program/facts/control-plane-facts";
 import type { ProxyCallFact } from "../../program/facts/service-facts";
 import type { View } from "../../program/view";
@@ -13,9 +13,6 @@ export interface KnownScope {
   /** Whether unknown hosts are refused. */
   closed: boolean;
 }
-
-/** istiod has them in every proxy. */
-const builtIn = new Set(["envoy", "prometheus"]);
 
 /** Namespaces whose policies are for the whole mesh. */
 const roots = (program: View): Set<string> =>
@@ -64,7 +61,10 @@ const entryFor = ({ namespace = "<its namespace>", host }: Wanted) =>
 /** What the proxies of a scope are to call for a component of the program, and do not know. */
 function hiddenCall(scope: KnownScope, call: ProxyCallFact, program: View): string | undefined {
   const own = callers(scope, call, program);
-  if (own === undefined || (call.provider !== undefined && builtIn.has(call.provider))) {
+  if (
+    own === undefined ||
+    (call.provider !== undefined && builtInProviders.includes(call.provider))
+  ) {
     return undefined;
   }
   const by = `${call.path} of ${call.owner}`;

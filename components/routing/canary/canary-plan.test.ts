@@ -494,8 +494,9 @@ describe("a canary refuses", () => {
       { selector: { app: "a" } },
       /selector: \{"app":"a"\} is for dialect "gateway-api" only/,
     ],
+    ["a position twice", { gateways: ["mesh", "mesh"] }, /gateways\[1\]: "mesh" is listed twice/],
     [
-      "a gateway without hosts",
+      "a gateway without the hosts that it is asked for",
       { gateways: ["edge/public"] },
       /hosts: is missing; name the hosts that the gateways are asked for.*\(IST0132\)/,
     ],

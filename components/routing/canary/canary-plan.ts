@@ -5,6 +5,7 @@ import { given } from "../../../arguments/fields";
 import { checkList, type LateList } from "../../../arguments/late-list";
 import { dnsLabel, dnsName, host, port, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
+import { checkUnique } from "../../../arguments/unique";
 import { isKnown } from "../../../arguments/when-known";
 import { isNamespacedName } from "../../../values/namespaced-name";
 import type { CommonArgs } from "../../common-args";
@@ -47,6 +48,7 @@ interface Positions {
 function checkPositions(check: ArgumentCheck, args: CanaryArgs): Positions {
   const { gateways: all = ["mesh"], hosts = [] } = args;
   const gateways = all.filter((gateway) => gateway !== "mesh");
+  checkUnique(check, all, (i) => `gateways[${i}]`);
   if (all.length === 0) {
     check.fail("gateways", 'is empty; name "mesh" or a gateway');
   }

@@ -49,6 +49,7 @@ import { externalNamePort } from "./external-name-port";
 import { gatewayAllHostsFirst } from "./gateway-all-hosts-first";
 import { gatewayApiVersion } from "./gateway-api-version";
 import { gatewayClass } from "./gateway-class";
+import { gatewayClosed } from "./gateway-closed";
 import { gatewayConflict } from "./gateway-conflict";
 import { gatewayCredential } from "./gateway-credential";
 import { gatewayDuplicateCertificate } from "./gateway-duplicate-certificate";
@@ -230,6 +231,7 @@ export const checks: readonly Check[] = [
   gatewayAllHostsFirst,
   gatewayApiVersion,
   gatewayClass,
+  gatewayClosed,
   gatewayConflict,
   gatewayCredential,
   gatewayDuplicateCertificate,

@@ -1,6 +1,6 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
 import type { Declared } from "../declared-set";
-import { type Identity, takesCaller } from "./identity";
+import { type Identity, mayTakeStranger, takesCaller } from "./identity";
 import { isOnTrial } from "./ztunnel-policies";
 
 type Policy = Declared<AuthorizationPolicySpec>;
@@ -28,4 +28,12 @@ export function refusedBy(policies: readonly Policy[], caller: Identity): Policy
     return denying;
   }
   return allowing.find(({ spec }) => spec.rules?.length) ?? allowing[0];
+}
+
+/** The same for those who have no identity of the mesh; none where nothing but a denial keeps them out. */
+export function strangersRefusedBy(policies: readonly Policy[]): Policy | undefined {
+  const allowing = policies.filter((one) => actionOf(one) === "ALLOW");
+  return allowing.some(({ spec: { rules = [] } }) => rules.some(mayTakeStranger))
+    ? undefined
+    : (allowing.find(({ spec }) => spec.rules?.length) ?? allowing[0]);
 }

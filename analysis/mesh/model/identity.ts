@@ -97,3 +97,11 @@ export function takesCaller(
     ...when.map((condition) => takesCondition(condition, caller, policyNamespace)),
   ]);
 }
+
+const isOfStranger = (source: AuthorizationPolicyRuleFromSource): boolean =>
+  !identityFields.some(([field]) => source[field]?.length) && !source.trustDomains?.length;
+
+/** Whether a rule may take somebody of whom mutual TLS proves nothing. */
+export const mayTakeStranger = ({ from = [], when = [] }: AuthorizationPolicyRule): boolean =>
+  (from.length === 0 || from.some(({ source }) => isOfStranger(source ?? {}))) &&
+  !when.some(({ key, values }) => identityKeys[key] !== undefined && values?.length);

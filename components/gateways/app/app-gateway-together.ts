@@ -8,7 +8,8 @@ import { serviceHost } from "../../routing/service-host";
 import type { EdgeSpec } from "./app-gateway-plan";
 import { edgeClaims, plainSelector } from "./edge-claims";
 import { credentialChecks, credentialDoubts } from "./edge-credentials";
-import { chosenGateway, hiddenRoutes } from "./edge-gateway-choice";
+import { alsoChosen, chosenGateway, hiddenRoutes } from "./edge-gateway-choice";
+import { hiddenHosts } from "./edge-hidden-hosts";
 import { protocolDemands, protocolFacts } from "./edge-port-protocol";
 import { routePortDemands } from "./edge-route-ports";
 import { takes } from "./edge-servers";
@@ -91,6 +92,12 @@ export function edgePart(component: string, spec: EdgeSpec): Part {
       }),
     ],
     demands: [...splitDemands(spec), ...protocolDemands(owner, spec), ...routePortDemands(spec)],
-    atEnd: [...endChecks(edgeDoubts(spec)), ...chosenGateway(spec), ...credentialChecks(spec)],
+    atEnd: [
+      ...endChecks(edgeDoubts(spec)),
+      ...chosenGateway(spec),
+      alsoChosen(spec),
+      ...credentialChecks(spec),
+      ...hiddenHosts(spec),
+    ],
   };
 }

@@ -9,20 +9,10 @@ import { type Doubt, doubt } from "../../program/doubt";
 import type { CertificateFact, IssuerFact } from "../../program/facts/certificate-facts";
 import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
-import { Dialect } from "../../routing/dialect";
 import type { EdgeSpec } from "./app-gateway-plan";
 import { type EdgeServer, redirectsAll } from "./edge-servers";
-import { ownGateways } from "./edge-topology";
+import { podsNamespace } from "./edge-topology";
 import { GatewayTlsMode } from "./gateway-server-args";
-
-/** Where the gateway's Pods are, in whose namespace Istio looks for Secrets; undefined when unknown. */
-function podsNamespace(spec: EdgeSpec, program: View): string | undefined {
-  if (spec.dialect === Dialect.GatewayApi) {
-    return recall(spec.namespace);
-  }
-  const [installed] = ownGateways(spec, program);
-  return installed?.namespace;
-}
 
 function candidates(server: EdgeServer, program: View): CertificateFact[] {
   const { credentialName } = server.tls ?? {};

@@ -22,6 +22,18 @@ export const chosenGateway = (spec: EdgeSpec): EndCheck[] =>
         },
       ];
 
+/** Gateways elsewhere that have the same labels: Istio looks for Pods in all namespaces. */
+export const alsoChosen = (spec: EdgeSpec): EndCheck => ({
+  path: "selector",
+  reason(program) {
+    const all = ownGateways(spec, program);
+    const owners = [...new Set(all.map(({ owner }) => owner))];
+    return owners.length < 2
+      ? undefined
+      : `chooses the Pods of ${owners.join(" and of ")}, which all serve what is here; give each a gatewayName of its own unless that is meant`;
+  },
+});
+
 /** The istiod of a gateway; nothing where the program does not say which. */
 function istiodsOf({ revision }: GatewayTopologyFact, program: View): ControlPlaneFact[] {
   return revision === undefined

@@ -25,6 +25,15 @@ export function ownGateways(spec: EdgeSpec, program: View): GatewayTopologyFact[
   return spec.dialect === Dialect.Istio && own ? installedGateways(own, program) : [];
 }
 
+/** Where the gateway's Pods are; undefined when the program does not say. */
+export function podsNamespace(spec: EdgeSpec, program: View): string | undefined {
+  if (spec.dialect === Dialect.GatewayApi) {
+    return recall(spec.namespace);
+  }
+  const [installed] = ownGateways(spec, program);
+  return installed?.namespace;
+}
+
 /** How many proxies in front the gateway believes; undefined when nobody says so for sure. */
 function trustedProxies(spec: EdgeSpec, program: View): number | undefined {
   const { numTrustedProxies: said } = spec.args;

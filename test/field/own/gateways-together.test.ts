@@ -7,6 +7,7 @@ import {
   ControlPlane,
   EgressGateway,
   EgressRoute,
+  ExternalService,
   GatewayCertificate,
   type GatewayServer,
   IngressGateway,
@@ -19,6 +20,70 @@ const issued = { issuer: { name: "ca", kind: "ClusterIssuer" as const } };
 const shop = { namespace: "shop" };
 const routes = [{ service: "web", port: 80 }];
 const inside = { serviceType: "ClusterIP" } as const;
+
+describe("field: a gateway of an application and the Pods that it chooses", () => {
+  const site = { ...shop, hosts: [a], routes };
+
+  ownCase(
+    "chooses those of two gateways with the same labels (istio/istio#24638)",
+    () => {
+      new IngressGateway("public", { namespace: "public" });
+      new IngressGateway("internal", { ...inside, namespace: "internal" });
+      new AppGateway("admin", site);
+    },
+    warned(
+      /AppGateway "admin": selector: chooses the Pods of IngressGateway "public" and of IngressGateway "internal"/,
+    ),
+  );
+
+  ownCase(
+    "chooses one of two by its labels",
+    () => {
+      new IngressGateway("public", { gatewayName: "istio-public" });
+      const { selector } = new IngressGateway("internal", { ...inside, namespace: "internal" });
+      new AppGateway("admin", { ...site, selector });
+    },
+    silent("the internal one alone"),
+  );
+
+  const files = {
+    ...shop,
+    hosts: ["files.example.net"],
+    ports: [{ port: 80, protocol: "HTTP" as const }],
+  };
+  const toFiles = { ...site, routes: [{ service: "files.example.net", port: 80 }] };
+
+  ownCase(
+    "sends requests to a host that is kept to another namespace than theirs",
+    () => {
+      new IngressGateway("edge", inside);
+      new ExternalService("files", { ...files, exportTo: ["."] });
+      new AppGateway("site", toFiles);
+    },
+    warned(
+      /AppGateway "site": routes\[0\]\.service: is declared by ExternalService "files" for clients in shop alone.*add "istio-ingress" to its exportTo/,
+    ),
+  );
+
+  ownCase(
+    "sends requests to a host that theirs sees too",
+    () => {
+      new IngressGateway("edge", inside);
+      new ExternalService("files", { ...files, exportTo: [".", "istio-ingress"] });
+      new AppGateway("site", toFiles);
+    },
+    silent("both namespaces see it"),
+  );
+
+  ownCase(
+    "are made for it in its own namespace, which sees the host",
+    () => {
+      new ExternalService("files", { ...files, exportTo: ["."] });
+      new AppGateway("site", { ...toFiles, dialect: "gateway-api" });
+    },
+    silent("a gateway beside it"),
+  );
+});
 
 describe("field: a waypoint and the istiods of its program", () => {
   const ambient = { profile: "ambient", gatewayApi: { mode: "expect" } } as const;

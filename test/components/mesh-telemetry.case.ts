@@ -62,7 +62,7 @@ export default {
       what: "a provider that the mesh does not know",
       create: refuse({ tracing: { provider: "jager" }, knownProviders: ["jaeger"] }),
       at: "tracing.provider",
-      says: /"jager" is not among the known providers; allowed: envoy, prometheus, jaeger; did you/,
+      says: /"jager" is not among the known providers; allowed: envoy, prometheus, stackdriver, jaeger; did you/,
     },
     {
       what: "a percentage that is none",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isAnySite, originProblem } from "./origin";
+import { comparedOriginProblem, isAnySite, originProblem } from "./origin";
 
 const good = [
   "*",
@@ -29,5 +29,23 @@ describe("an origin", () => {
 
   it("may be any site", () => {
     assert.deepEqual(good.filter(isAnySite), ["*", "https://*", "http://*:8080"]);
+  });
+
+  it("is compared whole as browsers send it", () => {
+    const sent = ["*", "null", "https://a.b", "http://a.b:8080", "moz-extension://a"];
+    const others = ["https://*.a.b", "https://a.b/", "https://a.b/c", "a.b", ""];
+    assert.deepEqual(
+      [...sent, ...others].filter((one) => comparedOriginProblem(true, one) === undefined),
+      sent,
+    );
+  });
+
+  it("is compared in part as browsers send it", () => {
+    const sent = ["*", "https://a.", "https:/", "ht"];
+    const others = ["https://*.", "https://a.b/"];
+    assert.deepEqual(
+      [...sent, ...others].filter((one) => comparedOriginProblem(false, one) === undefined),
+      sent,
+    );
   });
 });

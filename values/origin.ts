@@ -29,3 +29,25 @@ export const takesAnySite = ({
   readonly regex?: string;
 }): boolean =>
   exact === "*" || regex === ".*" || (prefix !== undefined && anyBeginning.test(prefix));
+
+/** What browsers send in place of an origin that they keep to themselves. */
+const hidden = "null";
+
+const pathBehind = /^[a-z][a-z0-9+.-]*:\/\/[^/]*\//i;
+const anyScheme = /^[a-z][a-z0-9+.-]*:\/\//i;
+
+/** An origin that is compared letter by letter, whole or as a beginning, and that no browser sends. */
+export function comparedOriginProblem(isWhole: boolean, origin: string): string | undefined {
+  if (origin === "*" || origin === hidden) {
+    return undefined;
+  }
+  if (origin.includes("*")) {
+    return 'has a "*", which stands for itself here';
+  }
+  if (pathBehind.test(origin)) {
+    return "fits no origin: there is no slash behind the host";
+  }
+  return isWhole && !anyScheme.test(origin)
+    ? 'fits no origin: it begins with a scheme, "https://"'
+    : undefined;
+}

@@ -47,8 +47,20 @@ const tables: [string, Check, good: string[], bad: string[]][] = [
   [
     "matchedPathProblem of a pattern",
     (path) => matchedPathProblem("regex", path),
-    [".*", "/api/.*", "^/api", "(/a|/b)", "[/]a", "a?/b", "ab*/c", "a|/b", "\\/a"],
-    ["api", "api/.*", "v1-2/(a)"],
+    [
+      ".*",
+      "/api/.*",
+      "^/api.*",
+      "^/api$",
+      "^/a(b)?",
+      "(/a|/b)",
+      "[/]a",
+      "a?/b",
+      "ab*/c",
+      "a|/b",
+      "\\/a",
+    ],
+    ["api", "api/.*", "v1-2/(a)", "^/api", "^/api/v1/"],
   ],
   [
     "templatePathProblem",

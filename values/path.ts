@@ -33,6 +33,9 @@ export function comparedPathProblem(path: string): string | undefined {
     : undefined;
 }
 
+/** A beginning that is marked as one, with nothing open behind it. */
+const literalFromStart = /^\^(\/[^\\^$.|?*+()[\]{}]*)$/;
+
 const regexOfName = /^[A-Za-z0-9_-]+(?![*+?{|A-Za-z0-9_-])[^|]*$/;
 
 /** A path that a route's match compares, by `how` it does, and that no request has. */
@@ -41,9 +44,13 @@ export function matchedPathProblem(
   path: string,
 ): string | undefined {
   if (how === "regex") {
-    return regexOfName.test(path)
-      ? 'fits no request: the whole path is compared, which begins with "/"'
-      : undefined;
+    if (regexOfName.test(path)) {
+      return 'fits no request: the whole path is compared, which begins with "/"';
+    }
+    const [, literal] = literalFromStart.exec(path) ?? [];
+    return literal === undefined
+      ? undefined
+      : `fits ${JSON.stringify(literal)} alone, as the whole path is compared; write ".*" behind it for all that begin so`;
   }
   const problem = path.startsWith("*")
     ? 'fits no request; paths begin with "/"'

@@ -52,6 +52,16 @@ export const objectRules: readonly ObjectRule[] = [
     url: page("IST0133"),
   },
   {
+    id: "deny-without-ports",
+    code: "IST0133",
+    aliases: [],
+    level: "warning",
+    summary: "A policy denies by what requests have, and names no ports.",
+    why: "Connections without requests, as those of databases, have nothing that the rule looks at: all of them are denied. Where every port is known to carry HTTP it is worth knowing only.",
+    fix: "Name the ports of HTTP in `to.operation.ports`.",
+    url: page("IST0133"),
+  },
+  {
     id: "gateway-name-outdated",
     code: "IST0133",
     aliases: ["KIA1108"],
@@ -90,6 +100,14 @@ const byId = new Map(objectRules.map((rule) => [rule.id, rule]));
 export const objectRule = ({ rule = "", code }: Pick<Finding, "rule" | "code">): ObjectRule =>
   byId.get(rule) ?? byCode.get(code) ?? refused;
 
-/** Weight of a finding beside those between objects: advice against a whole kind is worth knowing, and no mistake. */
-export const objectLevel = ({ level, path }: Pick<Finding, "level" | "path">): Level =>
-  level === "warning" && path === "kind" ? "info" : level;
+/**
+ * Weight of a finding beside those between objects: advice against a whole kind is worth knowing, and no mistake,
+ * and so is what only connections without HTTP would feel where there are none.
+ */
+export const objectLevel = (
+  { level, path, rule }: Pick<Finding, "level" | "path" | "rule">,
+  isHttpAlone: () => boolean,
+): Level =>
+  level === "warning" && (path === "kind" || (rule === "deny-without-ports" && isHttpAlone()))
+    ? "info"
+    : level;

@@ -4,7 +4,7 @@ import type { Declared } from "./declared-set";
 import { Kind } from "./kinds";
 import type { Mesh } from "./mesh";
 import { type Listener, listenersOf, routeKindsOf } from "./model/api-gateways";
-import type { RouteParent } from "./model/api-routes";
+import { parentsOf, type RouteParent, type RouteSpec } from "./model/api-routes";
 import { fitsSelector, type LabelSelector } from "./model/selector";
 
 /** The declared listeners that a route is attached to; undefined where its parent has none, or is not declared. */
@@ -76,4 +76,21 @@ export function listenerRefusal(
       : `takes ${kinds.join(" and ")}, and this is ${withArticle(route.id.kind)}`;
   }
   return namespaceProblem(mesh, owner, listener.allowedRoutes ?? {}, route.id.namespace);
+}
+
+/** All listeners that take a route; undefined where one of its parents is not declared, or is no Gateway. */
+export function takingListeners(mesh: Mesh, route: Declared<RouteSpec>): Listener[] | undefined {
+  const found: Listener[] = [];
+  for (const parent of parentsOf(route)) {
+    const listeners = parentListeners(mesh, parent);
+    if (listeners === undefined) {
+      return undefined;
+    }
+    found.push(
+      ...chosenListeners(listeners, parent).filter(
+        (one) => listenerRefusal(mesh, one, route) === undefined,
+      ),
+    );
+  }
+  return found;
 }

@@ -2,9 +2,11 @@ import { structuredFindings } from "../objects/check";
 import { valueAndReason } from "../objects/finding-text";
 import type { Check, Fix, Found, Level, Verdict } from "./check";
 import type { Declared } from "./declared-set";
+import { carriesHttpAlone } from "./http-alone";
 import { type KubernetesObject, kindOf, type ObjectId } from "./kubernetes-object";
 import { Mesh, type MeshOptions } from "./mesh";
-import { NotJudged } from "./not-judged";
+import type { Attachable } from "./model/policies";
+import { known, NotJudged } from "./not-judged";
 import { objectLevel, objectRule } from "./object-rules";
 import { isSuppressed, type Suppression } from "./suppression";
 
@@ -70,14 +72,17 @@ interface Sink {
   broken: BrokenCheck[];
 }
 
-function objectFindings({ source, id, structure }: Declared): MeshFinding[] {
+function objectFindings(object: Declared, mesh: Mesh): MeshFinding[] {
+  const { source, id, structure } = object;
+  const isHttpAlone = () =>
+    known(() => carriesHttpAlone(object as Declared<Attachable>, mesh)) ?? false;
   return structuredFindings(source, structure).map((finding) => {
     const { id: check, aliases, fix, url } = objectRule(finding);
     return {
       check,
       code: finding.code,
       aliases,
-      level: objectLevel(finding),
+      level: objectLevel(finding, isHttpAlone),
       resource: id,
       source,
       path: finding.path,
@@ -164,7 +169,7 @@ export function checkMesh(objects: readonly KubernetesObject[], options: CheckOp
   const { notJudged, notDeclared, broken } = sink;
   let suppressed = 0;
   for (const object of mesh.set.objects) {
-    const findings = objectFindings(object);
+    const findings = objectFindings(object, mesh);
     const own: Sink = { findings, notJudged, notDeclared, broken };
     for (const check of byKind.get(kindOf(object.id)) ?? []) {
       runOne(check, object, mesh, own);

@@ -1,6 +1,7 @@
 // Written by scripts/update-checks from the files beside it; do not edit.
 import type { Check } from "../check";
 import { aliasInZtunnel } from "./alias-in-ztunnel";
+import { allowNothing } from "./allow-nothing";
 import { annotationAlpha } from "./annotation-alpha";
 import { annotationDeprecated } from "./annotation-deprecated";
 import { annotationMisplaced } from "./annotation-misplaced";
@@ -22,6 +23,7 @@ import { callerOutside } from "./caller-outside";
 import { clientOutside } from "./client-outside";
 import { mutualClientTls, plainClientTls } from "./client-tls-mode";
 import { corsAnyOrigin } from "./cors-any-origin";
+import { corsOriginValue } from "./cors-origin-value";
 import { deprecated } from "./deprecated";
 import { destinationRuleCa, destinationRulePortCa } from "./destination-rule-ca";
 import { destinationRuleConflict } from "./destination-rule-conflict";
@@ -66,6 +68,7 @@ import { gatewayShutOut } from "./gateway-shut-out";
 import { grantMisplaced } from "./grant-misplaced";
 import { grantNamespace } from "./grant-namespace";
 import { grpcBackendProtocol } from "./grpc-backend-protocol";
+import { httpPortOfAnotherProtocol } from "./http-port-of-another-protocol";
 import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
 import { imageAuto, podImageAuto } from "./image-auto";
@@ -92,9 +95,12 @@ import { mutualTlsWithoutClients } from "./mutual-tls-without-clients";
 import { namespaceInjectedByDefault, namespaceNotInjected } from "./namespace-not-injected";
 import { namespaceTwoModes } from "./namespace-two-modes";
 import { networkPolicyHbone } from "./network-policy-hbone";
+import { networkPolicyIstiod } from "./network-policy-istiod";
+import { networkPolicyPort } from "./network-policy-port";
 import { noReplicas } from "./no-replicas";
 import { originalPort } from "./original-port";
 import { outlierEverybody, outlierNobody } from "./outlier-detection";
+import { plainAtTlsPort, tlsToPlainPort } from "./outside-port";
 import { peerAuthenticationPort } from "./peer-authentication-port";
 import { peerAuthenticationRivals } from "./peer-authentication-rivals";
 import { plainAgainstMutualClients } from "./plain-against-mutual-clients";
@@ -103,7 +109,11 @@ import { policyPort } from "./policy-port";
 import { policyServiceAccount } from "./policy-service-account";
 import { policyTrustDomain } from "./policy-trust-domain";
 import { policyValue } from "./policy-value";
+import { portLevelTls } from "./port-level-tls";
+import { portPastSidecar } from "./port-past-sidecar";
+import { probeNotRewritten } from "./probe-not-rewritten";
 import { providerService } from "./provider-service";
+import { proxyPortTaken } from "./proxy-port-taken";
 import { redirectLoop } from "./redirect-loop";
 import { repeatedDestination } from "./repeated-destination";
 import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
@@ -119,6 +129,7 @@ import { routeHostname } from "./route-hostname";
 import { routeListener } from "./route-listener";
 import { routeNotAllowed } from "./route-not-allowed";
 import { routeParent } from "./route-parent";
+import { routeRedirectLoop } from "./route-redirect-loop";
 import { routeWeights } from "./route-weights";
 import { routesNotSeen } from "./routes-not-seen";
 import { routingSelector } from "./routing-selector";
@@ -134,6 +145,7 @@ import { shortDestination, shortRuleHost } from "./short-host";
 import { sidecarEgressHost } from "./sidecar-egress-host";
 import { sidecarEgressPort } from "./sidecar-egress-port";
 import { sidecarInAmbient } from "./sidecar-in-ambient";
+import { sidecarIngressPort } from "./sidecar-ingress-port";
 import { sidecarMeshWide } from "./sidecar-mesh-wide";
 import { sidecarOutboundMode } from "./sidecar-outbound-mode";
 import { sidecarDefaultRivals, sidecarRivals } from "./sidecar-rivals";
@@ -181,6 +193,7 @@ import { workloadWithoutWaypoint } from "./workload-without-waypoint";
 /** All checks between objects. */
 export const checks: readonly Check[] = [
   aliasInZtunnel,
+  allowNothing,
   annotationAlpha,
   annotationDeprecated,
   annotationMisplaced,
@@ -203,6 +216,7 @@ export const checks: readonly Check[] = [
   mutualClientTls,
   plainClientTls,
   corsAnyOrigin,
+  corsOriginValue,
   deprecated,
   destinationRuleCa,
   destinationRulePortCa,
@@ -248,6 +262,7 @@ export const checks: readonly Check[] = [
   grantMisplaced,
   grantNamespace,
   grpcBackendProtocol,
+  httpPortOfAnotherProtocol,
   httpsRedirectBehindTls,
   identityWithoutMutualTls,
   imageAuto,
@@ -276,10 +291,14 @@ export const checks: readonly Check[] = [
   namespaceNotInjected,
   namespaceTwoModes,
   networkPolicyHbone,
+  networkPolicyIstiod,
+  networkPolicyPort,
   noReplicas,
   originalPort,
   outlierEverybody,
   outlierNobody,
+  plainAtTlsPort,
+  tlsToPlainPort,
   peerAuthenticationPort,
   peerAuthenticationRivals,
   plainAgainstMutualClients,
@@ -288,7 +307,11 @@ export const checks: readonly Check[] = [
   policyServiceAccount,
   policyTrustDomain,
   policyValue,
+  portLevelTls,
+  portPastSidecar,
+  probeNotRewritten,
   providerService,
+  proxyPortTaken,
   redirectLoop,
   repeatedDestination,
   requestPolicyInZtunnel,
@@ -304,6 +327,7 @@ export const checks: readonly Check[] = [
   routeListener,
   routeNotAllowed,
   routeParent,
+  routeRedirectLoop,
   routeWeights,
   routesNotSeen,
   routingSelector,
@@ -321,6 +345,7 @@ export const checks: readonly Check[] = [
   sidecarEgressHost,
   sidecarEgressPort,
   sidecarInAmbient,
+  sidecarIngressPort,
   sidecarMeshWide,
   sidecarOutboundMode,
   sidecarDefaultRivals,

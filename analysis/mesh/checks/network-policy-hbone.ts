@@ -1,40 +1,30 @@
 import { hbonePort } from "../../../values/known-names";
 import { check, type Verdict } from "../check";
-import type { Declared } from "../declared-set";
-import { type Fields, fields, list, number, text } from "../fields";
+import { list } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
-import { fitsSelector, type LabelSelector } from "../model/selector";
-import type { Workload } from "../model/workloads";
+import {
+  choosesPods,
+  ingressRules,
+  isForIngress,
+  isTcpPort,
+  type NetworkPolicy,
+  podsOfPolicy,
+  takesPort,
+} from "../model/network-policies";
 import { known } from "../not-judged";
 import { listed } from "../words";
 
-const isTcp = ({ protocol }: Fields): boolean => (text(protocol) ?? "TCP") === "TCP";
-
-/** Whether a port of a rule lets HBONE in; names are those of containers, of which none has it. */
-const hasHbone = (port: Fields): boolean => {
-  const first = number(port.port);
-  const last = number(port.endPort) ?? first;
-  return port.port === undefined
-    ? isTcp(port)
-    : isTcp(port) && (first ?? Infinity) <= hbonePort && hbonePort <= (last ?? 0);
-};
-
-const rulesOf = ({ spec }: Declared<Fields>): Fields[] => list(fields(spec).ingress);
-
-/** Whether a policy says what comes in; it does unless its types leave that out. */
-function isForIngress({ spec }: Declared<Fields>): boolean {
-  const { policyTypes } = fields(spec);
-  return !Array.isArray(policyTypes) || policyTypes.includes("Ingress");
-}
-
-const letsHboneIn = (policy: Declared<Fields>): boolean =>
-  rulesOf(policy).some(({ ports }) => list(ports).length === 0 || list(ports).some(hasHbone));
+const letsHboneIn = (policy: NetworkPolicy): boolean =>
+  ingressRules(policy).some(
+    ({ ports }) =>
+      list(ports).length === 0 || list(ports).some((port) => takesPort(port, hbonePort)),
+  );
 
 /** Policies that let HBONE in somewhere, by their namespaces. */
-const openPolicies = (mesh: Mesh): ReadonlyMap<string, readonly Declared<Fields>[]> =>
+const openPolicies = (mesh: Mesh): ReadonlyMap<string, readonly NetworkPolicy[]> =>
   grouped(
     mesh.set
       .all(Kind.NetworkPolicy)
@@ -42,12 +32,6 @@ const openPolicies = (mesh: Mesh): ReadonlyMap<string, readonly Declared<Fields>
       .filter((one) => known(() => isForIngress(one) && letsHboneIn(one)) ?? true),
     ({ id }) => id.namespace,
   );
-
-const selectorOf = ({ spec }: Declared<Fields>): LabelSelector =>
-  fields(fields(spec).podSelector) as LabelSelector;
-
-const chooses = (policy: Declared<Fields>, { labels }: Workload): boolean =>
-  fitsSelector(selectorOf(policy), labels);
 
 /** A NetworkPolicy that keeps ambient Pods from the connections of the mesh. */
 export const networkPolicyHbone = check({
@@ -110,21 +94,19 @@ spec:
 `,
   *run(policy, mesh): Iterable<Verdict> {
     const { namespace } = policy.id;
-    const ports = rulesOf(policy)
+    const ports = ingressRules(policy)
       .flatMap((rule) => list(rule.ports))
-      .filter(isTcp);
+      .filter(isTcpPort);
     if (!isForIngress(policy) || ports.length === 0 || letsHboneIn(policy)) {
       return;
     }
     const others = mesh.fact(openPolicies).get(namespace) ?? [];
-    const shut = mesh
-      .selected(selectorOf(policy).matchLabels ?? {}, namespace)
+    const shut = podsOfPolicy(policy, mesh)
       .filter(
         (workload) =>
           workload.mode === "ambient" &&
           workload.gateway === undefined &&
-          chooses(policy, workload) &&
-          !others.some((other) => chooses(other, workload)),
+          !others.some((other) => choosesPods(other, workload)),
       )
       .map(({ source }) => source.id);
     if (shut.length > 0) {

@@ -3,10 +3,9 @@ import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { clientTlsOf } from "../model/client-tls";
+import { isEncrypted } from "../model/protocol";
 import type { RouteDestination } from "../model/virtual-services";
 import { quoted } from "../words";
-
-const encrypted = new Set(["HTTPS", "TLS"]);
 
 function* judge(mesh: Mesh, namespace: string, to: RouteDestination): Iterable<Verdict> {
   const hosts = mesh.visibleHosts(to.host, namespace);
@@ -18,7 +17,7 @@ function* judge(mesh: Mesh, namespace: string, to: RouteDestination): Iterable<V
   if (
     to.protocol !== "http" ||
     first === undefined ||
-    !ports.every(({ protocol }) => encrypted.has(protocol))
+    !ports.every(({ protocol }) => isEncrypted(protocol))
   ) {
     return;
   }

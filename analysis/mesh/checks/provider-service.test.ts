@@ -24,4 +24,22 @@ meshCases(providerService, {
     yaml: service("watch", "other") + config(host),
     says: ["not declared: Service collector.istio-system"],
   },
+  "finds a port that the Service does not have": {
+    yaml: service("istio-system", "collector", "{port: 80, name: http}") + config(host),
+    says: ["warning ConfigMap istio data.mesh"],
+    messages: [
+      'provider spans: "collector.istio-system.svc.cluster.local" has no port 4317; it has 80 (http)',
+    ],
+    related: [["Service collector.istio-system"]],
+  },
+  "takes a port of the Service, as a number and as text": {
+    yaml:
+      service("istio-system", "collector", "{port: 4317, name: grpc}") +
+      config(host).replace("4317", "'4317'"),
+  },
+  "does not know of ports of a Service that has none": {
+    yaml:
+      service("istio-system", "collector").replace("ports: [{port: 80, name: http}]", "ports: []") +
+      config(host),
+  },
 });

@@ -6,9 +6,9 @@ import { hostProblem, meantService } from "../host-reference";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { isMeshConfig } from "../model/mesh-config";
-import { serviceOf } from "../model/providers";
+import { portOfService, serviceOf } from "../model/providers";
 import { Thing } from "../scope";
-import { listed, quoted } from "../words";
+import { listed, portWords, quoted } from "../words";
 
 const path = "data.mesh";
 
@@ -57,19 +57,38 @@ function* judge(mesh: Mesh, name: string, provider: Fields): Iterable<Verdict> {
     };
   } else if (problem) {
     yield elsewhere(mesh, name, host) ?? problem;
+  } else {
+    yield* judgePort(mesh, name, host, portOfService(provider));
   }
 }
 
-/** A provider of the mesh config whose Service is not there. */
+function* judgePort(
+  mesh: Mesh,
+  name: string,
+  host: string,
+  port: number | undefined,
+): Iterable<Verdict> {
+  const hosts = mesh.hosts.named(host);
+  const ports = hosts.flatMap((one) => one.ports);
+  if (port !== undefined && ports.length > 0 && !ports.some((own) => own.port === port)) {
+    yield {
+      path,
+      message: `provider ${name}: ${quoted(host)} has no port ${port}; it has ${portWords(hosts)}`,
+      related: hosts.map(({ source }) => source.id),
+    };
+  }
+}
+
+/** A provider of the mesh config whose Service, or the port of it, is not there. */
 export const providerService = check({
   id: "provider-service",
   code: "MESH0312",
   aliases: [],
   level: "warning",
   kinds: [Kind.ConfigMap],
-  summary: "A provider of the mesh config names a Service that does not exist.",
+  summary: "A provider of the mesh config names a Service or a port that does not exist.",
   why: "Proxies have nowhere to send logs and spans to; one that is asked for permission lets nothing pass.",
-  fix: "Write the full name of a Service that exists, with its namespace and the cluster's domain.",
+  fix: "Write the full name of a Service that exists, with its namespace and the cluster's domain, and a port of the Service.",
   url: "https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-ExtensionProvider",
   fires: `apiVersion: v1
 kind: Service

@@ -1,29 +1,9 @@
 import { hostsOverlap } from "../../../values/host";
 import { check, type Verdict } from "../check";
-import type { Declared } from "../declared-set";
 import { Kind } from "../kinds";
-import type { Mesh } from "../mesh";
-import type { Listener } from "../model/api-gateways";
-import { parentsOf, type RouteSpec } from "../model/api-routes";
-import { chosenListeners, listenerRefusal, parentListeners } from "../route-attachment";
+import type { RouteSpec } from "../model/api-routes";
+import { takingListeners } from "../route-attachment";
 import { listed } from "../words";
-
-/** All listeners that take a route; undefined where one of its parents is not declared, or is no Gateway. */
-function takingListeners(mesh: Mesh, route: Declared<RouteSpec>): Listener[] | undefined {
-  const found: Listener[] = [];
-  for (const parent of parentsOf(route)) {
-    const listeners = parentListeners(mesh, parent);
-    if (listeners === undefined) {
-      return undefined;
-    }
-    found.push(
-      ...chosenListeners(listeners, parent).filter(
-        (one) => listenerRefusal(mesh, one, route) === undefined,
-      ),
-    );
-  }
-  return found;
-}
 
 /** A hostname that no listener of the Gateway takes requests for. */
 export const routeHostname = check({

@@ -51,7 +51,7 @@ spec:
   parentRefs:
   - {name: shared, namespace: infra} # found
   hostnames: [forum.example.org]
-  rules: [{filters: [{type: RequestRedirect, requestRedirect: {path: {type: ReplaceFullPath, replaceFullPath: /new}}}]}]
+  rules: [{filters: [{type: RequestRedirect, requestRedirect: {hostname: www.forum.example.org}}]}]
 `,
   silent: `apiVersion: v1
 kind: Namespace
@@ -74,7 +74,7 @@ metadata: {name: forum, namespace: forum}
 spec:
   parentRefs: [{name: shared, namespace: infra}]
   hostnames: [forum.example.org]
-  rules: [{filters: [{type: RequestRedirect, requestRedirect: {path: {type: ReplaceFullPath, replaceFullPath: /new}}}]}]
+  rules: [{filters: [{type: RequestRedirect, requestRedirect: {hostname: www.forum.example.org}}]}]
 `,
   *run(object, mesh) {
     yield* each(parentsOf(object), (parent) => judge(mesh, object, parent));

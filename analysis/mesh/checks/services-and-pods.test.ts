@@ -233,6 +233,16 @@ meshCases(imageAuto, {
       ) +
       auto,
   },
+  "finds Pods that ask for it in a namespace that is closed to injectors": {
+    yaml:
+      namespace("shop", "istio-injection: disabled") +
+      auto.replace("labels: {", 'labels: {sidecar.istio.io/inject: "true", '),
+    says: [image],
+  },
+  "takes Pods that ask for it in one that says nothing": {
+    yaml:
+      namespace("shop") + auto.replace("labels: {", 'labels: {sidecar.istio.io/inject: "true", '),
+  },
   "says that a namespace is not declared": {
     yaml: auto,
     says: ["not declared: Namespace shop"],

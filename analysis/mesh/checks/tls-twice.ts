@@ -3,14 +3,12 @@ import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { backendsOf, routeKinds } from "../model/api-routes";
-import { type ClientTls, clientTlsOf } from "../model/client-tls";
+import { type ClientTls, clientTlsOf, startsTls } from "../model/client-tls";
 import type { Rule } from "../model/destination-rules";
+import { isEncrypted } from "../model/protocol";
 import { serviceOf } from "../model/providers";
 import { known } from "../not-judged";
 import { quoted } from "../words";
-
-const encrypted = new Set(["HTTPS", "TLS"]);
-const started: readonly string[] = ["SIMPLE", "MUTUAL"];
 
 /** Hosts that routes of the Gateway API send requests to. */
 const apiTargets = (mesh: Mesh): ReadonlySet<string> =>
@@ -40,7 +38,7 @@ function isCalledPlain(mesh: Mesh, host: string, port: number): boolean {
 }
 
 function* judge(mesh: Mesh, rule: Rule, { tls, path, port, labels }: ClientTls): Iterable<Verdict> {
-  if (!started.includes(tls.mode ?? "") || Object.keys(labels).length > 0) {
+  if (!startsTls(tls) || Object.keys(labels).length > 0) {
     return;
   }
   const entries = mesh.hosts
@@ -52,7 +50,7 @@ function* judge(mesh: Mesh, rule: Rule, { tls, path, port, labels }: ClientTls):
   const [first] = ports;
   const isTold =
     first !== undefined &&
-    ports.every((own) => encrypted.has(own.protocol) && !isCalledPlain(mesh, rule.host, own.port));
+    ports.every((own) => isEncrypted(own.protocol) && !isCalledPlain(mesh, rule.host, own.port));
   if (isTold) {
     yield {
       path: `${path}.mode`,

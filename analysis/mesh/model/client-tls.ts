@@ -28,6 +28,13 @@ function ofPolicy(policy: TrafficPolicy | undefined, path: string, labels: Label
   ];
 }
 
+/** Modes in which a proxy starts TLS with certificates of its own choice, not with those of the mesh. */
+const started: readonly string[] = ["SIMPLE", "MUTUAL"];
+
+/** Whether a proxy starts TLS to a server that need not be of the mesh. */
+export const startsTls = (tls: ClientTlsSettings | undefined): boolean =>
+  started.includes(tls?.mode ?? "");
+
 /** All TLS settings of a DestinationRule. */
 export const clientTlsOf = ({ source, subsets }: Rule): ClientTls[] => [
   ...ofPolicy(source.spec.trafficPolicy, "spec.trafficPolicy", {}),

@@ -23,6 +23,11 @@ const byAppProtocol: Readonly<Record<string, string>> = {
   [KubernetesProtocol.SecureWebSocket]: "HTTPS",
 };
 
+const encrypted: readonly string[] = ["HTTPS", "TLS"];
+
+/** Whether clients speak TLS to a port of this protocol themselves. */
+export const isEncrypted = (protocol: string): boolean => encrypted.includes(protocol);
+
 /** Where neither says it, Envoy looks at the first bytes. */
 export const undetermined = "";
 
@@ -63,6 +68,10 @@ const http = new Set(["HTTP", "HTTP2", "HTTP_PROXY", "GRPC", "GRPC-Web", undeter
 
 /** Whether a proxy sees requests at a port of this protocol. */
 export const seesRequests = (protocol: string): boolean => http.has(protocol);
+
+/** Whether a port says that it carries requests, so that nobody has to find out. */
+export const isRequestProtocol = (protocol: string): boolean =>
+  protocol !== undetermined && seesRequests(protocol);
 
 /** Names of all protocols, as a port's name begins with them. */
 export const protocolNames: readonly string[] = Object.keys(byName);

@@ -1,5 +1,5 @@
 import { builtInProviders } from "../../../values/known-names";
-import { type Fields, fields, list, text } from "../fields";
+import { type Fields, fields, list, number, text } from "../fields";
 import type { Mesh } from "../mesh";
 import { Thing } from "../scope";
 
@@ -26,10 +26,20 @@ export const isAuthorizer = (mesh: Mesh, name: string): boolean => {
 export const hasDefaultAccessLog = (mesh: Mesh): boolean =>
   list(fields(mesh.config.all.defaultProviders).accessLogging).length > 0;
 
+/** Settings of a provider that sends to a Service. */
+const settingsOf = (provider: Fields): Fields =>
+  Object.values(provider)
+    .map(fields)
+    .find(({ service }) => text(service) !== undefined) ?? {};
+
 /** The host of the Service that a provider sends to; a namespace may stand before it. */
 export function serviceOf(provider: Fields): string | undefined {
-  const service = Object.values(provider)
-    .map((settings) => text(fields(settings).service))
-    .find((one) => one !== undefined);
+  const service = text(settingsOf(provider).service);
   return service?.slice(service.indexOf("/") + 1);
+}
+
+/** The port of that Service; mesh configs have it as a number, and as text. */
+export function portOfService(provider: Fields): number | undefined {
+  const { port } = settingsOf(provider);
+  return number(port) ?? (text(port) === undefined ? undefined : Number(port));
 }

@@ -95,12 +95,12 @@ function modeOf(pod: Fields, namespace: Namespace | undefined): DataPlaneMode {
   const inject = labels[podInjectionLabel] ?? texts(metadata.annotations)[podInjectionLabel];
   const spec = fields(pod.spec);
   const ambient = labels[dataplaneModeLabel] ?? namespace?.labels[dataplaneModeLabel];
+  // No injector is asked about a namespace that is labelled so, whatever its Pods say.
+  const closed = namespace?.labels[injectionLabel] === "disabled";
   const injected =
-    inject === "true" ||
+    (inject === "true" && !closed) ||
     (inject !== "false" && namespace?.mode === "sidecar") ||
-    (inject === undefined &&
-      labels[revisionLabel] !== undefined &&
-      namespace?.labels[injectionLabel] !== "disabled");
+    (inject === undefined && labels[revisionLabel] !== undefined && !closed);
   if ((injected && spec.hostNetwork !== true) || bringsProxy(pod)) {
     return "sidecar";
   }

@@ -261,6 +261,7 @@ function httpOnlyFindings(rule: Place): Finding[] {
           rule.path,
           rule.value,
           "denies every connection that is not HTTP, as it looks at HTTP alone; name the ports it is for",
+          "deny-without-ports",
         ),
       ]
     : [];

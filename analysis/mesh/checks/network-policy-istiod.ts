@@ -1,0 +1,148 @@
+import { namespaceNameLabel } from "../../../values/known-names";
+import { check, type Verdict } from "../check";
+import { type Fields, fields, list, text } from "../fields";
+import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+import { grouped } from "../lazy";
+import type { Mesh } from "../mesh";
+import {
+  choosesPods,
+  egressRules,
+  isForEgress,
+  type NetworkPolicy,
+  podsOfPolicy,
+  takesPort,
+} from "../model/network-policies";
+import { fitsSelector, type LabelSelector } from "../model/selector";
+import { known } from "../not-judged";
+import { listed } from "../words";
+
+/** Port at which istiod gives proxies their configuration and certificates. */
+const istiodPort = 15012;
+
+/** Whether a peer may be istiod: its namespace's labels are all that is looked at. */
+function mayBeIstiod({ ipBlock, namespaceSelector }: Fields, own: string, mesh: Mesh): boolean {
+  const { rootNamespace } = mesh.config;
+  if (ipBlock !== undefined || namespaceSelector === undefined) {
+    return ipBlock !== undefined || own === rootNamespace;
+  }
+  const namespace = mesh.namespaces.get(rootNamespace);
+  const selector = fields(namespaceSelector) as LabelSelector;
+  const named = { [namespaceNameLabel]: rootNamespace };
+  if (namespace?.declared) {
+    return fitsSelector(selector, { ...namespace.labels, ...named });
+  }
+  // Labels of a namespace that is not declared are not known, but for its name.
+  const { matchLabels = {}, matchExpressions = [] } = selector;
+  const name = matchLabels[namespaceNameLabel];
+  const byName = matchExpressions.filter(({ key }) => key === namespaceNameLabel);
+  return (
+    (name === undefined || name === rootNamespace) &&
+    fitsSelector({ matchExpressions: byName }, named)
+  );
+}
+
+/** Whether a port of a rule may be istiod's; what a name stands for is not known. */
+const mayBePort = (port: Fields): boolean =>
+  text(port.port) !== undefined || takesPort(port, istiodPort);
+
+const letsIstiodBeReached = (policy: NetworkPolicy, mesh: Mesh): boolean =>
+  egressRules(policy).some(
+    ({ to, ports }) =>
+      (list(to).length === 0 ||
+        list(to).some((peer) => mayBeIstiod(peer, policy.id.namespace, mesh))) &&
+      (list(ports).length === 0 || list(ports).some(mayBePort)),
+  );
+
+interface Outgoing {
+  readonly policy: NetworkPolicy;
+  readonly isOpen: boolean;
+}
+
+/** Policies of what goes out, by their namespaces. */
+const outgoing = (mesh: Mesh): ReadonlyMap<string, readonly Outgoing[]> =>
+  grouped(
+    mesh.set
+      .all(Kind.NetworkPolicy)
+      // What is not known yet may be what lets it out.
+      .filter((policy) => known(() => isForEgress(policy)) ?? true)
+      .map((policy) => ({
+        policy,
+        isOpen: known(() => letsIstiodBeReached(policy, mesh)) ?? true,
+      })),
+    ({ policy }) => policy.id.namespace,
+  );
+
+const objects = `apiVersion: v1
+kind: Namespace
+metadata: {name: bakery, labels: {istio-injection: enabled}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ovens, namespace: bakery}
+spec:
+  template:
+    metadata: {labels: {app: ovens}}
+    spec: {containers: [{name: ovens}]}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: inside, namespace: bakery}
+spec:
+  podSelector: {}
+`;
+
+/** NetworkPolicies that keep sidecars from istiod. */
+export const networkPolicyIstiod = check({
+  id: "network-policy-istiod",
+  code: "MESH0337",
+  aliases: [],
+  level: "warning",
+  kinds: [Kind.NetworkPolicy],
+  summary: "NetworkPolicies let Pods with a sidecar reach others, and not istiod.",
+  why: "The proxy gets neither configuration nor a certificate: it is never ready, and neither are the Pods.",
+  fix: "Let port 15012 (TCP) of istiod's namespace be reached.",
+  url: "https://istio.io/latest/docs/ops/deployment/application-requirements/#ports-used-by-istio",
+  fires: `${objects}  policyTypes: [Egress]
+  egress:
+  - to: [{podSelector: {}}] # found
+  - to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}]
+    ports: [{protocol: UDP, port: 53}]
+`,
+  silent: `${objects}  policyTypes: [Egress]
+  egress: [{to: [{podSelector: {}}]}]
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: istiod, namespace: bakery}
+spec:
+  podSelector: {}
+  policyTypes: [Egress]
+  egress:
+  - to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: istio-system}}}]
+    ports: [{port: 15012}]
+`,
+  *run(policy, mesh): Iterable<Verdict> {
+    const all = mesh.fact(outgoing).get(policy.id.namespace) ?? [];
+    const isOwn = (one: Outgoing) => one.policy === policy;
+    if (!all.some((one) => isOwn(one) && !one.isOpen)) {
+      return;
+    }
+    const shut = podsOfPolicy(policy, mesh).filter((workload) => {
+      const its = all.filter((one) => choosesPods(one.policy, workload));
+      // It is told of once, at the first policy.
+      return (
+        workload.mode === "sidecar" &&
+        its.every(({ isOpen }) => !isOpen) &&
+        isOwn(its[0] as Outgoing)
+      );
+    });
+    if (shut.length > 0) {
+      yield {
+        path: egressRules(policy).length > 0 ? "spec.egress" : "spec.policyTypes",
+        message: `proxies of ${listed(shut.map(({ source }) => objectWords(source.id)))} do not reach istiod: no NetworkPolicy lets out to port ${istiodPort} of namespace ${mesh.config.rootNamespace}`,
+        related: shut.map(({ source }) => source.id),
+      };
+    }
+  },
+});

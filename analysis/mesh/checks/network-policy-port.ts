@@ -1,0 +1,84 @@
+import { check, type Verdict } from "../check";
+import { each } from "../each";
+import { list, number } from "../fields";
+import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
+import { ingressRules, isForIngress, podsOfPolicy } from "../model/network-policies";
+import type { Workload } from "../model/workloads";
+import { podPortBehind } from "../pod-port";
+
+function* judge(
+  chosen: readonly Workload[],
+  port: number,
+  path: string,
+  mesh: Mesh,
+): Iterable<Verdict> {
+  const isWhole = chosen.every(({ ports }) => ports.length > 0);
+  if (!isWhole || chosen.some(({ ports }) => ports.some((own) => own.port === port))) {
+    return;
+  }
+  for (const workload of chosen) {
+    const behind = podPortBehind(workload, port, mesh);
+    if (behind !== undefined) {
+      yield {
+        path,
+        message: `${port} is the Service's port; that of ${objectWords(workload.source.id)} is ${behind}, and ports of Pods stand here`,
+        related: [workload.source.id],
+        fix: { path, value: behind },
+      };
+      return;
+    }
+  }
+}
+
+const objects = `apiVersion: v1
+kind: Service
+metadata: {name: tracks, namespace: rail}
+spec: {ports: [{port: 80, targetPort: 8088, name: http}], selector: {app: tracks}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: tracks, namespace: rail}
+spec:
+  template:
+    metadata: {labels: {app: tracks}}
+    spec: {containers: [{name: tracks, ports: [{containerPort: 8088}]}]}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: tracks, namespace: rail}
+spec:
+  podSelector: {matchLabels: {app: tracks}}
+  ingress:
+  - from: [{podSelector: {}}]
+    ports:
+`;
+
+/** A NetworkPolicy for a port of the Service, which its Pods do not have. */
+export const networkPolicyPort = check({
+  id: "network-policy-port",
+  code: "MESH0336",
+  aliases: [],
+  level: "warning",
+  kinds: [Kind.NetworkPolicy],
+  summary: "A NetworkPolicy lets in at a port of a Service, and its Pods listen on another one.",
+  why: "The network compares the port of the Pods: the rule lets nobody in, and connections to the Service are dropped.",
+  fix: "Write the container's port, not the Service's.",
+  url: "https://kubernetes.io/docs/concepts/services-networking/network-policies/",
+  fires: `${objects}    - port: 80 # found
+`,
+  silent: `${objects}    - port: 8088
+`,
+  *run(policy, mesh) {
+    const chosen = isForIngress(policy) ? podsOfPolicy(policy, mesh) : [];
+    for (const [i, { ports }] of ingressRules(policy).entries()) {
+      yield* each(list(ports).entries(), function* ([j, port]) {
+        const own = number(port.port);
+        if (own !== undefined && port.endPort === undefined) {
+          yield* judge(chosen, own, `spec.ingress[${i}].ports[${j}].port`, mesh);
+        }
+      });
+    }
+  },
+});

@@ -1,0 +1,126 @@
+import type {
+  HTTPRouteRuleFilterRequestRedirect,
+  HTTPRouteRuleMatch,
+  HTTPRouteSpec,
+} from "../../../schemas/kinds/gateway/http-route";
+import { check, type Verdict } from "../check";
+import type { Declared } from "../declared-set";
+import { each } from "../each";
+import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
+import type { Listener } from "../model/api-gateways";
+import { known } from "../not-judged";
+import { takingListeners } from "../route-attachment";
+
+type Route = Declared<HTTPRouteSpec>;
+
+/** Whether what a redirect leads to comes to the same listener. */
+function comesBack(
+  { scheme, hostname, port }: HTTPRouteRuleFilterRequestRedirect,
+  { listener }: Listener,
+  hostnames: readonly string[],
+): boolean {
+  const own = listener.protocol === "HTTPS" ? "https" : "http";
+  const usual = (scheme ?? own) === "https" ? 443 : 80;
+  const isSamePort =
+    port === undefined ? scheme === undefined || listener.port === usual : port === listener.port;
+  return (
+    (scheme ?? own) === own &&
+    isSamePort &&
+    (hostname === undefined || hostnames.includes(hostname))
+  );
+}
+
+/** Whether a rule takes every path that a redirect leads one of its own to; a match by more may be left. */
+function keepsPath(
+  { path }: HTTPRouteRuleFilterRequestRedirect,
+  { path: match, headers = [], queryParams = [], method }: HTTPRouteRuleMatch,
+): boolean {
+  const { type = "PathPrefix", value = "/" } = match ?? {};
+  const isByPath = headers.length === 0 && queryParams.length === 0 && method === undefined;
+  const next = path?.replaceFullPath ?? path?.replacePrefixMatch;
+  const isTaken = type === "PathPrefix" ? next === value || value === "/" : next === value;
+  return isByPath && (next === undefined || isTaken);
+}
+
+/** Whether requests that a route for all hostnames gets may be those of no host that anybody else is for. */
+const isShadowed = (route: Route, listener: Listener, mesh: Mesh): boolean =>
+  (route.spec.hostnames ?? []).length === 0 &&
+  mesh.set.accepted(Kind.HttpRoute).some(
+    (other) =>
+      other !== route &&
+      // A route that is not known yet may be one for a host.
+      (known(() =>
+        (takingListeners(mesh, other) ?? []).some(
+          (one) => one.owner === listener.owner && one.path === listener.path,
+        ),
+      ) ??
+        true),
+  );
+
+function* judge(route: Route, i: number, mesh: Mesh): Iterable<Verdict> {
+  const { hostnames = [], rules = [] } = route.spec;
+  const { filters = [], matches = [{}] } = rules[i] ?? {};
+  for (const [j, { requestRedirect }] of filters.entries()) {
+    if (requestRedirect === undefined || !matches.some((one) => keepsPath(requestRedirect, one))) {
+      continue;
+    }
+    const looping = (takingListeners(mesh, route) ?? []).find(
+      (one) => comesBack(requestRedirect, one, hostnames) && !isShadowed(route, one, mesh),
+    );
+    if (looping !== undefined) {
+      const { listener, owner } = looping;
+      yield {
+        path: `spec.rules[${i}].filters[${j}].requestRedirect`,
+        message: `the route is attached to listener ${listener.name} (${listener.protocol}, port ${listener.port}) of ${objectWords(owner.id)} too, where what it leads to is taken by the same rule and led there again; name the listener for plain HTTP as sectionName`,
+        related: [owner.id],
+      };
+    }
+  }
+}
+
+const gateway = `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: door, namespace: museum}
+spec:
+  gatewayClassName: istio
+  listeners:
+  - {name: plain, port: 80, protocol: HTTP}
+  - {name: secure, port: 443, protocol: HTTPS, tls: {certificateRefs: [{name: museum-tls}]}}
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: HTTPRoute
+metadata: {name: to-https, namespace: museum}
+spec:
+  hostnames: [www.museum.example.com]
+`;
+
+/** A redirect of a route that leads back to the listener it comes from. */
+export const routeRedirectLoop = check({
+  id: "route-redirect-loop",
+  code: "MESH0338",
+  aliases: [],
+  level: "error",
+  kinds: [Kind.HttpRoute],
+  summary: "A redirect of an HTTPRoute leads to what the same rule takes.",
+  why: "Clients are sent around until they give up: browsers show ERR_TOO_MANY_REDIRECTS.",
+  fix: "Attach the route to the listener for plain HTTP alone, by `sectionName`, and another one to that for HTTPS.",
+  url: "https://gateway-api.sigs.k8s.io/guides/http-redirect-rewrite/",
+  fires: `${gateway}  parentRefs: [{name: door}]
+  rules:
+  - filters:
+    - type: RequestRedirect
+      requestRedirect: {scheme: https, statusCode: 301} # found
+`,
+  silent: `${gateway}  parentRefs: [{name: door, sectionName: plain}]
+  rules:
+  - filters:
+    - type: RequestRedirect
+      requestRedirect: {scheme: https, statusCode: 301}
+`,
+  *run(route, mesh) {
+    const rules = route.spec.rules ?? [];
+    yield* each(rules.keys(), (i) => judge(route, i, mesh));
+  },
+});

@@ -1,0 +1,57 @@
+import type { GatewaySpec as ApiGatewaySpec } from "../../schemas/kinds/gateway/gateway";
+import type { Declared } from "./declared-set";
+import { Kind } from "./kinds";
+import type { Mesh } from "./mesh";
+import { serversOf } from "./model/gateways";
+import { type Attachable, targetGateways, targetServices, targetsOf } from "./model/policies";
+import { isRequestProtocol } from "./model/protocol";
+import type { Workload } from "./model/workloads";
+
+/** Whether there are ports, and all that there are say that they carry requests. */
+const areOfHttp = (protocols: readonly string[]): boolean =>
+  protocols.length > 0 && protocols.every(isRequestProtocol);
+
+const listenerProtocols = ({ spec }: Declared<ApiGatewaySpec>): string[] =>
+  spec.listeners.map(({ protocol }) => (protocol === "HTTPS" ? "HTTP" : protocol));
+
+/** Protocols behind the TLS that a gateway ends; of what it passes on nothing is seen. */
+const serverProtocols = (workload: Workload, mesh: Mesh): string[] =>
+  mesh.gateways
+    .filter(({ workloads }) => workloads.includes(workload))
+    .flatMap(serversOf)
+    .map(({ server: { port, tls } }) => {
+      const protocol = port.protocol.toUpperCase();
+      const isEnded = protocol === "HTTPS" && !(tls?.mode ?? "").endsWith("PASSTHROUGH");
+      return isEnded ? "HTTP" : protocol;
+    });
+
+const protocolsOf = (workload: Workload, mesh: Mesh): string[] =>
+  workload.gateway === undefined
+    ? mesh
+        .servicesOf(workload)
+        .flatMap(({ ports }) => ports)
+        .map(({ protocol }) => protocol)
+    : workload.gateway === "chart"
+      ? serverProtocols(workload, mesh)
+      : listenerProtocols(workload.source as Declared<ApiGatewaySpec>);
+
+/** Whether all ports of what a policy is for are known to carry HTTP. */
+export function carriesHttpAlone(policy: Declared<Attachable>, mesh: Mesh): boolean {
+  const { id, spec } = policy;
+  const targets = targetsOf(spec);
+  if (targets.length === 0) {
+    const chosen = mesh.chosenBy(policy);
+    return chosen.length > 0 && chosen.every((workload) => areOfHttp(protocolsOf(workload, mesh)));
+  }
+  const services = targetServices(spec).map(({ name }) =>
+    mesh.hosts
+      .named(mesh.fullName(name, id.namespace))
+      .flatMap(({ ports }) => ports.map(({ protocol }) => protocol)),
+  );
+  const gateways = targetGateways(spec).map(({ name }) => {
+    const gateway = mesh.set.find(Kind.ApiGateway, id.namespace, name);
+    return gateway === undefined ? [] : listenerProtocols(gateway);
+  });
+  const all = [...services, ...gateways];
+  return all.length === targets.length && all.every(areOfHttp);
+}

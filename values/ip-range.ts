@@ -1,4 +1,4 @@
-import { isIPv4 } from "node:net";
+import { isIP, isIPv4 } from "node:net";
 
 const bitsOf = (ipv4: boolean): number => (ipv4 ? 32 : 128);
 
@@ -47,3 +47,29 @@ export function fitsRange(range: string, address: string): boolean {
 
 /** How many bits a range of addresses fixes: of two that take an address, the longer is the narrower one. */
 export const fixedBits = (range: string): number => parts(range)[1];
+
+/** Ranges whose addresses are those of a network of one's own, or of no network. */
+const ownRanges: readonly string[] = [
+  "0.0.0.0/8",
+  "10.0.0.0/8",
+  "100.64.0.0/10",
+  "127.0.0.0/8",
+  "169.254.0.0/16",
+  "172.16.0.0/12",
+  "192.168.0.0/16",
+  "::/8",
+  "fc00::/7",
+  "fe80::/10",
+];
+
+/** Whether a range, or an address alone, has addresses of the internet only. */
+export const isPublicRange = (range: string): boolean => {
+  const [address, length] = parts(range);
+  return (
+    isIP(address) !== 0 &&
+    !ownRanges.some(
+      (own) =>
+        fitsRange(own, address) || (length < fixedBits(own) && fitsRange(range, parts(own)[0])),
+    )
+  );
+};

@@ -32,3 +32,8 @@ export const isAtLeast = (version: string, release: string): boolean => {
 /** The version that an address of a release has in it. */
 export const versionInAddress = (address: string): string | undefined =>
   inAddress.exec(address)?.[1];
+
+const revisionForm = /^v?\d+-\d+(?:-\d+)?$/;
+
+/** Whether a revision is called after a release, e.g. `1-27`. */
+export const isRevisionOfRelease = (revision: string): boolean => revisionForm.test(revision);

@@ -5,7 +5,8 @@ import type { Declared } from "./declared-set";
 import type { Mesh } from "./mesh";
 import { type Attachable, choicePath, hasSelector, selectorOf, targetsOf } from "./model/policies";
 import type { Labels } from "./model/selector";
-import { Thing } from "./scope";
+import type { Workload } from "./model/workloads";
+import { everyNamespace, Thing } from "./scope";
 import { slip } from "./slip";
 import { labelWords } from "./words";
 
@@ -56,7 +57,10 @@ export function* choosesNothing(policy: Declared<Attachable>, mesh: Mesh): Itera
     return;
   }
   const place = meshWide ? "the mesh" : `namespace ${id.namespace}`;
-  if (!mesh.speaksFor(Thing.Workload, meshWide ? everyNamespace : id.namespace)) {
+  const isKnown =
+    mesh.speaksFor(Thing.Workload, meshWide ? everyNamespace : id.namespace) ||
+    (!meshWide && meansGateway(selectorOf(spec), mesh.workloadsIn(id.namespace)));
+  if (!isKnown) {
     yield { path, notDeclared: `workloads of ${place}` };
     return;
   }
@@ -74,5 +78,8 @@ export function* choosesNothing(policy: Declared<Attachable>, mesh: Mesh): Itera
   };
 }
 
-/** No namespace is called so: only a set of a whole cluster speaks for it. */
-const everyNamespace = "*";
+/** Whether labels are those of a chart's gateway, and all that is known of a namespace are gateways of the other API. */
+const meansGateway = ({ istio }: Labels, workloads: readonly Workload[]): boolean =>
+  istio !== undefined &&
+  workloads.length > 0 &&
+  workloads.every(({ gateway }) => gateway === "api");

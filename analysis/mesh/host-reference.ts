@@ -125,6 +125,32 @@ function missingNamespace(
   };
 }
 
+/** A short name in a namespace that is declared and has no Services, and that one Service elsewhere has. */
+function shortElsewhere(
+  { path, written, namespace }: HostReference,
+  mesh: Mesh,
+  place: string,
+  name: string,
+): Found | undefined {
+  const [only, ...more] = mesh.hosts.called(name);
+  const isMeant =
+    only !== undefined &&
+    more.length === 0 &&
+    place === namespace &&
+    !written.includes(".") &&
+    mesh.namespaces.get(place)?.declared === true &&
+    !mesh.isExternal(Thing.Service, place, name);
+  return isMeant
+    ? {
+        path,
+        message: `${quoted(written)}: no Service is declared in namespace ${place}, where a short name is looked for; there is one of that name in ${only.namespace}: write ${quoted(only.host)}`,
+        related: [only.source.id],
+        fix: { path, value: only.host },
+        level: "warning",
+      }
+    : undefined;
+}
+
 /** What is wrong with the name of a host, if the mesh does not know it or clients do not see it. */
 export function hostProblem(mesh: Mesh, reference: HostReference): Found | NotDeclared | undefined {
   const { host, viewers, path } = reference;
@@ -146,8 +172,9 @@ export function hostProblem(mesh: Mesh, reference: HostReference): Found | NotDe
   }
   return mesh.speaksFor(Thing.Service, place, name)
     ? missingService(reference, mesh, place, name)
-    : (missingNamespace(reference, mesh, place, name) ?? {
-        path,
-        notDeclared: `Service ${name}.${place}`,
-      });
+    : (missingNamespace(reference, mesh, place, name) ??
+        shortElsewhere(reference, mesh, place, name) ?? {
+          path,
+          notDeclared: `Service ${name}.${place}`,
+        });
 }

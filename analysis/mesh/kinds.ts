@@ -73,6 +73,11 @@ export interface Specs {
   "Ingress.networking.k8s.io": Fields;
   "IngressClass.networking.k8s.io": Fields;
   "Certificate.cert-manager.io": Fields;
+  "Issuer.cert-manager.io": Fields;
+  "Bundle.trust.cert-manager.io": Fields;
+  "Prometheus.monitoring.coreos.com": Fields;
+  "ServiceMonitor.monitoring.coreos.com": Fields;
+  "ClusterIssuer.cert-manager.io": Fields;
   "MutatingWebhookConfiguration.admissionregistration.k8s.io": Fields;
   "ValidatingWebhookConfiguration.admissionregistration.k8s.io": Fields;
   "CustomResourceDefinition.apiextensions.k8s.io": Fields;
@@ -129,6 +134,11 @@ export const Kind = {
   Ingress: "Ingress.networking.k8s.io",
   IngressClass: "IngressClass.networking.k8s.io",
   Certificate: "Certificate.cert-manager.io",
+  Issuer: "Issuer.cert-manager.io",
+  Bundle: "Bundle.trust.cert-manager.io",
+  Prometheus: "Prometheus.monitoring.coreos.com",
+  ServiceMonitor: "ServiceMonitor.monitoring.coreos.com",
+  ClusterIssuer: "ClusterIssuer.cert-manager.io",
   MutatingWebhook: "MutatingWebhookConfiguration.admissionregistration.k8s.io",
   ValidatingWebhook: "ValidatingWebhookConfiguration.admissionregistration.k8s.io",
   CustomResourceDefinition: "CustomResourceDefinition.apiextensions.k8s.io",

@@ -46,6 +46,7 @@ const clusterWide = new Set([
   "PriorityClass",
   "IngressClass",
   "ClusterIssuer",
+  "Bundle",
   "APIService",
   "CSIDriver",
 ]);

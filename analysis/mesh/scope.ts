@@ -33,6 +33,9 @@ export const Thing = {
 /** One of `Thing`. */
 export type Thing = (typeof Thing)[keyof typeof Thing];
 
+/** No namespace is called so: only a set of a whole cluster speaks for it. */
+export const everyNamespace = "*";
+
 const kinds: Readonly<Record<Thing, readonly Kind[]>> = {
   Namespace: [Kind.Namespace],
   Service: [

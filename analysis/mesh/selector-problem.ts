@@ -2,9 +2,10 @@ import { closest } from "../../values/closest";
 import { fieldPath } from "../objects/path";
 import type { Verdict } from "./check";
 import type { Declared } from "./declared-set";
+import { objectWords } from "./kubernetes-object";
 import type { Mesh } from "./mesh";
 import { attachmentOf, chosenBy, knowsWorkloadsFor } from "./model/attachments";
-import type { Labels } from "./model/selector";
+import { type Labels, selects } from "./model/selector";
 import type { Workload } from "./model/workloads";
 import { slip } from "./slip";
 import { labelWords, quoted } from "./words";
@@ -46,7 +47,19 @@ export function* selectorProblems(mesh: Mesh, object: Declared): Iterable<Verdic
   if (Object.keys(labels).length === 0 || chosenBy(mesh, object).length > 0) {
     return;
   }
-  const { namespace } = object.id;
+  const { namespace, kind } = object.id;
+  const [elsewhere] =
+    namespace === mesh.config.rootNamespace
+      ? mesh.workloads.filter((workload) => selects(labels, workload.labels))
+      : [];
+  if (elsewhere !== undefined) {
+    yield {
+      path: labelsPath,
+      message: `no Pod in namespace ${namespace} has the labels ${labelWords(labels)}; ${objectWords(elsewhere.source.id)} has them, and a ${kind} that chooses by labels is for its own namespace: declare it in ${elsewhere.namespace}`,
+      related: [elsewhere.source.id],
+    };
+    return;
+  }
   if (!knowsWorkloadsFor(mesh, object)) {
     yield { path: labelsPath, notDeclared: `Pods with the labels ${labelWords(labels)}` };
     return;

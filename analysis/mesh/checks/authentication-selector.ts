@@ -43,7 +43,7 @@ kind: RequestAuthentication
 metadata: {name: queue, namespace: jobs}
 spec:
   selector: {matchLabels: {role: primary}}
-  jwtRules: [{issuer: "https://issuer.example.com", jwksUri: "https://issuer.example.com/keys"}]
+  jwtRules: [{issuer: "https://issuer.example.com", jwksUri: "https://issuer.example.com/keys", forwardOriginalToken: true}]
 `,
   *run(policy, mesh) {
     if (hasSelector(policy.spec)) {

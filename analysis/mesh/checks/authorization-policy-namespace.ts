@@ -6,14 +6,36 @@ import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { namedNamespaces, type PolicyValue } from "../model/policy-values";
 import { namespaceNames } from "../namespace-names";
-import { Thing } from "../scope";
+import { everyNamespace, Thing } from "../scope";
+
+/** Namespaces that whoever runs a cluster brings: a set of one team's names them and does not declare them. */
+const ofPlatforms: readonly string[] = [
+  "argocd",
+  "cert-manager",
+  "flux-system",
+  "gateway-system",
+  "ingress-nginx",
+  "istio-egress",
+  "istio-gateway",
+  "istio-ingress",
+  "knative-serving",
+  "logging",
+  "monitoring",
+  "observability",
+  "prometheus",
+  "tracing",
+];
+
+/** Whether a namespace lies beside all but a whole cluster. */
+const isBeside = (name: string, mesh: Mesh): boolean =>
+  ofPlatforms.includes(name) && !mesh.speaksFor(Thing.Workload, everyNamespace);
 
 function* judge({ value, path }: PolicyValue, mesh: Mesh): Iterable<Verdict> {
   const names = mesh.fact(namespaceNames);
   if (names.has(value) || [...names].some((name) => fitsGlob(value, name))) {
     return;
   }
-  if (!mesh.speaksFor(Thing.Namespace, value, value)) {
+  if (isBeside(value, mesh) || !mesh.speaksFor(Thing.Namespace, value, value)) {
     yield { path, notDeclared: `Namespace ${value}` };
     return;
   }

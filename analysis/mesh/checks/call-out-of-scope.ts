@@ -15,6 +15,7 @@ import {
   sidecarSelector,
   sidecarsByNamespace,
 } from "../model/sidecars";
+import { meshGateway } from "../model/virtual-services";
 import type { Workload } from "../model/workloads";
 import { quoted } from "../words";
 
@@ -54,6 +55,28 @@ function* judge(workload: Workload, { id, spec }: Sidecar, mesh: Mesh): Iterable
   }
 }
 
+/** Routes of the namespace to Services that are out of its scope, which no proxy there follows. */
+function* routedOutOfScope({ id, spec }: Sidecar, mesh: Mesh): Iterable<Found> {
+  const routes = mesh.routes.filter(
+    ({ source, gateways }) =>
+      source.id.namespace === id.namespace && gateways.includes(meshGateway),
+  );
+  const told = new Set<Host>();
+  for (const { source, destinations } of routes) {
+    for (const host of destinations.flatMap((to) => mesh.hosts.named(to.host))) {
+      const isService = host.source.id.kind === "Service" && !told.has(host);
+      if (isService && !isInScope(spec.egress ?? [], id.namespace, host)) {
+        told.add(host);
+        yield {
+          path: "spec.egress",
+          message: `${objectWords(source.id)} sends requests to ${objectWords(host.source.id)}, which is out of the scope: add ${quoted(`${host.namespace}/${host.host}`)}`,
+          related: [source.id, host.source.id],
+        };
+      }
+    }
+  }
+}
+
 /** A workload that calls a Service which its Sidecar hides from it. */
 export const callOutOfScope = check({
   id: "call-out-of-scope",
@@ -62,8 +85,8 @@ export const callOutOfScope = check({
   level: "warning",
   kinds: [Kind.Sidecar],
   summary:
-    "A workload calls a Service that is out of its Sidecar's scope, and may call nothing else.",
-  why: "The sidecar does not know the host, and REGISTRY_ONLY lets nothing else out: every call is answered with 502.",
+    "A workload calls a Service that is out of its Sidecar's scope and may call nothing else, or routes lead to one.",
+  why: "The sidecar does not know the host: where REGISTRY_ONLY holds, every call is answered with 502, and no route to it is followed.",
   fix: "Add the Service to the hosts of the Sidecar as `namespace/host`.",
   url: "https://istio.io/latest/docs/reference/config/networking/sidecar/",
   fires: `apiVersion: v1
@@ -134,6 +157,9 @@ spec:
     const isMeshWide = sidecar.id.namespace === mesh.config.rootNamespace;
     if (egress.length > 0 && mode === "REGISTRY_ONLY" && !isMeshWide) {
       yield* each(followersOf(sidecar, mesh), (workload) => judge(workload, sidecar, mesh));
+    }
+    if (egress.length > 0 && !isMeshWide && sidecarSelector(sidecar) === undefined) {
+      yield* each([sidecar], (own) => routedOutOfScope(own, mesh));
     }
   },
 });

@@ -77,7 +77,7 @@ kind: RequestAuthentication
 metadata: {name: edge, namespace: maps}
 spec:
   selector: {matchLabels: {istio: ingressgateway}}
-  jwtRules: [{issuer: "https://id.example.org", jwksUri: "https://id.example.org/keys"}]
+  jwtRules: [{issuer: "https://id.example.org", jwksUri: "https://id.example.org/keys", forwardOriginalToken: true}]
 ---
 apiVersion: telemetry.istio.io/v1
 kind: Telemetry

@@ -19,7 +19,16 @@ const servers: readonly (readonly [port: number, words: readonly string[]])[] = 
   [27017, ["mongo", "mongodb"]],
 ];
 
+/** What else the Service of such a server is called; any other word may be that of something beside it. */
+const parts: readonly string[] = ["headless", "broker", "brokers", "master", "primary", "nodes"];
+
 const wordsOf = (name: string): string[] => name.toLowerCase().split("-");
+
+/** Whether the name of a Service is that of the server itself, not of a page or an exporter for it. */
+const isCalled = (name: string, words: readonly string[]): boolean => {
+  const own = wordsOf(name).filter((word) => !parts.includes(word));
+  return own.length > 0 && own.every((word) => words.includes(word));
+};
 
 /** A port that is called one of HTTP, and is that of a server which speaks something else. */
 export const httpPortOfAnotherProtocol = check({
@@ -60,10 +69,12 @@ spec:
 `,
   *run(service, mesh) {
     const { ports = [] } = ownHost(service, mesh) ?? {};
-    for (const { port, name = "", protocol, path } of ports) {
+    for (const { port, name = "", protocol, targetPort, path } of ports) {
       const [, words = []] = servers.find(([own]) => own === port) ?? [];
-      const called = [...wordsOf(name), ...wordsOf(service.id.name)];
-      if (isRequestProtocol(protocol) && words.some((word) => called.includes(word))) {
+      const isServer =
+        isCalled(service.id.name, words) || words.some((word) => wordsOf(name).includes(word));
+      const isDirect = typeof targetPort === "string" || targetPort === port;
+      if (isRequestProtocol(protocol) && isServer && isDirect) {
         yield {
           path,
           message: `port ${port} (${quoted(name)}) is said to be ${protocol}, and ${words[0]} speaks a protocol of its own`,

@@ -17,9 +17,12 @@ import { authorizationPolicyMethod } from "./authorization-policy-method";
 import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
 import { authorizationProvider } from "./authorization-provider";
+import { backendCa } from "./backend-ca";
 import { callOutOfScope } from "./call-out-of-scope";
 import { callOutside } from "./call-outside";
 import { callerOutside } from "./caller-outside";
+import { certificateHost } from "./certificate-host";
+import { challengeListener } from "./challenge-listener";
 import { clientOutside } from "./client-outside";
 import { mutualClientTls, plainClientTls } from "./client-tls-mode";
 import { corsAnyOrigin } from "./cors-any-origin";
@@ -37,8 +40,11 @@ import { destinationWeight } from "./destination-weight";
 import { discoverySelectors } from "./discovery-selectors";
 import { duplicateObject } from "./duplicate-object";
 import { dynamicDnsOutlier } from "./dynamic-dns-outlier";
+import { eastWestPassthrough } from "./east-west-passthrough";
+import { egressLeg } from "./egress-leg";
 import { emptySelectorInZtunnel } from "./empty-selector-in-ztunnel";
 import { envoyFilterAdd } from "./envoy-filter-add";
+import { envoyFilterContext } from "./envoy-filter-context";
 import { envoyFilterOrder } from "./envoy-filter-order";
 import { envoyFilterRemove } from "./envoy-filter-remove";
 import { envoyFilterReplace } from "./envoy-filter-replace";
@@ -73,11 +79,14 @@ import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
 import { imageAuto, podImageAuto } from "./image-auto";
 import { ingressCredential } from "./ingress-credential";
+import { ingressOutside } from "./ingress-outside";
 import { ingressPastWaypoint } from "./ingress-past-waypoint";
 import { ingressSplit } from "./ingress-split";
 import { injectorOverlap } from "./injector-overlap";
 import { internalGateway } from "./internal-gateway";
+import { issuedListener } from "./issued-listener";
 import { jwtClaimRoute } from "./jwt-claim-route";
+import { keysBehindStrict } from "./keys-behind-strict";
 import { keysFromAnywhere } from "./keys-from-anywhere";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerConflict } from "./listener-conflict";
@@ -105,6 +114,7 @@ import { peerAuthenticationPort } from "./peer-authentication-port";
 import { peerAuthenticationRivals } from "./peer-authentication-rivals";
 import { plainAgainstMutualClients } from "./plain-against-mutual-clients";
 import { plainHttpToTls } from "./plain-http-to-tls";
+import { policyPeerAddress } from "./policy-peer-address";
 import { policyPort } from "./policy-port";
 import { policyServiceAccount } from "./policy-service-account";
 import { policyTrustDomain } from "./policy-trust-domain";
@@ -120,6 +130,7 @@ import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
 import { requestPolicyOnTcp } from "./request-policy-on-tcp";
 import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint";
 import { requestPrincipalsWithoutTokens } from "./request-principals-without-tokens";
+import { revisionMissing } from "./revision-missing";
 import { rolloutTraffic } from "./rollout-traffic";
 import { routeBackend } from "./route-backend";
 import { routeBackendGrant } from "./route-backend-grant";
@@ -133,6 +144,7 @@ import { routeRedirectLoop } from "./route-redirect-loop";
 import { routeWeights } from "./route-weights";
 import { routesNotSeen } from "./routes-not-seen";
 import { routingSelector } from "./routing-selector";
+import { scrapeStrict } from "./scrape-strict";
 import { selectorOnGateway } from "./selector-on-gateway";
 import { serviceEntryAddresses } from "./service-entry-addresses";
 import { serviceEntryProtocol } from "./service-entry-protocol";
@@ -150,6 +162,7 @@ import { sidecarMeshWide } from "./sidecar-mesh-wide";
 import { sidecarOutboundMode } from "./sidecar-outbound-mode";
 import { sidecarDefaultRivals, sidecarRivals } from "./sidecar-rivals";
 import { sourceLabels } from "./source-labels";
+import { statefulSetService } from "./stateful-set-service";
 import { strictBehindLoadBalancer } from "./strict-behind-load-balancer";
 import { subsetWithoutLabels } from "./subset-without-labels";
 import { targetRef } from "./target-ref";
@@ -160,6 +173,8 @@ import { telemetryProvider } from "./telemetry-provider";
 import { telemetrySelector } from "./telemetry-selector";
 import { tlsTwice } from "./tls-twice";
 import { tokenIssuer } from "./token-issuer";
+import { tokenNotAskedFor } from "./token-not-asked-for";
+import { tokenTakenAtGateway } from "./token-taken-at-gateway";
 import { trialInZtunnel } from "./trial-in-ztunnel";
 import { trustDomainInZtunnel } from "./trust-domain-in-ztunnel";
 import { tryTimeout } from "./try-timeout";
@@ -209,9 +224,12 @@ export const checks: readonly Check[] = [
   authorizationPolicyNamespace,
   authorizationPolicySelector,
   authorizationProvider,
+  backendCa,
   callOutOfScope,
   callOutside,
   callerOutside,
+  certificateHost,
+  challengeListener,
   clientOutside,
   mutualClientTls,
   plainClientTls,
@@ -231,8 +249,11 @@ export const checks: readonly Check[] = [
   discoverySelectors,
   duplicateObject,
   dynamicDnsOutlier,
+  eastWestPassthrough,
+  egressLeg,
   emptySelectorInZtunnel,
   envoyFilterAdd,
+  envoyFilterContext,
   envoyFilterOrder,
   envoyFilterRemove,
   envoyFilterReplace,
@@ -268,11 +289,14 @@ export const checks: readonly Check[] = [
   imageAuto,
   podImageAuto,
   ingressCredential,
+  ingressOutside,
   ingressPastWaypoint,
   ingressSplit,
   injectorOverlap,
   internalGateway,
+  issuedListener,
   jwtClaimRoute,
+  keysBehindStrict,
   keysFromAnywhere,
   listenerCertificate,
   listenerConflict,
@@ -303,6 +327,7 @@ export const checks: readonly Check[] = [
   peerAuthenticationRivals,
   plainAgainstMutualClients,
   plainHttpToTls,
+  policyPeerAddress,
   policyPort,
   policyServiceAccount,
   policyTrustDomain,
@@ -318,6 +343,7 @@ export const checks: readonly Check[] = [
   requestPolicyOnTcp,
   requestPolicyWithoutWaypoint,
   requestPrincipalsWithoutTokens,
+  revisionMissing,
   rolloutTraffic,
   routeBackend,
   routeBackendGrant,
@@ -331,6 +357,7 @@ export const checks: readonly Check[] = [
   routeWeights,
   routesNotSeen,
   routingSelector,
+  scrapeStrict,
   selectorOnGateway,
   serviceEntryAddresses,
   serviceEntryProtocol,
@@ -351,6 +378,7 @@ export const checks: readonly Check[] = [
   sidecarDefaultRivals,
   sidecarRivals,
   sourceLabels,
+  statefulSetService,
   strictBehindLoadBalancer,
   subsetWithoutLabels,
   targetRef,
@@ -361,6 +389,8 @@ export const checks: readonly Check[] = [
   telemetrySelector,
   tlsTwice,
   tokenIssuer,
+  tokenNotAskedFor,
+  tokenTakenAtGateway,
   trialInZtunnel,
   trustDomainInZtunnel,
   tryTimeout,

@@ -8,7 +8,7 @@ import { kindOf } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { clientTlsOf, startsTls } from "../model/client-tls";
 import type { Rule } from "../model/destination-rules";
-import { seesRequests } from "../model/protocol";
+import { isEncrypted, isRequestProtocol } from "../model/protocol";
 import type { Host, HostPort } from "../model/services";
 import { quoted } from "../words";
 
@@ -30,7 +30,7 @@ const directPorts = (mesh: Mesh, host: Host, number: number): HostPort[] =>
   isDirect(mesh, host)
     ? host.ports.filter(
         ({ port, targetPort, protocol }) =>
-          port === number && targetPort === number && seesRequests(protocol),
+          port === number && targetPort === number && isRequestProtocol(protocol),
       )
     : [];
 
@@ -110,6 +110,13 @@ const isTlsStarted = (mesh: Mesh, host: string, port: number): boolean =>
       ),
   );
 
+/** Whether another ServiceEntry says that clients speak TLS to a port; that the two differ is told of them. */
+const isSaidToBeTls = (mesh: Mesh, host: string, port: number): boolean =>
+  mesh.hosts
+    .named(host)
+    .flatMap(({ ports }) => ports)
+    .some((own) => own.port === port && isEncrypted(own.protocol));
+
 /** A server's port for TLS that is said to be one for plain text. */
 export const plainAtTlsPort = check({
   id: "plain-at-tls-port",
@@ -127,7 +134,10 @@ export const plainAtTlsPort = check({
   *run({ id, source }, mesh) {
     const own = mesh.hosts.all.filter((host) => host.source.source === source);
     const [first] = own.flatMap((host) => directPorts(mesh, host, httpsPort));
-    if (first !== undefined && !own.some(({ host }) => isTlsStarted(mesh, host, httpsPort))) {
+    const isTls = own.some(
+      ({ host }) => isTlsStarted(mesh, host, httpsPort) || isSaidToBeTls(mesh, host, httpsPort),
+    );
+    if (first !== undefined && !isTls) {
       yield {
         path: `${first.path}.protocol`,
         message: `port ${httpsPort} of ${quoted(own[0]?.host ?? id.name)} is said to be ${first.protocol}, and no DestinationRule starts TLS to it`,

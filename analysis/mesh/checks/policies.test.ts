@@ -1,4 +1,11 @@
-import { deployment, istio, meshCases, namespace, service } from "../../../test/support/mesh-cases";
+import {
+  deployment,
+  gatewayApiObject,
+  istio,
+  meshCases,
+  namespace,
+  service,
+} from "../../../test/support/mesh-cases";
 import { Scope } from "../scope";
 import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
@@ -47,6 +54,24 @@ meshCases(authorizationPolicySelector, {
   },
 });
 
+const byApi = gatewayApiObject(
+  "Gateway",
+  "shop",
+  "g",
+  "{gatewayClassName: istio, listeners: [{name: x, port: 80, protocol: HTTP}]}",
+);
+
+meshCases(authorizationPolicySelector, {
+  "finds labels of a chart's gateway beside gateways of the other API": {
+    yaml: byApi + policy("{selector: {matchLabels: {istio: ingressgateway}}}"),
+    says: ["warning AuthorizationPolicy p spec.selector.matchLabels"],
+  },
+  "does not know of other labels there": {
+    yaml: byApi + policy("{selector: {matchLabels: {app: web}}}"),
+    says: ["not declared: workloads of namespace shop"],
+  },
+});
+
 meshCases(authorizationPolicyNamespace, {
   "offers the namespace that is meant": {
     yaml: namespace("storefront") + policy(`{${from("{namespaces: [storefrnt]}")}}`),
@@ -64,6 +89,15 @@ meshCases(authorizationPolicyNamespace, {
   "reads conditions": {
     yaml: namespace("web") + policy("{rules: [{when: [{key: source.namespace, notValues: [x]}]}]}"),
     says: ["error AuthorizationPolicy p spec.rules[0].when[0].notValues[0]"],
+  },
+  "does not miss one that whoever runs the cluster brings": {
+    yaml: namespace("web") + policy(`{${from("{namespaces: [monitoring]}")}}`),
+    says: ["not declared: Namespace monitoring"],
+  },
+  "misses one of those in a whole cluster": {
+    yaml: namespace("web") + policy(`{${from("{namespaces: [monitoring]}")}}`),
+    scope: Scope.Cluster,
+    says: [`error AuthorizationPolicy p ${source}.namespaces[0]`],
   },
   "takes a namespace in which something is": {
     yaml: namespace("web") + pods + policy(`{${from("{namespaces: [shop, default]}")}}`),

@@ -45,8 +45,9 @@ meshCases(telemetrySelector, {
     yaml: web + deployment("other", "db", "app: db") + telemetry("a", `{${chosen}}`, "other"),
     says: ["warning Telemetry a spec.selector.matchLabels"],
   },
-  "looks for Pods of all namespaces from the root one": {
+  "does not look for Pods of other namespaces from the root one, as istiod does not": {
     yaml: web + telemetry("a", `{${chosen}}`, "istio-system"),
+    says: ["warning Telemetry a spec.selector.matchLabels"],
   },
 });
 
@@ -148,7 +149,9 @@ const zipkin = (host: string) =>
 
 meshCases(providerService, {
   "takes a namespace before the name": {
-    yaml: service("obs", "zipkin") + zipkin("obs/zipkin.obs.svc.cluster.local"),
+    yaml:
+      service("obs", "zipkin", "{port: 9411, name: http}") +
+      zipkin("obs/zipkin.obs.svc.cluster.local"),
   },
   "finds a Service that is not there": {
     yaml: service("obs", "zipkin") + zipkin("zipkn.obs.svc.cluster.local"),

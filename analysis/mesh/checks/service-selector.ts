@@ -1,10 +1,29 @@
 import { check } from "../check";
 import { nearMiss } from "../chosen";
 import { Kind } from "../kinds";
+import type { Mesh } from "../mesh";
 import { isIstios } from "../model/managed";
+import type { Host } from "../model/services";
+import type { Workload } from "../model/workloads";
 import { ownHost } from "../own-host";
 import { Thing } from "../scope";
 import { labelWords } from "../words";
+
+/** Pods that are called after a Service, have the ports that it leads to, and that no Service chooses. */
+const calledAfter = (
+  { source, ports }: Host,
+  workloads: readonly Workload[],
+  mesh: Mesh,
+): Workload | undefined =>
+  workloads.find(
+    (workload) =>
+      workload.name.startsWith(`${source.id.name}-`) &&
+      ports.length > 0 &&
+      ports.every(({ targetPort }) =>
+        workload.ports.some(({ port, name }) => port === targetPort || name === targetPort),
+      ) &&
+      mesh.servicesOf(workload).length === 0,
+  );
 
 /** A Service that chooses no Pods, beside Pods that it seems to mean. */
 export const serviceSelector = check({
@@ -79,7 +98,9 @@ spec:
       path,
     );
     const meant =
-      alike ?? (fix && all.find(({ labels }) => Object.values(labels).includes(`${fix.value}`)));
+      alike ??
+      (fix && all.find(({ labels }) => Object.values(labels).includes(`${fix.value}`))) ??
+      calledAfter(own, all, mesh);
     yield {
       path,
       message: meant

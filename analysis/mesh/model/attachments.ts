@@ -1,5 +1,7 @@
 import type { Declared } from "../declared-set";
 import { fields, list, text, texts } from "../fields";
+import { Kind } from "../kinds";
+import { kindOf } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { Thing } from "../scope";
 import type { Labels } from "./selector";
@@ -56,9 +58,14 @@ export function attachmentOf({ object }: Declared): Attachment {
   };
 }
 
+/** Kinds whose labels choose Pods of their own namespace alone, also in the root namespace. */
+const ofOwnNamespace: readonly string[] = [Kind.Telemetry, Kind.ProxyConfig];
+
 /** Namespaces whose Pods an object may choose: its own, or all where it is for the mesh. */
 const reachOf = (mesh: Mesh, { id }: Declared): readonly string[] =>
-  id.namespace === mesh.config.rootNamespace ? [...mesh.namespaces.keys()] : [id.namespace];
+  id.namespace === mesh.config.rootNamespace && !ofOwnNamespace.includes(kindOf(id))
+    ? [...mesh.namespaces.keys()]
+    : [id.namespace];
 
 /** The workloads that the labels of an object choose. */
 export const chosenBy = (mesh: Mesh, object: Declared): readonly Workload[] =>

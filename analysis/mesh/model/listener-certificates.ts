@@ -1,4 +1,4 @@
-import { type ListenerOwner, listenersOf } from "./api-gateways";
+import { type Listener, type ListenerOwner, listenersOf } from "./api-gateways";
 
 /** A Secret with the certificate of a listener. */
 export interface CertificateRef {
@@ -8,16 +8,18 @@ export interface CertificateRef {
   readonly path: string;
 }
 
-/** The Secrets that the listeners of an object name; other kinds are another controller's. */
-export const secretsOf = (owner: ListenerOwner): CertificateRef[] =>
-  listenersOf(owner).flatMap(({ listener, path }) =>
-    (listener.tls?.certificateRefs ?? []).flatMap(({ group, kind, name, namespace }, i) =>
-      (group ?? "") === "" && (kind ?? "Secret") === "Secret"
-        ? {
-            name,
-            namespace: namespace ?? owner.id.namespace,
-            path: `${path}.tls.certificateRefs[${i}]`,
-          }
-        : [],
-    ),
+/** The Secrets that a listener names; other kinds are another controller's. */
+export const secretsOfListener = ({ owner, listener, path }: Listener): CertificateRef[] =>
+  (listener.tls?.certificateRefs ?? []).flatMap(({ group, kind, name, namespace }, i) =>
+    (group ?? "") === "" && (kind ?? "Secret") === "Secret"
+      ? {
+          name,
+          namespace: namespace ?? owner.id.namespace,
+          path: `${path}.tls.certificateRefs[${i}]`,
+        }
+      : [],
   );
+
+/** The Secrets that the listeners of an object name. */
+export const secretsOf = (owner: ListenerOwner): CertificateRef[] =>
+  listenersOf(owner).flatMap(secretsOfListener);

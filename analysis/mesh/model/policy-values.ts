@@ -105,3 +105,14 @@ export const namedTexts = (spec: AuthorizationPolicySpec): PolicyValue[] =>
     spec,
     (key) => key === "connection.sni" || others.some((start) => key.startsWith(start)),
   );
+
+/** Whether a policy looks at what is in a token. */
+export const asksForToken = (spec: AuthorizationPolicySpec): boolean =>
+  namedRequestPrincipals(spec).length > 0 ||
+  conditionValues(spec, (key) => key.startsWith("request.auth.")).length > 0;
+
+/** Addresses of peers that a policy names, as the connection has them. */
+export const namedAddresses = (spec: AuthorizationPolicySpec): PolicyValue[] => [
+  ...sourceValues(spec, ["ipBlocks", "notIpBlocks"]),
+  ...conditionValues(spec, is("source.ip")),
+];

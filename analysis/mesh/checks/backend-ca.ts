@@ -1,0 +1,68 @@
+import { didYouMean } from "../../../values/closest";
+import { check } from "../check";
+import { Kind } from "../kinds";
+import { kindOf } from "../kubernetes-object";
+import { quoted } from "../words";
+
+/** ConfigMaps that every namespace of a cluster gets, whoever declares them. */
+const inEveryNamespace: readonly string[] = ["kube-root-ca.crt", "istio-ca-root-cert"];
+
+const objects = (name: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata: {name: bank-ca, namespace: bank}
+data: {ca.crt: "-----BEGIN CERTIFICATE-----"}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: safe, namespace: bank}
+spec: {ports: [{port: 443, name: https}]}
+---
+apiVersion: gateway.networking.k8s.io/v1
+kind: BackendTLSPolicy
+metadata: {name: safe, namespace: bank}
+spec:
+  targetRefs: [{group: "", kind: Service, name: safe}]
+  validation:
+    hostname: safe.bank.example.com
+    caCertificateRefs:
+    - group: ""
+      kind: ConfigMap
+      name: ${name}
+`;
+
+/** Certificate authorities of a backend that are not there. */
+export const backendCa = check({
+  id: "backend-ca",
+  code: "MESH0347",
+  aliases: [],
+  level: "error",
+  kinds: [Kind.BackendTlsPolicy],
+  summary: "A BackendTLSPolicy names a ConfigMap of certificate authorities that does not exist.",
+  why: "No certificate of the backend can be checked: gateways answer with 500 or 503.",
+  fix: "Declare the ConfigMap, with key `ca.crt`, in the namespace of the policy.",
+  url: "https://gateway-api.sigs.k8s.io/api-types/backendtlspolicy/",
+  fires: objects("bank-authority # found"),
+  silent: objects("bank-ca"),
+  *run({ id, spec }, mesh) {
+    const names = mesh.set
+      .inNamespace(id.namespace)
+      .flatMap((one) => (kindOf(one.id) === Kind.ConfigMap ? [one.id.name] : []));
+    for (const [i, ref] of (spec.validation.caCertificateRefs ?? []).entries()) {
+      const { kind, name } = ref;
+      const isThere = inEveryNamespace.includes(name) || names.includes(name);
+      if (kind !== "ConfigMap" || isThere) {
+        continue;
+      }
+      mesh.mustKnow(Kind.ConfigMap, id.namespace);
+      const path = `spec.validation.caCertificateRefs[${i}].name`;
+      // A Bundle of trust-manager makes ConfigMaps of its own name.
+      const isMade = mesh.set.all(Kind.Bundle).length > 0;
+      yield names.length === 0 || isMade
+        ? { path, notDeclared: `ConfigMap ${name}.${id.namespace}` }
+        : {
+            path,
+            message: `there is no ConfigMap ${quoted(name)} in namespace ${id.namespace}${didYouMean(name, names)}`,
+          };
+    }
+  },
+});

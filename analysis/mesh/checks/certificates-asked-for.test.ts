@@ -1,0 +1,106 @@
+import { gatewayApiObject, meshCases } from "../../../test/support/mesh-cases";
+import { backendCa } from "./backend-ca";
+import { challengeListener } from "./challenge-listener";
+import { issuedListener } from "./issued-listener";
+
+const gateway = (listeners: string, annotations = "") =>
+  gatewayApiObject(
+    "Gateway",
+    "a",
+    "g",
+    `{gatewayClassName: istio, listeners: [${listeners}]}`,
+  ).replace("namespace: a}", `namespace: a, annotations: {${annotations}}}`);
+const https = (more = "", tls = "certificateRefs: [{name: c}]") =>
+  `{name: https, port: 443, protocol: HTTPS, tls: {${tls}}${more}}`;
+const issued = "cert-manager.io/issuer: x";
+const secret = `---
+apiVersion: v1
+kind: Secret
+metadata: {name: c, namespace: a}
+`;
+
+meshCases(issuedListener, {
+  "finds a listener without a hostname": {
+    yaml: gateway(https(), issued),
+    says: ["error Gateway g spec.listeners[0]"],
+  },
+  "finds one for an issuer of the whole cluster": {
+    yaml: gateway(https(), "cert-manager.io/cluster-issuer: x"),
+    says: ["error Gateway g spec.listeners[0]"],
+  },
+  "takes a hostname": { yaml: gateway(https(", hostname: a.example.com"), issued) },
+  "takes a Gateway that is not annotated": { yaml: gateway(https()) },
+  "takes a Secret that is declared": { yaml: secret + gateway(https(), issued) },
+  "takes a Secret of another namespace, which is never made": {
+    yaml: gateway(https("", "certificateRefs: [{name: c, namespace: b}]"), issued),
+  },
+  "takes a listener that passes TLS on": {
+    yaml: gateway("{name: tls, port: 443, protocol: TLS, tls: {mode: Passthrough}}", issued),
+  },
+});
+
+const issuer = (ref: string, kind = "ClusterIssuer") => `---
+apiVersion: cert-manager.io/v1
+kind: ${kind}
+metadata: {name: i${kind === "Issuer" ? ", namespace: a" : ""}}
+spec: {acme: {solvers: [{dns01: {}}, {http01: {gatewayHTTPRoute: {parentRefs: [${ref}]}}}]}}
+`;
+const plain = "{name: http, port: 80, protocol: HTTP}";
+const at = "spec.acme.solvers[1].http01.gatewayHTTPRoute.parentRefs[0].name";
+
+meshCases(challengeListener, {
+  "finds a Gateway with HTTPS alone": {
+    yaml: gateway(https()) + issuer("{name: g, namespace: a}"),
+    says: [`error ClusterIssuer i ${at}`],
+    related: [["Gateway g.a"]],
+  },
+  "finds another port": {
+    yaml: gateway(plain.replace("80", "8080")) + issuer("{name: g}", "Issuer"),
+    says: [`error Issuer i ${at}`],
+  },
+  "finds a section that is not the one": {
+    yaml: gateway(`${plain}, ${https()}`) + issuer("{name: g, sectionName: https}", "Issuer"),
+    says: [`error Issuer i ${at}`],
+  },
+  "takes plain HTTP at port 80": {
+    yaml: gateway(`${plain}, ${https()}`) + issuer("{name: g, sectionName: http}", "Issuer"),
+  },
+  "does not know of a Gateway that nobody declares": { yaml: issuer("{name: g}", "Issuer") },
+});
+
+const configMap = (name: string) => `---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: ${name}, namespace: a}
+`;
+const backend = (ref: string) =>
+  gatewayApiObject(
+    "BackendTLSPolicy",
+    "a",
+    "b",
+    `{targetRefs: [{group: "", kind: Service, name: w}], validation: {hostname: w.example.com, caCertificateRefs: [${ref}]}}`,
+  );
+const ca = (name: string, kind = "ConfigMap") => `{group: "", kind: ${kind}, name: ${name}}`;
+
+meshCases(backendCa, {
+  "finds one that is not there": {
+    yaml: configMap("other") + backend(ca("mine")),
+    says: ["error BackendTLSPolicy b spec.validation.caCertificateRefs[0].name"],
+  },
+  "takes one that is": { yaml: configMap("mine") + backend(ca("mine")) },
+  "takes those of every namespace": {
+    yaml: configMap("other") + backend(ca("kube-root-ca.crt")),
+  },
+  "takes other kinds": { yaml: configMap("other") + backend(ca("mine", "Secret")) },
+  "does not know of a namespace without ConfigMaps": {
+    yaml: backend(ca("mine")),
+    says: ["not declared: ConfigMap mine.a"],
+  },
+  "does not know what trust-manager makes": {
+    yaml:
+      configMap("other") +
+      backend(ca("mine")) +
+      "---\napiVersion: trust.cert-manager.io/v1alpha1\nkind: Bundle\nmetadata: {name: mine}\n",
+    says: ["not declared: ConfigMap mine.a"],
+  },
+});

@@ -1,0 +1,107 @@
+import { check, type Verdict } from "../check";
+import { each } from "../each";
+import { text } from "../fields";
+import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
+import { environmentOfIstiod } from "../model/istiod";
+import { podPortOf } from "../model/servers";
+import type { Host } from "../model/services";
+import { quoted } from "../words";
+
+const remote = "PILOT_JWT_ENABLE_REMOTE_JWKS";
+
+/** Whether proxies fetch keys themselves, by mutual TLS. */
+const isFetchedByProxies = (mesh: Mesh): boolean =>
+  environmentOfIstiod(mesh).some(
+    ({ name, value }) => name === remote && !["", "false"].includes(text(value) ?? "false"),
+  );
+
+/** The Services that a URL leads to, and the port of them. */
+function servicesAt(uri: string, mesh: Mesh): { hosts: readonly Host[]; port: number } | undefined {
+  if (!URL.canParse(uri)) {
+    return undefined;
+  }
+  const { hostname, port, protocol } = new URL(uri);
+  const [name = "", namespace] = hostname.split(".");
+  const full = namespace === undefined ? hostname : mesh.fullName(name, namespace);
+  const isOwn = full === hostname || full.startsWith(`${hostname}.`);
+  const usual = protocol === "https:" ? 443 : 80;
+  return isOwn
+    ? { hosts: mesh.hosts.named(full), port: port === "" ? usual : Number(port) }
+    : undefined;
+}
+
+function* judge(uri: string, path: string, mesh: Mesh): Iterable<Verdict> {
+  const { hosts = [], port } = servicesAt(uri, mesh) ?? {};
+  for (const host of hosts) {
+    const ports = host.ports.filter((own) => own.port === port);
+    for (const workload of mesh.podsOf(host)) {
+      const strict = ports
+        .map((own) => mesh.mutualTlsOf(workload, podPortOf(own, workload)))
+        .find(({ mode }) => mode === "STRICT");
+      if (strict?.by !== undefined && workload.mode !== "none") {
+        yield {
+          path,
+          message: `istiod fetches ${quoted(uri)} in plain text, and ${objectWords(workload.source.id)} takes mutual TLS alone, as ${objectWords(strict.by.id)} says`,
+          related: [workload.source.id, strict.by.id],
+        };
+        return;
+      }
+    }
+  }
+}
+
+const objects = (mode: string): string => `apiVersion: v1
+kind: Namespace
+metadata: {name: identity, labels: {istio-injection: enabled}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: keycloak, namespace: identity}
+spec: {ports: [{port: 80, targetPort: 8080, name: http}], selector: {app: keycloak}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: keycloak, namespace: identity}
+spec:
+  template:
+    metadata: {labels: {app: keycloak}}
+    spec: {containers: [{name: keycloak, ports: [{containerPort: 8080}]}]}
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: {name: keycloak, namespace: identity}
+spec: {selector: {matchLabels: {app: keycloak}}, mtls: {mode: ${mode}}}
+---
+apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: {name: visitors, namespace: zoo}
+spec:
+  jwtRules:
+  - issuer: https://id.example.com
+`;
+
+/** Keys of tokens that istiod cannot fetch. */
+export const keysBehindStrict = check({
+  id: "keys-behind-strict",
+  code: "MESH0225",
+  aliases: [],
+  level: "error",
+  kinds: [Kind.RequestAuthentication],
+  summary: "Keys of tokens lie behind mutual TLS, which istiod does not speak.",
+  why: "istiod fetches keys without a certificate of the mesh and is refused: every request with a token is answered with 401.",
+  fix: "Let the port take plain text too (PERMISSIVE), write the keys into `jwks`, or let proxies fetch them (PILOT_JWT_ENABLE_REMOTE_JWKS at istiod).",
+  url: "https://istio.io/latest/docs/reference/config/security/jwt/#JWTRule",
+  fires: `${objects("STRICT")}    jwksUri: http://keycloak.identity.svc.cluster.local/keys # found
+`,
+  silent: `${objects("PERMISSIVE")}    jwksUri: http://keycloak.identity.svc.cluster.local/keys
+`,
+  *run({ spec }, mesh) {
+    yield* each((spec.jwtRules ?? []).entries(), function* ([i, { jwks, jwksUri = "" }]) {
+      if (jwks === undefined && jwksUri !== "" && !mesh.fact(isFetchedByProxies)) {
+        yield* judge(jwksUri, `spec.jwtRules[${i}].jwksUri`, mesh);
+      }
+    });
+  },
+});

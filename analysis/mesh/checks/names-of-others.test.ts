@@ -1,0 +1,304 @@
+import { deployment, istio, meshCases, namespace, service } from "../../../test/support/mesh-cases";
+import { allowNothing } from "./allow-nothing";
+import { callOutOfScope } from "./call-out-of-scope";
+import { destinationRuleHost } from "./destination-rule-host";
+import { envoyFilterContext } from "./envoy-filter-context";
+import { httpPortOfAnotherProtocol } from "./http-port-of-another-protocol";
+import { revisionMissing } from "./revision-missing";
+import { serviceSelector } from "./service-selector";
+import { sidecarIngressPort } from "./sidecar-ingress-port";
+import { statefulSetService } from "./stateful-set-service";
+import { telemetrySelector } from "./telemetry-selector";
+import { virtualServiceDelegate } from "./virtual-service-delegate";
+
+const webhook = (labels: string) => `---
+apiVersion: admissionregistration.k8s.io/v1
+kind: MutatingWebhookConfiguration
+metadata: {name: w, labels: {${labels}}}
+`;
+const label = 'warning Namespace a metadata.labels["istio.io/rev"]';
+
+meshCases(revisionMissing, {
+  "finds the release of no webhook": {
+    yaml: webhook("istio.io/rev: 1-31-2") + namespace("a", "istio.io/rev: 1-30-0"),
+    says: [label],
+  },
+  "takes a tag that is declared, and one that is not": {
+    yaml:
+      webhook("istio.io/rev: 1-31-2, istio.io/tag: 1-31") +
+      namespace("a", "istio.io/rev: 1-31") +
+      namespace("b", "istio.io/rev: stable"),
+  },
+  "takes a namespace whose other label wins": {
+    yaml:
+      webhook("istio.io/rev: 1-31-2") +
+      namespace("a", "istio.io/rev: 1-30-0, istio-injection: enabled"),
+  },
+  "does not know of control planes that nobody declares": {
+    yaml: namespace("a", "istio.io/rev: 1-30-0"),
+  },
+});
+
+const stateful = (name: string) => `---
+apiVersion: apps/v1
+kind: StatefulSet
+metadata: {name: s, namespace: a}
+spec: {${name}template: {metadata: {labels: {app: s}}, spec: {}}}
+`;
+const headless = (name: string) =>
+  service("a", name).replace(`selector: {app: ${name}}`, "clusterIP: None, selector: {app: s}");
+
+meshCases(statefulSetService, {
+  "offers the one headless Service": {
+    yaml: headless("b") + service("a", "c") + stateful("serviceName: x, "),
+    says: ['warning StatefulSet s spec.serviceName = "b"'],
+  },
+  "offers none of two": {
+    yaml: headless("b") + headless("c") + stateful("serviceName: x, "),
+    says: ["warning StatefulSet s spec.serviceName"],
+  },
+  "takes a Service that is there, headless or not": {
+    yaml: headless("b") + service("a", "c") + stateful("serviceName: c, "),
+  },
+  "takes Pods without a headless Service": {
+    yaml: service("a", "s") + stateful("serviceName: x, "),
+  },
+  "takes one without a name": { yaml: headless("b") + stateful("") },
+});
+
+const brokers = (name: string, port: string) => service("a", name, port);
+const spoken = (name: string) => [`warning Service ${name} spec.ports[0]`];
+
+meshCases(httpPortOfAnotherProtocol, {
+  "finds it by the name of the port": {
+    yaml: brokers("x", "{name: http-redis, port: 6379, targetPort: main}"),
+    says: spoken("x"),
+  },
+  "finds it by the name of the Service": {
+    yaml: brokers("postgres-primary", "{name: grpc, port: 5432}"),
+    says: spoken("postgres-primary"),
+  },
+  "finds appProtocol": {
+    yaml: brokers("kafka", "{name: kafka, port: 9092, appProtocol: http}"),
+    says: spoken("kafka"),
+  },
+  "takes a page for it": { yaml: brokers("kafka-ui", "{name: http, port: 9092}") },
+  "takes a port that leads elsewhere": {
+    yaml: brokers("redis", "{name: http, port: 6379, targetPort: 8080}"),
+  },
+  "takes another port": { yaml: brokers("redis", "{name: http, port: 9121}") },
+  "takes what says nothing or TCP": {
+    yaml: brokers("redis", "{name: web, port: 6379}") + brokers("nats", "{name: tcp, port: 4222}"),
+  },
+});
+
+const filter = (context: string, place = "a") =>
+  istio(
+    "EnvoyFilter",
+    place,
+    "f",
+    `{workloadSelector: {labels: {app: w}}, configPatches: [{applyTo: CLUSTER, match: {context: ${context}}, patch: {operation: MERGE, value: {}}}]}`,
+  ).replace("networking.istio.io/v1\n", "networking.istio.io/v1alpha3\n");
+const pods = deployment("a", "w", "app: w");
+const gatewayPods = pods.replace(
+  "{labels: {app: w}}",
+  "{labels: {app: w}, annotations: {inject.istio.io/templates: gateway}}",
+);
+const context = ["warning EnvoyFilter f spec.configPatches[0].match.context"];
+
+meshCases(envoyFilterContext, {
+  "finds sidecars": {
+    yaml: pods + filter("GATEWAY"),
+    says: context,
+    related: [["Deployment w.a"]],
+  },
+  "finds gateways": { yaml: gatewayPods + filter("SIDECAR_OUTBOUND"), says: context },
+  "finds them in the whole mesh": {
+    yaml: namespace("a") + pods + filter("GATEWAY", "istio-system"),
+    says: context,
+  },
+  "takes each where it belongs": {
+    yaml: pods + filter("SIDECAR_INBOUND"),
+  },
+  "takes gateways for gateways": { yaml: gatewayPods + filter("GATEWAY") },
+  "takes any": { yaml: pods + filter("ANY") },
+  "takes both sorts together": {
+    yaml: pods + gatewayPods.replace("name: w,", "name: v,") + filter("GATEWAY"),
+  },
+  "takes none at all": { yaml: filter("GATEWAY") },
+});
+
+const telemetry = (place: string) =>
+  istio("Telemetry", place, "t", "{selector: {matchLabels: {app: w}}, tracing: [{}]}").replace(
+    "networking.istio.io",
+    "telemetry.istio.io",
+  );
+
+meshCases(telemetrySelector, {
+  "finds that labels in the root namespace are for its own Pods": {
+    yaml: pods + telemetry("istio-system"),
+    says: ["warning Telemetry t spec.selector.matchLabels"],
+    related: [["Deployment w.a"]],
+  },
+  "takes Pods of the root namespace": {
+    yaml: deployment("istio-system", "w", "app: w") + telemetry("istio-system"),
+  },
+});
+
+const rule = (host: string) => istio("DestinationRule", "b", "r", `{host: ${host}}`);
+
+meshCases(destinationRuleHost, {
+  "finds a short name from a namespace without Services": {
+    yaml: namespace("b") + service("a", "w") + rule("w"),
+    says: ['warning DestinationRule r spec.host = "w.a.svc.cluster.local"'],
+  },
+  "does not know which of two is meant": {
+    yaml: namespace("b") + service("a", "w") + service("c", "w") + rule("w"),
+    says: ["not declared: Service w.b"],
+  },
+  "does not know of a namespace that is not declared": {
+    yaml: service("a", "w") + rule("w"),
+    says: ["not declared: Service w.b"],
+  },
+  "takes what is said to be elsewhere": {
+    yaml: namespace("b") + service("a", "w") + rule("w"),
+    external: ["Service b/w"],
+    says: ["not declared: Service w.b"],
+  },
+});
+
+const other = (name: string, port: number) => deployment("a", name, `app: ${name}`, { port });
+const wanted = service("a", "api", "{port: 80, targetPort: 8080, name: http}");
+
+meshCases(serviceSelector, {
+  "finds Pods that are called after it": {
+    yaml: wanted + other("api-server", 8080),
+    says: ["error Service api spec.selector"],
+  },
+  "takes Pods that another Service chooses": {
+    yaml: wanted + other("api-server", 8080) + service("a", "api-server"),
+    says: ["info Service api spec.selector"],
+  },
+  "takes Pods without its port": {
+    yaml: wanted + other("api-exporter", 9100),
+    says: ["info Service api spec.selector"],
+  },
+});
+
+const sidecar = (number: number) =>
+  istio(
+    "Sidecar",
+    "a",
+    "s",
+    `{workloadSelector: {labels: {app: w}}, ingress: [{port: {number: ${number}, protocol: HTTP, name: http}, defaultEndpoint: "127.0.0.1:8080"}], egress: [{hosts: ["./*"]}]}`,
+  );
+const served = service("a", "w", "{port: 80, targetPort: main, name: http}") + pods;
+
+meshCases(sidecarIngressPort, {
+  "offers the port of the Pods, by its name": {
+    yaml: served + sidecar(80),
+    says: ["warning Sidecar s spec.ingress[0].port.number = 8080"],
+  },
+  "takes a port of the Pods, and one that no Service has": {
+    yaml: served + sidecar(8080) + sidecar(81).replace("name: s,", "name: t,"),
+  },
+  "takes Pods that listen on the Service's port too": {
+    yaml:
+      service("a", "w", "{port: 80, targetPort: 8080, name: http}") +
+      deployment("a", "w", "app: w", { port: 80 }) +
+      sidecar(80),
+  },
+});
+
+const scoped = (spec: string) =>
+  namespace("a", "istio-injection: enabled") +
+  service("b", "o") +
+  istio("Sidecar", "a", "s", `{${spec}}`) +
+  istio(
+    "VirtualService",
+    "a",
+    "v",
+    "{hosts: [o.b.svc.cluster.local], http: [{route: [{destination: {host: o.b.svc.cluster.local}}]}, {route: [{destination: {host: o.b.svc.cluster.local}}]}]}",
+  );
+
+meshCases(callOutOfScope, {
+  "finds routes to a Service out of the scope, once": {
+    yaml: scoped('egress: [{hosts: ["./*"]}]'),
+    says: ["warning Sidecar s spec.egress"],
+    related: [["VirtualService v.a", "Service o.b"]],
+  },
+  "takes routes within the scope": { yaml: scoped('egress: [{hosts: ["./*", "b/*"]}]') },
+  "takes a scope of some Pods": {
+    yaml: scoped('workloadSelector: {labels: {app: w}}, egress: [{hosts: ["./*"]}]'),
+  },
+  "takes routes at gateways": {
+    yaml: scoped('egress: [{hosts: ["./*"]}]').replace(
+      "http: [{route",
+      "gateways: [g], http: [{route",
+    ),
+  },
+});
+
+const root = (match: string) =>
+  istio(
+    "VirtualService",
+    "a",
+    "root",
+    `{hosts: [a.example.com], http: [{${match}delegate: {name: d}}]}`,
+  );
+const delegate = (...matches: string[]) =>
+  istio(
+    "VirtualService",
+    "a",
+    "d",
+    `{http: [${matches.map((match) => `{match: [${match}], route: [{destination: {host: w}}]}`).join(", ")}]}`,
+  );
+const dropped = "error VirtualService root spec.http[0].delegate.name";
+const prefix = (value: string) => `{uri: {prefix: ${value}}}`;
+
+meshCases(virtualServiceDelegate, {
+  "finds each route for paths that are not handed over": {
+    yaml:
+      root(`match: [${prefix("/a")}, {uri: {exact: /b}}], `) +
+      delegate(
+        prefix("/c"),
+        prefix("/a/c"),
+        "{uri: {exact: /b}}",
+        prefix("/b"),
+        "{uri: {regex: /a.*}}",
+      ),
+    says: [dropped, dropped, dropped],
+    messages: ["/c", "/b", "/a.*"].map(
+      (path, i) =>
+        `spec.http[${[0, 3, 4][i]}] of VirtualService d of namespace a is left out: the ${i === 2 ? "pattern" : "prefix"} "${path}" is not within the prefix "/a" or the path "/b", which is what is handed over`,
+    ),
+  },
+  "finds one of several matches": {
+    yaml: root(`match: [${prefix("/a")}], `) + delegate(`${prefix("/a")}, ${prefix("/")}`),
+    says: [dropped],
+  },
+  "takes a root without matches, and by other things": {
+    yaml:
+      root("") +
+      root("match: [{headers: {x: {exact: y}}}], ").replace("name: root", "name: other") +
+      delegate(prefix("/c")),
+  },
+  "takes matches without a path": {
+    yaml: root(`match: [${prefix("/a")}], `) + delegate("{headers: {x: {exact: y}}}"),
+  },
+});
+
+const policy = (name: string, spec: string) => istio("AuthorizationPolicy", "a", name, spec);
+
+meshCases(allowNothing, {
+  "finds one without a specification": {
+    yaml: policy("allow-web", "{}"),
+    says: ["warning AuthorizationPolicy allow-web metadata.name"],
+  },
+  "takes rules, other actions and other names": {
+    yaml:
+      policy("allow-web", "{rules: [{}]}") +
+      policy("allow-audit", "{action: AUDIT}") +
+      policy("web", "{}"),
+  },
+});

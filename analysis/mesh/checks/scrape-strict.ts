@@ -1,0 +1,154 @@
+import { check, type Verdict } from "../check";
+import { each } from "../each";
+import { type Fields, fields, list, number, text, texts } from "../fields";
+import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
+import { passesSidecar } from "../model/inbound-ports";
+import { fitsSelector, type LabelSelector } from "../model/selector";
+import { podPortOf } from "../model/servers";
+import type { Host, HostPort } from "../model/services";
+
+/** Ports at which proxies show metrics in plain text, whatever mode holds. */
+const proxyMetrics: readonly number[] = [15020, 15090];
+
+/** A Prometheus of which it is certain that it is outside the mesh, where all are; its words. */
+function prometheusOutside(mesh: Mesh): string | undefined {
+  const operated = mesh.set.all(Kind.Prometheus).map(({ id }) => {
+    const namespace = mesh.namespaces.get(id.namespace);
+    return {
+      words: objectWords(id),
+      out: namespace?.declared === true && namespace.mode === "none",
+    };
+  });
+  const own = mesh.workloads
+    .filter(({ name }) => name === "prometheus" || name === "prometheus-server")
+    .map(({ source, outside }) => ({ words: objectWords(source.id), out: outside }));
+  const all = [...operated, ...own];
+  return all.every(({ out }) => out) ? all[0]?.words : undefined;
+}
+
+function servicesOf(
+  { id, object }: { id: { namespace: string }; object: Fields },
+  mesh: Mesh,
+): Host[] {
+  const { namespaceSelector, selector } = fields(object.spec);
+  const { any, matchNames } = fields(namespaceSelector);
+  const places = Array.isArray(matchNames) ? matchNames : [id.namespace];
+  const wanted: LabelSelector = {
+    ...fields(selector),
+    matchLabels: texts(fields(selector).matchLabels),
+  };
+  return mesh.hosts.all.filter(
+    ({ source, namespace }) =>
+      source.id.kind === "Service" &&
+      (any === true || places.includes(namespace)) &&
+      fitsSelector(wanted, source.labels),
+  );
+}
+
+/** Ports of a Service that an endpoint means, by the name of the Service's or the Pods' port. */
+const portsOf = (host: Host, { port, targetPort }: Fields): HostPort[] =>
+  host.ports.filter((own) =>
+    targetPort === undefined
+      ? own.name !== undefined && own.name === text(port)
+      : own.targetPort === (number(targetPort) ?? text(targetPort)),
+  );
+
+function* judge(
+  endpoint: Fields,
+  i: number,
+  hosts: Host[],
+  prometheus: string,
+  mesh: Mesh,
+): Iterable<Verdict> {
+  if (text(endpoint.scheme) === "https") {
+    return;
+  }
+  for (const host of hosts) {
+    for (const workload of mesh.podsOf(host)) {
+      for (const own of portsOf(host, endpoint)) {
+        const port = podPortOf(own, workload);
+        const { mode, by } = mesh.mutualTlsOf(workload, port);
+        const isOpen =
+          port === undefined ||
+          proxyMetrics.includes(port) ||
+          passesSidecar(workload.annotations, port);
+        if (mode === "STRICT" && by && workload.mode !== "none" && !isOpen) {
+          yield {
+            path: `spec.endpoints[${i}]`,
+            message: `${prometheus} is outside the mesh, and port ${port} of ${objectWords(workload.source.id)} takes mutual TLS alone, as ${objectWords(by.id)} says`,
+            related: [workload.source.id, by.id],
+          };
+          return;
+        }
+      }
+    }
+  }
+}
+
+const objects = (more: string): string => `apiVersion: v1
+kind: Namespace
+metadata: {name: watch}
+---
+apiVersion: monitoring.coreos.com/v1
+kind: Prometheus
+metadata: {name: main, namespace: watch}
+spec: {serviceMonitorSelector: {}}
+---
+apiVersion: v1
+kind: Namespace
+metadata: {name: garden, labels: {istio-injection: enabled}}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: roses, namespace: garden, labels: {app: roses}}
+spec: {ports: [{port: 9100, name: http-metrics}], selector: {app: roses}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: roses, namespace: garden}
+spec:
+  template:
+    metadata: {labels: {app: roses}}
+    spec: {containers: [{name: roses, ports: [{containerPort: 9100}]}]}
+---
+apiVersion: security.istio.io/v1
+kind: PeerAuthentication
+metadata: {name: roses, namespace: garden}
+spec:
+  selector: {matchLabels: {app: roses}}
+  mtls: {mode: STRICT}${more}
+---
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: {name: roses, namespace: garden}
+spec:
+  selector: {matchLabels: {app: roses}}
+  endpoints:
+  - port: http-metrics`;
+
+/** Metrics that Prometheus is refused. */
+export const scrapeStrict = check({
+  id: "scrape-strict",
+  code: "MESH0348",
+  aliases: [],
+  level: "warning",
+  kinds: [Kind.ServiceMonitor],
+  summary: "A Prometheus outside the mesh reads metrics at a port that takes mutual TLS alone.",
+  why: "It asks in plain text: every connection is reset, and there are no metrics.",
+  fix: "Make the port PERMISSIVE by portLevelMtls, or read the metrics that the sidecar's agent merges at port 15020.",
+  url: "https://istio.io/latest/docs/ops/integrations/prometheus/#tls-settings",
+  fires: `${objects("")} # found
+`,
+  silent: `${objects("\n  portLevelMtls: {9100: {mode: PERMISSIVE}}")}
+`,
+  *run(monitor, mesh) {
+    const prometheus = mesh.fact(prometheusOutside);
+    if (prometheus !== undefined) {
+      const hosts = servicesOf(monitor, mesh);
+      const endpoints = list(fields(monitor.object.spec).endpoints);
+      yield* each(endpoints.entries(), ([i, one]) => judge(one, i, hosts, prometheus, mesh));
+    }
+  },
+});

@@ -1,0 +1,139 @@
+import type { RequestAuthenticationSpec } from "../../../schemas/kinds/security/request-authentication";
+import { check, type Verdict } from "../check";
+import type { Declared } from "../declared-set";
+import { each } from "../each";
+import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
+import { asksForToken } from "../model/policy-values";
+import type { Host } from "../model/services";
+import type { Workload } from "../model/workloads";
+import { quoted } from "../words";
+
+type Authentication = Declared<RequestAuthenticationSpec>;
+type Jwt = NonNullable<RequestAuthenticationSpec["jwtRules"]>[number];
+
+/** Hosts that gateways with this policy send requests to. */
+const hostsBehind = (policy: Authentication, mesh: Mesh): readonly Host[] =>
+  mesh.hosts.all.filter(({ host }) => {
+    const pods = mesh.entrancesTo(host).flatMap((entrance) => entrance.pods);
+    return pods.some((pod) => mesh.requestAuthentications.on(pod).includes(policy));
+  });
+
+/** Whether a workload reads tokens of an issuer too. */
+const readsToo = (workload: Workload, issuer: string, policy: Authentication, mesh: Mesh) =>
+  mesh.requestAuthentications
+    .on(workload)
+    .filter((own) => own !== policy)
+    .some(({ spec }) => (spec.jwtRules ?? []).some((rule) => rule.issuer === issuer));
+
+function* judge(
+  { issuer = "", forwardOriginalToken, fromCookies = [] }: Jwt,
+  i: number,
+  policy: Authentication,
+  hosts: readonly Host[],
+  mesh: Mesh,
+): Iterable<Verdict> {
+  if (forwardOriginalToken === true || fromCookies.length > 0) {
+    return;
+  }
+  for (const workload of new Set(hosts.flatMap((host) => mesh.podsOf(host)))) {
+    const wanting = mesh.authorizations.on(workload).find(({ spec }) => asksForToken(spec));
+    if (wanting !== undefined && readsToo(workload, issuer, policy, mesh)) {
+      yield {
+        path: `spec.jwtRules[${i}]`,
+        message: `tokens of ${quoted(issuer)} are taken out of requests here, and ${objectWords(wanting.id)} asks for them again at ${objectWords(workload.source.id)}; write forwardOriginalToken: true`,
+        related: [wanting.id, workload.source.id],
+        fix: { path: `spec.jwtRules[${i}].forwardOriginalToken`, value: true },
+      };
+      return;
+    }
+  }
+}
+
+const objects = (more: string): string => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: entry, namespace: front}
+spec:
+  template:
+    metadata: {labels: {istio: entry}, annotations: {inject.istio.io/templates: gateway}}
+    spec: {containers: [{name: istio-proxy, image: auto}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: entry, namespace: front}
+spec: {selector: {istio: entry}, ports: [{port: 80, name: http}]}
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: entry, namespace: front}
+spec:
+  selector: {istio: entry}
+  servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [loans.example.com]}]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: loans, namespace: library}
+spec:
+  hosts: [loans.example.com]
+  gateways: [front/entry]
+  http: [{route: [{destination: {host: loans}}]}]
+---
+apiVersion: v1
+kind: Service
+metadata: {name: loans, namespace: library}
+spec: {ports: [{port: 80, targetPort: 8080, name: http}], selector: {app: loans}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: loans, namespace: library}
+spec:
+  template:
+    metadata: {labels: {app: loans}}
+    spec: {containers: [{name: loans, ports: [{containerPort: 8080}]}]}
+---
+apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: {name: loans, namespace: library}
+spec:
+  selector: {matchLabels: {app: loans}}
+  jwtRules: [{issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys"}]
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: loans, namespace: library}
+spec:
+  selector: {matchLabels: {app: loans}}
+  rules: [{from: [{source: {requestPrincipals: ["*"]}}]}]
+---
+apiVersion: security.istio.io/v1
+kind: RequestAuthentication
+metadata: {name: entry, namespace: front}
+spec:
+  selector: {matchLabels: {istio: entry}}
+  jwtRules:
+  - ${more}
+`;
+
+/** A gateway that takes tokens out of requests, and a workload behind it that asks for them. */
+export const tokenTakenAtGateway = check({
+  id: "token-taken-at-gateway",
+  code: "MESH0223",
+  aliases: [],
+  level: "error",
+  kinds: [Kind.RequestAuthentication],
+  summary: "A gateway takes tokens out of requests, and a policy behind it asks for them.",
+  why: "A token that was read is not sent on: to the workload every request is one without, and is refused.",
+  fix: "Set `forwardOriginalToken: true` at the gateway.",
+  url: "https://istio.io/latest/docs/reference/config/security/jwt/#JWTRule",
+  fires: objects(`issuer: "https://id.example.com" # found
+    jwksUri: "https://id.example.com/keys"`),
+  silent: objects(`issuer: "https://id.example.com"
+    jwksUri: "https://id.example.com/keys"
+    forwardOriginalToken: true`),
+  *run(policy, mesh) {
+    const hosts = hostsBehind(policy, mesh);
+    const rules = policy.spec.jwtRules ?? [];
+    yield* each(rules.entries(), ([i, rule]) => judge(rule, i, policy, hosts, mesh));
+  },
+});

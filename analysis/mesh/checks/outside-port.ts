@@ -2,8 +2,7 @@ import { coversHost } from "../../../values/host";
 import { check, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
 import { each } from "../each";
-import type { Specs } from "../kinds";
-import { Kind } from "../kinds";
+import { Kind, type Specs } from "../kinds";
 import { kindOf } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { clientTlsOf, startsTls } from "../model/client-tls";
@@ -26,13 +25,13 @@ const isDirect = (mesh: Mesh, { host, source }: Host): boolean =>
   (source as Entry).spec.workloadSelector === undefined;
 
 /** Ports of HTTP at which a server outside is reached under the very number that is called. */
-const directPorts = (mesh: Mesh, host: Host, number: number): HostPort[] =>
-  isDirect(mesh, host)
-    ? host.ports.filter(
-        ({ port, targetPort, protocol }) =>
-          port === number && targetPort === number && isRequestProtocol(protocol),
-      )
-    : [];
+function directPorts(mesh: Mesh, host: Host, number: number): HostPort[] {
+  const ports = host.ports.filter(
+    ({ port, targetPort, protocol }) =>
+      port === number && targetPort === number && isRequestProtocol(protocol),
+  );
+  return ports.length > 0 && isDirect(mesh, host) ? ports : [];
+}
 
 /** Where a rule starts TLS to a port, unless settings for the port say otherwise. */
 const tlsPathOf = (rule: Rule, port: number): string | undefined => {
@@ -131,8 +130,11 @@ export const plainAtTlsPort = check({
   fires: entry("  - number: 443\n    name: http\n    protocol: HTTP # found\n"),
   silent: `${entry("  - {number: 443, name: http, protocol: HTTP}\n")}${rule(`    tls: {mode: SIMPLE}
 `)}`,
-  *run({ id, source }, mesh) {
-    const own = mesh.hosts.all.filter((host) => host.source.source === source);
+  *run(object, mesh) {
+    const { id, spec } = object;
+    const own = spec.hosts
+      .flatMap((host) => mesh.hosts.named(host))
+      .filter(({ source }) => source === object);
     const [first] = own.flatMap((host) => directPorts(mesh, host, httpsPort));
     const isTls = own.some(
       ({ host }) => isTlsStarted(mesh, host, httpsPort) || isSaidToBeTls(mesh, host, httpsPort),

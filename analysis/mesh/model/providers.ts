@@ -3,8 +3,6 @@ import { type Fields, fields, list, number, text } from "../fields";
 import type { Mesh } from "../mesh";
 import { Thing } from "../scope";
 
-/** Providers that istiod has without being told. */
-
 /** Names of all providers of a mesh. */
 export const providerNames = (mesh: Mesh): ReadonlySet<string> =>
   new Set([...builtInProviders, ...mesh.config.extensionProviders.keys()]);

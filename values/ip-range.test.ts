@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fitsRange, isEveryAddress } from "./ip-range";
+import { fitsRange, isEveryAddress, isPublicRange } from "./ip-range";
 
 const fits: [range: string, address: string][] = [
   ["10.0.0.0/8", "10.255.1.2"],
@@ -41,5 +41,11 @@ describe("ranges of addresses", () => {
   it("may have every address", () => {
     const all = ["0.0.0.0/0", "::/0", "10.0.0.0/8", "10.0.0.1"];
     assert.deepEqual(all.filter(isEveryAddress), ["0.0.0.0/0", "::/0"]);
+  });
+
+  it("may have addresses of the internet only", () => {
+    const own = ["10.1.2.3", "192.168.0.0/24", "0.0.0.0/0", "192.0.0.0/8", "fd00::/8", "::1", "a"];
+    const all = ["203.0.113.7", "198.51.100.0/24", "172.32.0.0/12", "2001:db8::/32"];
+    assert.deepEqual([...own, ...all].filter(isPublicRange), all);
   });
 });

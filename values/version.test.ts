@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { isAtLeast, minorOf, versionInAddress, versionNumbers } from "./version";
+import {
+  isAtLeast,
+  isRevisionOfRelease,
+  minorOf,
+  versionInAddress,
+  versionNumbers,
+} from "./version";
 
 describe("a version", () => {
   it("has three numbers", () => {
@@ -21,5 +27,10 @@ describe("a version", () => {
   it("stands in the address of a release", () => {
     assert.equal(versionInAddress("https://a/v1.2.3/install.yaml"), "1.2.3");
     assert.equal(versionInAddress("https://a/1.2.3/install.yaml"), undefined);
+  });
+
+  it("is what a revision may be called after", () => {
+    const all = ["1-31", "v1-31", "1-31-2", "stable", "1.31", "prod-1", "31"];
+    assert.deepEqual(all.filter(isRevisionOfRelease), ["1-31", "v1-31", "1-31-2"]);
   });
 });

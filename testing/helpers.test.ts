@@ -70,7 +70,7 @@ describe("the refusal in an answer", () => {
     [{ outcome: Outcome.TlsRefused }, "the TLS handshake is refused"],
     [
       { outcome: Outcome.Denied, status: 403, deniedBy: policy },
-      "denied (403) by AuthorizationPolicy viewer.shop",
+      "denied (403): AuthorizationPolicy viewer.shop does not allow it",
     ],
     [
       { outcome: Outcome.Denied, deniedBy: { ...policy, rule: 0 } },

@@ -25,8 +25,15 @@ function destinationWords(destinations: readonly Reached[]): string {
     .join("; ");
 }
 
-const deniedWords = (status: number | undefined, by?: DeniedBy): string =>
-  `denied${status === undefined ? "" : ` (${status})`}${by ? ` by ${policyWords(by)}` : ""}`;
+function deniedWords(status: number | undefined, by?: DeniedBy): string {
+  const denied = `denied${status === undefined ? "" : ` (${status})`}`;
+  if (by === undefined) {
+    return denied;
+  }
+  return by.rule === undefined
+    ? `${denied}: ${policyWords(by)} does not allow it`
+    : `${denied} by ${policyWords(by)}`;
+}
 
 /** What an outcome without a destination is. */
 export function endWords({

@@ -17,7 +17,7 @@ function fitsRegex(match: { readonly kind: "regex"; readonly value: string }, te
 }
 
 /** Whether a text is what it has to be. */
-function fitsText(match: TextMatch, text: string): boolean {
+export function fitsText(match: TextMatch, text: string): boolean {
   if (match.kind === "present") {
     return true;
   }

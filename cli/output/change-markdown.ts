@@ -7,8 +7,8 @@ export const dangerTitles: Readonly<Record<Danger, string>> = {
   outage: "Outage: answered before, now by nobody",
   exposure: "Exposure: refused before, served now",
   lockout: "Lockout: served before, refused now",
-  rerouted: "Rerouted: somebody else answers, or somebody where nobody did",
-  shifted: "Shifted: other shares of the same versions",
+  rerouted: "Rerouted: others answer than before, or somebody does where nobody did",
+  shifted: "Shifted: the versions get other shares",
   tuned: "Tuned: the same answer, by other settings",
 };
 

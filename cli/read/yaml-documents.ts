@@ -39,7 +39,7 @@ interface FastReader {
 let fast: FastReader | undefined;
 
 /** What the fast reader would repeat in memory, or read otherwise. */
-const special = /(?:^|[\s,[{:-])[&*!]|^\s*(?:\?|<<)|(?:^|[\s,[{:+-])0[box]/m;
+const special = /(?:^|[\s,[{:])[&*!]|^\s*(?:\?|<<)|(?:^|[\s,[{:+-])0[box]/m;
 
 /**
  * The value of a document by a reader that is ten times as fast as the one that knows positions (measured

@@ -166,6 +166,13 @@ export const markerOf = (stack: string): string => `<!-- istio-mesh-report:${sta
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** What such a report is not. */
+const footSection: Section = {
+  what: "how it is made",
+  text: "<sub>Worked out from the objects before and after; no request was sent. It says who could ask, not who does, and nothing of names in DNS.</sub>",
+  dispensable: 0,
+};
+
 /** A comment of a pull request; of what is too long, whole sections are left out. */
 export function markdownReport(report: Report, most = limit): string {
   const head = `${markerOf(report.stack)}\n**${code(report.stack)}: ${capital(plain(verdictOf(report)))}**`;
@@ -178,6 +185,7 @@ export function markdownReport(report: Report, most = limit): string {
       ...findingSections(report),
       ...objectSection(report),
       ...rawSection(report),
+      footSection,
     ],
     most,
   );

@@ -1,7 +1,7 @@
 import { grouped } from "../../analysis/mesh/lazy";
 import type { Danger } from "../../analysis/requests/impact/change";
 import type { Located } from "../check/judgement";
-import { isFault, isRemark } from "./remark";
+import { isFault } from "./remark";
 import { countedDangers, type Report } from "./report";
 
 const plurals: Readonly<Record<Danger, readonly [one: string, more: string]>> = {
@@ -50,7 +50,6 @@ function findingsWords({ findings: { introduced, fixed } }: Report): string[] {
   return [
     ...words(introduced.filter(isFault), finding, "new"),
     ...words(fixed.filter(isFault), finding, "fixed"),
-    ...words(introduced.filter(isRemark), ["remark", "remarks"], "new"),
   ];
 }
 

@@ -157,11 +157,11 @@ const pages: [
     ],
     [
       { webapp: 100 },
-      "denied (403) by AuthorizationPolicy deny-all.istio-system",
+      "denied (403): AuthorizationPolicy deny-all.istio-system does not allow it",
       refused,
       { catalog: 100 },
-      "denied (403) by AuthorizationPolicy deny-all.istio-system",
-      "denied (403) by AuthorizationPolicy deny-all.istio-system",
+      "denied (403): AuthorizationPolicy deny-all.istio-system does not allow it",
+      "denied (403): AuthorizationPolicy deny-all.istio-system does not allow it",
     ],
   ],
   [

@@ -26,7 +26,7 @@ function answerTo(mesh: TestMesh, from: Caller, url: string, options?: RequestOp
 }
 
 const refused = "the TLS handshake is refused";
-const denied = "denied (403) by AuthorizationPolicy allow-nothing.istio-system";
+const denied = "denied (403): AuthorizationPolicy allow-nothing.istio-system does not allow it";
 
 const bookinfoAsks: Ask[] = [
   ["outside", "http://any.example/productpage", { v1: 100 }],

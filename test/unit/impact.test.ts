@@ -32,7 +32,8 @@ const policy = (kind: string, name: string, namespace: string, spec: string) =>
 const header =
   "  - match: [{headers: {end-user: {exact: jason}}}]\n    route: [{destination: {host: reviews, subset: v2}}]\n";
 const cart = "    name: cart\n";
-const deniedBy = "denied (403) by AuthorizationPolicy";
+const denied = (policy: string) =>
+  `denied (403): AuthorizationPolicy ${policy}.bookinfo does not allow it`;
 const gatewayDenied = "AuthorizationPolicy ip.istio-system, rule 1";
 
 /** A host outside, and routes for it at a port that its ServiceEntry does not have. */
@@ -131,29 +132,43 @@ const told: readonly (readonly [
     bookinfo,
     [],
     policy("AuthorizationPolicy", "none", "bookinfo", "{selector: {matchLabels: {app: redis}}}"),
-    "lockout: mesh, Pods outside the mesh → redis.bookinfo:6379, any connection: was redis.bookinfo:6379, now denied by AuthorizationPolicy none.bookinfo",
+    "lockout: mesh, Pods outside the mesh → redis.bookinfo:6379, any connection: was redis.bookinfo:6379, now denied: AuthorizationPolicy none.bookinfo does not allow it",
   ],
   [
     "another principal",
     bookinfo,
     [["sa/reviews]", "sa/sleep]"]],
     "",
-    `exposure: sleep.bookinfo → ratings.bookinfo:9081, method GET, path /ratings/*: was ${deniedBy} ratings.bookinfo, now ratings.bookinfo:9081`,
-    `lockout: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, method GET, path /ratings/*: was ratings.bookinfo:9081, now ${deniedBy} ratings.bookinfo`,
+    `exposure: sleep.bookinfo → ratings.bookinfo:9081, method GET, path /ratings/*: was ${denied("ratings")}, now ratings.bookinfo:9081`,
+    `lockout: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, method GET, path /ratings/*: was ratings.bookinfo:9081, now ${denied("ratings")}`,
   ],
   [
     "another method",
     bookinfo,
     [["methods: [GET]", "methods: [GET, POST]"]],
     "",
-    `exposure: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, method POST, path /ratings/*: was ${deniedBy} ratings.bookinfo, now ratings.bookinfo:9081`,
+    `exposure: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, method POST, path /ratings/*: was ${denied("ratings")}, now ratings.bookinfo:9081`,
+  ],
+  [
+    "fewer methods",
+    bookinfo.replace("methods: [GET]", "methods: [GET, POST, PUT]"),
+    [["methods: [GET, POST, PUT]", "methods: [GET, POST]"]],
+    "",
+    `lockout: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, method PUT, path /ratings/*: was ratings.bookinfo:9081, now ${denied("ratings")}`,
+  ],
+  [
+    "methods that nobody names",
+    bookinfo.replace("methods: [GET], ", ""),
+    [["operation: {", "operation: {methods: [GET, POST], "]],
+    "",
+    `lockout: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, any method but GET, POST, path /ratings/*: was ratings.bookinfo:9081, now ${denied("ratings")}`,
   ],
   [
     "more paths",
     bookinfo,
     [['"/ratings/*"', '"/*"']],
     "",
-    `exposure: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, any path but method GET, path /ratings/*; method POST, path /ratings/*; method POST, path /*: was ${deniedBy} ratings.bookinfo, now ratings.bookinfo:9081`,
+    `exposure: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, any path but method GET, path /ratings/*; any method but GET, path /ratings/*; any method but GET, path /*: was ${denied("ratings")}, now ratings.bookinfo:9081`,
   ],
   [
     "STRICT",
@@ -228,18 +243,18 @@ const told: readonly (readonly [
     [["labels: {app: ratings, version: v1}}\n    spec", "labels: {app: none}}\n    spec"]],
     "",
     "outage: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, method GET, path /ratings/*: was ratings.bookinfo:9081, now 503: no Pods are behind ratings.bookinfo:9081",
-    `rerouted: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, any path but method GET, path /ratings/*: was ${deniedBy} ratings.bookinfo, now 503: no Pods are behind ratings.bookinfo:9081`,
-    `rerouted: 4 workloads (ratings-v1.bookinfo, redis.bookinfo, sleep.bookinfo, cart.shop) → ratings.bookinfo:9081, any path: was ${deniedBy} ratings.bookinfo, now 503: no Pods are behind ratings.bookinfo:9081`,
-    `rerouted: Pods outside the mesh → ratings.bookinfo:9081, any path: was ${deniedBy} ratings.bookinfo, now no Pods are behind ratings.bookinfo:9081`,
+    `rerouted: 4 workloads (ratings-v1.bookinfo, redis.bookinfo, sleep.bookinfo, cart.shop) → ratings.bookinfo:9081, any path: was ${denied("ratings")}, now 503: no Pods are behind ratings.bookinfo:9081`,
+    `rerouted: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, any path but method GET, path /ratings/*: was ${denied("ratings")}, now 503: no Pods are behind ratings.bookinfo:9081`,
+    `rerouted: Pods outside the mesh → ratings.bookinfo:9081, any path: was ${denied("ratings")}, now no Pods are behind ratings.bookinfo:9081`,
   ],
   [
     "a part that is refused where the rest fails",
     bookinfo,
     [["labels: {version: v1}}", "labels: {version: v9}}"]],
     policy("AuthorizationPolicy", "none", "bookinfo", "{selector: {matchLabels: {version: v2}}}"),
-    `outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: was reviews.bookinfo:9080, now 503: nobody behind reviews.bookinfo:9080 has the labels of subset "v1"; 20 % ${deniedBy} none.bookinfo`,
-    `lockout: mesh → reviews.bookinfo:9080, header end-user: jason: was reviews.bookinfo:9080, now ${deniedBy} none.bookinfo`,
-    `lockout: Pods outside the mesh → reviews.bookinfo:9080, any path: now 33.33 % ${deniedBy} none.bookinfo; v2 33.33 → 0 %`,
+    `outage: mesh → reviews.bookinfo:9080, any path but header end-user: jason: was reviews.bookinfo:9080, now 503: nobody behind reviews.bookinfo:9080 has the labels of subset "v1"; 20 % ${denied("none")}`,
+    `lockout: mesh → reviews.bookinfo:9080, header end-user: jason: was reviews.bookinfo:9080, now ${denied("none")}`,
+    `lockout: Pods outside the mesh → reviews.bookinfo:9080, any path: now 33.33 % ${denied("none")}; v2 33.33 → 0 %`,
   ],
   [
     "one condition for two",
@@ -251,7 +266,7 @@ const told: readonly (readonly [
       ],
     ],
     "",
-    `exposure: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, any path but method GET, path /ratings/*; method POST: was ${deniedBy} ratings.bookinfo, now ratings.bookinfo:9081`,
+    `exposure: reviews-v1.bookinfo, reviews-v2.bookinfo, reviews-v3.bookinfo → ratings.bookinfo:9081, any path but method GET, path /ratings/*; any method but GET: was ${denied("ratings")}, now ratings.bookinfo:9081`,
   ],
   [
     "a prefix",
@@ -296,8 +311,8 @@ const told: readonly (readonly [
     [["protocol: HTTP}, hosts:", "protocol: HTTP}, tls: {httpsRedirect: true}, hosts:"]],
     "",
     "rerouted: outside → shop.example.com:80, any path but path /cart…: was webapp.shop:80, now 301 to https://shop.example.com/",
-    "rerouted: outside → shop.example.com:80, path /cart…: was cart.shop:8000, now 301 to https://shop.example.com/cart",
     "rerouted: outside → old.example.com:80, any path: was 404, now 301 to https://old.example.com/",
+    "rerouted: outside → shop.example.com:80, path /cart…: was cart.shop:8000, now 301 to https://shop.example.com/cart",
   ],
   [
     "a port that the Service lacks",

@@ -24,6 +24,8 @@ export interface Asking {
 interface Told extends Change {
   readonly host: string;
   readonly port: number;
+  /** How many clients it concerns. */
+  readonly clients: number;
 }
 
 type Different = Observed & { readonly difference: Difference };
@@ -39,14 +41,12 @@ function toldOf({ place, callers, asked, wishes }: Asking, all: readonly Differe
     return [];
   }
   const some = [...new Set(all.map((one) => one.asked))];
+  const asking = [...new Set(all.map(({ caller }) => caller))];
   const { request, before, after, difference } = first;
   return [
     {
       danger: difference.danger,
-      from:
-        place.gateway === undefined
-          ? fromWords([...new Set(all.map(({ caller }) => caller))], callers)
-          : "outside",
+      from: place.gateway === undefined ? fromWords(asking, callers) : "outside",
       to: "",
       requests: requestsWords(some, asked, wishes, place),
       effect: difference.words,
@@ -55,6 +55,7 @@ function toldOf({ place, callers, asked, wishes }: Asking, all: readonly Differe
       after,
       host: hostWords(place),
       port: place.port,
+      clients: asking.flatMap(({ members }) => members).length,
     },
   ];
 }
@@ -82,20 +83,32 @@ const placeWords = (all: readonly Told[]): string => {
   return `${first?.host}:${ports.join(", ")}`;
 };
 
-/** What was asked, as changes: one for all ports and gateways where the same happens, the gravest first. */
+/** Whether all requests are meant, or all but some. */
+const isWide = ({ requests }: Change): boolean =>
+  requests.startsWith("any path") || requests.startsWith("any connection");
+
+/**
+ * What was asked, as changes: one for all ports and gateways where the same happens, the gravest first, and of
+ * these what most clients meet with.
+ */
 export function changesOf(askings: readonly Asking[]): Change[] {
   const told = askings.flatMap(ofPlace);
   const alike = grouped(told, ({ danger, from, host, requests, effect }) =>
     JSON.stringify([danger, from, host, requests, effect]),
   );
-  const changes = [...alike.values()].flatMap((all): Change[] => {
+  const counted = [...alike.values()].flatMap((all): [change: Change, clients: number][] => {
     const [first] = all;
     if (first === undefined) {
       return [];
     }
-    const { host: _, port: _port, ...change } = first;
-    return [{ ...change, to: placeWords(all) }];
+    const { host: _, port: _port, clients, ...change } = first;
+    return [[{ ...change, to: placeWords(all) }, clients]];
   });
   const rank = ({ danger }: Change): number => dangers.indexOf(danger);
-  return changes.sort((a, b) => rank(a) - rank(b));
+  return counted
+    .sort(
+      ([a, some], [b, others]) =>
+        rank(a) - rank(b) || others - some || Number(isWide(b)) - Number(isWide(a)),
+    )
+    .map(([change]) => change);
 }

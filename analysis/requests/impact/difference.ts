@@ -1,6 +1,6 @@
 import { siteOf } from "../../../values/request-url";
 import { type Answer, Outcome } from "../answer";
-import { endWords, percentWords, policyWords, serviceWords } from "../answer-words";
+import { endWords, percentWords, serviceWords } from "../answer-words";
 import type { Detail } from "../sending-words";
 import { Danger } from "./change";
 import { partsOf, type Standing, shareOf, standingOf } from "./served";
@@ -23,7 +23,7 @@ const isServed = (answer: Answer): boolean => standingOf(answer) === "served";
 
 /** Who answers, or what becomes of most requests, in few words: `webapp.shop:80`, `404`. */
 function mostWords(answer: Answer, withVersions: boolean): string {
-  const { outcome, status, reason, redirect, deniedBy, destinations } = answer;
+  const { outcome, status, reason, redirect, destinations } = answer;
   switch (outcome) {
     case Outcome.Routed:
       return withVersions
@@ -38,7 +38,6 @@ function mostWords(answer: Answer, withVersions: boolean): string {
     case Outcome.Redirect:
       return `${redirect?.status ?? status} to ${redirect?.location ?? "elsewhere"}`;
     case Outcome.Denied:
-      return `denied${status === undefined ? "" : ` (${status})`}${deniedBy ? ` by ${policyWords(deniedBy)}` : ""}`;
     case Outcome.TlsRefused:
     case Outcome.Reset:
       return endWords(answer);

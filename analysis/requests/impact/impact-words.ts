@@ -5,12 +5,14 @@ import type { CallerClass } from "./callers";
 import { type Place, unknownHost } from "./places";
 
 const few = 3;
+/** Who is concerned is told as long as it can be read. */
+const several = 8;
 
 /** Some of what there is; what has several conditions itself is set off by semicolons. */
-const listed = (all: readonly string[]): string => {
-  const more = all.length - few;
+const listed = (all: readonly string[], most = few): string => {
+  const more = all.length - most;
   const between = all.some((one) => one.includes(", ")) ? "; " : ", ";
-  return more > 1 ? `${all.slice(0, few).join(between)} and ${more} more` : all.join(between);
+  return more > 1 ? `${all.slice(0, most).join(between)} and ${more} more` : all.join(between);
 };
 
 /** A host as a reviewer calls it: `reviews.bookinfo`. */
@@ -34,7 +36,7 @@ function memberWords(members: readonly string[], others: () => readonly string[]
   const isWhole = others().every((one) => !whole.has(namespaceOf(one)));
   return isWhole
     ? `${namespaces.length === 1 ? "namespace" : "namespaces"} ${listed(namespaces)}`
-    : `${members.length} workloads (${listed(members)})`;
+    : `${members.length} workloads (${listed(members, several)})`;
 }
 
 /** Who asks: `mesh` where all of it is meant. */
@@ -50,10 +52,16 @@ export function fromWords(some: readonly CallerClass[], all: readonly CallerClas
   return [...(isMesh ? ["mesh"] : []), ...named, ...words].join(", ");
 }
 
-/** What a request has that was made for conditions, or for none. */
-function askedWords({ fits, draft, words }: Asked, wishes: readonly Wish[]): string {
+/** What a request has that was made for conditions, or for none; of a list as a whole, where all of it is meant. */
+function askedWords(
+  { fits, draft, words }: Asked,
+  wishes: readonly Wish[],
+  isWhole: (wish: number) => boolean,
+): string {
   const own = fits.flatMap((i) => wishes[i] ?? []);
-  return own.length > 0 ? wishWords(own) : (words ?? `path ${draft.path}`);
+  return own.length > 0 && (words === undefined || fits.every(isWhole))
+    ? wishWords(own)
+    : (words ?? `path ${draft.path}`);
 }
 
 /** Which requests are meant of all that were asked: `any path`, `any path but /cart`, `path /cart`. */
@@ -67,15 +75,21 @@ export function requestsWords(
   const own = new Set(some);
   const isPlain = ({ plain, fits }: Asked) => plain && fits.length > 0;
   const isNear = ({ plain, fits }: Asked) => !plain && fits.length === 0;
+  const isListed = ({ fits, words }: Asked) => fits.length > 0 && words !== undefined;
+  const wholeOf = (list: ReadonlySet<Asked>) => (wish: number) =>
+    all.every((one) => !one.ofLists?.includes(wish) || list.has(one));
   if (some.length === all.length) {
     return anything;
   }
   if (some.some(({ plain, fits }) => plain && fits.length === 0)) {
-    const others = all.filter((one) => (isPlain(one) || isNear(one)) && !own.has(one));
-    const names = [...new Set(others.map((one) => askedWords(one, wishes)))];
+    const others = all.filter(
+      (one) => (isPlain(one) || isNear(one) || isListed(one)) && !own.has(one),
+    );
+    const isWhole = wholeOf(new Set(others));
+    const names = [...new Set(others.map((one) => askedWords(one, wishes, isWhole)))];
     return names.length === 0 ? anything : `${anything} but ${listed(names)}`;
   }
-  const plain = some.filter(isPlain);
+  const plain = some.filter((one) => isPlain(one) || isListed(one));
   const named = plain.length > 0 ? plain : some;
-  return listed([...new Set(named.map((one) => askedWords(one, wishes)))]);
+  return listed([...new Set(named.map((one) => askedWords(one, wishes, wholeOf(own))))]);
 }

@@ -71,7 +71,7 @@ const told = (all: readonly KubernetesObject[], filter?: ReachFilter): string[] 
       `${from} → ${to} ${level} ${requests}: ${answerWords(answer)}`,
   );
 
-const denied = "denied (403) by AuthorizationPolicy viewers.shop";
+const denied = "denied (403): AuthorizationPolicy viewers.shop does not allow it";
 
 describe("who may call whom", () => {
   it("is told for each class of clients and of requests", () => {

@@ -1,4 +1,5 @@
 import { type Draft, draftAt } from "./draft";
+import { withUnnamedMethod } from "./methods";
 import { isSameTarget, type Part, put, type Wish, wishWords } from "./part";
 import { targetWords } from "./route-parts";
 
@@ -9,8 +10,10 @@ export interface Asked {
   readonly fits: readonly number[];
   /** Whether it is what the first of them asks for, no more and no less. */
   readonly plain: boolean;
-  /** What it has, where it differs from a wish in one condition. */
+  /** What it has, where it differs from a wish in one condition, or fits one of a list. */
   readonly words?: string;
+  /** Numbers of the wishes of which it fits one value of a list. */
+  readonly ofLists?: readonly number[];
 }
 
 /** Of more conditions than these not all pairs are asked together. */
@@ -20,8 +23,24 @@ const filled = (draft: Draft, wish: Wish): Draft =>
   wish.reduce((own, { target, fitting: [value] }) => put(own, target, value), draft);
 
 /** What stands where a condition looks and does not fit it. */
-const otherWords = ({ target, words }: Part, value: string | undefined): string =>
-  value === undefined ? `without ${words}` : `${targetWords(target)} ${value}`;
+function otherWords({ target, words, unnamed }: Part, value: string | undefined): string {
+  if (value === undefined) {
+    return `without ${words}`;
+  }
+  return value === unnamed?.value ? unnamed.words : `${targetWords(target)} ${value}`;
+}
+
+/** All conditions, of which one is called otherwise. */
+const changedWords = (wish: Wish, part: Part, words: string): string =>
+  wishWords(wish.map((one) => (one === part ? { ...one, words } : one)));
+
+/** A request that fits one of a list is called by it, in case that the others of the list fare otherwise. */
+function listedAs(wish: Wish, i: number, part: Part, at: number): Partial<Asked> {
+  const value = part.listed?.[at];
+  return value === undefined
+    ? {}
+    : { words: changedWords(wish, part, `${targetWords(part.target)} ${value}`), ofLists: [i] };
+}
 
 /** The request that fits, and those that differ from it in one condition. */
 function ofWish(start: Draft, wish: Wish, i: number): Asked[] {
@@ -29,22 +48,25 @@ function ofWish(start: Draft, wish: Wish, i: number): Asked[] {
   const varied = wish.flatMap((part) => {
     const rest = wish.filter((one) => one !== part);
     const from = filled(start, rest);
-    const fitting = part.fitting.slice(1).map((value) => ({
+    const fitting = part.fitting.slice(1).map((value, at) => ({
       draft: put(from, part.target, value),
       fits: [i],
       plain: false,
+      ...listedAs(wish, i, part, at + 1),
     }));
     const others = part.others.map((value) => ({
       draft: put(from, part.target, value),
       fits: [],
       plain: false,
-      words: wishWords(
-        wish.map((one) => (one === part ? { ...one, words: otherWords(one, value) } : one)),
-      ),
+      words: changedWords(wish, part, otherWords(part, value)),
     }));
     return [...fitting, ...others];
   });
-  return [{ draft: base, fits: [i], plain: true }, ...varied];
+  const [list] = wish.filter(({ listed }) => listed !== undefined);
+  return [
+    { draft: base, fits: [i], plain: true, ...(list && listedAs(wish, i, list, 0)) },
+    ...varied,
+  ];
 }
 
 /** A value that fits both; nothing where there is none among those that are known. */
@@ -90,7 +112,8 @@ function usualPath(wishes: readonly Wish[]): string {
 }
 
 /** One request for each class that conditions tell apart: fitted, just not fitted, and fitted with another. */
-export function draftsOf(wishes: readonly Wish[]): Asked[] {
+export function draftsOf(asked: readonly Wish[]): Asked[] {
+  const wishes = withUnnamedMethod(asked);
   const start = draftAt(usualPath(wishes));
   const all: Asked[] = [
     { draft: start, fits: [], plain: true },
@@ -101,9 +124,9 @@ export function draftsOf(wishes: readonly Wish[]): Asked[] {
   for (const one of all) {
     const key = JSON.stringify(one.draft);
     const known = byDraft.get(key);
-    if (known === undefined || (one.plain && !known.plain)) {
-      byDraft.set(key, one);
-    }
+    const chosen = known === undefined || (one.plain && !known.plain) ? one : known;
+    const ofLists = [...new Set([...(known?.ofLists ?? []), ...(one.ofLists ?? [])])];
+    byDraft.set(key, ofLists.length === 0 ? chosen : { ...chosen, ofLists });
   }
   return [...byDraft.values()];
 }

@@ -14,6 +14,12 @@ export interface Part extends Values {
   readonly target: Target;
   /** The condition as a reviewer reads it: `path /cart`. */
   readonly words: string;
+  /** Whether it is turned round, so that what is named does not fit. */
+  readonly isTurned?: boolean;
+  /** Of a list, of which one has to fit: what each of the fitting values stands for. */
+  readonly listed?: readonly string[];
+  /** The value that stands for all that no condition names, and how these are called. */
+  readonly unnamed?: { readonly value: string; readonly words: string };
 }
 
 /** All conditions that an object puts on a request together. */
@@ -64,6 +70,7 @@ export const isSameTarget = (one: Target, other: Target): boolean =>
 /** The condition turned round. */
 export const turned = ({ fitting, others, ...part }: Part): Part => ({
   ...part,
+  isTurned: true,
   words: `without ${part.words}`,
   fitting: [...others].reverse(),
   others: fitting,

@@ -8,6 +8,7 @@ import type {
 import { conditionKey } from "../../../../values/condition-key";
 import { addressIn, addressOutside } from "../../../../values/ip-sample";
 import { hasTemplate } from "../../../../values/path";
+import { fitsText } from "../../conditions";
 import type { TextMatch } from "../../route";
 import { type Part, type Target, turned, type Wish } from "./part";
 import { targetWords, textPart } from "./route-parts";
@@ -29,36 +30,41 @@ function patternMatch(pattern: string, ignoreCase = false): TextMatch {
     : { kind: "exact", value: pattern, ...own };
 }
 
+const isHost = (target: Target): boolean =>
+  target.kind === "header" && target.name === ":authority";
+
 const patternPart = (target: Target, pattern: string): Part =>
   target.kind === "path" && hasTemplate(pattern)
     ? { target, words: `path ${pattern}`, ...templateValues(pattern) }
-    : textPart(
-        target,
-        patternMatch(pattern, target.kind === "header" && target.name === ":authority"),
-      );
+    : textPart(target, patternMatch(pattern, isHost(target)));
 
-/** A list of values of which one has to fit: the first fits, the others are asked too. */
+/** Whether a text fits a pattern of a list; of one with an open segment that is known of its own sample only. */
+const fitsPattern =
+  (target: Target, text: string) =>
+  (pattern: string): boolean =>
+    !hasTemplate(pattern) && fitsText(patternMatch(pattern, isHost(target)), text);
+
+/**
+ * A list of values of which one has to fit: the first fits, the others are asked too. What does not fit the
+ * first may fit another.
+ */
 function listPart(target: Target, values: readonly string[], not: boolean): Part[] {
   const parts = values.map((value) => patternPart(target, value));
   const [first] = parts;
   if (first === undefined) {
     return [];
   }
+  const near = parts
+    .flatMap(({ others }) => others)
+    .filter((text) => text !== undefined && !values.some(fitsPattern(target, text)));
   const all: Part = {
     target,
     words: `${targetWords(target)} ${values.join(", ")}`,
     fitting: parts.flatMap(({ fitting }) => fitting.slice(0, parts.length > 1 ? 1 : undefined)),
-    others: [
-      ...new Set(
-        parts
-          .flatMap(({ others }) => others.slice(0, 1))
-          .slice(0, 1)
-          .concat(undefined),
-      ),
-    ],
+    others: target.kind === "path" ? near.slice(0, 2) : [...near.slice(0, 1), undefined],
+    ...(values.length > 1 && !not && { listed: values }),
   };
-  const sure = target.kind === "path" ? { ...all, others: first.others } : all;
-  return [not ? turned(sure) : sure];
+  return [not ? turned(all) : all];
 }
 
 const principalParts = (values: readonly string[], not: boolean): Part[] =>
@@ -79,7 +85,7 @@ function blockParts(blocks: readonly string[], not: boolean): Part[] {
     target: { kind: "ip" },
     words: `address ${blocks.join(", ")}`,
     fitting: blocks.map(addressIn),
-    others: [addressOutside(blocks)],
+    others: [addressOutside(blocks)].filter((one) => one !== undefined),
   };
   return blocks.length === 0 ? [] : [not ? turned(part) : part];
 }

@@ -1,6 +1,6 @@
 import type { ClaimMatch, Conditions, NamedMatch, PathMatch, TextMatch } from "../../route";
 import { type Part, type Target, turned, type Wish } from "./part";
-import { methodValues, pathValues, textValues, type Values } from "./text-values";
+import { pathValues, textValues, type Values } from "./text-values";
 
 /** What a text has to be, in words: `/cart`, `/cart…`. */
 function matchWords(match: TextMatch | PathMatch): string {
@@ -41,14 +41,8 @@ export function targetWords(target: Target): string {
   }
 }
 
-const isMethod = (target: Target): boolean => target.kind === "header" && target.name === ":method";
-
-function valuesAt(target: Target, match: TextMatch | PathMatch): Values {
-  if (target.kind === "path" || match.kind === "pathPrefix") {
-    return pathValues(match);
-  }
-  return isMethod(target) && match.kind === "exact" ? methodValues(match.value) : textValues(match);
-}
+const valuesAt = (target: Target, match: TextMatch | PathMatch): Values =>
+  target.kind === "path" || match.kind === "pathPrefix" ? pathValues(match) : textValues(match);
 
 /** A condition that looks at a text. */
 export const textPart = (target: Target, match: TextMatch | PathMatch, not = false): Part => {

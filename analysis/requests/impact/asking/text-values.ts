@@ -53,14 +53,6 @@ export function textValues(match: TextMatch): Values {
   }
 }
 
-const methods = ["GET", "POST", "PUT", "DELETE"] as const;
-
-/** A method, and another that clients use. */
-export const methodValues = (method: string): Values => ({
-  fitting: [method],
-  others: [methods.find((one) => one !== method), undefined],
-});
-
 /** The path below another. */
 const below = (path: string): string => `${path}${path.endsWith("/") ? "" : "/"}${any}`;
 

@@ -1,4 +1,4 @@
-import type { Part, Wish } from "./part";
+import { isMethod, type Part, type Wish } from "./part";
 
 /** Methods of which one is taken that is not named, those that most clients use first. */
 const usual = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND"];
@@ -6,16 +6,15 @@ const usual = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRAC
 /** The method of a request of which nothing is asked. */
 const plain = "GET";
 
-const isMethod = ({ target }: Part): boolean =>
-  target.kind === "header" && target.name === ":method";
-
 /** The methods that a condition names. */
 const namedBy = ({ isTurned, fitting, others }: Part): readonly (string | undefined)[] =>
   isTurned ? others : fitting;
 
 /** A condition whose other requests have a method that nobody names, or the plain one. */
 function withUnnamed(part: Part, value: string, words: string): Part {
-  const outside = namedBy(part).includes(plain) ? [value] : [...new Set([value, plain])];
+  const own = (part.isTurned ? part.fitting : part.others).filter((one) => one !== undefined);
+  const near = namedBy(part).includes(plain) ? [value] : [value, plain];
+  const outside = [...new Set([...near, ...own])];
   return {
     ...part,
     ...(part.isTurned ? { fitting: outside } : { others: outside }),
@@ -28,13 +27,18 @@ function withUnnamed(part: Part, value: string, words: string): Part {
  * fit a condition may well fit another, and what becomes of all the rest would not be asked.
  */
 export function withUnnamedMethod(wishes: readonly Wish[]): readonly Wish[] {
-  const named = new Set(wishes.flat().filter(isMethod).flatMap(namedBy));
+  const named = new Set(
+    wishes
+      .flat()
+      .filter(({ target }) => isMethod(target))
+      .flatMap(namedBy),
+  );
   const free = usual.find((method) => !named.has(method));
   if (named.size === 0 || free === undefined) {
     return wishes;
   }
   const words = `any method but ${[...named].filter((one) => one !== undefined).join(", ")}`;
   return wishes.map((wish) =>
-    wish.map((part) => (isMethod(part) ? withUnnamed(part, free, words) : part)),
+    wish.map((part) => (isMethod(part.target) ? withUnnamed(part, free, words) : part)),
   );
 }

@@ -63,6 +63,10 @@ export function put(draft: Draft, target: Target, value: string | undefined): Dr
   }
 }
 
+/** Whether a condition looks at the method. */
+export const isMethod = (target: Target): boolean =>
+  target.kind === "header" && target.name === ":method";
+
 /** Whether two conditions look at the same. */
 export const isSameTarget = (one: Target, other: Target): boolean =>
   JSON.stringify({ ...one, claims: 0 }) === JSON.stringify({ ...other, claims: 0 });

@@ -1,5 +1,5 @@
 import type { ClaimMatch, Conditions, NamedMatch, PathMatch, TextMatch } from "../../route";
-import { type Part, type Target, turned, type Wish } from "./part";
+import { isMethod, type Part, type Target, turned, type Wish } from "./part";
 import { pathValues, textValues, type Values } from "./text-values";
 
 /** What a text has to be, in words: `/cart`, `/cart…`. */
@@ -41,8 +41,15 @@ export function targetWords(target: Target): string {
   }
 }
 
-const valuesAt = (target: Target, match: TextMatch | PathMatch): Values =>
-  target.kind === "path" || match.kind === "pathPrefix" ? pathValues(match) : textValues(match);
+function valuesAt(target: Target, match: TextMatch | PathMatch): Values {
+  if (target.kind === "path" || match.kind === "pathPrefix") {
+    return pathValues(match);
+  }
+  // Which method is another hangs on those that are named elsewhere.
+  return isMethod(target) && match.kind === "exact"
+    ? { fitting: [match.value], others: [] }
+    : textValues(match);
+}
 
 /** A condition that looks at a text. */
 export const textPart = (target: Target, match: TextMatch | PathMatch, not = false): Part => {

@@ -20,6 +20,7 @@ import { autoMtlsChecks } from "./auto-mtls";
 import { type ChartValues, valueAt } from "./chart-values";
 import { type ControlPlaneArgs, ControlPlaneParts, GatewayApiMode } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-plan";
+import { definitionsNeeded } from "./gateway-api-choice";
 import { meshTopology } from "./mesh-topology";
 import { refusesInit } from "./pod-security-level";
 import { defaultRevision, revisioned } from "./revision";
@@ -288,6 +289,7 @@ export function controlPlanePart(said: Installation, program: View): Part {
     atEnd: [
       ...(istiod && !istiod.cniRedirects ? [podsRefused] : []),
       ...(istiod ? autoMtlsChecks(said.values) : []),
+      ...(hasShared(said) ? definitionsNeeded(said.args, choices) : []),
     ],
     demands: [
       ...own.demands,

@@ -1,5 +1,7 @@
 import type { ArgumentCheck } from "../../arguments/argument-check";
 import { shown } from "../../arguments/shown";
+import type { EndCheck } from "../program/part";
+import type { View } from "../program/view";
 import { type ControlPlaneArgs, ControlPlaneParts, GatewayApiMode } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-plan";
 import { Platform, Profile } from "./profile";
@@ -52,3 +54,35 @@ export function gatewayApiWarnings(
       ]
     : [];
 }
+
+/** Components and objects that are of no use without the definitions. */
+const users = (program: View): string[] => [
+  ...new Set([
+    ...program.said("waypoint").map(({ owner }) => owner),
+    ...["gateway" as const, "meshRoute" as const].flatMap((topic) =>
+      program
+        .said(topic)
+        .filter(({ dialect }) => dialect === "gateway-api")
+        .map(({ owner }) => owner),
+    ),
+  ]),
+];
+
+/** Definitions that nobody said anything of, and that something in the program needs. */
+export const definitionsNeeded = (
+  { gatewayApi }: ControlPlaneArgs,
+  choices: ControlPlaneChoices,
+): EndCheck[] =>
+  gatewayApi?.mode !== undefined || choices.gatewayApi !== GatewayApiMode.Skip
+    ? []
+    : [
+        {
+          path: "gatewayApi",
+          reason(program) {
+            const [first] = users(program);
+            return first === undefined
+              ? undefined
+              : `is not set, and ${first} needs the definitions of the Gateway API; write gatewayApi: { mode: "install" }, or "expect" where the cluster has them or something else brings them`;
+          },
+        },
+      ];

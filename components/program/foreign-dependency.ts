@@ -11,7 +11,10 @@ const shownProvider = (opts: pulumi.ComponentResourceOptions | undefined): strin
   return provider ? `the provider ${JSON.stringify(name ?? "given")}` : "the default provider";
 };
 
-const dependenciesOf = (opts: pulumi.ComponentResourceOptions | undefined): pulumi.Resource[] =>
+/** What the options say that a component is made after. */
+export const dependenciesOf = (
+  opts: pulumi.ComponentResourceOptions | undefined,
+): pulumi.Resource[] =>
   [opts?.dependsOn ?? []].flat().filter((one) => pulumi.Resource.isInstance(one));
 
 /**

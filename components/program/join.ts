@@ -3,7 +3,7 @@ import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
 import { watchProgram } from "./declared-object";
 import { awaitEnd } from "./end-of-program";
-import { foreignDependencies } from "./foreign-dependency";
+import { dependenciesOf, foreignDependencies } from "./foreign-dependency";
 import type { Member } from "./member";
 import type { Part } from "./part";
 import { accepted, inTrial } from "./trial";
@@ -31,6 +31,7 @@ export function joinProgram(
   const owner = `${component} ${JSON.stringify(name)}`;
   const member: Member = { owner, cluster: clusterOf(opts) };
   watchProgram();
+  member.waitsFor = dependenciesOf(opts).flatMap((one) => program.member(one) ?? []);
   member.doubts = foreignDependencies(program, member, opts, others);
   program.join(member, part);
   awaitEnd(program);

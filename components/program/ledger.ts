@@ -72,6 +72,13 @@ export class Ledger {
     this.#demands.push(...demands);
   }
 
+  /** Objects that a member makes in a namespace, by kind and place. */
+  objectsIn(namespace: string, member: Member): string[] {
+    return [...this.#claims.values()]
+      .filter(({ by, names }) => by === member && names.length === 2 && names[0] === namespace)
+      .map(({ what, names }) => `${what.what} ${names.join("/")}`);
+  }
+
   /** From now until `arrived`, more may be said of the topics. */
   awaits(topics: readonly Topic[]): void {
     this.#awaited.push(...topics);

@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { problemsFound } from "../../arguments/problems-found";
 import { Arrival } from "./arrival";
+import { circles } from "./circle";
 import { type Cluster, clusterOf } from "./cluster";
 import { type Contradiction, type Entries, type Entry, Ledger } from "./ledger";
 import type { Member } from "./member";
@@ -84,7 +85,10 @@ export class Program implements View {
       facts: now(part.facts),
       demands: now(part.demands),
     };
-    refuse(member, ledger.contradictions(entries));
+    const found = ledger.contradictions(entries);
+    const told = new Set(found.map(({ path }) => path));
+    const round = circles(member, entries.claims, ledger).filter(({ path }) => !told.has(path));
+    refuse(member, [...found, ...round]);
     ledger.add(entries);
     for (const check of part.atEnd ?? []) {
       this.#arrival.whenKnown(check.names ?? [], (names) => {

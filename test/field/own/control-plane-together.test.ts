@@ -3,6 +3,7 @@ import {
   type AppGatewayArgs,
   Authorization,
   Bookinfo,
+  Canary,
   ControlPlane,
   Coolstore,
   EastWestGateway,
@@ -12,6 +13,7 @@ import {
   MeshNamespace,
   MeshTelemetry,
   RevisionTag,
+  Waypoint,
 } from "../../../components";
 import { object } from "../../support/field-objects";
 import { every, made, ownCase, refused, silent, warned } from "../../support/field-right";
@@ -136,6 +138,52 @@ describe("field: what stands beside a control plane in a namespace of its own", 
       new ControlPlane("mesh", mesh);
     },
     warned(/MeshCa "ca": namespace: "istio-system" has no istiod of this program/),
+  );
+});
+
+describe("field: definitions of the Gateway API that nobody brings", () => {
+  const needs = /ControlPlane "mesh": gatewayApi: is not set, and (.*) needs the definitions/;
+  const canary = {
+    ...shop,
+    service: "web",
+    versions: [{ name: "v1", weight: 100 }],
+    dialect: "gateway-api" as const,
+    port: 80,
+    targetPort: 8080,
+  };
+  const uses: [string, () => unknown][] = [
+    ["AppGateway", () => new AppGateway("site", { ...shop, dialect: "gateway-api", routes })],
+    ["Waypoint", () => new Waypoint("waypoint", shop)],
+    ["Canary", () => new Canary("web", canary)],
+  ];
+  for (const [what, use] of uses) {
+    ownCase(
+      `are needed by a ${what}`,
+      () => {
+        new ControlPlane("mesh", { profile: "sidecar" });
+        use();
+      },
+      warned(new RegExp(needs.source.replace(".*", `${what} ".*"`))),
+    );
+  }
+
+  ownCase(
+    "are there, as the control plane says",
+    () => {
+      new ControlPlane("mesh", { profile: "sidecar", gatewayApi: { mode: "expect" } });
+      new AppGateway("site", { ...shop, dialect: "gateway-api", routes });
+    },
+    silent("expected"),
+  );
+
+  ownCase(
+    "are not needed by Istio's own dialect",
+    () => {
+      new ControlPlane("mesh", { profile: "sidecar" });
+      new IngressGateway("edge", inside);
+      new AppGateway("site", { ...shop, routes });
+    },
+    silent("no use for them"),
   );
 });
 

@@ -3,6 +3,7 @@ import {
   AppGateway,
   Authorization,
   Canary,
+  Client,
   ControlPlane,
   EgressGateway,
   EgressRoute,
@@ -18,7 +19,7 @@ import {
   Waypoint,
 } from "../../../components";
 import { type FieldObject, objects } from "../../support/field-objects";
-import { made, ownCase, refused, told } from "../../support/field-right";
+import { made, ownCase, refused, silent, told } from "../../support/field-right";
 
 const shop = { namespace: "shop" };
 const web = { ...shop, service: "web" };
@@ -29,6 +30,49 @@ const two = [
 const later = (by: string, first: RegExp) => refused({ by, at: /./, words: first });
 
 describe("field: two components of one program", () => {
+  ownCase(
+    "OWN-66: a gateway that waits for a certificate in the namespace that it makes",
+    () => {
+      const certificate = new GatewayCertificate("cert", {
+        gatewayNamespace: "istio-ingress",
+        dnsNames: ["shop.example.com"],
+        issued: { issuer: { name: "ca", kind: "ClusterIssuer" } },
+      });
+      new IngressGateway("edge", {}, { dependsOn: [certificate] });
+    },
+    refused({
+      by: 'IngressGateway "edge"',
+      at: "createNamespace",
+      words: /waits for GatewayCertificate "cert", which has .*istio-ingress\/cert in it/,
+    }),
+  );
+
+  ownCase(
+    "OWN-67: a gateway that waits for a certificate in a namespace that is there",
+    () => {
+      const certificate = new GatewayCertificate("cert", {
+        gatewayNamespace: "istio-ingress",
+        dnsNames: ["shop.example.com"],
+        issued: { issuer: { name: "ca", kind: "ClusterIssuer" } },
+      });
+      new IngressGateway("edge", { createNamespace: false }, { dependsOn: [certificate] });
+    },
+    silent("nothing"),
+  );
+
+  ownCase(
+    "OWN-68: a namespace that waits for what is in it",
+    () => {
+      const client = new Client("client", shop);
+      new MeshNamespace("shop", { dataPlaneMode: "sidecar" }, { dependsOn: [client] });
+    },
+    refused({
+      by: 'MeshNamespace "shop"',
+      at: "name",
+      words: /waits for Client "client", which has .*shop\/client in it/,
+    }),
+  );
+
   ownCase(
     "OWN-01: two policies for one host, of which istiod heeds one (istio/istio#51545)",
     () => {

@@ -1,7 +1,15 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
 import { type Recording, record } from "../../test/support/record";
-import { ControlPlane, EastWestGateway, IngressGateway, MeshNamespace, RevisionTag } from "..";
+import {
+  ControlPlane,
+  type ControlPlaneArgs,
+  EastWestGateway,
+  IngressGateway,
+  MeshNamespace,
+  type MeshNamespaceArgs,
+  RevisionTag,
+} from "..";
 
 const sidecar = { profile: "sidecar" } as const;
 
@@ -46,6 +54,25 @@ describe("a gateway and the control plane of its program", () => {
     assert.equal(values.revision, undefined);
     const { dependencies } = seen.the("kubernetes:helm.sh/v4:Chart", "edge");
     assert.ok(dependencies.includes("kubernetes:helm.sh/v4:Chart mesh-istiod"), `${dependencies}`);
+  });
+
+  it("is waited for by namespaces with sidecars, whose Pods would get none before it", async () => {
+    const waits = async (args: MeshNamespaceArgs, more: Partial<ControlPlaneArgs> = {}) => {
+      const seen = await record(() => {
+        new ControlPlane("mesh", { ...sidecar, ...more });
+        new MeshNamespace("shop", args);
+      });
+      const kind = `kubernetes:core/v1:Namespace${args.adopt ? "Patch" : ""}`;
+      const { dependencies } = seen.the(kind, "shop");
+      return dependencies.includes("kubernetes:helm.sh/v4:Chart mesh-istiod");
+    };
+    assert.equal(await waits({ dataPlaneMode: "sidecar" }), true);
+    assert.equal(await waits({ dataPlaneMode: "sidecar", adopt: true }), true);
+    assert.equal(await waits({ dataPlaneMode: "ambient" }), false);
+    assert.equal(await waits({ dataPlaneMode: "none" }), false);
+    const named = { dataPlaneMode: "sidecar", revision: "1-31" } as const;
+    assert.equal(await waits(named, { revision: "1-31" }), true);
+    assert.equal(await waits(named, { revision: "1-30" }), false);
   });
 
   it("is created anew when proxies read a changed setting only once", async () => {

@@ -11,7 +11,7 @@ import { namespaceNameLabel, podSecurityLabel } from "../../values/known-names";
 import { discovered } from "../control-plane/discovery-selectors";
 import { refusesInit } from "../control-plane/pod-security-level";
 import { defaultRevision } from "../control-plane/revision";
-import { revisionDemand } from "../control-plane/revision-known";
+import { istiodOf, revisionDemand } from "../control-plane/revision-known";
 import { withMetadata } from "../metadata";
 import type { WaypointName } from "../program/facts/namespace-facts";
 import { type Labels, plainLabels } from "../program/labels";
@@ -189,6 +189,8 @@ interface MeshNamespacePlan {
     namespace: pulumi.Input<string>,
   ): [deployment: string, patch: k8s.apps.v1.DeploymentPatchArgs][];
   part: Part;
+  /** The control plane that injects here, if it was declared before: Pods made before it get no sidecar. */
+  istiod?: pulumi.Resource;
 }
 
 /** istiod's webhook passes these over, and the CNI agent the first of them. */
@@ -269,9 +271,11 @@ export function meshNamespacePlan(
   check.annotations(args.annotations, [patchForce]);
   const safe = check.done();
   const choice = { ...safe, adopt, revision, waypoint, waypointNamespace };
+  const istiod = dataPlaneMode === MeshMode.Sidecar ? istiodOf(program, revision) : undefined;
   return {
     part: meshNamespacePart({ ...safe, ...choice, name }, program),
     inputs: { ...safe, name, adopt },
+    ...(istiod?.self.component && { istiod: istiod.self.component }),
     name,
     adopt,
     labels: withMetadata(safe.labels, enrolmentLabels(choice)),

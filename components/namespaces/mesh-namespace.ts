@@ -18,7 +18,11 @@ export interface MeshNamespaceChildren {
 
 const made = new Children<MeshNamespaceChildren>();
 
-/** A namespace in the mesh, or explicitly outside it: created, or an existing one labelled. */
+/**
+ * A namespace in the mesh, or explicitly outside it: created, or an existing one labelled. For sidecars it
+ * waits for the `ControlPlane` of the program that injects here, if that was declared before: Pods that are
+ * made earlier get none. So give Pods its output `name`.
+ */
 export class MeshNamespace extends pulumi.ComponentResource {
   /** Name of the namespace. What uses it waits until the labels are set. */
   readonly name: pulumi.Output<string>;
@@ -31,9 +35,10 @@ export class MeshNamespace extends pulumi.ComponentResource {
     joined(member, this);
 
     const metadata = { name: plan.name, labels: plan.labels, annotations: plan.annotations };
+    const after = plan.istiod ? [plan.istiod] : [];
     const namespace = plan.adopt
-      ? new k8s.core.v1.NamespacePatch(name, { metadata }, { parent: this })
-      : ownNamespace(name, metadata, plan.inputs, this);
+      ? new k8s.core.v1.NamespacePatch(name, { metadata }, { parent: this, dependsOn: after })
+      : ownNamespace(name, metadata, plan.inputs, this, after);
     this.name = plan.adopt
       ? pulumi.output(plan.adoptedName(namespace.metadata))
       : namespace.metadata.name;

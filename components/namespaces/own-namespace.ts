@@ -14,8 +14,13 @@ export const ownNamespace = (
   metadata: k8s.types.input.meta.v1.ObjectMeta,
   { deleteNamespace = false }: OwnNamespaceArgs,
   parent: pulumi.Resource,
+  dependsOn: pulumi.Resource[] = [],
 ): k8s.core.v1.Namespace =>
-  new k8s.core.v1.Namespace(name, { metadata }, { parent, retainOnDelete: !deleteNamespace });
+  new k8s.core.v1.Namespace(
+    name,
+    { metadata },
+    { parent, dependsOn, retainOnDelete: !deleteNamespace },
+  );
 
 /** A namespace has one who creates it. `path` and `way` are the argument of a second one. */
 export const namespacePart = (

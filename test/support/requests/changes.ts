@@ -237,6 +237,11 @@ export const changes: Readonly<Record<string, Change>> = {
   "paths of a policy": one("AuthorizationPolicy", ({ spec }, random) =>
     set(spec.rules[0], "to", [{ operation: { paths: [random.pick(["/api/*", "*1", "/login"])] } }]),
   ),
+  "methods of a policy": one("AuthorizationPolicy", ({ spec }, random) =>
+    set(spec.rules[0], "to", [
+      { operation: { methods: random.pick([["GET"], ["GET", "POST"], ["PUT", "POST"]]) } },
+    ]),
+  ),
   "selector of a policy": one("AuthorizationPolicy", ({ spec }, random) =>
     set(spec, "selector", { matchLabels: { app: random.pick(["web", "api"]) } }),
   ),

@@ -109,6 +109,9 @@ const operations = [
   { paths: ["/cart*"] },
   { paths: ["/", "/login"], methods: ["GET"] },
   { methods: ["POST"] },
+  { methods: ["GET", "POST"] },
+  { methods: ["PUT", "GET"], paths: ["/cart", "/cart*", "/login"] },
+  { notMethods: ["GET", "DELETE"] },
   { notPaths: ["/api/*"] },
   { ports: ["8080"] },
 ];
@@ -167,7 +170,7 @@ const headers: readonly Record<string, string>[] = [
 const drafts: readonly Draft[] = [
   ...paths.flatMap((path) => headers.map((own) => ({ path, method: "GET", headers: own }))),
   ...["/", "/cart"].flatMap((path): Draft[] => [
-    { path, method: "POST", headers: {} },
+    ...["POST", "PUT", "DELETE"].map((method) => ({ path, method, headers: {} })),
     { path: `${path}?q=blue`, method: "GET", headers: {} },
     { path: `${path}?q=blue`, method: "GET", headers: { "end-user": "jason" } },
   ]),

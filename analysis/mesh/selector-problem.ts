@@ -2,7 +2,8 @@ import { closest } from "../../values/closest";
 import { fieldPath } from "../objects/path";
 import type { Verdict } from "./check";
 import type { Declared } from "./declared-set";
-import { objectWords } from "./kubernetes-object";
+import { Kind } from "./kinds";
+import { kindOf, objectWords } from "./kubernetes-object";
 import type { Mesh } from "./mesh";
 import { attachmentOf, chosenBy, knowsWorkloadsFor } from "./model/attachments";
 import { type Labels, selects } from "./model/selector";
@@ -41,6 +42,22 @@ export function meantLabel(
   return undefined;
 }
 
+/**
+ * Workloads of other namespaces that are meant: one of the root namespace may seem to be for the whole mesh, and a
+ * ServiceEntry to be for machines wherever they are.
+ */
+function meantElsewhere(mesh: Mesh, { id }: Declared, labels: Labels): readonly Workload[] {
+  const isMeshWide = id.namespace === mesh.config.rootNamespace;
+  const isEntry = kindOf(id) === Kind.ServiceEntry && mesh.workloadsIn(id.namespace).length === 0;
+  return isMeshWide || isEntry
+    ? mesh.workloads.filter(
+        (workload) =>
+          selects(labels, workload.labels) &&
+          (isMeshWide || kindOf(workload.source.id) === Kind.WorkloadEntry),
+      )
+    : [];
+}
+
 /** What is wrong with the selector of an object that is for Pods of its namespace: it chooses none. */
 export function* selectorProblems(mesh: Mesh, object: Declared): Iterable<Verdict> {
   const { labels, labelsPath } = attachmentOf(object);
@@ -48,10 +65,7 @@ export function* selectorProblems(mesh: Mesh, object: Declared): Iterable<Verdic
     return;
   }
   const { namespace, kind } = object.id;
-  const [elsewhere] =
-    namespace === mesh.config.rootNamespace
-      ? mesh.workloads.filter((workload) => selects(labels, workload.labels))
-      : [];
+  const [elsewhere] = meantElsewhere(mesh, object, labels);
   if (elsewhere !== undefined) {
     yield {
       path: labelsPath,

@@ -2,6 +2,7 @@ import { didYouMean } from "../../../values/closest";
 import {
   dataplaneModeLabel,
   ingressUseWaypointLabel,
+  injectionLabel,
   tagLabel,
   useWaypointLabel,
   useWaypointNamespaceLabel,
@@ -15,6 +16,7 @@ import { annotationNames, annotationsOf } from "../model/annotations";
 const labels = [
   dataplaneModeLabel,
   ingressUseWaypointLabel,
+  injectionLabel,
   tagLabel,
   useWaypointLabel,
   useWaypointNamespaceLabel,

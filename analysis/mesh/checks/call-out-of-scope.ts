@@ -6,6 +6,7 @@ import { each } from "../each";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
+import { calledOutside } from "../model/called-hosts";
 import { callOf, textsOf } from "../model/outsiders";
 import type { Host } from "../model/services";
 import {
@@ -50,6 +51,25 @@ function* judge(workload: Workload, { id, spec }: Sidecar, mesh: Mesh): Iterable
         path: "spec.egress",
         message: `${objectWords(workload.source.id)} calls ${quoted(value)}, and ${objectWords(host.source.id)} is out of the scope while REGISTRY_ONLY holds: add ${quoted(`${host.namespace}/${host.host}`)}`,
         related: [workload.source.id, host.source.id],
+      };
+    }
+  }
+}
+
+/** Hosts outside that a workload calls, and that a ServiceEntry out of the scope makes known. */
+function* judgeOutside(workload: Workload, { id, spec }: Sidecar, mesh: Mesh): Iterable<Found> {
+  const called = workload.mode === "sidecar" ? calledOutside(workload) : [];
+  for (const name of new Set(called.map(({ host }) => host))) {
+    const hosts = mesh.hosts.covering(name);
+    const [first] = hosts;
+    if (
+      first !== undefined &&
+      !hosts.some((host) => isInScope(spec.egress ?? [], id.namespace, host))
+    ) {
+      yield {
+        path: "spec.egress",
+        message: `${objectWords(workload.source.id)} calls ${quoted(name)}, and ${objectWords(first.source.id)} is out of the scope while REGISTRY_ONLY holds: add ${quoted(`${first.namespace}/${first.host}`)}`,
+        related: [workload.source.id, first.source.id],
       };
     }
   }
@@ -156,7 +176,10 @@ spec:
     const mode = outboundModeOf(mesh, sidecar);
     const isMeshWide = sidecar.id.namespace === mesh.config.rootNamespace;
     if (egress.length > 0 && mode === "REGISTRY_ONLY" && !isMeshWide) {
-      yield* each(followersOf(sidecar, mesh), (workload) => judge(workload, sidecar, mesh));
+      yield* each(followersOf(sidecar, mesh), function* (workload) {
+        yield* judge(workload, sidecar, mesh);
+        yield* judgeOutside(workload, sidecar, mesh);
+      });
     }
     if (egress.length > 0 && !isMeshWide && sidecarSelector(sidecar) === undefined) {
       yield* each([sidecar], (own) => routedOutOfScope(own, mesh));

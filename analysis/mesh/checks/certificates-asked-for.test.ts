@@ -1,7 +1,9 @@
-import { gatewayApiObject, meshCases } from "../../../test/support/mesh-cases";
+import { gatewayApiObject, istio, meshCases } from "../../../test/support/mesh-cases";
 import { backendCa } from "./backend-ca";
 import { challengeListener } from "./challenge-listener";
+import { imagePullSecret } from "./image-pull-secret";
 import { issuedListener } from "./issued-listener";
+import { issuerMissing } from "./issuer-missing";
 
 const gateway = (listeners: string, annotations = "") =>
   gatewayApiObject(
@@ -102,5 +104,69 @@ meshCases(backendCa, {
       backend(ca("mine")) +
       "---\napiVersion: trust.cert-manager.io/v1alpha1\nkind: Bundle\nmetadata: {name: mine}\n",
     says: ["not declared: ConfigMap mine.a"],
+  },
+});
+
+const certificate = (ref: string) => `---
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: c, namespace: a}
+spec: {secretName: c, dnsNames: [a.example.com], issuerRef: {${ref}}}
+`;
+const issuerOf = (name: string, kind = "ClusterIssuer", place = "a") => `---
+apiVersion: cert-manager.io/v1
+kind: ${kind}
+metadata: {name: ${name}${kind === "Issuer" ? `, namespace: ${place}` : ""}}
+spec: {selfSigned: {}}
+`;
+const unissued = "error Certificate c spec.issuerRef.name";
+
+meshCases(issuerMissing, {
+  "offers the one that is meant": {
+    yaml: issuerOf("acme") + certificate("kind: ClusterIssuer, name: amce"),
+    says: [`${unissued} = "acme"`],
+  },
+  "names the one there is": {
+    yaml: issuerOf("acme") + certificate("kind: ClusterIssuer, name: own"),
+    says: [unissued],
+    messages: ['there is no ClusterIssuer own; there is "acme"'],
+  },
+  "finds an Issuer where a ClusterIssuer is meant": {
+    yaml: issuerOf("own", "Issuer") + issuerOf("acme") + certificate("name: acme"),
+    says: [unissued],
+    messages: ['there is no Issuer acme.a; there is "own"'],
+  },
+  "takes one that is there": {
+    yaml: issuerOf("own", "Issuer") + certificate("kind: Issuer, name: own"),
+  },
+  "does not know of issuers that nobody declares": {
+    yaml: issuerOf("acme") + issuerOf("own", "Issuer", "b") + certificate("name: own"),
+    says: ["not declared: Issuer own.a"],
+  },
+  "takes issuers of others": {
+    yaml:
+      issuerOf("acme") + certificate("group: awspca.cert-manager.io, kind: ClusterIssuer, name: x"),
+  },
+});
+
+const plugin = (name: string) =>
+  istio("WasmPlugin", "a", "p", `{url: "oci://registry.example.com/p:1"${name}}`).replace(
+    "networking.istio.io/v1",
+    "extensions.istio.io/v1alpha1",
+  );
+
+meshCases(imagePullSecret, {
+  "offers the Secret that is meant": {
+    yaml:
+      secret.replace("name: c", "name: registry-login") +
+      plugin(", imagePullSecret: registry-logn"),
+    says: ['error WasmPlugin p spec.imagePullSecret = "registry-login"'],
+  },
+  "takes one that is there, or none": {
+    yaml: secret + plugin(", imagePullSecret: c") + plugin("").replace("name: p", "name: q"),
+  },
+  "does not know of a namespace without Secrets": {
+    yaml: plugin(", imagePullSecret: c"),
+    says: ["not declared: Secret c.a"],
   },
 });

@@ -22,6 +22,13 @@ const serversByPlace = (mesh: Mesh): ReadonlyMap<string, readonly Server[]> => {
   );
 };
 
+/** Servers of the same Gateway with a host of this one, of which the first is kept where TLS ends. */
+const besideIn = (own: Server, all: readonly Server[]): readonly Server[] =>
+  all.filter(
+    (other) =>
+      other.gateway === own.gateway && other.path !== own.path && endsTls(own) && endsTls(other),
+  );
+
 /** One host at one port of one gateway, in two Gateways. */
 export const gatewayConflict = check({
   id: "gateway-conflict",
@@ -29,7 +36,7 @@ export const gatewayConflict = check({
   aliases: ["KIA0301"],
   level: "error",
   kinds: [Kind.Gateway],
-  summary: "Two Gateways have the same host and port at the same Pods.",
+  summary: "Two Gateways, or two servers of one, have the same host and port at the same Pods.",
   why: "Of two servers with TLS the proxy keeps one and drops the other, whichever came first. Of plain HTTP it takes both, and the routes of both are joined in no certain order.",
   fix: "Have one Gateway for the host, and let the routes of all teams name it.",
   url: "https://istio.io/latest/docs/reference/config/analysis/ist0145/",
@@ -77,9 +84,17 @@ spec:
     const gateway = mesh.gateway(`${id.namespace}/${id.name}`);
     const known = mesh.fact(serversByPlace);
     for (const own of gateway ? serversOf(gateway) : []) {
-      const others = placesOf(own)
-        .flatMap((place) => known.get(place) ?? [])
-        .filter((other) => other.gateway !== gateway && shareWorkloads(own.gateway, other.gateway));
+      const atPlace = placesOf(own).flatMap((place) => known.get(place) ?? []);
+      const [beside] = besideIn(own, atPlace);
+      if (beside !== undefined) {
+        yield {
+          path: `${own.path}.hosts`,
+          message: `${own.server.hosts.join(", ")} at port ${own.server.port.number} is also in ${beside.path}: one of both is dropped, with its certificate`,
+        };
+      }
+      const others = atPlace.filter(
+        (other) => other.gateway !== gateway && shareWorkloads(own.gateway, other.gateway),
+      );
       const names = [...new Set(others.map((other) => `Gateway ${other.gateway.name}`))];
       if (names.length > 0) {
         const hosts = own.server.hosts.join(", ");

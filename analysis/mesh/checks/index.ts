@@ -78,6 +78,7 @@ import { httpPortOfAnotherProtocol } from "./http-port-of-another-protocol";
 import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
 import { imageAuto, podImageAuto } from "./image-auto";
+import { imagePullSecret } from "./image-pull-secret";
 import { ingressCredential } from "./ingress-credential";
 import { ingressOutside } from "./ingress-outside";
 import { ingressPastWaypoint } from "./ingress-past-waypoint";
@@ -85,9 +86,11 @@ import { ingressSplit } from "./ingress-split";
 import { injectorOverlap } from "./injector-overlap";
 import { internalGateway } from "./internal-gateway";
 import { issuedListener } from "./issued-listener";
+import { issuerMissing } from "./issuer-missing";
 import { jwtClaimRoute } from "./jwt-claim-route";
 import { keysBehindStrict } from "./keys-behind-strict";
 import { keysFromAnywhere } from "./keys-from-anywhere";
+import { labelMisplaced } from "./label-misplaced";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerConflict } from "./listener-conflict";
 import { listenerSetParent } from "./listener-set-parent";
@@ -114,6 +117,7 @@ import { peerAuthenticationPort } from "./peer-authentication-port";
 import { peerAuthenticationRivals } from "./peer-authentication-rivals";
 import { plainAgainstMutualClients } from "./plain-against-mutual-clients";
 import { plainHttpToTls } from "./plain-http-to-tls";
+import { plainRouteToTls } from "./plain-route-to-tls";
 import { policyPeerAddress } from "./policy-peer-address";
 import { policyPort } from "./policy-port";
 import { policyServiceAccount } from "./policy-service-account";
@@ -131,6 +135,7 @@ import { requestPolicyOnTcp } from "./request-policy-on-tcp";
 import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint";
 import { requestPrincipalsWithoutTokens } from "./request-principals-without-tokens";
 import { revisionMissing } from "./revision-missing";
+import { rewriteSlash } from "./rewrite-slash";
 import { rolloutTraffic } from "./rollout-traffic";
 import { routeBackend } from "./route-backend";
 import { routeBackendGrant } from "./route-backend-grant";
@@ -172,6 +177,7 @@ import { telemetryOverlap } from "./telemetry-overlap";
 import { telemetryProvider } from "./telemetry-provider";
 import { telemetrySelector } from "./telemetry-selector";
 import { tlsTwice } from "./tls-twice";
+import { tokenHeaderPrefix } from "./token-header-prefix";
 import { tokenIssuer } from "./token-issuer";
 import { tokenNotAskedFor } from "./token-not-asked-for";
 import { tokenTakenAtGateway } from "./token-taken-at-gateway";
@@ -288,6 +294,7 @@ export const checks: readonly Check[] = [
   identityWithoutMutualTls,
   imageAuto,
   podImageAuto,
+  imagePullSecret,
   ingressCredential,
   ingressOutside,
   ingressPastWaypoint,
@@ -295,9 +302,11 @@ export const checks: readonly Check[] = [
   injectorOverlap,
   internalGateway,
   issuedListener,
+  issuerMissing,
   jwtClaimRoute,
   keysBehindStrict,
   keysFromAnywhere,
+  labelMisplaced,
   listenerCertificate,
   listenerConflict,
   listenerSetParent,
@@ -327,6 +336,7 @@ export const checks: readonly Check[] = [
   peerAuthenticationRivals,
   plainAgainstMutualClients,
   plainHttpToTls,
+  plainRouteToTls,
   policyPeerAddress,
   policyPort,
   policyServiceAccount,
@@ -344,6 +354,7 @@ export const checks: readonly Check[] = [
   requestPolicyWithoutWaypoint,
   requestPrincipalsWithoutTokens,
   revisionMissing,
+  rewriteSlash,
   rolloutTraffic,
   routeBackend,
   routeBackendGrant,
@@ -388,6 +399,7 @@ export const checks: readonly Check[] = [
   telemetryProvider,
   telemetrySelector,
   tlsTwice,
+  tokenHeaderPrefix,
   tokenIssuer,
   tokenNotAskedFor,
   tokenTakenAtGateway,

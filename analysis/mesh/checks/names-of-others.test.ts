@@ -3,11 +3,14 @@ import { allowNothing } from "./allow-nothing";
 import { callOutOfScope } from "./call-out-of-scope";
 import { destinationRuleHost } from "./destination-rule-host";
 import { envoyFilterContext } from "./envoy-filter-context";
+import { gatewayConflict } from "./gateway-conflict";
 import { httpPortOfAnotherProtocol } from "./http-port-of-another-protocol";
 import { revisionMissing } from "./revision-missing";
+import { routingSelector } from "./routing-selector";
 import { serviceSelector } from "./service-selector";
 import { sidecarIngressPort } from "./sidecar-ingress-port";
 import { statefulSetService } from "./stateful-set-service";
+import { targetRef } from "./target-ref";
 import { telemetrySelector } from "./telemetry-selector";
 import { virtualServiceDelegate } from "./virtual-service-delegate";
 
@@ -300,5 +303,109 @@ meshCases(allowNothing, {
       policy("allow-web", "{rules: [{}]}") +
       policy("allow-audit", "{action: AUDIT}") +
       policy("web", "{}"),
+  },
+});
+
+const outside = (spec: string, host = "api.example.net") =>
+  namespace("a", "istio-injection: enabled") +
+  istio(
+    "ServiceEntry",
+    "b",
+    "e",
+    `{hosts: ["${host}"], resolution: NONE, ports: [{number: 443, name: tls, protocol: TLS}]}`,
+  ) +
+  `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: w, namespace: a}
+spec: {template: {metadata: {labels: {app: w}}, spec: {containers: [{name: w, env: [{name: API_URL, value: "https://api.example.net/v1"}, {name: OTHER_URL, value: "https://api.example.net/v2"}]}]}}}
+` +
+  istio("Sidecar", "a", "s", `{${spec}}`);
+const closed = "outboundTrafficPolicy: {mode: REGISTRY_ONLY}, ";
+
+meshCases(callOutOfScope, {
+  "finds a host outside that is called, once": {
+    yaml: outside(`${closed}egress: [{hosts: ["./*"]}]`),
+    says: ["warning Sidecar s spec.egress"],
+    related: [["Deployment w.a", "ServiceEntry e.b"]],
+  },
+  "takes one within the scope, by a wildcard": {
+    yaml: outside(`${closed}egress: [{hosts: ["./*", "b/*.example.net"]}]`, "*.example.net"),
+  },
+  "takes one that everybody may call": { yaml: outside('egress: [{hosts: ["./*"]}]') },
+});
+
+const machine = (place: string) =>
+  istio("WorkloadEntry", place, "m", "{address: 192.0.2.1, labels: {app: w}}");
+const entry = istio(
+  "ServiceEntry",
+  "a",
+  "e",
+  "{hosts: [w.a.internal], location: MESH_INTERNAL, resolution: STATIC, ports: [{number: 80, name: http, protocol: HTTP}], workloadSelector: {labels: {app: w}}}",
+);
+
+meshCases(routingSelector, {
+  "finds a machine of another namespace": {
+    yaml: entry + machine("b"),
+    says: ["warning ServiceEntry e spec.workloadSelector.labels"],
+    related: [["WorkloadEntry m.b"]],
+  },
+  "takes a machine of its own": { yaml: entry + machine("a") + machine("b") },
+  "does not know of Pods elsewhere": {
+    yaml: entry + deployment("b", "w", "app: w"),
+    says: ["not declared: Pods with the labels app=w"],
+  },
+});
+
+const server = (name: string, tls: string, hosts = "a.example.com") =>
+  `{port: {number: 443, name: ${name}, protocol: ${tls === "" ? "HTTP" : "HTTPS"}}, hosts: [${hosts}]${tls && `, tls: {mode: SIMPLE, credentialName: ${tls}}`}}`;
+const both = (...servers: string[]) =>
+  istio("Gateway", "a", "g", `{selector: {istio: g}, servers: [${servers.join(", ")}]}`);
+
+meshCases(gatewayConflict, {
+  "finds two servers of one Gateway": {
+    yaml: both(server("x", "c"), server("y", "d", "b.example.com, '*/a.example.com'")),
+    says: ["error Gateway g spec.servers[0].hosts", "error Gateway g spec.servers[1].hosts"],
+    messages: [
+      "a.example.com at port 443 is also in spec.servers[1]: one of both is dropped, with its certificate",
+      "b.example.com, */a.example.com at port 443 is also in spec.servers[0]: one of both is dropped, with its certificate",
+    ],
+  },
+  "takes other hosts, and plain HTTP": {
+    yaml:
+      both(server("x", "c"), server("y", "d", "b.example.com")) +
+      both(server("x", ""), server("y", ""))
+        .replace("istio: g", "istio: h")
+        .replace("name: g", "name: h"),
+  },
+});
+
+const waypointOf = (place: string) =>
+  `---
+apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: y, namespace: ${place}}
+spec: {gatewayClassName: istio-waypoint, listeners: [{name: mesh, port: 15008, protocol: HBONE}]}
+`;
+const using = namespace("a", "istio.io/use-waypoint: y, istio.io/use-waypoint-namespace: b");
+const attached = (name: string) =>
+  istio(
+    "AuthorizationPolicy",
+    "a",
+    "p",
+    `{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: ${name}}], rules: [{}]}`,
+  );
+
+meshCases(targetRef, {
+  "finds the waypoint of another namespace": {
+    yaml: using + waypointOf("b") + attached("y"),
+    says: ["error AuthorizationPolicy p spec.targetRefs[0].name"],
+  },
+  "takes a Gateway of that name beside it": {
+    yaml: using + waypointOf("a") + waypointOf("b") + attached("y"),
+  },
+  "does not know of another name": {
+    yaml: using + waypointOf("b") + attached("z"),
+    says: ["not declared: Gateway z.a"],
   },
 });

@@ -71,6 +71,15 @@ function* judge(mesh: Mesh, object: Declared, target: Target): Iterable<Verdict>
   if (!known) {
     return;
   }
+  const waypoint = mesh.namespaces.get(namespace)?.waypoint ?? "";
+  const [place] = waypoint.split("/");
+  if (target.kind === "Gateway" && place !== namespace && waypoint === `${place}/${target.name}`) {
+    yield {
+      path: `${target.path}.name`,
+      message: `waypoint ${target.name} of this namespace lies in ${place}, and what is attached to a Gateway lies beside it; name a Service, or declare this in ${place}`,
+    };
+    return;
+  }
   if (!mesh.speaksFor(known.thing, namespace, target.name)) {
     yield { path: target.path, notDeclared: `${target.kind} ${target.name}.${namespace}` };
     return;

@@ -7,6 +7,7 @@ import {
   service,
 } from "../../../test/support/mesh-cases";
 import { keysBehindStrict } from "./keys-behind-strict";
+import { tokenHeaderPrefix } from "./token-header-prefix";
 import { tokenNotAskedFor } from "./token-not-asked-for";
 import { tokenTakenAtGateway } from "./token-taken-at-gateway";
 
@@ -222,5 +223,21 @@ meshCases(keysBehindStrict, {
   },
   "takes keys that are written out": {
     yaml: server + strict() + authentication("", `${issuer}, jwks: '{"keys":[]}'`, { place: "b" }),
+  },
+});
+
+const headers = (...all: string[]) =>
+  authentication("", `${issuer}, ${keys}, fromHeaders: [${all.join(", ")}]`);
+
+meshCases(tokenHeaderPrefix, {
+  "finds the header in whatever case": {
+    yaml: headers("{name: x-token}", "{name: authorization}", '{name: AUTHORIZATION, prefix: ""}'),
+    says: [
+      'error RequestAuthentication r spec.jwtRules[0].fromHeaders[1].name = "Bearer "',
+      'error RequestAuthentication r spec.jwtRules[0].fromHeaders[2].name = "Bearer "',
+    ],
+  },
+  "takes any prefix, and other headers without one": {
+    yaml: headers('{name: Authorization, prefix: "Token "}', "{name: x-authorization}"),
   },
 });

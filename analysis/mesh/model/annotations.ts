@@ -1,6 +1,6 @@
 import type { IstioAnnotation, IstioAnnotations } from "../../../schemas/annotation-list";
 import list from "../../../schemas/annotations.json";
-import { ingressClassAnnotation, revisionLabel } from "../../../values/known-names";
+import { ingressClassAnnotation, injectionLabel, revisionLabel } from "../../../values/known-names";
 import { fieldPath } from "../../objects/path";
 import type { Declared } from "../declared-set";
 import type { Mesh } from "../mesh";
@@ -27,9 +27,14 @@ export interface PlacedAnnotation {
 /** Set by Istio's own parts. */
 const itsOwn = ["sidecar.istio.io/status", "gateway.istio.io/controller-version", revisionLabel];
 
-/** The class of an Ingress is the one annotation of Kubernetes that Istio says something of. */
+/**
+ * The class of an Ingress is the one annotation of Kubernetes that Istio says something of; the oldest of its
+ * own labels, which is often written as an annotation, has no domain.
+ */
 const isIstios = (name: string): boolean =>
-  name === ingressClassAnnotation || (name.split("/")[0] ?? "").endsWith("istio.io");
+  name === ingressClassAnnotation ||
+  name === injectionLabel ||
+  (name.split("/")[0] ?? "").endsWith("istio.io");
 
 function placed(all: Labels, path: string, kind: string, labels: Labels): PlacedAnnotation[] {
   return Object.entries(all)

@@ -1,0 +1,51 @@
+import { check } from "../check";
+import { Kind } from "../kinds";
+import { credentialsOfMesh } from "../model/credentials";
+import { Thing } from "../scope";
+import { slip } from "../slip";
+
+const objects = (name: string): string => `apiVersion: v1
+kind: Secret
+metadata: {name: harbour-login, namespace: port}
+type: kubernetes.io/dockerconfigjson
+data: {.dockerconfigjson: e30=}
+---
+apiVersion: extensions.istio.io/v1alpha1
+kind: WasmPlugin
+metadata: {name: cranes, namespace: port}
+spec:
+  url: oci://registry.example.com/cranes:1.0
+  imagePullSecret: ${name}
+`;
+
+/** A WasmPlugin whose image nobody may fetch. */
+export const imagePullSecret = check({
+  id: "image-pull-secret",
+  code: "MESH0352",
+  aliases: [],
+  level: "error",
+  kinds: [Kind.WasmPlugin],
+  summary: "A WasmPlugin names a Secret for its image that does not exist.",
+  why: "The image is not fetched: requests are refused, or pass without the plugin where it may fail open.",
+  fix: "Declare the Secret, of type kubernetes.io/dockerconfigjson, in the namespace of the WasmPlugin.",
+  url: "https://istio.io/latest/docs/reference/config/proxy_extensions/wasm-plugin/#WasmPlugin",
+  fires: objects("port-login # found"),
+  silent: objects("harbour-login"),
+  *run({ id, spec }, mesh) {
+    const name = spec.imagePullSecret ?? "";
+    const credentials = mesh.fact(credentialsOfMesh);
+    if (name === "" || credentials.find(id.namespace, name) !== undefined) {
+      return;
+    }
+    const path = "spec.imagePullSecret";
+    const names = credentials.in(id.namespace).map((one) => one.name);
+    const { hint, fix } = slip(path, name, names);
+    yield mesh.speaksFor(Thing.Secret, id.namespace, name)
+      ? {
+          path,
+          message: `there is no Secret ${name} in namespace ${id.namespace}${hint}`,
+          ...fix,
+        }
+      : { path, notDeclared: `Secret ${name}.${id.namespace}` };
+  },
+});

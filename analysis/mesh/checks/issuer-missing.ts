@@ -1,0 +1,61 @@
+import { certManagerApi } from "../../../values/known-names";
+import { check } from "../check";
+import { fields, text } from "../fields";
+import { Kind } from "../kinds";
+import { slip } from "../slip";
+import { quoted } from "../words";
+
+const objects = (name: string): string => `apiVersion: cert-manager.io/v1
+kind: ClusterIssuer
+metadata: {name: acme}
+spec: {selfSigned: {}}
+---
+apiVersion: cert-manager.io/v1
+kind: Certificate
+metadata: {name: fair, namespace: market}
+spec:
+  secretName: fair-tls
+  dnsNames: [fair.example.com]
+  issuerRef:
+    kind: ClusterIssuer
+    name: ${name}
+`;
+
+/** A Certificate that nobody issues. */
+export const issuerMissing = check({
+  id: "issuer-missing",
+  code: "MESH0350",
+  aliases: [],
+  level: "error",
+  kinds: [Kind.Certificate],
+  summary: "A Certificate names an issuer that does not exist.",
+  why: "cert-manager waits for the issuer: the Secret is never made, and gateways have no certificate.",
+  fix: "Write the name of an issuer that exists; one of kind Issuer lies in the Certificate's namespace.",
+  url: "https://cert-manager.io/docs/usage/certificate/",
+  fires: objects("acme-production # found"),
+  silent: objects("acme"),
+  *run({ id, object }, mesh) {
+    const { kind, name, group } = fields(fields(object.spec).issuerRef);
+    const wanted =
+      text(kind) === Kind.ClusterIssuer.split(".")[0] ? Kind.ClusterIssuer : Kind.Issuer;
+    const place = wanted === Kind.ClusterIssuer ? "" : id.namespace;
+    const own = text(name) ?? "";
+    const isOthers = (text(group) ?? certManagerApi) !== certManagerApi;
+    if (isOthers || own === "" || mesh.set.find(wanted, place, own) !== undefined) {
+      return;
+    }
+    const names = mesh.set
+      .all(wanted)
+      .flatMap((one) => (one.id.namespace === place ? [one.id.name] : []));
+    const path = "spec.issuerRef.name";
+    const words = `${wanted.split(".")[0]} ${own}${place && `.${place}`}`;
+    // Where none is declared, whoever runs cert-manager declares them.
+    if (names.length === 0) {
+      yield { path, notDeclared: words };
+      return;
+    }
+    const { hint, fix } = slip(path, own, names);
+    const only = names.length === 1 ? `; there is ${quoted(names[0] ?? "")}` : "";
+    yield { path, message: `there is no ${words}${hint || only}`, ...fix };
+  },
+});

@@ -53,6 +53,19 @@ describe("an object under another name in the program", () => {
     assert.match(found(now, both)[0]?.text ?? "", /pulumi state delete 'urn:pulumi:dev::shop::/);
   });
 
+  it("of another component is kept by an alias with its type", () => {
+    const route = "istio-mesh:index:ServiceRoute";
+    const routed = [
+      { urn: urn("lane", route) },
+      { urn: urn("lane", `${route}$${type}`), identity },
+    ];
+    assert.match(
+      found([object("lane")], routed)[0]?.text ?? "",
+      /; if Canary "lane" is in the place of ServiceRoute "lane", say so in its options: { aliases: \[{ type: "istio-mesh:index:ServiceRoute", name: "lane" }\] }$/,
+    );
+    assert.deepEqual(found([object("lane", { aliases: [urn("lane", route)] })], routed), []);
+  });
+
   it("that no component makes is kept by taking the old name out of the state", () => {
     const raw = [{ urn: urn("web", type), identity }];
     assert.match(

@@ -30,20 +30,36 @@ const isAliased = (old: KnownObject, { aliases }: NewObject): boolean =>
     (alias) => alias === old.urn || (isComponent(alias) && isOf(old.urn, nameOf(alias))),
   );
 
-/** The component of this type that is gone and whose children begin with its name. */
-function formerOwner(old: KnownObject, type: string, gone: readonly string[]): string | undefined {
-  return gone
+/** The component that is gone and that the object was part of: its children begin with its name. */
+function formerOwner(
+  old: KnownObject,
+  usual: string | undefined,
+  gone: readonly string[],
+): { type: string; name: string } | undefined {
+  const around = typesOf(old.urn).slice(0, -1);
+  const type = around.find((one) => one === usual) ?? around.reverse().find(isOurs);
+  const [name] = gone
     .filter((urn) => typesOf(urn).at(-1) === type && isOf(old.urn, nameOf(urn)))
     .map(nameOf)
-    .sort((a, b) => b.length - a.length)[0];
+    .sort((a, b) => b.length - a.length);
+  return type === undefined || name === undefined ? undefined : { type, name };
 }
+
+/** Components of this library; charts are between them and their objects. */
+const isOurs = (type: string): boolean => type.startsWith("istio-mesh:");
+
+const bareType = (type: string): string => type.split(":").at(-1) ?? type;
 
 /** What to do, in words that are the same for all objects of one renamed component. */
 function wayOut(old: KnownObject, now: NewObject, gone: readonly string[], both: boolean): string {
-  const before = now.owner && formerOwner(old, now.owner.type, gone);
-  return both || before === undefined
-    ? `to keep the object, take the old resource out of the state first: pulumi state delete '${old.urn}'`
-    : `if ${JSON.stringify(before)} is now called ${JSON.stringify(now.owner?.name)}, say so in its options: { aliases: [{ name: ${JSON.stringify(before)} }] }`;
+  const before = formerOwner(old, now.owner?.type, gone);
+  if (both || before === undefined || now.owner === undefined) {
+    return `to keep the object, take the old resource out of the state first: pulumi state delete '${old.urn}'`;
+  }
+  const name = JSON.stringify(before.name);
+  return before.type === now.owner.type
+    ? `if ${name} is now called ${JSON.stringify(now.owner.name)}, say so in its options: { aliases: [{ name: ${name} }] }`
+    : `if ${now.owner.words} is in the place of ${bareType(before.type)} ${name}, say so in its options: { aliases: [{ type: ${JSON.stringify(before.type)}, name: ${name} }] }`;
 }
 
 const withoutGroup = (identity: ObjectIdentity): string => identity.split(" ").slice(1).join(" ");

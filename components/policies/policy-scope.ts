@@ -4,6 +4,8 @@ import { recall } from "../../arguments/known-output";
 import { dnsLabel, dnsName, type Test } from "../../arguments/predicates";
 import { checkSelector, emptySelector } from "../../arguments/selector";
 import { shown } from "../../arguments/shown";
+import { checkUnique } from "../../arguments/unique";
+import { isKnown } from "../../arguments/when-known";
 import { Profile } from "../control-plane/profile";
 import { nothingSaid, type View } from "../program/view";
 import { type PolicyArgs, type PolicyTarget, PolicyTargetKind } from "./policy-args";
@@ -50,6 +52,10 @@ function checkTargets(
   if (targets && (count === 0 || count > mostTargets)) {
     check.fail("targets", `has ${count} entries; allowed: 1 to ${mostTargets}`);
   }
+  const plain = (targets ?? []).map(({ kind, name }) =>
+    isKnown(name) ? { kind, name } : undefined,
+  );
+  checkUnique(check, plain, (i) => `targets[${i}]`);
   if (targets && selector) {
     check.fail("targets", "cannot stand beside selector: an object takes one of them (IST0106)");
   }

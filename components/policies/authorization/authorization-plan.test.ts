@@ -388,6 +388,17 @@ describe("an authorization refuses", () => {
       /targets: cannot stand beside selector/,
     ],
     [
+      "a target twice",
+      {
+        preset: "deny-all",
+        targets: [
+          { kind: "Service", name: "a" },
+          { kind: "Service", name: "a" },
+        ],
+      },
+      /targets\[1\]: .*is listed twice/,
+    ],
+    [
       "no targets",
       { preset: "deny-all", targets: [] },
       /targets: \[\] has 0 entries; allowed: 1 to 16/,

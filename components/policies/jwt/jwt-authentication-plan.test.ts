@@ -148,6 +148,11 @@ describe("a JWT authentication refuses", () => {
       /jwtRules\[0\]\.jwks: .*a JSON Web Key Set is expected/,
     ],
     [
+      "a set without keys",
+      { jwtRules: [{ ...issuer, jwks: '{"keys":[]}' }] },
+      /jwtRules\[0\]\.jwks: has no key in it, so that every token/,
+    ],
+    [
       "a private key, without showing it",
       { jwtRules: [{ ...issuer, jwks: keySet({ d: "AAAA" }) }] },
       /jwtRules\[0\]\.jwks: key 0 of "keys" is a private one(?!.*AAAA)/,

@@ -16,6 +16,9 @@ const parsed = (text: string): unknown => {
 export const publicKeys: Test<string> = (value) => {
   const set = parsed(value);
   const keys: unknown[] = isRecord(set) && Array.isArray(set.keys) ? set.keys : [set];
+  if (keys.length === 0) {
+    return "has no key in it, so that every token of the issuer would be refused";
+  }
   const index = keys.findIndex((key) => isRecord(key) && (key.kty === "oct" || "d" in key));
   return index === -1
     ? undefined

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fitsRange, isEveryAddress, isPublicRange } from "./ip-range";
+import { fitsRange, isEveryAddress, isPublicRange, lastOf } from "./ip-range";
 
 const fits: [range: string, address: string][] = [
   ["10.0.0.0/8", "10.255.1.2"],
@@ -36,6 +36,13 @@ describe("ranges of addresses", () => {
       misses.filter(([range, address]) => fitsRange(range, address)),
       [],
     );
+  });
+
+  it("end somewhere", () => {
+    assert.equal(lastOf("10.0.0.0/8"), "10.255.255.255");
+    assert.equal(lastOf("192.0.2.9"), "192.0.2.9");
+    assert.equal(lastOf("0.0.0.0/0"), "255.255.255.255");
+    assert.equal(lastOf("2001:db8::/126"), "2001:db8:0:0:0:0:0:3");
   });
 
   it("may have every address", () => {

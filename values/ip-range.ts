@@ -45,6 +45,22 @@ export function fitsRange(range: string, address: string): boolean {
   return numberOf(start) >> rest === numberOf(address) >> rest;
 }
 
+const asIPv4 = (value: bigint): string =>
+  [24n, 16n, 8n, 0n].map((bits) => `${(value >> bits) & 0xffn}`).join(".");
+
+const asIPv6 = (value: bigint): string =>
+  [112n, 96n, 80n, 64n, 48n, 32n, 16n, 0n]
+    .map((bits) => ((value >> bits) & 0xffffn).toString(16))
+    .join(":");
+
+/** The last address of a range. */
+export function lastOf(range: string): string {
+  const [start, length] = parts(range);
+  const ipv4 = isIPv4(start);
+  const rest = (1n << BigInt(bitsOf(ipv4) - length)) - 1n;
+  return (ipv4 ? asIPv4 : asIPv6)(numberOf(start) | rest);
+}
+
 /** How many bits a range of addresses fixes: of two that take an address, the longer is the narrower one. */
 export const fixedBits = (range: string): number => parts(range)[1];
 

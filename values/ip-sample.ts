@@ -1,7 +1,10 @@
-import { fitsRange } from "./ip-range";
+import { fitsRange, lastOf } from "./ip-range";
 
-/** An address of a block: its first one. */
-export const addressIn = (block: string): string => block.split("/")[0] ?? block;
+/** The addresses at both ends of a block: of two blocks, one within the other, they tell what only one has. */
+export const addressesIn = (block: string): readonly [first: string, last: string] => [
+  block.split("/")[0] ?? block,
+  lastOf(block),
+];
 
 /** Addresses that are kept for examples, and some that are hardly ever named together with them. */
 const elsewhere = [

@@ -13,11 +13,15 @@ const anchor = /^(?:[\^$]|\\[AzbB])/;
 const quoted = /^\\Q(.*?)(?:\\E|$)/s;
 
 /** Characters that classes of paths, names and numbers take. */
-const candidates = [..."a1-_A/.z0~ @:é"];
+const candidates = [..."a1-_A/.z0~ @:ébcB9"];
 
-function memberOf(text: string): string {
+const mostMembers = 3;
+
+/** One of the characters that a class takes, another for each branch. */
+function memberOf(text: string, branch: number): string {
   const whole = wholeRegexOf(text);
-  return candidates.find((one) => whole?.test(one)) ?? "";
+  const members = candidates.filter((one) => whole?.test(one)).slice(0, mostMembers);
+  return members[branch % members.length] ?? "";
 }
 
 function alternatives(writer: Writer): string {
@@ -45,10 +49,16 @@ function timesIn(writer: Writer): number {
   }
   const [whole, sign, least = "0", most] = found;
   writer.at += whole.length;
-  if (sign === undefined) {
-    return Math.max(Number(least), Math.min(writer.most, Number(most || least)));
+  switch (sign) {
+    case undefined:
+      return Math.max(Number(least), Math.min(writer.most, Number(most || least)));
+    case "?":
+      return Math.min(1, writer.most);
+    case "+":
+      return Math.max(1, writer.most);
+    default:
+      return writer.most;
   }
-  return sign === "+" ? 1 : writer.most;
 }
 
 function atomIn(writer: Writer): string {
@@ -77,12 +87,12 @@ function characterIn(writer: Writer, rest: string): string {
   const start = writer.at;
   if (rest[0] === "[") {
     readClass(writer);
-    return memberOf(writer.text.slice(start, writer.at));
+    return memberOf(writer.text.slice(start, writer.at), writer.branch);
   }
   if (rest[0] === "\\") {
     const { code } = readEscape(writer);
     return code === undefined
-      ? memberOf(writer.text.slice(start, writer.at))
+      ? memberOf(writer.text.slice(start, writer.at), writer.branch)
       : String.fromCodePoint(code);
   }
   const character = String.fromCodePoint(rest.codePointAt(0) ?? 0);
@@ -90,8 +100,10 @@ function characterIn(writer: Writer, rest: string): string {
   return character === "." ? "a" : character;
 }
 
-const branches = [0, 1, 2, 3];
-const repeats = [1, 0];
+const branches = [0, 1, 2, 3, 4, 5, 6, 7];
+const repeats = [1, 0, 2];
+/** As many as are asked for; those of other alternatives come before those that repeat otherwise. */
+const mostWitnesses = 9;
 
 /**
  * Texts that a regular expression of RE2 takes as a whole, one for each of its first alternatives; each has been
@@ -99,13 +111,13 @@ const repeats = [1, 0];
  */
 export function regexWitnesses(text: string, before = ""): string[] {
   const whole = wholeRegexOf(text);
-  const written = branches.flatMap((branch) =>
-    repeats.map((most) => alternatives({ text, at: 0, branch, most })),
+  const written = repeats.flatMap((most) =>
+    branches.map((branch) => alternatives({ text, at: 0, branch, most })),
   );
   const led = written.flatMap((one) => (one.startsWith(before) ? [one] : [before + one, one]));
   const fitting = [...new Set(led)].filter((one) => whole?.test(one));
   const leading = fitting.filter((one) => one.startsWith(before));
-  return (leading.length > 0 ? leading : fitting).slice(0, branches.length);
+  return (leading.length > 0 ? leading : fitting).slice(0, mostWitnesses);
 }
 
 /** A text near to one that fits an expression, which does not fit it and begins with `before`. */

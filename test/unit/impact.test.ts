@@ -692,6 +692,64 @@ describe("what a change does to requests", () => {
     );
   });
 
+  const allowing = (app: string, namespace: string, rule: string) =>
+    policy(
+      "AuthorizationPolicy",
+      "narrow",
+      namespace,
+      `{selector: {matchLabels: {${app}}}, rules: [${rule}]}`,
+    );
+
+  const narrowed = (before: string, after: string) =>
+    changesOf(before, after).changes.map((one) => one.slice(0, one.indexOf(": was")));
+
+  it("tells what is narrowed in a list of claims, with a token that is taken", () => {
+    const tokens = policy(
+      "RequestAuthentication",
+      "tokens",
+      "bookinfo",
+      "{jwtRules: [{issuer: id.example.com, jwksUri: https://id.example.com/keys}]}",
+    );
+    const groups = (values: string) =>
+      `${bookinfo}${tokens}${allowing("app: reviews", "bookinfo", `{when: [{key: "request.auth.claims[groups]", values: [${values}]}]}`)}`;
+    assert.deepEqual(narrowed(groups("staff, admin"), groups("staff")), [
+      "lockout: mesh, Pods outside the mesh → reviews.bookinfo:9080, a token of id.example.com, claim groups: admin",
+    ]);
+  });
+
+  it("tells what is narrowed in a block of addresses", () => {
+    const block = (range: string) =>
+      `${edge}${allowing("istio: ingressgateway", "istio-system", `{from: [{source: {remoteIpBlocks: [${range}]}}]}`)}`;
+    assert.deepEqual(
+      narrowed(block("10.0.0.0/8"), block("10.0.0.0/16")).filter((one) => one.includes("shop.e")),
+      ["lockout: outside → shop.example.com:80, address 10.0.0.0/8"],
+    );
+  });
+
+  it("tells what an expression takes no more, and that it is asked by samples", () => {
+    const paths = (regex: string) => swapped(edge, [["prefix: /cart", `regex: "/(${regex})/.*"`]]);
+    assert.deepEqual(changesOf(paths("cart|basket|bag"), paths("cart|basket")), {
+      changes: [
+        "rerouted: outside → shop.example.com:80, path like /(cart|basket|bag)/.*: was cart.shop:8000, now webapp.shop:80",
+      ],
+      notJudged: [
+        "VirtualService shop.shop: a regular expression differs; it is asked by samples of what it takes",
+      ],
+    });
+  });
+
+  it("says that CORS is not modelled, where it differs", () => {
+    const cors = swapped(edge, [
+      ["    name: cart\n", "    name: cart\n    corsPolicy: {allowMethods: [GET]}\n"],
+    ]);
+    assert.deepEqual(changesOf(edge, cors), {
+      changes: [],
+      notJudged: [
+        "VirtualService shop.shop: what browsers may do differs (CORS), which is not modelled",
+      ],
+    });
+  });
+
   it("says of what nothing can be told", () => {
     const filter =
       "---\napiVersion: networking.istio.io/v1alpha3\nkind: EnvoyFilter\nmetadata: {name: lua, namespace: bookinfo}\nspec: {}\n";

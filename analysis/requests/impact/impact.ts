@@ -14,6 +14,7 @@ import { type Place, placesOf } from "./places";
 import { gatewayParts } from "./related/gateway-parts";
 import { isReached, type Related, reachOf, relatedTo } from "./related/related";
 import { requestOf } from "./request-of";
+import { unmodelledChanges } from "./unmodelled-changes";
 
 type Meshes = readonly [before: Mesh, after: Mesh];
 
@@ -175,6 +176,7 @@ export function impact(before: Mesh, after: Mesh): Impact {
     changes: changesOf(askings),
     notJudged: [
       ...notJudgedParts(askings, changed),
+      ...unmodelledChanges(changed),
       ...withoutPods(before, after),
       ...ofSets(meshes),
     ],

@@ -2,6 +2,7 @@ import { type Draft, draftAt } from "./draft";
 import { withUnnamedMethod } from "./methods";
 import { isSameTarget, type Part, put, type Wish, wishWords } from "./part";
 import { targetWords } from "./route-parts";
+import { withTokens } from "./token-parts";
 
 /** A request of one class, and the conditions that it was made for. */
 export interface Asked {
@@ -113,7 +114,7 @@ function usualPath(wishes: readonly Wish[]): string {
 
 /** One request for each class that conditions tell apart: fitted, just not fitted, and fitted with another. */
 export function draftsOf(asked: readonly Wish[]): Asked[] {
-  const wishes = withUnnamedMethod(asked);
+  const wishes = withTokens(withUnnamedMethod(asked));
   const start = draftAt(usualPath(wishes));
   const all: Asked[] = [
     { draft: start, fits: [], plain: true },

@@ -6,7 +6,7 @@ import type {
   AuthorizationPolicySpec,
 } from "../../../../schemas/kinds/security/authorization-policy";
 import { conditionKey } from "../../../../values/condition-key";
-import { addressIn, addressOutside } from "../../../../values/ip-sample";
+import { addressesIn, addressOutside } from "../../../../values/ip-sample";
 import { hasTemplate } from "../../../../values/path";
 import { fitsText } from "../../conditions";
 import type { TextMatch } from "../../route";
@@ -84,8 +84,9 @@ function blockParts(blocks: readonly string[], not: boolean): Part[] {
   const part: Part = {
     target: { kind: "ip" },
     words: `address ${blocks.join(", ")}`,
-    fitting: blocks.map(addressIn),
+    fitting: blocks.flatMap(addressesIn),
     others: [addressOutside(blocks)].filter((one) => one !== undefined),
+    ...(blocks.length > 1 && !not && { listed: blocks.flatMap((block) => [block, block]) }),
   };
   return blocks.length === 0 ? [] : [not ? turned(part) : part];
 }

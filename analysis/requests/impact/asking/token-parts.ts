@@ -1,5 +1,5 @@
 import type { RequestAuthenticationSpec } from "../../../../schemas/kinds/security/request-authentication";
-import { invalidToken, type Wish } from "./part";
+import { invalidToken, type Part, type Wish } from "./part";
 
 /** What a token of an issuer has at least. */
 const claimsOf = (issuer: string, audiences: readonly string[] = []) => ({
@@ -17,3 +17,19 @@ export const tokenWishes = ({ jwtRules = [] }: RequestAuthenticationSpec): Wish[
       [{ target, words: "a token that nobody has signed", fitting: [invalidToken], others: [] }],
     ];
   });
+
+const isToken = ({ target, fitting: [value] }: Part): boolean =>
+  target.kind === "token" && value !== invalidToken;
+
+const namesIssuer = ({ target }: Part): boolean =>
+  target.kind === "token" || (target.kind === "claim" && target.names[0] === "iss");
+
+/** Claims in a token that is taken: in one without an issuer nobody reads them. */
+export function withTokens(wishes: readonly Wish[]): readonly Wish[] {
+  const token = wishes.flat().find(isToken);
+  const needsOne = (wish: Wish) =>
+    wish.some(({ target }) => target.kind === "claim") && !wish.some(namesIssuer);
+  return token === undefined
+    ? wishes
+    : wishes.map((wish) => (needsOne(wish) ? [token, ...wish] : wish));
+}

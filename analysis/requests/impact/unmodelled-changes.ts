@@ -1,0 +1,57 @@
+import { type Fields, fields } from "../../mesh/fields";
+import { type KubernetesObject, objectWords } from "../../mesh/kubernetes-object";
+import type { NotJudgedPart } from "./change";
+import type { ChangedObjects } from "./changed-objects";
+
+/** What is sought in the fields of one map of an object; undefined where it is not among them. */
+type Sought = (own: Fields) => unknown;
+
+/** What browsers are told: `corsPolicy` of a VirtualService, the filter of a route of the Gateway API. */
+const cors: Sought = ({ corsPolicy, type, cors: filter }) =>
+  corsPolicy ?? (type === "CORS" ? filter : undefined);
+
+const expression: Sought = ({ regex, type, value }) =>
+  regex ?? (type === "RegularExpression" ? value : undefined);
+
+/** All that is sought, wherever it is in a value. */
+function allOf(value: unknown, sought: Sought): unknown[] {
+  if (typeof value !== "object" || value === null) {
+    return [];
+  }
+  const own = Array.isArray(value) ? undefined : sought(fields(value));
+  const inner = Object.values(value).flatMap((one) => allOf(one, sought));
+  return own === undefined ? inner : [own, ...inner];
+}
+
+/** The same for the same, in whatever order and in whichever objects it is written. */
+const textOf = (objects: readonly KubernetesObject[], sought: Sought): string =>
+  JSON.stringify(
+    [
+      ...new Set(
+        objects.flatMap(({ spec }) => allOf(spec, sought)).map((one) => JSON.stringify(one)),
+      ),
+    ].sort(),
+  );
+
+const kinds: readonly (readonly [sought: Sought, reason: string])[] = [
+  [cors, "what browsers may do differs (CORS), which is not modelled"],
+  [expression, "a regular expression differs; it is asked by samples of what it takes"],
+];
+
+/** What of the objects that differ, and are in both sets, is not told by the requests that were asked. */
+export function unmodelledChanges({ before, after, ids }: ChangedObjects): NotJudgedPart[] {
+  const sourcesOf = (all: ChangedObjects["before"]) =>
+    new Map([...all].map(({ id, source }) => [objectWords(id), source]));
+  const [old, now] = [sourcesOf(before), sourcesOf(after)];
+  return kinds.flatMap(([sought, reason]) => {
+    const all = textOf([...old.values()], sought) !== textOf([...now.values()], sought);
+    const differs = (words: string) => {
+      const [was, is] = [old.get(words), now.get(words)];
+      return (
+        was !== undefined && is !== undefined && textOf([was], sought) !== textOf([is], sought)
+      );
+    };
+    const words = all ? ids.map(objectWords).filter(differs) : [];
+    return words.map((one) => ({ reason: `${one}: ${reason}` }));
+  });
+}

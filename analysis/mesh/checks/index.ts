@@ -27,6 +27,7 @@ import { clientOutside } from "./client-outside";
 import { mutualClientTls, plainClientTls } from "./client-tls-mode";
 import { corsAnyOrigin } from "./cors-any-origin";
 import { corsOriginValue } from "./cors-origin-value";
+import { credentialAtSidecars } from "./credential-at-sidecars";
 import { deprecated } from "./deprecated";
 import { destinationRuleCa, destinationRulePortCa } from "./destination-rule-ca";
 import { destinationRuleConflict } from "./destination-rule-conflict";
@@ -241,6 +242,7 @@ export const checks: readonly Check[] = [
   plainClientTls,
   corsAnyOrigin,
   corsOriginValue,
+  credentialAtSidecars,
   deprecated,
   destinationRuleCa,
   destinationRulePortCa,

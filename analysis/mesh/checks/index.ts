@@ -111,6 +111,7 @@ import { networkPolicyHbone } from "./network-policy-hbone";
 import { networkPolicyIstiod } from "./network-policy-istiod";
 import { networkPolicyPort } from "./network-policy-port";
 import { noReplicas } from "./no-replicas";
+import { openRule } from "./open-rule";
 import { originalPort } from "./original-port";
 import { outlierEverybody, outlierNobody } from "./outlier-detection";
 import { plainAtTlsPort, tlsToPlainPort } from "./outside-port";
@@ -147,6 +148,7 @@ import { routeListener } from "./route-listener";
 import { routeNotAllowed } from "./route-not-allowed";
 import { routeParent } from "./route-parent";
 import { routeRedirectLoop } from "./route-redirect-loop";
+import { routeTaken } from "./route-taken";
 import { routeWeights } from "./route-weights";
 import { routesNotSeen } from "./routes-not-seen";
 import { routingSelector } from "./routing-selector";
@@ -178,6 +180,7 @@ import { telemetryOverlap } from "./telemetry-overlap";
 import { telemetryProvider } from "./telemetry-provider";
 import { telemetrySelector } from "./telemetry-selector";
 import { tlsTwice } from "./tls-twice";
+import { tlsVersions } from "./tls-versions";
 import { tokenHeaderPrefix } from "./token-header-prefix";
 import { tokenIssuer } from "./token-issuer";
 import { tokenNotAskedFor } from "./token-not-asked-for";
@@ -198,6 +201,7 @@ import { virtualServiceUnknownHost } from "./virtual-service-unknown-host";
 import { virtualServiceWithoutWaypoint } from "./virtual-service-without-waypoint";
 import { waypointFor } from "./waypoint-for";
 import { waypointMissing } from "./waypoint-missing";
+import { waypointNamespaceAlone } from "./waypoint-namespace-alone";
 import { waypointNotAllowed } from "./waypoint-not-allowed";
 import { waypointShutOut } from "./waypoint-shut-out";
 import { waypointUnused } from "./waypoint-unused";
@@ -329,6 +333,7 @@ export const checks: readonly Check[] = [
   networkPolicyIstiod,
   networkPolicyPort,
   noReplicas,
+  openRule,
   originalPort,
   outlierEverybody,
   outlierNobody,
@@ -367,6 +372,7 @@ export const checks: readonly Check[] = [
   routeNotAllowed,
   routeParent,
   routeRedirectLoop,
+  routeTaken,
   routeWeights,
   routesNotSeen,
   routingSelector,
@@ -401,6 +407,7 @@ export const checks: readonly Check[] = [
   telemetryProvider,
   telemetrySelector,
   tlsTwice,
+  tlsVersions,
   tokenHeaderPrefix,
   tokenIssuer,
   tokenNotAskedFor,
@@ -421,6 +428,7 @@ export const checks: readonly Check[] = [
   virtualServiceWithoutWaypoint,
   waypointFor,
   waypointMissing,
+  waypointNamespaceAlone,
   waypointNotAllowed,
   waypointShutOut,
   waypointUnused,

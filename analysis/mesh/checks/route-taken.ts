@@ -20,16 +20,12 @@ interface Place {
 }
 
 /** What a match asks for, its defaults written out: alike texts are alike matches. */
-const wordsOf = ({
-  path,
-  headers = [],
-  queryParams = [],
-  method = "",
-}: HTTPRouteRuleMatch): string => {
+const wordsOf = ({ path, headers = [], queryParams = [], method }: HTTPRouteRuleMatch): string => {
   const pairs = (all: readonly { name: string; type?: string; value: string }[]) =>
-    all.map(({ name, type = "Exact", value }) => [name.toLowerCase(), type, value]).sort();
+    all.map(({ name, type = "Exact", value }) => [name, type, value]).sort();
+  const named = headers.map((header) => ({ ...header, name: header.name.toLowerCase() }));
   const { type = "PathPrefix", value = "/" } = path ?? {};
-  return JSON.stringify([type, value, pairs(headers), pairs(queryParams), method]);
+  return JSON.stringify([type, value, pairs(named), pairs(queryParams), method ?? ""]);
 };
 
 /** Where each match of a route stands: at each of its listeners, for each of its hostnames. */

@@ -126,6 +126,7 @@ meshCases(routeTaken, {
       route("r") +
       route("s", matched("{path: {type: Exact, value: /x}}, {path: {value: /x}, method: GET}")) +
       route("t", matched("{path: {value: /x}, queryParams: [{name: a, value: b}]}")) +
+      route("v", matched("{path: {value: /x}, queryParams: [{name: A, value: b}]}")) +
       route("u", matched("{path: {value: /x}, headers: [{name: a, value: b}]}")),
   },
   "takes other hostnames and listeners": {

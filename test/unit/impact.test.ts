@@ -738,6 +738,42 @@ describe("what a change does to requests", () => {
     });
   });
 
+  it("tells where a host outside is from now on, to those who ask the mesh", () => {
+    const entry = (address: string) => `${edge}---
+apiVersion: networking.istio.io/v1
+kind: ServiceEntry
+metadata: {name: pay, namespace: shop}
+spec:
+  hosts: [pay.example.net]
+  ports: [{number: 80, name: http, protocol: HTTP, targetPort: 8080}]
+  resolution: STATIC
+  endpoints: [{address: ${address}}, {address: 192.0.2.9, ports: {http: 81}}]
+`;
+    assert.deepEqual(changesOf(entry("192.0.2.1"), entry("192.0.2.2")), {
+      changes: [
+        "rerouted: mesh → pay.example.net:80, any path: addresses 192.0.2.1:8080, 192.0.2.9:81 → 192.0.2.2:8080, 192.0.2.9:81",
+      ],
+      notJudged: [],
+    });
+  });
+
+  it("says that not all of tokens is modelled, where it differs", () => {
+    const tokens = (more: string) =>
+      edge +
+      policy(
+        "RequestAuthentication",
+        "ids",
+        "shop",
+        `{jwtRules: [{issuer: id.example.com, jwksUri: https://id.example.com/keys${more}}]}`,
+      );
+    assert.deepEqual(changesOf(tokens(""), tokens(", fromHeaders: [{name: x-token}]")), {
+      changes: [],
+      notJudged: [
+        "RequestAuthentication ids.shop: where tokens are read from, whose signatures are taken or what is handed on of them differs, which is not modelled",
+      ],
+    });
+  });
+
   it("says that CORS is not modelled, where it differs", () => {
     const cors = swapped(edge, [
       ["    name: cart\n", "    name: cart\n    corsPolicy: {allowMethods: [GET]}\n"],

@@ -3,6 +3,7 @@ import { type Answer, Outcome } from "../answer";
 import { answer } from "../ask";
 import { QuestionError } from "../question-error";
 import type { Request } from "../request";
+import { addressesChange } from "./addresses";
 import type { Asked } from "./asking/drafts";
 import type { CallerClass } from "./callers";
 import { Danger } from "./change";
@@ -59,7 +60,17 @@ const atCalled = (answer: Answer, { host }: Request): Answer => ({
   ),
 });
 
-/** What is other, be it only the port of the Pods that the same Service stands before. */
+/** What is other behind the same Services and hosts: the port of the Pods, or the addresses outside. */
+function behindChange(meshes: readonly [Mesh, Mesh], after: Answer): string[] {
+  const ports = podPortsChange(meshes, after);
+  const addresses = addressesChange(meshes, after);
+  return [
+    ...(ports === undefined ? [] : [`port of the Pods ${ports}`]),
+    ...(addresses === undefined ? [] : [`addresses ${addresses}`]),
+  ];
+}
+
+/** What is other, be it only what stands behind the same Service. */
 function differenceIn(
   meshes: readonly [Mesh, Mesh],
   request: Request,
@@ -68,11 +79,11 @@ function differenceIn(
 ): Difference | undefined {
   const found = differenceOf(atCalled(before, request), atCalled(after, request));
   const isGrave = found !== undefined && found.danger !== Danger.Tuned;
-  const ports = isGrave ? undefined : podPortsChange(meshes, after);
-  if (ports === undefined) {
+  const behind = isGrave ? [] : behindChange(meshes, after);
+  if (behind.length === 0) {
     return found;
   }
-  const more = (text?: string) => [`port of the Pods ${ports}`, ...(text ? [text] : [])].join("; ");
+  const more = (text?: string) => [...behind, ...(text ? [text] : [])].join("; ");
   return { danger: Danger.Rerouted, words: more(found?.words), key: more(found?.key) };
 }
 

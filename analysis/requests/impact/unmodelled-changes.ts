@@ -13,6 +13,10 @@ const cors: Sought = ({ corsPolicy, type, cors: filter }) =>
 const expression: Sought = ({ regex, type, value }) =>
   regex ?? (type === "RegularExpression" ? value : undefined);
 
+/** Where a RequestAuthentication reads tokens from, whose signatures it takes, and what it hands on of them. */
+const tokens: Sought = ({ issuer, audiences: _, forwardOriginalToken: _forward, ...rest }) =>
+  issuer === undefined || Object.keys(rest).length === 0 ? undefined : [issuer, rest];
+
 /** All that is sought, wherever it is in a value. */
 function allOf(value: unknown, sought: Sought): unknown[] {
   if (typeof value !== "object" || value === null) {
@@ -35,6 +39,10 @@ const textOf = (objects: readonly KubernetesObject[], sought: Sought): string =>
 
 const kinds: readonly (readonly [sought: Sought, reason: string])[] = [
   [cors, "what browsers may do differs (CORS), which is not modelled"],
+  [
+    tokens,
+    "where tokens are read from, whose signatures are taken or what is handed on of them differs, which is not modelled",
+  ],
   [expression, "a regular expression differs; it is asked by samples of what it takes"],
 ];
 

@@ -1,4 +1,5 @@
 import { slipOf } from "../../values/closest";
+import { isOfEnvironment } from "../../values/environment";
 import { isOfClusterSet, serviceOfHost } from "../../values/service-host";
 import type { Found, NotDeclared } from "./check";
 import type { Mesh } from "./mesh";
@@ -139,6 +140,8 @@ function shortElsewhere(
     place === namespace &&
     !written.includes(".") &&
     mesh.namespaces.get(place)?.declared === true &&
+    // Another environment has the same Services, and nobody means those.
+    !(isOfEnvironment(place) && isOfEnvironment(only.namespace)) &&
     !mesh.isExternal(Thing.Service, place, name);
   return isMeant
     ? {

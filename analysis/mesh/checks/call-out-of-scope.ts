@@ -31,7 +31,10 @@ function followersOf(sidecar: Sidecar, mesh: Mesh): readonly Workload[] {
   return mesh.workloadsIn(namespace).filter((workload) => !taken.has(workload));
 }
 
-function isInScope(egress: readonly SidecarEgress[], own: string, host: Host): boolean {
+/** What is compared with the hosts of a Sidecar: a host, and the namespace of the object that has it. */
+type Scoped = Pick<Host, "host" | "namespace">;
+
+function isInScope(egress: readonly SidecarEgress[], own: string, host: Scoped): boolean {
   const entries = egress.flatMap(({ hosts }) => hosts).map(scopedHost);
   const fitting = entries.filter(
     ({ namespace, host: pattern }) =>
@@ -41,12 +44,31 @@ function isInScope(egress: readonly SidecarEgress[], own: string, host: Host): b
   return fitting.length > 0 && !fitting.some(({ excludes }) => excludes);
 }
 
-function* judge(workload: Workload, { id, spec }: Sidecar, mesh: Mesh): Iterable<Found> {
+/** Whether a route within the scope leads to a host: istiod makes it known with the route. */
+const isRoutedTo = ({ id, spec }: Sidecar, { host }: Host, mesh: Mesh): boolean =>
+  mesh.routes.some(
+    ({ source, hosts, gateways, destinations }) =>
+      gateways.includes(meshGateway) &&
+      destinations.some((to) => to.host === host) &&
+      hosts.some((own) =>
+        isInScope(spec.egress ?? [], id.namespace, {
+          host: own,
+          namespace: source.id.namespace,
+        }),
+      ),
+  );
+
+/** Whether a host is out of the scope of a Sidecar, and no route makes it known. */
+const isHidden = (sidecar: Sidecar, host: Host, mesh: Mesh): boolean =>
+  !isInScope(sidecar.spec.egress ?? [], sidecar.id.namespace, host) &&
+  !isRoutedTo(sidecar, host, mesh);
+
+function* judge(workload: Workload, sidecar: Sidecar, mesh: Mesh): Iterable<Found> {
   const values = workload.mode === "sidecar" ? textsOf(workload) : [];
   for (const host of values.length === 0 ? [] : mesh.hosts.all) {
     const isService = host.source.id.kind === "Service";
     const value = isService ? callOf(workload, host, values) : undefined;
-    if (value !== undefined && !isInScope(spec.egress ?? [], id.namespace, host)) {
+    if (value !== undefined && isHidden(sidecar, host, mesh)) {
       yield {
         path: "spec.egress",
         message: `${objectWords(workload.source.id)} calls ${quoted(value)}, and ${objectWords(host.source.id)} is out of the scope while REGISTRY_ONLY holds: add ${quoted(`${host.namespace}/${host.host}`)}`,
@@ -57,42 +79,17 @@ function* judge(workload: Workload, { id, spec }: Sidecar, mesh: Mesh): Iterable
 }
 
 /** Hosts outside that a workload calls, and that a ServiceEntry out of the scope makes known. */
-function* judgeOutside(workload: Workload, { id, spec }: Sidecar, mesh: Mesh): Iterable<Found> {
+function* judgeOutside(workload: Workload, sidecar: Sidecar, mesh: Mesh): Iterable<Found> {
   const called = workload.mode === "sidecar" ? calledOutside(workload) : [];
   for (const name of new Set(called.map(({ host }) => host))) {
     const hosts = mesh.hosts.covering(name);
     const [first] = hosts;
-    if (
-      first !== undefined &&
-      !hosts.some((host) => isInScope(spec.egress ?? [], id.namespace, host))
-    ) {
+    if (first !== undefined && hosts.every((host) => isHidden(sidecar, host, mesh))) {
       yield {
         path: "spec.egress",
         message: `${objectWords(workload.source.id)} calls ${quoted(name)}, and ${objectWords(first.source.id)} is out of the scope while REGISTRY_ONLY holds: add ${quoted(`${first.namespace}/${first.host}`)}`,
         related: [workload.source.id, first.source.id],
       };
-    }
-  }
-}
-
-/** Routes of the namespace to Services that are out of its scope, which no proxy there follows. */
-function* routedOutOfScope({ id, spec }: Sidecar, mesh: Mesh): Iterable<Found> {
-  const routes = mesh.routes.filter(
-    ({ source, gateways }) =>
-      source.id.namespace === id.namespace && gateways.includes(meshGateway),
-  );
-  const told = new Set<Host>();
-  for (const { source, destinations } of routes) {
-    for (const host of destinations.flatMap((to) => mesh.hosts.named(to.host))) {
-      const isService = host.source.id.kind === "Service" && !told.has(host);
-      if (isService && !isInScope(spec.egress ?? [], id.namespace, host)) {
-        told.add(host);
-        yield {
-          path: "spec.egress",
-          message: `${objectWords(source.id)} sends requests to ${objectWords(host.source.id)}, which is out of the scope: add ${quoted(`${host.namespace}/${host.host}`)}`,
-          related: [source.id, host.source.id],
-        };
-      }
     }
   }
 }
@@ -105,8 +102,8 @@ export const callOutOfScope = check({
   level: "warning",
   kinds: [Kind.Sidecar],
   summary:
-    "A workload calls a Service that is out of its Sidecar's scope and may call nothing else, or routes lead to one.",
-  why: "The sidecar does not know the host: where REGISTRY_ONLY holds, every call is answered with 502, and no route to it is followed.",
+    "A workload calls a Service that is out of its Sidecar's scope, and may call nothing else.",
+  why: "The sidecar does not know the host, and REGISTRY_ONLY lets nothing else out: every call is answered with 502.",
   fix: "Add the Service to the hosts of the Sidecar as `namespace/host`.",
   url: "https://istio.io/latest/docs/reference/config/networking/sidecar/",
   fires: `apiVersion: v1
@@ -180,9 +177,6 @@ spec:
         yield* judge(workload, sidecar, mesh);
         yield* judgeOutside(workload, sidecar, mesh);
       });
-    }
-    if (egress.length > 0 && !isMeshWide && sidecarSelector(sidecar) === undefined) {
-      yield* each([sidecar], (own) => routedOutOfScope(own, mesh));
     }
   },
 });

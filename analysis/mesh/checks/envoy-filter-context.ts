@@ -3,6 +3,9 @@ import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import { attachmentOf, chosenBy } from "../model/attachments";
 
+const areForBoth = (contexts: readonly string[]): boolean =>
+  contexts.includes("GATEWAY") && contexts.some((one) => one.startsWith("SIDECAR_"));
+
 const filter = (context: string): string => `apiVersion: apps/v1
 kind: Deployment
 metadata: {name: bells, namespace: tower}
@@ -47,8 +50,12 @@ export const envoyFilterContext = check({
     const hasSelector = Object.keys(attachmentOf(object).labels).length > 0;
     const chosen = hasSelector ? chosenBy(mesh, object) : [];
     const [first] = chosen;
-    for (const [i, { match }] of (object.spec.configPatches ?? []).entries()) {
-      const { context = "ANY" } = match ?? {};
+    const contexts = (object.spec.configPatches ?? []).map(({ match }) => match?.context ?? "ANY");
+    // One that has patches for both sorts is for whatever it selects.
+    if (areForBoth(contexts)) {
+      return;
+    }
+    for (const [i, context] of contexts.entries()) {
       const isForGateways = context === "GATEWAY";
       const isOther =
         (isForGateways || context.startsWith("SIDECAR_")) &&

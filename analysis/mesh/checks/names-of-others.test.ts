@@ -129,6 +129,14 @@ meshCases(envoyFilterContext, {
     yaml: pods + gatewayPods.replace("name: w,", "name: v,") + filter("GATEWAY"),
   },
   "takes none at all": { yaml: filter("GATEWAY") },
+  "takes a filter that has patches for both sorts": {
+    yaml:
+      pods +
+      filter("GATEWAY").replace(
+        "configPatches: [",
+        "configPatches: [{applyTo: CLUSTER, match: {context: SIDECAR_OUTBOUND}, patch: {operation: MERGE, value: {}}}, ",
+      ),
+  },
 });
 
 const telemetry = (place: string) =>
@@ -167,6 +175,13 @@ meshCases(destinationRuleHost, {
     yaml: namespace("b") + service("a", "w") + rule("w"),
     external: ["Service b/w"],
     says: ["not declared: Service w.b"],
+  },
+  "takes the Services of another environment for none that are meant": {
+    yaml:
+      namespace("shop-staging") +
+      service("shop-prod", "w") +
+      rule("w").replace("namespace: b", "namespace: shop-staging"),
+    says: ["not declared: Service w.shop-staging"],
   },
 });
 
@@ -213,32 +228,40 @@ meshCases(sidecarIngressPort, {
   },
 });
 
-const scoped = (spec: string) =>
+const callers = (egress: string) =>
   namespace("a", "istio-injection: enabled") +
   service("b", "o") +
-  istio("Sidecar", "a", "s", `{${spec}}`) +
+  deployment("a", "w", "app: w").replace(
+    "{name: app,",
+    '{name: app, env: [{name: OTHER, value: "http://o.b.svc.cluster.local"}],',
+  ) +
+  istio(
+    "Sidecar",
+    "a",
+    "s",
+    `{outboundTrafficPolicy: {mode: REGISTRY_ONLY}, egress: [{hosts: [${egress}]}]}`,
+  );
+const routed = (more = "", host = "x.a.svc.cluster.local") =>
   istio(
     "VirtualService",
     "a",
     "v",
-    "{hosts: [o.b.svc.cluster.local], http: [{route: [{destination: {host: o.b.svc.cluster.local}}]}, {route: [{destination: {host: o.b.svc.cluster.local}}]}]}",
+    `{hosts: [${host}], ${more}http: [{route: [{destination: {host: o.b.svc.cluster.local}}]}]}`,
   );
+const hidden = ["warning Sidecar s spec.egress"];
 
 meshCases(callOutOfScope, {
-  "finds routes to a Service out of the scope, once": {
-    yaml: scoped('egress: [{hosts: ["./*"]}]'),
-    says: ["warning Sidecar s spec.egress"],
-    related: [["VirtualService v.a", "Service o.b"]],
+  "finds a Service out of the scope": { yaml: callers('"./*"'), says: hidden },
+  "takes one that a route within the scope leads to, as istiod does": {
+    yaml: callers('"./*"') + routed(),
   },
-  "takes routes within the scope": { yaml: scoped('egress: [{hosts: ["./*", "b/*"]}]') },
-  "takes a scope of some Pods": {
-    yaml: scoped('workloadSelector: {labels: {app: w}}, egress: [{hosts: ["./*"]}]'),
+  "finds one to which a route out of the scope leads": {
+    yaml: callers('"./y.a.svc.cluster.local"') + routed(),
+    says: hidden,
   },
-  "takes routes at gateways": {
-    yaml: scoped('egress: [{hosts: ["./*"]}]').replace(
-      "http: [{route",
-      "gateways: [g], http: [{route",
-    ),
+  "finds one to which a route at a gateway leads": {
+    yaml: callers('"./*"') + routed("gateways: [g], "),
+    says: hidden,
   },
 });
 

@@ -11,6 +11,11 @@ const server =
     "namespace: a, labels: {app: w}}",
   ) +
   deployment("a", "w", "app: w");
+const past = (yaml: string) =>
+  yaml.replace(
+    "metadata: {labels: {app: w}}",
+    'metadata: {labels: {app: w}, annotations: {traffic.sidecar.istio.io/excludeInboundPorts: "8080"}}',
+  );
 const controller = (labels = "", name = "traefik") =>
   namespace("c", labels) + deployment("c", name, `app: ${name}`);
 const ingress = (port = "number: 80", spec = "ingressClassName: other, ") => `---
@@ -64,6 +69,21 @@ meshCases(ingressOutside, {
     yaml: server + strict() + controller() + ingress("number: 80", "ingressClassName: istio, "),
   },
   "takes another port": { yaml: server + strict() + controller() + ingress("number: 81") },
+  "takes a class of another controller than the one there is": {
+    yaml: server + strict() + controller() + ingress("number: 80", "ingressClassName: nginx, "),
+  },
+  "knows a controller by what its class is for": {
+    yaml:
+      server +
+      strict() +
+      controller("", "ingress-nginx-controller") +
+      "---\napiVersion: networking.k8s.io/v1\nkind: IngressClass\nmetadata: {name: public}\nspec: {controller: k8s.io/ingress-nginx}\n" +
+      ingress("number: 80", "ingressClassName: public, "),
+    says: found,
+  },
+  "takes a port past the sidecar": {
+    yaml: past(server) + strict() + controller() + ingress(),
+  },
 });
 
 const prometheus = (labels = "") =>
@@ -115,5 +135,26 @@ meshCases(scrapeStrict, {
       strict() +
       prometheus() +
       monitor("{port: http}"),
+  },
+  "takes a Prometheus whose Pods are labelled into the mesh": {
+    yaml:
+      server +
+      strict() +
+      namespace("m") +
+      "---\napiVersion: monitoring.coreos.com/v1\nkind: Prometheus\nmetadata: {name: p, namespace: m}\nspec: {podMetadata: {labels: {sidecar.istio.io/inject: 'true'}}}\n" +
+      monitor("{port: http}"),
+  },
+  "takes an address that is put in place of the port's": {
+    yaml:
+      server +
+      strict() +
+      prometheus() +
+      monitor("{port: http, relabelings: [{targetLabel: __address__, replacement: '$1:15020'}]}"),
+  },
+  "takes a port past the sidecar": {
+    yaml: past(server) + strict() + prometheus() + monitor("{port: http}"),
+  },
+  "takes a scheme in capitals": {
+    yaml: server + strict() + prometheus() + monitor("{port: http, scheme: HTTPS}"),
   },
 });

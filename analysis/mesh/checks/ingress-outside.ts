@@ -1,23 +1,50 @@
-import { applicationNameLabel } from "../../../values/known-names";
+import { applicationNameLabel, ingressClassAnnotation } from "../../../values/known-names";
 import { check, type Verdict } from "../check";
+import type { Declared } from "../declared-set";
 import { each } from "../each";
 import { type Fields, fields, list, number, text } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
+import { plainTextRefusedBy } from "../model/inbound-ports";
 import { isIstios } from "../model/ingresses";
 import { podPortOf } from "../model/servers";
 import type { Workload } from "../model/workloads";
 
-/** Words by which the Pods of other controllers of Ingresses are called. */
-const controllers = ["ingress-nginx", "nginx-ingress", "traefik", "haproxy-ingress", "contour"];
+/** Words by which classes of other controllers of Ingresses are called, and those of their Pods. */
+const controllers: Readonly<Record<string, readonly string[]>> = {
+  nginx: ["ingress-nginx", "nginx-ingress"],
+  traefik: ["traefik"],
+  haproxy: ["haproxy-ingress"],
+  contour: ["contour"],
+};
 
-/** The Pods of other controllers, where all of them are certain to be outside the mesh. */
-function controllersOutside(mesh: Mesh): readonly Workload[] {
-  const all = mesh.workloads.filter(({ name, labels }) =>
-    controllers.some((word) => name.includes(word) || labels[applicationNameLabel] === word),
+/** The Pods of other controllers, by the word for their classes. */
+const controllerPods = (mesh: Mesh): ReadonlyMap<string, readonly Workload[]> =>
+  new Map(
+    Object.entries(controllers).map(([family, words]) => [
+      family,
+      mesh.workloads.filter(({ name, labels }) =>
+        words.some((word) => name.includes(word) || labels[applicationNameLabel] === word),
+      ),
+    ]),
   );
-  return all.every(({ outside }) => outside) ? all : [];
+
+/** What an Ingress says of its controller: its class, and what the class is for. */
+function classWords({ annotations, object }: Declared, mesh: Mesh): string {
+  const name = annotations[ingressClassAnnotation] ?? text(fields(object.spec).ingressClassName);
+  const named = mesh.set.find(Kind.IngressClass, "", name ?? "");
+  return `${name ?? ""} ${text(fields(named?.object.spec).controller) ?? ""}`;
+}
+
+/** A Pod of the controller that takes an Ingress, where all that may be it are certain to be outside the mesh. */
+function controllerOutside(ingress: Declared, mesh: Mesh): Workload | undefined {
+  const words = classWords(ingress, mesh);
+  const pods = [...mesh.fact(controllerPods)];
+  const named = pods.filter(([family]) => words.includes(family));
+  const isNamed = Object.keys(controllers).some((family) => words.includes(family));
+  const all = (isNamed ? named : pods).flatMap(([, own]) => own);
+  return all.every(({ outside }) => outside) ? all[0] : undefined;
 }
 
 interface Backend {
@@ -45,14 +72,14 @@ function* judge(
       (own) => own.port === number(port) || (own.name !== undefined && own.name === text(name)),
     );
     for (const workload of mesh.podsOf(host)) {
-      const strict = ports
-        .map((own) => mesh.mutualTlsOf(workload, podPortOf(own, workload)))
-        .find(({ mode }) => mode === "STRICT");
-      if (strict?.by !== undefined && workload.mode !== "none") {
+      const [strict] = ports.flatMap(
+        (own) => plainTextRefusedBy(workload, podPortOf(own, workload), mesh) ?? [],
+      );
+      if (strict !== undefined) {
         yield {
           path,
-          message: `${objectWords(controller.source.id)} is outside the mesh, and ${objectWords(workload.source.id)} takes mutual TLS alone, as ${objectWords(strict.by.id)} says`,
-          related: [controller.source.id, workload.source.id, strict.by.id],
+          message: `${objectWords(controller.source.id)} is outside the mesh, and ${objectWords(workload.source.id)} takes mutual TLS alone, as ${objectWords(strict.id)} says`,
+          related: [controller.source.id, workload.source.id, strict.id],
         };
         return;
       }
@@ -124,8 +151,8 @@ export const ingressOutside = check({
   fires: objects("STRICT", " # found"),
   silent: objects("PERMISSIVE"),
   *run(ingress, mesh) {
-    const [controller] = mesh.fact(controllersOutside);
-    if (controller !== undefined && !isIstios(ingress, mesh)) {
+    const controller = isIstios(ingress, mesh) ? undefined : controllerOutside(ingress, mesh);
+    if (controller !== undefined) {
       const backends = backendsOf(fields(ingress.object.spec));
       yield* each(backends, (one) => judge(one, ingress.id.namespace, controller, mesh));
     }

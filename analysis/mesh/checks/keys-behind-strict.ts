@@ -4,6 +4,7 @@ import { text } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
+import { plainTextRefusedBy } from "../model/inbound-ports";
 import { environmentOfIstiod } from "../model/istiod";
 import { podPortOf } from "../model/servers";
 import type { Host } from "../model/services";
@@ -11,10 +12,13 @@ import { quoted } from "../words";
 
 const remote = "PILOT_JWT_ENABLE_REMOTE_JWKS";
 
+/** Values of it by which proxies fetch keys. */
+const byProxies: readonly string[] = ["true", "hybrid", "envoy"];
+
 /** Whether proxies fetch keys themselves, by mutual TLS. */
 const isFetchedByProxies = (mesh: Mesh): boolean =>
   environmentOfIstiod(mesh).some(
-    ({ name, value }) => name === remote && !["", "false"].includes(text(value) ?? "false"),
+    ({ name, value }) => name === remote && byProxies.includes(text(value) ?? ""),
   );
 
 /** The Services that a URL leads to, and the port of them. */
@@ -37,14 +41,14 @@ function* judge(uri: string, path: string, mesh: Mesh): Iterable<Verdict> {
   for (const host of hosts) {
     const ports = host.ports.filter((own) => own.port === port);
     for (const workload of mesh.podsOf(host)) {
-      const strict = ports
-        .map((own) => mesh.mutualTlsOf(workload, podPortOf(own, workload)))
-        .find(({ mode }) => mode === "STRICT");
-      if (strict?.by !== undefined && workload.mode !== "none") {
+      const [strict] = ports.flatMap(
+        (own) => plainTextRefusedBy(workload, podPortOf(own, workload), mesh) ?? [],
+      );
+      if (strict !== undefined) {
         yield {
           path,
-          message: `istiod fetches ${quoted(uri)} in plain text, and ${objectWords(workload.source.id)} takes mutual TLS alone, as ${objectWords(strict.by.id)} says`,
-          related: [workload.source.id, strict.by.id],
+          message: `istiod fetches ${quoted(uri)} in plain text, and ${objectWords(workload.source.id)} takes mutual TLS alone, as ${objectWords(strict.id)} says`,
+          related: [workload.source.id, strict.id],
         };
         return;
       }

@@ -50,6 +50,9 @@ meshCases(proxyPortTaken, {
         "labels: {app: w}, annotations: {inject.istio.io/templates: gateway}",
       ),
   },
+  "takes the port of the sidecar's names, which it has only where it is told to": {
+    yaml: injected + pods("{name: a, ports: [{containerPort: 15053}]}"),
+  },
 });
 
 const strict = istio("PeerAuthentication", "a", "p", "{mtls: {mode: STRICT}}");
@@ -98,6 +101,12 @@ meshCases(probeNotRewritten, {
   },
   "takes Pods without a sidecar": {
     yaml: namespace("a") + strict + probed("readinessProbe: {httpGet: {port: web}}"),
+  },
+  "takes the agent's own ports": {
+    yaml:
+      injected +
+      strict +
+      probed("readinessProbe: {httpGet: {port: 15020}}, livenessProbe: {httpGet: {port: 15021}}"),
   },
 });
 
@@ -154,5 +163,15 @@ meshCases(portPastSidecar, {
   },
   "takes Pods without the annotations": {
     yaml: injected + service("a", "w") + deployment("a", "w", "app: w") + everywhere,
+  },
+  "takes a port that the policy leaves out": {
+    yaml: injected + exclude("9090") + policy('{to: [{operation: {notPorts: ["9090"]}}]}'),
+  },
+  "tells of a policy for a whole namespace only": {
+    yaml:
+      injected +
+      exclude("8080, 9090") +
+      everywhere.replace("selector: {matchLabels: {app: w}}, ", ""),
+    says: ["info AuthorizationPolicy p metadata.namespace"],
   },
 });

@@ -4,7 +4,8 @@ import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { excludedPortsAnnotation, passesSidecar } from "../model/inbound-ports";
-import { namedPorts } from "../model/policy-values";
+import { hasSelector } from "../model/policies";
+import { meantPorts } from "../model/policy-values";
 import { podPortOf } from "../model/servers";
 import type { Workload } from "../model/workloads";
 import { quoted } from "../words";
@@ -71,7 +72,7 @@ export const portPastSidecar = check({
   fires: `${policy(8080).replace("metadata:\n  name: keys\n  namespace: vault", "metadata:\n  name: keys\n  namespace: vault # found")}${containers}`,
   silent: `${policy(9090)}${containers}`,
   *run(policyOf, mesh) {
-    const named = namedPorts(policyOf.spec);
+    const named = meantPorts(policyOf.spec);
     const numbers = named.map(({ value }) => Number(value));
     yield* each(mesh.chosenBy(policyOf), function* (workload): Iterable<Verdict> {
       const past = workload.mode === "sidecar" ? portsPast(workload, numbers, mesh) : [];
@@ -81,6 +82,8 @@ export const portPastSidecar = check({
           path: named.find(({ value }) => Number(value) === first)?.path ?? "metadata.namespace",
           message: `connections to port ${first} of ${objectWords(workload.source.id)} go past its sidecar, as annotation ${excludedPortsAnnotation} (${quoted(workload.annotations[excludedPortsAnnotation] ?? "")}) or includeInboundPorts says: nobody enforces the policy there`,
           related: [workload.source.id],
+          // A policy for a whole namespace is for the other Pods as well.
+          ...(!hasSelector(policyOf.spec) && { level: "info" }),
         };
       }
     });

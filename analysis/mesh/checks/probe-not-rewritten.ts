@@ -3,7 +3,7 @@ import { each } from "../each";
 import { type Fields, fields, list, number, text } from "../fields";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
-import { passesSidecar } from "../model/inbound-ports";
+import { plainTextRefusedBy } from "../model/inbound-ports";
 import { podKinds, type Workload } from "../model/workloads";
 
 const rewrite = "sidecar.istio.io/rewriteAppHTTPProbers";
@@ -26,9 +26,8 @@ function* judge(workload: Workload, mesh: Mesh): Iterable<Verdict> {
     for (const probe of probes) {
       for (const action of actions) {
         const port = portOf(fields(fields(container[probe])[action]).port, container);
-        const { mode, by } = mesh.mutualTlsOf(workload, port);
-        const isRefused = mode === "STRICT" && port !== undefined;
-        if (isRefused && by && !passesSidecar(workload.annotations, port)) {
+        const by = plainTextRefusedBy(workload, port, mesh);
+        if (port !== undefined && by !== undefined) {
           yield {
             path: `${spec}.containers[${i}].${probe}.${action}.port`,
             message: `the kubelet sends this probe to port ${port} in plain text, as annotation ${rewrite} leaves it as it is, and ${objectWords(by.id)} makes the port STRICT`,

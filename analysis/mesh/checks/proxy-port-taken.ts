@@ -11,7 +11,6 @@ const proxyPorts: Readonly<Record<number, string>> = {
   15006: "what others send",
   15020: "metrics and health",
   15021: "health checks",
-  15053: "DNS",
   15090: "Envoy's metrics",
 };
 

@@ -1,24 +1,33 @@
+import { dataplaneModeLabel, podInjectionLabel, revisionLabel } from "../../../values/known-names";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { type Fields, fields, list, number, text, texts } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
-import { passesSidecar } from "../model/inbound-ports";
+import { plainTextRefusedBy } from "../model/inbound-ports";
 import { fitsSelector, type LabelSelector } from "../model/selector";
 import { podPortOf } from "../model/servers";
 import type { Host, HostPort } from "../model/services";
 
-/** Ports at which proxies show metrics in plain text, whatever mode holds. */
-const proxyMetrics: readonly number[] = [15020, 15090];
+/** Labels that Pods of a Prometheus may have to be taken into the mesh. */
+const joining: readonly string[] = [podInjectionLabel, revisionLabel, dataplaneModeLabel];
+
+/** What a relabeling may change of the place and the way in which metrics are read. */
+const places: readonly string[] = ["__address__", "__scheme__"];
 
 /** A Prometheus of which it is certain that it is outside the mesh, where all are; its words. */
 function prometheusOutside(mesh: Mesh): string | undefined {
-  const operated = mesh.set.all(Kind.Prometheus).map(({ id }) => {
+  const operated = mesh.set.all(Kind.Prometheus).map(({ id, object }) => {
     const namespace = mesh.namespaces.get(id.namespace);
+    const { labels, annotations } = fields(fields(object.spec).podMetadata);
+    const own = { ...texts(annotations), ...texts(labels) };
     return {
       words: objectWords(id),
-      out: namespace?.declared === true && namespace.mode === "none",
+      out:
+        namespace?.declared === true &&
+        namespace.mode === "none" &&
+        joining.every((name) => own[name] === undefined),
     };
   });
   const own = mesh.workloads
@@ -62,19 +71,18 @@ function* judge(
   prometheus: string,
   mesh: Mesh,
 ): Iterable<Verdict> {
-  if (text(endpoint.scheme) === "https") {
+  const isElsewhere = list(endpoint.relabelings).some(({ targetLabel }) =>
+    places.includes(text(targetLabel) ?? ""),
+  );
+  if (isElsewhere || text(endpoint.scheme)?.toLowerCase() === "https") {
     return;
   }
   for (const host of hosts) {
     for (const workload of mesh.podsOf(host)) {
       for (const own of portsOf(host, endpoint)) {
         const port = podPortOf(own, workload);
-        const { mode, by } = mesh.mutualTlsOf(workload, port);
-        const isOpen =
-          port === undefined ||
-          proxyMetrics.includes(port) ||
-          passesSidecar(workload.annotations, port);
-        if (mode === "STRICT" && by && workload.mode !== "none" && !isOpen) {
+        const by = plainTextRefusedBy(workload, port, mesh);
+        if (port !== undefined && by !== undefined) {
           yield {
             path: `spec.endpoints[${i}]`,
             message: `${prometheus} is outside the mesh, and port ${port} of ${objectWords(workload.source.id)} takes mutual TLS alone, as ${objectWords(by.id)} says`,

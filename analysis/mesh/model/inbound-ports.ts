@@ -1,9 +1,15 @@
+import type { Declared } from "../declared-set";
+import type { Mesh } from "../mesh";
 import type { Labels } from "./selector";
+import type { Workload } from "./workloads";
 
 const included = "traffic.sidecar.istio.io/includeInboundPorts";
 
 /** Annotation with the ports of Pods whose connections do not go through the sidecar. */
 export const excludedPortsAnnotation = "traffic.sidecar.istio.io/excludeInboundPorts";
+
+/** Ports of the sidecar itself, for health and metrics, to which connections come in plain text whatever mode holds. */
+const ownPorts: readonly number[] = [15020, 15021, 15090];
 
 const portsIn = (value: string): number[] => value.split(",").map((part) => Number(part.trim()));
 
@@ -14,4 +20,18 @@ export function passesSidecar(
 ): boolean {
   const isLeftOut = taken !== undefined && taken !== "*" && !portsIn(taken).includes(port);
   return isLeftOut || portsIn(left).includes(port);
+}
+
+/** What makes a workload refuse plain text at a port of its Pods; nothing where it takes it, or no proxy is asked. */
+export function plainTextRefusedBy(
+  workload: Workload,
+  port: number | undefined,
+  mesh: Mesh,
+): Declared | undefined {
+  const { mode, by } = mesh.mutualTlsOf(workload, port);
+  const isPast =
+    port !== undefined &&
+    workload.mode === "sidecar" &&
+    (ownPorts.includes(port) || passesSidecar(workload.annotations, port));
+  return mode === "STRICT" && workload.mode !== "none" && !isPast ? by : undefined;
 }

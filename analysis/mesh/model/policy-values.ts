@@ -61,6 +61,10 @@ export const namedPorts = (spec: AuthorizationPolicySpec): PolicyValue[] => [
   ...conditionValues(spec, is("destination.port")),
 ];
 
+/** Those of them that it is for, and does not leave out. */
+export const meantPorts = (spec: AuthorizationPolicySpec): PolicyValue[] =>
+  namedPorts(spec).filter(({ path }) => !path.includes(".not"));
+
 /** Namespaces that a policy names, with and without a wildcard. */
 export const namedNamespaces = (spec: AuthorizationPolicySpec): PolicyValue[] => [
   ...sourceValues(spec, ["namespaces", "notNamespaces"]),

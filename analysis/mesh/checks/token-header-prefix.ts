@@ -20,7 +20,7 @@ export const tokenHeaderPrefix = check({
   id: "token-header-prefix",
   code: "MESH0227",
   aliases: [],
-  level: "error",
+  level: "warning",
   kinds: [Kind.RequestAuthentication],
   summary: "Tokens are read from the header Authorization, with the scheme before them.",
   why: "The whole header is taken for the token: what begins with Bearer is none, and every request with one is answered with 401.",
@@ -30,8 +30,13 @@ export const tokenHeaderPrefix = check({
   silent: policy('{name: Authorization, prefix: "Bearer "}'),
   *run({ spec }) {
     for (const [i, { fromHeaders = [] }] of (spec.jwtRules ?? []).entries()) {
-      for (const [j, { name, prefix = "" }] of fromHeaders.entries()) {
-        if (name.toLowerCase() === authorization && prefix === "") {
+      const isRead = ({ name }: (typeof fromHeaders)[number]) =>
+        name.toLowerCase() === authorization;
+      // Where the scheme is read as well, a token alone is meant by the other one.
+      const isBoth = fromHeaders.some((one) => isRead(one) && one.prefix);
+      for (const [j, own] of fromHeaders.entries()) {
+        const { name, prefix = "" } = own;
+        if (isRead(own) && prefix === "" && !isBoth) {
           yield {
             path: `spec.jwtRules[${i}].fromHeaders[${j}].name`,
             message: `${quoted(name)} has the scheme before the token, and no prefix is said`,

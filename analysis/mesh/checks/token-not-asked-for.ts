@@ -21,10 +21,16 @@ const isHandedOn = ({
   outputPayloadToHeader !== undefined ||
   outputClaimToHeaders.length > 0;
 
-/** Whether some route goes by claims of a token. */
-const routesByClaims = (mesh: Mesh): boolean =>
-  JSON.stringify(mesh.set.accepted(Kind.VirtualService).map(({ source }) => source)).includes(
-    "@request.auth.claims",
+/** Kinds by which a token is used otherwise, and what stands in their objects then. */
+const uses = [
+  [Kind.VirtualService, "@request.auth.claims"],
+  [Kind.EnvoyFilter, "jwt_authn"],
+] as const;
+
+/** Whether some route or filter goes by claims of a token. */
+const readsClaims = (mesh: Mesh): boolean =>
+  uses.some(([kind, word]) =>
+    JSON.stringify(mesh.set.all(kind).map(({ source }) => source)).includes(word),
   );
 
 /** Whether a policy refuses requests without a token, or has another one asked whether they may pass. */
@@ -92,7 +98,7 @@ spec:
 `,
   *run(policy, mesh) {
     const { jwtRules = [] } = policy.spec;
-    if (jwtRules.length === 0 || jwtRules.some(isHandedOn) || mesh.fact(routesByClaims)) {
+    if (jwtRules.length === 0 || jwtRules.some(isHandedOn) || mesh.fact(readsClaims)) {
       return;
     }
     const beside = policiesBeside(policy, mesh);

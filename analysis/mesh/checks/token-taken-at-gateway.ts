@@ -1,3 +1,4 @@
+import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
 import type { RequestAuthenticationSpec } from "../../../schemas/kinds/security/request-authentication";
 import { check, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
@@ -13,6 +14,9 @@ import { quoted } from "../words";
 type Authentication = Declared<RequestAuthenticationSpec>;
 type Jwt = NonNullable<RequestAuthenticationSpec["jwtRules"]>[number];
 
+const gatewayPods = (mesh: Mesh): readonly Workload[] =>
+  mesh.workloads.filter(({ gateway }) => gateway !== undefined);
+
 /** Hosts that gateways with this policy send requests to. */
 const hostsBehind = (policy: Authentication, mesh: Mesh): readonly Host[] =>
   mesh.hosts.all.filter(({ host }) => {
@@ -20,26 +24,54 @@ const hostsBehind = (policy: Authentication, mesh: Mesh): readonly Host[] =>
     return pods.some((pod) => mesh.requestAuthentications.on(pod).includes(policy));
   });
 
-/** Whether a workload reads tokens of an issuer too. */
-const readsToo = (workload: Workload, issuer: string, policy: Authentication, mesh: Mesh) =>
-  mesh.requestAuthentications
+/** Places of a request in which a token is looked for; without any it is where tokens usually are. */
+function placesOf({ fromHeaders = [], fromParams = [], fromCookies = [] }: Jwt): string[] {
+  const all = [
+    ...fromHeaders.map(({ name }) => `header ${name.toLowerCase()}`),
+    ...fromParams.map((name) => `parameter ${name}`),
+    ...fromCookies.map((name) => `cookie ${name}`),
+  ];
+  return all.length > 0 ? all : ["header authorization", "parameter access_token"];
+}
+
+/** Whether a workload reads tokens of an issuer too, and only where they are taken out. */
+function readsToo(workload: Workload, taken: Jwt, policy: Authentication, mesh: Mesh): boolean {
+  const places = placesOf(taken);
+  const rules = mesh.requestAuthentications
     .on(workload)
     .filter((own) => own !== policy)
-    .some(({ spec }) => (spec.jwtRules ?? []).some((rule) => rule.issuer === issuer));
+    .flatMap(({ spec }) => spec.jwtRules ?? [])
+    .filter(({ issuer }) => issuer === taken.issuer);
+  return rules.length > 0 && rules.flatMap(placesOf).every((place) => places.includes(place));
+}
+
+/** A policy by which nobody without a token comes in: who may come in for another reason needs none. */
+function wantingOf(workload: Workload, mesh: Mesh): Declared<AuthorizationPolicySpec> | undefined {
+  const policies = mesh.authorizations.on(workload);
+  const allowing = policies.filter(({ spec }) => (spec.action ?? "ALLOW") === "ALLOW");
+  const isOpen = allowing
+    .flatMap(({ spec }) => spec.rules ?? [])
+    .some((rule) => !asksForToken({ rules: [rule] }));
+  return (
+    policies.find(({ spec }) => spec.action === "DENY" && asksForToken(spec)) ??
+    (isOpen ? undefined : allowing.find(({ spec }) => asksForToken(spec)))
+  );
+}
 
 function* judge(
-  { issuer = "", forwardOriginalToken, fromCookies = [] }: Jwt,
+  rule: Jwt,
   i: number,
   policy: Authentication,
   hosts: readonly Host[],
   mesh: Mesh,
 ): Iterable<Verdict> {
+  const { issuer = "", forwardOriginalToken, fromCookies = [] } = rule;
   if (forwardOriginalToken === true || fromCookies.length > 0) {
     return;
   }
   for (const workload of new Set(hosts.flatMap((host) => mesh.podsOf(host)))) {
-    const wanting = mesh.authorizations.on(workload).find(({ spec }) => asksForToken(spec));
-    if (wanting !== undefined && readsToo(workload, issuer, policy, mesh)) {
+    const wanting = wantingOf(workload, mesh);
+    if (wanting !== undefined && readsToo(workload, rule, policy, mesh)) {
       yield {
         path: `spec.jwtRules[${i}]`,
         message: `tokens of ${quoted(issuer)} are taken out of requests here, and ${objectWords(wanting.id)} asks for them again at ${objectWords(workload.source.id)}; write forwardOriginalToken: true`,
@@ -132,7 +164,10 @@ export const tokenTakenAtGateway = check({
     jwksUri: "https://id.example.com/keys"
     forwardOriginalToken: true`),
   *run(policy, mesh) {
-    const hosts = hostsBehind(policy, mesh);
+    const isAtGateway = mesh
+      .fact(gatewayPods)
+      .some((pod) => mesh.requestAuthentications.on(pod).includes(policy));
+    const hosts = isAtGateway ? hostsBehind(policy, mesh) : [];
     const rules = policy.spec.jwtRules ?? [];
     yield* each(rules.entries(), ([i, rule]) => judge(rule, i, policy, hosts, mesh));
   },

@@ -85,6 +85,17 @@ meshCases(tokenNotAskedFor, {
         "{selector: {matchLabels: {tier: x}}, rules: [{from: [{source: {requestPrincipals: ['*']}}]}]}",
       ),
   },
+  "takes filters that read tokens": {
+    yaml:
+      pods +
+      authentication(ofPods) +
+      istio(
+        "EnvoyFilter",
+        "a",
+        "f",
+        "{configPatches: [{applyTo: HTTP_FILTER, patch: {operation: INSERT_BEFORE, value: {name: x, typed_config: {metadata: envoy.filters.http.jwt_authn}}}}]}",
+      ).replace("networking.istio.io/v1", "networking.istio.io/v1alpha3"),
+  },
 });
 
 const gatewayPods = `---
@@ -166,6 +177,30 @@ meshCases(tokenTakenAtGateway, {
   "takes a workload behind another gateway": {
     yaml: entry("e/other") + atGateway() + authentication(ofPods) + asking,
   },
+  "takes a policy that lets the gateway in without a token": {
+    yaml:
+      entry() +
+      atGateway() +
+      authentication(ofPods) +
+      asking +
+      policy("rules: [{from: [{source: {principals: [cluster.local/ns/e/sa/g]}}]}]", "q"),
+  },
+  "finds a denial beside a policy that lets the gateway in": {
+    yaml:
+      entry() +
+      atGateway() +
+      authentication(ofPods) +
+      policy("action: DENY, rules: [{from: [{source: {notRequestPrincipals: ['*']}}]}]") +
+      policy("rules: [{from: [{source: {principals: [cluster.local/ns/e/sa/g]}}]}]", "q"),
+    says: forwards,
+  },
+  "takes a token that is read elsewhere at the gateway": {
+    yaml:
+      entry() +
+      atGateway(`${issuer}, ${keys}, fromHeaders: [{name: x-edge}]`) +
+      authentication(ofPods) +
+      asking,
+  },
 });
 
 const strict = (mode = "STRICT") =>
@@ -224,6 +259,19 @@ meshCases(keysBehindStrict, {
   "takes keys that are written out": {
     yaml: server + strict() + authentication("", `${issuer}, jwks: '{"keys":[]}'`, { place: "b" }),
   },
+  "takes a port past the sidecar": {
+    yaml:
+      server.replace(
+        "metadata: {labels: {app: w}}",
+        'metadata: {labels: {app: w}, annotations: {traffic.sidecar.istio.io/excludeInboundPorts: "8080"}}',
+      ) +
+      strict() +
+      fetched("http://w.a:8080"),
+  },
+  "finds it where proxies are told to leave it to istiod": {
+    yaml: server + strict() + istiod("istiod") + fetched("http://w.a:8080"),
+    says: refused,
+  },
 });
 
 const headers = (...all: string[]) =>
@@ -233,11 +281,14 @@ meshCases(tokenHeaderPrefix, {
   "finds the header in whatever case": {
     yaml: headers("{name: x-token}", "{name: authorization}", '{name: AUTHORIZATION, prefix: ""}'),
     says: [
-      'error RequestAuthentication r spec.jwtRules[0].fromHeaders[1].name = "Bearer "',
-      'error RequestAuthentication r spec.jwtRules[0].fromHeaders[2].name = "Bearer "',
+      'warning RequestAuthentication r spec.jwtRules[0].fromHeaders[1].name = "Bearer "',
+      'warning RequestAuthentication r spec.jwtRules[0].fromHeaders[2].name = "Bearer "',
     ],
   },
   "takes any prefix, and other headers without one": {
     yaml: headers('{name: Authorization, prefix: "Token "}', "{name: x-authorization}"),
+  },
+  "takes a token alone beside one with its scheme": {
+    yaml: headers('{name: Authorization, prefix: "Bearer "}', "{name: Authorization}"),
   },
 });

@@ -37,4 +37,10 @@ meshCases(credentialAtSidecars, {
   },
   "does not know who calls from a namespace without sidecars": { yaml: entry + rule() },
   "does not know of a host that nobody declares": { yaml: clients + rule() },
+  "takes a host that has a waypoint": {
+    yaml:
+      clients +
+      entry.replace("namespace: a}", "namespace: a, labels: {istio.io/use-waypoint: w}}") +
+      rule(),
+  },
 });

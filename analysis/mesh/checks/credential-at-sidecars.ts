@@ -1,7 +1,10 @@
+import { useWaypointLabel } from "../../../values/known-names";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
+import type { Mesh } from "../mesh";
 import { clientTlsOf } from "../model/client-tls";
+import type { Host } from "../model/services";
 import { quoted } from "../words";
 
 const objects = (more: string): string => `apiVersion: v1
@@ -35,6 +38,11 @@ ${more}  trafficPolicy:
       mode: MUTUAL
 `;
 
+/** Whether a waypoint, which reads Secrets, may stand before a host. */
+const hasWaypoint = ({ source, namespace }: Host, mesh: Mesh): boolean =>
+  source.labels[useWaypointLabel] !== undefined ||
+  mesh.namespaces.get(namespace)?.waypoint !== undefined;
+
 /** A Secret for sidecars that they do not read. */
 export const credentialAtSidecars = check({
   id: "credential-at-sidecars",
@@ -57,8 +65,10 @@ export const credentialAtSidecars = check({
       .workloadsIn(namespace)
       .some(({ mode, gateway }) => mode === "sidecar" && gateway === undefined);
     const isOfGateways = mesh.entrancesTo(rule.host).length > 0;
-    const isKnown = mesh.hosts.named(rule.host).length > 0;
-    if (spec.workloadSelector !== undefined || !isAtSidecars || isOfGateways || !isKnown) {
+    const hosts = mesh.hosts.named(rule.host);
+    const isAtSidecarsAlone =
+      isAtSidecars && !isOfGateways && !hosts.some((host) => hasWaypoint(host, mesh));
+    if (spec.workloadSelector !== undefined || !isAtSidecarsAlone || hosts.length === 0) {
       return;
     }
     yield* each(clientTlsOf(rule), function* ({ tls, path }): Iterable<Verdict> {

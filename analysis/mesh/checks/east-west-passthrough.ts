@@ -41,7 +41,11 @@ export const eastWestPassthrough = check({
   url: "https://istio.io/latest/docs/reference/config/networking/gateway/#ServerTLSSettings-TLSmode",
   fires: gateway("PASSTHROUGH # found"),
   silent: gateway("AUTO_PASSTHROUGH"),
-  *run({ spec }, mesh) {
+  *run({ id, spec }, mesh) {
+    const name = `${id.namespace}/${id.name}`;
+    if (mesh.routes.some(({ gateways }) => gateways.includes(name))) {
+      return;
+    }
     const last = mesh.config.domain.split(".").at(-1) ?? "";
     const wide = [`*.${last}`, `*.${mesh.config.domain}`, `*.svc.${mesh.config.domain}`];
     for (const [i, { hosts, tls }] of (spec.servers ?? []).entries()) {

@@ -45,9 +45,19 @@ const goesOn = (host: string, pods: readonly Workload[], mesh: Mesh): boolean =>
       ),
   );
 
+/** Whether the Pods behind a host are those of a Gateway of the other API, which has routes of its own. */
+const isOfOtherApi = (host: string, mesh: Mesh): boolean =>
+  mesh.set
+    .all(Kind.ApiGateway)
+    .some(({ id, spec }) =>
+      spec.addresses?.some(({ value }) => value && mesh.fullName(value, id.namespace) === host),
+    );
+
 function* judge(routes: Routes, mesh: Mesh): Iterable<Verdict> {
   const { source, hosts, gateways, destinations } = routes;
-  for (const { host, path } of gateways.includes(meshGateway) ? destinations : []) {
+  // Requests that are given another host are the gateway's under that one.
+  const isRenamed = source.spec.http?.some(({ rewrite }) => rewrite?.authority !== undefined);
+  for (const { host, path } of gateways.includes(meshGateway) && !isRenamed ? destinations : []) {
     const pods = mesh.hosts
       .named(host)
       .flatMap((one) => mesh.podsOf(one))
@@ -55,7 +65,8 @@ function* judge(routes: Routes, mesh: Mesh): Iterable<Verdict> {
     const [first] = pods;
     const lost = hosts.find((own) => !goesOn(own, pods, mesh));
     // The gateway's own name is what it is called by, not what it is to send on.
-    if (first !== undefined && lost !== undefined && !hosts.includes(host)) {
+    const isLost = first !== undefined && lost !== undefined && !hosts.includes(host);
+    if (isLost && !isOfOtherApi(host, mesh)) {
       yield {
         path: `${path}.host`,
         message: `requests for ${quoted(lost)} are sent to ${objectWords(first.source.id)}, and no rule of ${source.id.name} or another VirtualService is for them at a gateway there`,

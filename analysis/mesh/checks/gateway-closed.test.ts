@@ -71,4 +71,11 @@ meshCases(gatewayClosed, {
       deployment("edge", "other", "app: other") +
       policy("own", "{selector: {matchLabels: {app: other}}}"),
   },
+  "takes listeners of the other API for clients with certificates": {
+    yaml:
+      api("istio").replace(
+        "port: 80, protocol: HTTP",
+        "port: 443, protocol: HTTPS, tls: {options: {gateway.istio.io/tls-terminate-mode: ISTIO_MUTUAL}}",
+      ) + policy("own", from("{namespaces: [shop]}")),
+  },
 });

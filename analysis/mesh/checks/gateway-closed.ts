@@ -1,4 +1,5 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
+import { tlsModeOption } from "../../../values/known-names";
 import { check } from "../check";
 import type { Declared } from "../declared-set";
 import { each } from "../each";
@@ -31,6 +32,11 @@ const entries = (mesh: Mesh): Entry[] => [
     .map(({ source, workloads }) => ({ by: source, pods: workloads })),
   ...mesh.set
     .all(Kind.ApiGateway)
+    .filter(
+      ({ spec }) =>
+        spec.tls?.frontend === undefined &&
+        spec.listeners.some(({ tls }) => !byCertificate.includes(tls?.options?.[tlsModeOption])),
+    )
     .map((source) => ({ by: source, pods: mesh.workloadsOf(source.id) }))
     .map(({ by, pods }) => ({ by, pods: pods.filter(({ gateway }) => gateway === "api") })),
 ];

@@ -1,4 +1,4 @@
-import { istio, meshCases, service } from "../../../test/support/mesh-cases";
+import { gatewayApiObject, istio, meshCases, service } from "../../../test/support/mesh-cases";
 import { eastWestPassthrough } from "./east-west-passthrough";
 import { egressLeg } from "./egress-leg";
 
@@ -56,6 +56,20 @@ meshCases(egressLeg, {
   "takes what is no gateway": {
     yaml: way.replace("inject.istio.io/templates: gateway", "") + routes(inMesh),
   },
+  "takes another host that the gateway is given": {
+    yaml: way + routes(`{rewrite: {authority: p.example.com}, ${out}}`, "mesh"),
+  },
+  "leaves a gateway of the other API to its own routes": {
+    yaml:
+      way +
+      routes(`{${out}}`, "mesh") +
+      gatewayApiObject(
+        "Gateway",
+        "x",
+        "h",
+        "{gatewayClassName: istio, addresses: [{value: x.x.svc.cluster.local, type: Hostname}], listeners: [{name: http, port: 80, protocol: HTTP}]}",
+      ),
+  },
 });
 
 const server = (mode: string, hosts: string) =>
@@ -79,5 +93,15 @@ meshCases(eastWestPassthrough, {
   "takes AUTO_PASSTHROUGH": { yaml: server("AUTO_PASSTHROUGH", "'*.local'") },
   "takes all hosts there are, and those of one namespace": {
     yaml: server("PASSTHROUGH", "'*', '*.a.svc.cluster.local'"),
+  },
+  "takes routes of a VirtualService": {
+    yaml:
+      server("PASSTHROUGH", "'*.local'") +
+      istio(
+        "VirtualService",
+        "x",
+        "v",
+        "{hosts: [a.b.svc.cluster.local], gateways: [g], tls: [{match: [{sniHosts: [a.b.svc.cluster.local]}], route: [{destination: {host: a.b.svc.cluster.local}}]}]}",
+      ),
   },
 });

@@ -1,4 +1,4 @@
-import { istio, meshCases, namespace } from "../../../test/support/mesh-cases";
+import { gatewayApiObject, istio, meshCases, namespace } from "../../../test/support/mesh-cases";
 import { plainAtTlsPort, tlsToPlainPort } from "./outside-port";
 
 const host = "api.example.net";
@@ -96,5 +96,15 @@ meshCases(plainAtTlsPort, {
       "{number: 443, name: http, protocol: HTTP}",
       "resolution: STATIC, workloadSelector: {labels: {app: a}}",
     ),
+  },
+  "takes a BackendTLSPolicy of the ServiceEntry": {
+    yaml:
+      secure +
+      gatewayApiObject(
+        "BackendTLSPolicy",
+        "a",
+        "b",
+        "{targetRefs: [{group: networking.istio.io, kind: ServiceEntry, name: e}], validation: {hostname: api.example.net, wellKnownCACertificates: System}}",
+      ),
   },
 });

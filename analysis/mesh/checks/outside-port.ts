@@ -5,6 +5,7 @@ import { each } from "../each";
 import { Kind, type Specs } from "../kinds";
 import { kindOf } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
+import { hasBackendTls } from "../model/backend-tls";
 import { clientTlsOf, startsTls } from "../model/client-tls";
 import type { Rule } from "../model/destination-rules";
 import { isEncrypted, isRequestProtocol } from "../model/protocol";
@@ -136,9 +137,11 @@ export const plainAtTlsPort = check({
       .flatMap((host) => mesh.hosts.named(host))
       .filter(({ source }) => source === object);
     const [first] = own.flatMap((host) => directPorts(mesh, host, httpsPort));
-    const isTls = own.some(
-      ({ host }) => isTlsStarted(mesh, host, httpsPort) || isSaidToBeTls(mesh, host, httpsPort),
-    );
+    const isTls =
+      hasBackendTls(mesh, { ...id, kind: "ServiceEntry" }) ||
+      own.some(
+        ({ host }) => isTlsStarted(mesh, host, httpsPort) || isSaidToBeTls(mesh, host, httpsPort),
+      );
     if (first !== undefined && !isTls) {
       yield {
         path: `${first.path}.protocol`,

@@ -2,20 +2,18 @@ import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
-import { backendsOf, parentsOf, type RouteBackend } from "../model/api-routes";
+import { backendsOf, parentsOf, type RouteBackend, type RouteParent } from "../model/api-routes";
+import { hasBackendTls } from "../model/backend-tls";
 import { clientTlsOf } from "../model/client-tls";
+import { isClassOfIstio } from "../model/gateway-classes";
 import { isEncrypted } from "../model/protocol";
 import { quoted } from "../words";
 
-/** Whether a BackendTLSPolicy has gateways speak TLS to a Service. */
-const hasTlsPolicy = (mesh: Mesh, { namespace, name }: RouteBackend): boolean =>
-  mesh.set
-    .all(Kind.BackendTlsPolicy)
-    .some(
-      ({ id, spec }) =>
-        id.namespace === namespace &&
-        spec.targetRefs.some((ref) => ref.kind === "Service" && ref.name === name),
-    );
+/** Whether a parent of a route may be a Gateway of Istio: those of others may go by what the port is said to be. */
+const mayBeIstios = (mesh: Mesh, { kind, namespace, name }: RouteParent): boolean => {
+  const gateway = kind === Kind.ApiGateway && mesh.set.find(Kind.ApiGateway, namespace, name);
+  return kind !== Kind.Service && (!gateway || isClassOfIstio(mesh, gateway.spec.gatewayClassName));
+};
 
 function* judge(backend: RouteBackend, mesh: Mesh): Iterable<Verdict> {
   const { kind, name, namespace, port, path } = backend;
@@ -32,7 +30,7 @@ function* judge(backend: RouteBackend, mesh: Mesh): Iterable<Verdict> {
     .filter((rule) => rule.host === host || rule.host.startsWith("*"))
     .flatMap(clientTlsOf)
     .some(({ tls, port: own }) => tls.mode !== "DISABLE" && (own === undefined || own === port));
-  if (!speaksTls && !hasTlsPolicy(mesh, backend)) {
+  if (!speaksTls && !hasBackendTls(mesh, { kind: "Service", namespace, name })) {
     yield {
       path: `${path}.port`,
       message: `port ${port} of ${quoted(host)} is ${first.protocol}, and the gateway speaks plain HTTP to it: no BackendTLSPolicy and no DestinationRule turns TLS on`,
@@ -78,7 +76,7 @@ spec:
   validation: {hostname: archive.press.example.com, wellKnownCACertificates: System}
 `),
   *run(route, mesh) {
-    const isAtGateway = parentsOf(route).some(({ kind }) => kind !== Kind.Service);
+    const isAtGateway = parentsOf(route).some((parent) => mayBeIstios(mesh, parent));
     const backends = backendsOf(route).flat();
     yield* each(isAtGateway ? backends : [], (backend) => judge(backend, mesh));
   },

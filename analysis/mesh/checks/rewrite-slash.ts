@@ -34,14 +34,18 @@ export const rewriteSlash = check({
   fires: route("/morning", "/ # found"),
   silent: route("/morning/", "/"),
   *run({ spec }) {
+    const before = new Set<string>();
     for (const [i, { match = [], rewrite }] of (spec.http ?? []).entries()) {
       const uri = rewrite?.uri ?? "";
       const prefixes = match.flatMap((one) => one.uri?.prefix ?? []);
+      for (const own of prefixes) {
+        before.add(own);
+      }
       const prefix = prefixes.find(
         (own) =>
           own.endsWith("/") !== uri.endsWith("/") &&
-          // The longer one takes what lies below before.
-          !prefixes.includes(`${own}/`),
+          // The longer one, of this rule or one above, takes what lies below before.
+          !before.has(`${own}/`),
       );
       if (uri !== "" && prefix !== undefined) {
         yield {

@@ -49,6 +49,30 @@ meshCases(plainRouteToTls, {
     yaml: secure + route(443, '{group: "", kind: Service, name: w}'),
   },
   "does not know of a Service that nobody declares": { yaml: route() },
+  "takes a Gateway of somebody else's": {
+    yaml:
+      secure +
+      route() +
+      gatewayApiObject(
+        "Gateway",
+        "a",
+        "g",
+        "{gatewayClassName: other, listeners: [{name: http, port: 80, protocol: HTTP}]}",
+      ),
+  },
+  "finds a class of one's own for Istio": {
+    yaml:
+      secure +
+      route() +
+      gatewayApiObject(
+        "Gateway",
+        "a",
+        "g",
+        "{gatewayClassName: other, listeners: [{name: http, port: 80, protocol: HTTP}]}",
+      ) +
+      "---\napiVersion: gateway.networking.k8s.io/v1\nkind: GatewayClass\nmetadata: {name: other}\nspec: {controllerName: istio.io/gateway-controller}\n",
+    says: plain,
+  },
 });
 
 const rewritten = (match: string, uri: string) =>
@@ -90,4 +114,12 @@ meshCases(rewriteSlash, {
       ),
   },
   "takes the root": { yaml: rewritten(prefix("/"), "/v1/") },
+  "takes what a rule above has with a slash": {
+    yaml: istio(
+      "VirtualService",
+      "a",
+      "v",
+      `{hosts: [w], http: [{match: [${prefix("/a/")}], rewrite: {uri: /}, route: [{destination: {host: w}}]}, {match: [${prefix("/a")}], rewrite: {uri: /}, route: [{destination: {host: w}}]}]}`,
+    ),
+  },
 });

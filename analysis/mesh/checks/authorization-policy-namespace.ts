@@ -28,7 +28,7 @@ const ofPlatforms: readonly string[] = [
 
 /** Whether a namespace lies beside all but a whole cluster. */
 const isBeside = (name: string, mesh: Mesh): boolean =>
-  ofPlatforms.includes(name) && !mesh.speaksFor(Thing.Workload, everyNamespace);
+  ofPlatforms.some((one) => fitsGlob(name, one)) && !mesh.speaksFor(Thing.Workload, everyNamespace);
 
 function* judge({ value, path }: PolicyValue, mesh: Mesh): Iterable<Verdict> {
   const names = mesh.fact(namespaceNames);

@@ -1,11 +1,16 @@
-import { didYouMean } from "../../../values/closest";
+import { didYouMean, slipOf } from "../../../values/closest";
 import { check } from "../check";
+import { fields } from "../fields";
 import { Kind } from "../kinds";
 import { kindOf } from "../kubernetes-object";
+import { everyNamespace, Thing } from "../scope";
 import { quoted } from "../words";
 
 /** ConfigMaps that every namespace of a cluster gets, whoever declares them. */
 const inEveryNamespace: readonly string[] = ["kube-root-ca.crt", "istio-ca-root-cert"];
+
+/** Key under which a ConfigMap has authorities. */
+const authorityKey = "ca.crt";
 
 const objects = (name: string): string => `apiVersion: v1
 kind: ConfigMap
@@ -44,9 +49,14 @@ export const backendCa = check({
   fires: objects("bank-authority # found"),
   silent: objects("bank-ca"),
   *run({ id, spec }, mesh) {
-    const names = mesh.set
+    const all = mesh.set
       .inNamespace(id.namespace)
-      .flatMap((one) => (kindOf(one.id) === Kind.ConfigMap ? [one.id.name] : []));
+      .filter((one) => kindOf(one.id) === Kind.ConfigMap);
+    const names = all.map((one) => one.id.name);
+    // Where authorities are declared they all are; ConfigMaps of other things say nothing of them.
+    const isTold =
+      mesh.speaksFor(Thing.Workload, everyNamespace) ||
+      all.some(({ object }) => fields(object.data)[authorityKey] !== undefined);
     for (const [i, ref] of (spec.validation.caCertificateRefs ?? []).entries()) {
       const { kind, name } = ref;
       const isThere = inEveryNamespace.includes(name) || names.includes(name);
@@ -57,7 +67,7 @@ export const backendCa = check({
       const path = `spec.validation.caCertificateRefs[${i}].name`;
       // A Bundle of trust-manager makes ConfigMaps of its own name.
       const isMade = mesh.set.all(Kind.Bundle).length > 0;
-      yield names.length === 0 || isMade
+      yield isMade || (!isTold && slipOf(name, names) === undefined)
         ? { path, notDeclared: `ConfigMap ${name}.${id.namespace}` }
         : {
             path,

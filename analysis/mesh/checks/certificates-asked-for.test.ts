@@ -1,4 +1,5 @@
 import { gatewayApiObject, istio, meshCases } from "../../../test/support/mesh-cases";
+import { Scope } from "../scope";
 import { backendCa } from "./backend-ca";
 import { challengeListener } from "./challenge-listener";
 import { imagePullSecret } from "./image-pull-secret";
@@ -39,6 +40,19 @@ meshCases(issuedListener, {
   "takes a listener that passes TLS on": {
     yaml: gateway("{name: tls, port: 443, protocol: TLS, tls: {mode: Passthrough}}", issued),
   },
+  "takes a Secret that another listener is issued": {
+    yaml: gateway(
+      `${https(", hostname: a.example.com")}, ${https().replace("https", "other").replace("443", "8443")}`,
+      issued,
+    ),
+  },
+  "does not know of the Secret of one beside listeners that are issued": {
+    yaml: gateway(
+      `${https(", hostname: a.example.com")}, ${https("", "certificateRefs: [{name: d}]").replace("https", "other").replace("443", "8443")}`,
+      issued,
+    ),
+    says: ["not declared: Secret d.a"],
+  },
 });
 
 const issuer = (ref: string, kind = "ClusterIssuer") => `---
@@ -70,10 +84,11 @@ meshCases(challengeListener, {
   "does not know of a Gateway that nobody declares": { yaml: issuer("{name: g}", "Issuer") },
 });
 
-const configMap = (name: string) => `---
+const configMap = (name: string, key = "ca.crt") => `---
 apiVersion: v1
 kind: ConfigMap
 metadata: {name: ${name}, namespace: a}
+data: {${key}: x}
 `;
 const backend = (ref: string) =>
   gatewayApiObject(
@@ -105,6 +120,14 @@ meshCases(backendCa, {
       "---\napiVersion: trust.cert-manager.io/v1alpha1\nkind: Bundle\nmetadata: {name: mine}\n",
     says: ["not declared: ConfigMap mine.a"],
   },
+  "does not know of authorities beside ConfigMaps of other things": {
+    yaml: configMap("settings", "port") + backend(ca("mine")),
+    says: ["not declared: ConfigMap mine.a"],
+  },
+  "offers what is clearly meant among them": {
+    yaml: configMap("authority", "port") + backend(ca("authorty")),
+    says: ["error BackendTLSPolicy b spec.validation.caCertificateRefs[0].name"],
+  },
 });
 
 const certificate = (ref: string) => `---
@@ -128,6 +151,7 @@ meshCases(issuerMissing, {
   },
   "names the one there is": {
     yaml: issuerOf("acme") + certificate("kind: ClusterIssuer, name: own"),
+    scope: Scope.Cluster,
     says: [unissued],
     messages: ['there is no ClusterIssuer own; there is "acme"'],
   },
@@ -146,6 +170,14 @@ meshCases(issuerMissing, {
   "takes issuers of others": {
     yaml:
       issuerOf("acme") + certificate("group: awspca.cert-manager.io, kind: ClusterIssuer, name: x"),
+  },
+  "does not know of other issuers of the cluster than those of a set": {
+    yaml: issuerOf("mesh-ca") + certificate("kind: ClusterIssuer, name: acme"),
+    says: ["not declared: ClusterIssuer acme"],
+  },
+  "finds one that is called like another": {
+    yaml: issuerOf("acme-staging") + certificate("kind: ClusterIssuer, name: acme-production"),
+    says: [unissued],
   },
 });
 
@@ -168,5 +200,15 @@ meshCases(imagePullSecret, {
   "does not know of a namespace without Secrets": {
     yaml: plugin(", imagePullSecret: c"),
     says: ["not declared: Secret c.a"],
+  },
+  "does not know of logins beside Secrets of other things": {
+    yaml: secret + plugin(", imagePullSecret: registry-login"),
+    says: ["not declared: Secret registry-login.a"],
+  },
+  "finds none among logins, and in a whole cluster": {
+    yaml:
+      secret.replace("name: c", "name: d").concat("type: kubernetes.io/dockerconfigjson\n") +
+      plugin(", imagePullSecret: registry-login"),
+    says: ["error WasmPlugin p spec.imagePullSecret"],
   },
 });

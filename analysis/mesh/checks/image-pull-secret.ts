@@ -1,8 +1,14 @@
 import { check } from "../check";
 import { Kind } from "../kinds";
 import { credentialsOfMesh } from "../model/credentials";
-import { Thing } from "../scope";
+import { everyNamespace, Thing } from "../scope";
 import { slip } from "../slip";
+
+/** Types of Secrets for a registry of images. */
+const dockerTypes: readonly string[] = [
+  "kubernetes.io/dockerconfigjson",
+  "kubernetes.io/dockercfg",
+];
 
 const objects = (name: string): string => `apiVersion: v1
 kind: Secret
@@ -40,7 +46,12 @@ export const imagePullSecret = check({
     const path = "spec.imagePullSecret";
     const names = credentials.in(id.namespace).map((one) => one.name);
     const { hint, fix } = slip(path, name, names);
-    yield mesh.speaksFor(Thing.Secret, id.namespace, name)
+    // Secrets for a registry are seldom declared: other ones say nothing of them.
+    const isTold =
+      "fix" in fix ||
+      mesh.speaksFor(Thing.Workload, everyNamespace) ||
+      credentials.in(id.namespace).some(({ type = "" }) => dockerTypes.includes(type));
+    yield isTold && mesh.speaksFor(Thing.Secret, id.namespace, name)
       ? {
           path,
           message: `there is no Secret ${name} in namespace ${id.namespace}${hint}`,

@@ -4,6 +4,7 @@ import { Kind } from "../kinds";
 import { listenersOf } from "../model/api-gateways";
 import { credentialsOfMesh } from "../model/credentials";
 import { secretsOfListener } from "../model/listener-certificates";
+import { Thing } from "../scope";
 import { quoted } from "../words";
 
 /** Annotations by which cert-manager is asked for certificates of a Gateway's listeners. */
@@ -43,14 +44,26 @@ export const issuedListener = check({
       return;
     }
     const credentials = mesh.fact(credentialsOfMesh);
-    for (const one of listenersOf(object)) {
+    const listeners = listenersOf(object);
+    const issued = listeners
+      .filter(({ listener }) => listener.hostname !== undefined)
+      .flatMap(secretsOfListener);
+    for (const one of listeners) {
       const { hostname, tls, name } = one.listener;
       const missing = secretsOfListener(one).find(
         (ref) =>
           ref.namespace === object.id.namespace &&
+          !issued.some(
+            ({ name: own, namespace }) => own === ref.name && namespace === ref.namespace,
+          ) &&
           credentials.find(ref.namespace, ref.name) === undefined,
       );
       if (hostname === undefined && (tls?.mode ?? "Terminate") === "Terminate" && missing) {
+        // Where the issuer has other listeners to work for, this one may have its certificate from elsewhere.
+        if (issued.length > 0 && !mesh.speaksFor(Thing.Secret, missing.namespace, missing.name)) {
+          yield { path: one.path, notDeclared: `Secret ${missing.name}.${missing.namespace}` };
+          continue;
+        }
         yield {
           path: one.path,
           message: `listener ${name} has no hostname, so that ${issuer} ${quoted(object.annotations[issuer] ?? "")} is not asked for Secret ${missing.name}`,

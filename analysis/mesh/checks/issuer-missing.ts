@@ -2,6 +2,7 @@ import { certManagerApi } from "../../../values/known-names";
 import { check } from "../check";
 import { fields, text } from "../fields";
 import { Kind } from "../kinds";
+import { everyNamespace, Thing } from "../scope";
 import { slip } from "../slip";
 import { quoted } from "../words";
 
@@ -49,12 +50,18 @@ export const issuerMissing = check({
       .flatMap((one) => (one.id.namespace === place ? [one.id.name] : []));
     const path = "spec.issuerRef.name";
     const words = `${wanted.split(".")[0]} ${own}${place && `.${place}`}`;
-    // Where none is declared, whoever runs cert-manager declares them.
-    if (names.length === 0) {
+    const { hint, fix } = slip(path, own, names);
+    const [family] = own.split("-");
+    const isTold =
+      wanted === Kind.Issuer ||
+      "fix" in fix ||
+      names.some((one) => one.split("-")[0] === family) ||
+      mesh.speaksFor(Thing.Workload, everyNamespace);
+    // Issuers of the whole cluster are those of whoever runs cert-manager, beside what one set has of them.
+    if (names.length === 0 || !isTold) {
       yield { path, notDeclared: words };
       return;
     }
-    const { hint, fix } = slip(path, own, names);
     const only = names.length === 1 ? `; there is ${quoted(names[0] ?? "")}` : "";
     yield { path, message: `there is no ${words}${hint || only}`, ...fix };
   },

@@ -12,6 +12,12 @@ const pods =
   namespace("a", "istio-injection: enabled") +
   service("a", "w", "{name: http, port: 80, targetPort: 8080}") +
   deployment("a", "w", "app: w");
+const meshConfig = (mesh: string) => `---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: istio, namespace: istio-system}
+data: {mesh: "${mesh}"}
+`;
 const at = "warning NetworkPolicy n spec.ingress[0].ports[0].port = 8080";
 
 meshCases(networkPolicyPort, {
@@ -21,7 +27,7 @@ meshCases(networkPolicyPort, {
     related: [["Deployment w.a"]],
   },
   "finds it at each rule": {
-    yaml: pods + policy("ingress: [{ports: [{port: 80}]}, {ports: [{port: 8080}, {port: 80}]}]"),
+    yaml: pods + policy("ingress: [{ports: [{port: 80}]}, {ports: [{port: 81}, {port: 80}]}]"),
     says: [at, "warning NetworkPolicy n spec.ingress[1].ports[1].port = 8080"],
   },
   "takes the port of the Pods, a range and a name": {
@@ -42,6 +48,9 @@ metadata: {name: v, namespace: a}
 spec: {template: {metadata: {labels: {app: w}}, spec: {containers: [{name: a}]}}}
 ` +
       policy("ingress: [{ports: [{port: 80}]}]"),
+  },
+  "takes it beside the port of the Pods": {
+    yaml: pods + policy("ingress: [{ports: [{port: 80}, {port: 8080}]}]"),
   },
 });
 
@@ -102,5 +111,25 @@ meshCases(networkPolicyIstiod, {
       namespace("a", "istio.io/dataplane-mode: ambient") +
       deployment("a", "w", "app: w") +
       out(inside),
+  },
+  "takes the usual namespace where the mesh's own is another one": {
+    yaml:
+      pods +
+      meshConfig("rootNamespace: istio-config") +
+      out(to("kubernetes.io/metadata.name: istio-system")),
+  },
+  "finds that the namespace of a declared istiod is not reached": {
+    yaml:
+      pods +
+      deployment("istio-system", "istiod", "app: istiod") +
+      meshConfig("rootNamespace: istio-config") +
+      out(to("kubernetes.io/metadata.name: istio-config")),
+    says: shut,
+  },
+  "does not know what policies of another kind let out": {
+    yaml:
+      pods +
+      out(inside) +
+      "---\napiVersion: cilium.io/v2\nkind: CiliumClusterwideNetworkPolicy\nmetadata: {name: c}\nspec: {}\n",
   },
 });

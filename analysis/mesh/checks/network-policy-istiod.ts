@@ -1,8 +1,8 @@
-import { namespaceNameLabel } from "../../../values/known-names";
+import { namespaceNameLabel, usualIstioNamespace } from "../../../values/known-names";
 import { check, type Verdict } from "../check";
 import { type Fields, fields, list, text } from "../fields";
 import { Kind } from "../kinds";
-import { objectWords } from "../kubernetes-object";
+import { kindOf, objectWords } from "../kubernetes-object";
 import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import {
@@ -20,15 +20,34 @@ import { listed } from "../words";
 /** Port at which istiod gives proxies their configuration and certificates. */
 const istiodPort = 15012;
 
-/** Whether a peer may be istiod: its namespace's labels are all that is looked at. */
-function mayBeIstiod({ ipBlock, namespaceSelector }: Fields, own: string, mesh: Mesh): boolean {
-  const { rootNamespace } = mesh.config;
+/** Namespaces in which istiod may run: those where it is declared, or else the usual one and that of the mesh's own. */
+function placesOfIstiod(mesh: Mesh): readonly string[] {
+  const declared = mesh.workloads
+    .filter(({ labels }) => labels.app === "istiod")
+    .map(({ namespace }) => namespace);
+  const places = declared.length > 0 ? declared : [mesh.config.rootNamespace, usualIstioNamespace];
+  return [...new Set(places)];
+}
+
+/** Whether policies of another kind are there, which may let out what these do not. */
+const hasOtherPolicies = (mesh: Mesh): boolean =>
+  mesh.set.objects.some(
+    ({ id }) => id.kind.endsWith("NetworkPolicy") && kindOf(id) !== Kind.NetworkPolicy,
+  );
+
+/** Whether a peer may be Pods of a namespace: its labels are all that is looked at. */
+function mayBeIn(
+  { ipBlock, namespaceSelector }: Fields,
+  own: string,
+  place: string,
+  mesh: Mesh,
+): boolean {
   if (ipBlock !== undefined || namespaceSelector === undefined) {
-    return ipBlock !== undefined || own === rootNamespace;
+    return ipBlock !== undefined || own === place;
   }
-  const namespace = mesh.namespaces.get(rootNamespace);
+  const namespace = mesh.namespaces.get(place);
   const selector = fields(namespaceSelector) as LabelSelector;
-  const named = { [namespaceNameLabel]: rootNamespace };
+  const named = { [namespaceNameLabel]: place };
   if (namespace?.declared) {
     return fitsSelector(selector, { ...namespace.labels, ...named });
   }
@@ -37,10 +56,12 @@ function mayBeIstiod({ ipBlock, namespaceSelector }: Fields, own: string, mesh: 
   const name = matchLabels[namespaceNameLabel];
   const byName = matchExpressions.filter(({ key }) => key === namespaceNameLabel);
   return (
-    (name === undefined || name === rootNamespace) &&
-    fitsSelector({ matchExpressions: byName }, named)
+    (name === undefined || name === place) && fitsSelector({ matchExpressions: byName }, named)
   );
 }
+
+const mayBeIstiod = (peer: Fields, own: string, mesh: Mesh): boolean =>
+  mesh.fact(placesOfIstiod).some((place) => mayBeIn(peer, own, place, mesh));
 
 /** Whether a port of a rule may be istiod's; what a name stands for is not known. */
 const mayBePort = (port: Fields): boolean =>
@@ -125,7 +146,7 @@ spec:
   *run(policy, mesh): Iterable<Verdict> {
     const all = mesh.fact(outgoing).get(policy.id.namespace) ?? [];
     const isOwn = (one: Outgoing) => one.policy === policy;
-    if (!all.some((one) => isOwn(one) && !one.isOpen)) {
+    if (!all.some((one) => isOwn(one) && !one.isOpen) || mesh.fact(hasOtherPolicies)) {
       return;
     }
     const shut = podsOfPolicy(policy, mesh).filter((workload) => {
@@ -140,7 +161,7 @@ spec:
     if (shut.length > 0) {
       yield {
         path: egressRules(policy).length > 0 ? "spec.egress" : "spec.policyTypes",
-        message: `proxies of ${listed(shut.map(({ source }) => objectWords(source.id)))} do not reach istiod: no NetworkPolicy lets out to port ${istiodPort} of namespace ${mesh.config.rootNamespace}`,
+        message: `proxies of ${listed(shut.map(({ source }) => objectWords(source.id)))} do not reach istiod: no NetworkPolicy lets out to port ${istiodPort} of namespace ${mesh.fact(placesOfIstiod).join(" or ")}`,
         related: shut.map(({ source }) => source.id),
       };
     }

@@ -1,10 +1,10 @@
 import { check, type Verdict } from "../check";
 import { each } from "../each";
-import { list, number } from "../fields";
+import { type Fields, list, number } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
-import { ingressRules, isForIngress, podsOfPolicy } from "../model/network-policies";
+import { ingressRules, isForIngress, podsOfPolicy, takesPort } from "../model/network-policies";
 import type { Workload } from "../model/workloads";
 import { podPortBehind } from "../pod-port";
 
@@ -12,6 +12,7 @@ function* judge(
   chosen: readonly Workload[],
   port: number,
   path: string,
+  ports: readonly Fields[],
   mesh: Mesh,
 ): Iterable<Verdict> {
   const isWhole = chosen.every(({ ports }) => ports.length > 0);
@@ -20,7 +21,8 @@ function* judge(
   }
   for (const workload of chosen) {
     const behind = podPortBehind(workload, port, mesh);
-    if (behind !== undefined) {
+    // Where the Pods' own port is let in as well, the other one does no harm.
+    if (behind !== undefined && !ports.some((own) => takesPort(own, behind))) {
       yield {
         path,
         message: `${port} is the Service's port; that of ${objectWords(workload.source.id)} is ${behind}, and ports of Pods stand here`,
@@ -76,7 +78,7 @@ export const networkPolicyPort = check({
       yield* each(list(ports).entries(), function* ([j, port]) {
         const own = number(port.port);
         if (own !== undefined && port.endPort === undefined) {
-          yield* judge(chosen, own, `spec.ingress[${i}].ports[${j}].port`, mesh);
+          yield* judge(chosen, own, `spec.ingress[${i}].ports[${j}].port`, list(ports), mesh);
         }
       });
     }

@@ -102,6 +102,10 @@ meshCases(authorizationPolicyNamespace, {
   "takes a namespace in which something is": {
     yaml: namespace("web") + pods + policy(`{${from("{namespaces: [shop, default]}")}}`),
   },
+  "does not know of a pattern for one of a platform": {
+    yaml: namespace("web") + policy(`{${from("{namespaces: ['argo*']}")}}`),
+    says: ["not declared: Namespace argo*"],
+  },
 });
 
 const account =

@@ -86,4 +86,41 @@ meshCases(policyPeerAddress, {
   "takes a workload that no gateway leads to": {
     yaml: service("a", "w") + deployment("a", "w", "app: w") + policy(outside, "w"),
   },
+  "takes load balancers whose settings are written otherwise": {
+    yaml:
+      gateway +
+      outward(
+        "",
+        ', annotations: {service.beta.kubernetes.io/do-loadbalancer-enable-proxy-protocol: "true"}',
+      ) +
+      policy(outside),
+  },
+  "takes the PROXY protocol at the gateway": {
+    yaml:
+      gateway.replace(
+        "templates: gateway}",
+        "templates: gateway, proxy.istio.io/config: '{gatewayTopology: {proxyProtocol: {}}}'}",
+      ) +
+      outward() +
+      policy(outside),
+  },
+  "takes the PROXY protocol of the mesh": {
+    yaml:
+      gateway +
+      outward() +
+      "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: istio, namespace: istio-system}\ndata: {mesh: 'defaultConfig: {gatewayTopology: {proxyProtocol: {}}}'}\n" +
+      policy(outside),
+  },
+  "takes a filter for the PROXY protocol": {
+    yaml:
+      gateway +
+      outward() +
+      istio(
+        "EnvoyFilter",
+        "a",
+        "f",
+        "{workloadSelector: {labels: {app: g}}, configPatches: [{applyTo: LISTENER, patch: {operation: MERGE, value: {listener_filters: [{name: envoy.filters.listener.proxy_protocol}]}}}]}",
+      ).replace("networking.istio.io/v1", "networking.istio.io/v1alpha3") +
+      policy(outside),
+  },
 });

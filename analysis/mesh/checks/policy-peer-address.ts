@@ -1,4 +1,5 @@
 import { isPublicRange } from "../../../values/ip-range";
+import { proxyConfigAnnotation } from "../../../values/known-names";
 import { check, type Found } from "../check";
 import { fields } from "../fields";
 import { Kind } from "../kinds";
@@ -14,10 +15,31 @@ const specOf = ({ source }: Host) => fields(source.object.spec);
 const isOutward = (host: Host): boolean =>
   ["LoadBalancer", "NodePort"].includes(String(specOf(host).type));
 
-/** Load balancers that are told of the address otherwise, such as by the PROXY protocol, have annotations of their own. */
+/** What stands in the annotations of load balancers that pass the address on otherwise, such as by the PROXY protocol. */
+const settings: readonly string[] = [
+  "load-balancer",
+  "loadbalancer",
+  "proxy-protocol",
+  "proxyprotocol",
+  "forwarding-mode",
+];
+
 const replacesAddress = (host: Host): boolean =>
   specOf(host).externalTrafficPolicy !== "Local" &&
-  Object.keys(host.source.annotations).every((key) => !key.includes("load-balancer"));
+  !Object.keys(host.source.annotations).some((key) => settings.some((word) => key.includes(word)));
+
+/** Whether a gateway may be told of the address by the PROXY protocol. */
+const takesProxyProtocol = (workload: Workload, mesh: Mesh): boolean =>
+  [
+    fields(fields(mesh.config.all.defaultConfig).gatewayTopology).proxyProtocol !== undefined,
+    workload.annotations[proxyConfigAnnotation]?.includes("proxyProtocol"),
+    mesh.fact(filtersProxyProtocol),
+  ].some(Boolean);
+
+const filtersProxyProtocol = (mesh: Mesh): boolean =>
+  JSON.stringify(mesh.set.all(Kind.EnvoyFilter).map(({ source }) => source)).includes(
+    "proxy_protocol",
+  );
 
 /** Why connections to a workload never come from an address outside, as far as its Services say it. */
 function reasonOf(
@@ -35,7 +57,8 @@ function reasonOf(
     };
   }
   const [first] = outward;
-  return workload.gateway === "chart" && first !== undefined && outward.every(replacesAddress)
+  const isReplaced = outward.every(replacesAddress) && !takesProxyProtocol(workload, mesh);
+  return workload.gateway === "chart" && first !== undefined && isReplaced
     ? {
         why: `Service ${first.source.id.name} has not externalTrafficPolicy: Local, so that the address of a node takes the place of the caller's`,
         hosts: outward,

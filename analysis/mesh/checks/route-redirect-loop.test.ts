@@ -82,4 +82,29 @@ meshCases(routeRedirectLoop, {
       }),
   },
   "does not know of a Gateway that is not declared": { yaml: route("{scheme: https}") },
+  "finds the very path that it is for": {
+    yaml:
+      gateway() +
+      route("{path: {type: ReplaceFullPath, replaceFullPath: /x}}", {
+        match: "matches: [{path: {type: Exact, value: /x}}], ",
+      }),
+    says: found,
+  },
+  "takes a path that another rule is for": {
+    yaml:
+      gateway() +
+      route("{path: {type: ReplaceFullPath, replaceFullPath: /home/}}") +
+      gatewayApiObject(
+        "HTTPRoute",
+        "a",
+        "s",
+        "{parentRefs: [{name: g}], hostnames: [a.example.com], rules: [{matches: [{path: {type: PathPrefix, value: /home}}], backendRefs: [{name: w, port: 80}]}]}",
+      ),
+  },
+  "takes a listener for HTTPS of other hosts": {
+    yaml:
+      gateway(
+        `${httpListener()}, ${secure.replace("port: 443", "hostname: b.example.com, port: 443")}`,
+      ) + route("{scheme: https}"),
+  },
 });

@@ -3,6 +3,7 @@ import type {
   HTTPRouteRuleMatch,
   HTTPRouteSpec,
 } from "../../../schemas/kinds/gateway/http-route";
+import { hostsOverlap } from "../../../values/host";
 import { check, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
 import { each } from "../each";
@@ -21,6 +22,11 @@ function comesBack(
   { listener }: Listener,
   hostnames: readonly string[],
 ): boolean {
+  const hosts = hostname === undefined ? hostnames : [hostname];
+  const { hostname: ofListener } = listener;
+  if (ofListener && hosts.length > 0 && !hosts.some((own) => hostsOverlap(own, ofListener))) {
+    return false;
+  }
   const own = listener.protocol === "HTTPS" ? "https" : "http";
   const usual = (scheme ?? own) === "https" ? 443 : 80;
   const isSamePort =
@@ -59,15 +65,63 @@ const isShadowed = (route: Route, listener: Listener, mesh: Mesh): boolean =>
         true),
   );
 
+const bare = (path: string): string => (path.endsWith("/") ? path.slice(0, -1) : path);
+
+/** Whether a match takes a path before another match does, as it says more of it. */
+function takesFirst(
+  { path }: HTTPRouteRuleMatch,
+  wanted: string,
+  { type: other = "PathPrefix", value: less = "/" }: NonNullable<HTTPRouteRuleMatch["path"]>,
+): boolean {
+  if (other === "Exact") {
+    return false;
+  }
+  const { type = "PathPrefix", value = "/" } = path ?? {};
+  return type === "PathPrefix"
+    ? bare(value).length > bare(less).length && `${bare(wanted)}/`.startsWith(`${bare(value)}/`)
+    : type === "Exact" && value === wanted;
+}
+
+/** Whether another rule at the listener is for the very path that a redirect leads to. */
+function isTakenElsewhere(
+  { path }: HTTPRouteRuleFilterRequestRedirect,
+  { path: own }: HTTPRouteRuleMatch,
+  { owner, path: place }: Listener,
+  mesh: Mesh,
+): boolean {
+  const next = path?.replaceFullPath ?? path?.replacePrefixMatch;
+  return (
+    next !== undefined &&
+    mesh.set
+      .accepted(Kind.HttpRoute)
+      .some(
+        (other) =>
+          known(
+            () =>
+              (takingListeners(mesh, other) ?? []).some(
+                (one) => one.owner === owner && one.path === place,
+              ) &&
+              (other.spec.rules ?? []).some(({ matches = [{}] }) =>
+                matches.some((match) => takesFirst(match, next, own ?? {})),
+              ),
+          ) ?? true,
+      )
+  );
+}
+
 function* judge(route: Route, i: number, mesh: Mesh): Iterable<Verdict> {
   const { hostnames = [], rules = [] } = route.spec;
   const { filters = [], matches = [{}] } = rules[i] ?? {};
   for (const [j, { requestRedirect }] of filters.entries()) {
-    if (requestRedirect === undefined || !matches.some((one) => keepsPath(requestRedirect, one))) {
+    if (requestRedirect === undefined) {
       continue;
     }
-    const looping = (takingListeners(mesh, route) ?? []).find(
-      (one) => comesBack(requestRedirect, one, hostnames) && !isShadowed(route, one, mesh),
+    const kept = matches.filter((one) => keepsPath(requestRedirect, one));
+    const looping = (kept.length === 0 ? [] : (takingListeners(mesh, route) ?? [])).find(
+      (one) =>
+        comesBack(requestRedirect, one, hostnames) &&
+        !isShadowed(route, one, mesh) &&
+        kept.some((match) => !isTakenElsewhere(requestRedirect, match, one, mesh)),
     );
     if (looping !== undefined) {
       const { listener, owner } = looping;

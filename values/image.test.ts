@@ -8,8 +8,15 @@ describe("an image", () => {
     [
       "its path",
       imagePathProblem,
-      ["istio", "docker.io/istio", "registry.example.com:5000/a/b_c", "localhost:5000"],
-      ["", "https://a.b/c", "a.b/c/", "a.b/C", "a b", "a.b/c@d", "a.b/c:1"],
+      [
+        "istio",
+        "docker.io/istio",
+        "registry.example.com:5000/a/b_c",
+        "localhost:5000",
+        "my_org/istio",
+        "[fd00::1]:5000/istio",
+      ],
+      ["", "_a/b", "https://a.b/c", "a.b/c/", "a.b/C", "a b", "a.b/c@d", "a.b/c:1"],
     ],
     [
       "its tag",
@@ -20,7 +27,15 @@ describe("an image", () => {
     [
       "the whole",
       imageProblem,
-      ["web", "web:1.0", "a.b:5000/web", "a.b:5000/c/web:1", `web@${sha}`, `a.b/web:1@${sha}`],
+      [
+        "web",
+        "web:1.0",
+        "shop_web:dev",
+        "a.b:5000/web",
+        "a.b:5000/c/web:1",
+        `web@${sha}`,
+        `a.b/web:1@${sha}`,
+      ],
       ["", "web:", "a.b/Web:1", "https://a.b/web", "web:1:2", "web@sha", `web@${sha}@${sha}`],
     ],
   ];

@@ -1,15 +1,22 @@
-const path = /^[a-zA-Z0-9][-.a-zA-Z0-9]*(?::\d+)?(?:\/[a-z0-9][-._a-z0-9]*)*$/;
+const registry = /^(?:[a-zA-Z0-9][-.a-zA-Z0-9]*|\[[0-9a-fA-F:]+\])(?::\d+)?$/;
+const part = /^[a-z0-9][-._a-z0-9]*$/;
 const tag = /^\w[-.\w]{0,127}$/;
 const digest = /^[a-z0-9]+:[a-f0-9]{32,}$/;
 const around = /^[a-z]+:\/\/|\/+$/g;
 
+/** The first part is a registry or, as the others, of names that may have a "_". */
+function isPath(text: string): boolean {
+  const [first = "", ...others] = text.split("/");
+  return (registry.test(first) || part.test(first)) && others.every((one) => part.test(one));
+}
+
 /** Where images are, without their own names: registry and path. */
 export function imagePathProblem(text: string): string | undefined {
-  if (path.test(text)) {
+  if (isPath(text)) {
     return undefined;
   }
   const meant = text.replace(around, "");
-  const way = path.test(meant) ? JSON.stringify(meant) : 'for example "registry.example.com/istio"';
+  const way = isPath(meant) ? JSON.stringify(meant) : 'for example "registry.example.com/istio"';
   return `is not the path of images in a registry; write ${way}`;
 }
 
@@ -27,7 +34,7 @@ export function imageProblem(text: string): string | undefined {
   const untagged = tagged ? name.slice(0, colon) : name;
   const isPort = untagged.includes(":") && !untagged.includes("/");
   const known =
-    path.test(untagged) &&
+    isPath(untagged) &&
     !isPort &&
     (!tagged || tag.test(name.slice(colon + 1))) &&
     (digested === undefined || digest.test(digested)) &&

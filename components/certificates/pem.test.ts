@@ -19,6 +19,7 @@ const server = newCertificate({
   issuer: middle,
   notAfter: new Date("2199-01-31T12:00:00Z"),
 });
+const next = newCertificate({ commonName: "next", ca: true, notBefore: new Date("2198-01-01") });
 const expired = newCertificate({ commonName: "old", ca: true, notAfter: new Date("2020-01-01") });
 const cut = `${server.certificate.slice(0, 200)}\n-----END CERTIFICATE-----\n`;
 
@@ -32,6 +33,11 @@ describe("PEM text", () => {
     );
     assert.equal(authorityChain(middle.certificate + root.certificate), undefined);
     assert.equal(authorityBundle(root.certificate + middle.certificate), undefined);
+  });
+
+  it("is accepted with the CA of later among those of now", () => {
+    assert.equal(authorityBundle(root.certificate + next.certificate), undefined);
+    assert.equal(authorityBundle(next.certificate + root.certificate), undefined);
   });
 
   it("says when the first certificate ends", () => {
@@ -54,6 +60,11 @@ describe("PEM text", () => {
         newCertificate({ commonName: "new", notBefore: new Date("2198-01-01") }).certificate,
       ),
       /"CN=new" is valid from 2198-01-01T00:00:00Z on only/,
+    ],
+    [
+      "CAs of later only",
+      authorityBundle(next.certificate),
+      /"CN=next" is valid from 2198-01-01T00:00:00Z on only/,
     ],
     [
       "a certificate behind a byte order mark",

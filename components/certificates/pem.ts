@@ -63,14 +63,27 @@ const readable: Test<string> = (pem) => {
     : undefined;
 };
 
-const inTime: Test<string> = (pem) => {
-  const all = certificatesOf(pem);
-  const late = all.find(({ validTo }) => Date.parse(validTo) < Date.now());
-  const early = all.find(({ validFrom }) => Date.parse(validFrom) > Date.now());
-  if (late) {
-    return `${nameOf(late)} expired at ${timeOf(late.validTo)}; renew it (IST0161)`;
-  }
-  return early && `${nameOf(early)} is valid from ${timeOf(early.validFrom)} on only`;
+const isEarly = ({ validFrom }: X509Certificate) => Date.parse(validFrom) > Date.now();
+
+const earlyWords = (early: X509Certificate) =>
+  `${nameOf(early)} is valid from ${timeOf(early.validFrom)} on only`;
+
+const notExpired: Test<string> = (pem) => {
+  const late = certificatesOf(pem).find(({ validTo }) => Date.parse(validTo) < Date.now());
+  return late && `${nameOf(late)} expired at ${timeOf(late.validTo)}; renew it (IST0161)`;
+};
+
+/** A chain is as valid as each of its certificates. */
+const allBegun: Test<string> = (pem) => {
+  const early = certificatesOf(pem).find(isEarly);
+  return early && earlyWords(early);
+};
+
+/** The next CA is handed out before its time comes; until then another one has to be there. */
+const oneBegun: Test<string> = (pem) => {
+  const bundle = certificatesOf(pem);
+  const [first] = bundle;
+  return first && bundle.every(isEarly) ? earlyWords(first) : undefined;
 };
 
 const ordered: Test<string> = (pem) => {
@@ -106,10 +119,10 @@ const all =
   };
 
 /** A certificate followed by its issuers. */
-export const certificateChain = all(readable, inTime, ordered);
+export const certificateChain = all(readable, notExpired, allBegun, ordered);
 
 /** Certificates of CAs, in any order. */
-export const authorityBundle = all(readable, inTime, authorities);
+export const authorityBundle = all(readable, notExpired, oneBegun, authorities);
 
 /** A CA's certificate followed by its issuers. */
 export const authorityChain = all(certificateChain, authorities);

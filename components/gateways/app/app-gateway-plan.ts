@@ -19,7 +19,7 @@ import { edgeDoubts, edgePart } from "./app-gateway-together";
 import { withHandles } from "./app-route-handles";
 import { checkConflicts } from "./edge-conflicts";
 import { type HostGroup, hostGroups } from "./edge-host-groups";
-import { checkedInfrastructure, checkLimits } from "./edge-limits";
+import { checkedInfrastructure, checkLimits, deployedName } from "./edge-limits";
 import {
   checkedRoutes,
   checkedTcpRoutes,
@@ -112,7 +112,8 @@ function edgeSpec(
   const { dialect = Dialect.Istio, routes = [], tlsRoutes = [], tcpRoutes = [] } = args;
   const namespace = check.input("namespace", args.namespace, dnsLabel);
   // Istio refuses dots in the name of a Gateway.
-  const name = check.input("name", args.name ?? component, dnsLabel);
+  const isShort = deployedName(args);
+  const name = check.input("name", args.name ?? component, (own) => dnsLabel(own) ?? isShort(own));
   const routeName = check.input("routeName", args.routeName, dnsName) ?? name;
   checkDialect(check, args, dialect);
   const servers = checkedServers(check, args, dialect);
@@ -129,7 +130,7 @@ function edgeSpec(
     checkRouted(check, groups);
   }
   if (dialect === Dialect.GatewayApi) {
-    checkLimits(check, args, { name, servers, groups });
+    checkLimits(check, args, servers, groups);
   }
   check.labels(args.labels);
   check.annotations(args.annotations, dialect === Dialect.GatewayApi ? [waitForAnnotation] : []);

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import * as pulumi from "@pulumi/pulumi";
+import { failureOf } from "../../../test/support/record";
 import type { AppGatewayArgs } from "./app-gateway-args";
 import { appGatewayPlan } from "./app-gateway-plan";
 import type { AppRoute } from "./app-route-args";
@@ -73,6 +75,12 @@ describe("HTTPRoutes of an application's gateway", () => {
     assert.doesNotThrow(() =>
       plan({ name: long, annotations: { "gateway.istio.io/name-override": "edge" } }),
     );
+    assert.doesNotThrow(() => plan({ name: long, gatewayClassName: "istio-remote" }));
+  });
+
+  it("do not appear under a name that arrives later and is too long", async () => {
+    const { name } = plan({ name: pulumi.output(long) }).spec;
+    assert.match((await failureOf(name)).message, /name: "e+" makes a Service of 64 characters/);
   });
 
   const refused: [string, Partial<AppGatewayArgs>, RegExp][] = [

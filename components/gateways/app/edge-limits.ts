@@ -1,13 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../../../arguments/argument-check";
-import { checkedWith } from "../../../arguments/checked-with";
 import { under } from "../../../arguments/fields";
 import type { Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
 import { nameOverrideAnnotation } from "../../../values/known-names";
+import { Dialect } from "../../routing/dialect";
 import type { AppGatewayArgs, GatewayInfrastructure } from "./app-gateway-args";
-import type { EdgeSpec } from "./app-gateway-plan";
 import type { HostGroup } from "./edge-host-groups";
 import type { EdgeTarget } from "./edge-route";
 import { fits, httpRouteLimits, ruleClusters } from "./edge-rule-clusters";
@@ -97,30 +96,34 @@ export function checkedInfrastructure(
   };
 }
 
-/** istiod calls Service and Deployment after the Gateway and its class; the API server refuses a longer one. */
-function checkDeployedName(
-  check: ArgumentCheck,
-  { gatewayClassName = "istio", annotations = {} }: AppGatewayArgs,
-  name: pulumi.Input<string>,
-): void {
-  if (isKnown(annotations) && nameOverrideAnnotation in annotations) {
-    return;
+/**
+ * istiod calls Service and Deployment after the Gateway and its class; the API server refuses a longer one.
+ * Of other classes nobody knows whether istiod makes anything for them.
+ */
+export function deployedName({
+  dialect,
+  gatewayClassName = "istio",
+  annotations = {},
+}: AppGatewayArgs): Test<string> {
+  const isNamed = isKnown(annotations) && nameOverrideAnnotation in annotations;
+  if (dialect !== Dialect.GatewayApi || gatewayClassName !== "istio" || isNamed) {
+    return () => undefined;
   }
-  checkedWith(check, "name", gatewayClassName, name, ([className, own]) => {
-    const deployed = `${own}-${className}`;
+  return (own) => {
+    const deployed = `${own}-${gatewayClassName}`;
     return deployed.length > most.serviceName
-      ? `${shown(own)} makes a Service of ${deployed.length} characters, ${shown(deployed)}, which has at most ${most.serviceName}; write at most ${most.serviceName - className.length - 1}, or name the Service by the annotation ${nameOverrideAnnotation}`
+      ? `${shown(own)} makes a Service of ${deployed.length} characters, ${shown(deployed)}, which has at most ${most.serviceName}; write at most ${most.serviceName - gatewayClassName.length - 1}, or name the Service by the annotation ${nameOverrideAnnotation}`
       : undefined;
-  });
+  };
 }
 
 /** Limits of the Gateway API's objects, in the words of the arguments. */
 export function checkLimits(
   check: ArgumentCheck,
   args: AppGatewayArgs,
-  { name, servers, groups }: Pick<EdgeSpec, "name" | "servers" | "groups">,
+  servers: readonly EdgeServer[],
+  groups: readonly HostGroup[],
 ): void {
-  checkDeployedName(check, args, name);
   checkListeners(check, args, servers);
   checkRules(check, groups);
   checkBackends(check, "routes", args.routes);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { movedIstiods } from "./moved-istiod";
+import type { PreviousResource } from "./previous-state";
 import type { NewObject } from "./renamed-objects";
 
 const urn = (path: string, { chart = "mesh-istiod", kind = "Deployment", above = "" } = {}) =>
@@ -12,9 +13,9 @@ const object = (one: string): NewObject => ({
   aliases: [],
 });
 
-const found = (before: string[], now: string[]) =>
+const found = (before: (string | PreviousResource)[], now: string[]) =>
   movedIstiods(
-    before.map((one) => ({ urn: one })),
+    before.map((one) => (typeof one === "string" ? { urn: one } : one)),
     now.map(object),
   ).map(({ owner, path, text }) => `${owner}: ${path}: ${text}`);
 
@@ -25,7 +26,7 @@ describe("an istiod whose component is to have another one", () => {
     const [text = "", ...others] = found([running], [urn("istio-system/istiod-1-31-4")]);
     assert.match(
       text,
-      /^ControlPlane "mesh": revision: Deployment istio-system\/istiod would be deleted as soon as istio-system\/istiod-1-31-4 is there.*add a ControlPlane with parts: "istiod"/,
+      /^ControlPlane "mesh": revision: Deployment istio-system\/istiod would be deleted as soon as istio-system\/istiod-1-31-4 is there.*add a ControlPlane with parts: "istiod".*by parts: "shared" and the new defaultRevision where/,
     );
     assert.deepEqual(others, []);
   });
@@ -36,6 +37,15 @@ describe("an istiod whose component is to have another one", () => {
       found([urn("istio-system/istiod", { above })], [urn("mesh/istiod", { above })])[0] ?? "",
       /^ControlPlane "mesh": namespace: .*the CA .* stays in "istio-system"/,
     );
+  });
+
+  it("is not, where what goes was made after it, by an update that was refused too late", () => {
+    const first = { urn: running, created: "2030-01-01T10:00:00Z" };
+    const next = urn("istio-system/istiod-1-31-4");
+    const left = { urn: next, created: "2030-01-01T11:00:00Z" };
+    assert.deepEqual(found([first, left], [running]), []);
+    assert.equal(found([first, left], [next]).length, 1);
+    assert.equal(found([first, next], [running]).length, 1);
   });
 
   it("is not, where it stays, is new, or goes for good", () => {

@@ -1,5 +1,6 @@
 import { shown } from "../../arguments/shown";
-import type { KnownObject, NewObject } from "./renamed-objects";
+import type { PreviousResource } from "./previous-state";
+import type { NewObject } from "./renamed-objects";
 
 const deployment =
   "istio-mesh:index:ControlPlane$kubernetes:helm.sh/v4:Chart$kubernetes:apps/v1:Deployment";
@@ -33,7 +34,7 @@ function reasonFor(old: Place, now: Place): Omit<MovedIstiod, "owner"> {
   return old.namespace === now.namespace
     ? {
         path: "revision",
-        text: `${goes}; leave this one as it is, add a ControlPlane with parts: "istiod" and the new revision, let the Pods follow, and then take this istiod away by parts: "shared", or with its component`,
+        text: `${goes}; leave this one as it is, add a ControlPlane with parts: "istiod" and the new revision, let the Pods follow, and then take this istiod away: by parts: "shared" and the new defaultRevision where its component has the shared parts, too, and with the component where it has not`,
       }
     : {
         path: "namespace",
@@ -42,11 +43,18 @@ function reasonFor(old: Place, now: Place): Omit<MovedIstiod, "owner"> {
 }
 
 /**
+ * Whether the one that stays was there first: what goes is then what an update left that was refused when
+ * it had made it already, since nobody had looked at a preview.
+ */
+const stayed = (going: PreviousResource, staying: PreviousResource | undefined): boolean =>
+  going.created !== undefined && staying?.created !== undefined && staying.created < going.created;
+
+/**
  * Control planes of which an update would take the running istiod away. The new one is made before that,
  * but sidecars, gateways and waypoints know the address of the old one.
  */
 export function movedIstiods(
-  before: readonly Partial<KnownObject>[],
+  before: readonly PreviousResource[],
   now: readonly NewObject[],
 ): MovedIstiod[] {
   const next = now.flatMap((object) => {
@@ -54,10 +62,11 @@ export function movedIstiods(
     return place ? [{ ...object, place }] : [];
   });
   const there = new Set(next.map(({ urn }) => urn));
-  return before.flatMap(({ urn = "" }) => {
-    const place = there.has(urn) ? undefined : istiodAt(urn);
+  return before.flatMap((old) => {
+    const place = there.has(old.urn) ? undefined : istiodAt(old.urn);
     const successor = next.find((one) => one.place.chart === place?.chart);
-    return place && successor
+    const known = before.find(({ urn }) => urn === successor?.urn);
+    return place && successor && !stayed(old, known)
       ? [{ owner: successor.owner?.words, ...reasonFor(place, successor.place) }]
       : [];
   });

@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { objectIdentity } from "./object-identity";
 import type { KnownObject } from "./renamed-objects";
 
-/** A resource of the last update; one that is an object of a cluster has an identity there. */
-export type PreviousResource = { urn: string } & Partial<KnownObject>;
+/** A resource of the last update; one that is an object of a cluster has an identity there, and a beginning. */
+export type PreviousResource = { urn: string; created?: string } & Partial<KnownObject>;
 
 interface StackOutputs {
   outputs: Record<string, unknown>;
@@ -13,10 +13,20 @@ interface ResourceOutputs {
   outputs: Record<string, { type: string; outputs: { metadata?: unknown } }>;
 }
 
-function metadataOf(metadata: unknown): { name: string; namespace?: string } | undefined {
-  const { name, namespace } = (metadata ?? {}) as Record<string, unknown>;
+interface Metadata {
+  name: string;
+  namespace?: string;
+  creationTimestamp?: string;
+}
+
+function metadataOf(metadata: unknown): Metadata | undefined {
+  const { name, namespace, creationTimestamp } = (metadata ?? {}) as Record<string, unknown>;
   return typeof name === "string"
-    ? { name, ...(typeof namespace === "string" && { namespace }) }
+    ? {
+        name,
+        ...(typeof namespace === "string" && { namespace }),
+        ...(typeof creationTimestamp === "string" && { creationTimestamp }),
+      }
     : undefined;
 }
 
@@ -38,6 +48,11 @@ export async function previousResources(): Promise<PreviousResource[]> {
   return Object.entries(resources).map(([urn, { type, outputs: state }]) => {
     const metadata = metadataOf(state?.metadata);
     const identity = metadata && objectIdentity(type, metadata);
-    return { urn, ...(identity !== undefined && { identity }) };
+    const created = metadata?.creationTimestamp;
+    return {
+      urn,
+      ...(identity !== undefined && { identity }),
+      ...(created !== undefined && { created }),
+    };
   });
 }

@@ -74,6 +74,17 @@ describe("an object under another name in the program", () => {
     );
   });
 
+  it("that no component makes any more is kept by an alias of its own, whatever depended on it", () => {
+    const raw = object("web", { urn: urn("web", type), owner: undefined });
+    assert.deepEqual(found([raw]), [
+      {
+        owner: undefined,
+        text: `VirtualService shop/web: would be created and then deleted, since the state has it under a name that the program no longer has; to keep the object, say in the options of the new resource which one it was: { aliases: ["${urn("web")}"] }`,
+      },
+    ]);
+    assert.deepEqual(found([{ ...raw, aliases: [urn("web")] }]), []);
+  });
+
   it("is nothing to speak of when the name stays, or the object is another one", () => {
     assert.deepEqual(found([object("web")]), []);
     const api = objectIdentity(type, { name: "api", namespace: "shop" }) as string;

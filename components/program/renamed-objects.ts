@@ -53,6 +53,9 @@ const bareType = (type: string): string => type.split(":").at(-1) ?? type;
 /** What to do, in words that are the same for all objects of one renamed component. */
 function wayOut(old: KnownObject, now: NewObject, gone: readonly string[], both: boolean): string {
   const before = formerOwner(old, now.owner?.type, gone);
+  if (!both && now.owner === undefined) {
+    return `to keep the object, say in the options of the new resource which one it was: { aliases: [${JSON.stringify(old.urn)}] }`;
+  }
   if (both || before === undefined || now.owner === undefined) {
     return `to keep the object, take the old resource out of the state first: pulumi state delete '${old.urn}'`;
   }

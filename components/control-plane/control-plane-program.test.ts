@@ -75,6 +75,25 @@ describe("a gateway and the control plane of its program", () => {
     assert.equal(await waits(named, { revision: "1-30" }), false);
   });
 
+  it("is waited for by nothing inside of what it waits for itself, which would never end", async () => {
+    const within = (make: (parent: pulumi.Resource) => void) =>
+      refusal(() => {
+        const team = new pulumi.ComponentResource("company:index:Team", "team");
+        new ControlPlane("mesh", sidecar, { dependsOn: [team] });
+        make(team);
+      });
+    const inTeam =
+      /opts\.parent: "team" is in dependsOn of ControlPlane "mesh", which this waits for: neither can be there first/;
+    assert.match(
+      await within((parent) => new MeshNamespace("shop", { dataPlaneMode: "sidecar" }, { parent })),
+      inTeam,
+    );
+    assert.match(await within((parent) => new IngressGateway("edge", {}, { parent })), inTeam);
+    const free = (parent: pulumi.Resource) =>
+      new MeshNamespace("shop", { dataPlaneMode: "ambient" }, { parent });
+    assert.equal(await within(free), "");
+  });
+
   it("is created anew when proxies read a changed setting only once", async () => {
     const annotation = async (hops: number) => {
       const seen = await record(() => {

@@ -30,12 +30,12 @@ export class MeshNamespace extends pulumi.ComponentResource {
   readonly dataPlaneMode: pulumi.Output<string>;
   constructor(name: string, args: MeshNamespaceArgs, opts?: pulumi.ComponentResourceOptions) {
     const plan = meshNamespacePlan(name, args, programView(opts));
-    const member = joinProgram("MeshNamespace", name, plan.part, opts);
+    const after = plan.istiod ? [plan.istiod] : [];
+    const member = joinProgram("MeshNamespace", name, plan.part, opts, after);
     super("istio-mesh:index:MeshNamespace", name, plan.inputs, opts);
     joined(member, this);
 
     const metadata = { name: plan.name, labels: plan.labels, annotations: plan.annotations };
-    const after = plan.istiod ? [plan.istiod] : [];
     const namespace = plan.adopt
       ? new k8s.core.v1.NamespacePatch(name, { metadata }, { parent: this, dependsOn: after })
       : ownNamespace(name, metadata, plan.inputs, this, after);

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { enclosingCircles } from "./circle";
 import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
 import { watchProgram } from "./declared-object";
@@ -31,9 +32,9 @@ export function joinProgram(
   const owner = `${component} ${JSON.stringify(name)}`;
   const member: Member = { owner, cluster: clusterOf(opts) };
   watchProgram();
-  member.waitsFor = dependenciesOf(opts).flatMap((one) => program.member(one) ?? []);
+  member.waitsFor = dependenciesOf(opts);
   member.doubts = foreignDependencies(program, member, opts, others);
-  program.join(member, part);
+  program.join(member, part, enclosingCircles(program, opts, others));
   awaitEnd(program);
   return member;
 }

@@ -14,8 +14,8 @@ export interface Member {
   cluster: Cluster;
   /** Set as soon as there is one: warnings are shown at it. */
   resource?: pulumi.Resource;
-  /** Members that it is made after, as its options say. */
-  waitsFor?: readonly Member[];
+  /** What it is made after, as its options say. */
+  waitsFor?: readonly pulumi.Resource[];
   /** To be shown at the resource, once there is one, or with what it is refused for. */
   doubts?: readonly MemberDoubt[];
 }

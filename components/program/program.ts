@@ -72,8 +72,11 @@ export class Program implements View {
     return [...this.#ledgers.values()].flatMap((ledger) => ledger.said(topic));
   }
 
-  /** Throws when what is said contradicts what was said before; then nothing of it is kept. */
-  join(member: Member, part: Part): void {
+  /**
+   * Throws when what is said contradicts what was said before, or with what was found already; then nothing
+   * of it is kept.
+   */
+  join(member: Member, part: Part, already: readonly Contradiction[] = []): void {
     const ledger = this.ledger(member.cluster);
     const now = <T extends { key: Key }>(said: readonly T[] = []): Entry<T>[] =>
       said.flatMap((what) => {
@@ -87,8 +90,9 @@ export class Program implements View {
     };
     const found = ledger.contradictions(entries);
     const told = new Set(found.map(({ path }) => path));
-    const round = circles(member, entries.claims, ledger).filter(({ path }) => !told.has(path));
-    refuse(member, [...found, ...round]);
+    const waitsFor = (member.waitsFor ?? []).flatMap((one) => this.member(one) ?? []);
+    const round = circles(waitsFor, entries.claims, ledger).filter(({ path }) => !told.has(path));
+    refuse(member, [...already, ...found, ...round]);
     ledger.add(entries);
     for (const check of part.atEnd ?? []) {
       this.#arrival.whenKnown(check.names ?? [], (names) => {

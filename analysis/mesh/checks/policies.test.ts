@@ -337,6 +337,9 @@ const asks = `{${chosen}, ${from('{requestPrincipals: ["*"]}')}}`;
 const reads = (spec: string) =>
   istio("RequestAuthentication", "shop", "r", `{${spec}jwtRules: [{issuer: a, jwks: "{}"}]}`);
 
+/** A Service that uses waypoint `g`. */
+const used = namespace("shop", "istio.io/use-waypoint: g") + service("shop", "web");
+
 meshCases(requestPrincipalsWithoutTokens, {
   "warns where the namespace has none at all": {
     yaml: inside + pods + policy(asks),
@@ -456,5 +459,30 @@ meshCases(requestPrincipalsWithoutTokens, {
         "name: r",
         "name: s",
       ),
+  },
+  "takes one that is attached to the Service's waypoint": {
+    yaml:
+      used +
+      policy(
+        `{targetRefs: [{kind: Service, group: "", name: web}], ${from('{requestPrincipals: ["*"]}')}}`,
+      ) +
+      reads("targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: g}], "),
+  },
+  "takes one that is attached to a Service of the waypoint": {
+    yaml:
+      used +
+      policy(
+        `{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: g}], ${from('{requestPrincipals: ["*"]}')}}`,
+      ) +
+      reads('targetRefs: [{kind: Service, group: "", name: web}], '),
+  },
+  "finds one that is attached to another waypoint": {
+    yaml:
+      used +
+      policy(
+        `{targetRefs: [{kind: Service, group: "", name: web}], ${from('{requestPrincipals: ["*"]}')}}`,
+      ) +
+      reads("targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: h}], "),
+    says: [`error AuthorizationPolicy p ${token}`],
   },
 });

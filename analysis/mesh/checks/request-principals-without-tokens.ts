@@ -5,6 +5,7 @@ import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { hasSelector, targetGateways, targetServices, targetsOf } from "../model/policies";
+import { policiesAtService, waypointsOfService } from "../waypoint-policies";
 
 /** Path of the first condition by which every request without a token is refused. */
 function tokenPath({ action = "ALLOW", rules = [] }: AuthorizationPolicySpec): string | undefined {
@@ -25,7 +26,7 @@ function readsTokens(policy: Declared<AuthorizationPolicySpec>, mesh: Mesh): boo
   const { requestAuthentications } = mesh;
   if (targetsOf(spec).length > 0) {
     const services = targetServices(spec).flatMap(({ name }) =>
-      requestAuthentications.onService(id.namespace, name),
+      policiesAtService(requestAuthentications, mesh, id.namespace, name),
     );
     return services.length > 0 || isOnGateway(policy, mesh);
   }
@@ -39,15 +40,21 @@ function readsTokens(policy: Declared<AuthorizationPolicySpec>, mesh: Mesh): boo
   );
 }
 
-/** Policies of a Gateway of the API meet those of the same Gateway, and of the class of waypoints. */
-const isOnGateway = ({ id, spec }: Declared<AuthorizationPolicySpec>, mesh: Mesh): boolean =>
-  mesh.requestAuthentications.all.some((one) =>
-    targetsOf(one.spec).some(
+/** Whether a Service is behind a waypoint that a policy is attached to. */
+const isBehind = ({ id, spec }: Declared<AuthorizationPolicySpec>, waypoints: readonly string[]) =>
+  targetGateways(spec).some(({ name }) => waypoints.includes(`${id.namespace}/${name}`));
+
+/**
+ * Policies of a Gateway of the API meet those of the same Gateway, of the class of waypoints, and of Services
+ * that it is the waypoint of.
+ */
+const isOnGateway = (policy: Declared<AuthorizationPolicySpec>, mesh: Mesh): boolean =>
+  mesh.requestAuthentications.all.some(({ id, spec }) =>
+    targetsOf(spec).some(
       ({ kind, name }) =>
         kind === "GatewayClass" ||
-        (one.id.namespace === id.namespace &&
-          kind === "Gateway" &&
-          targetGateways(spec).some((own) => own.name === name)),
+        (kind === "Gateway" && isBehind(policy, [`${id.namespace}/${name}`])) ||
+        (kind === "Service" && isBehind(policy, waypointsOfService(mesh, id.namespace, name))),
     ),
   );
 

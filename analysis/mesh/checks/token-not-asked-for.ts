@@ -7,6 +7,7 @@ import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { hasSelector, targetServices, targetsOf } from "../model/policies";
 import { asksForToken } from "../model/policy-values";
+import { policiesAtService } from "../waypoint-policies";
 
 type Authentication = Declared<RequestAuthenticationSpec>;
 type Jwt = NonNullable<RequestAuthenticationSpec["jwtRules"]>[number];
@@ -46,7 +47,7 @@ function policiesBeside(policy: Authentication, mesh: Mesh) {
   if (targetsOf(spec).length > 0) {
     return targetServices(spec).map(({ name }) => ({
       words: `Service ${name}.${id.namespace}`,
-      policies: mesh.authorizations.onService(id.namespace, name),
+      policies: policiesAtService(mesh.authorizations, mesh, id.namespace, name),
     }));
   }
   const chosen = hasSelector(spec) ? mesh.chosenBy(policy) : [];

@@ -96,6 +96,18 @@ meshCases(tokenNotAskedFor, {
         "{configPatches: [{applyTo: HTTP_FILTER, patch: {operation: INSERT_BEFORE, value: {name: x, typed_config: {metadata: envoy.filters.http.jwt_authn}}}}]}",
       ).replace("networking.istio.io/v1", "networking.istio.io/v1alpha3"),
   },
+  "takes a policy of the Service's waypoint": {
+    yaml:
+      namespace("a", "istio.io/use-waypoint: g") +
+      service("a", "w") +
+      authentication('targetRefs: [{kind: Service, group: "", name: w}], ') +
+      istio(
+        "AuthorizationPolicy",
+        "a",
+        "p",
+        "{targetRefs: [{kind: Gateway, group: gateway.networking.k8s.io, name: g}], rules: [{from: [{source: {requestPrincipals: ['*']}}]}]}",
+      ),
+  },
 });
 
 const gatewayPods = `---

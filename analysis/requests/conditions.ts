@@ -48,7 +48,7 @@ function endOf(path: string, marks: readonly string[]): number {
 const pathOf = (path: string): string => path.slice(0, endOf(path, ["?", "#"]));
 
 /** Whether a path, which may have a query, is what it has to be. */
-function fitsPath(match: PathMatch, target: string): boolean {
+export function fitsPath(match: PathMatch, target: string): boolean {
   const path = pathOf(target);
   if (match.kind !== "pathPrefix") {
     return fitsText(match, path);

@@ -738,6 +738,50 @@ describe("what a change does to requests", () => {
     });
   });
 
+  it("tells a request that fits one condition, and not another that most requests fit", () => {
+    const denying = (operation: string) =>
+      bookinfo +
+      policy(
+        "AuthorizationPolicy",
+        "narrow",
+        "bookinfo",
+        `{selector: {matchLabels: {app: reviews}}, action: DENY, rules: [{to: [{operation: {${operation}}}]}]}`,
+      );
+    assert.ok(
+      narrowed(denying("paths: [/cart*]"), denying("methods: [GET, POST]")).includes(
+        "exposure: mesh, Pods outside the mesh → reviews.bookinfo:9080, path /cart*, any method but GET, POST",
+      ),
+    );
+  });
+
+  it("tells a request that fits two routes, whose conditions are written otherwise", () => {
+    const one = ["{uri: {prefix: /a}, headers: {end-user: {exact: jason}}}", "v2"];
+    const other = ["{uri: {exact: /a/b}, headers: {end-user: {prefix: jas}}}", "v3"];
+    const routes = (...order: string[][]) => {
+      const texts = order.map(
+        ([match, version]) =>
+          `  - match: [${match}]\n    route: [{destination: {host: reviews, subset: ${version}}}]\n`,
+      );
+      return swapped(bookinfo, [[header, texts.join("")]]);
+    };
+    assert.deepEqual(narrowed(routes(one, other), routes(other, one)), [
+      "rerouted: mesh → reviews.bookinfo:9080, path /a…, header end-user: jason, path /a/b, header end-user: jas…",
+    ]);
+  });
+
+  it("asks by the host's own name, where a condition takes the beginning of a name", () => {
+    const named = swapped(bookinfo, [
+      [
+        header,
+        header.replace("{headers: {end-user: {exact: jason}}}", "{authority: {prefix: rev}}"),
+      ],
+    ]);
+    const other = swapped(named, [["subset: v2}}]", "subset: v3}}]"]]);
+    assert.deepEqual(changesOf(named, other).changes, [
+      "rerouted: mesh → reviews.bookinfo:9080, any path but host any-rev: was v2 100 %, now v3 100 %",
+    ]);
+  });
+
   it("tells where a host outside is from now on, to those who ask the mesh", () => {
     const entry = (address: string) => `${edge}---
 apiVersion: networking.istio.io/v1

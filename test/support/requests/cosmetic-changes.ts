@@ -142,7 +142,15 @@ const written: Change = (objects) => {
       }
     }
   }
-  for (const { spec } of [...of(objects, "DestinationRule"), ...of(objects, "ServiceEntry")]) {
+  // Entries of one host join only where they say the same of their exports.
+  const alone = of(objects, "ServiceEntry").filter(
+    ({ spec }, _, all) =>
+      !all.some(
+        (one) =>
+          one.spec !== spec && one.spec.hosts.some((host: string) => spec.hosts.includes(host)),
+      ),
+  );
+  for (const { spec } of [...of(objects, "DestinationRule"), ...alone]) {
     spec.exportTo ??= ["*"];
   }
   for (const { spec } of of(objects, "AuthorizationPolicy")) {

@@ -134,6 +134,16 @@ export const policy = (random: Random, name: string): KubernetesObject =>
 const times = <T>(count: number, make: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i));
 
+/** Objects that are each a second older than the next: of the same age istiod takes them in any order. */
+const aged = (objects: readonly KubernetesObject[]): KubernetesObject[] =>
+  objects.map((one, i) => ({
+    ...one,
+    metadata: {
+      ...one.metadata,
+      creationTimestamp: new Date(Date.UTC(2026, 0, 1, 0, 0, i)).toISOString().replace(".000", ""),
+    },
+  }));
+
 /** A set before its change. */
 export function impactSet(random: Random): {
   objects: KubernetesObject[];
@@ -144,7 +154,7 @@ export function impactSet(random: Random): {
     objects: [
       ...ground(),
       ...gatewayGround(),
-      ...(objects as KubernetesObject[]),
+      ...aged(objects as KubernetesObject[]),
       gateway(random),
       ...times(1 + random.below(2), (i) => atGateway(random, i)),
       ...times(random.below(3), (i) => policy(random, `policy-${i}`)),

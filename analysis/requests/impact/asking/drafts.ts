@@ -1,6 +1,6 @@
 import { type Draft, draftAt } from "./draft";
-import { withUnnamedMethod } from "./methods";
-import { isSameTarget, type Part, put, type Wish, wishWords } from "./part";
+import { plainMethod, withUnnamedMethod } from "./methods";
+import { isMethod, isSameTarget, type Part, put, type Wish, wishWords } from "./part";
 import { targetWords } from "./route-parts";
 import { withTokens } from "./token-parts";
 
@@ -13,7 +13,7 @@ export interface Asked {
   readonly plain: boolean;
   /** What it has, where it differs from a wish in one condition, or fits one of a list. */
   readonly words?: string;
-  /** Numbers of the wishes of which it fits one value of a list. */
+  /** Numbers of the wishes of which it is a part only: one value of a list, or apart from another's. */
   readonly ofLists?: readonly number[];
 }
 
@@ -65,14 +65,16 @@ function ofWish(start: Draft, wish: Wish, i: number): Asked[] {
   });
   const [list] = wish.filter(({ listed }) => listed !== undefined);
   return [
-    { draft: base, fits: [i], plain: true, ...(list && listedAs(wish, i, list, 0)) },
+    { draft: base, fits: [i], plain: true, ofLists: [i], ...(list && listedAs(wish, i, list, 0)) },
     ...varied,
   ];
 }
 
 /** A value that fits both; nothing where there is none among those that are known. */
 function common(one: Part, other: Part): Part | undefined {
-  const fitting = one.fitting.filter((value) => other.fitting.includes(value));
+  const isIn = (part: Part) => (value: string | undefined) =>
+    part.fitting.includes(value) || (value !== undefined && part.takes?.(value) === true);
+  const fitting = [...one.fitting.filter(isIn(other)), ...other.fitting.filter(isIn(one))];
   return fitting.length === 0 ? undefined : { ...one, fitting };
 }
 
@@ -91,15 +93,37 @@ function together(one: Wish, other: Wish): Wish | undefined {
   return all;
 }
 
+/** Conditions that a request of which nothing is asked fits: what does not has to be asked for. */
+const fitsUnasked = ({ target, fitting, isTurned = false }: Part): boolean =>
+  isTurned || (isMethod(target) && fitting.includes(plainMethod));
+
+/** Requests that fit one wish and do not fit a condition of another that most requests fit. */
+function apart(start: Draft, one: Wish, i: number, other: Wish): Asked[] {
+  const isFree = ({ target }: Part) => !one.some((own) => isSameTarget(own.target, target));
+  const from = filled(start, one);
+  return other
+    .filter((part) => fitsUnasked(part) && isFree(part))
+    .flatMap((part) => {
+      const [value] = part.others;
+      const words = `${wishWords(one)}, ${otherWords(part, value)}`;
+      const draft = put(from, part.target, value);
+      return [{ draft, fits: [i], plain: false, words, ofLists: [i] }];
+    });
+}
+
 function pairs(start: Draft, wishes: readonly Wish[]): Asked[] {
   const numbered = wishes.map((wish, i) => ({ wish, i })).filter(({ wish }) => wish.length > 0);
   const near = numbered.length > mostPaired ? 1 : numbered.length;
   return numbered.flatMap(({ wish, i }, at) =>
     numbered.slice(at + 1, at + 1 + near).flatMap((other) => {
       const both = together(wish, other.wish);
-      return both === undefined
-        ? []
-        : [{ draft: filled(start, both), fits: [i, other.i], plain: false }];
+      return [
+        ...(both === undefined
+          ? []
+          : [{ draft: filled(start, both), fits: [i, other.i], plain: false }]),
+        ...apart(start, wish, i, other.wish),
+        ...apart(start, other.wish, other.i, wish),
+      ];
     }),
   );
 }

@@ -4,7 +4,7 @@ import { isMethod, type Part, type Wish } from "./part";
 const usual = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND"];
 
 /** The method of a request of which nothing is asked. */
-const plain = "GET";
+export const plainMethod = "GET";
 
 /** The methods that a condition names. */
 const namedBy = ({ isTurned, fitting, others }: Part): readonly (string | undefined)[] =>
@@ -13,7 +13,7 @@ const namedBy = ({ isTurned, fitting, others }: Part): readonly (string | undefi
 /** A condition whose other requests have a method that nobody names, or the plain one. */
 function withUnnamed(part: Part, value: string, words: string): Part {
   const own = (part.isTurned ? part.fitting : part.others).filter((one) => one !== undefined);
-  const near = namedBy(part).includes(plain) ? [value] : [value, plain];
+  const near = namedBy(part).includes(plainMethod) ? [value] : [value, plainMethod];
   const outside = [...new Set([...near, ...own])];
   return {
     ...part,

@@ -14,6 +14,8 @@ export interface Part extends Values {
   readonly target: Target;
   /** The condition as a reviewer reads it: `path /cart`. */
   readonly words: string;
+  /** Whether a text fits it, where that can be said of other texts than these. */
+  readonly takes?: (text: string) => boolean;
   /** Whether it is turned round, so that what is named does not fit. */
   readonly isTurned?: boolean;
   /** Of a list, of which one has to fit: what each of the fitting values stands for. */
@@ -67,14 +69,19 @@ export function put(draft: Draft, target: Target, value: string | undefined): Dr
 export const isMethod = (target: Target): boolean =>
   target.kind === "header" && target.name === ":method";
 
+/** Whether a condition looks at the host that is called. */
+export const isHost = (target: Target): boolean =>
+  target.kind === "header" && target.name === ":authority";
+
 /** Whether two conditions look at the same. */
 export const isSameTarget = (one: Target, other: Target): boolean =>
   JSON.stringify({ ...one, claims: 0 }) === JSON.stringify({ ...other, claims: 0 });
 
 /** The condition turned round. */
-export const turned = ({ fitting, others, ...part }: Part): Part => ({
+export const turned = ({ fitting, others, takes, ...part }: Part): Part => ({
   ...part,
   isTurned: true,
+  ...(takes && { takes: (text) => !takes(text) }),
   words: `without ${part.words}`,
   fitting: [...others].reverse(),
   others: fitting,

@@ -10,7 +10,7 @@ import { addressesIn, addressOutside } from "../../../../values/ip-sample";
 import { hasTemplate } from "../../../../values/path";
 import { fitsText } from "../../conditions";
 import type { TextMatch } from "../../route";
-import { type Part, type Target, turned, type Wish } from "./part";
+import { isHost, type Part, type Target, turned, type Wish } from "./part";
 import { targetWords, textPart } from "./route-parts";
 import { templateValues } from "./text-values";
 
@@ -29,9 +29,6 @@ function patternMatch(pattern: string, ignoreCase = false): TextMatch {
     ? { kind: "prefix", value: pattern.slice(0, -1), ...own }
     : { kind: "exact", value: pattern, ...own };
 }
-
-const isHost = (target: Target): boolean =>
-  target.kind === "header" && target.name === ":authority";
 
 const patternPart = (target: Target, pattern: string): Part =>
   target.kind === "path" && hasTemplate(pattern)
@@ -62,6 +59,7 @@ function listPart(target: Target, values: readonly string[], not: boolean): Part
     words: `${targetWords(target)} ${values.join(", ")}`,
     fitting: parts.flatMap(({ fitting }) => fitting.slice(0, parts.length > 1 ? 1 : undefined)),
     others: target.kind === "path" ? near.slice(0, 2) : [...near.slice(0, 1), undefined],
+    takes: (text) => values.some(fitsPattern(target, text)),
     ...(values.length > 1 && !not && { listed: values }),
   };
   return [not ? turned(all) : all];

@@ -1,5 +1,6 @@
+import { fitsPath, fitsText } from "../../conditions";
 import type { ClaimMatch, Conditions, NamedMatch, PathMatch, TextMatch } from "../../route";
-import { isMethod, type Part, type Target, turned, type Wish } from "./part";
+import { isHost, isMethod, type Part, type Target, turned, type Wish } from "./part";
 import { pathValues, textValues, type Values } from "./text-values";
 
 /** What a text has to be, in words: `/cart`, `/cart…`. */
@@ -45,16 +46,25 @@ function valuesAt(target: Target, match: TextMatch | PathMatch): Values {
   if (target.kind === "path" || match.kind === "pathPrefix") {
     return pathValues(match);
   }
-  // Which method is another hangs on those that are named elsewhere.
-  return isMethod(target) && match.kind === "exact"
-    ? { fitting: [match.value], others: [] }
-    : textValues(match);
+  if (match.kind === "exact") {
+    // Which method is another hangs on those that are named elsewhere.
+    return isMethod(target) ? { fitting: [match.value], others: [] } : textValues(match);
+  }
+  const { fitting, others } = textValues(match);
+  // The host of the place itself may fit, and is called more than any other.
+  return { fitting: isHost(target) ? [undefined, ...fitting] : fitting, others };
 }
+
+const takes =
+  (match: TextMatch | PathMatch) =>
+  (text: string): boolean =>
+    match.kind === "pathPrefix" ? fitsPath(match, text) : fitsText(match, text);
 
 /** A condition that looks at a text. */
 export const textPart = (target: Target, match: TextMatch | PathMatch, not = false): Part => {
   const values = valuesAt(target, match);
-  const part = { target, words: `${targetWords(target)} ${matchWords(match)}`, ...values };
+  const words = `${targetWords(target)} ${matchWords(match)}`;
+  const part = { target, words, ...values, takes: takes(match) };
   return not ? turned(part) : part;
 };
 

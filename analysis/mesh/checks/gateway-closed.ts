@@ -1,13 +1,13 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
 import { tlsModeOption } from "../../../values/known-names";
-import { check } from "../check";
+import { check, type Found } from "../check";
 import type { Declared } from "../declared-set";
-import { each } from "../each";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { strangersRefusedBy } from "../model/admission";
 import type { Workload } from "../model/workloads";
+import { known } from "../not-judged";
 
 type Policy = Declared<AuthorizationPolicySpec>;
 
@@ -40,6 +40,27 @@ const entries = (mesh: Mesh): Entry[] => [
     .map((source) => ({ by: source, pods: mesh.workloadsOf(source.id) }))
     .map(({ by, pods }) => ({ by, pods: pods.filter(({ gateway }) => gateway === "api") })),
 ];
+
+interface Closed {
+  readonly by: Declared;
+  readonly closed: Workload;
+}
+
+/** What each policy shuts: the first Pods of a gateway at which it is the one that refuses strangers. */
+function closedByPolicy(mesh: Mesh): ReadonlyMap<Policy, readonly Closed[]> {
+  const found = new Map<Policy, Closed[]>();
+  for (const { by, pods } of entries(mesh)) {
+    const seen = new Set<Policy>();
+    for (const closed of pods) {
+      const policy = known(() => strangersRefusedBy(mesh.authorizations.on(closed)));
+      if (policy !== undefined && !seen.has(policy)) {
+        seen.add(policy);
+        found.set(policy, [...(found.get(policy) ?? []), { by, closed }]);
+      }
+    }
+  }
+  return found;
+}
 
 /** A gateway at which everybody who may pass has an identity of the mesh, which nobody outside has. */
 export const gatewayClosed = check({
@@ -104,18 +125,13 @@ spec:
   selector: {matchLabels: {istio: gate}}
   rules: [{to: [{operation: {hosts: [ships.example.com]}}]}]
 `,
-  *run(policy: Policy, mesh) {
-    yield* each(entries(mesh), function* ({ by, pods }) {
-      const [closed] = pods.filter(
-        (one) => strangersRefusedBy(mesh.authorizations.on(one)) === policy,
-      );
-      if (closed) {
-        yield {
-          path: policy.spec.rules?.length ? "spec.rules" : "spec",
-          message: `lets nobody in who has no identity of the mesh, and so nobody from outside at ${objectWords(closed.source.id)}, through which ${objectWords(by.id)} takes them; write a policy for the gateway that allows what may come in`,
-          related: [by.id, closed.source.id],
-        };
-      }
-    });
+  *run(policy: Policy, mesh): Iterable<Found> {
+    for (const { by, closed } of mesh.fact(closedByPolicy).get(policy) ?? []) {
+      yield {
+        path: policy.spec.rules?.length ? "spec.rules" : "spec",
+        message: `lets nobody in who has no identity of the mesh, and so nobody from outside at ${objectWords(closed.source.id)}, through which ${objectWords(by.id)} takes them; write a policy for the gateway that allows what may come in`,
+        related: [by.id, closed.source.id],
+      };
+    }
   },
 });

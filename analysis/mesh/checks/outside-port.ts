@@ -10,6 +10,7 @@ import { clientTlsOf, startsTls } from "../model/client-tls";
 import type { Rule } from "../model/destination-rules";
 import { isEncrypted, isRequestProtocol } from "../model/protocol";
 import type { Host, HostPort } from "../model/services";
+import { rulesCovering } from "../rules-covering";
 import { quoted } from "../words";
 
 type Entry = Declared<Specs["ServiceEntry.networking.istio.io"]>;
@@ -18,9 +19,20 @@ type Entry = Declared<Specs["ServiceEntry.networking.istio.io"]>;
 const httpPort = 80;
 const httpsPort = 443;
 
+/** Hosts of all routes; many of them are asked for one. */
+function routedHosts(mesh: Mesh): { exact: ReadonlySet<string>; wide: readonly string[] } {
+  const all = new Set(mesh.routes.flatMap(({ hosts }) => hosts));
+  return { exact: all, wide: [...all].filter((host) => host.startsWith("*")) };
+}
+
+function isRouted(mesh: Mesh, host: string): boolean {
+  const { exact, wide } = mesh.fact(routedHosts);
+  return exact.has(host) || wide.some((one) => coversHost(one, host));
+}
+
 /** Whether connections to a host go to the port that is called: no route and no endpoint leads them elsewhere. */
 const isDirect = (mesh: Mesh, { host, source }: Host): boolean =>
-  !mesh.routes.some(({ hosts }) => hosts.some((one) => coversHost(one, host))) &&
+  !isRouted(mesh, host) &&
   kindOf(source.id) === Kind.ServiceEntry &&
   ((source as Entry).spec.endpoints ?? []).every(({ ports }) => ports === undefined) &&
   (source as Entry).spec.workloadSelector === undefined;
@@ -102,13 +114,9 @@ export const tlsToPlainPort = check({
 
 /** Whether some client is told to speak TLS to a port of a host. */
 const isTlsStarted = (mesh: Mesh, host: string, port: number): boolean =>
-  mesh.rules.some(
-    (one) =>
-      coversHost(one.host, host) &&
-      clientTlsOf(one).some(
-        ({ tls, port: own }) => tls.mode !== "DISABLE" && (own === undefined || own === port),
-      ),
-  );
+  rulesCovering(mesh, host)
+    .flatMap(clientTlsOf)
+    .some(({ tls, port: own }) => tls.mode !== "DISABLE" && (own === undefined || own === port));
 
 /** Whether another ServiceEntry says that clients speak TLS to a port; that the two differ is told of them. */
 const isSaidToBeTls = (mesh: Mesh, host: string, port: number): boolean =>

@@ -7,6 +7,7 @@ import { hasBackendTls } from "../model/backend-tls";
 import { clientTlsOf } from "../model/client-tls";
 import { isClassOfIstio } from "../model/gateway-classes";
 import { isEncrypted } from "../model/protocol";
+import { rulesCovering } from "../rules-covering";
 import { quoted } from "../words";
 
 /** Whether a parent of a route may be a Gateway of Istio: those of others may go by what the port is said to be. */
@@ -26,8 +27,7 @@ function* judge(backend: RouteBackend, mesh: Mesh): Iterable<Verdict> {
   if (kind !== Kind.Service || first === undefined || !isEncrypted(first.protocol)) {
     return;
   }
-  const speaksTls = mesh.rules
-    .filter((rule) => rule.host === host || rule.host.startsWith("*"))
+  const speaksTls = rulesCovering(mesh, host)
     .flatMap(clientTlsOf)
     .some(({ tls, port: own }) => tls.mode !== "DISABLE" && (own === undefined || own === port));
   if (!speaksTls && !hasBackendTls(mesh, { kind: "Service", namespace, name })) {

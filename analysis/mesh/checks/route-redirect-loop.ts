@@ -9,6 +9,7 @@ import type { Declared } from "../declared-set";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
+import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import type { Listener } from "../model/api-gateways";
 import { known } from "../not-judged";
@@ -50,20 +51,38 @@ function keepsPath(
   return isByPath && (next === undefined || isTaken);
 }
 
-/** Whether requests that a route for all hostnames gets may be those of no host that anybody else is for. */
-const isShadowed = (route: Route, listener: Listener, mesh: Mesh): boolean =>
-  (route.spec.hostnames ?? []).length === 0 &&
-  mesh.set.accepted(Kind.HttpRoute).some(
-    (other) =>
-      other !== route &&
-      // A route that is not known yet may be one for a host.
-      (known(() =>
-        (takingListeners(mesh, other) ?? []).some(
-          (one) => one.owner === listener.owner && one.path === listener.path,
-        ),
-      ) ??
-        true),
+interface Attached {
+  readonly byListener: ReadonlyMap<string, readonly Route[]>;
+  /** Routes of which it is not known yet where they are attached: any listener may be it. */
+  readonly unknown: readonly Route[];
+}
+
+const keyOf = ({ owner, path }: Listener): string => `${objectWords(owner.id)}|${path}`;
+
+/** All routes by the listeners that take them. */
+function attached(mesh: Mesh): Attached {
+  const all = mesh.set.accepted(Kind.HttpRoute).map((route) => ({
+    route,
+    keys: known(() => (takingListeners(mesh, route) ?? []).map(keyOf)),
+  }));
+  const pairs = all.flatMap(({ route, keys = [] }) =>
+    [...new Set(keys)].map((key) => ({ key, route })),
   );
+  const byListener = new Map(
+    [...grouped(pairs, ({ key }) => key)].map(([key, own]) => [key, own.map(({ route }) => route)]),
+  );
+  return {
+    byListener,
+    unknown: all.flatMap(({ route, keys }) => (keys === undefined ? [route] : [])),
+  };
+}
+
+/** Whether requests that a route for all hostnames gets may be those of no host that anybody else is for. */
+function isShadowed(route: Route, listener: Listener, mesh: Mesh): boolean {
+  const { byListener, unknown } = mesh.fact(attached);
+  const others = [...(byListener.get(keyOf(listener)) ?? []), ...unknown];
+  return (route.spec.hostnames ?? []).length === 0 && others.some((other) => other !== route);
+}
 
 const bare = (path: string): string => (path.endsWith("/") ? path.slice(0, -1) : path);
 
@@ -85,27 +104,20 @@ function takesFirst(
 /** Whether another rule at the listener is for the very path that a redirect leads to. */
 function isTakenElsewhere(
   { path }: HTTPRouteRuleFilterRequestRedirect,
-  { path: own }: HTTPRouteRuleMatch,
-  { owner, path: place }: Listener,
+  { path: own = {} }: HTTPRouteRuleMatch,
+  listener: Listener,
   mesh: Mesh,
 ): boolean {
   const next = path?.replaceFullPath ?? path?.replacePrefixMatch;
+  const { byListener, unknown } = mesh.fact(attached);
+  const takes = ({ spec }: Route): boolean =>
+    (spec.rules ?? []).some(({ matches = [{}] }) =>
+      matches.some((match) => takesFirst(match, next ?? "", own)),
+    );
   return (
     next !== undefined &&
-    mesh.set
-      .accepted(Kind.HttpRoute)
-      .some(
-        (other) =>
-          known(
-            () =>
-              (takingListeners(mesh, other) ?? []).some(
-                (one) => one.owner === owner && one.path === place,
-              ) &&
-              (other.spec.rules ?? []).some(({ matches = [{}] }) =>
-                matches.some((match) => takesFirst(match, next, own ?? {})),
-              ),
-          ) ?? true,
-      )
+    (unknown.length > 0 ||
+      (byListener.get(keyOf(listener)) ?? []).some((other) => known(() => takes(other)) ?? true))
   );
 }
 

@@ -14,15 +14,22 @@ import { quoted } from "../words";
 type Authentication = Declared<RequestAuthenticationSpec>;
 type Jwt = NonNullable<RequestAuthenticationSpec["jwtRules"]>[number];
 
-const gatewayPods = (mesh: Mesh): readonly Workload[] =>
-  mesh.workloads.filter(({ gateway }) => gateway !== undefined);
+/** The Pods of gateways that each policy is for. */
+function gatewayPods(mesh: Mesh): ReadonlyMap<Authentication, ReadonlySet<Workload>> {
+  const found = new Map<Authentication, Set<Workload>>();
+  for (const pod of mesh.workloads.filter(({ gateway }) => gateway !== undefined)) {
+    for (const policy of mesh.requestAuthentications.on(pod)) {
+      found.set(policy, (found.get(policy) ?? new Set()).add(pod));
+    }
+  }
+  return found;
+}
 
-/** Hosts that gateways with this policy send requests to. */
-const hostsBehind = (policy: Authentication, mesh: Mesh): readonly Host[] =>
-  mesh.hosts.all.filter(({ host }) => {
-    const pods = mesh.entrancesTo(host).flatMap((entrance) => entrance.pods);
-    return pods.some((pod) => mesh.requestAuthentications.on(pod).includes(policy));
-  });
+/** Hosts that some of these gateways send requests to. */
+const hostsBehind = (gateways: ReadonlySet<Workload>, mesh: Mesh): readonly Host[] =>
+  mesh.hosts.all.filter(({ host }) =>
+    mesh.entrancesTo(host).some(({ pods }) => pods.some((pod) => gateways.has(pod))),
+  );
 
 /** Places of a request in which a token is looked for; without any it is where tokens usually are. */
 function placesOf({ fromHeaders = [], fromParams = [], fromCookies = [] }: Jwt): string[] {
@@ -164,10 +171,8 @@ export const tokenTakenAtGateway = check({
     jwksUri: "https://id.example.com/keys"
     forwardOriginalToken: true`),
   *run(policy, mesh) {
-    const isAtGateway = mesh
-      .fact(gatewayPods)
-      .some((pod) => mesh.requestAuthentications.on(pod).includes(policy));
-    const hosts = isAtGateway ? hostsBehind(policy, mesh) : [];
+    const at = mesh.fact(gatewayPods).get(policy);
+    const hosts = at === undefined ? [] : hostsBehind(at, mesh);
     const rules = policy.spec.jwtRules ?? [];
     yield* each(rules.entries(), ([i, rule]) => judge(rule, i, policy, hosts, mesh));
   },

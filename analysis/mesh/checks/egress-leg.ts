@@ -63,7 +63,7 @@ function* judge(routes: Routes, mesh: Mesh): Iterable<Verdict> {
       .flatMap((one) => mesh.podsOf(one))
       .filter(({ gateway }) => gateway === "chart");
     const [first] = pods;
-    const lost = hosts.find((own) => !goesOn(own, pods, mesh));
+    const lost = first && hosts.find((own) => !goesOn(own, pods, mesh));
     // The gateway's own name is what it is called by, not what it is to send on.
     const isLost = first !== undefined && lost !== undefined && !hosts.includes(host);
     if (isLost && !isOfOtherApi(host, mesh)) {

@@ -16,6 +16,14 @@ describe("a whole number", () => {
     assert.equal(wholeNumberProblem(1)(Number.NaN), "is not a whole number of at least 1");
   });
 
+  it("has 32 bits where nothing else is said", () => {
+    assert.equal(wholeNumberProblem(0)(2_147_483_647), undefined);
+    assert.equal(
+      wholeNumberProblem(0)(2_147_483_648),
+      "is not a whole number between 0 and 2147483647",
+    );
+  });
+
   it("is written in digits", () => {
     const all = ["0", "42", "+1", "-1", "1.5", "", " 1"];
     assert.deepEqual(all.filter(isDigits), ["0", "42"]);

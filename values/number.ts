@@ -1,12 +1,15 @@
+/** The highest number that an API server takes where numbers have 32 bits, as they have almost everywhere. */
+const highest = 2 ** 31 - 1;
+
 /** Whole numbers between two bounds, both included. */
 export const wholeNumberProblem =
-  (min: number, max = Number.MAX_SAFE_INTEGER) =>
+  (min: number, max = highest) =>
   (value: number): string | undefined => {
     if (Number.isInteger(value) && value >= min && value <= max) {
       return undefined;
     }
-    const range =
-      max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `between ${min} and ${max}`;
+    const isBounded = max !== highest || value > max;
+    const range = isBounded ? `between ${min} and ${max}` : `of at least ${min}`;
     return `is not a whole number ${range}`;
   };
 

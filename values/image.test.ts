@@ -21,7 +21,7 @@ describe("an image", () => {
     [
       "its tag",
       imageTagProblem,
-      ["1.31.4", "latest", "v1_2-a"],
+      ["1.2.3", "latest", "v1_2-a"],
       ["", ".1", "a:b", "a".repeat(129)],
     ],
     [

@@ -11,10 +11,15 @@ const provider = (one: Omit<ExtensionProvider, "name">): MeshConfig => ({
   extensionProviders: [{ name: "p", ...one }],
 });
 
-/** What uses the provider; without it nothing shows. */
+/** What uses the provider. */
 const asTracing: MeshConfig = { defaultProviders: { tracing: ["p"] } };
 const asLog: MeshConfig = { defaultProviders: { accessLogging: ["p"] } };
 const asMetrics: MeshConfig = { defaultProviders: { metrics: ["p"] } };
+/** A provider and its use, which without it is refused. */
+const usedBy = (use: MeshConfig, one: Omit<ExtensionProvider, "name">): MeshConfig => ({
+  ...use,
+  ...provider(one),
+});
 const asked = {
   more: [
     istio("security", "AuthorizationPolicy", "ask", "shop", {
@@ -123,7 +128,7 @@ export const providerRows: readonly Row[] = [
   },
   {
     what: "zipkin gets spans",
-    given: provider({
+    given: usedBy(asTracing, {
       zipkin: {
         ...to,
         maxTagLength: 9,
@@ -134,7 +139,6 @@ export const providerRows: readonly Row[] = [
         headers: [{ name: "a", value: "b" }],
       },
     }),
-    beside: asTracing,
     see: tracer,
     with: {
       maxPathTagLength: 9,
@@ -158,23 +162,21 @@ export const providerRows: readonly Row[] = [
   },
   {
     what: "datadog gets spans",
-    given: provider({ datadog: { ...to, maxTagLength: 9 } }),
-    beside: asTracing,
+    given: usedBy(asTracing, { datadog: { ...to, maxTagLength: 9 } }),
     see: tracer,
     with: { maxPathTagLength: 9, collectorCluster: cluster, collectorHostname: collector },
     without: undefined,
   },
   {
     what: "skywalking gets spans",
-    given: provider({ skywalking: to }),
-    beside: asTracing,
+    given: usedBy(asTracing, { skywalking: to }),
     see: tracer,
     with: { maxPathTagLength: undefined, grpcService: grpc },
     without: undefined,
   },
   {
     what: "opentelemetry gets spans over HTTP",
-    given: provider({
+    given: usedBy(asTracing, {
       opentelemetry: {
         ...to,
         maxTagLength: 9,
@@ -182,7 +184,6 @@ export const providerRows: readonly Row[] = [
         resourceDetectors: { environment: {}, dynatrace: {} },
       },
     }),
-    beside: asTracing,
     see: tracer,
     with: {
       maxPathTagLength: 9,
@@ -196,14 +197,13 @@ export const providerRows: readonly Row[] = [
   },
   {
     what: "opentelemetry gets spans over gRPC, with attributes by OpenTelemetry's rules",
-    given: provider({
+    given: usedBy(asTracing, {
       opentelemetry: {
         ...to,
         grpc: { timeout: "3s", initialMetadata: [{ name: "a", value: "b" }] },
         serviceAttributeEnrichment: "OTEL_SEMANTIC_CONVENTIONS",
       },
     }),
-    beside: asTracing,
     see: tracer,
     with: {
       maxPathTagLength: undefined,
@@ -215,22 +215,20 @@ export const providerRows: readonly Row[] = [
   },
   {
     what: "prometheus counts",
-    given: provider({ prometheus: {} }),
-    beside: asMetrics,
+    given: usedBy(asMetrics, { prometheus: {} }),
     see: ({ sidecar }) => httpFilter(sidecar, "virtualInbound", "istio.stats")?.["@type"],
     with: "type.googleapis.com/stats.PluginConfig",
     without: undefined,
   },
   {
     what: "envoyFileAccessLog writes JSON",
-    given: provider({
+    given: usedBy(asLog, {
       envoyFileAccessLog: {
         path: "/dev/stderr",
         logFormat: { labels: { protocol: "%PROTOCOL%" } },
         omitEmptyValues: true,
       },
     }),
-    beside: asLog,
     see: logger,
     with: {
       path: "/dev/stderr",
@@ -244,15 +242,16 @@ export const providerRows: readonly Row[] = [
   },
   {
     what: "envoyFileAccessLog writes text",
-    given: provider({ envoyFileAccessLog: { path: "/log", logFormat: { text: "%PROTOCOL%" } } }),
-    beside: asLog,
+    given: usedBy(asLog, {
+      envoyFileAccessLog: { path: "/log", logFormat: { text: "%PROTOCOL%" } },
+    }),
     see: logger,
     with: { path: "/log", logFormat: { textFormatSource: { inlineString: "%PROTOCOL%\n" } } },
     without: undefined,
   },
   {
     what: "envoyHttpAls gets log entries of requests",
-    given: provider({
+    given: usedBy(asLog, {
       envoyHttpAls: {
         ...to,
         logName: "requests",
@@ -262,7 +261,6 @@ export const providerRows: readonly Row[] = [
         additionalResponseTrailersToLog: ["d"],
       },
     }),
-    beside: asLog,
     see: logger,
     with: {
       additionalRequestHeadersToLog: ["b"],
@@ -279,10 +277,9 @@ export const providerRows: readonly Row[] = [
   },
   {
     what: "envoyTcpAls gets log entries of connections",
-    given: provider({
+    given: usedBy(asLog, {
       envoyTcpAls: { ...to, logName: "connections", filterStateObjectsToLog: ["a"] },
     }),
-    beside: asLog,
     see: logger,
     with: {
       commonConfig: {
@@ -296,14 +293,13 @@ export const providerRows: readonly Row[] = [
   },
   {
     what: "envoyOtelAls gets log entries",
-    given: provider({
+    given: usedBy(asLog, {
       envoyOtelAls: {
         ...to,
         logName: "mesh",
         logFormat: { text: "%PROTOCOL%", labels: { a: "b" } },
       },
     }),
-    beside: asLog,
     see: (proxies) => {
       const found = logger(proxies);
       return (

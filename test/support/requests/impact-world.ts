@@ -134,15 +134,19 @@ export const policy = (random: Random, name: string): KubernetesObject =>
 const times = <T>(count: number, make: (i: number) => T): T[] =>
   Array.from({ length: count }, (_, i) => make(i));
 
-/** Objects that are each a second older than the next: of the same age istiod takes them in any order. */
+/** Entries that are each a second younger than the one before: of the same age istiod takes them in any order. */
 const aged = (objects: readonly KubernetesObject[]): KubernetesObject[] =>
-  objects.map((one, i) => ({
-    ...one,
-    metadata: {
-      ...one.metadata,
-      creationTimestamp: new Date(Date.UTC(2026, 0, 1, 0, 0, i)).toISOString().replace(".000", ""),
-    },
-  }));
+  objects.map((one, i) =>
+    one.kind === "ServiceEntry"
+      ? {
+          ...one,
+          metadata: {
+            ...one.metadata,
+            creationTimestamp: new Date(Date.UTC(2026, 0, 1, 0, 0, i)).toISOString(),
+          },
+        }
+      : one,
+  );
 
 /** A set before its change. */
 export function impactSet(random: Random): {

@@ -18,12 +18,7 @@ describe("an image", () => {
       ],
       ["", "_a/b", "https://a.b/c", "a.b/c/", "a.b/C", "a b", "a.b/c@d", "a.b/c:1"],
     ],
-    [
-      "its tag",
-      imageTagProblem,
-      ["1.2.3", "latest", "v1_2-a"],
-      ["", ".1", "a:b", "a".repeat(129)],
-    ],
+    ["its tag", imageTagProblem, ["1.2.3", "latest", "v1_2-a"], ["", ".1", "a:b", "a".repeat(129)]],
     [
       "the whole",
       imageProblem,

@@ -51,8 +51,9 @@ describe("ranges of addresses", () => {
   });
 
   it("may have addresses of the internet only", () => {
-    const own = ["10.1.2.3", "192.168.0.0/24", "0.0.0.0/0", "192.0.0.0/8", "fd00::/8", "::1", "a"];
+    const own = ["10.1.2.3", "192.168.0.0/24", "0.0.0.0/0", "192.0.0.0/8", "fd00::/8", "::1"];
+    const none = ["a", "8.8.8.8/x", "8.8.8.8/1.5", "8.8.8.8/33"];
     const all = ["203.0.113.7", "198.51.100.0/24", "172.32.0.0/12", "2001:db8::/32"];
-    assert.deepEqual([...own, ...all].filter(isPublicRange), all);
+    assert.deepEqual([...own, ...none, ...all].filter(isPublicRange), all);
   });
 });

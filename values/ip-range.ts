@@ -1,4 +1,5 @@
-import { isIP, isIPv4 } from "node:net";
+import { isIPv4 } from "node:net";
+import { isIpOrCidr } from "./ip";
 
 const bitsOf = (ipv4: boolean): number => (ipv4 ? 32 : 128);
 
@@ -82,7 +83,7 @@ const ownRanges: readonly string[] = [
 export const isPublicRange = (range: string): boolean => {
   const [address, length] = parts(range);
   return (
-    isIP(address) !== 0 &&
+    isIpOrCidr(range) &&
     !ownRanges.some(
       (own) =>
         fitsRange(own, address) || (length < fixedBits(own) && fitsRange(range, parts(own)[0])),

@@ -726,6 +726,32 @@ describe("what a change does to requests", () => {
     );
   });
 
+  it("takes what is no address for one that nobody has", () => {
+    const blocks = (range: string) =>
+      `${edge}${allowing("istio: ingressgateway", "istio-system", `{from: [{source: {remoteIpBlocks: ["${range}"]}}]}`)}`;
+    for (const mistyped of ["office", "10.0.0/8", "10.0.0.0/x", "10.0.0.0/33", ""]) {
+      assert.deepEqual(
+        narrowed(blocks("10.0.0.0/8"), blocks(mistyped)).filter((one) => one.includes("shop.e")),
+        [
+          "lockout: outside → shop.example.com:80, address 10.0.0.0/8",
+          "lockout: outside → shop.example.com:80, path /cart…, address 10.0.0.0/8",
+        ],
+        mistyped,
+      );
+    }
+  });
+
+  it("does not judge what hangs on a policy that its schema refuses", () => {
+    const block = (range: string) =>
+      `${edge}${allowing("istio: ingressgateway", "istio-system", `{from: [{source: {remoteIpBlocks: [${range}]}}]}`)}`;
+    const { changes, notJudged } = changesOf(block("10.0.0.0/8"), block("10"));
+    assert.deepEqual(changes, []);
+    assert.ok(
+      notJudged.includes("AuthorizationPolicy narrow.istio-system is refused by its schema"),
+      notJudged.join("\n"),
+    );
+  });
+
   it("tells what an expression takes no more, and that it is asked by samples", () => {
     const paths = (regex: string) => swapped(edge, [["prefix: /cart", `regex: "/(${regex})/.*"`]]);
     assert.deepEqual(changesOf(paths("cart|basket|bag"), paths("cart|basket")), {

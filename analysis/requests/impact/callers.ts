@@ -89,8 +89,9 @@ const namesAccounts = (mesh: Mesh): boolean =>
   mesh.set
     .all(Kind.AuthorizationPolicy)
     .some(
-      ({ spec }) =>
-        known(() => [namedPrincipals, namedAccounts].some((of) => of(spec).length > 0)) ?? true,
+      (policy) =>
+        known(() => [namedPrincipals, namedAccounts].some((of) => of(policy.spec).length > 0)) ??
+        true,
     );
 
 /** A client and all that objects may know it by. */

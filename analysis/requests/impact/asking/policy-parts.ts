@@ -6,6 +6,7 @@ import type {
   AuthorizationPolicySpec,
 } from "../../../../schemas/kinds/security/authorization-policy";
 import { conditionKey } from "../../../../values/condition-key";
+import { isIpOrCidr } from "../../../../values/ip";
 import { addressesIn, addressOutside } from "../../../../values/ip-sample";
 import { hasTemplate } from "../../../../values/path";
 import { fitsText } from "../../conditions";
@@ -78,15 +79,17 @@ const principalParts = (values: readonly string[], not: boolean): Part[] =>
     ),
   );
 
-function blockParts(blocks: readonly string[], not: boolean): Part[] {
+/** What is no address fits nobody, as where it is judged. */
+function blockParts(named: readonly string[], not: boolean): Part[] {
+  const blocks = named.filter(isIpOrCidr);
   const part: Part = {
     target: { kind: "ip" },
-    words: `address ${blocks.join(", ")}`,
+    words: `address ${named.join(", ")}`,
     fitting: blocks.flatMap(addressesIn),
     others: [addressOutside(blocks)].filter((one) => one !== undefined),
     ...(blocks.length > 1 && !not && { listed: blocks.flatMap((block) => [block, block]) }),
   };
-  return blocks.length === 0 ? [] : [not ? turned(part) : part];
+  return named.length === 0 ? [] : [not ? turned(part) : part];
 }
 
 const operationParts = (operation: AuthorizationPolicyRuleToOperation): Part[] => {

@@ -10,7 +10,9 @@ export interface ChangedObjects {
   readonly ids: readonly ObjectId[];
 }
 
-const keyOf = ({ id }: Declared): string => `${kindOf(id)}|${id.namespace}|${id.name}`;
+/** By what an object is the same in both sets. */
+export const keyOf = ({ id }: Pick<Declared, "id">): string =>
+  `${kindOf(id)}|${id.namespace}|${id.name}`;
 
 /** What of an object has an effect: no status, and nothing that a server or a tool notes in it. */
 function content({ source }: Declared): string {

@@ -3,14 +3,13 @@ import { type Answer, Outcome } from "../answer";
 import { answer } from "../ask";
 import { QuestionError } from "../question-error";
 import type { Request } from "../request";
-import { addressesChange } from "./addresses";
 import type { Asked } from "./asking/drafts";
+import { behindChange } from "./behind";
 import type { CallerClass } from "./callers";
 import { Danger } from "./change";
 import { type Difference, differenceOf } from "./difference";
 import { withoutLastPods } from "./last-pods";
 import type { Place } from "./places";
-import { podPortsChange } from "./pod-ports";
 
 /** A request that was asked of both sets. */
 export interface Observed {
@@ -59,16 +58,6 @@ const atCalled = (answer: Answer, { host }: Request): Answer => ({
     one.service?.startsWith("*") ? { ...one, service: host } : one,
   ),
 });
-
-/** What is other behind the same Services and hosts: the port of the Pods, or the addresses outside. */
-function behindChange(meshes: readonly [Mesh, Mesh], after: Answer): string[] {
-  const ports = podPortsChange(meshes, after);
-  const addresses = addressesChange(meshes, after);
-  return [
-    ...(ports === undefined ? [] : [`port of the Pods ${ports}`]),
-    ...(addresses === undefined ? [] : [`addresses ${addresses}`]),
-  ];
-}
 
 /** What is other, be it only what stands behind the same Service. */
 function differenceIn(

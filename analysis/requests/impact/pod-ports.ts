@@ -2,8 +2,7 @@ import { fullName } from "../../../values/service-host";
 import type { Mesh } from "../../mesh/mesh";
 import { podPortOf } from "../../mesh/model/servers";
 import type { Workload } from "../../mesh/model/workloads";
-import { known } from "../../mesh/not-judged";
-import type { Answer, Reached } from "../answer";
+import type { Reached } from "../answer";
 
 const placeOf = (namespace: string, name: string): string => `${namespace}/${name}`;
 
@@ -11,24 +10,15 @@ const byPlace = (mesh: Mesh): ReadonlyMap<string, Workload> =>
   new Map(mesh.workloads.map((one) => [placeOf(one.namespace, one.name), one]));
 
 /** Port of the Pods behind a port of their Service; undefined where the set does not say it. */
-function portOf(mesh: Mesh, { service, namespace, workload, port }: Reached): number | undefined {
+export function podPortOfReached(
+  mesh: Mesh,
+  { service, namespace, workload, port }: Reached,
+): string | undefined {
   if (service === undefined || namespace === undefined || workload === undefined) {
     return undefined;
   }
   const own = mesh.fact(byPlace).get(placeOf(namespace, workload));
   const [host] = mesh.hosts.named(fullName(service, namespace, mesh.config.domain));
   const found = host?.ports.find((one) => one.port === port);
-  return own && found && podPortOf(found, own);
-}
-
-/** Ports of the Pods that are others in two sets, in words; for answers by the same workloads. */
-export function podPortsChange(
-  [before, after]: readonly [Mesh, Mesh],
-  { destinations }: Answer,
-): string | undefined {
-  const changes = destinations.flatMap((one) => {
-    const [old, now] = [before, after].map((mesh) => known(() => portOf(mesh, one)));
-    return old === undefined || now === undefined || old === now ? [] : [`${old} → ${now}`];
-  });
-  return changes.length === 0 ? undefined : [...new Set(changes)].join(", ");
+  return own && found && podPortOf(found, own)?.toString();
 }

@@ -1,7 +1,7 @@
 import { type Fields, fields } from "../../mesh/fields";
 import { type KubernetesObject, objectWords } from "../../mesh/kubernetes-object";
 import type { NotJudgedPart } from "./change";
-import type { ChangedObjects } from "./changed-objects";
+import { type ChangedObjects, keyOf } from "./changed-objects";
 
 /** What is sought in the fields of one map of an object; undefined where it is not among them. */
 type Sought = (own: Fields) => unknown;
@@ -49,17 +49,18 @@ const kinds: readonly (readonly [sought: Sought, reason: string])[] = [
 /** What of the objects that differ, and are in both sets, is not told by the requests that were asked. */
 export function unmodelledChanges({ before, after, ids }: ChangedObjects): NotJudgedPart[] {
   const sourcesOf = (all: ChangedObjects["before"]) =>
-    new Map([...all].map(({ id, source }) => [objectWords(id), source]));
+    new Map([...all].map((one) => [keyOf(one), one.source]));
   const [old, now] = [sourcesOf(before), sourcesOf(after)];
   return kinds.flatMap(([sought, reason]) => {
-    const all = textOf([...old.values()], sought) !== textOf([...now.values()], sought);
-    const differs = (words: string) => {
-      const [was, is] = [old.get(words), now.get(words)];
-      return (
-        was !== undefined && is !== undefined && textOf([was], sought) !== textOf([is], sought)
-      );
-    };
-    const words = all ? ids.map(objectWords).filter(differs) : [];
-    return words.map((one) => ({ reason: `${one}: ${reason}` }));
+    const differs = (was: readonly KubernetesObject[], is: readonly KubernetesObject[]): boolean =>
+      textOf(was, sought) !== textOf(is, sought);
+    const changed = ids.filter((id) => {
+      const [was, is] = [old.get(keyOf({ id })), now.get(keyOf({ id }))];
+      return was !== undefined && is !== undefined && differs([was], [is]);
+    });
+    // What only goes from one object to another does the same there.
+    return changed.length > 0 && differs([...old.values()], [...now.values()])
+      ? changed.map((id) => ({ reason: `${objectWords(id)}: ${reason}` }))
+      : [];
   });
 }

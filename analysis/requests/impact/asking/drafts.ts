@@ -63,7 +63,7 @@ function ofWish(start: Draft, wish: Wish, i: number): Asked[] {
     }));
     return [...fitting, ...others];
   });
-  const [list] = wish.filter(({ listed }) => listed !== undefined);
+  const list = wish.find(({ listed }) => listed !== undefined);
   return [
     { draft: base, fits: [i], plain: true, ofLists: [i], ...(list && listedAs(wish, i, list, 0)) },
     ...varied,

@@ -5,6 +5,7 @@ import { Kind } from "../kinds";
 import { kindOf, objectWords } from "../kubernetes-object";
 import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
+import { istiods } from "../model/istiod";
 import {
   choosesPods,
   egressRules,
@@ -22,9 +23,7 @@ const istiodPort = 15012;
 
 /** Namespaces in which istiod may run: those where it is declared, or else the usual one and that of the mesh's own. */
 function placesOfIstiod(mesh: Mesh): readonly string[] {
-  const declared = mesh.workloads
-    .filter(({ labels }) => labels.app === "istiod")
-    .map(({ namespace }) => namespace);
+  const declared = istiods(mesh).map(({ namespace }) => namespace);
   const places = declared.length > 0 ? declared : [mesh.config.rootNamespace, usualIstioNamespace];
   return [...new Set(places)];
 }

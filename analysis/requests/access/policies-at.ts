@@ -5,6 +5,7 @@ import {
   waypointClass,
 } from "../../../values/known-names";
 import type { Declared } from "../../mesh/declared-set";
+import { keyedFacts } from "../../mesh/keyed-facts";
 import { objectWords } from "../../mesh/kubernetes-object";
 import type { Mesh } from "../../mesh/mesh";
 import { byCreation } from "../../mesh/model/creation";
@@ -20,7 +21,7 @@ import { type Labels, selects } from "../../mesh/model/selector";
 import type { Host } from "../../mesh/model/services";
 import type { Workload } from "../../mesh/model/workloads";
 import { NotJudged } from "../../mesh/not-judged";
-import { standIns } from "../gateways/stand-ins";
+import { isStandIn } from "../gateways/stand-ins";
 
 const isOf =
   (group: string) =>
@@ -61,18 +62,11 @@ const inOrder = <Spec extends Attachable>(
   return [...ordered.filter(isRoot), ...ordered.filter((one) => !isRoot(one))];
 };
 
-/**
- * The policies that may be for a gateway whose Pods are not declared: of them no more is known than the labels
- * that its Gateway chooses them by, and nobody else has what the policy asks for.
- */
-export function policiesPerhapsAt<Spec extends Attachable>(
+function perhapsAt<Spec extends Attachable>(
   mesh: Mesh,
   policies: Policies<Spec>,
   workload: Workload,
 ): readonly Declared<Spec>[] {
-  if (!mesh.fact(standIns).all.includes(workload)) {
-    return [];
-  }
   const places = [workload.namespace, policies.rootNamespace];
   const fits = (selector: Labels) =>
     Object.entries(selector).every(([key, value]) => (workload.labels[key] ?? value) === value);
@@ -86,6 +80,23 @@ export function policiesPerhapsAt<Spec extends Attachable>(
       mesh.chosenBy(policy).length === 0,
   );
 }
+
+const perhaps = keyedFacts<[policies: object, workload: Workload], readonly Declared<never>[]>();
+
+/**
+ * The policies that may be for a gateway whose Pods are not declared: of them no more is known than the labels
+ * that its Gateway chooses them by, and nobody else has what the policy asks for.
+ */
+export const policiesPerhapsAt = <Spec extends Attachable>(
+  mesh: Mesh,
+  policies: Policies<Spec>,
+  workload: Workload,
+): readonly Declared<Spec>[] =>
+  isStandIn(mesh, workload)
+    ? mesh
+        .fact(perhaps)
+        .get([policies, workload], () => perhapsAt(mesh, policies, workload) as never)
+    : [];
 
 /** The policies that a workload's proxy follows, where that is known. */
 export function knownPoliciesAt<Spec extends Attachable>(

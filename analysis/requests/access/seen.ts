@@ -7,7 +7,7 @@ import type { Mesh } from "../../mesh/mesh";
 import type { Workload } from "../../mesh/model/workloads";
 import type { Arrival } from "../arrival";
 import type { Peer } from "../call";
-import { standIns } from "../gateways/stand-ins";
+import { isStandIn } from "../gateways/stand-ins";
 import { readPath } from "../read-path";
 import type { HttpRequest } from "../request";
 import type { SeenAddress, SeenRequest, Subject } from "./subject";
@@ -59,7 +59,7 @@ function proven(mesh: Mesh, { peer, hasCertificate = false }: Arrival, { isProve
     return undefined;
   }
   const { namespace, name, serviceAccount } = peer.workload;
-  return mesh.fact(standIns).all.includes(peer.workload)
+  return isStandIn(mesh, peer.workload)
     ? { unsaid: [`as whom the gateway ${name} runs, whose Pods are not declared`] }
     : principalOf(mesh.config.trustDomain, namespace, serviceAccount);
 }

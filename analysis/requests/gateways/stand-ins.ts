@@ -118,6 +118,10 @@ export function standIns(mesh: Mesh): StandIns {
   return { all: [...new Set(of.values())], of };
 }
 
+/** Whether Pods are such. */
+export const isStandIn = (mesh: Mesh, workload: Workload): boolean =>
+  mesh.fact(standIns).all.includes(workload);
+
 /** Whether Pods stand in for those of a gateway. */
 export const standInFor = (mesh: Mesh, workload: Workload, { name }: GatewayConfig): boolean =>
   mesh.fact(standIns).of.get(name) === workload;

@@ -1,7 +1,7 @@
 import { objectWords } from "../../analysis/mesh/kubernetes-object";
 import type { Answer } from "../../analysis/requests/answer";
 import { answerJson } from "../../analysis/requests/answer-json";
-import { answerWords, percentWords } from "../../analysis/requests/answer-words";
+import { answerWords } from "../../analysis/requests/answer-words";
 import { waypointsOf } from "../../analysis/requests/reach/level";
 import type { Reach } from "../../analysis/requests/reach/reach";
 import { requestWords } from "../../analysis/requests/request-words";
@@ -52,55 +52,4 @@ export function reachTable(all: readonly Reach[], style: Style): string {
       return at === 0 ? style("bold", line) : line;
     })
     .join("\n");
-}
-
-const quoted = (text: string): string => `"${text.replaceAll('"', "#quot;")}"`;
-
-/** Nodes of a graph, each with a short name of its own. */
-class Nodes {
-  readonly #names = new Map<string, string>();
-
-  of(words: string): string {
-    const known = this.#names.get(words) ?? `n${this.#names.size}`;
-    this.#names.set(words, known);
-    return known;
-  }
-
-  lines(): string[] {
-    return [...this.#names].map(([words, name]) => `  ${name}[${quoted(words)}]`);
-  }
-}
-
-const labelOf = ({ level, requests, answer }: Reach, share: number): string =>
-  [
-    level,
-    ...(requests.startsWith("any") && !requests.includes(" but ") ? [] : [requests]),
-    ...(share === 100 ? [] : [percentWords(share)]),
-    ...waypointsOf(answer).map((waypoint) => `by ${waypoint}`),
-  ].join(", ");
-
-const versionOf = ({ service, version, workload }: Answer["destinations"][number]): string =>
-  [service ?? workload ?? "an address", version].filter(Boolean).join(" ");
-
-function edges(one: Reach, nodes: Nodes): string[] {
-  const { from, gateway, to, answer } = one;
-  const sources = one.callers.length > 0 ? one.callers : [gateway ? `${from} at ${gateway}` : from];
-  const isReached = answer.destinations.length > 0;
-  return sources.flatMap((source) =>
-    isReached
-      ? answer.destinations.map((destination) => {
-          const end = nodes.of(`${versionOf(destination)} (${to})`);
-          return `  ${nodes.of(source)} -->|${quoted(labelOf(one, destination.share))}| ${end}`;
-        })
-      : [
-          `  ${nodes.of(source)} -.->|${quoted(`${one.requests}: ${answerWords(answer)}`)}| ${nodes.of(to)}`,
-        ],
-  );
-}
-
-/** A graph of Mermaid's: who is reached by a line, who refuses by a dotted one. */
-export function reachMermaid(all: readonly Reach[]): string {
-  const nodes = new Nodes();
-  const lines = [...new Set(all.flatMap((one) => edges(one, nodes)))];
-  return ["flowchart LR", ...nodes.lines(), ...lines].join("\n");
 }

@@ -1,6 +1,7 @@
 import { type Reach, reach } from "../../analysis/requests/reach/reach";
 import { fitsGlob } from "../../values/pattern";
-import { reachJson, reachMermaid, reachTable } from "../output/reach";
+import { reachJson, reachTable } from "../output/reach";
+import { reachMermaid } from "../output/reach-mermaid";
 import { styleOf } from "../output/style";
 import { told } from "../output/told";
 import { declaredMesh } from "../read/declared-mesh";
@@ -17,12 +18,14 @@ const fits =
     patterns.length === 0 ||
     patterns.some((pattern) => names.some((name) => fitsGlob(pattern, name)));
 
-function written(all: readonly Reach[], output: ReachCommand["output"]): string {
+async function written(all: readonly Reach[], output: ReachCommand["output"]): Promise<string> {
   switch (output) {
     case "json":
       return reachJson(all);
     case "mermaid":
       return reachMermaid(all);
+    case "svg":
+      return (await import("../output/reach-svg.js")).reachSvg(all);
     case "table":
       return reachTable(all, styleOf(process.stdout));
   }
@@ -49,6 +52,6 @@ export async function reachOf(paths: readonly string[], command: ReachCommand): 
       },
     ]);
   }
-  process.stdout.write(`${written(all, command.output)}\n`);
+  process.stdout.write(`${await written(all, command.output)}\n`);
   return given.input.problems.length > 0 ? ExitCode.Unreadable : ExitCode.Well;
 }

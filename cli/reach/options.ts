@@ -1,7 +1,7 @@
 import type { SetOptions } from "../read/set-options";
 
 /** How it is written who may call whom. */
-export const reachOutputs = ["table", "json", "mermaid"] as const;
+export const reachOutputs = ["table", "json", "mermaid", "svg"] as const;
 
 /** What `istio-mesh reach` was asked for, as its options are named. */
 export interface ReachCommand extends SetOptions {

@@ -10,6 +10,7 @@ Examples:
   istio-mesh reach manifests/
   istio-mesh reach --from "*.bookinfo" --to reviews.bookinfo manifests/
   istio-mesh reach --from outside --output mermaid manifests/
+  istio-mesh reach --output svg manifests/ > reach.svg
   pulumi preview --json --show-sames | istio-mesh reach --stack -
 
 L7: somebody of the mesh sees the requests themselves; L4: connections alone.

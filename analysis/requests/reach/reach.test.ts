@@ -103,6 +103,20 @@ describe("who may call whom", () => {
     assert.deepEqual(told(objects, { from: () => false }), []);
   });
 
+  it("names whoever is no workload beside those who are", () => {
+    const inMesh = objects.filter(({ metadata }) => metadata?.namespace !== "plain");
+    assert.deepEqual(
+      reach(new Mesh(inMesh), { to: (name) => name === "cart.shop:8080" }).map(
+        ({ callers, others }) => [...callers, ...others].join(", "),
+      ),
+      [
+        "cart-v1.shop, web-v1.shop",
+        "cart-v1.shop, web-v1.shop",
+        "sleep-v1.office, Pods outside the mesh",
+      ],
+    );
+  });
+
   it("has those outside at each gateway", () => {
     const gateway: KubernetesObject = {
       apiVersion: "networking.istio.io/v1",

@@ -21,6 +21,8 @@ export interface Reach {
   readonly from: string;
   /** `name.namespace` of each workload that asks; none where all of the mesh or nobody of the set is meant. */
   readonly callers: readonly string[];
+  /** Who asks beside those workloads and is none of the set, in words: `Pods outside the mesh`. */
+  readonly others: readonly string[];
   /** `namespace/name` of the gateway at which it is asked; absent inside the mesh. */
   readonly gateway?: string;
   /** `reviews.bookinfo:9080`. */
@@ -112,10 +114,12 @@ function atPlace(
     const own = [...new Set(all.map(({ caller }) => caller))];
     const some = [...new Set(all.map((one) => one.asked))];
     const from = place.gateway === undefined ? fromWords(own, everyone) : "outside";
+    const isNamed = place.gateway === undefined && !from.startsWith(wholeMesh);
     return [
       {
         from,
-        callers: from.startsWith(wholeMesh) ? [] : own.flatMap(({ members }) => members),
+        callers: isNamed ? own.flatMap(({ members }) => members) : [],
+        others: isNamed ? own.flatMap(({ words }) => (words === "" ? [] : [words])) : [],
         ...(place.gateway !== undefined && { gateway: place.gateway }),
         to: `${hostWords(place)}:${place.port}`,
         requests: requestsWords(some, drafts, wishes, place),

@@ -16,8 +16,14 @@ export function endpointProblem(endpoint: string): string | undefined {
   if (isSocketAddress(endpoint)) {
     return socketProblem(endpoint);
   }
-  const port = local.exec(endpoint)?.[1];
+  const port = endpointPort(endpoint);
   return port === undefined
     ? "allowed: 127.0.0.1:port, 0.0.0.0:port, [::1]:port, [::]:port, :port, unix:///path"
-    : portProblem(Number(port));
+    : portProblem(port);
+}
+
+/** The port at which a Pod's own process listens; none of a socket, and of what is no address. */
+export function endpointPort(endpoint: string): number | undefined {
+  const port = local.exec(endpoint)?.[1];
+  return port === undefined ? undefined : Number(port);
 }

@@ -65,11 +65,21 @@ export const objectRules: readonly ObjectRule[] = [
     id: "gateway-name-outdated",
     code: "IST0133",
     aliases: ["KIA1108"],
-    level: "warning",
+    level: "info",
     summary: "A VirtualService names a Gateway with dots.",
-    why: "istiod still reads such a name, with a warning, and only its first two parts.",
+    why: "istiod still reads such a name, with a warning, and only its first two parts: requests are taken as before.",
     fix: "Write `namespace/name`, or the name alone for a Gateway of the own namespace.",
     url: "https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService",
+  },
+  {
+    id: "egress-host-repeated",
+    code: "IST0133",
+    aliases: [],
+    level: "info",
+    summary: "A host of a Sidecar is the same as an earlier one, or within it.",
+    why: "istiod takes it with a warning: what the Pods see is what they would see without it.",
+    fix: "Leave the narrower one out.",
+    url: page("IST0133"),
   },
   {
     id: "route-never-reached",
@@ -102,12 +112,15 @@ export const objectRule = ({ rule = "", code }: Pick<Finding, "rule" | "code">):
 
 /**
  * Weight of a finding beside those between objects: advice against a whole kind is worth knowing, and no mistake,
- * and so is what only connections without HTTP would feel where there are none.
+ * and so is what no request feels, and what only connections without HTTP would feel where there are none.
  */
 export const objectLevel = (
   { level, path, rule }: Pick<Finding, "level" | "path" | "rule">,
   isHttpAlone: () => boolean,
 ): Level =>
-  level === "warning" && (path === "kind" || (rule === "deny-without-ports" && isHttpAlone()))
+  level === "warning" &&
+  (path === "kind" ||
+    byId.get(rule ?? "")?.level === "info" ||
+    (rule === "deny-without-ports" && isHttpAlone()))
     ? "info"
     : level;

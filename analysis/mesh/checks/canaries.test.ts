@@ -1,4 +1,5 @@
-import { istio, meshCases } from "../../../test/support/mesh-cases";
+import { gatewayApiObject, istio, meshCases } from "../../../test/support/mesh-cases";
+import { canaryOwnedRoutes } from "./canary-owned-routes";
 import { virtualServiceDelegate } from "./virtual-service-delegate";
 import { virtualServiceHost } from "./virtual-service-host";
 import { virtualServicePortMissing } from "./virtual-service-port-missing";
@@ -56,5 +57,54 @@ meshCases(virtualServiceDelegate, {
   "misses routes of another name": {
     yaml: bread + handedTo("loaf"),
     says: ["error VirtualService public spec.http[0].delegate.name"],
+  },
+});
+
+const owned = (name: string, namespace = "bakery") =>
+  istio(
+    "VirtualService",
+    namespace,
+    name,
+    "{hosts: [a.b], http: [{route: [{destination: {host: c.d}}]}]}",
+  );
+const apiRoute = gatewayApiObject("HTTPRoute", "bakery", "bread", "{rules: [{}]}");
+const by = (provider: string) => bread.replace("spec: {", `spec: {provider: "${provider}", `);
+
+meshCases(canaryOwnedRoutes, {
+  "finds a VirtualService by the name of the target": {
+    yaml: bread + owned("bread"),
+    says: ["warning VirtualService bread metadata.name"],
+    messages: [
+      "Flagger makes VirtualService bread.bakery for Canary roll.bakery, and writes it over",
+    ],
+    related: [["Canary roll.bakery"]],
+  },
+  "finds one by the name of the Service": {
+    yaml: canary(`{provider: istio, ${target}, service: {name: rye, port: 8080}}`) + owned("rye"),
+    says: ["warning VirtualService rye metadata.name"],
+  },
+  "finds an HTTPRoute": {
+    yaml: by("gatewayapi:v1") + apiRoute,
+    says: ["warning HTTPRoute bread metadata.name"],
+  },
+  "takes routes of another kind than the provider's": {
+    yaml:
+      by("gatewayapi:v1") +
+      owned("bread") +
+      by("kubernetes").replace("roll", "r") +
+      bread.replace("roll", "s") +
+      apiRoute,
+    says: ["warning VirtualService bread metadata.name"],
+  },
+  "takes another name and another namespace": {
+    yaml: bread + owned("roll") + owned("bread", "shop"),
+  },
+  "takes what Flagger has made itself": {
+    yaml:
+      bread +
+      owned("bread").replace(
+        "name: bread,",
+        "name: bread, ownerReferences: [{apiVersion: flagger.app/v1beta1, kind: Canary, name: roll, uid: x}],",
+      ),
   },
 });

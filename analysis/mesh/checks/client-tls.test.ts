@@ -1,6 +1,7 @@
 import { deployment, istio, meshCases, service } from "../../../test/support/mesh-cases";
 import { mutualClientTls, plainClientTls } from "./client-tls-mode";
 import { mutualTlsWithoutClients } from "./mutual-tls-without-clients";
+import { tlsToPlainService } from "./tls-to-plain-service";
 import { clientTlsDropped, clientTlsNotRequired } from "./wide-client-tls";
 
 const namespace = (label: string) => `---
@@ -220,5 +221,79 @@ meshCases(mutualTlsWithoutClients, {
       service("other", "db") +
       peer("STRICT") +
       rule(tls("ISTIO_MUTUAL")),
+  },
+});
+
+const secured = (port: string, more = "") =>
+  inside +
+  service("shop", "web", port) +
+  deployment("shop", "web", "app: web", { port: 8080 }) +
+  more;
+
+meshCases(tlsToPlainService, {
+  "finds TLS to a port of HTTP": {
+    yaml: pods + rule(tls("SIMPLE")),
+    says: [`warning ${at}`],
+    messages: [
+      'SIMPLE for "web.shop.svc.cluster.local": port 80 ("http") carries HTTP by its name, and leads to 8080 of Deployment web.shop, which gets TLS that is not the mesh\'s',
+    ],
+    related: [["Service web.shop", "Deployment web.shop"]],
+  },
+  "finds it at its own port, and once": {
+    yaml:
+      secured(
+        "{port: 80, targetPort: main, name: http}, {port: 81, targetPort: main, name: grpc}",
+      ) +
+      rule(
+        "portLevelSettings: [{port: {number: 81}, tls: {mode: MUTUAL, clientCertificate: /a, privateKey: /b}}]",
+      ),
+    says: ["warning DestinationRule r spec.trafficPolicy.portLevelSettings[0].tls.mode"],
+  },
+  "takes mutual TLS of the mesh, and none": {
+    yaml: pods + rule(tls("ISTIO_MUTUAL")) + rule(tls("DISABLE"), "web", "shop", "s"),
+  },
+  "takes a port of TLS": {
+    yaml: secured("{port: 444, targetPort: main, name: https}") + rule(tls("SIMPLE")),
+  },
+  "takes a port that says nothing": {
+    yaml: secured("{port: 80, targetPort: main, name: web}") + rule(tls("SIMPLE")),
+  },
+  "takes a port of HTTP that is called one of TLS": {
+    yaml: secured("{port: 80, targetPort: main, name: http-tls}") + rule(tls("SIMPLE")),
+  },
+  "takes the port of TLS": {
+    yaml: secured("{port: 443, targetPort: main, name: http}") + rule(tls("SIMPLE")),
+  },
+  "takes Pods that listen at a port of TLS": {
+    yaml: secured("{port: 80, targetPort: 8443, name: http}") + rule(tls("SIMPLE")),
+  },
+  "takes a container's port that is called one of TLS": {
+    yaml:
+      secured("{port: 80, targetPort: 8080, name: http}").replace("name: main", "name: api-tls") +
+      rule(tls("SIMPLE")),
+  },
+  "takes Pods whose sidecar ends TLS": {
+    yaml:
+      pods +
+      istio(
+        "Sidecar",
+        "shop",
+        "s",
+        "{workloadSelector: {labels: {app: web}}, ingress: [{port: {number: 8080, protocol: HTTPS, name: https}, defaultEndpoint: 127.0.0.1:80, tls: {mode: SIMPLE, privateKey: /a, serverCertificate: /b}}]}",
+      ) +
+      rule(tls("SIMPLE")),
+  },
+  "leaves STRICT to the other check": { yaml: pods + peer("STRICT") + rule(tls("SIMPLE")) },
+  "leaves Pods alone that are not declared": {
+    yaml: inside + service("shop", "web", named) + rule(tls("SIMPLE")),
+  },
+  "leaves hosts outside alone": {
+    yaml:
+      istio(
+        "ServiceEntry",
+        "shop",
+        "e",
+        "{hosts: [a.b], resolution: DNS, ports: [{number: 80, name: http, protocol: HTTP}]}",
+      ) + rule(tls("SIMPLE"), "a.b"),
   },
 });

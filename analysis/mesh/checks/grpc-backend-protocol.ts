@@ -1,10 +1,9 @@
-import type { TrafficPolicy } from "../../../schemas/kinds/networking/destination-rule";
-import { coversHost } from "../../../values/host";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { backendsOf, hostnameBackend, type RouteBackend } from "../model/api-routes";
+import { isUpgraded } from "../model/upgrades";
 import { quoted } from "../words";
 
 /** Protocols of ports at which a proxy sees bytes alone, or speaks HTTP/1.1. */
@@ -19,19 +18,6 @@ const withoutHttp2 = new Set([
   "MySQL",
   "MYSQL",
 ]);
-
-const upgrades = (policy: TrafficPolicy | undefined): boolean => {
-  const { h2UpgradePolicy, useClientProtocol } = policy?.connectionPool?.http ?? {};
-  return h2UpgradePolicy === "UPGRADE" || useClientProtocol === true;
-};
-
-/** Whether a proxy is told to speak HTTP/2 to a port of HTTP all the same. */
-const isUpgraded = (mesh: Mesh, host: string): boolean =>
-  mesh.config.all.h2UpgradePolicy === "UPGRADE" ||
-  mesh.rules
-    .filter((rule) => coversHost(rule.host, host))
-    .flatMap(({ source }) => source.spec.trafficPolicy ?? [])
-    .some((policy) => upgrades(policy) || policy.portLevelSettings?.some(upgrades));
 
 function* judge(
   mesh: Mesh,

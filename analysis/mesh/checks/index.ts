@@ -21,6 +21,7 @@ import { backendCa } from "./backend-ca";
 import { callOutOfScope } from "./call-out-of-scope";
 import { callOutside } from "./call-outside";
 import { callerOutside } from "./caller-outside";
+import { canaryOwnedRoutes } from "./canary-owned-routes";
 import { certificateHost } from "./certificate-host";
 import { challengeListener } from "./challenge-listener";
 import { clientOutside } from "./client-outside";
@@ -75,6 +76,7 @@ import { gatewayShutOut } from "./gateway-shut-out";
 import { grantMisplaced } from "./grant-misplaced";
 import { grantNamespace } from "./grant-namespace";
 import { grpcBackendProtocol } from "./grpc-backend-protocol";
+import { grpcContainerBehindHttp } from "./grpc-container-behind-http";
 import { httpPortOfAnotherProtocol } from "./http-port-of-another-protocol";
 import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
@@ -95,6 +97,7 @@ import { labelMisplaced } from "./label-misplaced";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerConflict } from "./listener-conflict";
 import { listenerSetParent } from "./listener-set-parent";
+import { matchBehindPrefix } from "./match-behind-prefix";
 import { matchGateway } from "./match-gateway";
 import { matchPort } from "./match-port";
 import { matchValue } from "./match-value";
@@ -138,6 +141,7 @@ import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint"
 import { requestPrincipalsWithoutTokens } from "./request-principals-without-tokens";
 import { revisionMissing } from "./revision-missing";
 import { rewriteSlash } from "./rewrite-slash";
+import { rolloutGatewayRoutes } from "./rollout-gateway-routes";
 import { rolloutTraffic } from "./rollout-traffic";
 import { routeBackend } from "./route-backend";
 import { routeBackendGrant } from "./route-backend-grant";
@@ -155,6 +159,7 @@ import { routingSelector } from "./routing-selector";
 import { scrapeStrict } from "./scrape-strict";
 import { selectorOnGateway } from "./selector-on-gateway";
 import { serviceEntryAddresses } from "./service-entry-addresses";
+import { serviceEntryOfService } from "./service-entry-of-service";
 import { serviceEntryProtocol } from "./service-entry-protocol";
 import { serviceEntryRepeated } from "./service-entry-repeated";
 import { servicePortName } from "./service-port-name";
@@ -165,11 +170,14 @@ import { shortDestination, shortRuleHost } from "./short-host";
 import { sidecarEgressHost } from "./sidecar-egress-host";
 import { sidecarEgressPort } from "./sidecar-egress-port";
 import { sidecarInAmbient } from "./sidecar-in-ambient";
+import { sidecarIngressEndpoint } from "./sidecar-ingress-endpoint";
 import { sidecarIngressPort } from "./sidecar-ingress-port";
 import { sidecarMeshWide } from "./sidecar-mesh-wide";
 import { sidecarOutboundMode } from "./sidecar-outbound-mode";
 import { sidecarDefaultRivals, sidecarRivals } from "./sidecar-rivals";
 import { sourceLabels } from "./source-labels";
+import { sourceLabelsAtGateway } from "./source-labels-at-gateway";
+import { sourceLabelsWithGateways } from "./source-labels-with-gateways";
 import { statefulSetService } from "./stateful-set-service";
 import { strictBehindLoadBalancer } from "./strict-behind-load-balancer";
 import { subsetWithoutLabels } from "./subset-without-labels";
@@ -179,6 +187,7 @@ import { telemetryDefault } from "./telemetry-default";
 import { telemetryOverlap } from "./telemetry-overlap";
 import { telemetryProvider } from "./telemetry-provider";
 import { telemetrySelector } from "./telemetry-selector";
+import { tlsToPlainService } from "./tls-to-plain-service";
 import { tlsTwice } from "./tls-twice";
 import { tlsVersions } from "./tls-versions";
 import { tokenHeaderPrefix } from "./token-header-prefix";
@@ -239,6 +248,7 @@ export const checks: readonly Check[] = [
   callOutOfScope,
   callOutside,
   callerOutside,
+  canaryOwnedRoutes,
   certificateHost,
   challengeListener,
   clientOutside,
@@ -295,6 +305,7 @@ export const checks: readonly Check[] = [
   grantMisplaced,
   grantNamespace,
   grpcBackendProtocol,
+  grpcContainerBehindHttp,
   httpPortOfAnotherProtocol,
   httpsRedirectBehindTls,
   identityWithoutMutualTls,
@@ -316,6 +327,7 @@ export const checks: readonly Check[] = [
   listenerCertificate,
   listenerConflict,
   listenerSetParent,
+  matchBehindPrefix,
   matchGateway,
   matchPort,
   matchValue,
@@ -362,6 +374,7 @@ export const checks: readonly Check[] = [
   requestPrincipalsWithoutTokens,
   revisionMissing,
   rewriteSlash,
+  rolloutGatewayRoutes,
   rolloutTraffic,
   routeBackend,
   routeBackendGrant,
@@ -379,6 +392,7 @@ export const checks: readonly Check[] = [
   scrapeStrict,
   selectorOnGateway,
   serviceEntryAddresses,
+  serviceEntryOfService,
   serviceEntryProtocol,
   serviceEntryRepeated,
   servicePortName,
@@ -391,12 +405,15 @@ export const checks: readonly Check[] = [
   sidecarEgressHost,
   sidecarEgressPort,
   sidecarInAmbient,
+  sidecarIngressEndpoint,
   sidecarIngressPort,
   sidecarMeshWide,
   sidecarOutboundMode,
   sidecarDefaultRivals,
   sidecarRivals,
   sourceLabels,
+  sourceLabelsAtGateway,
+  sourceLabelsWithGateways,
   statefulSetService,
   strictBehindLoadBalancer,
   subsetWithoutLabels,
@@ -406,6 +423,7 @@ export const checks: readonly Check[] = [
   telemetryOverlap,
   telemetryProvider,
   telemetrySelector,
+  tlsToPlainService,
   tlsTwice,
   tlsVersions,
   tokenHeaderPrefix,

@@ -25,7 +25,6 @@ spec:
   - match:
     - gateways:
       - mesh # found
-      sourceLabels: {app: web}
     route: [{destination: {host: search-next, port: {number: 9200}}}]
   - route: [{destination: {host: search, port: {number: 9200}}}]
 `,
@@ -38,7 +37,6 @@ spec:
   http:
   - match:
     - gateways: [mesh]
-      sourceLabels: {app: web}
     route: [{destination: {host: search-next, port: {number: 9200}}}]
   - route: [{destination: {host: search, port: {number: 9200}}}]
 `,

@@ -21,11 +21,15 @@ function workloadsOf(mesh: Mesh, { host, subset }: RouteDestination): readonly W
     .filter((workload) => selects(labels, workload.labels));
 }
 
-/** Whether something else decides how many Pods run: their number in the set is the first one only. */
+/**
+ * Whether something else decides how many Pods run: their number in the set is the first one only. A Rollout
+ * may run Pods by the template of a Deployment, which has none itself.
+ */
 const isScaled = (mesh: Mesh, { namespace, name }: Workload): boolean =>
-  mesh.set
-    .inNamespace(namespace)
-    .some(({ object }) => fields(fields(object.spec).scaleTargetRef).name === name);
+  mesh.set.inNamespace(namespace).some(({ object }) => {
+    const { scaleTargetRef, workloadRef } = fields(object.spec);
+    return fields(scaleTargetRef).name === name || fields(workloadRef).name === name;
+  });
 
 function* judge(mesh: Mesh, to: RouteDestination): Iterable<Verdict> {
   const workloads = to.used ? workloadsOf(mesh, to) : [];

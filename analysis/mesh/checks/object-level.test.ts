@@ -60,6 +60,14 @@ describe("weight of a finding of one object", () => {
     assert.equal(level("warning", "spec.kind"), "warning");
   });
 
+  it("is less for what no request feels", () => {
+    const level = (rule: string) =>
+      objectLevel({ level: "warning", path: "spec", rule }, () => false);
+    assert.equal(level("gateway-name-outdated"), "info");
+    assert.equal(level("egress-host-repeated"), "info");
+    assert.equal(level("object-warned"), "warning");
+  });
+
   const levels = (...others: KubernetesObject[]) =>
     checkMesh([...others, denying], { checks: [] }).findings.map(({ level }) => level);
 

@@ -2,6 +2,8 @@ import { deployment, istio, meshCases, service } from "../../../test/support/mes
 import { Scope } from "../scope";
 import { matchPort } from "./match-port";
 import { sourceLabels } from "./source-labels";
+import { sourceLabelsAtGateway } from "./source-labels-at-gateway";
+import { sourceLabelsWithGateways } from "./source-labels-with-gateways";
 import { virtualServiceHidden } from "./virtual-service-hidden";
 
 const gateway = istio(
@@ -81,5 +83,67 @@ meshCases(sourceLabels, {
   "looks into the namespace of the match": {
     yaml: callers + called("app: basket", ", sourceNamespace: shop"),
     says: [`warning ${at}.sourceLabels`],
+  },
+});
+
+const doorway =
+  deployment("edge", "door", "istio: door, ring: inner") +
+  istio(
+    "Gateway",
+    "edge",
+    "door",
+    '{selector: {istio: door}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: ["*"]}]}',
+  );
+const boundTo = (match: string, gateways = "edge/door", kind = "http") =>
+  istio(
+    "VirtualService",
+    "shop",
+    "vs",
+    `{hosts: [a.b], gateways: [${gateways}], ${kind}: [{match: [{${match}}], route: [{destination: {host: web}}]}]}`,
+  );
+const first = "warning VirtualService vs spec.http[0].match[0]";
+
+meshCases(sourceLabelsAtGateway, {
+  "finds labels of callers": {
+    yaml: doorway + boundTo("sourceLabels: {app: kiosk}"),
+    says: [`${first}.sourceLabels`],
+    messages: [
+      "app=kiosk is compared with the labels of the gateway's own Pods, those of Deployment door.edge, whoever calls: the match takes no request",
+    ],
+    related: [["Deployment door.edge"]],
+  },
+  "finds them in routes of bytes": {
+    yaml: doorway + boundTo("sourceLabels: {app: kiosk}", "edge/door", "tcp"),
+    says: ["warning VirtualService vs spec.tcp[0].match[0].sourceLabels"],
+  },
+  "takes labels of the gateway": { yaml: doorway + boundTo("sourceLabels: {ring: inner}") },
+  "takes rules of the mesh, too": {
+    yaml: doorway + boundTo("sourceLabels: {app: kiosk}", "edge/door, mesh"),
+  },
+  "does not know Pods of which nothing is declared": {
+    yaml: boundTo("sourceLabels: {app: kiosk}"),
+    says: ["not declared: Pods of edge/door"],
+  },
+  "leaves a match that names gateways to the other check": {
+    yaml: doorway + boundTo("sourceLabels: {app: kiosk}, gateways: [edge/door]"),
+  },
+});
+
+meshCases(sourceLabelsWithGateways, {
+  "finds labels": {
+    yaml: boundTo("sourceLabels: {app: kiosk}, gateways: [mesh]", "mesh, edge/door"),
+    says: [`${first}.sourceLabels`],
+    messages: [
+      "app=kiosk is not compared, as the match names gateways (mesh): it takes the requests of all callers there",
+    ],
+  },
+  "finds a namespace": {
+    yaml: boundTo("sourceNamespace: ui, gateways: [mesh]", "mesh, edge/door"),
+    says: [`${first}.sourceNamespace`],
+  },
+  "takes labels alone": { yaml: boundTo("sourceLabels: {app: kiosk}", "mesh") },
+  "takes gateways alone": { yaml: boundTo("gateways: [mesh]", "mesh, edge/door") },
+  "takes both in routes of bytes, which compare them": {
+    yaml: boundTo("sourceLabels: {app: kiosk}, gateways: [mesh]", "mesh, edge/door", "tcp"),
   },
 });

@@ -42,6 +42,13 @@ meshCases(noReplicas, {
       vs(all) +
       "---\napiVersion: keda.sh/v1alpha1\nkind: ScaledObject\nmetadata: {name: s, namespace: shop}\nspec: {scaleTargetRef: {name: web}}\n",
   },
+  "leaves a Deployment alone whose template a Rollout runs": {
+    yaml:
+      service("shop", "web") +
+      deployment("shop", "web", "app: web", off) +
+      vs(all) +
+      "---\napiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: r, namespace: shop}\nspec: {workloadRef: {kind: Deployment, name: web}}\n",
+  },
   "takes a share of nothing": {
     yaml:
       service("shop", "web") +

@@ -178,12 +178,38 @@ data: {mesh: "defaultConfig: {proxyMetadata: {ISTIO_META_DNS_CAPTURE: 'true'}}"}
 `;
 
 meshCases(serviceEntryAddresses, {
-  "finds TCP": { yaml: entry("e", tcp), says: [port("e")] },
-  "finds it in small letters": {
-    yaml: entry("e", "number: 25, name: smtp, protocol: tcp"),
+  "mentions a host that is alone at its port": {
+    yaml: entry("e", tcp),
+    says: [port("e").replace("warning", "info")],
+  },
+  "finds two hosts at one port": {
+    yaml: entry("e", tcp) + entry("f", tcp).replace("a.b", "c.d"),
+    says: [port("e"), port("f")],
+    messages: [
+      'port 25 is TCP, and there are no addresses to tell its host by, nor from "c.d"',
+      'port 25 is TCP, and there are no addresses to tell its host by, nor from "a.b"',
+    ],
+  },
+  "finds two hosts of one ServiceEntry": {
+    yaml: entry("e", tcp).replace("a.b", "a.b, c.d"),
     says: [port("e")],
   },
-  "finds no protocol": { yaml: entry("e", "number: 25, name: smtp"), says: [port("e")] },
+  "takes the other's addresses": {
+    yaml: entry("e", tcp) + entry("f", tcp, "addresses: [192.0.2.1], ").replace("a.b", "c.d"),
+    says: [port("e").replace("warning", "info")],
+  },
+  "takes another port": {
+    yaml: entry("e", tcp) + entry("f", tcp.replace("25", "26")).replace("a.b", "c.d"),
+    says: ["e", "f"].map((name) => port(name).replace("warning", "info")),
+  },
+  "finds it in small letters": {
+    yaml: entry("e", "number: 25, name: smtp, protocol: tcp"),
+    says: [port("e").replace("warning", "info")],
+  },
+  "finds no protocol": {
+    yaml: entry("e", "number: 25, name: smtp"),
+    says: [port("e").replace("warning", "info")],
+  },
   "takes TLS": { yaml: entry("e", "number: 443, name: tls, protocol: TLS") },
   "takes addresses": { yaml: entry("e", tcp, "addresses: [192.0.2.1], ") },
   "takes DNS of sidecars": { yaml: capturing + entry("e", tcp) },

@@ -3,7 +3,9 @@ import { check, type Level, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
 import type { HostPort } from "../model/services";
+import { sidecarOf } from "../model/sidecar-of";
 import type { ContainerPort, Workload } from "../model/workloads";
 import { ownHost } from "../own-host";
 import { listed } from "../words";
@@ -21,7 +23,14 @@ const saySome = (ports: readonly HostPort[], pods: readonly Workload[]): boolean
     pods.some((pod) => pod.ports.some((own) => isTarget(targetPort, own))),
   );
 
+/** Whether the sidecar of Pods listens on a port at the word of a Sidecar, whatever the containers do. */
+const isOfSidecar = (mesh: Mesh, target: number | string | undefined, pod: Workload): boolean =>
+  (sidecarOf(mesh, pod.namespace, pod.labels)?.spec.ingress ?? []).some(
+    ({ port }) => port.number === target,
+  );
+
 function* judge(
+  mesh: Mesh,
   { port, targetPort, path }: HostPort,
   pods: readonly Workload[],
   level: Level,
@@ -32,7 +41,8 @@ function* judge(
   const [first] = asked;
   if (
     first === undefined ||
-    asked.some(({ ports }) => ports.some((own) => isTarget(targetPort, own)))
+    asked.some(({ ports }) => ports.some((own) => isTarget(targetPort, own))) ||
+    asked.some((pod) => isOfSidecar(mesh, targetPort, pod))
   ) {
     return;
   }
@@ -117,6 +127,6 @@ spec: {containers: [{name: bell}]}
     const pods = own === undefined ? [] : mesh.podsOf(own);
     const ports = own?.ports ?? [];
     const level = saySome(ports, pods) ? "info" : "warning";
-    yield* each(ports, (port) => judge(port, pods, level));
+    yield* each(ports, (port) => judge(mesh, port, pods, level));
   },
 });

@@ -50,6 +50,29 @@ meshCases(serviceTargetPort, {
     yaml: web("{port: 80, targetPort: 8081}") + pods,
     says: ['warning Service web spec.ports[0] = "main"'],
   },
+  "takes a port at which the sidecar listens": {
+    yaml:
+      web("{port: 80, targetPort: 9080}") +
+      pods +
+      istio(
+        "Sidecar",
+        "shop",
+        "s",
+        "{workloadSelector: {labels: {app: web}}, ingress: [{port: {number: 9080, protocol: HTTP, name: http}, defaultEndpoint: 127.0.0.1:8080}]}",
+      ),
+  },
+  "finds a port beside that at which the sidecar listens": {
+    yaml:
+      web("{port: 80, targetPort: 9081}") +
+      pods +
+      istio(
+        "Sidecar",
+        "shop",
+        "s",
+        "{workloadSelector: {labels: {app: web}}, ingress: [{port: {number: 9080, protocol: HTTP, name: http}, defaultEndpoint: 127.0.0.1:8080}]}",
+      ),
+    says: ['warning Service web spec.ports[0] = "main"'],
+  },
   "finds the port itself, where it names no target": {
     yaml: web("{port: 80}") + pods,
     says: ['warning Service web spec.ports[0] = "main"'],

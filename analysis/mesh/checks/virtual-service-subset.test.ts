@@ -135,6 +135,35 @@ meshCases(virtualServiceSubset, {
     ],
     related: [["DestinationRule other-blue.other"]],
   },
+  "asks none but the gateways that the matches of a route name": {
+    yaml:
+      gate +
+      rule("ui", web, "green") +
+      route("ui", web, "hosts: [a.b], gateways: [mesh, edge/door]").replace(
+        "{route:",
+        "{match: [{gateways: [mesh]}], route:",
+      ),
+  },
+  "asks all gateways where one match of a route names none": {
+    yaml:
+      gate +
+      rule("ui", web, "green") +
+      route("ui", web, "hosts: [a.b], gateways: [mesh, edge/door]").replace(
+        "{route:",
+        "{match: [{gateways: [mesh]}, {port: 80}], route:",
+      ),
+    says: [`error ${at}`],
+  },
+  "asks a gateway that a match names with dots": {
+    yaml:
+      gate +
+      rule("ui", web, "green") +
+      route("ui", web, "hosts: [a.b], gateways: [mesh, edge/door]").replace(
+        "{route:",
+        "{match: [{gateways: [door.edge]}], route:",
+      ),
+    says: [`error ${at}`],
+  },
   "says that no rule is for a Service": {
     yaml: service("shop", "web") + route("shop", "web"),
     says: [`error ${at}`],

@@ -7,10 +7,14 @@ import { slip } from "../slip";
 import { listed, named, quoted } from "../words";
 
 /**
- * Namespaces of the proxies that follow the routes: a list for each gateway and for the mesh. Where the
+ * Namespaces of the proxies that follow a route: a list for each gateway and for the mesh. Where the
  * Pods of a gateway are not declared, its own namespace or that of the routes may be theirs.
  */
-function clientsOf(mesh: Mesh, { gateways, source, isDelegate }: Routes): readonly string[][] {
+function clientsOf(
+  mesh: Mesh,
+  { source, isDelegate }: Routes,
+  { gateways }: RouteDestination,
+): readonly string[][] {
   const { namespace } = source.id;
   return gateways.map((gateway) => {
     if (gateway === meshGateway || isDelegate) {
@@ -48,7 +52,7 @@ function* judge(mesh: Mesh, routes: Routes, to: RouteDestination): Iterable<Verd
   }
   const follows = (client: string) =>
     mesh.rulesFor(host, client).some(({ subsets }) => subsets.some(({ name }) => name === subset));
-  const clients = clientsOf(mesh, routes).find((group) => !group.some(follows));
+  const clients = clientsOf(mesh, routes, to).find((group) => !group.some(follows));
   if (clients === undefined) {
     return;
   }

@@ -25,6 +25,8 @@ export interface RouteDestination {
   readonly used: boolean;
   readonly mirror: boolean;
   readonly protocol: "http" | "tls" | "tcp";
+  /** Those of the VirtualService's gateways that the route is for, as its matches say. */
+  readonly gateways: readonly string[];
   /** Path of the destination in the object. */
   readonly path: string;
 }
@@ -57,10 +59,12 @@ interface Target {
   weight?: number;
 }
 
+/** What the destinations of one route have in common. */
+type RoutePlace = Pick<RouteDestination, "protocol" | "gateways" | "path">;
+
 function* targets(
   routes: readonly Target[],
-  path: string,
-  protocol: RouteDestination["protocol"],
+  place: RoutePlace,
   full: (host: string) => string,
 ): Iterable<RouteDestination> {
   for (const [i, { destination, weight }] of routes.entries()) {
@@ -74,8 +78,11 @@ function* targets(
         weight,
         used: routes.length === 1 || (weight ?? 0) > 0,
         mirror: false,
-        protocol,
-        path: `${path}[${i}].destination`,
+        protocol: place.protocol,
+        get gateways() {
+          return place.gateways;
+        },
+        path: `${place.path}.route[${i}].destination`,
       };
     }
   }
@@ -83,9 +90,10 @@ function* targets(
 
 function* mirrorsOf(
   { mirror, mirrors = [] }: VirtualServiceHttp,
-  path: string,
+  place: RoutePlace,
   full: (host: string) => string,
 ): Iterable<RouteDestination> {
+  const { path } = place;
   const all = [
     ...(mirror ? [{ path: `${path}.mirror`, destination: mirror }] : []),
     ...mirrors.map(({ destination }, i) => ({
@@ -103,25 +111,47 @@ function* mirrorsOf(
       weight: undefined,
       used: true,
       mirror: true,
-      protocol: "http",
+      protocol: place.protocol,
+      get gateways() {
+        return place.gateways;
+      },
       path: own,
     };
   }
 }
 
+/** A route with what its matches say of the gateways that it is for. */
+interface Matching {
+  match?: readonly { gateways?: readonly string[] }[];
+}
+
+/** The gateways of all matches; one that names none is for all of the VirtualService's. */
+function gatewaysOf(
+  { match = [] }: Matching,
+  all: readonly string[],
+  namespace: string,
+): readonly string[] {
+  const named = match.map(({ gateways = [] }) => gateways);
+  return named.length === 0 || named.some((own) => own.length === 0)
+    ? all
+    : [...new Set(named.flat().map((name) => gatewayName(name, namespace)))];
+}
+
 function* destinationsOf(
   { http = [], tls = [], tcp = [] }: VirtualServiceSpec,
+  placeOf: (protocol: RouteDestination["protocol"], i: number, route: Matching) => RoutePlace,
   full: (host: string) => string,
 ): Iterable<RouteDestination> {
   for (const [i, route] of http.entries()) {
-    yield* targets(route.route ?? [], `spec.http[${i}].route`, "http", full);
-    yield* mirrorsOf(route, `spec.http[${i}]`, full);
+    const place = placeOf("http", i, route);
+    yield* targets(route.route ?? [], place, full);
+    yield* mirrorsOf(route, place, full);
   }
-  for (const [i, { route = [] }] of tls.entries()) {
-    yield* targets(route, `spec.tls[${i}].route`, "tls", full);
+  for (const [i, route] of tls.entries()) {
+    yield* targets(route.route ?? [], placeOf("tls", i, route), full);
   }
-  for (const [i, { route = [] }] of tcp.entries()) {
-    yield* targets(route, `spec.tcp[${i}].route`, "tcp", full);
+  for (const [i, route] of tcp.entries()) {
+    yield* targets(route.route ?? [], placeOf("tcp", i, route), full);
   }
 }
 
@@ -139,7 +169,20 @@ export const routesOf = (set: DeclaredSet, { domain, all }: MeshConfig): Routes[
       const { gateways: named = [] } = source.spec;
       return named.length === 0 ? [meshGateway] : named.map((name) => gatewayName(name, namespace));
     });
-    const destinations = lazy(() => [...destinationsOf(source.spec, full)]);
+    const destinations = lazy(() => [
+      ...destinationsOf(
+        source.spec,
+        (protocol, i, route) => ({
+          protocol,
+          // Read where it is asked for: a match may hold what is not known yet.
+          get gateways() {
+            return gatewaysOf(route, gateways(), namespace);
+          },
+          path: `spec.${protocol}[${i}]`,
+        }),
+        full,
+      ),
+    ]);
     const delegates = lazy(() =>
       (source.spec.http ?? []).flatMap(({ delegate }) =>
         delegate ? [`${delegate.namespace || namespace}/${delegate.name}`] : [],

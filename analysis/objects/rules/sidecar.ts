@@ -202,7 +202,12 @@ function repeatedHostFindings(hosts: Place, own: string | undefined): Finding[] 
   const everything = all.some(({ namespace, name }) => namespace === "*" && name === "*");
   return [
     ...repeated.map(({ place }) =>
-      warned(place.path, place.value, "an earlier host covers it, or is part of it"),
+      warned(
+        place.path,
+        place.value,
+        "an earlier host covers it, or is part of it",
+        "egress-host-repeated",
+      ),
     ),
     ...(everything && all.some(({ namespace }) => namespace !== "*")
       ? [warned(hosts.path, hosts.value, "*/* is every host, so the others have no effect")]

@@ -12,6 +12,7 @@ export const coolstoreSchema = object({
   ...argumentKeys<Omit<CoolstoreArgs, "namespace" | "catalogVersions">>("CoolstoreArgs", {
     forum: true,
     localUsers: true,
+    upstreams: true,
     registry: true,
     tag: true,
     images: true,

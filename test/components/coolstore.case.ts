@@ -61,6 +61,7 @@ export default {
     values: {
       catalogVersions: [["v1", "v2"], ["v2"]],
       podAnnotations: [{ webapp: { "proxy.istio.io/config": "tracing: {sampling: 10}" } }],
+      upstreams: [{ forum: "forum.forum-services" }],
       images: [{ webapp: "registry.example.com/webapp:2" }],
     },
   }),

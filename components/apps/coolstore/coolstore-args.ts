@@ -39,6 +39,20 @@ export interface CoolstorePodAnnotations {
   forum?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
 }
 
+/** Where webapp finds the services that it calls, each a host name without a port. */
+export interface CoolstoreUpstreams {
+  /**
+   * Host of catalog, port 80, e.g. `"catalog.istioinaction.svc.cluster.local"`.
+   * @default - `catalog.<namespace>`
+   */
+  catalog?: pulumi.Input<string>;
+  /**
+   * Host of forum, port 80, e.g. `"forum.forum-services"` for one on a machine outside the cluster.
+   * @default - `forum.<namespace>`
+   */
+  forum?: pulumi.Input<string>;
+}
+
 /** Which services and versions of the book's application run, where, and from which images. */
 export interface CoolstoreArgs extends CommonArgs {
   /** Namespace of the application; enrol it before the Pods are created. */
@@ -59,6 +73,11 @@ export interface CoolstoreArgs extends CommonArgs {
    * @default false
    */
   localUsers?: pulumi.Input<boolean>;
+  /**
+   * Hosts that webapp calls, where they are not the services of this application.
+   * @default - catalog and forum of the same namespace
+   */
+  upstreams?: CoolstoreUpstreams;
   /**
    * Registry path of the images, which are named `webapp`, `catalog` and `forum`.
    * @default "docker.io/istioinaction"

@@ -119,6 +119,17 @@ describe("the workloads of the book", () => {
     );
   });
 
+  it("are called by webapp at other hosts, where it is told so", async () => {
+    const { webapp } = await deployments({
+      forum: false,
+      upstreams: { forum: pulumi.output("forum.forum-services") },
+    });
+    const addresses = webapp.spec.template.spec.containers[0].env
+      .filter(({ name }: Plain) => name.endsWith("_HOST"))
+      .map(({ value }: Plain) => value);
+    assert.deepEqual(addresses, ["catalog.istioinaction", "forum.forum-services"]);
+  });
+
   it("let forum ask the world for users, unless it has its own", async () => {
     const envOf = async (localUsers?: boolean) => {
       const { forum } = await deployments({ localUsers });
@@ -196,6 +207,11 @@ describe("Coolstore refuses", () => {
       "an image for a forum that is not there",
       { forum: false, images: { forum: "mine" } },
       /images\.forum: "mine" is for forum, and forum is false/,
+    ],
+    [
+      "a host with a port to call",
+      { upstreams: { catalog: "catalog.shop:80" } },
+      /upstreams\.catalog: "catalog\.shop:80" /,
     ],
     ["half a replica", { replicas: 0.5 }, /replicas: 0\.5 is not a whole number/],
     [

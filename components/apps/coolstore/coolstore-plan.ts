@@ -2,7 +2,14 @@ import * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
 import { recall } from "../../../arguments/known-output";
-import { dnsLabel, imageName, imagePath, imageTag, integer } from "../../../arguments/predicates";
+import {
+  dnsLabel,
+  dnsName,
+  imageName,
+  imagePath,
+  imageTag,
+  integer,
+} from "../../../arguments/predicates";
 import { whenKnown } from "../../../arguments/when-known";
 import { withMetadata } from "../../metadata";
 import type { EndCheck, Part } from "../../program/part";
@@ -134,6 +141,9 @@ export function coolstorePlan(component: string, unchecked: CoolstoreArgs): Cool
   for (const [name, own] of Object.entries(args.images ?? {})) {
     check.input(`images.${name}`, own, imageName);
   }
+  for (const [name, host] of Object.entries(args.upstreams ?? {})) {
+    check.input(`upstreams.${name}`, host, dnsName);
+  }
   check.labels(args.labels, ["app", "version"]);
   check.annotations(args.annotations);
   for (const [name, annotations] of Object.entries(args.podAnnotations ?? {})) {
@@ -146,7 +156,11 @@ export function coolstorePlan(component: string, unchecked: CoolstoreArgs): Cool
   const settings = { namespace, replicas, labels, annotations, podAnnotations };
   const users =
     localUsers === undefined ? undefined : whenKnown([localUsers], (local: boolean) => `${local}`);
-  const services = [webapp(namespace), catalog(versions), ...(withForum ? [forum(users)] : [])];
+  const services = [
+    webapp(namespace, safe.upstreams),
+    catalog(versions),
+    ...(withForum ? [forum(users)] : []),
+  ];
   const imageOf = (name: CoolstoreService["name"]) =>
     safe.images?.[name] ?? pulumi.interpolate`${registry}/${name}:${tag}`;
   const byService = (value: (service: string) => pulumi.Input<string>) =>

@@ -1,6 +1,7 @@
 import type * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import { whenKnown } from "../../../arguments/when-known";
+import type { CoolstoreUpstreams } from "./coolstore-args";
 
 /** Versions of catalog; both are the same image. */
 export const catalogVersions = ["v1", "v2"] as const;
@@ -37,22 +38,33 @@ const ownNamespace: EnvVar = {
  * Address of a service, under the names that Kubernetes gives its own address: these here win. The
  * mesh knows `name.namespace` as well as the full name.
  */
-const addressOf = (service: string, namespace: pulumi.Input<string>): EnvVar[] => [
+const addressOf = (
+  service: string,
+  namespace: pulumi.Input<string>,
+  host?: pulumi.Input<string>,
+): EnvVar[] => [
   {
     name: `${service.toUpperCase()}_SERVICE_HOST`,
-    value: whenKnown([namespace], (ns: string) => `${service}.${ns}`),
+    value: host ?? whenKnown([namespace], (ns: string) => `${service}.${ns}`),
   },
   { name: `${service.toUpperCase()}_SERVICE_PORT`, value: `${coolstorePort}` },
 ];
 
 /** The page: it passes on headers that begin with `x-`, and `Authorization`, but not `traceparent`. */
-export const webapp = (namespace: pulumi.Input<string>): CoolstoreService => ({
+export const webapp = (
+  namespace: pulumi.Input<string>,
+  { catalog, forum }: CoolstoreUpstreams = {},
+): CoolstoreService => ({
   name: "webapp",
   port: 8080,
   versions: [
     {
       deployment: "webapp",
-      env: [ownNamespace, ...addressOf("catalog", namespace), ...addressOf("forum", namespace)],
+      env: [
+        ownNamespace,
+        ...addressOf("catalog", namespace, catalog),
+        ...addressOf("forum", namespace, forum),
+      ],
     },
   ],
 });

@@ -2,8 +2,12 @@ import type { Scenario } from "../test/scenarios/scenario";
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 
-const exampleOf = ({ example, namespace }: Scenario): string =>
-  `[${example}](../examples/${example}/index.ts)${namespace === undefined ? "" : `, namespace \`${namespace}\``}`;
+const exampleOf = ({ example, namespace, config = {} }: Scenario): string =>
+  [
+    `[${example}](../examples/${example}/index.ts)`,
+    ...(namespace === undefined ? [] : [`namespace \`${namespace}\``]),
+    ...Object.entries(config).map(([key, value]) => `with \`${key}: ${value}\``),
+  ].join(", ");
 
 const answerOf = ({ asked, noRequest }: Scenario): string =>
   asked === undefined ? `no request: ${noRequest ?? ""}` : asked;

@@ -1,5 +1,6 @@
 // Tools for looking at a mesh that exists already, in a namespace of their own: Kiali as a graph,
 // joined to Prometheus, Grafana and Jaeger. Look at: the commands in the output portForward.
+import * as pulumi from "@pulumi/pulumi";
 import { Addons, MeshMode, MeshNamespace, MeshTelemetry } from "istio-mesh";
 
 // A mirror of Istio's manifests, when this machine has one; otherwise they come from GitHub.
@@ -11,6 +12,7 @@ const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
 
 const tools = new Addons("tools", {
   namespace: namespace.name,
+  loki: new pulumi.Config().getBoolean("loki") ?? false, // logs, beside the others
   ...(manifests !== undefined && { manifests }),
 });
 

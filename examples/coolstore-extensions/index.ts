@@ -21,9 +21,9 @@ interface Workload {
 }
 function workload({ name, image, port, containerPort, args, inMesh = true, policies }: Workload) {
   const labels = { app: name };
-  const versioned = inMesh
-    ? { ...labels, version: "v1" }
-    : { ...labels, "sidecar.istio.io/inject": "false" };
+  const own = inMesh ? { ...labels, version: "v1" } : labels;
+  const meshed = inMesh ? own : { ...own, "sidecar.istio.io/inject": "false" };
+  const account = new k8s.core.v1.ServiceAccount(name, { metadata: { name, namespace } });
   const service = new k8s.core.v1.Service(name, {
     metadata: { name, namespace, labels },
     spec: {
@@ -32,13 +32,14 @@ function workload({ name, image, port, containerPort, args, inMesh = true, polic
     },
   });
   const deployment = new k8s.apps.v1.Deployment(name, {
-    metadata: { name, namespace, labels },
+    metadata: { name, namespace, labels: own },
     spec: {
       replicas: 1,
-      selector: { matchLabels: labels },
+      selector: { matchLabels: own },
       template: {
-        metadata: { labels: versioned },
+        metadata: { labels: meshed },
         spec: {
+          serviceAccountName: account.metadata.name,
           containers: [
             {
               name,

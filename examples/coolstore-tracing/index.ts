@@ -3,6 +3,7 @@
 // shows the headers that a trace is known by.
 // Look at: `curl -H 'Host: httpbin.istioinaction.io' http://<gateway>/headers`, with `X-B3-Traceid`.
 import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
 import {
   AppGateway,
   Coolstore,
@@ -13,6 +14,9 @@ import {
   MeshTelemetry,
   networking,
 } from "istio-mesh";
+
+// Requests in a hundred that webapp's proxy begins a trace for, unless whoever called it did.
+const sampling = new pulumi.Config().getNumber("sampling") ?? 100;
 
 // For the control plane: `new ControlPlane("istio", { meshConfig })`.
 export const meshConfig = {
@@ -67,7 +71,7 @@ const app = new Coolstore(
       webapp: {
         "sidecar.istio.io/bootstrapOverride": "istio-custom-zipkin",
         "proxy.istio.io/config": `tracing:
-  sampling: 100
+  sampling: ${sampling}
   customTags:
     custom_tag:
       literal:

@@ -15,6 +15,7 @@ import {
   MeshMode,
   MeshNamespace,
   networking,
+  Preset,
   Profile,
   TrafficPolicy,
 } from "istio-mesh";
@@ -24,14 +25,21 @@ const cluster = config.get("cluster") ?? "west";
 // Where the charts come from, when not from their usual addresses.
 const charts = config.getObject<ChartSource>("charts");
 
+// The east says for itself that proxies log; in the west it is one of the settings of `demo`.
+const settings =
+  cluster === "west"
+    ? { preset: Preset.Demo }
+    : {
+        size: ControlPlaneSize.Small,
+        meshConfig: { accessLogFile: "/dev/stdout", accessLogEncoding: "JSON" },
+      };
 const istio = new ControlPlane("istio", {
   profile: Profile.Sidecar,
-  size: ControlPlaneSize.Small,
+  ...settings,
   charts,
   meshId: "usmesh",
   clusterName: `${cluster}-cluster`,
   network: `${cluster}-network`,
-  meshConfig: { accessLogFile: "/dev/stdout", accessLogEncoding: "JSON" },
 });
 const between = new EastWestGateway("istio-eastwestgateway", {
   controlPlane: istio.handle,

@@ -1,11 +1,21 @@
 // forum on a virtual machine, from "Istio in Action", chapter 13: the machine's proxy registers itself by the
 // WorkloadGroup forum, reaches istiod through the gateway between networks, and is called by the Service like
-// a Pod. Look at: `kubectl -n forum-services get workloadentries` once the machine is up.
+// a Pod; webapp has its users from there.
+// Look at: `kubectl -n forum-services get workloadentries` once the machine is up.
 import * as k8s from "@pulumi/kubernetes";
-import { MeshMode, MeshNamespace, MutualTls, MutualTlsMode, networking } from "istio-mesh";
+import {
+  Coolstore,
+  MeshMode,
+  MeshNamespace,
+  MutualTls,
+  MutualTlsMode,
+  networking,
+  Preset,
+} from "istio-mesh";
 
 // For the control plane of the west: `new ControlPlane("istio", { ...controlPlane })`.
 export const controlPlane = {
+  preset: Preset.Demo,
   meshId: "usmesh",
   clusterName: "west-cluster",
   network: "west-network",
@@ -46,7 +56,7 @@ const group = new networking.v1.WorkloadGroup(
   },
   { dependsOn: [account] },
 );
-new k8s.core.v1.Service(
+const forum = new k8s.core.v1.Service(
   "forum",
   {
     metadata: { name: "forum", namespace, labels },
@@ -56,6 +66,19 @@ new k8s.core.v1.Service(
     },
   },
   { dependsOn: [group] },
+);
+const shop = new MeshNamespace("istioinaction", { dataPlaneMode: MeshMode.Sidecar });
+new Coolstore(
+  "coolstore",
+  {
+    namespace: shop.name,
+    forum: false,
+    upstreams: {
+      catalog: "catalog.istioinaction.svc.cluster.local",
+      forum: "forum.forum-services",
+    },
+  },
+  { dependsOn: [forum] },
 );
 new MutualTls("default", { namespace: root, mode: MutualTlsMode.Strict });
 

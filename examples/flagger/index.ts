@@ -1,14 +1,19 @@
 // Flagger beside our own components: it moves the requests for catalog step by step, and makes and changes the
 // Services and routes for them while it does. So nothing here says anything about catalog's routes, its
 // Deployment leaves the number of Pods to Flagger, and webapp, which calls it, has a canary of ours.
-// Look at: `kubectl get canaries -n istioinaction -w`; and `pulumi preview --refresh` in the middle of it, which
-// has nothing to change.
+// Look at: `pulumi config set version v2`, `pulumi up` and `kubectl get canaries -n istioinaction -w`; and
+// `pulumi preview --refresh` in the middle of it, which has nothing to change.
 import * as k8s from "@pulumi/kubernetes";
+import * as pulumi from "@pulumi/pulumi";
 import { AppGateway, Canary, MeshMode, MeshNamespace } from "istio-mesh";
 
 const { name: namespace } = new MeshNamespace("istioinaction", {
   dataPlaneMode: MeshMode.Sidecar,
 });
+
+// A change of the Pods is what Flagger releases: v2 shows images.
+const isV2 = new pulumi.Config().get("version") === "v2";
+const shown = isV2 ? [{ name: "SHOW_IMAGE", value: "true" }] : [];
 
 // What Flagger needs is the Deployment alone; the Services catalog, catalog-primary and catalog-canary are its.
 const labels = { app: "catalog" };
@@ -19,7 +24,7 @@ const catalog = new k8s.apps.v1.Deployment(
     spec: {
       selector: { matchLabels: labels },
       template: {
-        metadata: { labels },
+        metadata: { labels: { ...labels, version: "v1" } },
         spec: {
           containers: [
             {
@@ -31,6 +36,7 @@ const catalog = new k8s.apps.v1.Deployment(
                   name: "KUBERNETES_NAMESPACE",
                   valueFrom: { fieldRef: { fieldPath: "metadata.namespace" } },
                 },
+                ...shown,
               ],
             },
           ],

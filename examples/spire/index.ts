@@ -1,9 +1,36 @@
 // Identities from SPIRE in place of istiod's: curl and sleep of Istio's samples, whose Pods take their
 // certificates from SPIRE's agent on their node, and the two objects that tell SPIRE whom to give which.
 // Look at: `istioctl proxy-config secret deploy/curl -n spire-clients`, whose certificate has SPIRE as its
-// issuer. SPIRE itself, and the template `spire` of the injector, are installed elsewhere.
+// issuer. SPIRE itself is installed elsewhere.
 import * as k8s from "@pulumi/kubernetes";
 import { MeshMode, MeshNamespace } from "istio-mesh";
+
+// For the control plane: `new ControlPlane("istio", { ...controlPlane })`. Pods that ask for the template `spire`
+// beside the sidecar get the socket of SPIRE's agent, and gateways by `values: gatewayValues`.
+const socket = { name: "workload-socket", csi: { driver: "csi.spiffe.io", readOnly: true } };
+const mounted = {
+  name: "workload-socket",
+  mountPath: "/run/secrets/workload-spiffe-uds",
+  readOnly: true,
+};
+export const controlPlane = {
+  meshConfig: { trustDomain: "example.org" },
+  values: {
+    istiod: {
+      sidecarInjectorWebhook: {
+        templates: {
+          spire: JSON.stringify({
+            spec: {
+              containers: [{ name: "istio-proxy", volumeMounts: [mounted] }],
+              volumes: [socket],
+            },
+          }),
+        },
+      },
+    },
+  },
+};
+export const gatewayValues = { volumes: [socket], volumeMounts: [mounted] };
 
 const { name: namespace } = new MeshNamespace("spire-clients", {
   dataPlaneMode: MeshMode.Sidecar,

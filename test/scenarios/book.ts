@@ -24,6 +24,56 @@ function chapter(
   };
 }
 
+/** What stands in its sources beside the chapters: the services, and what the appendices install. */
+const beside = (
+  what: string,
+  facts: readonly string[],
+  rest: Omit<Scenario, "source">,
+): Scenario => ({
+  source: `book ${what}`,
+  facts,
+  ...rest,
+});
+
+/** What the file of istioctl that installs something has otherwise. */
+const installed = (name: string, ...differences: [path: string, reason: string][]): Difference[] =>
+  differences.map(([path, reason]) => ({
+    object: ["IstioOperator", name].filter(Boolean).join(" "),
+    path,
+    reason,
+  }));
+const emptyProfile: [string, string] = [
+  "spec.profile",
+  "a chart of its own, in place of a profile in which all else is left out",
+];
+const betweenNetworks: [string, string][] = [
+  emptyProfile,
+  [
+    "spec.components.ingressGateways[0].k8s",
+    "the chart has these ports, and the proxy this network, for a gateway between networks",
+  ],
+];
+
+/** Clients sleep for as long as they are there. */
+const sleeps: Difference = {
+  object: "Deployment sleep",
+  path: "spec.template.spec.containers[0].command",
+  reason: "for ever, as Istio's samples have it today, in place of ten years",
+};
+
+const podsOfFlagger: Difference = {
+  object: "Deployment catalog",
+  path: "spec.replicas",
+  reason: "left to Flagger, which keeps it at none between two releases",
+};
+
+/** Pods choose against a sidecar by a label today. */
+const unmeshed = (name: string): Difference => ({
+  object: `Deployment ${name}`,
+  path: "spec.template.metadata.annotations",
+  reason: "a label of this name: istiod's webhook selects by labels",
+});
+
 const issued = (name: string): Difference => ({
   object: `Secret ${name}`,
   path: "",
@@ -93,6 +143,71 @@ const routeOf = (namespace: string) =>
 
 /** What readers of the book "Istio in Action" find, chapter by chapter. */
 export default [
+  ...(
+    [
+      ["webapp", "GET webapp.istioinaction.io/", "the shop's page, for its own host alone"],
+      [
+        "catalog",
+        "GET catalog.istioinaction.svc.cluster.local/items",
+        "the items, in two versions",
+      ],
+      [
+        "forum",
+        "GET forum.istioinaction.svc.cluster.local/api/users",
+        "users at webapp's /api/users",
+      ],
+    ] as const
+  ).map(([service, asked, look]) =>
+    beside(
+      `services/${service}/kubernetes`,
+      Object.keys(bookFacts).filter(
+        (file) => file.startsWith(`services/${service}/kubernetes/`) && !/fake-service/.test(file),
+      ),
+      { example: "coolstore", look, asked },
+    ),
+  ),
+  beside(
+    "services/webapp/istio/webapp-catalog-gw-vs.yaml",
+    ["services/webapp/istio/webapp-catalog-gw-vs.yaml"],
+    {
+      example: "coolstore-observability",
+      look: "webapp, which asks catalog, at the ingress gateway",
+      asked: "GET webapp.istioinaction.io/",
+    },
+  ),
+  beside("appendix A, httpbin.yaml", ["appendices/httpbin.yaml"], {
+    example: "coolstore-extensions",
+    look: "2/2 at the Pod of httpbin, whose Deployment has one container",
+    asked: "httpbin's proxy runs both plug-ins",
+  }),
+  beside(
+    "appendix A, demo-profile-without-gateways.yaml",
+    ["appendices/demo-profile-without-gateways.yaml"],
+    {
+      example: "bookinfo-demo",
+      look: "istiod with the preset demo, and no gateway of its own",
+      asked: "GET anything/productpage",
+    },
+  ),
+  beside(
+    "appendix A, demo-profile-without-gateways-json.yaml",
+    ["appendices/demo-profile-without-gateways-json.yaml"],
+    {
+      example: "coolstore-installation",
+      look: "lines of JSON in the logs of the proxies",
+      asked: "GET webapp.istioinaction.io/, by own",
+      differences: installed("control-plane", [
+        "spec.profile",
+        "the other settings of demo are in the example bookinfo-demo",
+      ]),
+    },
+  ),
+  beside("appendix A, ingress-gateway.yaml", ["appendices/ingress-gateway.yaml"], {
+    example: "coolstore-installation",
+    look: "`kubectl -n istio-system get deployment ingressgateway -o yaml`: 100m and 160Mi requested",
+    asked: "a connection to :80, by ingress",
+    differences: installed("ingress-gateway", emptyProfile),
+  }),
   chapter(2, "ingress-gateway.yaml", {
     example: "coolstore-gateway",
     namespace: "istioinaction",
@@ -193,6 +308,48 @@ export default [
       ],
     },
   ),
+  chapter(4, "sni/passthrough-sni-gateway.yaml", {
+    example: "coolstore-sni",
+    look: "the first of the two server names",
+    asked: "a connection to simple-sni-1.istioinaction.io:31400",
+    differences: [
+      {
+        object: "Gateway sni-passthrough-gateway",
+        path: "spec.servers[0].port.name",
+        reason: "tcp-sni-1, as in the step that adds the second server",
+      },
+    ],
+  }),
+  chapter(4, "control-plane-reduce-gw-config.yaml", {
+    example: "coolstore-installation",
+    look: "`istioctl proxy-config cluster` of the gateway has webapp alone",
+    asked: "GET webapp.istioinaction.io/, by own",
+    differences: installed("control-plane", [
+      "spec.profile",
+      "no profile: gateways are components of their own in any case",
+    ]),
+  }),
+  chapter(4, "my-user-gateway.yaml", {
+    example: "coolstore-installation",
+    look: "the Pod my-user-gateway of the shop's own namespace",
+    asked: "the shop's requests come in at its own gateway alone",
+    differences: installed("my-user-gateway-install", emptyProfile, [
+      "spec.values.gateways",
+      "`replicas` of the gateway, which takes the place of autoscaling",
+    ]),
+  }),
+  chapter(4, "ingress-gw-access-logging.yaml", {
+    example: "coolstore-observability",
+    look: "the log of the ingress gateway",
+    asked: "GET webapp.istioinaction.io/",
+    differences: [
+      {
+        object: "EnvoyFilter ingressgateway-access-logging",
+        path: "",
+        reason: "the Telemetry ingress-gateway: the kind for it today",
+      },
+    ],
+  }),
   chapter(4, "my-user-gw-injection.yaml", {
     example: "coolstore-own-gateway",
     look: "one container, istio-proxy, that istiod wrote",
@@ -227,10 +384,25 @@ export default [
     "catalog-vs-v2-mirror",
     "v2's log has requests for a host with -shadow, and no answer is of v2",
   ),
-  chapter(5, "flagger/catalog-release.yaml", {
+  chapter(5, "flagger/catalog-deployment-v2.yaml", {
+    example: "flagger",
+    config: { version: "v2" },
+    look: "the weight of catalog-canary, which goes up by 10 every 45 seconds",
+    asked: "what Flagger releases",
+    differences: [
+      podsOfFlagger,
+      ...["metadata.labels.version", "spec.selector.matchLabels.version"].map((path) => ({
+        object: "Deployment catalog",
+        path,
+        reason: "left out: a Deployment finds its Pods by the same labels for as long as it lives",
+      })),
+    ],
+  }),
+  chapter(5, "flagger/catalog-deployment-v1.yaml and flagger/catalog-release.yaml", {
     example: "flagger",
     look: "`kubectl get canaries -n istioinaction -w`, and a preview in the middle of it that changes nothing",
     asked: "what Flagger releases",
+    differences: [podsOfFlagger],
   }),
   chapter(5, "webapp-catalog-gw-vs.yaml", {
     example: "coolstore-observability",
@@ -297,9 +469,14 @@ export default [
     "answers of the other zone alone",
     "locality-failure: not who failed, so the other zone",
   ),
-  resilience("simple-backend-vs-timeout.yaml", "timeout", "504 after 0.5s", routeOf("timeout")),
   resilience(
-    "simple-service-disable-retry.yaml",
+    "simple-backend-delayed.yaml and simple-backend-vs-timeout.yaml",
+    "timeout",
+    "504 after 0.5s",
+    routeOf("timeout"),
+  ),
+  resilience(
+    "simple-backend-periodic-failure-503.yaml and simple-service-disable-retry.yaml",
     "no-retries",
     "each failure is told",
     routeOf("no-retries"),
@@ -310,9 +487,14 @@ export default [
     },
   ),
   resilience("simple-backend-enable-retry.yaml", "retries", "no 503", routeOf("retries")),
-  resilience("simple-backend-vs-retry-500.yaml", "retries-5xx", "no 500", routeOf("retries-5xx")),
   resilience(
-    "simple-backend-vs-retry-on.yaml",
+    "simple-backend-periodic-failure-500.yaml and simple-backend-vs-retry-500.yaml",
+    "retries-5xx",
+    "no 500",
+    routeOf("retries-5xx"),
+  ),
+  resilience(
+    "simple-backend-periodic-failure-408.yaml and simple-backend-vs-retry-on.yaml",
     "retries-codes",
     "no 408 where the patch of retriable codes is",
     routeOf("retries-codes"),
@@ -346,10 +528,69 @@ export default [
       ],
     },
   ),
+  chapter(7, "webapp-deployment-stats-inclusion.yaml and metrics/webapp-*.yaml", {
+    example: "coolstore-observability",
+    look: "`curl localhost:15000/stats/prometheus` in webapp's Pod: the cluster of catalog, and the tags",
+    asked: "webapp's proxy counts requests by the caller's version of Istio and its mesh",
+  }),
+  chapter(7, "metrics/istio-operator-*.yaml", {
+    example: "coolstore-observability",
+    look: "upstream_proxy_version among the tags of istio_requests_total",
+    asked: "webapp's proxy counts requests by the caller's version of Istio and its mesh",
+    differences: installed("", [
+      "spec",
+      "the Telemetry add-dimension-tags: the charts have no value `configOverride` any more, and metrics of one's own are made elsewhere",
+    ]),
+  }),
+  chapter(7, "istio-cm.yaml", {
+    example: "coolstore-observability",
+    look: "`kubectl -n istio-system get configmap istio -o yaml`",
+    asked: "GET webapp.istioinaction.io/",
+    differences: [
+      [
+        "data.mesh.defaultConfig",
+        "addresses that istiod fills in; traces are in coolstore-tracing",
+      ],
+      ["data.mesh.trustDomain", "left out: cluster.local is what istiod takes by itself"],
+      ["data.meshNetworks", "left out: the mesh has one network"],
+    ].map(([path = "", reason = ""]) => ({ object: "ConfigMap istio", path, reason })),
+  }),
+  ...(
+    [
+      ["webapp-deployment-zipkin-tag.yaml", "100", "the tag custom_tag of webapp's spans"],
+      ["webapp-deployment-zipkin.yaml", "10", "a trace of one request in ten"],
+    ] as const
+  ).map(([file, sampling, look]) =>
+    chapter(8, file, {
+      example: "coolstore-tracing",
+      config: { sampling },
+      look,
+      asked: "GET webapp.istioinaction.io/",
+    }),
+  ),
+  chapter(8, "istio-custom-bootstrap.yaml and webapp-deployment-custom-boot.yaml", {
+    example: "coolstore-tracing",
+    config: { sampling: "10" },
+    look: "`istioctl proxy-config bootstrap` of webapp's Pod has the other path for spans",
+    asked: "GET webapp.istioinaction.io/",
+  }),
+  chapter(8, "install-istio-tracing-zipkin.yaml", {
+    example: "coolstore-tracing",
+    look: "a trace of each request",
+    asked: "every request to webapp is traced",
+    differences: installed("", [
+      "spec.meshConfig.defaultConfig",
+      "the provider zipkinlocal, and a Telemetry that all requests go to: the way for it today",
+    ]),
+  }),
   chapter(8, "tracing/v2/*.yaml", {
     example: "coolstore-tracing",
     look: "a trace of each request",
     asked: "every request to webapp is traced",
+    differences: installed("", [
+      "spec.meshConfig.defaultConfig",
+      "left out: what istiod takes by itself, and no traces but by the provider",
+    ]),
   }),
   chapter(8, "kiali.yaml", {
     example: "coolstore-tracing",
@@ -399,6 +640,7 @@ export default [
     example: "coolstore-security",
     look: "webapp reads catalog, sleep does not",
     asked: "a read of webapp",
+    differences: [sleeps],
   }),
   chapter(9, "custom-authorization-policy.yaml", {
     example: "coolstore-ext-authz",
@@ -437,7 +679,7 @@ export default [
   }),
   chapter(
     10,
-    "catalog-gateway.yaml, catalog-destinationrule-v1-v2.yaml and catalog-virtualservice-subsets-*.yaml",
+    "catalog-deployment-v2.yaml, catalog-gateway.yaml, catalog-destinationrule-v1-v2.yaml and catalog-virtualservice-subsets-*.yaml",
     {
       example: "coolstore-troubleshooting",
       look: "504 for answers that take longer than 0.5s",
@@ -460,6 +702,10 @@ export default [
     example: "coolstore-performance",
     look: "`istioctl proxy-config cluster` of a workload, which is short",
     asked: "what only the scope of the whole mesh holds for",
+    differences: installed("", [
+      "spec.profile",
+      "the settings of demo are in the example bookinfo-demo",
+    ]),
   }),
   chapter(11, "sidecar-namespace-wide.yaml", {
     example: "coolstore-performance",
@@ -472,17 +718,31 @@ export default [
     namespace: "istioinaction",
     look: "sleep knows catalog, and not webapp",
     asked: "GET webapp.istioinaction.svc.cluster.local/, by sleep",
+    differences: [sleeps],
   }),
-  chapter(12, "webapp-*.yaml and catalog*.yaml", {
+  chapter(12, "catalog*.yaml and webapp-gw-vs.yaml", {
     example: "coolstore-observability",
     look: "the shop of the first cluster, as in the chapters before",
     asked: "GET webapp.istioinaction.io/",
   }),
-  chapter(12, "gateways/*.yaml, locality-aware/west/*.yaml and locality-aware/east/*.yaml", {
-    example: "coolstore-two-clusters",
-    look: "answers of the other cluster when the own Pods fail",
-    asked: "GET simple-backend.istioinaction.io/",
+  chapter(12, "webapp-deployment-svc.yaml", {
+    example: "coolstore-vm",
+    look: "webapp calls forum in a namespace of its own",
+    asked: "GET forum.forum-services/",
   }),
+  ...["west", "east"].map((cluster) =>
+    chapter(
+      12,
+      `controlplanes/cluster-${cluster}.yaml, gateways/cluster-${cluster}-eastwest-gateway.yaml, gateways/expose-services.yaml and locality-aware/${cluster}/*.yaml`,
+      {
+        example: "coolstore-two-clusters",
+        config: { cluster },
+        look: "answers of the other cluster when the own Pods fail",
+        asked: "GET simple-backend.istioinaction.io/",
+        differences: installed("istio-eastwestgateway", ...betweenNetworks),
+      },
+    ),
+  ),
   chapter(12, "security/allow-only-ingress-policy.yaml", {
     example: "coolstore-two-clusters",
     look: "403 for all but the gateway",
@@ -494,6 +754,26 @@ export default [
         reason: "the account of the chart's gateway is called istio-ingressgateway",
       },
     ],
+  }),
+  chapter(13, "controlplane/cluster-in-west-network.yaml", {
+    example: "coolstore-vm",
+    look: "the network of the cluster, which is not that of the machine",
+    asked: "webapp's proxy calls the machine",
+  }),
+  chapter(13, "controlplane/cluster-in-west-network-with-vm-features.yaml", {
+    example: "coolstore-vm",
+    look: "a WorkloadEntry appears once the machine's proxy is up",
+    asked: "webapp's proxy calls the machine",
+    differences: installed("istio-controlplane", [
+      "spec.values.pilot.env",
+      "texts, as variables of a container are",
+    ]),
+  }),
+  chapter(13, "gateways/cluster-east-west-gw.yaml", {
+    example: "coolstore-two-clusters",
+    look: "the Service istio-eastwestgateway with port 15012",
+    asked: "a connection to outbound_.80_._.simple-backend.istioinaction.svc.cluster.local:15443",
+    differences: installed("istio-eastwestgateway", ...betweenNetworks),
   }),
   chapter(13, "strict-peer-auth.yaml, workloadgroup.yaml and forum-service.yaml", {
     example: "coolstore-vm",
@@ -520,6 +800,12 @@ export default [
         path: "",
         reason: "RateLimit makes both filters, named after it, with string_match for exact_match",
       },
+      ...["redis", "ratelimit"].map(unmeshed),
+      {
+        object: "ConfigMap catalog-ratelimit-config",
+        path: "data",
+        reason: "units in small letters, as RateLimit writes them; the service reads both",
+      },
       {
         object: "EnvoyFilter catalog-ratelimit-filter",
         path: "metadata.name",
@@ -540,6 +826,8 @@ export default [
           path: "spec.configPatches[0].patch.value.typed_config.inlineCode",
           reason: "default_source_code, the current field",
         },
+        sleeps,
+        unmeshed("opa"),
         {
           object: "Service opa",
           path: "spec.type",

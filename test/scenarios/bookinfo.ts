@@ -214,13 +214,6 @@ export default [
     example: "bookinfo-demo",
     look: "istiod with the preset demo, and the only gateway is that of the page",
     asked: "GET anything/productpage",
-    differences: [
-      {
-        object: "IstioOperator undefined",
-        path: "",
-        reason: "the file is for istioctl; ControlPlane installs the charts with the same preset",
-      },
-    ],
   },
   platform("bookinfo", {
     example: "bookinfo-platform",

@@ -1,21 +1,31 @@
-const operator =
-  "holds an IstioOperator, which nothing in a cluster reads any more; the program beside it says the same by values of the charts";
-
-/** Files of the book with objects of the mesh that no example has, and why. */
+/** Files of the book that no example has, and why. */
 export const notShownOfBook: Readonly<Record<string, string>> = {
-  "ch4/ingress-gw-access-logging.yaml":
-    "the log of the gateway by a patch; enable-ingress-gw-access-logs.yaml is the same by a Telemetry",
-  "ch4/sni/passthrough-sni-gateway.yaml":
-    "the Gateway for one host; passthrough-sni-gateway-both.yaml is the next step",
   "ch5/catalog-vs.yaml":
     "a gateway's route before there are versions; coolstore-catalog-v1 is the next step",
   "ch7/metrics/attribute-gen.yaml": "a patch for proxies of Istio 1.13 alone",
+  "ch8/install-istio-tracing-example.yaml": "names four tracers without the settings of any",
+  "services/webapp/kubernetes/webapp-fake-service-deployment.yaml":
+    "a stand-in for webapp while that is not built",
 };
 
-/** Files of Istio's samples with objects of the mesh that no example is, and why. */
+const tracer = "another tracer, which a provider of the mesh config names by its address";
+const forTags = "a part of a chart for tags, in place of which there is RevisionTag";
+
+/** Files of Istio's samples with objects that no example is, and why. */
 export const notShown: Readonly<Record<string, string>> = {
-  "samples/open-telemetry/loki/iop.yaml": operator,
-  "samples/security/spire/istio-spire-config.yaml": operator,
+  "samples/addons/extras/prometheus-secure-metrics.yaml":
+    "Prometheus with a sidecar, which reads metrics by mutual TLS; proxies let that of Addons read them in plain text",
+  "samples/addons/extras/skywalking.yaml": tracer,
+  "samples/addons/extras/zipkin.yaml": tracer,
+  "samples/ambient-argo/meta-application.yaml":
+    "tells Argo CD of its other Applications; a stack of Pulumi is started by its pipeline",
+  "samples/ambient-argo/tag-chart/templates/mutatingwebhooks.yaml": forTags,
+  "samples/ambient-argo/tag-chart/templates/shimservice.yaml": forTags,
+  "samples/ambient-argo/tag-chart/templates/validatingwebhook.yaml": forTags,
+  "samples/cicd/skaffold/skaffold.yaml": "is for Skaffold, which a program takes the place of",
+  "samples/proxy-coredump/daemonset.yaml": "changes a setting of the nodes' kernels",
+  "samples/security/psp/sidecar-psp.yaml": "is of a kind that Kubernetes has no more (since 1.25)",
+  "samples/security/spire/spire-quickstart.yaml": "installs SPIRE, which has charts of its own",
 };
 
 const concept = "says what something is; no object is named";

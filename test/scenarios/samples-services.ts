@@ -35,6 +35,45 @@ const argo = (file: string, asked: string): Scenario => ({
   asked,
 });
 
+/** What Argo CD installs there, and a program here. */
+const argoPlatform = (
+  file: string,
+  look: string,
+  asked: string,
+  ...differences: Difference[]
+): Scenario => ({
+  source: `samples/ambient-argo/${file}.yaml`,
+  example: "ambient-argo-platform",
+  look,
+  asked,
+  differences,
+});
+
+/** What stands around the values of a chart for Argo CD. */
+const byArgo = (name: string, ...paths: string[]) => [
+  ...different(
+    `Application ${name}`,
+    "`pulumi up` installs it, from Istio's address of today",
+    "spec.project",
+    "spec.syncPolicy",
+    ...paths,
+  ),
+  ...different(
+    `Application ${name}`,
+    "the namespace of the control plane, in the cluster of the stack",
+    "spec.destination",
+  ),
+];
+
+/** Istio's own manifests, as they are. */
+const tools = (name: string, look: string): Scenario => ({
+  source: `samples/addons/${name}.yaml`,
+  example: "addons",
+  config: { loki: "true" },
+  look,
+  asked: "one request in ten is traced",
+});
+
 const page = "/productpage, by gateway";
 const reviews = "GET reviews.ambient.svc.cluster.local/, by bookinfo-reviews";
 
@@ -90,7 +129,6 @@ export default [
       ...different(
         "Deployment redis",
         "what Kubernetes takes without it",
-        "spec.template.spec.restartPolicy",
         "spec.template.spec.serviceAccountName",
       ),
     ],
@@ -184,10 +222,15 @@ export default [
     asked: "lines go to the collector of the logs",
   },
   {
-    source: "samples/open-telemetry/loki/iop.yaml, the provider otel",
+    source: "samples/open-telemetry/loki/iop.yaml",
     example: "open-telemetry",
     look: "`extensionProviders` of the mesh config, which IstioOperator had before",
     asked: "lines go to the collector of the logs",
+    differences: different(
+      "IstioOperator",
+      "in the namespace logging, as the collector of the traces has the same name",
+      "spec.meshConfig.extensionProviders[0].envoyOtelAls.service",
+    ),
   },
   server("grpc-echo/grpc-echo", "echo-grpc", "gRPC, by client"),
   server(
@@ -228,6 +271,20 @@ export default [
     }),
   ),
   {
+    source: "samples/security/spire/istio-spire-config.yaml",
+    example: "spire",
+    look: "the volume workload-socket of a Pod with the template spire",
+    asked: "sleep, by curl",
+    differences: [
+      ...different(
+        "IstioOperator",
+        "an IngressGateway with the exported values, which waits for the socket by itself",
+        "spec.components",
+      ),
+      ...different("IstioOperator", "the charts' own values are that profile", "spec.profile"),
+    ],
+  },
+  {
     source: "samples/security/spire/clusterspiffeid.yaml",
     example: "spire",
     look: "identities are called as istiod would call them",
@@ -246,6 +303,93 @@ export default [
       "spec.trustDomain",
       "spec.bundleEndpointURL",
       "spec.bundleEndpointProfile.endpointSPIFFEID",
+    ),
+  },
+  tools("kiali", "the page of Kiali, by the output portForward"),
+  tools("prometheus", "`istio_requests_total` in Prometheus"),
+  tools("grafana", "the dashboards of Istio"),
+  tools("jaeger", "a trace of one request in ten"),
+  tools("loki", "the lines of proxies, in Grafana"),
+  {
+    source: "samples/addons/extras/prometheus-operator.yaml",
+    example: "coolstore-observability",
+    look: "istiod and every proxy among the targets of Prometheus",
+    asked: "webapp's proxy counts requests by the caller's version of Istio and its mesh",
+    differences: [
+      ...["PodMonitor envoy-stats-monitor", "ServiceMonitor istio-component-monitor"].flatMap(
+        (monitor) =>
+          different(
+            monitor,
+            "the release of Prometheus' chart is called prom in the book",
+            "metadata.labels.release",
+          ),
+      ),
+      ...different(
+        "PodMonitor envoy-stats-monitor",
+        "the same for addresses of IPv4, as the book has it",
+        "spec.podMetricsEndpoints[0].relabelings",
+      ),
+    ],
+  },
+  argoPlatform(
+    "istio/control-plane-appset",
+    "two istiods: `kubectl -n istio-system get deployments`",
+    "the channel stable is istiod-blue",
+    ...different("ApplicationSet istio-multi-control", "a ControlPlane for each revision", ""),
+  ),
+  argoPlatform(
+    "istio/tags",
+    "`istioctl tag list`",
+    "the channel rapid is istiod-green",
+    ...different("Application istio-tags", "a RevisionTag for each channel", ""),
+  ),
+  argoPlatform(
+    "istio/cni",
+    "istio-cni-node on every node",
+    "the channel rapid is istiod-green",
+    ...byArgo(
+      "istio-cni",
+      "spec.sources[0].repoURL",
+      "spec.sources[0].targetRevision",
+      "spec.sources[0].helm.valueFiles",
+      "spec.sources[1]",
+    ),
+    ...different(
+      "Application istio-cni",
+      "the revision that the channel stands for",
+      "spec.sources[0].helm.valuesObject.revision",
+    ),
+  ),
+  argoPlatform(
+    "istio/ztunnel",
+    "ztunnel on every node",
+    "the channel rapid is istiod-green",
+    ...byArgo("istio-ztunnel", "spec.source.repoURL", "spec.source.targetRevision"),
+    ...different(
+      "Application istio-ztunnel",
+      "called as istioctl and Istio's charts call it",
+      "metadata.name",
+    ),
+    ...different(
+      "Application istio-ztunnel",
+      "the revision that the channel stands for",
+      "spec.source.helm.valuesObject.revision",
+    ),
+  ),
+  {
+    source: "samples/ambient-argo/istio/extras.yaml",
+    example: "addons",
+    look: "the commands in the output portForward",
+    asked: "one request in ten is traced",
+    differences: different("Application istio-addons", "Addons installs the same folder", ""),
+  },
+  {
+    ...argo("application", page),
+    look: "`pulumi up` of the stack of the application alone",
+    differences: different(
+      "Application bookinfo-application",
+      "the application is a program of its own, which Pulumi delivers",
+      "",
     ),
   },
   argo("namespace", page),

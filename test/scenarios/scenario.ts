@@ -24,6 +24,8 @@ export interface Scenario {
   example: string;
   /** Namespace of the scenario in the example, where that has several. @default - all of it */
   namespace?: string;
+  /** Configuration by which the example is it, e.g. `{ cluster: "east" }`. @default - none */
+  config?: Readonly<Record<string, string>>;
   /** What to look at, in words. */
   look: string;
   /** Title of a question in `test/translate/examples/<example>.ts`: what a request is answered. */

@@ -1,4 +1,5 @@
 import type { KubernetesObject } from "./objects";
+import { isDefault, isSameImage, settingsIn } from "./understood";
 
 /** Reads whether a text of a sample and one of an example are the same. */
 type Same = (wanted: unknown, found: unknown) => boolean;
@@ -9,26 +10,33 @@ const isMap = (value: unknown): value is Record<string, unknown> =>
 const isEmpty = (value: unknown): boolean =>
   typeof value === "object" && value !== null && Object.keys(value).length === 0;
 
+const isNamed = (one: unknown, name: unknown): boolean => isMap(one) && one.name === name;
+
 /** Elements with names are found by them, texts wherever they stand, others by their place. */
 function elementOf(found: readonly unknown[], wanted: unknown, place: number, same: Same): unknown {
   if (!isMap(wanted)) {
     return found.find((one) => same(wanted, one));
   }
   const { name } = wanted;
-  return name === undefined
+  return name === undefined || isNamed(found[place], name)
     ? found[place]
-    : (found.find((one) => isMap(one) && one.name === name) ?? found[place]);
+    : (found.find((one) => isNamed(one, name)) ?? found[place]);
 }
 
+/** What is switched off need not be there. */
+const isOff = (wanted: unknown, found: readonly unknown[]): boolean =>
+  isMap(wanted) && wanted.enabled === false && !found.some((one) => isNamed(one, wanted.name));
+
 function missing(path: string, wanted: unknown, found: unknown, same: Same): string[] {
+  const settings = settingsIn(found);
+  if (settings !== undefined) {
+    return missing(path, settingsIn(wanted) ?? wanted, settings, same);
+  }
   if (isEmpty(wanted)) {
     return typeof found === "object" && found !== null ? [] : [path];
   }
   if (Array.isArray(wanted)) {
-    const all = Array.isArray(found) ? found : [];
-    return wanted.flatMap((one, i) =>
-      missing(`${path}[${i}]`, one, elementOf(all, one, i, same), same),
-    );
+    return missingElements(path, wanted, Array.isArray(found) ? found : [], same);
   }
   if (isMap(wanted)) {
     const all = isMap(found) ? found : {};
@@ -36,13 +44,32 @@ function missing(path: string, wanted: unknown, found: unknown, same: Same): str
       missing(path ? `${path}.${key}` : key, one, all[key], same),
     );
   }
-  return same(wanted, found) ? [] : [path];
+  return isSaid(path, wanted, found, same) ? [] : [path];
 }
 
-/** What of an object is compared; its namespace is that of the scenario. */
+const isSaid = (path: string, wanted: unknown, found: unknown, same: Same): boolean =>
+  same(wanted, found) ||
+  (found === undefined && isDefault(path, wanted)) ||
+  isSameImage(path, wanted, found);
+
+const missingElements = (
+  path: string,
+  wanted: readonly unknown[],
+  found: readonly unknown[],
+  same: Same,
+): string[] =>
+  wanted.flatMap((one, i) =>
+    isOff(one, found) ? [] : missing(`${path}[${i}]`, one, elementOf(found, one, i, same), same),
+  );
+
+/**
+ * What of an object is compared; its namespace is that of the scenario. What istioctl's files are called
+ * says nothing.
+ */
 function compared({ kind, metadata, status, ...rest }: KubernetesObject): object {
   const { name, labels } = (metadata ?? {}) as { name?: string; labels?: object };
-  return { metadata: { name, ...(labels && { labels }) }, ...rest };
+  const isFile = kind === "IstioOperator";
+  return { metadata: isFile ? {} : { name, ...(labels && { labels }) }, ...rest };
 }
 
 const namespaceOf = ({ metadata }: KubernetesObject) => metadata?.namespace as string | undefined;

@@ -9,6 +9,7 @@ import { notesNotShown, notShown, notShownOfBook } from "../scenarios/not-shown"
 import type { Difference, Scenario } from "../scenarios/scenario";
 import type { Asked } from "../support/asked";
 import { runField } from "../support/field-program";
+import { installationOf } from "../support/installation";
 import { type KubernetesObject, objectsAmong } from "../support/objects";
 import { moduleDir } from "../support/published";
 import { lacks } from "../support/sample-difference";
@@ -17,12 +18,24 @@ const scenarios = allScenarios();
 
 const ran = new Map<string, Promise<KubernetesObject[]>>();
 
-/** Objects of an example, which is run once. */
-function objectsOf(example: string): Promise<KubernetesObject[]> {
-  const objects =
-    ran.get(example) ??
-    runField(`examples/${example}/index.ts`).then(({ asked }) => objectsAmong(asked));
-  ran.set(example, objects);
+/** Istio's own manifest that a program installs as it is. */
+const manifestOf = ({ type, inputs }: { type: string; inputs: { file?: string } }): string[] =>
+  type.endsWith(":ConfigFile") ? (/samples\/addons\/\w+\.yaml$/.exec(`${inputs.file}`) ?? []) : [];
+
+async function run({ example, config }: Scenario): Promise<KubernetesObject[]> {
+  const { asked } = await runField(`examples/${example}/index.ts`, config);
+  return [
+    ...objectsAmong(asked),
+    ...(await installationOf(example, asked)),
+    ...asked.flatMap(manifestOf).flatMap(samplesIn),
+  ];
+}
+
+/** Objects of an example, which is run once with each configuration, and what it installs. */
+function objectsOf(scenario: Scenario): Promise<KubernetesObject[]> {
+  const key = JSON.stringify([scenario.example, scenario.config]);
+  const objects = ran.get(key) ?? run(scenario);
+  ran.set(key, objects);
   return objects;
 }
 
@@ -37,18 +50,24 @@ const samplesIn = (source: string): KubernetesObject[] =>
 /** What the book says of one object. */
 interface BookFact {
   namespace?: string;
-  spec?: object;
+  labels?: object;
+  /** `spec`, `data` and `rules`, as far as the object has them. */
+  [part: string]: unknown;
 }
 
 /** Objects of a file of the book, as far as their facts are noted. */
 const bookObjectsIn = (file: string): KubernetesObject[] =>
   Object.entries((bookFacts as Record<string, Record<string, BookFact>>)[file] ?? {}).map(
-    ([object, { namespace, spec }]) => {
-      const [kind = "", name = ""] = object.split(" ");
+    ([object, { namespace, labels, ...parts }]) => {
+      const [kind = "", name] = object.split(" ");
       return {
         kind,
-        metadata: { name, ...(namespace !== undefined && { namespace }) },
-        ...(spec && { spec }),
+        metadata: {
+          name,
+          ...(namespace !== undefined && { namespace }),
+          ...(labels && { labels }),
+        },
+        ...parts,
       } as KubernetesObject;
     },
   );
@@ -58,7 +77,7 @@ const wantedBy = ({ source, facts = [] }: Scenario): KubernetesObject[] =>
   isSample(source) ? samplesIn(source) : facts.flatMap(bookObjectsIn);
 
 const nameOf = ({ kind, metadata }: KubernetesObject): string =>
-  `${kind} ${String(metadata?.name)}`;
+  [kind, metadata?.name].filter(Boolean).join(" ");
 
 const isListed = (path: string, differences: readonly Difference[]): boolean =>
   differences.some(
@@ -72,14 +91,12 @@ const isListed = (path: string, differences: readonly Difference[]): boolean =>
 const titled = (title: string, asked: string): boolean =>
   title.startsWith(asked) && /^($|[,:])/.test(title.slice(asked.length));
 
-const ofTheMesh = /^apiVersion: .*(istio\.io|gateway\.networking\.k8s\.io)\//m;
-
-/** Files of Istio's samples that hold objects of the mesh. */
-const meshSamples = (): string[] =>
+/** Files of Istio's samples that hold objects. */
+const allSamples = (): string[] =>
   readdirSync(join(moduleDir("istio"), "samples"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".yaml"))
     .filter((file) =>
-      ofTheMesh.test(readFileSync(join(moduleDir("istio"), "samples", file), "utf8")),
+      /^kind: /m.test(readFileSync(join(moduleDir("istio"), "samples", file), "utf8")),
     )
     .map((file) => `samples/${file}`)
     .sort();
@@ -108,13 +125,13 @@ describe("every scenario is an example", function () {
     assert.equal(readFileSync("docs/scenarios.md", "utf8"), scenariosPage(scenarios));
   });
 
-  it("is there for every file of Istio's samples with objects of the mesh, or it is said why not", () => {
+  it("is there for every file of Istio's samples with objects, or it is said why not", () => {
     const shown = new Set(scenarios.map(({ source }) => source));
-    const open = meshSamples().filter((file) => !shown.has(file));
+    const open = allSamples().filter((file) => !shown.has(file));
     assert.deepEqual(open, Object.keys(notShown).sort());
   });
 
-  it("is there for every file of the book with objects of the mesh, or it is said why not", () => {
+  it("is there for every file of the book, or it is said why not", () => {
     const shown = new Set(scenarios.flatMap(({ facts = [] }) => facts));
     const open = Object.keys(bookFacts).filter((file) => !shown.has(file));
     assert.deepEqual(open, Object.keys(notShownOfBook).sort());
@@ -155,7 +172,7 @@ describe("every scenario is an example", function () {
 
         it(`says what ${name} says, but for what is listed`, async () => {
           const listed = differences.filter(({ object }) => object === name);
-          const found = lacks(sample, await objectsOf(example), namespace) ?? ["(all of it)"];
+          const found = lacks(sample, await objectsOf(scenario), namespace) ?? ["(all of it)"];
           assert.deepEqual(
             found.filter((path) => !isListed(path, listed)),
             [],

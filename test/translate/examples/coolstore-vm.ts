@@ -1,4 +1,4 @@
-import { type Asked, connects, gateway, says, sidecar } from "../../support/asked";
+import { type Asked, connects, gateway, gets, says, sidecar } from "../../support/asked";
 import { addresses, cluster } from "../../support/envoy";
 import { service } from "../../support/objects";
 import type { ProxyConfig } from "../../support/translate";
@@ -8,7 +8,7 @@ const host = "forum.forum-services.svc.cluster.local";
 export default {
   proxies: [
     gateway("between", "istio-system", { istio: "eastwestgateway" }),
-    sidecar("webapp", "forum-services", { app: "webapp" }),
+    sidecar("webapp", "istioinaction", { app: "webapp" }),
   ],
   objects: [
     service("istiod", "istio-system", { port: 15012, portName: "https-dns" }),
@@ -26,6 +26,7 @@ export default {
       { port: 15012, sni: "istiod.istio-system.svc" },
       "100 istiod.istio-system:15012",
     ),
+    gets("webapp", { host: "forum.forum-services" }, "100 forum.forum-services:80; 2 retries"),
     says(
       "webapp's proxy calls the machine",
       ({ configs: { webapp } }) => {

@@ -16,6 +16,11 @@ export default {
     ),
     gets(
       "webapp",
+      { host: "forum.istioinaction.svc.cluster.local", path: "/api/users" },
+      "100 forum.istioinaction:80; 2 retries",
+    ),
+    gets(
+      "webapp",
       {
         host: "catalog.istioinaction.svc.cluster.local",
         path: "/items",

@@ -5,7 +5,8 @@ import type { Mesh } from "./mesh";
 import { serversOf } from "./model/gateways";
 import { type Attachable, targetGateways, targetServices, targetsOf } from "./model/policies";
 import { isRequestProtocol } from "./model/protocol";
-import type { Workload } from "./model/workloads";
+import { isWaypointClass, type Workload } from "./model/workloads";
+import { servicesByWaypoint } from "./waypoint-needed";
 
 /** Whether there are ports, and all that there are say that they carry requests. */
 const areOfHttp = (protocols: readonly string[]): boolean =>
@@ -24,6 +25,14 @@ const serverProtocols = (workload: Workload, mesh: Mesh): string[] =>
       const isEnded = protocol === "HTTPS" && !(tls?.mode ?? "").endsWith("PASSTHROUGH");
       return isEnded ? "HTTP" : protocol;
     });
+
+/** Protocols of a Gateway of the API: a waypoint takes what its Services do. */
+const gatewayProtocols = (gateway: Declared<ApiGatewaySpec>, mesh: Mesh): string[] =>
+  isWaypointClass(gateway.spec.gatewayClassName)
+    ? (mesh.fact(servicesByWaypoint).get(`${gateway.id.namespace}/${gateway.id.name}`) ?? [])
+        .flatMap(({ ports }) => ports)
+        .map(({ protocol }) => protocol)
+    : listenerProtocols(gateway);
 
 const protocolsOf = (workload: Workload, mesh: Mesh): string[] =>
   workload.gateway === undefined
@@ -50,7 +59,7 @@ export function carriesHttpAlone(policy: Declared<Attachable>, mesh: Mesh): bool
   );
   const gateways = targetGateways(spec).map(({ name }) => {
     const gateway = mesh.set.find(Kind.ApiGateway, id.namespace, name);
-    return gateway === undefined ? [] : listenerProtocols(gateway);
+    return gateway === undefined ? [] : gatewayProtocols(gateway, mesh);
   });
   const all = [...services, ...gateways];
   return all.length === targets.length && all.every(areOfHttp);

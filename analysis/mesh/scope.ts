@@ -3,6 +3,7 @@ import { serviceOfHost } from "../../values/service-host";
 import { Kind } from "./kinds";
 import { kindOf } from "./kubernetes-object";
 import type { Mesh } from "./mesh";
+import { istiods } from "./model/istiod";
 
 /** How much of a cluster a set is. */
 export const Scope = {
@@ -90,6 +91,19 @@ export function isExternal(
   });
 }
 
+const isIstiods = (name: string): boolean => name === "istiod" || name.startsWith("istiod-");
+
+/** Whether something of istiod is declared: its Pods, or a Service of it. */
+const hasIstiod = (mesh: Mesh): boolean =>
+  istiods(mesh).length > 0 || mesh.set.all(Kind.Service).some(({ id }) => isIstiods(id.name));
+
+/** Whether a Service is istiod's, which is installed by others where nothing of it is declared. */
+const isIstiodElsewhere = (mesh: Mesh, thing: Thing, namespace: string, name: string): boolean =>
+  thing === Thing.Service &&
+  isIstiods(name) &&
+  namespace === mesh.config.rootNamespace &&
+  !mesh.fact(hasIstiod);
+
 /** Says of what a set has all there is. */
 export function scopeOf(
   mesh: Mesh,
@@ -106,14 +120,23 @@ export function scopeOf(
     if (scope === Scope.Cluster) {
       return true;
     }
-    if (thing === Thing.Namespace) {
-      return scope === Scope.Folder && mesh.set.all(Kind.Namespace).length > 0;
-    }
-    return scope === Scope.Program
-      ? isOfProgram(mesh, thing, namespace, name)
-      : kinds[thing].some((kind) => mesh.set.has(kind, namespace));
+    return thing === Thing.Namespace
+      ? scope === Scope.Folder && mesh.set.all(Kind.Namespace).length > 0
+      : !isIstiodElsewhere(mesh, thing, namespace, name) &&
+          hasAll(mesh, scope, thing, namespace, name);
   };
 }
+
+const hasAll = (
+  mesh: Mesh,
+  scope: Scope,
+  thing: Thing,
+  namespace: string,
+  name: string,
+): boolean =>
+  scope === Scope.Program
+    ? isOfProgram(mesh, thing, namespace, name)
+    : kinds[thing].some((kind) => mesh.set.has(kind, namespace));
 
 /**
  * A program that creates a namespace has all of what it has some of there, but for the versions' own

@@ -2,6 +2,7 @@ import { ingressUseWaypointLabel } from "../../values/known-names";
 import type { Declared } from "./declared-set";
 import { Kind } from "./kinds";
 import { type ObjectId, objectWords } from "./kubernetes-object";
+import { grouped } from "./lazy";
 import type { Mesh } from "./mesh";
 import { type Attachable, targetServices, targetsOf } from "./model/policies";
 import type { Host } from "./model/services";
@@ -50,6 +51,13 @@ export function behindZtunnel(policy: Declared<Attachable>, mesh: Mesh): BehindZ
 /** `namespace/name` of the waypoint before a Service. */
 export const waypointBefore = ({ source, namespace }: Host, mesh: Mesh): string | undefined =>
   usedWaypoint(source.labels, namespace, mesh.namespaces.get(namespace));
+
+/** Services by the waypoint before them, as `namespace/name`. */
+export const servicesByWaypoint = (mesh: Mesh): ReadonlyMap<string, readonly Host[]> =>
+  grouped(
+    mesh.hosts.all.filter(({ source }) => source.id.kind === "Service"),
+    (host) => waypointBefore(host, mesh) ?? "",
+  );
 
 /** Whether requests of a gateway to a Service go through its waypoint. */
 export function goesThroughWaypoint({ source, namespace }: Host, mesh: Mesh): boolean {

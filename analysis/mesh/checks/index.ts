@@ -29,6 +29,8 @@ import { mutualClientTls, plainClientTls } from "./client-tls-mode";
 import { corsAnyOrigin } from "./cors-any-origin";
 import { corsOriginValue } from "./cors-origin-value";
 import { credentialAtSidecars } from "./credential-at-sidecars";
+import { customProviders } from "./custom-providers";
+import { defaultProvider } from "./default-provider";
 import { deprecated } from "./deprecated";
 import { destinationRuleCa, destinationRulePortCa } from "./destination-rule-ca";
 import { destinationRuleConflict } from "./destination-rule-conflict";
@@ -50,7 +52,9 @@ import { envoyFilterContext } from "./envoy-filter-context";
 import { envoyFilterOrder } from "./envoy-filter-order";
 import { envoyFilterRemove } from "./envoy-filter-remove";
 import { envoyFilterReplace } from "./envoy-filter-replace";
+import { envoyFilterType } from "./envoy-filter-type";
 import { envoyFilterVersionOrder } from "./envoy-filter-version-order";
+import { envoyFilterVirtualHost } from "./envoy-filter-virtual-host";
 import { exportToNamespace } from "./export-to-namespace";
 import { extensionSelector } from "./extension-selector";
 import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
@@ -77,6 +81,7 @@ import { grantMisplaced } from "./grant-misplaced";
 import { grantNamespace } from "./grant-namespace";
 import { grpcBackendProtocol } from "./grpc-backend-protocol";
 import { grpcContainerBehindHttp } from "./grpc-container-behind-http";
+import { hashWithoutRequests } from "./hash-without-requests";
 import { httpPortOfAnotherProtocol } from "./http-port-of-another-protocol";
 import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
@@ -90,6 +95,7 @@ import { injectorOverlap } from "./injector-overlap";
 import { internalGateway } from "./internal-gateway";
 import { issuedListener } from "./issued-listener";
 import { issuerMissing } from "./issuer-missing";
+import { jobSidecar } from "./job-sidecar";
 import { jwtClaimRoute } from "./jwt-claim-route";
 import { keysBehindStrict } from "./keys-behind-strict";
 import { keysFromAnywhere } from "./keys-from-anywhere";
@@ -101,22 +107,28 @@ import { matchBehindPrefix } from "./match-behind-prefix";
 import { matchGateway } from "./match-gateway";
 import { matchPort } from "./match-port";
 import { matchValue } from "./match-value";
+import { meshConfigValue } from "./mesh-config-value";
 import { meshConfigYaml } from "./mesh-config-yaml";
 import { meshNetworks } from "./mesh-networks";
 import { meshRouteElsewhere } from "./mesh-route-elsewhere";
 import { meshRouteWithoutWaypoint } from "./mesh-route-without-waypoint";
+import { meshSettingIgnored } from "./mesh-setting-ignored";
+import { mutualTlsOffInAmbient } from "./mutual-tls-off-in-ambient";
 import { mutualTlsOutside } from "./mutual-tls-outside";
 import { mutualTlsWeakened } from "./mutual-tls-weakened";
 import { mutualTlsWithoutClients } from "./mutual-tls-without-clients";
 import { namespaceInjectedByDefault, namespaceNotInjected } from "./namespace-not-injected";
 import { namespaceTwoModes } from "./namespace-two-modes";
+import { networkOfGateway } from "./network-of-gateway";
+import { networkPolicyGateway } from "./network-policy-gateway";
 import { networkPolicyHbone } from "./network-policy-hbone";
 import { networkPolicyIstiod } from "./network-policy-istiod";
 import { networkPolicyPort } from "./network-policy-port";
+import { networkPolicyProbes } from "./network-policy-probes";
 import { noReplicas } from "./no-replicas";
 import { openRule } from "./open-rule";
 import { originalPort } from "./original-port";
-import { outlierEverybody, outlierNobody } from "./outlier-detection";
+import { outlierEverybody, outlierNobody, outlierOff } from "./outlier-detection";
 import { plainAtTlsPort, tlsToPlainPort } from "./outside-port";
 import { peerAuthenticationPort } from "./peer-authentication-port";
 import { peerAuthenticationRivals } from "./peer-authentication-rivals";
@@ -129,10 +141,12 @@ import { policyServiceAccount } from "./policy-service-account";
 import { policyTrustDomain } from "./policy-trust-domain";
 import { policyValue } from "./policy-value";
 import { portLevelTls } from "./port-level-tls";
+import { portPastMutualTls } from "./port-past-mutual-tls";
 import { portPastSidecar } from "./port-past-sidecar";
 import { probeNotRewritten } from "./probe-not-rewritten";
 import { providerService } from "./provider-service";
 import { proxyPortTaken } from "./proxy-port-taken";
+import { proxyResources } from "./proxy-resources";
 import { redirectLoop } from "./redirect-loop";
 import { repeatedDestination } from "./repeated-destination";
 import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
@@ -184,8 +198,10 @@ import { subsetWithoutLabels } from "./subset-without-labels";
 import { targetRef } from "./target-ref";
 import { telemetryAccessLog } from "./telemetry-access-log";
 import { telemetryDefault } from "./telemetry-default";
+import { telemetryFilter } from "./telemetry-filter";
 import { telemetryOverlap } from "./telemetry-overlap";
 import { telemetryProvider } from "./telemetry-provider";
+import { telemetryProviderKind } from "./telemetry-provider-kind";
 import { telemetrySelector } from "./telemetry-selector";
 import { tlsToPlainService } from "./tls-to-plain-service";
 import { tlsTwice } from "./tls-twice";
@@ -257,6 +273,8 @@ export const checks: readonly Check[] = [
   corsAnyOrigin,
   corsOriginValue,
   credentialAtSidecars,
+  customProviders,
+  defaultProvider,
   deprecated,
   destinationRuleCa,
   destinationRulePortCa,
@@ -279,7 +297,9 @@ export const checks: readonly Check[] = [
   envoyFilterOrder,
   envoyFilterRemove,
   envoyFilterReplace,
+  envoyFilterType,
   envoyFilterVersionOrder,
+  envoyFilterVirtualHost,
   exportToNamespace,
   extensionSelector,
   extensionWithoutTargetRefs,
@@ -306,6 +326,7 @@ export const checks: readonly Check[] = [
   grantNamespace,
   grpcBackendProtocol,
   grpcContainerBehindHttp,
+  hashWithoutRequests,
   httpPortOfAnotherProtocol,
   httpsRedirectBehindTls,
   identityWithoutMutualTls,
@@ -320,6 +341,7 @@ export const checks: readonly Check[] = [
   internalGateway,
   issuedListener,
   issuerMissing,
+  jobSidecar,
   jwtClaimRoute,
   keysBehindStrict,
   keysFromAnywhere,
@@ -331,24 +353,31 @@ export const checks: readonly Check[] = [
   matchGateway,
   matchPort,
   matchValue,
+  meshConfigValue,
   meshConfigYaml,
   meshNetworks,
   meshRouteElsewhere,
   meshRouteWithoutWaypoint,
+  meshSettingIgnored,
+  mutualTlsOffInAmbient,
   mutualTlsOutside,
   mutualTlsWeakened,
   mutualTlsWithoutClients,
   namespaceInjectedByDefault,
   namespaceNotInjected,
   namespaceTwoModes,
+  networkOfGateway,
+  networkPolicyGateway,
   networkPolicyHbone,
   networkPolicyIstiod,
   networkPolicyPort,
+  networkPolicyProbes,
   noReplicas,
   openRule,
   originalPort,
   outlierEverybody,
   outlierNobody,
+  outlierOff,
   plainAtTlsPort,
   tlsToPlainPort,
   peerAuthenticationPort,
@@ -362,10 +391,12 @@ export const checks: readonly Check[] = [
   policyTrustDomain,
   policyValue,
   portLevelTls,
+  portPastMutualTls,
   portPastSidecar,
   probeNotRewritten,
   providerService,
   proxyPortTaken,
+  proxyResources,
   redirectLoop,
   repeatedDestination,
   requestPolicyInZtunnel,
@@ -420,8 +451,10 @@ export const checks: readonly Check[] = [
   targetRef,
   telemetryAccessLog,
   telemetryDefault,
+  telemetryFilter,
   telemetryOverlap,
   telemetryProvider,
+  telemetryProviderKind,
   telemetrySelector,
   tlsToPlainService,
   tlsTwice,

@@ -4,17 +4,32 @@ import { check, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
-import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
+import type { Entrance } from "../model/entrances";
+import { takesCaller } from "../model/identity";
 import { targetGateways, targetServices } from "../model/policies";
 import type { Host } from "../model/services";
-import { goesThroughWaypoint, waypointBefore } from "../waypoint-needed";
+import { policiesBefore } from "../model/ztunnel-policies";
+import { goesThroughWaypoint, servicesByWaypoint, waypointBefore } from "../waypoint-needed";
 
-const servicesByWaypoint = (mesh: Mesh): ReadonlyMap<string, readonly Host[]> =>
-  grouped(
-    mesh.hosts.all.filter(({ source }) => source.id.kind === "Service"),
-    (host) => waypointBefore(host, mesh) ?? "",
+/** An account that nobody has: who is taken by name is not taken by it. */
+const nobody = "-";
+
+/** Whether ztunnel lets the Pods of a gateway in by their account: that they go past the waypoint is meant. */
+function isLetInByName(host: Host, { pods }: Entrance, mesh: Mesh): boolean {
+  const rules = mesh
+    .podsOf(host)
+    .flatMap((workload) => policiesBefore(mesh.authorizations, workload))
+    .filter(({ spec }) => (spec.action ?? "ALLOW") === "ALLOW")
+    .flatMap(({ spec, id }) => (spec.rules ?? []).map((rule) => ({ rule, place: id.namespace })));
+  return pods.some(({ namespace, serviceAccount: account }) =>
+    rules.some(
+      ({ rule, place }) =>
+        takesCaller(rule, { namespace, account }, place) === "yes" &&
+        takesCaller(rule, { namespace, account: nobody }, place) === "no",
+    ),
   );
+}
 
 /** Services whose requests a policy judges at their waypoint, and where it says so. */
 function* judged({ id, spec }: Declared<AuthorizationPolicySpec>, mesh: Mesh) {
@@ -144,6 +159,7 @@ spec:
           path,
           message: `gateway ${way.gateway} sends requests of ${objectWords(way.route.id)} to ${objectWords(host.source.id)} past its waypoint ${waypointBefore(host, mesh)}: this policy does not see them; label the Service ${ingressUseWaypointLabel}: "true"`,
           related: [host.source.id, way.route.id],
+          ...(isLetInByName(host, way, mesh) && { level: "info" }),
         };
       }
     }

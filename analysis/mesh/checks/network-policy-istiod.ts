@@ -1,20 +1,21 @@
-import { namespaceNameLabel, usualIstioNamespace } from "../../../values/known-names";
+import { usualIstioNamespace } from "../../../values/known-names";
 import { check, type Verdict } from "../check";
-import { type Fields, fields, list, text } from "../fields";
+import { type Fields, list, text } from "../fields";
 import { Kind } from "../kinds";
-import { kindOf, objectWords } from "../kubernetes-object";
+import { objectWords } from "../kubernetes-object";
 import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import { istiods } from "../model/istiod";
 import {
   choosesPods,
   egressRules,
+  hasOtherPolicies,
   isForEgress,
+  mayBeIn,
   type NetworkPolicy,
   podsOfPolicy,
   takesPort,
 } from "../model/network-policies";
-import { fitsSelector, type LabelSelector } from "../model/selector";
 import { known } from "../not-judged";
 import { listed } from "../words";
 
@@ -26,37 +27,6 @@ function placesOfIstiod(mesh: Mesh): readonly string[] {
   const declared = istiods(mesh).map(({ namespace }) => namespace);
   const places = declared.length > 0 ? declared : [mesh.config.rootNamespace, usualIstioNamespace];
   return [...new Set(places)];
-}
-
-/** Whether policies of another kind are there, which may let out what these do not. */
-const hasOtherPolicies = (mesh: Mesh): boolean =>
-  mesh.set.objects.some(
-    ({ id }) => id.kind.endsWith("NetworkPolicy") && kindOf(id) !== Kind.NetworkPolicy,
-  );
-
-/** Whether a peer may be Pods of a namespace: its labels are all that is looked at. */
-function mayBeIn(
-  { ipBlock, namespaceSelector }: Fields,
-  own: string,
-  place: string,
-  mesh: Mesh,
-): boolean {
-  if (ipBlock !== undefined || namespaceSelector === undefined) {
-    return ipBlock !== undefined || own === place;
-  }
-  const namespace = mesh.namespaces.get(place);
-  const selector = fields(namespaceSelector) as LabelSelector;
-  const named = { [namespaceNameLabel]: place };
-  if (namespace?.declared) {
-    return fitsSelector(selector, { ...namespace.labels, ...named });
-  }
-  // Labels of a namespace that is not declared are not known, but for its name.
-  const { matchLabels = {}, matchExpressions = [] } = selector;
-  const name = matchLabels[namespaceNameLabel];
-  const byName = matchExpressions.filter(({ key }) => key === namespaceNameLabel);
-  return (
-    (name === undefined || name === place) && fitsSelector({ matchExpressions: byName }, named)
-  );
 }
 
 const mayBeIstiod = (peer: Fields, own: string, mesh: Mesh): boolean =>

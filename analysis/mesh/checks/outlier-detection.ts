@@ -157,3 +157,55 @@ spec:
     }
   },
 });
+
+/** Whether nothing that is written, and none of Envoy's own values, ejects a Pod. */
+const isOff = ({
+  consecutive5xxErrors,
+  consecutiveGatewayErrors = 0,
+  splitExternalLocalOriginErrors,
+}: OutlierDetection): boolean =>
+  consecutive5xxErrors === 0 &&
+  consecutiveGatewayErrors === 0 &&
+  splitExternalLocalOriginErrors !== true;
+
+/** Outlier detection that counts no errors. */
+export const outlierOff = check({
+  id: "outlier-off",
+  code: "MESH0161",
+  aliases: [],
+  level: "warning",
+  kinds: [Kind.DestinationRule],
+  summary:
+    "Outlier detection counts no errors: consecutive5xxErrors is 0, and nothing else is asked for.",
+  why: "0 switches the count off, so that no Pod is ever ejected, and locality failover never finds one unhealthy.",
+  fix: "Write after how many errors a Pod is ejected, or a consecutiveGatewayErrors above 0; leave outlierDetection out where none is meant.",
+  url,
+  fires: `apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: dice, namespace: games}
+spec:
+  host: dice
+  trafficPolicy:
+    outlierDetection:
+      consecutive5xxErrors: 0 # found
+      interval: 5s
+`,
+  silent: `apiVersion: networking.istio.io/v1
+kind: DestinationRule
+metadata: {name: dice, namespace: games}
+spec:
+  host: dice
+  trafficPolicy:
+    outlierDetection: {consecutive5xxErrors: 0, consecutiveGatewayErrors: 5, interval: 5s}
+`,
+  *run({ id }, mesh) {
+    for (const { outlier, path } of settingsOf(mesh.ruleOf(id))) {
+      if (isOff(outlier)) {
+        yield {
+          path: `${path}.consecutive5xxErrors`,
+          message: "0 counts none, and consecutiveGatewayErrors is not set: no Pod is ever ejected",
+        };
+      }
+    }
+  },
+});

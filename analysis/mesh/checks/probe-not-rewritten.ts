@@ -1,40 +1,23 @@
 import { check, type Verdict } from "../check";
 import { each } from "../each";
-import { type Fields, fields, list, number, text } from "../fields";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { plainTextRefusedBy } from "../model/inbound-ports";
+import { probedPorts } from "../model/probes";
 import { podKinds, type Workload } from "../model/workloads";
 
 const rewrite = "sidecar.istio.io/rewriteAppHTTPProbers";
 
-/** Probes that speak to the application; one of a connection alone ends at the sidecar, and succeeds. */
-const probes = ["startupProbe", "readinessProbe", "livenessProbe"] as const;
-const actions = ["httpGet", "grpc"] as const;
-
-/** Port of a probe; a name is that of a port of its container. */
-function portOf(port: unknown, container: Fields): number | undefined {
-  const name = text(port);
-  return name === undefined
-    ? number(port)
-    : number(list(container.ports).find((own) => own.name === name)?.containerPort);
-}
-
 function* judge(workload: Workload, mesh: Mesh): Iterable<Verdict> {
-  const spec = workload.labelsPath.replace(/metadata\.labels$/, "spec");
-  for (const [i, container] of list(fields(workload.pod.spec).containers).entries()) {
-    for (const probe of probes) {
-      for (const action of actions) {
-        const port = portOf(fields(fields(container[probe])[action]).port, container);
-        const by = plainTextRefusedBy(workload, port, mesh);
-        if (port !== undefined && by !== undefined) {
-          yield {
-            path: `${spec}.containers[${i}].${probe}.${action}.port`,
-            message: `the kubelet sends this probe to port ${port} in plain text, as annotation ${rewrite} leaves it as it is, and ${objectWords(by.id)} makes the port STRICT`,
-            related: [by.id],
-          };
-        }
-      }
+  for (const { path, action, port } of probedPorts(workload)) {
+    // A probe of a connection alone ends at the sidecar, and succeeds.
+    const by = action === "tcpSocket" ? undefined : plainTextRefusedBy(workload, port, mesh);
+    if (by !== undefined) {
+      yield {
+        path,
+        message: `the kubelet sends this probe to port ${port} in plain text, as annotation ${rewrite} leaves it as it is, and ${objectWords(by.id)} makes the port STRICT`,
+        related: [by.id],
+      };
     }
   }
 }

@@ -25,7 +25,7 @@ kind: Telemetry
 metadata: {name: errors, namespace: checkout}
 spec:
   accessLogging:
-  - filter: {expression: response.code >= 500} # found
+  - match: {mode: SERVER} # found
 `,
   silent: `apiVersion: v1
 kind: ConfigMap
@@ -39,7 +39,7 @@ kind: Telemetry
 metadata: {name: errors, namespace: checkout}
 spec:
   accessLogging:
-  - filter: {expression: response.code >= 500}
+  - match: {mode: SERVER}
 `,
   *run({ spec: { accessLogging = [] } }, mesh): Iterable<Verdict> {
     for (const [i, { providers = [], disabled }] of accessLogging.entries()) {

@@ -1,30 +1,13 @@
-import type { TelemetrySpec } from "../../../schemas/kinds/telemetry/telemetry";
 import { closest, didYouMean } from "../../../values/closest";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { knowsProviders, providerNames } from "../model/providers";
+import { type NamedProvider, providersOf } from "../model/telemetry-providers";
 import { quoted } from "../words";
 
-interface ProviderName {
-  readonly name: string;
-  /** Path of the name in the Telemetry. */
-  readonly path: string;
-}
-
-const namesOf = ({
-  accessLogging = [],
-  metrics = [],
-  tracing = [],
-}: TelemetrySpec): ProviderName[] =>
-  Object.entries({ accessLogging, metrics, tracing }).flatMap(([field, entries]) =>
-    entries.flatMap(({ providers = [] }, i) =>
-      providers.map(({ name }, j) => ({ name, path: `spec.${field}[${i}].providers[${j}].name` })),
-    ),
-  );
-
-function* judge(mesh: Mesh, { name, path }: ProviderName): Iterable<Verdict> {
+function* judge(mesh: Mesh, { name, path }: NamedProvider): Iterable<Verdict> {
   const known = mesh.fact(providerNames);
   if (known.has(name)) {
     return;
@@ -86,6 +69,6 @@ spec:
   accessLogging: [{providers: [{name: envoy}]}]
 `,
   *run({ spec }, mesh): Iterable<Verdict> {
-    yield* each(namesOf(spec), (one) => judge(mesh, one));
+    yield* each(providersOf(spec), (one) => judge(mesh, one));
   },
 });

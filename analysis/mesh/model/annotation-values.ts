@@ -1,9 +1,9 @@
-import { parse } from "yaml";
 import { goBooleanProblem } from "../../../values/go-boolean";
 import { rangeProblem } from "../../../values/ip";
 import { digitsProblem } from "../../../values/number";
 import { portTextProblem } from "../../../values/port";
 import { quantityProblem } from "../../../values/quantity";
+import { proxySettingProblems, proxySettings } from "./mesh-settings";
 
 type Problem = (value: string) => string | undefined;
 
@@ -36,14 +36,12 @@ const mode: Problem = (value) =>
   modes.includes(value) ? undefined : `is unknown; allowed: ${modes.join(", ")}`;
 
 function proxyConfig(value: string): string | undefined {
-  try {
-    const config: unknown = parse(value);
-    return config === null || (typeof config === "object" && !Array.isArray(config))
-      ? undefined
-      : "is not a map of the proxy's settings";
-  } catch {
-    return "is not YAML";
+  const read = proxySettings(value);
+  if ("problem" in read) {
+    return read.problem;
   }
+  const [refused] = proxySettingProblems(read.settings).filter(({ refusesAll }) => refusesAll);
+  return refused && `${refused.setting}: ${refused.message}`;
 }
 
 /** What the injector says of the values of annotations; it refuses Pods with others. */

@@ -249,6 +249,23 @@ describe("AuthorizationPolicies at a sidecar", () => {
     assert.deepEqual(verdict.notModelled, ["the address of till.bank"]);
   });
 
+  it("believe as many proxies before a gateway as the mesh trusts", () => {
+    const own =
+      "{selector: {matchLabels: {istio: ingressgateway}}, action: DENY, rules: [{from: [{source: {remoteIpBlocks: [192.0.2.7]}}]}]}";
+    const verdict = (trusted: number, forwarded: string): string => {
+      const mesh = meshOf(policy(own), {
+        defaultConfig: { gatewayTopology: { numTrustedProxies: trusted } },
+      });
+      const http = get("/", { headers: { "x-forwarded-for": forwarded } });
+      return words(at(mesh, "door", { ip: "10.1.2.3", http }));
+    };
+    assert.equal(verdict(0, "192.0.2.7"), "taken");
+    assert.equal(verdict(1, "192.0.2.7"), "denied 403 shop/p[0]");
+    assert.equal(verdict(1, "192.0.2.7, 10.9.9.9"), "taken");
+    assert.equal(verdict(2, "192.0.2.7, 10.9.9.9"), "denied 403 shop/p[0]");
+    assert.equal(verdict(2, "192.0.2.7"), "taken");
+  });
+
   it("say that a provider decides", () => {
     const custom = policy(
       "{action: CUSTOM, provider: {name: asker}, rules: [{to: [{operation: {paths: [/a]}}]}]}",

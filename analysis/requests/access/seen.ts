@@ -8,6 +8,7 @@ import type { Workload } from "../../mesh/model/workloads";
 import type { Arrival } from "../arrival";
 import type { Peer } from "../call";
 import { isStandIn } from "../gateways/stand-ins";
+import { trustedProxies } from "../proxy-settings";
 import { readPath } from "../read-path";
 import type { HttpRequest } from "../request";
 import type { SeenAddress, SeenRequest, Subject } from "./subject";
@@ -42,13 +43,26 @@ const sourceOf = ({ ip, workload }: Peer): SeenAddress =>
 
 const forwardedFor = "x-forwarded-for";
 
+/** An address that proxies before have told of, counted from the last of them; none where it is none. */
+function toldAddress(http: HttpRequest | undefined, fromEnd: number): string | undefined {
+  const told = http?.headers[forwardedFor]?.split(",").at(-fromEnd)?.trim();
+  return told && isIpAddress(told) ? told : undefined;
+}
+
 /** The client as proxies before tell of it: a gateway adds whom it has seen, and sidecars pass on what they get. */
-function remoteOf({ peer, http, server }: Arrival, { seesRequests }: Seen): SeenAddress {
-  if (!seesRequests || server.gateway === "chart" || server.gateway === "api") {
+function remoteOf(
+  mesh: Mesh,
+  { peer, http, server }: Arrival,
+  { seesRequests }: Seen,
+): SeenAddress {
+  if (!seesRequests) {
     return sourceOf(peer);
   }
-  const told = http?.headers[forwardedFor]?.split(",").at(-1)?.trim();
-  return peer.client ? sourceOf(peer.client) : told && isIpAddress(told) ? told : sourceOf(peer);
+  if (server.gateway === "chart" || server.gateway === "api") {
+    const trusted = trustedProxies(mesh, server);
+    return (trusted > 0 ? toldAddress(http, trusted) : undefined) ?? sourceOf(peer);
+  }
+  return peer.client ? sourceOf(peer.client) : (toldAddress(http, 1) ?? sourceOf(peer));
 }
 
 function proven(mesh: Mesh, { peer, hasCertificate = false }: Arrival, { isProven }: Seen) {
@@ -75,7 +89,7 @@ export function subjectOf(
   return {
     principal: proven(mesh, arrival, seen),
     source: sourceOf(peer),
-    remote: remoteOf(arrival, seen),
+    remote: remoteOf(mesh, arrival, seen),
     destination: addressOf(server),
     port,
     sni,

@@ -274,8 +274,14 @@ describe("what stands behind a destination", () => {
 });
 
 describe("what a client without a proxy finds", () => {
-  const found = (objects: KubernetesObject[], host: string, client: string, port = 80) => {
-    const mesh = new Mesh([...ground, ...objects]);
+  const found = (
+    objects: KubernetesObject[],
+    host: string,
+    client: string,
+    port = 80,
+    options: { meshConfig?: Record<string, unknown> } = {},
+  ) => {
+    const mesh = new Mesh([...ground, ...objects], options);
     return words(serviceCluster(mesh, call(mesh, host, port, client)));
   };
 
@@ -285,11 +291,18 @@ describe("what a client without a proxy finds", () => {
     }
     assert.deepEqual(found([], "fog.mist", "old"), ["fog:80 100 DISABLE"]);
     assert.equal(found([], "fog", "old"), undefined);
+    assert.deepEqual(found([], "web.shop", "wisp", 81), []);
+  });
+
+  it("is a sidecar by HBONE, unless the mesh config says that there is none", () => {
     assert.deepEqual(found([], "web.shop", "wisp"), [
+      "web-v1:8081 75 HBONE",
+      "web-v2:8081 25 HBONE",
+    ]);
+    assert.deepEqual(found([], "web.shop", "wisp", 80, { meshConfig: {} }), [
       "web-v1:8081 75 DISABLE",
       "web-v2:8081 25 DISABLE",
     ]);
-    assert.deepEqual(found([], "web.shop", "wisp", 81), []);
   });
 
   it("is the Pods themselves without an address of the Service, and one by its name", () => {

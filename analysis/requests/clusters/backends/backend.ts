@@ -3,6 +3,7 @@ import { fields, text } from "../../../mesh/fields";
 import type { Mesh } from "../../../mesh/mesh";
 import type { Labels } from "../../../mesh/model/selector";
 import type { Workload } from "../../../mesh/model/workloads";
+import { hasAmbient, saysHbone } from "../../proxy-settings";
 
 /** Who stands behind a port of a host, for all who may ask. */
 export interface Backend {
@@ -35,9 +36,9 @@ export const labelledLocality = (labels: Labels): string | undefined =>
 const takesTunnel = (labels: Labels): boolean =>
   labels[tunnelLabel]?.split(",").includes("http") === true;
 
-/** Whether injected sidecars take HBONE, as the profile for ambient mode has it. */
-const tunnelsByDefault = ({ config }: Mesh): boolean =>
-  fields(fields(config.all.defaultConfig).proxyMetadata).ISTIO_META_ENABLE_HBONE === "true";
+/** Whether injected sidecars take HBONE. Without a mesh config, what is in ambient mode says that it is that profile's. */
+const tunnelsByDefault = (mesh: Mesh): boolean =>
+  saysHbone(mesh) || (!mesh.config.known && hasAmbient(mesh));
 
 /** Whether labels and an account of a machine say that it takes Istio's own mutual TLS. */
 export const isMutualMachine = (labels: Labels, serviceAccount: unknown): boolean =>

@@ -1,7 +1,7 @@
 import type { TrafficPolicy } from "../../../../schemas/kinds/networking/destination-rule";
-import { fields } from "../../../mesh/fields";
 import type { Mesh } from "../../../mesh/mesh";
 import type { HopTls } from "../../cluster";
+import { hasAmbient, saysHbone } from "../../proxy-settings";
 import type { Backend } from "../backends/backend";
 import type { ClientSide } from "./client-side";
 
@@ -16,9 +16,7 @@ export interface HopSettings extends ClientSide {
 const plain: HopTls = { mode: "DISABLE" };
 
 /** Whether proxies send HBONE: istiod has them do so in the profile for ambient mode. */
-const sendsHbone = (mesh: Mesh): boolean =>
-  fields(fields(mesh.config.all.defaultConfig).proxyMetadata).ISTIO_META_ENABLE_HBONE === "true" ||
-  mesh.workloads.some(({ mode, gateway }) => mode === "ambient" || gateway === "waypoint");
+const sendsHbone = (mesh: Mesh): boolean => saysHbone(mesh) || hasAmbient(mesh);
 
 /** What a rule makes a proxy speak, where there is no tunnel. */
 function said({ tls, sni }: HopSettings): HopTls {

@@ -1,3 +1,4 @@
+import { hbonePort } from "../../values/known-names";
 import { serviceOfHost } from "../../values/service-host";
 import type { Mesh } from "../mesh/mesh";
 import type { Host } from "../mesh/model/services";
@@ -15,9 +16,10 @@ import { clusterOf } from "./clusters/cluster-of";
 import { emptyWords, missingWords } from "./clusters/missing";
 import { serviceCluster } from "./clusters/service-cluster";
 import type { Decision } from "./decision";
-import { innerCall } from "./gateways/inner-call";
+import { type InnerCall, innerCall } from "./gateways/inner-call";
 import type { Leaf } from "./leaf";
 import { type MeshProxy, proxyOf } from "./mesh-proxy";
+import { networkPoliciesOn } from "./network";
 import { reachedAt } from "./reached";
 import type { Forward, Weighted } from "./route";
 import { sendingOf, sentTo } from "./sending";
@@ -27,6 +29,11 @@ import { ended, type Further, further, type Way } from "./way";
 const noCluster = 503;
 /** What a proxy tells its client where the other end closes the connection. */
 const noConnection = 503;
+
+/** Whether a proxy takes no connection. */
+const isShut = (decision: Decision): decision is Extract<Decision, { kind: "end" }> =>
+  decision.kind === "end" &&
+  (decision.outcome === Outcome.TlsRefused || decision.outcome === Outcome.Reset);
 
 /** The ends of a call after what a proxy decided of it. A gateway or waypoint asks its policies first. */
 export function deliver(
@@ -38,10 +45,7 @@ export function deliver(
   called?: Host,
 ): Leaf[] {
   const { steps, notModelled = [] } = decision;
-  const isRefused =
-    decision.kind === "end" &&
-    (decision.outcome === Outcome.TlsRefused || decision.outcome === Outcome.Reset);
-  if (proxy.kind === "sidecar" || isRefused) {
+  if (proxy.kind === "sidecar" || isShut(decision)) {
     return decided(mesh, proxy, call, decision, further(way, { trail: steps, notModelled }));
   }
   const verdict = atProxy(mesh, proxy, call, decision, called);
@@ -89,13 +93,17 @@ function decided(
 const withFault = (way: Way, { fault }: Pick<Forward, "fault">): Way =>
   fault ? further(way, { sending: { fault } }) : way;
 
+/** The way with what the network may say of a call to somebody whom the set does not declare. */
+const outOf = (mesh: Mesh, { peer, host, address = host }: Call, port: number, way: Way): Way =>
+  further(way, { notModelled: networkPoliciesOn(mesh, peer, { ip: address, port }) });
+
 /** The ends of a call that goes on to the address that was called: that of a Service is its Pods', as for any client. */
 function passedOn(mesh: Mesh, from: Sender, call: Call, way: Way): Leaf[] {
   const cluster = serviceCluster(mesh, call);
   const { host } = cluster ?? {};
   if (cluster === undefined || (host && (!isKubernetes(host) || host.externalName !== undefined))) {
     const reached = { service: call.address ?? call.host, port: call.port };
-    return [ended(way, { outcome: Outcome.Routed, reached })];
+    return [ended(outOf(mesh, call, call.port, way), { outcome: Outcome.Routed, reached })];
   }
   const seen = further(way, { trail: cluster.steps });
   return toEndpoints(mesh, from, cluster, call, seen);
@@ -215,7 +223,8 @@ export function viaWaypoint(
   const claims = checkedClaims(mesh, waypoint, call.token, call.http, host);
   const next: Call = { ...call, host: host?.host ?? call.host, port, ...(claims && { claims }) };
   const tls = [{ hop: `→ ${waypoint.name}`, mode: "HBONE" }];
-  const hop = further(way, { trail: steps, tls, notModelled });
+  const meant = networkPoliciesOn(mesh, call.peer, { workload: waypoint, port: hbonePort });
+  const hop = further(way, { trail: steps, tls, notModelled: [...notModelled, ...meant] });
   return deliver(mesh, proxy, next, waypointDecision(mesh, proxy, cluster, next), hop, host);
 }
 
@@ -240,7 +249,8 @@ export function toEndpoints(
     );
   }
   if (!cluster.known) {
-    return [ended(way, { outcome: Outcome.Routed, reached: reachedAt(cluster) })];
+    const out = outOf(mesh, call, cluster.port, way);
+    return [ended(out, { outcome: Outcome.Routed, reached: reachedAt(cluster) })];
   }
   const reason = emptyWords(mesh, cluster);
   return [
@@ -258,6 +268,42 @@ const endless = "a way that comes back to where it was";
 /** Whether a way is as short as ways are that end. */
 const mayGoOn = ({ tls }: Way): boolean => tls.length < mostHops;
 
+/** The way to an endpoint, with the last connection on it. */
+function reaching(
+  mesh: Mesh,
+  from: Sender,
+  { workload, address, port, share, tls }: Endpoint,
+  { peer }: Call,
+  way: Way,
+  name: string | undefined,
+): Way {
+  return further(way, {
+    share,
+    tls: [{ hop: `${from.name} → ${name}`, mode: tls.mode }],
+    notModelled: networkPoliciesOn(mesh, peer, {
+      ...(workload && { workload }),
+      ...(address !== undefined && { ip: address }),
+      port: tls.mode === "HBONE" ? hbonePort : port,
+    }),
+  });
+}
+
+/** The ends of a call that comes to a gateway inside the mesh. */
+function atGateway(
+  mesh: Mesh,
+  { proxy, call, decision }: InnerCall,
+  closed: { readonly status?: number },
+  way: Way,
+): Leaf[] {
+  if (isShut(decision)) {
+    const { kind: _kind, steps: trail, notModelled = [], ...end } = decision;
+    return [ended(further(way, { trail, notModelled }), { ...closed, ...end })];
+  }
+  return mayGoOn(way)
+    ? deliver(mesh, proxy, call, decision, way)
+    : [ended(further(way, { notModelled: [endless] }), { outcome: Outcome.NotJudged })];
+}
+
 function atEndpoint(
   mesh: Mesh,
   from: Sender,
@@ -266,21 +312,17 @@ function atEndpoint(
   call: Call,
   way: Way,
 ): Leaf[] {
-  const { workload, port, share, tls } = endpoint;
+  const { workload, port, tls } = endpoint;
   const reached = reachedAt(cluster, endpoint);
-  const hop = {
-    hop: `${from.name} → ${workload?.name ?? reached.service ?? endpoint.address}`,
-    mode: tls.mode,
-  };
-  const here = further(way, { share, tls: [hop] });
+  const name = workload?.name ?? reached.service ?? endpoint.address;
+  const here = reaching(mesh, from, endpoint, call, way, name);
   if (workload === undefined) {
     return [ended(here, { outcome: Outcome.Routed, reached })];
   }
+  const closed = from.isProxy && call.http ? { status: noConnection } : {};
   const inner = innerCall(mesh, endpoint, call);
   if (inner) {
-    return mayGoOn(here)
-      ? deliver(mesh, inner.proxy, inner.call, inner.decision, here)
-      : [ended(further(here, { notModelled: [endless] }), { outcome: Outcome.NotJudged })];
+    return atGateway(mesh, inner, closed, here);
   }
   const isOpaque = tls.mode === "DISABLE" && isOpaqueTls(call);
   const sni = isOpaque ? call.sni : tls.sni;
@@ -298,6 +340,5 @@ function atEndpoint(
   if (verdict.taken) {
     return [ended(judged, { outcome: Outcome.Routed, reached })];
   }
-  const isTold = from.isProxy && call.http && verdict.outcome !== Outcome.NotJudged;
-  return [ended(judged, { ...(isTold && { status: noConnection }), ...verdict })];
+  return [ended(judged, { ...(verdict.outcome !== Outcome.NotJudged && closed), ...verdict })];
 }

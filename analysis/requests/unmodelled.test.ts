@@ -146,6 +146,76 @@ describe("what proxies on the way do that is not modelled", () => {
     ]);
   });
 
+  it("is named where the network may keep a connection away", () => {
+    const network = (name: string, namespace: string, spec: object) =>
+      object("networking.k8s.io/v1", "NetworkPolicy", name, namespace, spec);
+    const said = (place: string, port: number) =>
+      `whether NetworkPolicy ${place} lets connections to port ${port} pass, which is the network's to say`;
+    const podSelector = { matchLabels: { app: "web" } };
+    const shut = network("web", "shop", { podSelector, ingress: [] });
+    assert.deepEqual(named([shut]), {
+      sidecars: [said("web.shop", 80)],
+      gateway: [said("web.shop", 80)],
+      waypoint: [],
+    });
+    const from = [
+      { namespaceSelector: { matchLabels: { "kubernetes.io/metadata.name": "istio-system" } } },
+      { podSelector: { matchLabels: { app: "client" } } },
+    ];
+    const open = network("open", "shop", {
+      podSelector,
+      ingress: [{ from, ports: [{ port: 80 }] }],
+    });
+    assert.deepEqual(named([shut, open]), { sidecars: [], gateway: [], waypoint: [] });
+    const other = network("open", "shop", {
+      podSelector,
+      ingress: [{ from, ports: [{ port: 81 }] }],
+    });
+    assert.deepEqual(named([other]).sidecars, [said("open.shop", 80)]);
+    const out = network("out", "shop", { podSelector: {}, policyTypes: ["Egress"] });
+    assert.deepEqual(asked([out], client, "http://192.0.2.1/").notModelled, [said("out.shop", 80)]);
+    const to = [{ ipBlock: { cidr: "192.0.2.0/24", except: ["192.0.2.9/32"] } }];
+    const some = network("out", "shop", {
+      podSelector: {},
+      policyTypes: ["Egress"],
+      egress: [{ to }],
+    });
+    assert.deepEqual(asked([some], client, "http://192.0.2.1/").notModelled, []);
+    assert.deepEqual(asked([some], client, "http://192.0.2.9/").notModelled, [
+      said("out.shop", 80),
+    ]);
+  });
+
+  it("is the tunnel's port that the network is asked for in ambient mode", () => {
+    const mist = (port: number) =>
+      named([
+        object("networking.k8s.io/v1", "NetworkPolicy", "mist", "mist", {
+          podSelector: {},
+          ingress: [{ ports: [{ port }] }],
+        }),
+      ]).waypoint;
+    assert.deepEqual(mist(15008), []);
+    assert.equal(mist(80).length, 1);
+  });
+
+  it("is named where an Ingress has the host at a gateway", () => {
+    const ingress = (name: string, host: string, own: object) =>
+      object("networking.k8s.io/v1", "Ingress", name, "shop", { ...own, rules: [{ host }] });
+    const istio = { ingressClassName: "istio" };
+    const gateway = (...all: KubernetesObject[]) => named(all).gateway;
+    assert.deepEqual(gateway(ingress("web", "web.example.com", istio)), ["Ingress web.shop"]);
+    assert.deepEqual(gateway(ingress("other", "other.example.com", istio)), []);
+    assert.deepEqual(gateway(ingress("web", "web.example.com", { ingressClassName: "other" })), []);
+  });
+
+  it("is named where istiod does not look into a namespace", () => {
+    const meshConfig = { discoverySelectors: [{ matchLabels: { "istio-injection": "enabled" } }] };
+    assert.deepEqual(asked([], client, "http://web/", meshConfig).notModelled, []);
+    assert.deepEqual(asked([], wisp, "http://fog/", meshConfig).notModelled, [
+      "Namespace mist, into which discoverySelectors keep istiod from looking",
+    ]);
+  });
+
   it("is not judged where connections do not go by the proxy", () => {
     const none = { "sidecar.istio.io/interceptionMode": "NONE" };
     const own = [pods("odd", "shop", {}, none), service("odd", "shop", [http])];

@@ -863,6 +863,12 @@ spec:
       changes: [],
       notJudged: ["EnvoyFilter lua.bookinfo differs; what it does to requests is not modelled"],
     });
+    const ingress = (own: string) =>
+      `---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: web, namespace: bookinfo}\nspec: {ingressClassName: ${own}}\n`;
+    assert.deepEqual(changesOf(bookinfo, bookinfo + ingress("istio")).notJudged, [
+      "Ingress web.bookinfo differs; what it does to requests is not modelled",
+    ]);
+    assert.deepEqual(changesOf(bookinfo, bookinfo + ingress("other")).notJudged, []);
     const selector: Swap = [
       "  selector: {istio: ingressgateway}\n  servers",
       "  selector: {istio: other}\n  servers",
@@ -870,6 +876,22 @@ spec:
     assert.deepEqual(changesOf(edge, swapped(edge, [selector])).notJudged, [
       "Gateway shop.istio-system chooses no Pods of the set any more; it is taken to have some elsewhere",
     ]);
+  });
+
+  it("tells calls that go past the sidecar on either side", () => {
+    const strict = policy("PeerAuthentication", "default", "bookinfo", "{mtls: {mode: STRICT}}");
+    const past = (labels: string, annotation: string): Swap => [
+      `metadata: {labels: {${labels}}}`,
+      `metadata: {labels: {${labels}}, annotations: {traffic.sidecar.istio.io/${annotation}}}`,
+    ];
+    const told = (swap: Swap) => {
+      const { changes } = changesOf(bookinfo + strict, swapped(bookinfo, [swap]) + strict);
+      return changes.filter((one) => one.includes(" reviews.bookinfo:9080"));
+    };
+    assert.deepEqual(told(past("app: sleep", 'excludeOutboundPorts: "9080"')), [
+      "lockout: sleep.bookinfo → reviews.bookinfo:9080, any path: was reviews.bookinfo:9080, now the TLS handshake is refused",
+    ]);
+    assert.deepEqual(told(past("app: sleep", 'excludeOutboundPorts: "9081"')), []);
   });
 
   it("asks nothing where both sets are the same", () => {

@@ -1,9 +1,8 @@
 import { gatewayApi, namespaceNameLabel } from "../../../values/known-names";
 import { check } from "../check";
-import { list } from "../fields";
 import { Kind } from "../kinds";
 import { groupOf, objectWords } from "../kubernetes-object";
-import { fitsSelector, type LabelSelector } from "../model/selector";
+import { isDiscovered } from "../model/discovery";
 
 /** Whether an object is one that istiod reads. */
 const isOfMesh = (apiVersion: string): boolean =>
@@ -63,10 +62,7 @@ metadata: {name: default, namespace: ledger}
 spec: {mtls: {mode: STRICT}}
 `,
   *run({ id: { name }, labels }, mesh) {
-    const selectors = list(mesh.config.all.discoverySelectors) as LabelSelector[];
-    const all = { [namespaceNameLabel]: name, ...labels };
-    const isRead = selectors.length === 0 || selectors.some((one) => fitsSelector(one, all));
-    if (isRead || name === mesh.config.rootNamespace) {
+    if (isDiscovered(mesh, { name, labels })) {
       return;
     }
     const own = mesh.set.inNamespace(name).filter(({ id }) => isOfMesh(id.apiVersion));

@@ -1,5 +1,6 @@
 import { objectWords } from "../../mesh/kubernetes-object";
 import type { Mesh } from "../../mesh/mesh";
+import { isPastSidecar } from "../../mesh/model/inbound-ports";
 import type { MutualTls } from "../../mesh/model/mutual-tls";
 import type { Workload } from "../../mesh/model/workloads";
 import { Outcome } from "../answer";
@@ -119,9 +120,13 @@ const uncaptured = ({ source }: Workload): Verdict => ({
 });
 
 function bySidecar(mesh: Mesh, arrival: Arrival): Verdict {
-  const { server, port } = arrival;
+  const { server, port, tls } = arrival;
   if (isUncaptured(mesh, server)) {
     return uncaptured(server);
+  }
+  // Tunnels end at a port of the sidecar's own.
+  if (tls !== "HBONE" && isPastSidecar(server, port)) {
+    return tls === "ISTIO_MUTUAL" ? refused(Outcome.TlsRefused) : { ...nothing, taken: true };
   }
   const mutualTls = mesh.mutualTlsOf(server, port);
   const reading = inboundReading(mesh, server, port);

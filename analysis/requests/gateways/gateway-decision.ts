@@ -20,13 +20,18 @@ import { forwardedScheme } from "./forwarded-scheme";
 import { hostOf } from "./gateway-hosts";
 import { gatewayState } from "./gateway-state";
 import { handshakeProblem } from "./handshake";
+import { ingressesAt } from "./ingresses";
 import { hasServices, serviceDestination } from "./service-destination";
 
-const ended = (outcome: Outcome, steps: readonly Step[]): Decision => ({
+const ended = (outcome: Outcome, steps: readonly Step[], reason?: string): Decision => ({
   kind: "end",
   outcome,
+  ...(reason !== undefined && { reason }),
   steps,
 });
+
+const nobodyListens = ({ workload: { name, namespace } }: MeshProxy, port: number): string =>
+  `no gateway of the set has a server at port ${port} of ${name}.${namespace}`;
 
 const speaksTls = ({ protocol }: Call): boolean => protocol === "https" || protocol === "tls";
 
@@ -39,7 +44,12 @@ function podPort(mesh: Mesh, { workload }: MeshProxy, port: number): number | un
 /** What a gateway's proxy does with a call to a port of its Service. */
 export function gatewayDecision(mesh: Mesh, proxy: MeshProxy, call: Call): Decision {
   const port = podPort(mesh, proxy, call.port);
-  return port === undefined ? ended(Outcome.Reset, []) : decisionAt(mesh, proxy, call, port);
+  const decision =
+    port === undefined ? ended(Outcome.Reset, []) : decisionAt(mesh, proxy, call, port);
+  const ingresses = ingressesAt(mesh, proxy, call);
+  return ingresses.length === 0
+    ? decision
+    : { ...decision, notModelled: [...(decision.notModelled ?? []), ...ingresses] };
 }
 
 /** The same of a call to a port of its Pods. */
@@ -56,7 +66,9 @@ export function decisionAt(mesh: Mesh, proxy: MeshProxy, call: Call, port: numbe
     const listens =
       chains.byName.size + chains.wide.length > 0 ||
       chains.services.some((one) => hasServices(mesh, proxy, one));
-    return ended(isTls && listens ? Outcome.TlsRefused : Outcome.Reset, []);
+    return listens
+      ? ended(isTls ? Outcome.TlsRefused : Outcome.Reset, [])
+      : ended(Outcome.Reset, [], nobodyListens(proxy, port));
   }
   return isTls ? ofTls(mesh, proxy, call, chain) : ofPlain(mesh, proxy, call, chain);
 }

@@ -63,9 +63,11 @@ const routes = (gatewayHost: string) =>
     ],
   });
 
-const asked = (...more: KubernetesObject[]) =>
+const asked = (...more: KubernetesObject[]) => askedOf([...objects, ...more]);
+
+const askedOf = (all: readonly KubernetesObject[]) =>
   answer(
-    new Mesh([...objects, ...more]),
+    new Mesh(all),
     requestFromUrl(
       { kind: "workload", namespace: "shop", name: "web" },
       undefined,
@@ -89,6 +91,19 @@ describe("a call that goes out by an egress gateway", () => {
     });
     const { outcome, status } = asked(only);
     assert.deepEqual({ outcome, status }, { outcome: "noRoute", status: 404 });
+  });
+
+  it("finds nobody where the gateway listens to nobody", () => {
+    const without = objects.filter(({ kind }) => kind !== "Gateway");
+    const { outcome, status, reason } = askedOf([...without, routes(host)]);
+    assert.deepEqual(
+      { outcome, status, reason },
+      {
+        outcome: "reset",
+        status: 503,
+        reason: "no gateway of the set has a server at port 8080 of egress.edge",
+      },
+    );
   });
 
   it("is not judged where it comes back to the gateway for ever", () => {

@@ -1,4 +1,6 @@
+import { Kind } from "../../mesh/kinds";
 import type { Mesh } from "../../mesh/mesh";
+import { isOwnPort } from "../../mesh/model/inbound-ports";
 import type { Call } from "../call";
 import type { Endpoint } from "../cluster";
 import type { Decision } from "../decision";
@@ -23,12 +25,16 @@ function protocolOf({ tls: { mode } }: Endpoint, { protocol, http }: Call): Prot
   return protocol === "https" && http ? "http" : protocol;
 }
 
-/** A call that comes to the Pods of a gateway, as an egress gateway has it; nothing where no server is at the port. */
+/** A call that comes to the Pods of a gateway, as an egress gateway has it, unless it is for the proxy itself. */
 export function innerCall(mesh: Mesh, endpoint: Endpoint, call: Call): InnerCall | undefined {
   const { workload, port, tls } = endpoint;
   const isGateway = workload?.gateway === "chart" || workload?.gateway === "api";
-  if (!isGateway || !serversAt(mesh, workload).ports.some(({ number }) => number === port)) {
+  if (!isGateway || isOwnPort(port)) {
     return undefined;
+  }
+  if (!serversAt(mesh, workload).ports.some(({ number }) => number === port)) {
+    mesh.mustKnow(Kind.Gateway);
+    mesh.mustKnow(Kind.ApiGateway);
   }
   const proxy = proxyOf(workload);
   const sni = tls.sni ?? call.sni;

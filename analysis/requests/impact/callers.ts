@@ -2,6 +2,7 @@ import { identityIn } from "../../../values/principal";
 import { Kind } from "../../mesh/kinds";
 import { grouped } from "../../mesh/lazy";
 import type { Mesh } from "../../mesh/mesh";
+import { captureText } from "../../mesh/model/outbound-capture";
 import { namedAccounts, namedPrincipals } from "../../mesh/model/policy-values";
 import { type Labels, selects } from "../../mesh/model/selector";
 import { sidecarSelector } from "../../mesh/model/sidecars";
@@ -66,6 +67,10 @@ function scopesOf(mesh: Mesh): Scopes {
   };
 }
 
+/** What a workload says of itself that decides what its calls meet. */
+const saidOf = ({ labels, serviceAccount, annotations }: Workload): string =>
+  JSON.stringify([labels, serviceAccount, captureText(annotations)]);
+
 const bits = (selectors: readonly Labels[], labels: Labels): string =>
   selectors.map((selector) => (selects(selector, labels) ? "1" : "0")).join("");
 
@@ -99,7 +104,7 @@ interface Known extends Identity {
   readonly caller: Caller;
   readonly members: readonly string[];
   readonly labels: Labels;
-  /** Mode in both sets, and which Sidecars are for it. */
+  /** Mode and what is said of its calls in both sets, and which Sidecars are for it. */
   readonly kind: string;
   readonly hasScope: boolean;
   readonly isTouched: boolean;
@@ -130,9 +135,7 @@ export class Callers {
         return [];
       }
       const isOther =
-        changed.before.has(both.before.source) &&
-        JSON.stringify([both.before.labels, both.before.serviceAccount]) !==
-          JSON.stringify([both.after.labels, both.after.serviceAccount]);
+        changed.before.has(both.before.source) && saidOf(both.before) !== saidOf(both.after);
       const isTouched =
         isOther ||
         isEverywhere ||
@@ -151,14 +154,16 @@ export class Callers {
     byAccount: boolean,
   ): Known {
     const { namespace, name } = before;
-    const own = [before, after].map(({ labels }, i) => bits(scopes[i]?.selectors ?? [], labels));
+    const both = [before, after];
+    const own = both.map(({ labels }, i) => bits(scopes[i]?.selectors ?? [], labels));
+    const captured = both.map(({ annotations }) => captureText(annotations));
     return {
       caller: { kind: "workload", namespace, name },
       members: [`${name}.${namespace}`],
       namespace,
       account: byAccount ? after.serviceAccount : "",
       labels: Object.fromEntries(Object.entries(after.labels).filter(([key]) => keys.has(key))),
-      kind: [before.mode, after.mode, ...own].join(" "),
+      kind: [before.mode, after.mode, ...captured, ...own].join(" "),
       hasScope: scopes.some(({ namespaces }) => namespaces.has(namespace)),
       isTouched: false,
       isInMesh: before.mode !== "none" || after.mode !== "none",

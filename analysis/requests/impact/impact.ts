@@ -8,7 +8,7 @@ import { type CallerClass, Callers, outsider } from "./callers";
 import type { Impact, NotJudgedPart } from "./change";
 import { type ChangedObjects, changedObjects } from "./changed-objects";
 import { type Asking, changesOf } from "./changes";
-import { notJudgedParts, withoutPods } from "./not-judged-parts";
+import { notJudgedParts, ofIngresses, withoutPods } from "./not-judged-parts";
 import { isOpen, observed } from "./observed";
 import { type Place, placesOf } from "./places";
 import { gatewayParts } from "./related/gateway-parts";
@@ -176,6 +176,7 @@ export function impact(before: Mesh, after: Mesh): Impact {
     changes: changesOf(askings),
     notJudged: [
       ...notJudgedParts(askings, changed),
+      ...ofIngresses(meshes, changed),
       ...unmodelledChanges(changed),
       ...withoutPods(before, after),
       ...ofSets(meshes),

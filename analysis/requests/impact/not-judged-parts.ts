@@ -1,6 +1,7 @@
 import { Kind } from "../../mesh/kinds";
 import { kindOf, objectWords } from "../../mesh/kubernetes-object";
 import type { Mesh } from "../../mesh/mesh";
+import { isIstios } from "../../mesh/model/ingresses";
 import { known } from "../../mesh/not-judged";
 import type { NotJudgedPart } from "./change";
 import type { ChangedObjects } from "./changed-objects";
@@ -16,6 +17,8 @@ const unmodelled: readonly string[] = [
   Kind.ProxyConfig,
   Kind.NetworkPolicy,
 ];
+
+const unread = "what it does to requests is not modelled";
 
 function ofAsking({ place, callers, observed }: Asking): NotJudgedPart[] {
   return observed
@@ -45,9 +48,22 @@ export function notJudgedParts(
   const objects = ids
     .filter((id) => unmodelled.includes(kindOf(id)))
     .map((id) => ({
-      reason: `${objectWords(id)} differs; what it does to requests is not modelled`,
+      reason: `${objectWords(id)} differs; ${unread}`,
     }));
   return [...byReason.values(), ...objects];
+}
+
+/** Objects of the kind Ingress that istiod takes for its own, and that differ. */
+export function ofIngresses(
+  [before, after]: readonly [Mesh, Mesh],
+  changed: ChangedObjects,
+): NotJudgedPart[] {
+  const own = (all: ChangedObjects["before"], mesh: Mesh) =>
+    [...all].filter((one) => kindOf(one.id) === Kind.Ingress && isIstios(one, mesh));
+  const found = [...own(changed.before, before), ...own(changed.after, after)];
+  return [...new Set(found.map(({ id }) => objectWords(id)))].map((words) => ({
+    reason: `${words} differs; ${unread}`,
+  }));
 }
 
 /** Gateways that had Pods in the set and have none now: whether there are any elsewhere, nobody says. */

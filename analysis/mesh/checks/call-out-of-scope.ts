@@ -1,6 +1,3 @@
-import type { SidecarEgress } from "../../../schemas/kinds/networking/sidecar";
-import { coversHost } from "../../../values/host";
-import { scopedHost } from "../../../values/scoped-host";
 import { check, type Found } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
@@ -9,40 +6,11 @@ import type { Mesh } from "../mesh";
 import { calledOutside } from "../model/called-hosts";
 import { callOf, textsOf } from "../model/outsiders";
 import type { Host } from "../model/services";
-import {
-  chosenBySidecar,
-  outboundModeOf,
-  type Sidecar,
-  sidecarSelector,
-  sidecarsByNamespace,
-} from "../model/sidecars";
+import { followersOf, isInScope } from "../model/sidecar-scope";
+import { outboundModeOf, type Sidecar } from "../model/sidecars";
 import { meshGateway } from "../model/virtual-services";
 import type { Workload } from "../model/workloads";
 import { quoted } from "../words";
-
-/** The workloads whose scope a Sidecar is: one that chooses by labels goes before that of the namespace. */
-function followersOf(sidecar: Sidecar, mesh: Mesh): readonly Workload[] {
-  const { namespace } = sidecar.id;
-  if (sidecarSelector(sidecar) !== undefined) {
-    return chosenBySidecar(mesh, sidecar);
-  }
-  const others = mesh.fact(sidecarsByNamespace).get(namespace) ?? [];
-  const taken = new Set(others.flatMap((other) => chosenBySidecar(mesh, other)));
-  return mesh.workloadsIn(namespace).filter((workload) => !taken.has(workload));
-}
-
-/** What is compared with the hosts of a Sidecar: a host, and the namespace of the object that has it. */
-type Scoped = Pick<Host, "host" | "namespace">;
-
-function isInScope(egress: readonly SidecarEgress[], own: string, host: Scoped): boolean {
-  const entries = egress.flatMap(({ hosts }) => hosts).map(scopedHost);
-  const fitting = entries.filter(
-    ({ namespace, host: pattern }) =>
-      (namespace === "*" || (namespace === "." ? own : namespace) === host.namespace) &&
-      coversHost(pattern, host.host),
-  );
-  return fitting.length > 0 && !fitting.some(({ excludes }) => excludes);
-}
 
 /** Whether a route within the scope leads to a host: istiod makes it known with the route. */
 const isRoutedTo = ({ id, spec }: Sidecar, { host }: Host, mesh: Mesh): boolean =>

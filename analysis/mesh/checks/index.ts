@@ -17,6 +17,7 @@ import { authorizationPolicyMethod } from "./authorization-policy-method";
 import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
 import { authorizationProvider } from "./authorization-provider";
+import { authorizerRefused } from "./authorizer-refused";
 import { backendCa } from "./backend-ca";
 import { callOutOfScope } from "./call-out-of-scope";
 import { callOutside } from "./call-outside";
@@ -29,6 +30,7 @@ import { mutualClientTls, plainClientTls } from "./client-tls-mode";
 import { corsAnyOrigin } from "./cors-any-origin";
 import { corsOriginValue } from "./cors-origin-value";
 import { credentialAtSidecars } from "./credential-at-sidecars";
+import { customOnTcp } from "./custom-on-tcp";
 import { customProviders } from "./custom-providers";
 import { defaultProvider } from "./default-provider";
 import { deprecated } from "./deprecated";
@@ -49,6 +51,7 @@ import { egressLeg } from "./egress-leg";
 import { emptySelectorInZtunnel } from "./empty-selector-in-ztunnel";
 import { envoyFilterAdd } from "./envoy-filter-add";
 import { envoyFilterContext } from "./envoy-filter-context";
+import { envoyFilterMatch } from "./envoy-filter-match";
 import { envoyFilterOrder } from "./envoy-filter-order";
 import { envoyFilterRemove } from "./envoy-filter-remove";
 import { envoyFilterReplace } from "./envoy-filter-replace";
@@ -56,6 +59,7 @@ import { envoyFilterType } from "./envoy-filter-type";
 import { envoyFilterVersionOrder } from "./envoy-filter-version-order";
 import { envoyFilterVirtualHost } from "./envoy-filter-virtual-host";
 import { exportToNamespace } from "./export-to-namespace";
+import { extensionPort } from "./extension-port";
 import { extensionSelector } from "./extension-selector";
 import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
 import { extensionWithoutWaypoint } from "./extension-without-waypoint";
@@ -81,7 +85,6 @@ import { grantMisplaced } from "./grant-misplaced";
 import { grantNamespace } from "./grant-namespace";
 import { grpcBackendProtocol } from "./grpc-backend-protocol";
 import { grpcContainerBehindHttp } from "./grpc-container-behind-http";
-import { hashWithoutRequests } from "./hash-without-requests";
 import { httpPortOfAnotherProtocol } from "./http-port-of-another-protocol";
 import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
@@ -91,6 +94,7 @@ import { ingressCredential } from "./ingress-credential";
 import { ingressOutside } from "./ingress-outside";
 import { ingressPastWaypoint } from "./ingress-past-waypoint";
 import { ingressSplit } from "./ingress-split";
+import { injectionReference } from "./injection-reference";
 import { injectorOverlap } from "./injector-overlap";
 import { internalGateway } from "./internal-gateway";
 import { issuedListener } from "./issued-listener";
@@ -125,6 +129,7 @@ import { networkPolicyHbone } from "./network-policy-hbone";
 import { networkPolicyIstiod } from "./network-policy-istiod";
 import { networkPolicyPort } from "./network-policy-port";
 import { networkPolicyProbes } from "./network-policy-probes";
+import { networkPolicyProxies } from "./network-policy-proxies";
 import { noReplicas } from "./no-replicas";
 import { openRule } from "./open-rule";
 import { originalPort } from "./original-port";
@@ -144,7 +149,9 @@ import { portLevelTls } from "./port-level-tls";
 import { portPastMutualTls } from "./port-past-mutual-tls";
 import { portPastSidecar } from "./port-past-sidecar";
 import { probeNotRewritten } from "./probe-not-rewritten";
+import { probePort } from "./probe-port";
 import { providerService } from "./provider-service";
+import { proxyConfigDefault } from "./proxy-config-default";
 import { proxyPortTaken } from "./proxy-port-taken";
 import { proxyResources } from "./proxy-resources";
 import { redirectLoop } from "./redirect-loop";
@@ -157,6 +164,7 @@ import { revisionMissing } from "./revision-missing";
 import { rewriteSlash } from "./rewrite-slash";
 import { rolloutGatewayRoutes } from "./rollout-gateway-routes";
 import { rolloutTraffic } from "./rollout-traffic";
+import { rootNamespaceElsewhere } from "./root-namespace-elsewhere";
 import { routeBackend } from "./route-backend";
 import { routeBackendGrant } from "./route-backend-grant";
 import { routeBackendPort } from "./route-backend-port";
@@ -171,6 +179,7 @@ import { routeWeights } from "./route-weights";
 import { routesNotSeen } from "./routes-not-seen";
 import { routingSelector } from "./routing-selector";
 import { scrapeStrict } from "./scrape-strict";
+import { selectorInRootNamespace } from "./selector-in-root-namespace";
 import { selectorOnGateway } from "./selector-on-gateway";
 import { serviceEntryAddresses } from "./service-entry-addresses";
 import { serviceEntryOfService } from "./service-entry-of-service";
@@ -179,10 +188,12 @@ import { serviceEntryRepeated } from "./service-entry-repeated";
 import { servicePortName } from "./service-port-name";
 import { serviceSelector } from "./service-selector";
 import { serviceTargetPort } from "./service-target-port";
+import { hashWithoutRequests, poolWithoutRequests } from "./settings-without-requests";
 import { sharedPodsPort, sharedPodsProtocol } from "./shared-pods";
 import { shortDestination, shortRuleHost } from "./short-host";
 import { sidecarEgressHost } from "./sidecar-egress-host";
 import { sidecarEgressPort } from "./sidecar-egress-port";
+import { sidecarHidesProvider } from "./sidecar-hides-provider";
 import { sidecarInAmbient } from "./sidecar-in-ambient";
 import { sidecarIngressEndpoint } from "./sidecar-ingress-endpoint";
 import { sidecarIngressPort } from "./sidecar-ingress-port";
@@ -208,6 +219,7 @@ import { tlsTwice } from "./tls-twice";
 import { tlsVersions } from "./tls-versions";
 import { tokenHeaderPrefix } from "./token-header-prefix";
 import { tokenIssuer } from "./token-issuer";
+import { tokenKeys } from "./token-keys";
 import { tokenNotAskedFor } from "./token-not-asked-for";
 import { tokenTakenAtGateway } from "./token-taken-at-gateway";
 import { trialInZtunnel } from "./trial-in-ztunnel";
@@ -224,6 +236,7 @@ import { virtualServicePortMissing } from "./virtual-service-port-missing";
 import { virtualServiceSubset } from "./virtual-service-subset";
 import { virtualServiceUnknownHost } from "./virtual-service-unknown-host";
 import { virtualServiceWithoutWaypoint } from "./virtual-service-without-waypoint";
+import { wasmFile } from "./wasm-file";
 import { waypointFor } from "./waypoint-for";
 import { waypointMissing } from "./waypoint-missing";
 import { waypointNamespaceAlone } from "./waypoint-namespace-alone";
@@ -235,6 +248,7 @@ import { webhookAddress } from "./webhook-address";
 import { webhookIpAddress } from "./webhook-ip-address";
 import { webhookService } from "./webhook-service";
 import { clientTlsDropped, clientTlsNotRequired } from "./wide-client-tls";
+import { workloadEntryPort } from "./workload-entry-port";
 import { workloadGroupAccount } from "./workload-group-account";
 import { workloadGroupLabels } from "./workload-group-labels";
 import { workloadTwoModes } from "./workload-two-modes";
@@ -260,6 +274,7 @@ export const checks: readonly Check[] = [
   authorizationPolicyNamespace,
   authorizationPolicySelector,
   authorizationProvider,
+  authorizerRefused,
   backendCa,
   callOutOfScope,
   callOutside,
@@ -273,6 +288,7 @@ export const checks: readonly Check[] = [
   corsAnyOrigin,
   corsOriginValue,
   credentialAtSidecars,
+  customOnTcp,
   customProviders,
   defaultProvider,
   deprecated,
@@ -294,6 +310,7 @@ export const checks: readonly Check[] = [
   emptySelectorInZtunnel,
   envoyFilterAdd,
   envoyFilterContext,
+  envoyFilterMatch,
   envoyFilterOrder,
   envoyFilterRemove,
   envoyFilterReplace,
@@ -301,6 +318,7 @@ export const checks: readonly Check[] = [
   envoyFilterVersionOrder,
   envoyFilterVirtualHost,
   exportToNamespace,
+  extensionPort,
   extensionSelector,
   extensionWithoutTargetRefs,
   extensionWithoutWaypoint,
@@ -326,7 +344,6 @@ export const checks: readonly Check[] = [
   grantNamespace,
   grpcBackendProtocol,
   grpcContainerBehindHttp,
-  hashWithoutRequests,
   httpPortOfAnotherProtocol,
   httpsRedirectBehindTls,
   identityWithoutMutualTls,
@@ -337,6 +354,7 @@ export const checks: readonly Check[] = [
   ingressOutside,
   ingressPastWaypoint,
   ingressSplit,
+  injectionReference,
   injectorOverlap,
   internalGateway,
   issuedListener,
@@ -372,6 +390,7 @@ export const checks: readonly Check[] = [
   networkPolicyIstiod,
   networkPolicyPort,
   networkPolicyProbes,
+  networkPolicyProxies,
   noReplicas,
   openRule,
   originalPort,
@@ -394,7 +413,9 @@ export const checks: readonly Check[] = [
   portPastMutualTls,
   portPastSidecar,
   probeNotRewritten,
+  probePort,
   providerService,
+  proxyConfigDefault,
   proxyPortTaken,
   proxyResources,
   redirectLoop,
@@ -407,6 +428,7 @@ export const checks: readonly Check[] = [
   rewriteSlash,
   rolloutGatewayRoutes,
   rolloutTraffic,
+  rootNamespaceElsewhere,
   routeBackend,
   routeBackendGrant,
   routeBackendPort,
@@ -421,6 +443,7 @@ export const checks: readonly Check[] = [
   routesNotSeen,
   routingSelector,
   scrapeStrict,
+  selectorInRootNamespace,
   selectorOnGateway,
   serviceEntryAddresses,
   serviceEntryOfService,
@@ -429,12 +452,15 @@ export const checks: readonly Check[] = [
   servicePortName,
   serviceSelector,
   serviceTargetPort,
+  hashWithoutRequests,
+  poolWithoutRequests,
   sharedPodsPort,
   sharedPodsProtocol,
   shortDestination,
   shortRuleHost,
   sidecarEgressHost,
   sidecarEgressPort,
+  sidecarHidesProvider,
   sidecarInAmbient,
   sidecarIngressEndpoint,
   sidecarIngressPort,
@@ -461,6 +487,7 @@ export const checks: readonly Check[] = [
   tlsVersions,
   tokenHeaderPrefix,
   tokenIssuer,
+  tokenKeys,
   tokenNotAskedFor,
   tokenTakenAtGateway,
   trialInZtunnel,
@@ -477,6 +504,7 @@ export const checks: readonly Check[] = [
   virtualServiceSubset,
   virtualServiceUnknownHost,
   virtualServiceWithoutWaypoint,
+  wasmFile,
   waypointFor,
   waypointMissing,
   waypointNamespaceAlone,
@@ -489,6 +517,7 @@ export const checks: readonly Check[] = [
   webhookService,
   clientTlsDropped,
   clientTlsNotRequired,
+  workloadEntryPort,
   workloadGroupAccount,
   workloadGroupLabels,
   workloadTwoModes,

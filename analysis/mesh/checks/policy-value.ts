@@ -39,6 +39,30 @@ const principalsProblem: Problem = (value) => principalProblem(value) ?? starPro
 const requestPrincipalsProblem: Problem = (value) =>
   requestPrincipalProblem(value) ?? starProblem(value);
 
+/** Claims of Keycloak that hold others. */
+const nests = ["realm_access.", "resource_access."];
+
+/** A claim within another one is named by brackets of its own; a dot is part of a name. */
+function* nestedClaims({ rules = [] }: AuthorizationPolicySpec): Iterable<Found> {
+  for (const [i, { when = [] }] of rules.entries()) {
+    for (const [j, { key }] of when.entries()) {
+      const nest = nests.find((one) => key.startsWith(`request.auth.claims[${one}`));
+      if (nest !== undefined) {
+        const path = `spec.rules[${i}].when[${j}].key`;
+        const meant = key
+          .replaceAll(".", "][")
+          .replace("request][auth][claims[", "request.auth.claims[");
+        yield {
+          path,
+          message: `${quoted(key)} is one claim with dots in its name, which no token has; write ${quoted(meant)}`,
+          aliases: [],
+          fix: { path, value: meant },
+        };
+      }
+    }
+  }
+}
+
 const anyType = "*/*";
 
 /** Types of media have stars of their own. */
@@ -124,6 +148,7 @@ metadata: {name: tokens, namespace: office}
 spec: {jwtRules: [{issuer: "https://id.example.com", jwksUri: "https://id.example.com/keys"}]}
 `,
   *run({ spec }) {
+    yield* nestedClaims(spec);
     for (const [valuesOf, problemOf, more] of grammars) {
       for (const { value, path } of valuesOf(spec)) {
         const problem = problemOf(value);

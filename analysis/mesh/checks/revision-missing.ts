@@ -5,6 +5,7 @@ import { text } from "../fields";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { environmentOfIstiod } from "../model/istiod";
+import { slip } from "../slip";
 import { listed, quoted } from "../words";
 
 /** Revisions of the control planes that are declared, and tags of them. */
@@ -51,12 +52,18 @@ export const revisionMissing = check({
   *run({ id, labels }, mesh): Iterable<Verdict> {
     const revision = labels[revisionLabel] ?? "";
     const known = mesh.fact(revisions);
-    // A tag may be made by hand; a release is no name for one.
-    const isMissing = isRevisionOfRelease(revision) && known.size > 0 && !known.has(revision);
+    // A tag may be made by hand; a release is no name for one, and neither is a slip of another.
+    const { hint, fix } = slip(`metadata.labels["${revisionLabel}"]`, revision, known);
+    const isMissing =
+      known.size > 0 &&
+      !known.has(revision) &&
+      revision !== "" &&
+      (isRevisionOfRelease(revision) || "fix" in fix);
     if (isMissing && labels[injectionLabel] === undefined) {
       yield {
         path: `metadata.labels["${revisionLabel}"]`,
-        message: `${quoted(revision)}: no control plane that is declared has this revision; there is ${listed(known)}, and namespace ${id.name} gets no sidecars`,
+        message: `${quoted(revision)}: no control plane that is declared has this revision; there is ${listed(known)}, and namespace ${id.name} gets no sidecars${hint}`,
+        ...fix,
       };
     }
   },

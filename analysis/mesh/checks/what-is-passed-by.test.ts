@@ -1,13 +1,13 @@
 import { meshCases } from "../../../test/support/mesh-cases";
 import { customProviders } from "./custom-providers";
 import { envoyFilterType } from "./envoy-filter-type";
-import { hashWithoutRequests } from "./hash-without-requests";
 import { jobSidecar } from "./job-sidecar";
 import { mutualTlsOffInAmbient } from "./mutual-tls-off-in-ambient";
 import { networkOfGateway } from "./network-of-gateway";
 import { outlierOff } from "./outlier-detection";
 import { portPastMutualTls } from "./port-past-mutual-tls";
 import { proxyResources } from "./proxy-resources";
+import { hashWithoutRequests } from "./settings-without-requests";
 
 const found = (check: { fires: string }, change: (yaml: string) => string): string =>
   change(check.fires);

@@ -44,6 +44,16 @@ function proxyConfig(value: string): string | undefined {
   return refused && `${refused.setting}: ${refused.message}`;
 }
 
+/** Lists and maps that the injector goes through. */
+function json(value: string): string | undefined {
+  try {
+    const read: unknown = JSON.parse(value);
+    return typeof read === "object" && read !== null ? undefined : "is neither a list nor a map";
+  } catch {
+    return "is not JSON";
+  }
+}
+
 /** What the injector says of the values of annotations; it refuses Pods with others. */
 const problems: Readonly<Record<string, Problem>> = {
   "sidecar.istio.io/interceptionMode": mode,
@@ -58,6 +68,8 @@ const problems: Readonly<Record<string, Problem>> = {
   "traffic.sidecar.istio.io/excludeOutboundPorts": ports,
   "prometheus.istio.io/merge-metrics": goBooleanProblem,
   "proxy.istio.io/config": proxyConfig,
+  "sidecar.istio.io/userVolume": json,
+  "sidecar.istio.io/userVolumeMount": json,
   "sidecar.istio.io/proxyCPU": quantityProblem,
   "sidecar.istio.io/proxyMemory": quantityProblem,
   "sidecar.istio.io/proxyCPULimit": quantityProblem,

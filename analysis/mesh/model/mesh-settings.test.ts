@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { meshSettingProblems, proxySettingProblems, proxySettings } from "./mesh-settings";
 
-const told = (config: unknown): string[] =>
+const told = (config: object): string[] =>
   meshSettingProblems(config).map(
     ({ setting, message, refusesAll }) =>
       `${refusesAll ? "refused" : "ignored"} ${setting}: ${message}`,
@@ -26,7 +26,7 @@ describe("settings of the mesh that istiod does not understand", () => {
     assert.deepEqual(told(config), []);
   });
 
-  const cases: readonly [what: string, config: unknown, says: string[]][] = [
+  const cases: readonly [what: string, config: object, says: string[]][] = [
     [
       "a word of no enum",
       { accessLogEncoding: "json" },
@@ -71,6 +71,23 @@ describe("settings of the mesh that istiod does not understand", () => {
       [
         'refused extensionProviders: {"name":"a"} is not a list',
         "refused defaultConfig: [] is not a map",
+      ],
+    ],
+    [
+      "two ways of preferring places nearby",
+      {
+        localityLbSetting: {
+          distribute: [{ from: "a", to: { a: 100 } }],
+          failover: [{ from: "a", to: "b" }],
+        },
+      },
+      ["refused localityLbSetting.failover: distribute excludes it"],
+    ],
+    [
+      "a format of logs that is none of their encoding",
+      { accessLogEncoding: "JSON", accessLogFormat: "%START_TIME%" },
+      [
+        "ignored accessLogFormat: is not JSON, as accessLogEncoding says: istiod takes its own format",
       ],
     ],
     [

@@ -4,6 +4,7 @@ import type { FieldShape, MeshConfigShape } from "../../../schemas/mesh-config-s
 import { closest, didYouMean } from "../../../values/closest";
 import { durationProblem } from "../../../values/duration";
 import { isDigits } from "../../../values/number";
+import { localityFindings } from "../../objects/rules/destination-rule-locality";
 import { listed, quoted } from "../words";
 
 const types = shape as MeshConfigShape;
@@ -166,9 +167,35 @@ function* ofFields(value: unknown, type: string, setting: string): Iterable<Sett
   }
 }
 
+/** What istiod refuses of the locality that the mesh prefers, as it does in a DestinationRule. */
+const localityOf = (config: object): SettingProblem[] => {
+  const setting = "localityLbSetting";
+  const value: unknown = Reflect.get(config, setting);
+  return isMap(value)
+    ? localityFindings({ path: setting, value }, { path: "outlierDetection", value: {} })
+        .filter(({ level }) => level === "error")
+        .map(({ path, reason }) => ({ setting: path, message: reason, refusesAll: true }))
+    : [];
+};
+
+/** A format of access logs that is none of the encoding beside it. */
+function* ofLogFormat(config: object): Iterable<SettingProblem> {
+  const { accessLogEncoding, accessLogFormat } = config as Record<string, unknown>;
+  if (accessLogEncoding === "JSON" && typeof accessLogFormat === "string" && accessLogFormat) {
+    try {
+      JSON.parse(accessLogFormat);
+    } catch {
+      const message = "is not JSON, as accessLogEncoding says: istiod takes its own format";
+      yield { setting: "accessLogFormat", message, refusesAll: false };
+    }
+  }
+}
+
 /** What istiod does not understand of a mesh config. */
-export const meshSettingProblems = (config: unknown): SettingProblem[] => [
+export const meshSettingProblems = (config: object): SettingProblem[] => [
   ...ofFields(config, "MeshConfig", ""),
+  ...localityOf(config),
+  ...ofLogFormat(config),
 ];
 
 /** What istiod does not understand of the settings of a proxy. */

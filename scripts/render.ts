@@ -26,6 +26,15 @@ const output = resolve("build/render");
 const work = resolve("build/work/render");
 const say = (text: string) => process.stdout.write(`${text}\n`);
 
+/**
+ * The state is thrown away: Pulumi need not write all of it anew after each object, nor keep what components
+ * were given.
+ */
+const noState = {
+  PULUMI_SKIP_CHECKPOINTS: "true",
+  PULUMI_NODEJS_SKIP_COMPONENT_INPUTS: "true",
+};
+
 interface Run {
   name: string;
   cwd: string;
@@ -116,7 +125,8 @@ async function render(program: Program, gatewayApi: GatewayApiParts): Promise<vo
   const definitions = join(own, "gateway-api.yaml");
   writeFileSync(definitions, gatewayApi.definitions);
   writeFileSync(config, renderConfig(program, target, definitions));
-  const run = { name: program.name, log, env: { ISTIO_MESH_GATEWAY_API: definitions } };
+  const env = { ISTIO_MESH_GATEWAY_API: definitions, ...noState };
+  const run = { name: program.name, log, env };
   // Pulumi leaves a stack file where a stack is created; that is not to be the program's folder.
   copyFileSync(join(program.dir, "Pulumi.yaml"), join(own, "Pulumi.yaml"));
   await pulumi({ ...run, cwd: own }, "stack", "init", program.name);

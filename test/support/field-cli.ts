@@ -37,7 +37,11 @@ async function workplace(): Promise<Workplace> {
     const [, key, value] = /^([A-Z_0-9]+)=(.*)$/i.exec(line) ?? [];
     return key === undefined ? [] : [[key, value ?? ""] as const];
   });
-  const env = { ...Object.fromEntries(entries), PULUMI_NODEJS_SKIP_COMPONENT_INPUTS: "true" };
+  const env = {
+    ...Object.fromEntries(entries),
+    PULUMI_NODEJS_SKIP_COMPONENT_INPUTS: "true",
+    PULUMI_SKIP_CHECKPOINTS: "true",
+  };
   const { ISTIO_MESH_GATEWAY_API = "", ISTIO_MESH_CHARTS = "" } = env as Record<string, string>;
   const definitions = resolve(root, "gateway-api.yaml");
   // The provider cannot render the other objects of the manifest without a cluster to ask.

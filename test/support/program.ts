@@ -28,7 +28,12 @@ export class Program {
   ) {
     this.work = resolve("build", "test", lab, stack);
     this.config = join(this.work, `Pulumi.${stack}.yaml`);
-    this.env = { ISTIO_MESH_LAB: lab, PULUMI_NODEJS_SKIP_COMPONENT_INPUTS: "true" };
+    this.env = {
+      ISTIO_MESH_LAB: lab,
+      PULUMI_NODEJS_SKIP_COMPONENT_INPUTS: "true",
+      // The state is written once, at the end: no test kills an update half way.
+      PULUMI_SKIP_CHECKPOINTS: "true",
+    };
   }
 
   /** Begins without a state. */

@@ -11,6 +11,12 @@ export interface PemBlock {
 export const pemBlocks = (pem: string): PemBlock[] =>
   [...pem.matchAll(blocks)].map(([text, label = ""]) => ({ label, text }));
 
+/** What a part of a PEM text encodes; throws where it is no base64. */
+export function pemBytes({ text }: PemBlock): Uint8Array {
+  const base64 = text.replace(/-----[^-]+-----/g, "").replace(/\s/g, "");
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+}
+
 const boundary = /-----(?:BEGIN|END) /;
 const ownLine = /^-----(?:BEGIN|END) [A-Z0-9 ]+-----\s*$/;
 

@@ -1,4 +1,5 @@
-import { pemBlocks } from "./pem";
+import { type DerItem, derItems } from "./der";
+import { pemBlocks, pemBytes } from "./pem";
 
 /** What is read of a certificate. */
 export interface Certificate {
@@ -6,11 +7,8 @@ export interface Certificate {
   notAfter: Date;
   /** Host names that it is valid for. */
   dnsNames: readonly string[];
-}
-
-interface Item {
-  tag: number;
-  body: Uint8Array;
+  /** Its public key, as DER without the outermost head: the algorithm, and the key itself. */
+  publicKey: Uint8Array;
 }
 
 const Tag = {
@@ -24,38 +22,10 @@ const Tag = {
 /** 2.5.29.17, the names that a certificate is for. */
 const alternativeNames = String.fromCharCode(0x55, 0x1d, 0x11);
 
-function lengthAt(bytes: Uint8Array, at: number): { length: number; start: number } {
-  const first = bytes[at] ?? 0;
-  if (first < 0x80) {
-    return { length: first, start: at + 1 };
-  }
-  const size = first & 0x7f;
-  let length = 0;
-  for (const byte of bytes.subarray(at + 1, at + 1 + size)) {
-    length = length * 256 + byte;
-  }
-  return { length, start: at + 1 + size };
-}
-
-/** The items of a DER sequence; throws where it ends too early. */
-function items(bytes: Uint8Array): Item[] {
-  const found: Item[] = [];
-  for (let at = 0; at < bytes.length; ) {
-    const tag = bytes[at] ?? 0;
-    const { length, start } = lengthAt(bytes, at + 1);
-    if (start + length > bytes.length) {
-      throw new RangeError("the certificate is cut off");
-    }
-    found.push({ tag, body: bytes.subarray(start, start + length) });
-    at = start + length;
-  }
-  return found;
-}
-
 const ascii = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 /** Years of two digits are those from 1950 to 2049. */
-function timeOf({ tag, body }: Item): Date {
+function timeOf({ tag, body }: DerItem): Date {
   const text = ascii(body);
   const short = tag === Tag.UtcTime;
   const full = short ? `${Number(text.slice(0, 2)) < 50 ? "20" : "19"}${text}` : text;
@@ -64,14 +34,14 @@ function timeOf({ tag, body }: Item): Date {
   return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
 }
 
-function namesIn(extensions: Item | undefined): string[] {
-  const [list] = extensions ? items(extensions.body) : [];
-  for (const extension of list ? items(list.body) : []) {
-    const parts = items(extension.body);
+function namesIn(extensions: DerItem | undefined): string[] {
+  const [list] = extensions ? derItems(extensions.body) : [];
+  for (const extension of list ? derItems(list.body) : []) {
+    const parts = derItems(extension.body);
     const value = parts.find(({ tag }) => tag === Tag.Octets);
     if (value && parts[0] && ascii(parts[0].body) === alternativeNames) {
-      const [names] = items(value.body);
-      return (names ? items(names.body) : [])
+      const [names] = derItems(value.body);
+      return (names ? derItems(names.body) : [])
         .filter(({ tag }) => tag === Tag.DnsName)
         .map(({ body }) => ascii(body));
     }
@@ -80,11 +50,11 @@ function namesIn(extensions: Item | undefined): string[] {
 }
 
 function parsed(der: Uint8Array): Certificate | undefined {
-  const [outer] = items(der);
-  const [signed] = outer?.tag === Tag.Sequence ? items(outer.body) : [];
-  const parts = signed ? items(signed.body).filter(({ tag }) => tag !== Tag.Version) : [];
+  const [outer] = derItems(der);
+  const [signed] = outer?.tag === Tag.Sequence ? derItems(outer.body) : [];
+  const parts = signed ? derItems(signed.body).filter(({ tag }) => tag !== Tag.Version) : [];
   // Number, signature, issuer, validity, subject, key, then what is optional.
-  const [from, to] = parts[3]?.tag === Tag.Sequence ? items(parts[3].body) : [];
+  const [from, to] = parts[3]?.tag === Tag.Sequence ? derItems(parts[3].body) : [];
   if (!from || !to) {
     return undefined;
   }
@@ -92,7 +62,7 @@ function parsed(der: Uint8Array): Certificate | undefined {
   const dnsNames = namesIn(parts.find(({ tag }) => tag === Tag.Extensions));
   return Number.isNaN(notBefore.getTime()) || Number.isNaN(notAfter.getTime())
     ? undefined
-    : { notBefore, notAfter, dnsNames };
+    : { notBefore, notAfter, dnsNames, publicKey: parts[5]?.body ?? new Uint8Array() };
 }
 
 /**
@@ -105,8 +75,7 @@ export function certificateOf(pem: string): Certificate | undefined {
     return undefined;
   }
   try {
-    const base64 = block.text.replace(/-----[^-]+-----/g, "").replace(/\s/g, "");
-    return parsed(Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+    return parsed(pemBytes(block));
   } catch {
     return undefined;
   }

@@ -1,5 +1,8 @@
-import { gatewayApiObject, istio, meshCases } from "../../../test/support/mesh-cases";
+import { deployment, gatewayApiObject, istio, meshCases } from "../../../test/support/mesh-cases";
+import { canaryHosts } from "./canary-hosts";
 import { canaryOwnedRoutes } from "./canary-owned-routes";
+import { canaryTarget } from "./canary-target";
+import { serviceTargetPort } from "./service-target-port";
 import { virtualServiceDelegate } from "./virtual-service-delegate";
 import { virtualServiceHost } from "./virtual-service-host";
 import { virtualServicePortMissing } from "./virtual-service-port-missing";
@@ -106,5 +109,85 @@ meshCases(canaryOwnedRoutes, {
         "name: bread,",
         "name: bread, ownerReferences: [{apiVersion: flagger.app/v1beta1, kind: Canary, name: roll, uid: x}],",
       ),
+  },
+});
+
+const loaf = deployment("bakery", "bread", "app: bread");
+
+meshCases(canaryTarget, {
+  "takes what is there": { yaml: bread + loaf },
+  "finds another name": {
+    yaml: bread + loaf.replace("name: bread", "name: breads"),
+    says: ['error Canary roll spec.targetRef.name = "breads"'],
+    messages: ['there is no Deployment bread in namespace bakery; did you mean "breads"?'],
+  },
+  "does not know workloads of which none is declared": {
+    yaml: bread,
+    says: ["not declared: Deployment bread.bakery"],
+  },
+  "looks among those of its kind": {
+    yaml: bread.replace("kind: Deployment", "kind: DaemonSet") + loaf,
+    says: ["not declared: DaemonSet bread.bakery"],
+  },
+  "leaves other kinds alone": { yaml: bread.replace("kind: Deployment", "kind: Service") + loaf },
+});
+
+const served = (service: string) => canary(`{${target}, service: {${service}}}`) + loaf;
+
+meshCases(serviceTargetPort, {
+  "finds the port of a Canary, where it names no target": {
+    yaml: served("port: 80"),
+    says: ['warning Canary roll spec.service.port = "main"'],
+    messages: ["port 80 leads to 80, and Deployment bread.bakery has 8080 (main)"],
+  },
+  "finds a target by a name that no container has": {
+    yaml: served("port: 80, targetPort: mian"),
+    says: ['error Canary roll spec.service.port = "main"'],
+  },
+  "takes a target of a Canary": {
+    yaml:
+      served("port: 80, targetPort: main") +
+      served("port: 80, targetPort: 8080, name: b").replace("roll", "r"),
+  },
+  "takes a Canary of what is not declared": { yaml: bread },
+});
+
+const door = (hosts: string) =>
+  istio(
+    "Gateway",
+    "bakery",
+    "edge",
+    `{selector: {istio: door}, servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [${hosts}]}]}`,
+  );
+const entered = (more: string, provider = "istio") =>
+  canary(`{provider: ${provider}, ${target}, service: {port: 80, ${more}}}`);
+const shut = "warning Canary roll spec.service.gateways[0]";
+
+meshCases(canaryHosts, {
+  "finds no hosts": {
+    yaml: entered("gateways: [edge]") + door('"*.a.b"'),
+    says: [shut],
+    messages: ['Gateway bakery/edge takes "*.a.b", and the Canary is for "bread"'],
+    related: [["Gateway edge.bakery"]],
+  },
+  "finds none where the gateway takes all": {
+    yaml: entered("gateways: [edge]") + door('"*"'),
+    says: [shut],
+  },
+  "finds other hosts": {
+    yaml: entered("gateways: [bakery/edge], hosts: [c.d]") + door('"*.a.b"'),
+    says: [shut],
+  },
+  "takes a host of the gateway": {
+    yaml: entered("gateways: [mesh, edge], hosts: [x.a.b]") + door('"./*.a.b"'),
+  },
+  "takes what is handed over": {
+    yaml: entered("gateways: [edge], delegation: true") + door('"*.a.b"'),
+  },
+  "takes the mesh alone, and a gateway that is not declared": {
+    yaml: entered("gateways: [mesh, other]"),
+  },
+  "leaves other providers alone": {
+    yaml: entered("gateways: [edge]", "nginx") + door('"*.a.b"'),
   },
 });

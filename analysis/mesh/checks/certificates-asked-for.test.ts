@@ -157,6 +157,17 @@ meshCases(issuerMissing, {
   },
   "finds an Issuer where a ClusterIssuer is meant": {
     yaml: issuerOf("own", "Issuer") + issuerOf("acme") + certificate("name: acme"),
+    says: [`${unissued} = "ClusterIssuer"`],
+    messages: [
+      "there is no Issuer acme in namespace a, which is meant where no kind is written; there is a ClusterIssuer acme: write its kind",
+    ],
+  },
+  "finds it where there are no Issuers": {
+    yaml: issuerOf("acme") + certificate("name: acme"),
+    says: [`${unissued} = "ClusterIssuer"`],
+  },
+  "takes the word of who writes the kind": {
+    yaml: issuerOf("own", "Issuer") + issuerOf("acme") + certificate("kind: Issuer, name: acme"),
     says: [unissued],
     messages: ['there is no Issuer acme.a; there is "own"'],
   },

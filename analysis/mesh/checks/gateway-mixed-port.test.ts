@@ -28,6 +28,18 @@ meshCases(gatewayMixedPort, {
     yaml: gateway("one", http) + gateway("two", tcp),
     says: [at("error", "one"), at("error", "two")],
   },
+  "knows that one of two with TCP is dropped, also for the same host": {
+    yaml: gateway("one", tcp) + gateway("two", tcp),
+    says: [at("error", "one"), at("error", "two")],
+    messages: ["two", "one"].map(
+      (name) =>
+        `port 9443 (TCP) cannot stand beside others of the same Pods: Gateway web/${name} has port 9443 (TCP)`,
+    ),
+  },
+  "takes HTTP beside HTTP": { yaml: gateway("one", http) + gateway("two", server("HTTP", "e")) },
+  "takes TCP for other Pods": {
+    yaml: gateway("one", tcp) + gateway("two", tcp).replace("istio: door", "istio: gate"),
+  },
   "takes HTTPS beside TLS": {
     yaml: gateway("one", tls) + gateway("two", server("HTTPS", "d", ", tls: {mode: SIMPLE}")),
   },

@@ -18,7 +18,7 @@ function formOf({ server }: Server): "http" | "tls" | "tcp" {
   return isPlainHttp(server) ? "http" : "tcp";
 }
 
-/** One host at one port of two Gateways is told by another check. */
+/** One host at one port of two Gateways is told by another check, but for bytes, which have no host. */
 const isSameHost = (one: Server, other: Server): boolean =>
   one.gateway !== other.gateway &&
   one.server.hosts.some((host) =>
@@ -42,9 +42,10 @@ export const gatewayMixedPort = check({
   aliases: [],
   level: "warning",
   kinds: [Kind.Gateway],
-  summary: "Servers with plain HTTP, TLS and TCP are on one port of the same Pods.",
-  why: "A port is plain HTTP, or plain TCP, or TLS. Where the one without TLS is the older, istiod drops the others without a word, and their hosts are not served; the other way round it hangs on the release.",
-  fix: "Give each protocol a port of its own.",
+  summary:
+    "Servers with plain HTTP, TLS and TCP, or two with TCP, are on one port of the same Pods.",
+  why: "A port is plain HTTP, or TLS, or plain TCP of one server. Where the one without TLS is the older, istiod drops the others without a word, and their hosts are not served; the other way round it hangs on the release.",
+  fix: "Give each protocol, and each server with plain TCP, a port of its own.",
   url: "https://github.com/istio/istio/issues/9546",
   fires: `apiVersion: networking.istio.io/v1
 kind: Gateway
@@ -102,9 +103,9 @@ spec:
     for (const own of gateway ? serversOf(gateway) : []) {
       const others = (known.get(placeOf(own)) ?? []).filter(
         (other) =>
-          formOf(other) !== formOf(own) &&
-          !isSameHost(own, other) &&
-          shareWorkloads(own.gateway, other.gateway),
+          (formOf(other) === formOf(own)
+            ? other.server !== own.server && formOf(own) === "tcp"
+            : !isSameHost(own, other)) && shareWorkloads(own.gateway, other.gateway),
       );
       const names = new Set(
         others.map((other) => `Gateway ${other.gateway.name} has ${serverWords(other.server)}`),

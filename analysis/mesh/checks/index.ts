@@ -21,8 +21,11 @@ import { authorizerRefused } from "./authorizer-refused";
 import { backendCa } from "./backend-ca";
 import { callOutOfScope } from "./call-out-of-scope";
 import { callOutside } from "./call-outside";
+import { callPastSidecar } from "./call-past-sidecar";
 import { callerOutside } from "./caller-outside";
+import { canaryHosts } from "./canary-hosts";
 import { canaryOwnedRoutes } from "./canary-owned-routes";
+import { canaryTarget } from "./canary-target";
 import { certificateHost } from "./certificate-host";
 import { challengeListener } from "./challenge-listener";
 import { clientOutside } from "./client-outside";
@@ -63,6 +66,7 @@ import { extensionPort } from "./extension-port";
 import { extensionSelector } from "./extension-selector";
 import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
 import { extensionWithoutWaypoint } from "./extension-without-waypoint";
+import { externalAuthority } from "./external-authority";
 import { externalNamePort } from "./external-name-port";
 import { gatewayAllHostsFirst } from "./gateway-all-hosts-first";
 import { gatewayApiVersion } from "./gateway-api-version";
@@ -76,7 +80,9 @@ import { gatewayHosts } from "./gateway-hosts";
 import { gatewayMixedPort } from "./gateway-mixed-port";
 import { gatewayNameTaken } from "./gateway-name-taken";
 import { gatewayOverlap } from "./gateway-overlap";
+import { gatewayParameters } from "./gateway-parameters";
 import { gatewayPort } from "./gateway-port";
+import { gatewayRivalRoutes } from "./gateway-rival-routes";
 import { gatewayRouteList } from "./gateway-route-list";
 import { gatewaySecret } from "./gateway-secret";
 import { gatewaySelector } from "./gateway-selector";
@@ -90,6 +96,8 @@ import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
 import { imageAuto, podImageAuto } from "./image-auto";
 import { imagePullSecret } from "./image-pull-secret";
+import { ingressBackend } from "./ingress-backend";
+import { ingressClassController } from "./ingress-class-controller";
 import { ingressCredential } from "./ingress-credential";
 import { ingressOutside } from "./ingress-outside";
 import { ingressPastWaypoint } from "./ingress-past-waypoint";
@@ -163,6 +171,8 @@ import { requestPrincipalsWithoutTokens } from "./request-principals-without-tok
 import { revisionMissing } from "./revision-missing";
 import { rewriteSlash } from "./rewrite-slash";
 import { rolloutGatewayRoutes } from "./rollout-gateway-routes";
+import { rolloutManagedRoutes } from "./rollout-managed-routes";
+import { rolloutServicesFit } from "./rollout-services";
 import { rolloutTraffic } from "./rollout-traffic";
 import { rootNamespaceElsewhere } from "./root-namespace-elsewhere";
 import { routeBackend } from "./route-backend";
@@ -174,17 +184,20 @@ import { routeListener } from "./route-listener";
 import { routeNotAllowed } from "./route-not-allowed";
 import { routeParent } from "./route-parent";
 import { routeRedirectLoop } from "./route-redirect-loop";
+import { routeServicePort } from "./route-service-port";
 import { routeTaken } from "./route-taken";
 import { routeWeights } from "./route-weights";
 import { routesNotSeen } from "./routes-not-seen";
 import { routingSelector } from "./routing-selector";
 import { scrapeStrict } from "./scrape-strict";
+import { secretKeyPair } from "./secret-key-pair";
 import { selectorInRootNamespace } from "./selector-in-root-namespace";
 import { selectorOnGateway } from "./selector-on-gateway";
 import { serviceEntryAddresses } from "./service-entry-addresses";
 import { serviceEntryOfService } from "./service-entry-of-service";
 import { serviceEntryProtocol } from "./service-entry-protocol";
 import { serviceEntryRepeated } from "./service-entry-repeated";
+import { serviceEntryWithoutEndpoints } from "./service-entry-without-endpoints";
 import { servicePortName } from "./service-port-name";
 import { serviceSelector } from "./service-selector";
 import { serviceTargetPort } from "./service-target-port";
@@ -205,6 +218,7 @@ import { sourceLabelsAtGateway } from "./source-labels-at-gateway";
 import { sourceLabelsWithGateways } from "./source-labels-with-gateways";
 import { statefulSetService } from "./stateful-set-service";
 import { strictBehindLoadBalancer } from "./strict-behind-load-balancer";
+import { subsetPolicyUnused } from "./subset-policy-unused";
 import { subsetWithoutLabels } from "./subset-without-labels";
 import { targetRef } from "./target-ref";
 import { telemetryAccessLog } from "./telemetry-access-log";
@@ -278,8 +292,11 @@ export const checks: readonly Check[] = [
   backendCa,
   callOutOfScope,
   callOutside,
+  callPastSidecar,
   callerOutside,
+  canaryHosts,
   canaryOwnedRoutes,
+  canaryTarget,
   certificateHost,
   challengeListener,
   clientOutside,
@@ -322,6 +339,7 @@ export const checks: readonly Check[] = [
   extensionSelector,
   extensionWithoutTargetRefs,
   extensionWithoutWaypoint,
+  externalAuthority,
   externalNamePort,
   gatewayAllHostsFirst,
   gatewayApiVersion,
@@ -335,7 +353,9 @@ export const checks: readonly Check[] = [
   gatewayMixedPort,
   gatewayNameTaken,
   gatewayOverlap,
+  gatewayParameters,
   gatewayPort,
+  gatewayRivalRoutes,
   gatewayRouteList,
   gatewaySecret,
   gatewaySelector,
@@ -350,6 +370,8 @@ export const checks: readonly Check[] = [
   imageAuto,
   podImageAuto,
   imagePullSecret,
+  ingressBackend,
+  ingressClassController,
   ingressCredential,
   ingressOutside,
   ingressPastWaypoint,
@@ -427,6 +449,8 @@ export const checks: readonly Check[] = [
   revisionMissing,
   rewriteSlash,
   rolloutGatewayRoutes,
+  rolloutManagedRoutes,
+  rolloutServicesFit,
   rolloutTraffic,
   rootNamespaceElsewhere,
   routeBackend,
@@ -438,17 +462,20 @@ export const checks: readonly Check[] = [
   routeNotAllowed,
   routeParent,
   routeRedirectLoop,
+  routeServicePort,
   routeTaken,
   routeWeights,
   routesNotSeen,
   routingSelector,
   scrapeStrict,
+  secretKeyPair,
   selectorInRootNamespace,
   selectorOnGateway,
   serviceEntryAddresses,
   serviceEntryOfService,
   serviceEntryProtocol,
   serviceEntryRepeated,
+  serviceEntryWithoutEndpoints,
   servicePortName,
   serviceSelector,
   serviceTargetPort,
@@ -473,6 +500,7 @@ export const checks: readonly Check[] = [
   sourceLabelsWithGateways,
   statefulSetService,
   strictBehindLoadBalancer,
+  subsetPolicyUnused,
   subsetWithoutLabels,
   targetRef,
   telemetryAccessLog,

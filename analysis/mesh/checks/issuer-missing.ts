@@ -49,6 +49,14 @@ export const issuerMissing = check({
       .all(wanted)
       .flatMap((one) => (one.id.namespace === place ? [one.id.name] : []));
     const path = "spec.issuerRef.name";
+    if (kind === undefined && mesh.set.find(Kind.ClusterIssuer, "", own) !== undefined) {
+      yield {
+        path,
+        message: `there is no Issuer ${own} in namespace ${place}, which is meant where no kind is written; there is a ClusterIssuer ${own}: write its kind`,
+        fix: { path: "spec.issuerRef.kind", value: "ClusterIssuer" },
+      };
+      return;
+    }
     const words = `${wanted.split(".")[0]} ${own}${place && `.${place}`}`;
     const { hint, fix } = slip(path, own, names);
     const [family] = own.split("-");

@@ -14,6 +14,7 @@ import { routeHostname } from "./route-hostname";
 import { routeListener } from "./route-listener";
 import { routeNotAllowed } from "./route-not-allowed";
 import { routeParent } from "./route-parent";
+import { routeServicePort } from "./route-service-port";
 import { routeWeights } from "./route-weights";
 
 const fromAll = ", allowedRoutes: {namespaces: {from: All}}";
@@ -299,5 +300,32 @@ meshCases(routeWeights, {
       toEdge,
       ", rules: [{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}]",
     ),
+  },
+});
+
+const ofService = (more: string) => route(`{kind: Service, group: "", name: web${more}}`);
+
+meshCases(routeServicePort, {
+  "finds a port that the Service does not have": {
+    yaml: service("shop", "web") + ofService(", port: 81"),
+    says: [`error ${at}.port = 80`],
+    messages: ['Service "web" has no port 81; it has 80 (http)'],
+    related: [["Service web.shop"]],
+  },
+  "offers none of two": {
+    yaml: service("shop", "web", "{port: 1}", "{port: 2}") + ofService(", port: 3"),
+    says: [`error ${at}.port`],
+  },
+  "takes one that it has, or all": {
+    yaml:
+      service("shop", "web") +
+      ofService(", port: 80") +
+      ofService("").replace("name: web,", "name: w,"),
+  },
+  "leaves Gateways and Services elsewhere alone": {
+    yaml:
+      open +
+      route("{name: edge, namespace: edge, port: 81}") +
+      ofService(", port: 81").replace("name: web,", "name: w,"),
   },
 });

@@ -1,9 +1,12 @@
 import { didYouMean } from "../../../values/closest";
 import { check, type Level, type Verdict } from "../check";
+import type { Declared } from "../declared-set";
 import { each } from "../each";
+import { type Fields, fields, text } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
+import { canaryName, canaryTargetKind } from "../model/canaries";
 import type { HostPort } from "../model/services";
 import { sidecarOf } from "../model/sidecar-of";
 import type { ContainerPort, Workload } from "../model/workloads";
@@ -34,6 +37,7 @@ function* judge(
   { port, targetPort, path }: HostPort,
   pods: readonly Workload[],
   level: Level,
+  targetPath = `${path}.targetPort`,
 ): Iterable<Verdict> {
   const byName = typeof targetPort === "string";
   const telling = pods.filter(({ ports, gateway }) => ports.length > 0 && gateway === undefined);
@@ -56,8 +60,22 @@ function* judge(
     message: `port ${port} leads to ${byName ? JSON.stringify(targetPort) : targetPort}, and ${objectWords(first.source.id)} ${has}${meant}`,
     related: asked.map(({ source }) => source.id),
     level: byName ? "error" : level,
-    ...(one && { fix: { path: `${path}.targetPort`, value: one.name ?? one.port } }),
+    ...(one && { fix: { path: targetPath, value: one.name ?? one.port } }),
   };
+}
+
+/** The port of the Services that Flagger makes, and the Pods that it makes them for. */
+function* ofCanary(canary: Declared<Fields>, mesh: Mesh): Iterable<Verdict> {
+  const name = text(fields(fields(canary.object.spec).targetRef).name) ?? "";
+  const kind = canaryTargetKind(canary);
+  const target = kind === undefined ? undefined : mesh.set.find(kind, canary.id.namespace, name);
+  const pods = target === undefined ? [] : mesh.workloadsOf(target.id);
+  const [own] = mesh.hosts
+    .named(mesh.fullName(canaryName(canary), canary.id.namespace))
+    .filter(({ source }) => source === canary);
+  for (const port of own?.ports ?? []) {
+    yield* judge(mesh, port, pods, "warning", "spec.service.targetPort");
+  }
 }
 
 /** A Service's port that leads to none of its Pods' ports. */
@@ -66,7 +84,7 @@ export const serviceTargetPort = check({
   code: "KIA0701",
   aliases: [],
   level: "warning",
-  kinds: [Kind.Service],
+  kinds: [Kind.Service, Kind.Canary],
   summary: "A Service's port leads to a port that none of its Pods says it listens on.",
   why: "Connections are refused, unless the container listens without saying so; a name that no container has leads nowhere at all.",
   fix: "Set targetPort to the container's port or its name.",
@@ -121,6 +139,10 @@ spec: {containers: [{name: bell}]}
   *run(service, mesh) {
     const { id } = service;
     if (id.namespace === mesh.config.rootNamespace) {
+      return;
+    }
+    if (id.kind === "Canary") {
+      yield* ofCanary(service, mesh);
       return;
     }
     const own = ownHost(service, mesh);

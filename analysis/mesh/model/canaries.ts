@@ -1,10 +1,19 @@
 import type { Declared } from "../declared-set";
 import { type Fields, fields, text } from "../fields";
+import { Kind } from "../kinds";
 
 /** Name of the Service, and with it of the VirtualService, that Flagger makes for a Canary. */
 export function canaryName({ id, object }: Declared): string {
   const { service, targetRef } = fields(object.spec);
   return text(fields(service).name) ?? text(fields(targetRef).name) ?? id.name;
+}
+
+const targetKinds: readonly Kind[] = [Kind.Deployment, Kind.DaemonSet];
+
+/** Kind of the workload that a Canary is for; nothing where it is one that runs Pods at the word of others. */
+export function canaryTargetKind({ object }: Declared): Kind | undefined {
+  const kind = text(fields(fields(object.spec).targetRef).kind);
+  return targetKinds.find((one) => one.startsWith(`${kind}.`));
 }
 
 /** A Service that Flagger makes. */

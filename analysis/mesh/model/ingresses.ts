@@ -8,7 +8,8 @@ import type { MeshConfig } from "./mesh-config";
 import type { Labels } from "./selector";
 import type { Workload } from "./workloads";
 
-const istioController = "istio.io/ingress-controller";
+/** Name of the controller that takes Ingresses in istiod. */
+export const istioController = "istio.io/ingress-controller";
 const usualClass = "istio";
 const usualService = "istio-ingressgateway";
 

@@ -56,7 +56,9 @@ function namesHost(value: string, name: string): boolean {
   const at = value.indexOf(name);
   const [before, after] = [value[at - 1], value[at + name.length]];
   const isAddress = value.slice(0, Math.max(at, 0)).endsWith("://");
-  const ends = after === undefined || [":", "/", ".", " ", '"', "'"].includes(after);
+  // Behind the name with its namespace the whole one goes on; any other dot is that of another host.
+  const goesOn = name.includes(".") && value.startsWith(".svc", at + name.length);
+  const ends = after === undefined || goesOn || [":", "/", " ", '"', "'"].includes(after);
   const begins = before === undefined || isAddress || ["@", " ", '"', "'", "="].includes(before);
   return at >= 0 && begins && ends && (name.includes(".") || after === ":" || isAddress);
 }

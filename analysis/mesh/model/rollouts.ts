@@ -1,5 +1,8 @@
 import type { Declared } from "../declared-set";
-import { type Fields, fields, list, text } from "../fields";
+import { type Fields, fields, list, text, texts } from "../fields";
+import { Kind } from "../kinds";
+import type { Mesh } from "../mesh";
+import type { Labels } from "./selector";
 
 /** A name that a Rollout writes, and where. */
 export interface RolloutName {
@@ -50,6 +53,42 @@ function subsetsOf(rule: Fields, own: string): RolloutSubsets | undefined {
   return name === undefined ? undefined : { name, namespace: own, path: `${path}.name`, subsets };
 }
 
+/** The Services by which a Rollout tells its old Pods from the new ones. */
+export function rolloutServices({ id, object }: Pick<Declared, "id" | "object">): RolloutName[] {
+  const { canary: split, blueGreen } = fields(fields(object.spec).strategy);
+  return [
+    ["canary", "stableService", fields(split)] as const,
+    ["canary", "canaryService", fields(split)] as const,
+    ["blueGreen", "activeService", fields(blueGreen)] as const,
+    ["blueGreen", "previewService", fields(blueGreen)] as const,
+  ].flatMap(([strategy, field, own]) => {
+    const name = text(own[field]);
+    const path = `spec.strategy.${strategy}.${field}`;
+    return name ? [{ name, namespace: id.namespace, path }] : [];
+  });
+}
+
+const metadata = ["stableMetadata", "canaryMetadata", "activeMetadata", "previewMetadata"];
+
+/**
+ * Labels that a Rollout's Pods have or are given while they are old or new; nothing where the template is
+ * another object's that is not declared.
+ */
+export function rolloutLabels({ id, object }: Declared, { set }: Mesh): readonly Labels[] {
+  const spec = fields(object.spec);
+  const { kind, name } = fields(spec.workloadRef);
+  const other =
+    kind === "Deployment" ? set.find(Kind.Deployment, id.namespace, text(name) ?? "") : undefined;
+  const template = spec.template ?? fields(other?.object.spec).template;
+  const { canary: split, blueGreen } = fields(spec.strategy);
+  const given = [fields(split), fields(blueGreen)].flatMap((own) =>
+    metadata.map((field) => fields(own[field])),
+  );
+  return template === undefined
+    ? []
+    : [fields(fields(template).metadata), ...given].map(({ labels }) => texts(labels));
+}
+
 /** What a Rollout names; nothing where it leaves Istio's objects alone. */
 export function trafficOf({ id, object }: Declared): RolloutTraffic | undefined {
   const { namespace } = id;
@@ -58,10 +97,7 @@ export function trafficOf({ id, object }: Declared): RolloutTraffic | undefined 
   if (Object.keys(routing).length === 0) {
     return undefined;
   }
-  const services = ["stableService", "canaryService"].flatMap((field) => {
-    const name = text(strategy[field]);
-    return name ? [{ name, namespace, path: `${canary}.${field}` }] : [];
-  });
+  const services = rolloutServices({ id, object }).filter(({ path }) => path.startsWith(canary));
   return {
     virtualServices: [
       ...routesOf(fields(routing.virtualService), `${istio}.virtualService`, namespace),

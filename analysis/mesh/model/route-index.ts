@@ -68,6 +68,11 @@ export class RouteIndex {
     return (this.#byTarget.get(targetOf(host, subset)) ?? []).filter(({ used }) => used);
   }
 
+  /** Whether any route names a subset of a host, even one that gets no request yet. */
+  names(host: string, subset: string): boolean {
+    return this.#byTarget.has(targetOf(host, subset));
+  }
+
   /** Whether a route is handed over to a VirtualService, by `namespace/name`. */
   isDelegated(name: string): boolean {
     return this.#delegates.has(name);

@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { type Answer, meshOf, refusal, ShareOf, shares, type TestMesh } from "../../testing";
+import {
+  type Answer,
+  meshOf,
+  type ProgramOptions,
+  refusal,
+  ShareOf,
+  shares,
+  type TestMesh,
+} from "../../testing";
 
 const shop = "webapp.istioinaction.io";
 const refused = "the TLS handshake is refused";
@@ -7,6 +15,8 @@ const refused = "the TLS handshake is refused";
 /** Who answers, or why nobody does. */
 const toWhom = (answer: Answer) =>
   refusal(answer) ?? answer.redirect ?? shares(answer, ShareOf.Service);
+
+const lockedIn = "outboundTrafficPolicy REGISTRY_ONLY lets nobody out to whom it does not know";
 
 const tokenOf = (group: string) => ({
   kind: "valid" as const,
@@ -28,13 +38,33 @@ spec:
       containers: [{name: istio-proxy, image: auto}]
 `;
 
+/** A Pod to call from, which pages start by `kubectl run`. */
+const sleepIn = (namespace: string) => `
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: sleep, namespace: ${namespace}}
+spec:
+  selector: {matchLabels: {app: sleep}}
+  template:
+    metadata: {labels: {app: sleep}}
+    spec: {containers: [{name: sleep, image: curlimages/curl}]}
+`;
+
+/** What the proxy of the machine registers once it is up. */
+const machine = `
+apiVersion: networking.istio.io/v1
+kind: WorkloadEntry
+metadata: {name: forum-10.0.0.9, namespace: forum-services}
+spec: {address: 10.0.0.9, labels: {app: forum}, serviceAccount: forum-sa, network: vm-network}
+`;
+
 /** The answers that pages of "Istio in Action" print, asked of the programs that are its chapters. */
 const pages: [
   page: string,
   example: string,
   answer: (mesh: TestMesh) => unknown,
   printed: unknown,
-  objects?: readonly string[],
+  options?: ProgramOptions,
 ][] = [
   [
     "chapter 2: x-dark-launch: v2 brings imageUrl",
@@ -145,6 +175,15 @@ const pages: [
     ],
   ],
   [
+    "chapters 7 and 8: a host outside is asked through the gateway, for a look at the headers",
+    "coolstore-tracing",
+    (mesh) =>
+      ["webapp.istioinaction.io/api/catalog", "httpbin.istioinaction.io/headers"].map((url) =>
+        toWhom(mesh.outside().get(`http://${url}`)),
+      ),
+    [{ webapp: 100 }, { "httpbin.org": 100 }],
+  ],
+  [
     "chapter 9: plain text to webapp alone, and what is allowed",
     "coolstore-security",
     (mesh) => [
@@ -181,7 +220,34 @@ const pages: [
       403,
       { webapp: 100 },
     ],
-    [installed],
+    { objects: [installed] },
+  ],
+  [
+    "chapter 9: an authorizer is asked, and whether it lets a request pass is not known here",
+    "coolstore-ext-authz",
+    (mesh) => {
+      const answer = mesh.from("sleep", "istioinaction").get("http://webapp/api/catalog");
+      return [shares(answer, ShareOf.Service), answer.notModelled];
+    },
+    [
+      { webapp: 100 },
+      [
+        "what the provider sample-ext-authz-http says (AuthorizationPolicy istioinaction/ext-authz)",
+      ],
+    ],
+    { objects: [sleepIn("istioinaction")] },
+  ],
+  [
+    "chapter 9: Pods without an address of the Service let sleep read, and nobody else",
+    "coolstore-headless",
+    (mesh) =>
+      ["sleep", "httpbin"].map((from) =>
+        toWhom(mesh.from(from, "istioinaction").get("http://httpbin-headless/headers")),
+      ),
+    [
+      { "httpbin-headless": 100 },
+      "denied (403): AuthorizationPolicy httpbin-viewer.istioinaction does not allow it",
+    ],
   ],
   [
     "chapter 10: four requests of five to v2, and 504 after half a second",
@@ -192,13 +258,115 @@ const pages: [
     },
     [{ v1: 20, v2: 80 }, "0.5s"],
   ],
+  [
+    "chapter 11: sleep knows catalog alone, and who knows nobody is let out to nobody",
+    "coolstore-performance",
+    (mesh) => [
+      toWhom(mesh.from("sleep", "istioinaction").get("http://catalog/items")),
+      toWhom(mesh.from("sleep", "istioinaction").get("http://webapp/api/catalog")),
+      toWhom(mesh.from("webapp", "istioinaction").get("http://catalog/items")),
+      toWhom(mesh.from("sleep", "silent").get("http://catalog.istioinaction/items")),
+      toWhom(mesh.outside().get("http://catalog.istioinaction.io/items")),
+    ],
+    [
+      { catalog: 100 },
+      `502: ${lockedIn}`,
+      { catalog: 100 },
+      `the connection is closed: ${lockedIn}`,
+      { catalog: 100 },
+    ],
+    { objects: [sleepIn("silent")] },
+  ],
+  [
+    "chapter 12: the gateway gets an answer of the west, and nobody else gets one",
+    "coolstore-two-clusters",
+    (mesh) => {
+      const atGateway = mesh.outside().get("http://simple-backend.istioinaction.io/");
+      return [
+        shares(atGateway),
+        [atGateway.retries?.attempts, atGateway.retries?.retryOn],
+        toWhom(mesh.from("sleep", "istioinaction").get("http://simple-backend/")),
+        toWhom(
+          mesh.outside().connect("tls://west.example.com:15443", {
+            sni: "outbound_.80_._.simple-backend.istioinaction.svc.cluster.local",
+          }),
+        ),
+      ];
+    },
+    [
+      { "simple-backend-west": 100 },
+      [3, ["5xx"]],
+      "denied (403): AuthorizationPolicy allow-only-ingress.istioinaction does not allow it",
+      "the connection is closed",
+    ],
+    { objects: [sleepIn("istioinaction")] },
+  ],
+  [
+    "chapter 12: in the east it is one of the east",
+    "coolstore-two-clusters",
+    (mesh) => shares(mesh.outside().get("http://simple-backend.istioinaction.io/")),
+    { "simple-backend-east": 100 },
+    { config: { cluster: "east" } },
+  ],
+  [
+    "chapter 13: webapp has its users from the machine, in plain text nobody has",
+    "coolstore-vm",
+    (mesh) => [
+      shares(mesh.from("webapp", "istioinaction").get("http://forum.forum-services/api/users")),
+      toWhom(mesh.from("sleep", "default").get("http://forum.forum-services/api/users")),
+      toWhom(mesh.from("forum", "forum-services").get("http://webapp.istioinaction/api/catalog")),
+    ],
+    [{ "forum-10.0.0.9": 100 }, refused, { webapp: 100 }],
+    { objects: [sleepIn("default"), machine] },
+  ],
+  [
+    "chapter 13: nobody is behind forum before the machine is up, nor once it is away",
+    "coolstore-vm",
+    (mesh) =>
+      toWhom(mesh.from("webapp", "istioinaction").get("http://forum.forum-services/api/users")),
+    "503: nobody is behind forum.forum-services:80",
+  ],
+  [
+    "chapter 14: what a proxy asks, shows and runs besides is named",
+    "coolstore-extensions",
+    (mesh) =>
+      ["http://httpbin:8000/headers", "http://webapp/api/catalog", "http://bucket-tester/"].map(
+        (url) => {
+          const answer = mesh.from("sleep", "istioinaction").get(url);
+          return [shares(answer, ShareOf.Service), answer.notModelled];
+        },
+      ),
+    [
+      [
+        { httpbin: 100 },
+        [
+          "EnvoyFilter httpbin-lua-extension.istioinaction",
+          "WasmPlugin httpbin-wasm-filter.istioinaction",
+          "WasmPlugin opa-wasm-filter.istioinaction",
+        ],
+      ],
+      [{ webapp: 100 }, ["EnvoyFilter tap-filter.istioinaction"]],
+      [{ "bucket-tester": 100 }, []],
+    ],
+  ],
+  [
+    "chapter 14: whether a customer has asked too often is counted elsewhere",
+    "coolstore-limits",
+    (mesh) => {
+      const answer = mesh
+        .from("webapp", "istioinaction")
+        .get("http://catalog/items", { headers: { "x-loyalty": "silver" } });
+      return [shares(answer, ShareOf.Service), answer.notModelled];
+    },
+    [{ catalog: 100 }, ["EnvoyFilter catalog-ratelimit-global.istioinaction"]],
+  ],
 ];
 
 describe("what pages of the book print", function () {
   this.timeout(60_000);
-  for (const [page, example, answer, printed, objects = []] of pages) {
+  for (const [page, example, answer, printed, options = {}] of pages) {
     it(`${page} (${example})`, async () => {
-      const mesh = await meshOf(() => require(`../../examples/${example}/index`), { objects });
+      const mesh = await meshOf(() => require(`../../examples/${example}/index`), options);
       assert.deepEqual(answer(mesh), printed);
     });
   }

@@ -94,22 +94,15 @@ const state = (
     look,
     facts: ["catalog-dest-rule.yaml"],
     asked: `${asked}, by ${namespace}`,
-    differences: [
-      ...(file === "catalog-vs-v2-mirror"
-        ? [
-            {
-              object: "VirtualService catalog",
-              path: "spec.http[0].mirror",
-              reason: "an element of mirrors, which takes several",
-            },
-          ]
-        : []),
-      {
-        object: "DestinationRule catalog",
-        path: "spec.host",
-        reason: "catalog of the state's own namespace, so that all states stand side by side",
-      },
-    ],
+    ...(file === "catalog-vs-v2-mirror" && {
+      differences: [
+        {
+          object: "VirtualService catalog",
+          path: "spec.http[0].mirror",
+          reason: "an element of mirrors, which takes several",
+        },
+      ],
+    }),
   });
 
 /** A setting of simple-web's proxy for simple-backend. */
@@ -125,18 +118,8 @@ const resilience = (
     namespace,
     look,
     asked,
-    differences: [...(file.startsWith("simple-backend-dr") ? ownBackend : []), ...differences],
+    differences,
   });
-
-/** The rule of each setting is for simple-backend of its own namespace. */
-const ownBackend: Difference[] = [
-  {
-    object: "DestinationRule simple-backend-dr",
-    path: "spec.host",
-    reason:
-      "simple-backend of the setting's own namespace, so that all settings stand side by side",
-  },
-];
 
 const routeOf = (namespace: string) =>
   `GET simple-backend.${namespace}.svc.cluster.local/, by ${namespace}`;

@@ -7,8 +7,9 @@ type Same = (wanted: unknown, found: unknown) => boolean;
 const isMap = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
+/** Whether something is there that says nothing else; in YAML it may be left empty. */
 const isEmpty = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && Object.keys(value).length === 0;
+  value === null || (typeof value === "object" && Object.keys(value as object).length === 0);
 
 const isNamed = (one: unknown, name: unknown): boolean => isMap(one) && one.name === name;
 
@@ -33,7 +34,7 @@ function missing(path: string, wanted: unknown, found: unknown, same: Same): str
     return missing(path, settingsIn(wanted) ?? wanted, settings, same);
   }
   if (isEmpty(wanted)) {
-    return typeof found === "object" && found !== null ? [] : [path];
+    return wanted === found || (typeof found === "object" && found !== null) ? [] : [path];
   }
   if (Array.isArray(wanted)) {
     return missingElements(path, wanted, Array.isArray(found) ? found : [], same);
@@ -74,12 +75,20 @@ function compared({ kind, metadata, status, ...rest }: KubernetesObject): object
 
 const namespaceOf = ({ metadata }: KubernetesObject) => metadata?.namespace as string | undefined;
 
-/** A short name of the scenario's namespace is the same as its full one. */
+/**
+ * A short name of the scenario's namespace is the same as its full one, and its Services are those of the
+ * sample's namespace, in whose place it stands.
+ */
 const sameIn =
-  (namespace: string | undefined): Same =>
+  (namespace: string | undefined, ofSample: string | undefined): Same =>
   (wanted, found) =>
     wanted === found ||
-    [`${wanted}.${namespace}.svc.cluster.local`, `${namespace}/${wanted}`].includes(`${found}`);
+    (typeof wanted === "string" &&
+      [
+        `${wanted}.${namespace}.svc.cluster.local`,
+        `${namespace}/${wanted}`,
+        wanted.replace(`.${ofSample}.svc.`, `.${namespace}.svc.`),
+      ].includes(`${found}`));
 
 /** Every rule for one host as one object, as istiod reads them. */
 function joinedRules(objects: readonly KubernetesObject[]): KubernetesObject[] {
@@ -110,7 +119,9 @@ export function lacks(
       ({ kind, metadata }) =>
         kind === sample.kind && (namespace === undefined || places.includes(metadata?.namespace)),
     )
-    .map((one) => missing("", compared(sample), compared(one), sameIn(namespaceOf(one))))
+    .map((one) =>
+      missing("", compared(sample), compared(one), sameIn(namespaceOf(one), namespaceOf(sample))),
+    )
     .sort((a, b) => a.length - b.length);
   return nearest;
 }

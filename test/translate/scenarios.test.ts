@@ -55,18 +55,14 @@ interface BookFact {
   [part: string]: unknown;
 }
 
-/** Objects of a file of the book, as far as their facts are noted. */
+/** Objects of a file of the book, as far as their facts are noted; without a namespace it is the shop's. */
 const bookObjectsIn = (file: string): KubernetesObject[] =>
   Object.entries((bookFacts as Record<string, Record<string, BookFact>>)[file] ?? {}).map(
-    ([object, { namespace, labels, ...parts }]) => {
+    ([object, { namespace = "istioinaction", labels, ...parts }]) => {
       const [kind = "", name] = object.split(" ");
       return {
         kind,
-        metadata: {
-          name,
-          ...(namespace !== undefined && { namespace }),
-          ...(labels && { labels }),
-        },
+        metadata: { name, namespace, ...(labels && { labels }) },
         ...parts,
       } as KubernetesObject;
     },

@@ -33,7 +33,8 @@ export function calledCluster(
   }
   const called = serviceCluster(mesh, call);
   const target = cluster.host && targetPort(cluster);
-  if (called === undefined) {
+  // Only proxies know the addresses of a ServiceEntry: the connection goes on to whoever has them.
+  if (called === undefined || (called.host !== undefined && !isKubernetes(called.host))) {
     return outside(call.address ?? call.host, target ?? call.port);
   }
   return {

@@ -262,6 +262,24 @@ describe("what stands behind a destination", () => {
     ]);
   });
 
+  it("is whoever has the address of a ServiceEntry that leaves it to its clients", () => {
+    const mesh = new Mesh([
+      ...ground,
+      object("ServiceEntry", "e", "shop", {
+        hosts: ["proxy.example.com"],
+        addresses: ["192.0.2.80"],
+        ports: [{ number: 3128, name: "tcp", protocol: "TCP" }],
+        resolution: "NONE",
+      }),
+    ]);
+    const proxy = proxyOf(workloadOf(mesh, "client"));
+    const called = { ...call(mesh, "192.0.2.80", 3128, "client"), address: "192.0.2.80" };
+    const destination = { host: "proxy.example.com", port: 3128, step };
+    assert.deepEqual(words(clusterOf(mesh, proxy, destination, called)), [
+      "192.0.2.80:3128 100 DISABLE",
+    ]);
+  });
+
   it("says where the set does not name who answers", () => {
     const bare = [
       object("Service", "bare", "shop", { ports: [{ port: 80 }] }),

@@ -1,6 +1,6 @@
 // Tasks of Istio's documentation that shape traffic, each in a namespace of its own: copies for a new
-// version, calls that leave the mesh by a gateway, answers from the nearest
-// region, and two hosts with certificates of their own at one port.
+// version, calls that leave the mesh by a gateway, answers from the nearest region, a host at the ingress
+// gateway, and two hosts with certificates of their own at one port.
 // Look at: the logs of httpbin-v2, whose requests have a host with `-shadow` behind it, and
 // `istioctl proxy-config endpoint` of a client of helloworld, which has a priority for each region.
 import * as k8s from "@pulumi/kubernetes";
@@ -129,8 +129,22 @@ new EgressRoute(
   { dependsOn: egress },
 );
 
-// Secure hosts: each has its own certificate at port 443, and httpbin wants one of its clients too.
+// Ingress: two paths of one host, and nothing else.
 const ingress = new IngressGateway("ingress", { charts });
+sidecars("ingress");
+new AppGateway(
+  "httpbin-gateway",
+  {
+    namespace: "ingress",
+    selector: ingress.selector,
+    routeName: "httpbin",
+    hosts: ["httpbin.example.com"],
+    routes: [{ prefix: ["/status", "/delay"], service: "httpbin", port: 8000 }],
+  },
+  { dependsOn: app("ingress", "httpbin", httpbin, { port: 8000, targetPort: 8080 }) },
+);
+
+// Secure hosts: each has its own certificate at port 443, and httpbin wants one of its clients too.
 const issuer = new CertificateIssuer("edge-ca", {
   namespace: ingress.namespace,
   ownCa: { commonName: "edge CA" },

@@ -16,6 +16,37 @@ const security = (task: string, namespace: string, look: string, asked: string):
   asked,
 });
 
+const egress = (task: string, namespace: string, look: string, asked: string): Scenario => ({
+  source: `docs, ${task}`,
+  example: "task-egress",
+  namespace,
+  look,
+  asked,
+});
+
+const authorization = (task: string, namespace: string, look: string, asked: string): Scenario => ({
+  source: `docs, ${task}`,
+  example: "task-authorization",
+  namespace,
+  look,
+  asked,
+});
+
+/** A task that a program shows which is there for something else too. */
+const shownBy = (
+  task: string,
+  example: string,
+  look: string,
+  asked: string,
+  namespace?: string,
+): Scenario => ({
+  source: `docs, ${task}`,
+  example,
+  ...(namespace !== undefined && { namespace }),
+  look,
+  asked,
+});
+
 const ambient = (source: string, look: string, asked: string): Scenario => ({
   source,
   example: "ambient-first-steps",
@@ -34,6 +65,182 @@ const noFlow = "what is installed answers no request; `kubectl get pods -n istio
 
 /** Tasks of Istio's documentation, and what the source notes install and label. */
 export default [
+  shownBy(
+    "request routing",
+    "bookinfo-routing",
+    "no stars for anybody but jason",
+    "jason's reviews, by reviews-test-v2",
+    "reviews-test-v2",
+  ),
+  shownBy(
+    "fault injection",
+    "bookinfo-faults",
+    "jason's page has an error in place of the reviews, after six seconds",
+    "jason's ratings, by ratings-test-delay",
+    "ratings-test-delay",
+  ),
+  shownBy(
+    "traffic shifting",
+    "bookinfo-routing",
+    "every other page has red stars",
+    "everybody's reviews, by reviews-50-v3",
+    "reviews-50-v3",
+  ),
+  shownBy(
+    "TCP traffic shifting",
+    "tcp-echo",
+    "one of five answers at port 31400 begins with `two`",
+    "a connection to :31400, by tcp-echo-20-v2",
+    "tcp-echo-20-v2",
+  ),
+  shownBy(
+    "request timeouts",
+    "bookinfo-faults",
+    "the page says after a second, two tries of half a second, that it has no reviews",
+    "reviews, by request-timeouts",
+    "request-timeouts",
+  ),
+  traffic(
+    "ingress gateways",
+    "ingress",
+    "404 for all paths of httpbin.example.com but /status and /delay",
+    "/status, by ingress",
+  ),
+  shownBy(
+    "ingress gateway without TLS termination",
+    "tls-passthrough",
+    "the certificate of the service that the server name chooses",
+    "a connection to keys.example.com:15443",
+  ),
+  shownBy(
+    "Kubernetes Ingress",
+    "bookinfo-platform",
+    "the page at the ingress gateway, by an Ingress of Kubernetes",
+    "the Ingress is for Istio's gateway",
+    "ingress",
+  ),
+  shownBy(
+    "Kubernetes Gateway API",
+    "gateway-api-edge",
+    "the Deployment and Service `shop-istio` that istiod makes",
+    "the gateway presents the certificate",
+  ),
+  egress(
+    "accessing external services",
+    "external-services",
+    "504 for http://httpbin.org/delay/5, after three seconds",
+    "GET httpbin.org/delay/5, by external-services",
+  ),
+  egress(
+    "egress using wildcard hosts",
+    "wildcard",
+    "https://de.wikipedia.org is answered, and https://www.example.org is not",
+    "a connection to de.wikipedia.org:443, by wildcard",
+  ),
+  egress(
+    "Kubernetes Services for egress traffic",
+    "external-services",
+    "http://my-httpbin is answered by httpbin.org",
+    "GET my-httpbin.external-services.svc.cluster.local/, by external-services",
+  ),
+  egress(
+    "using an external HTTPS proxy",
+    "https-proxy",
+    "`HTTPS_PROXY=http://192.0.2.80:3128 curl https://en.wikipedia.org`",
+    "a connection to :3128, by https-proxy",
+  ),
+  shownBy(
+    "egress gateways with TLS origination",
+    "egress-route",
+    "http://api.example.com in the log of the gateway, which encrypts it",
+    "GET api.example.com/, by egress",
+  ),
+  authorization(
+    "authorization for HTTP traffic",
+    "bookinfo",
+    "403 for a sign-in, and for ratings that the page asks for itself",
+    "ratings for reviews, by ratings",
+  ),
+  authorization(
+    "authorization, explicit deny",
+    "foo",
+    "403 for a GET without `x-token: admin`",
+    "a read of an administrator, by foo",
+  ),
+  authorization(
+    "authorization, ingress access control",
+    "istio-system",
+    "403 at the gateway for all but two blocks of addresses",
+    "the gateway lets in two blocks of addresses",
+  ),
+  authorization(
+    "authorization, trust domain migration",
+    "trust-domain",
+    "200 for curl of curl-allow, in whichever trust domain it is",
+    "curl of new-td, by trust-domain",
+  ),
+  shownBy(
+    "plug in CA certificates",
+    "mesh-ca",
+    "the issuer of a workload's certificate is the CA of the Secret cacerts",
+    "the CA is where istiod looks for it",
+  ),
+  shownBy(
+    "rate limits",
+    "rate-limit-service",
+    "the header x-ratelimit-limit, and 429 for the eleventh request for /productpage in a minute",
+    "the page's proxy lets a hundred requests a minute pass, ten of them for the page",
+    "bookinfo",
+  ),
+  shownBy(
+    "customizing metrics",
+    "coolstore-observability",
+    "upstream_proxy_version among the tags of istio_requests_total",
+    "webapp's proxy counts requests by the caller's version of Istio and its mesh",
+  ),
+  shownBy(
+    "access logs and OpenTelemetry",
+    "open-telemetry",
+    "lines of proxies at the collector, by pod and namespace",
+    "lines go to the collector of the logs",
+    "logging",
+  ),
+  shownBy(
+    "tracing, sampling and tags",
+    "mesh-telemetry",
+    "every second trace, with the tenant in it",
+    "half of the requests are traced, with the tenant",
+  ),
+  shownBy(
+    "WebAssembly modules",
+    "coolstore-extensions",
+    "the header that the module adds to httpbin's answers",
+    "httpbin's proxy runs both plug-ins",
+  ),
+  shownBy(
+    "virtual machines",
+    "coolstore-vm",
+    "`kubectl -n forum-services get workloadentries` once the machine is up",
+    "webapp's proxy calls the machine",
+  ),
+  shownBy(
+    "multi-primary on different networks",
+    "coolstore-two-clusters",
+    "`istioctl remote-clusters`",
+    "a connection to outbound_.80_._.simple-backend.istioinaction.svc.cluster.local:15443",
+  ),
+  shownBy(
+    "canary upgrades, with stable revision labels",
+    "ambient-argo-platform",
+    "`istioctl tag list`, and two istiods",
+    "the channel rapid is istiod-green",
+  ),
+  shownBy(
+    "Sidecar scoping",
+    "sidecar-scope",
+    "`istioctl proxy-config cluster` of a Pod, which is short",
+    "GET catalog.shop.svc.cluster.local/",
+  ),
   traffic(
     "mirroring",
     "mirroring",

@@ -17,7 +17,7 @@ const asksRatings = (namespace: string, fault: string) => {
 };
 
 export default {
-  proxies: namespaces.map((namespace) =>
+  proxies: [...namespaces, "request-timeouts"].map((namespace) =>
     sidecar(namespace, namespace, { app: "reviews", version: "v2" }),
   ),
   asks: [
@@ -28,6 +28,18 @@ export default {
       { host: "details.fault-details-v1.svc.cluster.local", port: 9080 },
       "100 details.fault-details-v1:9080 v1; 2 retries; fails with 555",
       "everybody's details",
+    ),
+    gets(
+      "request-timeouts",
+      { host: "reviews.request-timeouts.svc.cluster.local", port: 9080 },
+      "100 reviews.request-timeouts:9080 v2; within 0.500s; 2 retries",
+      "reviews",
+    ),
+    gets(
+      "request-timeouts",
+      { host: "ratings.request-timeouts.svc.cluster.local", port: 9080 },
+      "100 ratings.request-timeouts:9080 v1; 2 retries; after 2s",
+      "ratings",
     ),
   ],
 } satisfies Asked;

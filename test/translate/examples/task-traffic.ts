@@ -64,6 +64,13 @@ export default {
     gets("egress", { host: "edition.cnn.com" }, "100 edition.cnn.com:80; 2 retries", "at the end"),
     gets(
       "ingress",
+      { host: "httpbin.example.com", path: "/status/200" },
+      "100 httpbin.ingress:8000; 2 retries",
+      "/status",
+    ),
+    gets("ingress", { host: "httpbin.example.com", path: "/headers" }, "404", "/headers"),
+    gets(
+      "ingress",
       { host: "httpbin.example.com", port: 443, path: "/status/418" },
       "100 httpbin.secure-ingress:8000; 2 retries",
       "httpbin",

@@ -173,8 +173,7 @@ func ToolsEnvironment(tools Toolbox, state string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	// Pulumi makes none of these itself.
-	if err := os.MkdirAll(filepath.Join(state, "state"), 0o755); err != nil {
+	if err := createPulumiDirs(state); err != nil {
 		return nil, err
 	}
 	return overlay(os.Environ(), union(pulumiEnvironment(state), map[string]string{
@@ -185,6 +184,30 @@ func ToolsEnvironment(tools Toolbox, state string) ([]string, error) {
 		gatewayAPIVariable: gatewayAPI,
 		addonsVariable:     addons,
 	})), nil
+}
+
+// createPulumiDirs makes the folders that pulumiEnvironment names, which Pulumi does not.
+func createPulumiDirs(dir string) error {
+	for _, name := range []string{"state", "home"} {
+		if err := os.MkdirAll(filepath.Join(dir, name), 0o755); err != nil {
+			return err
+		}
+	}
+	return withoutCommandLogs(filepath.Join(dir, "home"))
+}
+
+// withoutCommandLogs keeps Pulumi from logging each of its commands with all properties of all
+// objects, compressed and encrypted, which takes two thirds of its time and can be switched off by
+// no variable. Where the folder for it cannot be made, Pulumi goes on without.
+func withoutCommandLogs(home string) error {
+	file, err := os.OpenFile(filepath.Join(home, "logs"), os.O_CREATE|os.O_EXCL, 0o444)
+	if errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	return file.Close()
 }
 
 func pulumiEnvironment(dir string) map[string]string {

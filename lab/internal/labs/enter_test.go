@@ -1,10 +1,12 @@
 package labs
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -161,5 +163,34 @@ func TestToolsEnvironmentHasToolsAndNoCluster(t *testing.T) {
 		if got := valuesOf(environ, name); !slices.Equal(got, []string{want}) {
 			t.Errorf("%s = %q, want %q once", name, got, want)
 		}
+	}
+}
+
+func TestPulumiHasNoFolderForItsLogs(t *testing.T) {
+	state := t.TempDir()
+	for range 2 {
+		if err := createPulumiDirs(state); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.MkdirAll(filepath.Join(state, "home", "logs"), 0o700); !errors.Is(err, syscall.ENOTDIR) {
+		t.Errorf("the folder can be made: %v", err)
+	}
+}
+
+func TestPulumiKeepsLogsThatAreThere(t *testing.T) {
+	state := t.TempDir()
+	own := filepath.Join(state, "home", "logs", "pulumi.log")
+	if err := os.MkdirAll(filepath.Dir(own), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(own, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := createPulumiDirs(state); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(own); err != nil {
+		t.Error(err)
 	}
 }

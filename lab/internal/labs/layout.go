@@ -57,12 +57,12 @@ func (l Layout) bootstrap() string { return l.path("envoy_bootstrap_tmpl.json") 
 const networks = "/run/netns"
 
 func (l Layout) create() error {
-	for _, dir := range []string{l.Dir, l.Logs(), filepath.Join(l.Logs(), "pods"), l.pods(), l.etc(), l.path("data"), filepath.Join(l.pulumi(), "state"), filepath.Join(l.pulumi(), "home")} {
+	for _, dir := range []string{l.Dir, l.Logs(), filepath.Join(l.Logs(), "pods"), l.pods(), l.etc(), l.path("data")} {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
 			return err
 		}
 	}
-	return nil
+	return createPulumiDirs(l.pulumi())
 }
 
 // List names the labs that have files in the cache.

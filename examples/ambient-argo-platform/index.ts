@@ -15,8 +15,8 @@ import {
 
 // Where the charts come from, when not from their usual addresses.
 const charts = new pulumi.Config().getObject<ChartSource>("charts");
-// GKE brings the definitions of the Gateway API along.
-const gatewayApi = { mode: GatewayApiMode.Expect };
+// GKE brings the definitions of the Gateway API along; what is rendered for Argo CD asks no cluster for them.
+const gatewayApi = { mode: GatewayApiMode.Skip };
 
 const common = { profile: Profile.Ambient, platform: Platform.GKE, charts, gatewayApi };
 const channels = { stable: "blue", rapid: "green" };

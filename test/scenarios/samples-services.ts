@@ -316,7 +316,8 @@ export default [
         (monitor) =>
           different(
             monitor,
-            "the release of Prometheus' chart is called prom in the book",
+            "the namespace and the release of Prometheus' chart are those of the book",
+            "metadata.namespace",
             "metadata.labels.release",
           ),
       ),

@@ -104,6 +104,17 @@ function joinedRules(objects: readonly KubernetesObject[]): KubernetesObject[] {
   });
 }
 
+/** Whether an object is in another namespace than the sample's, where the scenario names none in its place. */
+const isElsewhere = (
+  sample: KubernetesObject,
+  found: KubernetesObject,
+  namespace: string | undefined,
+): boolean =>
+  namespace === undefined &&
+  namespaceOf(sample) !== undefined &&
+  namespaceOf(found) !== undefined &&
+  namespaceOf(sample) !== namespaceOf(found);
+
 /**
  * Paths of a sample's object that no object of an example says; those of the object that comes nearest.
  * Undefined when there is none of its kind.
@@ -119,9 +130,15 @@ export function lacks(
       ({ kind, metadata }) =>
         kind === sample.kind && (namespace === undefined || places.includes(metadata?.namespace)),
     )
-    .map((one) =>
-      missing("", compared(sample), compared(one), sameIn(namespaceOf(one), namespaceOf(sample))),
-    )
+    .map((one) => [
+      ...(isElsewhere(sample, one, namespace) ? ["metadata.namespace"] : []),
+      ...missing(
+        "",
+        compared(sample),
+        compared(one),
+        sameIn(namespaceOf(one), namespaceOf(sample)),
+      ),
+    ])
     .sort((a, b) => a.length - b.length);
   return nearest;
 }

@@ -15,6 +15,25 @@ meshCases(providerService, {
     yaml: service("watch", "collector") + config(host),
     says: ["warning ConfigMap istio data.mesh"],
   },
+  "finds no Service of a provider that something asks for": {
+    yaml: `${service("istio-system", "other") + config(host)}---
+apiVersion: telemetry.istio.io/v1
+kind: Telemetry
+metadata: {name: spans, namespace: shop}
+spec: {tracing: [{providers: [{name: spans}]}]}
+`,
+    says: ["warning ConfigMap istio data.mesh"],
+  },
+  "finds it of one that the mesh asks by default": {
+    yaml:
+      service("istio-system", "other") +
+      config(host).replace('mesh: "{', 'mesh: "{defaultProviders: {tracing: [spans]}, '),
+    says: ["warning ConfigMap istio data.mesh"],
+  },
+  "only notes it of one that nobody asks, as the preset demo has them": {
+    yaml: service("istio-system", "other") + config(host),
+    says: ["info ConfigMap istio data.mesh"],
+  },
   "takes what is said to be elsewhere": {
     yaml: service("watch", "collector") + config(host),
     external: ["Service istio-system/collector"],

@@ -7,6 +7,7 @@ import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { isMeshConfig } from "../model/mesh-config";
 import { portOfService, serviceOf } from "../model/providers";
+import { isUsedProvider } from "../model/telemetry-providers";
 import { Thing } from "../scope";
 import { listed, portWords, quoted } from "../words";
 
@@ -54,6 +55,8 @@ function* judge(mesh: Mesh, name: string, provider: Fields): Iterable<Verdict> {
       path,
       message: `provider ${name}: ${problem.message}`,
       related: problem.related ?? [],
+      // The preset `demo` has providers for tools that are not installed with it.
+      ...(!isUsedProvider(mesh, name) && { level: "info" }),
     };
   } else if (problem) {
     yield elsewhere(mesh, name, host) ?? problem;

@@ -1,4 +1,6 @@
 import type { TelemetrySpec } from "../../../schemas/kinds/telemetry/telemetry";
+import { fields } from "../fields";
+import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 
 /** What a provider is named for, in a Telemetry and among the default providers of the mesh config. */
@@ -26,6 +28,19 @@ export const providersOf = ({
       })),
     ),
   );
+
+/** Names of the providers that something of the set asks for: a Telemetry, a policy, or the mesh by default. */
+const namesUsed = (mesh: Mesh): ReadonlySet<unknown> =>
+  new Set([
+    ...mesh.set
+      .all(Kind.Telemetry)
+      .flatMap(({ spec }) => providersOf(spec).map(({ name }) => name)),
+    ...mesh.authorizations.all.map(({ spec }) => spec.provider?.name),
+    ...Object.values(fields(mesh.config.all.defaultProviders)).flat(),
+  ]);
+
+/** Whether anything of the set asks for a provider. */
+export const isUsedProvider = (mesh: Mesh, name: string): boolean => mesh.fact(namesUsed).has(name);
 
 /** Kinds of providers that take what is named for them. */
 const kindsFor: Readonly<Record<TelemetryUse, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { dnsName, duration, integer, port, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
-import { whenKnown } from "../../../arguments/when-known";
+import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { envoyDuration } from "../../../values/duration";
 import { checkEntry, entryAction, entryKey } from "./global-rate-limit-entry";
 import { mostRequests } from "./local-rate-limit";
@@ -12,6 +12,7 @@ import type {
   RateLimitEntry,
 } from "./rate-limit-args";
 import { typed } from "./rate-limit-filter";
+import { headerDoubts } from "./rate-limit-header";
 
 const fullName: Test<string> = (value) =>
   typeof value === "string" && !value.includes(".")
@@ -70,16 +71,30 @@ function checkLimit(
   }
 }
 
+/** Headers of which a client can write another value for the same thing, and what counts it as one. */
+const countedApart = new Map([
+  [
+    ":path",
+    `":path" counts each query apart, so that a client gets a new limit with "?1", "?2"; count by headers: [{ name: ":path", prefix: "/…" }]`,
+  ],
+  [
+    ":authority",
+    `":authority" counts each way to write a host apart, so that a client gets a new limit with ":80" or "." behind it; count each host by headers: [{ name: ":authority", exact: "…" }]`,
+  ],
+]);
+
+function entryDoubts(path: string, { header, headers }: RateLimitEntry): string[] {
+  const apart = isKnown(header) && header !== undefined ? countedApart.get(header) : undefined;
+  return [
+    ...(apart === undefined ? [] : [`${path}.header: ${apart}`]),
+    ...headerDoubts(`${path}.headers`, headers ?? []),
+  ];
+}
+
 /** What works, but not as a limit that a client cannot get past. */
 export const globalRateLimitDoubts = ({ descriptors }: GlobalRateLimit): string[] =>
   descriptors.flatMap(({ entries }, i) =>
-    entries.flatMap(({ header }, j) =>
-      header === ":path"
-        ? [
-            `global.descriptors[${i}].entries[${j}].header: ":path" counts each query apart, so that a client gets a new limit with "?1", "?2"; count by headers: [{ name: ":path", prefix: "/…" }]`,
-          ]
-        : [],
-    ),
+    entries.flatMap((entry, j) => entryDoubts(`global.descriptors[${i}].entries[${j}]`, entry)),
   );
 
 /** The filter that asks the service, through the cluster that Istio makes for it. */

@@ -13,7 +13,7 @@ import { wholeMilliseconds } from "../../routing/http/http-options-duration";
 import { rootNamespace } from "../policy-reach";
 import type { LocalRateLimit, LocalRateLimitRule, TokenBucket } from "./rate-limit-args";
 import { percent, typed } from "./rate-limit-filter";
-import { checkHeaders, headerMatchAction } from "./rate-limit-header";
+import { checkHeaders, headerDoubts, headerMatchAction } from "./rate-limit-header";
 
 /** Where each proxy counts for itself, and in which steps, as far as it is plain. */
 export function localPlace(
@@ -116,6 +116,10 @@ export function checkLocalRateLimit(check: ArgumentCheck, limit: LocalRateLimit)
     }
   });
 }
+
+/** What works, but not as a limit that a client cannot get past. */
+export const localRateLimitDoubts = ({ rules = [] }: LocalRateLimit): string[] =>
+  rules.flatMap(({ headers }, i) => headerDoubts(`local.rules[${i}].headers`, headers));
 
 const bucket = (limit: TokenBucket) => ({
   max_tokens: limit.burst ?? limit.requests,

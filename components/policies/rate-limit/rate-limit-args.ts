@@ -147,10 +147,11 @@ export interface GlobalRateLimit {
  * @narrows
  */
 export interface RateLimitHeader {
-  /** Name of the header in lower case; `:path` (with its query) and `:method` are allowed. */
+  /** Name of the header in lower case; `:path` (with its query), `:method` and `:authority` are allowed. */
   name: pulumi.Input<string>;
   /**
-   * The whole value. For `:path` without `?` in it that is the path, whatever query goes with it.
+   * The whole value. For `:path` without `?` in it that is the path, whatever query goes with it; for
+   * `:authority` without a port the host, whatever port, dot or capitals it is written with.
    * @default - not used
    */
   exact?: pulumi.Input<string>;

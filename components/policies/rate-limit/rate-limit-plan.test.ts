@@ -281,6 +281,46 @@ describe("a limit for a path", () => {
   });
 });
 
+describe("a limit for a host", () => {
+  const matcher = (exact: string) => {
+    const rules = [{ requests: 1, headers: [{ name: ":authority", exact }] }];
+    const { filters, warnings } = plan({ local: { requests: 1, rules } });
+    const text = JSON.stringify(filters[0]?.object.spec.configPatches?.[0]?.patch);
+    return { written: text.match(/"string_match":({.*?})}/)?.[1], warnings };
+  };
+
+  it("is not got past by a port, a dot or capitals", () => {
+    const { written, warnings } = matcher("API.example.com.");
+    const regex = "(?i)api\\\\.example\\\\.com\\\\.?(:\\\\d+)?";
+    assert.equal(written, `{"safe_regex":{"regex":"${regex}"}`);
+    assert.deepEqual(warnings, []);
+  });
+
+  it("with a port is warned of, since clients may leave it out", () => {
+    const { written, warnings } = matcher("api.example.com:8443");
+    assert.equal(written, '{"exact":"api.example.com:8443","ignore_case":true}');
+    assert.match(
+      warnings.join(),
+      /^RateLimit "calm": local\.rules\[0\]\.headers\[0\]\.exact: .*"api\.example\.com" is not counted/,
+    );
+  });
+
+  it("that counts each way to write it apart is warned of", () => {
+    const descriptors = [{ entries: [{ header: ":authority" }] }];
+    const { warnings } = plan({ global: { ...global, descriptors } });
+    assert.match(
+      warnings.join(),
+      /^RateLimit "calm": global\.descriptors\[0\]\.entries\[0\]\.header: ":authority" counts each way/,
+    );
+  });
+
+  it("finds a header called like something of JavaScript's own letter by letter", () => {
+    const headers = [{ name: "constructor", exact: "a" }];
+    const object = only({ local: { requests: 1, rules: [{ requests: 1, headers }] } });
+    assert.match(JSON.stringify(object?.spec), /"string_match":{"exact":"a"}/);
+  });
+});
+
 describe("a rate limit of a program", () => {
   const at = {
     namespace: "istio-ingress",

@@ -19,7 +19,7 @@ import {
   globalRateLimitFilter,
   globalRateLimits,
 } from "./global-rate-limit";
-import { checkLocalRateLimit, localRateLimitFilter } from "./local-rate-limit";
+import { checkLocalRateLimit, localRateLimitDoubts, localRateLimitFilter } from "./local-rate-limit";
 import { type RateLimitArgs, RateLimitPosition } from "./rate-limit-args";
 import { filterSpec, httpFilterPatch, virtualHostPatch } from "./rate-limit-filter";
 import { globalPlace, rateLimitPart, takenPlace } from "./rate-limit-together";
@@ -136,8 +136,9 @@ export function rateLimitPlan(
   }
   const objects = filters.map((filter) => filter.object);
   const part = rateLimitPart(globalPlace(ownerOf(component), safe), safe, objects);
-  const warnings = (global ? globalRateLimitDoubts(global) : []).map(
-    (text) => `${ownerOf(component)}: ${text}`,
-  );
+  const warnings = [
+    ...(local ? localRateLimitDoubts(local) : []),
+    ...(global ? globalRateLimitDoubts(global) : []),
+  ].map((text) => `${ownerOf(component)}: ${text}`);
   return { inputs: { ...safe, position, name }, filters, part, warnings };
 }

@@ -33,11 +33,41 @@ export interface CertManagerPlan {
 
 const onlyOne = "a cluster has one cert-manager, which serves all namespaces; leave this one out";
 
+/** Whether names are proved through the Gateway API; undefined when that arrives later. */
+function knowsGatewayApi(values: ChartValues): boolean | undefined {
+  const said = [valueAt(values, "config.enableGatewayAPI"), valueAt(values, "extraArgs")];
+  if (holdsLater(said) || holdsLater(values.config)) {
+    return undefined;
+  }
+  const [configured, flags] = said;
+  return configured === true || (Array.isArray(flags) && flags.some(isGatewayApiFlag));
+}
+
+const isGatewayApiFlag = (flag: unknown): boolean =>
+  flag === "--enable-gateway-api" || flag === "--enable-gateway-api=true";
+
+/** What of an installation other components have to know. */
+interface Installed {
+  /** In the words of an error: `CertManager "cert-manager"`. */
+  owner: string;
+  namespace: pulumi.Input<string>;
+  releaseName: string;
+  createNamespace: boolean;
+  values: ChartValues;
+}
+
 /** Definitions, webhooks and rights of the whole cluster are those of one installation. */
-function partOf(namespace: pulumi.Input<string>, releaseName: string, creates: boolean): Part {
+function partOf({
+  owner,
+  namespace,
+  releaseName,
+  createNamespace: creates,
+  values,
+}: Installed): Part {
   const own: Part = creates
     ? namespacePart(namespace, "createNamespace", "write createNamespace: false")
     : {};
+  const gatewayApi = knowsGatewayApi(values);
   return {
     ...own,
     claims: [
@@ -45,9 +75,17 @@ function partOf(namespace: pulumi.Input<string>, releaseName: string, creates: b
       { what: "installation of", key: ["cert-manager"], path: "releaseName", way: onlyOne },
       objectClaim("Helm release", [namespace, releaseName], "releaseName", onlyOne),
     ],
-    ...(creates && {
-      facts: [fact({ topic: "namespace", key: [namespace], value: {}, path: "namespace" })],
-    }),
+    facts: [
+      ...(creates
+        ? [fact({ topic: "namespace", key: [namespace], value: {}, path: "namespace" })]
+        : []),
+      fact({
+        topic: "certManager",
+        key: [],
+        value: { owner, ...(gatewayApi !== undefined && { gatewayApi }) },
+        path: "gatewayApi",
+      }),
+    ],
   };
 }
 
@@ -128,7 +166,13 @@ export function certManagerPlan(
     createNamespace,
     deleteNamespace,
     version,
-    part: partOf(checkedNamespace, releaseName, createNamespace),
+    part: partOf({
+      owner: `CertManager ${shown(component)}`,
+      namespace: checkedNamespace,
+      releaseName,
+      createNamespace,
+      values,
+    }),
     remote: {
       helmOptions: {
         ...chartReference(charts, "cert-manager", version),

@@ -9,7 +9,7 @@ import { whenKnown } from "../../arguments/when-known";
 import { certManagerApi, waitForAnnotation } from "../../values/known-names";
 import { withMetadata } from "../metadata";
 import type { IssuerFact } from "../program/facts/certificate-facts";
-import { type Claim, fact, objectClaim, type Part } from "../program/part";
+import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../program/part";
 import type { View } from "../program/view";
 import { acmeSpec, checkedAcme } from "./acme";
 import { type CertManagerObject, readyWhenIssued } from "./cert-manager-object";
@@ -47,6 +47,14 @@ const ingressClasses = ({ acme }: CertificateIssuerArgs): [path: string, known: 
     return known === undefined ? [] : [[`acme.solvers[${i}].http01IngressClass`, known]];
   });
 
+/** Gateways through which names are proved, as far as they are plain. */
+const answeringGateways = ({ acme }: CertificateIssuerArgs) =>
+  (acme?.solvers ?? []).flatMap(({ http01Gateway: gateway }) => {
+    const name = gateway && recall(gateway.name);
+    const namespace = gateway?.namespace === undefined ? undefined : recall(gateway.namespace);
+    return name === undefined ? [] : [{ name, ...(namespace !== undefined && { namespace }) }];
+  });
+
 /** Where every istiod of the program passes Ingresses over, no name is ever proved. */
 function unanswered(program: View): string | undefined {
   const istiods = program.said("controlPlane");
@@ -56,12 +64,31 @@ function unanswered(program: View): string | undefined {
     : undefined;
 }
 
+/** cert-manager looks at no Gateway unless it is told to when it is installed. */
+const gatewayDemands = ({ acme }: CertificateIssuerArgs): Demand[] =>
+  (acme?.solvers ?? []).flatMap(({ http01Gateway }, i) =>
+    http01Gateway === undefined
+      ? []
+      : [
+          demand({
+            topic: "certManager",
+            key: [],
+            path: `acme.solvers[${i}].http01Gateway`,
+            test: ({ owner, gatewayApi }) =>
+              gatewayApi === false
+                ? `is answered through the Gateway API, which ${owner} does not look at: no name is proved and no certificate issued; set its gatewayApi to true`
+                : undefined,
+          }),
+        ],
+  );
+
 const signerOf = ({ acme, ca, ownCa }: CertificateIssuerArgs): IssuerFact["signs"] =>
   acme ? "acme" : ca ? "ca" : ownCa ? "ownCa" : "selfSigned";
 
 /** What an issuer says to the program that it is part of. */
 function issuerPart({ owner, args, name, namespace, kind, objects }: Planned): Part {
   const classes = ingressClasses(args);
+  const gateways = answeringGateways(args);
   const [known, where] = [recall(name), namespace && recall(namespace)];
   const value: IssuerFact = {
     owner,
@@ -70,6 +97,7 @@ function issuerPart({ owner, args, name, namespace, kind, objects }: Planned): P
     ...(where !== undefined && { namespace: where }),
     signs: signerOf(args),
     ...(classes.length > 0 && { ingressClasses: classes.map(([, one]) => one) }),
+    ...(gateways.length > 0 && { gateways }),
   };
   return {
     claims: [
@@ -79,6 +107,7 @@ function issuerPart({ owner, args, name, namespace, kind, objects }: Planned): P
       ),
     ],
     facts: [fact({ topic: "issuer", key: [], value, path: "name" })],
+    demands: gatewayDemands(args),
     atEnd: classes
       .filter(([, one]) => one === istioClass)
       .map(([path]) => ({ path, reason: unanswered })),

@@ -13,7 +13,11 @@ const installed = (program: View): Installed[] =>
   program.said("gatewayTopology").filter((one): one is Installed => one.selector !== undefined);
 
 /** Whether a policy holds at the Pods that a Gateway is for. */
-export function holdsAt(program: View, reach: PolicyReach, gateway: GatewayFact): boolean {
+export function holdsAt(
+  program: View,
+  reach: PolicyReach,
+  gateway: Omit<GatewayFact, "owner">,
+): boolean {
   if (gateway.dialect === "gateway-api") {
     const [namespace, name] = gateway.gateway?.split("/") ?? [];
     const named = reach.targets?.some(

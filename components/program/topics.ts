@@ -1,5 +1,10 @@
 import type { InstalledRelease } from "../../analysis/objects/check-release";
-import type { CertificateFact, IssuerFact, MeshCaFact } from "./facts/certificate-facts";
+import type {
+  CertificateFact,
+  CertManagerFact,
+  IssuerFact,
+  MeshCaFact,
+} from "./facts/certificate-facts";
 import type {
   ClusterDomainFact,
   ControlPlaneFact,
@@ -142,6 +147,8 @@ export interface Topics {
   meshCa: MeshCaFact;
   /** Who issues certificates through cert-manager. Said by `CertificateIssuer`. Key: none. */
   issuer: IssuerFact;
+  /** The cluster's cert-manager. Said by `CertManager`. Key: none. */
+  certManager: CertManagerFact;
 }
 
 /** What facts and demands are about. */

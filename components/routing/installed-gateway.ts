@@ -46,6 +46,12 @@ function believedInMesh(program: View, revision: string | undefined): number | u
   return others.length > 0 || number === "of the mesh" ? undefined : number;
 }
 
+/** Whether the mesh's gateways hear who the client is before its first byte. */
+export const proxyProtocolExpected = (program: View): boolean =>
+  program
+    .said("gatewayTopology")
+    .some(({ selector, proxyProtocol }) => selector === undefined && proxyProtocol);
+
 /** How many proxies in front are believed, by own settings or those of the mesh; undefined if unsure. */
 export const believedProxies = (
   { numTrustedProxies: own, revision }: Pick<GatewayTopologyFact, "numTrustedProxies" | "revision">,

@@ -21,6 +21,7 @@ import type { AuthorizationPolicySpec } from "../../resources/security/authoriza
 import { gatewayChecks } from "../gateway-reach";
 import { httpChecks, httpUses } from "../http-ports";
 import { needsToken, tokenConditionChecks } from "../jwt/token-conditions";
+import { checksOfProofs } from "../name-proofs";
 import { PolicyTargetKind } from "../policy-args";
 import { checkOfIdentities } from "../policy-identities";
 import { covers, inWords, isMeshWide, reachOf, rootNamespace } from "../policy-reach";
@@ -208,7 +209,9 @@ function checksOfRules(planned: Planned): EndCheck[] {
   const { args, action, rules } = planned;
   const reach = reachOf(args);
   return [
-    ...(isLive(args) ? checksOfLists(reach, action, rules) : []),
+    ...(isLive(args)
+      ? [...checksOfLists(reach, action, rules), ...checksOfProofs(reach, action, rules)]
+      : []),
     ...checkOfList(planned),
     ...checksOfClientAddresses(reach, rules),
     ...checkOfIdentities({ reach, action, rules }),

@@ -1,7 +1,7 @@
 import type { PolicyReach } from "../../program/facts/policy-facts";
 import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
-import { believedProxies } from "../../routing/installed-gateway";
+import { believedProxies, proxyProtocolExpected } from "../../routing/installed-gateway";
 import { PolicyTargetKind } from "../policy-args";
 import { gatewaysOf } from "../policy-reach";
 import type { AuthorizationRule, AuthorizationSource } from "./authorization-args";
@@ -39,8 +39,7 @@ const targetsOf = (program: View, { namespace, targets = [] }: PolicyReach) =>
 function blind(program: View, reach: PolicyReach): string | undefined {
   const isBlind = (gateway: Parameters<typeof believedProxies>[0]) =>
     believedProxies(gateway, program) === 0;
-  const ofMesh = program.said("gatewayTopology").filter(({ selector }) => selector === undefined);
-  if (ofMesh.some(({ proxyProtocol }) => proxyProtocol)) {
+  if (proxyProtocolExpected(program)) {
     return undefined;
   }
   const installed = gatewaysOf(program, reach).find(isBlind);

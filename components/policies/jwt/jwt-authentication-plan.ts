@@ -21,6 +21,7 @@ import { policyRule } from "../authorization/authorization-policy-rule";
 import { comparedPath } from "../authorization/authorization-texts";
 import { gatewayChecks } from "../gateway-reach";
 import { type HttpUse, httpChecks } from "../http-ports";
+import { checksOfNeededTokens } from "../name-proofs";
 import { inWords, reachOf } from "../policy-reach";
 import { checkPolicyScope, type PolicyScope } from "../policy-scope";
 import { onlyAtWaypoints } from "../policy-targets";
@@ -114,6 +115,9 @@ function jwtAuthenticationPart(planned: Planned): Part {
       ...servicePortChecks(args, portsOf(args)),
       ...httpChecks(args, [useOf(check)]),
       ...(unsaid ? [checkOfPreflights(reachOf(args), "require")] : []),
+      ...(args.require && !(args.exemptPaths && !check.exemptPaths)
+        ? checksOfNeededTokens(reachOf(args), check.exemptPaths)
+        : []),
     ],
   };
 }

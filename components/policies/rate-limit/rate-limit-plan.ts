@@ -19,7 +19,11 @@ import {
   globalRateLimitFilter,
   globalRateLimits,
 } from "./global-rate-limit";
-import { checkLocalRateLimit, localRateLimitDoubts, localRateLimitFilter } from "./local-rate-limit";
+import {
+  checkLocalRateLimit,
+  localRateLimitDoubts,
+  localRateLimitFilter,
+} from "./local-rate-limit";
 import { type RateLimitArgs, RateLimitPosition } from "./rate-limit-args";
 import { filterSpec, httpFilterPatch, virtualHostPatch } from "./rate-limit-filter";
 import { globalPlace, rateLimitPart, takenPlace } from "./rate-limit-together";

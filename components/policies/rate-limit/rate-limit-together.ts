@@ -19,8 +19,10 @@ import { selectorKey } from "../../program/selector-key";
 import type { View } from "../../program/view";
 import type { NamedObject } from "../../resources/named-object";
 import { holdsLater } from "../../resources/plain-part";
+import { believedProxies, proxyProtocolExpected } from "../../routing/installed-gateway";
 import { gatewayChecks } from "../gateway-reach";
 import { httpChecks } from "../http-ports";
+import { gatewaysOf, reachOf } from "../policy-reach";
 import { waypointCheck } from "../target-checks";
 import { serviceOf } from "../traffic/traffic-policy-together";
 import { countsTwice, localFact, localPlace } from "./local-rate-limit";
@@ -149,6 +151,33 @@ const checksAtGateway = (place: Pick<RateLimitArgs, "namespace" | "selector">): 
   ...httpChecks(place, [{ path: "selector", effect: `${effect}; leave it out` }]),
 ];
 
+/** Entries that count by the address of the client. */
+const byAddress = ({ descriptors }: GlobalRateLimit): string[] =>
+  descriptors.flatMap(({ entries }, i) =>
+    entries.flatMap(({ remoteAddress }, j) =>
+      remoteAddress ? [`global.descriptors[${i}].entries[${j}].remoteAddress`] : [],
+    ),
+  );
+
+/** Where a gateway sees one address for everybody, all clients together have the limit of one. */
+const addressChecks = ({ namespace, selector, global }: RateLimitArgs): EndCheck[] =>
+  (global ? byAddress(global) : []).slice(0, 1).map((path) => ({
+    path,
+    names: [namespace],
+    reason(program, [own = ""]) {
+      const reach = reachOf({ namespace: own, ...(selector && { selector }) });
+      const gateway = proxyProtocolExpected(program)
+        ? undefined
+        : gatewaysOf(program, reach).find(
+            (one) => one.hidesClients && believedProxies(one, program) === 0,
+          );
+      return (
+        gateway &&
+        `is the address at the other end of the connection, and the Service of ${gateway.owner} may put that of a node there (externalTrafficPolicy "Cluster", Kubernetes' default): all clients behind it have one limit; set its externalTrafficPolicy to "Local", or its numTrustedProxies where a proxy in front names the client`
+      );
+    },
+  }));
+
 /** What is to stand where the limits are. */
 function placePart(args: RateLimitArgs): Pick<Part, "demands" | "atEnd"> {
   const { namespace, position = RateLimitPosition.Sidecar, waypoint, selector } = args;
@@ -161,7 +190,12 @@ function placePart(args: RateLimitArgs): Pick<Part, "demands" | "atEnd"> {
     });
   }
   if (position === RateLimitPosition.Gateway) {
-    return { atEnd: checksAtGateway({ namespace, ...(selector && { selector }) }) };
+    return {
+      atEnd: [
+        ...checksAtGateway({ namespace, ...(selector && { selector }) }),
+        ...addressChecks(args),
+      ],
+    };
   }
   return waypoint === undefined
     ? {}

@@ -33,4 +33,14 @@ export interface IssuerFact {
   signs: "selfSigned" | "ca" | "ownCa" | "acme";
   /** Classes of Ingress that answer for names which an ACME server asks, as far as they are plain. */
   ingressClasses?: readonly string[];
+  /** Gateways of the Gateway API that answer for such names; without a namespace that of the certificate. */
+  gateways?: readonly { readonly name: string; readonly namespace?: string }[];
+}
+
+/** An installation of cert-manager. */
+export interface CertManagerFact {
+  /** In the words of an error: `CertManager "cert-manager"`. */
+  owner: string;
+  /** Whether it proves names through the Gateway API; absent when that arrives later. */
+  gatewayApi?: boolean;
 }

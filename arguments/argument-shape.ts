@@ -29,6 +29,22 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   !pulumi.Resource.isInstance(value) &&
   builtIn(value) === undefined;
 
+/**
+ * A resource has what is asked for as its outputs: a `CertificateIssuer` has the name and the kind of an
+ * issuer. Only those are taken, and nothing of a resource that lacks a needed one.
+ */
+function namedBy(value: unknown, fields: ArgumentFields): unknown {
+  const needed = Object.keys(fields).filter((name) => fields[name]?.required);
+  const has = (name: string) => (value as Record<string, unknown>)[name] !== undefined;
+  return pulumi.Resource.isInstance(value) && needed.length > 0 && needed.every(has)
+    ? Object.fromEntries(
+        Object.keys(fields)
+          .filter(has)
+          .map((name) => [name, (value as never)[name]]),
+      )
+    : value;
+}
+
 /** What a type is called in messages. */
 function inWords(type: ArgumentType): string {
   if (type === "boolean") {
@@ -78,7 +94,8 @@ export class ShapeCheck {
   constructor(private readonly subject: string) {}
 
   /** `owner` is whose arguments they are, as messages call it. */
-  fields(path: string, value: unknown, fields: ArgumentFields, owner: string): unknown {
+  fields(path: string, given: unknown, fields: ArgumentFields, owner: string): unknown {
+    const value = namedBy(given, fields);
     if (!isObject(value)) {
       return this.#mismatch(path || "args", value, { ref: owner });
     }

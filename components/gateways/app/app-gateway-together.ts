@@ -4,6 +4,7 @@ import { type Doubt, endChecks } from "../../program/doubt";
 import { type Fact, fact, type Part } from "../../program/part";
 import { Dialect } from "../../routing/dialect";
 import { gatewayFact } from "../../routing/gateway-known";
+import { mirrorChecks } from "../../routing/http/mirror";
 import { serviceHost } from "../../routing/service-host";
 import type { EdgeSpec } from "./app-gateway-plan";
 import { edgeClaims, plainSelector } from "./edge-claims";
@@ -98,6 +99,9 @@ export function edgePart(component: string, spec: EdgeSpec): Part {
       alsoChosen(spec),
       ...credentialChecks(spec),
       ...hiddenHosts(spec),
+      ...(spec.args.routes ?? []).flatMap(({ mirrors }, i) =>
+        mirrorChecks(`routes[${i}].mirrors`, mirrors),
+      ),
     ],
   };
 }

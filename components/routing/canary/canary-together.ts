@@ -21,6 +21,7 @@ import { Dialect } from "../dialect";
 import { gatewayHostClaim } from "../gateway-host-claim";
 import { gatewayDemand, hostDemands, type RoutedHost } from "../gateway-known";
 import { targetDemands } from "../http/http-options-version";
+import { mirrorChecks } from "../http/mirror";
 import { callersAtWaypoint } from "../http/request-callers";
 import { meshRouteClaims } from "../mesh-route-claim";
 import { needsWaypoint } from "../needs-waypoint";
@@ -233,6 +234,7 @@ function canaryPart(spec: CanaryPlan, names: CanaryNames, owner: string): Part {
     ],
     atEnd: [
       ...waypoint.atEnd,
+      ...mirrorChecks("mirrors", options.mirrors),
       ...versionPodChecks(spec, names.namespace, names.service),
       ...(dialect === Dialect.GatewayApi
         ? [enrolmentCheck(names.namespace, names.service, spec.enrolment)]

@@ -1,6 +1,8 @@
 import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { checkFields, given } from "../../../arguments/fields";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
+import { isOutside } from "../../../values/service-host";
+import type { EndCheck } from "../../program/part";
 import type { HTTPRouteRuleFilter } from "../../resources/gateway/http-route";
 import type { VirtualServiceHttpMirror } from "../../resources/networking/virtual-service";
 import { Dialect } from "../dialect";
@@ -60,3 +62,20 @@ export const gatewayApiMirrors = (
       ...shareOf(mirror.percentage),
     }),
   }));
+
+/** Envoy marks copies at their Host, and there is no other name to give them. */
+export const mirrorChecks = (path: string, mirrors: readonly Mirror[] = []): EndCheck[] =>
+  mirrors.flatMap(({ service }, i) =>
+    service === undefined
+      ? []
+      : [
+          {
+            path: `${path}[${i}].service`,
+            names: [service],
+            reason: (_, [name = ""]) =>
+              isOutside(name)
+                ? `${name} is a host outside, and copies arrive there under the name that clients ask for, with "-shadow" behind it, which nothing changes: a server that tells sites apart by their names answers 404, or refuses TLS; send them to a Service that passes them on under the right name`
+                : undefined,
+          },
+        ],
+  );

@@ -16,6 +16,7 @@ import { Dialect } from "../dialect";
 import { unseenIn, unseenWords } from "../external/external-host-seen";
 import type { RouteContext } from "../http/http-options-context";
 import { targetDemands } from "../http/http-options-version";
+import { mirrorChecks } from "../http/mirror";
 import { callersAtWaypoint } from "../http/request-callers";
 import { meshRouteClaims } from "../mesh-route-claim";
 import { needsWaypoint } from "../needs-waypoint";
@@ -127,17 +128,20 @@ export function serviceRoutePart(
       ),
     ],
     facts: [fact({ topic: "meshRoute", key: [host], path: "service", value: { owner, dialect } })],
-    atEnd: named
-      ? [
-          needsWaypoint(...named, "service"),
-          ...callersAtWaypoint(
-            ...named,
-            rules.flatMap(({ matches = [] }, i) =>
-              matches.map((match, j) => ({ path: `rules[${i}].matches[${j}]`, match })),
+    atEnd: [
+      ...rules.flatMap(({ mirrors }, i) => mirrorChecks(`rules[${i}].mirrors`, mirrors)),
+      ...(named
+        ? [
+            needsWaypoint(...named, "service"),
+            ...callersAtWaypoint(
+              ...named,
+              rules.flatMap(({ matches = [] }, i) =>
+                matches.map((match, j) => ({ path: `rules[${i}].matches[${j}]`, match })),
+              ),
             ),
-          ),
-        ]
-      : [isSeen(route)],
+          ]
+        : [isSeen(route)]),
+    ],
     demands: [
       ...more,
       ...ownDemands(route),

@@ -84,6 +84,9 @@ export const ignorePolicyAnnotation = "istio.io/ignore-policy-attachment";
 /** Annotation of Pods for how connections come to their proxy. */
 export const interceptionModeAnnotation = "sidecar.istio.io/interceptionMode";
 
+/** Namespaces that see a Service, with commas between them. */
+export const exportToAnnotation = "networking.istio.io/exportTo";
+
 /** Annotation of a Service or a namespace for which of the endpoints are preferred by place. */
 export const trafficDistributionAnnotation = "networking.istio.io/traffic-distribution";
 

@@ -89,6 +89,7 @@ export function istiodOf(
   const selectors = discoverySelectors(values);
   const routes = namespaceList(values, "meshConfig.defaultVirtualServiceExportTo");
   const rules = namespaceList(values, "meshConfig.defaultDestinationRuleExportTo");
+  const services = namespaceList(values, "meshConfig.defaultServiceExportTo");
   return {
     owner,
     revision: handle.revision,
@@ -103,6 +104,7 @@ export function istiodOf(
     ...(selectors && { discoverySelectors: selectors }),
     ...(routes && { virtualServicesSeenIn: routes }),
     ...(rules && { destinationRulesSeenIn: rules }),
+    ...(services && { servicesSeenIn: services }),
     ...(ingress !== undefined && { ingressControllerMode: ingress }),
     ...(multiNetwork !== undefined && {
       ambientMultiNetwork: !isKnown(multiNetwork) || `${multiNetwork}` === "true",

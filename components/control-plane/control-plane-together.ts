@@ -20,6 +20,7 @@ import { autoMtlsChecks } from "./auto-mtls";
 import { type ChartValues, valueAt } from "./chart-values";
 import { type ControlPlaneArgs, ControlPlaneParts, GatewayApiMode } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-plan";
+import { defaultMetricsChecks } from "./default-metrics";
 import { definitionsNeeded } from "./gateway-api-choice";
 import { meshTopology } from "./mesh-topology";
 import { refusesInit } from "./pod-security-level";
@@ -288,7 +289,7 @@ export function controlPlanePart(said: Installation, program: View): Part {
     facts: facts(said, program),
     atEnd: [
       ...(istiod && !istiod.cniRedirects ? [podsRefused] : []),
-      ...(istiod ? autoMtlsChecks(said.values) : []),
+      ...(istiod ? [...autoMtlsChecks(said.values), ...defaultMetricsChecks(said.values)] : []),
       ...(hasShared(said) ? definitionsNeeded(said.args, choices) : []),
     ],
     demands: [

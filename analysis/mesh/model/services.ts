@@ -1,4 +1,4 @@
-import { gatewayNameLabel } from "../../../values/known-names";
+import { exportToAnnotation, gatewayNameLabel } from "../../../values/known-names";
 import { fullName, serviceOfHost } from "../../../values/service-host";
 import type { Declared, DeclaredSet } from "../declared-set";
 import { fields, list, number, text, texts } from "../fields";
@@ -79,7 +79,7 @@ function ofService(source: Declared, config: MeshConfig): Host {
     namespace,
     ports: servicePorts(spec.ports),
     selector: Object.keys(selector).length === 0 ? undefined : selector,
-    exportTo: exportOf(source.annotations["networking.istio.io/exportTo"], config),
+    exportTo: exportOf(source.annotations[exportToAnnotation], config),
     headless: spec.clusterIP === "None",
     externalName: spec.type === "ExternalName" ? text(spec.externalName) : undefined,
     path: "metadata.name",

@@ -11,6 +11,7 @@ import { edgeClaims, plainSelector } from "./edge-claims";
 import { credentialChecks, credentialDoubts } from "./edge-credentials";
 import { alsoChosen, chosenGateway, hiddenRoutes } from "./edge-gateway-choice";
 import { hiddenHosts } from "./edge-hidden-hosts";
+import { hiddenServices } from "./edge-hidden-services";
 import { protocolDemands, protocolFacts } from "./edge-port-protocol";
 import { routePortDemands } from "./edge-route-ports";
 import { takes } from "./edge-servers";
@@ -99,6 +100,7 @@ export function edgePart(component: string, spec: EdgeSpec): Part {
       alsoChosen(spec),
       ...credentialChecks(spec),
       ...hiddenHosts(spec),
+      ...hiddenServices(spec),
       ...(spec.args.routes ?? []).flatMap(({ mirrors }, i) =>
         mirrorChecks(`routes[${i}].mirrors`, mirrors),
       ),

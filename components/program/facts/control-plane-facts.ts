@@ -24,6 +24,8 @@ export interface ControlPlaneFact {
   /** Namespaces that see a VirtualService, or a DestinationRule, that does not say so; absent for all. */
   virtualServicesSeenIn?: readonly string[];
   destinationRulesSeenIn?: readonly string[];
+  /** The same for a Service without the annotation. */
+  servicesSeenIn?: readonly string[];
   /** What proxies make of paths before policies see them, when it is set and plain. */
   pathNormalization?: string;
   /** Set when workloads may have several authorizers: an experimental setting of istiod. */

@@ -58,12 +58,16 @@ function uses({ accessLogging = [], tracing, metrics = [] }: MeshTelemetryArgs):
   ];
 }
 
-/** Those whose names are known while the program runs, and that somebody has to declare. */
+/** Those whose names are known while the program runs. */
 const knownUses = (args: MeshTelemetryArgs): { provider: string; path: string }[] =>
   uses(args).flatMap(({ provider, path }) => {
     const name = recall(provider);
-    return name === undefined || builtInProviders.includes(name) ? [] : [{ provider: name, path }];
+    return name === undefined ? [] : [{ provider: name, path }];
   });
+
+/** Those that somebody has to declare. */
+const declaredUses = (args: MeshTelemetryArgs) =>
+  knownUses(args).filter(({ provider }) => !builtInProviders.includes(provider));
 
 const oneTelemetry = "write accessLogging, tracing and metrics for them into one MeshTelemetry";
 
@@ -112,7 +116,7 @@ function unknownProviders(
   const mayBeMore = istiods.some((one) => one.providersArriveLater);
   return known.length === 0 || mayBeMore
     ? []
-    : knownUses(args)
+    : declaredUses(args)
         .filter(({ provider }) => !known.includes(provider))
         .map(({ provider, path }) => ({
           path,

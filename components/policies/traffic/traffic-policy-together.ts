@@ -18,9 +18,11 @@ import { visibleIn } from "../../routing/external/external-host-claim";
 import { needsWaypoint } from "../../routing/needs-waypoint";
 import { shownPort } from "../../routing/port-protocol";
 import { homesOf, hostRuleFacts, isLookedFor, notInsteadOf, tlsPorts } from "./host-rule";
+import { httpOnlyDemands } from "./http-only";
 import { actsFrom, actsOnlyFrom, decidingField } from "./outlier-detection";
 import type { OutlierDetection } from "./outlier-detection-args";
 import { plainTextChecks } from "./plain-text";
+import { portSettingChecks } from "./port-settings";
 import type { TrafficPolicyOptions } from "./traffic-policy-args";
 import { type PolicyPlace, trafficPolicyClaim } from "./traffic-policy-claim";
 
@@ -206,6 +208,7 @@ export const trafficPolicyPart = (
   demands: [
     ...place.demands,
     ...portDemands(place.host, (inner) => inner, options),
+    ...httpOnlyDemands(place.host, (inner) => inner, options),
     notInsteadOf(place, "service", options, program),
   ],
   atEnd: [
@@ -214,6 +217,7 @@ export const trafficPolicyPart = (
     ...isLookedFor(place, place.exportTo),
     ...plainTextChecks(serviceOf(place.host), (inner) => inner, options),
     ...outlierChecks(place.host, (inner) => inner, options),
+    ...portSettingChecks((inner) => inner, options),
     ...(preferNear ? [] : localityChecks(place.host, "outlierDetection", options)),
   ],
 });

@@ -3,7 +3,9 @@ import { recall } from "../../../arguments/known-output";
 import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { withNamespace } from "../../../values/namespaced-name";
 import { hostRuleFacts } from "../../policies/traffic/host-rule";
+import { httpOnlyDemands } from "../../policies/traffic/http-only";
 import { plainTextChecks } from "../../policies/traffic/plain-text";
+import { portSettingChecks } from "../../policies/traffic/port-settings";
 import { trafficPolicyClaim } from "../../policies/traffic/traffic-policy-claim";
 import {
   localityChecks,
@@ -221,7 +223,9 @@ function canaryPart(spec: CanaryPlan, names: CanaryNames, owner: string): Part {
     ],
     demands: [
       ...spec.domainDemands,
-      ...(policy ? portDemands(host, inner, policy) : []),
+      ...(policy
+        ? [...portDemands(host, inner, policy), ...httpOnlyDemands(host, inner, policy)]
+        : []),
       ...originalDemand(spec, names),
       ...gatewayDemands(spec),
       ...spec.gateways.flatMap((gateway) =>
@@ -249,7 +253,9 @@ function canaryPart(spec: CanaryPlan, names: CanaryNames, owner: string): Part {
             ),
           ]
         : []),
-      ...(policy ? outlierChecks(host, inner, policy) : []),
+      ...(policy
+        ? [...outlierChecks(host, inner, policy), ...portSettingChecks(inner, policy)]
+        : []),
       ...(policy ? plainTextChecks([names.namespace, names.service], inner, policy) : []),
       ...(policy && !spec.preferNear
         ? localityChecks(host, "trafficPolicy.outlierDetection", policy)

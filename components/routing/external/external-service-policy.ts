@@ -1,6 +1,8 @@
 import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { recall } from "../../../arguments/known-output";
 import { isKnown } from "../../../arguments/when-known";
+import { isHttpProtocol } from "../../../values/port";
+import { requestSettings } from "../../policies/traffic/http-only";
 import type {
   PortTrafficPolicy,
   TrafficPolicyOptions,
@@ -47,6 +49,19 @@ export const externalPolicyArgument =
       : field.replace(/^spec\.host$/, "hosts").replace(/^(spec|metadata)\./, "");
   };
 
+/** Settings of requests, where clients send what no proxy can look into. */
+function checkRequests(check: ArgumentCheck, { trafficPolicy = {}, ports }: ExternalServiceArgs) {
+  const protocols = ports.map(({ protocol }) => recall(protocol));
+  if (protocols.every((one) => one !== undefined && !isHttpProtocol(one))) {
+    for (const field of requestSettings(trafficPolicy)) {
+      check.fail(
+        `trafficPolicy.${field}`,
+        `is for requests, and of ${[...new Set(protocols)].join(" and ")} a proxy sees connections alone: it has no effect; leave it out, limit connections by connectionPool.tcp, or let clients speak HTTP in plain text and the mesh add TLS (tls: { mode: "SIMPLE" })`,
+      );
+    }
+  }
+}
+
 /** What is wrong with TLS, at the port that asks for it, and with the rest of the policy. */
 export function checkExternalPolicy(check: ArgumentCheck, args: ExternalServiceArgs): void {
   const { trafficPolicy, ports } = args;
@@ -54,6 +69,7 @@ export function checkExternalPolicy(check: ArgumentCheck, args: ExternalServiceA
   if (trafficPolicy) {
     checkTrafficPolicy(check, "trafficPolicy", trafficPolicy);
   }
+  checkRequests(check, args);
   const known = ports.map(({ port }) => recall(port));
   taken.forEach((port, i) => {
     const number = recall(port);

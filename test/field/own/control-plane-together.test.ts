@@ -280,6 +280,43 @@ describe("field: what mesh settings keep from a gateway or from istiod", () => {
   );
 });
 
+describe("field: providers that are the default", () => {
+  const extensionProviders = [
+    { name: "otel", opentelemetry: { service: "otel.tools.svc.cluster.local", port: 4317 } },
+  ];
+  const mesh = (defaultProviders: object) =>
+    new ControlPlane("mesh", {
+      profile: "sidecar",
+      meshConfig: { extensionProviders, defaultProviders },
+    });
+
+  ownCase(
+    "take the place of the chart's, which counts requests",
+    () => void mesh({ accessLogging: ["envoy"], tracing: ["otel"] }),
+    warned(
+      /ControlPlane "mesh": meshConfig\.defaultProviders: names providers for accessLogging and tracing alone.*metrics: \["prometheus"\]/,
+    ),
+  );
+
+  ownCase(
+    "and name who counts them",
+    () => void mesh({ tracing: ["otel"], metrics: ["prometheus"] }),
+    silent("counted"),
+  );
+
+  ownCase(
+    "beside a policy of telemetry that names who counts them",
+    () => {
+      mesh({ tracing: ["otel"] });
+      new MeshTelemetry("metrics", {
+        namespace: "istio-system",
+        metrics: [{ providers: ["prometheus"] }],
+      });
+    },
+    silent("counted"),
+  );
+});
+
 describe("field: a control plane of several", () => {
   const several = { meshId: "m", network: "n1", gatewayApi: { mode: "expect" } } as const;
 

@@ -18,7 +18,7 @@ import {
   Waypoint,
 } from "../../../components";
 import { runProgram } from "../../support/field-program";
-import { made, ownCase, refused, warned } from "../../support/field-right";
+import { every, made, ownCase, refused, warned } from "../../support/field-right";
 
 const shop = { namespace: "shop" };
 const web = { ...shop, service: "web" };
@@ -802,4 +802,154 @@ describe("field: traffic, what clients see and where Pods listen", () => {
   );
 
   ownCase("a scope has a listener where the Pods listen", listens(8080), silent);
+});
+
+describe("field: traffic, settings that are for something else", () => {
+  const service = (ports: object[]) =>
+    new k8s.core.v1.Service("web", {
+      metadata: { namespace: "shop", name: "web" },
+      spec: { ports: ports as never, selector: { app: "web" } },
+    });
+  const database = { name: "tcp-pg", port: 5432 };
+  const page = { name: "http", port: 80 };
+  const requests = { connectionPool: { http: { maxRequestsPerConnection: 1 } } };
+
+  ownCase(
+    "settings of requests for a Service that takes connections, declared before or after",
+    () => {
+      new TrafficPolicy("web", { ...web, ...requests });
+      service([database]);
+    },
+    refused({
+      by: /Service/,
+      at: /./,
+      words:
+        /TrafficPolicy "web".*connectionPool\.http\.maxRequestsPerConnection.*connections alone/,
+    }),
+  );
+
+  ownCase(
+    "a cookie that chooses an endpoint of a canary of connections",
+    () => {
+      service([database]);
+      new Canary("web", {
+        ...web,
+        versions: two,
+        trafficPolicy: { loadBalancer: { consistentHash: { httpHeaderName: "x-user" } } },
+      });
+    },
+    refused({
+      by: 'Canary "web"',
+      at: "trafficPolicy.loadBalancer.consistentHash.httpHeaderName",
+      words: /port 5432 \(tcp-pg\) of the Service a proxy sees connections alone/,
+    }),
+  );
+
+  ownCase(
+    "settings of requests at one port of several",
+    () => {
+      service([database, page]);
+      new TrafficPolicy("web", {
+        ...web,
+        ...requests,
+        portLevelSettings: [{ port: 5432, ...requests }],
+      });
+    },
+    refused({
+      by: 'TrafficPolicy "web"',
+      at: "portLevelSettings[0].connectionPool.http.maxRequestsPerConnection",
+      words: /connections alone/,
+    }),
+  );
+
+  ownCase(
+    "settings of requests for a Service that takes some, and how many connections wait for one that does not",
+    () => {
+      service([database, page]);
+      new TrafficPolicy("web", { ...web, ...requests });
+      new k8s.core.v1.Service("db", {
+        metadata: { namespace: "shop", name: "db" },
+        spec: { ports: [database], selector: { app: "db" } },
+      });
+      new TrafficPolicy("db", {
+        ...shop,
+        service: "db",
+        connectionPool: { http: { http1MaxPendingRequests: 5 } },
+      });
+    },
+    silent,
+  );
+
+  ownCase(
+    "settings of requests for a host outside that is called with TLS",
+    () => {
+      new ExternalService("pay", {
+        ...shop,
+        hosts: ["pay.example.com"],
+        ports: [{ port: 443, protocol: "HTTPS" }],
+        trafficPolicy: { connectionPool: { http: { idleTimeout: "30s" } } },
+      });
+    },
+    refused({
+      by: 'ExternalService "pay"',
+      at: "trafficPolicy.connectionPool.http.idleTimeout",
+      words: /of HTTPS a proxy sees connections alone/,
+    }),
+  );
+
+  ownCase(
+    "settings of a port, which take those of the service away there",
+    () => {
+      new TrafficPolicy("web", {
+        ...web,
+        ...pool,
+        loadBalancer: { simple: "RANDOM" },
+        portLevelSettings: [{ port: 80, loadBalancer: { simple: "ROUND_ROBIN" } }],
+      });
+    },
+    warned(
+      /TrafficPolicy "web": portLevelSettings\[0\]: .*at port 80, so that connectionPool does not hold there; repeat it here/,
+    ),
+  );
+
+  ownCase(
+    "settings of a port that say it all",
+    () => {
+      new TrafficPolicy("web", { ...web, ...pool, portLevelSettings: [{ port: 80, ...pool }] });
+    },
+    silent,
+  );
+});
+
+describe("field: traffic, copies of requests", () => {
+  const mirrors = [{ service: "audit.example.net", port: 80 }];
+
+  ownCase(
+    "to a host outside, where they arrive under another name",
+    () => {
+      new ServiceRoute("web", { ...web, rules: [{ mirrors }] });
+      new Canary("cart", { ...shop, service: "cart", versions: two, mirrors });
+      new AppGateway("site", {
+        ...shop,
+        hosts: ["a.example.com"],
+        routes: [{ service: "web", port: 80, mirrors }],
+      });
+    },
+    every(
+      warned(
+        /ServiceRoute "web": rules\[0\]\.mirrors\[0\]\.service: audit\.example\.net is a host/,
+      ),
+      warned(/Canary "cart": mirrors\[0\]\.service: audit\.example\.net is a host outside/),
+      warned(/AppGateway "site": routes\[0\]\.mirrors\[0\]\.service: .*-shadow/),
+    ),
+  );
+
+  ownCase(
+    "to Services",
+    () => {
+      const full = { service: "audit.billing.svc.cluster.local", port: 80 };
+      new ServiceRoute("web", { ...web, rules: [{ mirrors: [{ service: "audit" }, full] }] });
+    },
+    silent,
+  );
 });

@@ -44,7 +44,7 @@ export function handleOf(
 }
 
 /** A list of namespaces that is set and plain. */
-function namespaceList(values: ChartValues, path: string): readonly string[] | undefined {
+function textList(values: ChartValues, path: string): readonly string[] | undefined {
   const list = recall(valueAt(values, path));
   const names = (Array.isArray(list) ? list : []).flatMap((one) => recall(one as string) ?? []);
   return Array.isArray(list) && names.length === list.length && names.length > 0
@@ -60,6 +60,8 @@ function knowsAllProviders(values: ChartValues): boolean {
     list.every((one) => typeof (one as { name?: unknown } | undefined)?.name === "string")
   );
 }
+
+const aliases = "meshConfig.trustDomainAliases";
 
 /** An istiod as the other components of the program see it. */
 export function istiodOf(
@@ -87,9 +89,9 @@ export function istiodOf(
   const ingress = plain("meshConfig.ingressControllerMode");
   const multiNetwork = valueAt(values, "pilot.env.AMBIENT_ENABLE_MULTI_NETWORK");
   const selectors = discoverySelectors(values);
-  const routes = namespaceList(values, "meshConfig.defaultVirtualServiceExportTo");
-  const rules = namespaceList(values, "meshConfig.defaultDestinationRuleExportTo");
-  const services = namespaceList(values, "meshConfig.defaultServiceExportTo");
+  const routes = textList(values, "meshConfig.defaultVirtualServiceExportTo");
+  const rules = textList(values, "meshConfig.defaultDestinationRuleExportTo");
+  const services = textList(values, "meshConfig.defaultServiceExportTo");
   return {
     owner,
     revision: handle.revision,
@@ -97,6 +99,9 @@ export function istiodOf(
     namespace: choices.namespace,
     rootNamespace,
     trustDomain: handle.trustDomain,
+    ...(valueAt(values, aliases) !== undefined && {
+      trustDomainAliases: textList(values, aliases) ?? "later",
+    }),
     clusterDomain: handle.clusterDomain,
     ...(handle.network !== undefined && { network: handle.network }),
     cniRedirects: valueAt(values, "pilot.cni.enabled") === true,

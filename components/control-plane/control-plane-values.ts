@@ -32,6 +32,7 @@ export function checkScale(
   checkBudget(check, { replicas: replicas ?? one, autoscaling, podDisruptionBudget });
   check.input("replicas", replicas, integer(1));
   checkAutoscaleValues(check, args);
+  checkReplicaCount(check, args, c);
 }
 
 /** Reports what no chart that is installed reads, and what is said twice. */
@@ -60,6 +61,7 @@ export function checkValues(
   check.input("clusterDomain", args.clusterDomain, dnsName);
   checkSecretNames(check, args.imagePullSecrets);
   checkSaidTwice(check, args);
+  checkDecided(check, args, c);
 }
 
 /** A value of the chart `istiod` that is plain, and where it was written; `pilot` counts first. */
@@ -96,6 +98,61 @@ const saidTwice = {
   network: "global.network",
   clusterDomain: "global.proxy.clusterDomain",
 } as const;
+
+/** What the names of objects and the rest of the program are made of, by the values of each chart. */
+const decided: Partial<Record<ControlPlaneChart, Record<string, DecidedBy>>> = {
+  base: { defaultRevision: "defaultRevision", "global.istioNamespace": "namespace" },
+  istiod: {
+    revision: "revision",
+    revisionTags: "revisionTags",
+    "pilot.revision": "revision",
+    "global.istioNamespace": "namespace",
+  },
+  cni: { revision: "revision" },
+  ztunnel: { revision: "revision", istioNamespace: "namespace" },
+};
+
+type DecidedBy = "revision" | "revisionTags" | "defaultRevision" | "namespace";
+
+/** A value tells the chart alone; Services, tags and gateways would go on with the argument. */
+function checkDecided(check: ArgumentCheck, args: ControlPlaneArgs, c: ControlPlaneChoices): void {
+  const said = { ...args, namespace: c.namespace, defaultRevision: c.defaultRevision };
+  for (const [chart, places] of Object.entries(decided)) {
+    for (const [at, key] of Object.entries(places)) {
+      const value = valueAt(args.values?.[chart as ControlPlaneChart] ?? {}, at);
+      const argument = said[key];
+      const isPlain = isKnown(value) && isKnown(argument);
+      if (isPlain && isSaid(value) && JSON.stringify(value) !== JSON.stringify(argument)) {
+        check.fail(
+          `values.${chart}.${at}`,
+          `${shown(value)} tells the chart alone, and names of objects, tags and gateways follow the argument ${key}; write ${key}: ${shown(value)} in its place`,
+        );
+      }
+    }
+  }
+}
+
+/** The charts take an empty value for none. */
+const isSaid = (value: unknown): boolean => value !== undefined && value !== null && value !== "";
+
+/** A number that the chart does not read while it scales by itself. */
+function checkReplicaCount(
+  check: ArgumentCheck,
+  args: ControlPlaneArgs,
+  c: ControlPlaneChoices,
+): void {
+  const [count, path] = istiodValue(args, "replicaCount");
+  const [scales = isScaled(args, c)] = istiodValue(args, "autoscaleEnabled");
+  if (path && scales === true) {
+    check.fail(
+      path,
+      `${shown(count)} has no effect beside autoscaling; write replicas: ${shown(count)} beside values`,
+    );
+  }
+}
+
+const isScaled = ({ replicas, autoscaling }: ControlPlaneArgs, c: ControlPlaneChoices): boolean =>
+  replicas === undefined && (autoscaling !== undefined || c.size !== ControlPlaneSize.Small);
 
 /** Reports values of the chart that contradict an argument; the same value twice is let through. */
 function checkSaidTwice(check: ArgumentCheck, args: ControlPlaneArgs): void {

@@ -148,6 +148,18 @@ const partOf: Record<
   [MeshMode.None]: () => ({}),
 };
 
+/** Kubernetes makes it with the cluster, so that creating it fails in the middle of an update. */
+const alwaysThere = "default";
+
+const createdTwice = ({ name }: Namespace): EndCheck => ({
+  path: "name",
+  names: [name],
+  reason: (_, [known]) =>
+    known === alwaysThere
+      ? `"${alwaysThere}" is there in every cluster, and the API server refuses to create it again; write adopt: true, or let Pulumi take over what is there (kubernetes:upsertExistingObjects: "true")`
+      : undefined,
+});
+
 /** What a namespace claims, how it is in the mesh, and what that relies on. */
 function meshNamespacePart(args: Namespace, program: View): Part {
   const { name, adopt } = args;
@@ -170,7 +182,7 @@ function meshNamespacePart(args: Namespace, program: View): Part {
       ...demands,
       ...(isInMesh && !adopt ? discovered(labelsOf(args), args.revision) : []),
     ],
-    atEnd,
+    atEnd: [...atEnd, ...(adopt ? [] : [createdTwice(args)])],
   };
 }
 

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
-import { ServiceRoute, type ServiceRouteArgs, type ServiceRouteRule } from "../../components";
+import {
+  ExternalService,
+  ServiceRoute,
+  type ServiceRouteArgs,
+  type ServiceRouteRule,
+} from "../../components";
 import { filters, listener, type Request, request } from "../support/envoy";
-import type { ProxyConfig } from "../support/translate";
+import { objectsOf } from "../support/objects";
+import { type ProxyConfig, translate } from "../support/translate";
 import {
   type DialectArgs,
   host,
@@ -271,3 +277,26 @@ function originFits(match: { exact?: string; safeRegex?: { regex: string } }) {
       ? new RegExp(`^(?:${match.safeRegex.regex})$`).test(origin)
       : match.exact === origin;
 }
+
+describe("[ServiceRoute: translated] all hosts of a domain outside", function () {
+  this.timeout(60_000);
+
+  it("have the rules of the one route for them, and nobody else", async () => {
+    const objects = await objectsOf(() => {
+      const hosts = ["*.example.com", "files.example.net"];
+      const ports = [{ port: 80, protocol: "HTTP" as const }];
+      new ExternalService("all", { namespace: "shop", hosts, ports, resolution: "NONE" });
+      new ServiceRoute("all", {
+        service: "*.example.com",
+        namespace: "shop",
+        rules: [{ timeout: "3s" }],
+      });
+    });
+    const proxies = [{ name: "client", kind: "sidecar", namespace: "shop" }] as const;
+    const client = (await translate({ objects, proxies })).client as ProxyConfig;
+    const api = request(client, { host: "api.example.com" });
+    assert.equal(api?.timeout, "3s");
+    assert.equal(api?.destinations[0]?.host, "*.example.com");
+    assert.notEqual(request(client, { host: "files.example.net" })?.timeout, "3s");
+  });
+});

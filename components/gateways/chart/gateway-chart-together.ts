@@ -17,7 +17,7 @@ import {
   ServiceType,
 } from "./gateway-chart-args";
 import type { GatewayChartChoices, GatewayPlace } from "./gateway-chart-plan";
-import { allPorts, defaultGatewayPorts } from "./gateway-chart-values";
+import { servedPorts } from "./gateway-chart-values";
 
 /** What a gateway from the chart says to its program. */
 interface GatewaySaid {
@@ -87,8 +87,8 @@ function hidesClients({ args, choices }: GatewaySaid): boolean {
 
 function facts(said: GatewaySaid): Fact[] {
   const { owner, choices, role, selector } = said;
-  const ports = (allPorts(said.args) ?? defaultGatewayPorts).map(({ port }) => recall(port));
-  const known = ports.filter((port) => port !== undefined);
+  const ports = servedPorts(said.values);
+  const known = ports?.filter((port) => port !== undefined);
   const numTrustedProxies = trusted(said);
   const namespace = recall(choices.namespace);
   const revision = recall(said.args.revision ?? defaultRevision);
@@ -105,7 +105,7 @@ function facts(said: GatewaySaid): Fact[] {
         ...(namespace !== undefined && { namespace }),
         ...(revision !== undefined && { revision }),
         ...(numTrustedProxies !== undefined && { numTrustedProxies }),
-        ...(known.length === ports.length && { ports: known }),
+        ...(known && known.length === ports?.length && { ports: known }),
         ...(hidesClients(said) && { hidesClients: true }),
       },
     }),

@@ -1,8 +1,9 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { given } from "../../../arguments/fields";
+import { recall } from "../../../arguments/known-output";
 import { shown } from "../../../arguments/shown";
-import { whenKnown } from "../../../arguments/when-known";
+import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { proxyConfigAnnotation } from "../../../values/known-names";
 import { type ChartValues, mergeValues, valueAt } from "../../control-plane/chart-values";
 import { asReferences } from "../../control-plane/image-pull-secrets";
@@ -30,6 +31,7 @@ export function checkGatewayValues(check: ArgumentCheck, args: GatewayChartArgs)
   )) {
     check.fail(path, reason);
   }
+  checkPassedOver(check, args);
   const secrets = valueAt(own, "imagePullSecrets");
   if (Array.isArray(secrets)) {
     secrets.forEach((secret, i) => {
@@ -55,6 +57,26 @@ export function checkGatewayValues(check: ArgumentCheck, args: GatewayChartArgs)
     check.fail(
       `values.autoscaling.${key}`,
       `${key === "minReplicas" ? min : max}: at least ${min} and at most ${max} Pods is nothing; write autoscaling: { min, max } beside values`,
+    );
+  }
+}
+
+/** What the chart does not read in this place, or what the rest of the program does not see there. */
+function checkPassedOver(check: ArgumentCheck, args: GatewayChartArgs): void {
+  const own = args.values ?? {};
+  const [count, revision] = [valueAt(own, "replicaCount"), valueAt(own, "revision")];
+  const scales = valueAt(own, "autoscaling.enabled") ?? args.replicas === undefined;
+  if (count !== undefined && scales === true && args.kind !== GatewayKind.DaemonSet) {
+    check.fail(
+      "values.replicaCount",
+      `${shown(count)} has no effect beside autoscaling; write replicas: ${shown(count)} beside values`,
+    );
+  }
+  const isPlain = isKnown(revision) && isKnown(args.revision);
+  if (revision && isPlain && revision !== args.revision) {
+    check.fail(
+      "values.revision",
+      `${shown(revision)} tells the chart alone, and what waits for istiod follows the argument; write revision: ${shown(revision)} beside values`,
     );
   }
 }
@@ -90,6 +112,12 @@ export function allPorts({ ports, extraPorts }: GatewayChartArgs): GatewayPort[]
   return ports || extraPorts
     ? [...(ports ?? defaultGatewayPorts), ...(extraPorts ?? [])]
     : undefined;
+}
+
+/** The ports of the Service, whoever says them; undefined when they arrive later. */
+export function servedPorts(values: ChartValues): (number | undefined)[] | undefined {
+  const ports = valueAt(values, "service.ports") ?? defaultGatewayPorts;
+  return Array.isArray(ports) ? ports.map(({ port }) => recall(port)) : undefined;
 }
 
 const autoscalingValues = ({ min, max, cpu }: GatewayAutoscaling = {}) => ({

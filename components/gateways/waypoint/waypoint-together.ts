@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../../arguments/known-output";
+import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
+import { closest } from "../../../values/closest";
 import { minorOf } from "../../../values/version";
 import { istiodDemand, revisionDemand } from "../../control-plane/revision-known";
 import type { ControlPlaneFact } from "../../program/facts/control-plane-facts";
@@ -110,6 +112,24 @@ const ownIsChosen = ({ args: { enrol }, namespace, name }: Planned): EndCheck =>
       .find((reason) => reason !== undefined),
 });
 
+/** A Service that is called nearly like one of the program, and not quite. */
+const servicesAreThere = ({ args: { enrolServices = [] }, namespace }: Planned): Demand[] =>
+  enrolServices.map((service, i) =>
+    demand({
+      topic: "service",
+      key: [namespace, service],
+      path: `enrolServices[${i}]`,
+      test: () => undefined,
+      missing(all, [own]) {
+        const there = all.flatMap(({ place }) => (place?.namespace === own ? [place.name] : []));
+        const meant = closest(service, there);
+        return meant === undefined
+          ? undefined
+          : `${shown(service)} is no Service that this program declares in ${own}, and labelling what is not there fails; did you mean ${shown(meant)}?`;
+      },
+    }),
+  );
+
 /** What a waypoint says to the program. */
 export function waypointPart(planned: Planned): Part {
   const { owner, args, namespace, name } = planned;
@@ -136,7 +156,7 @@ export function waypointPart(planned: Planned): Part {
         path: "name",
       }),
     ],
-    demands: demands(planned),
+    demands: [...demands(planned), ...servicesAreThere(planned)],
     atEnd: enrol || enrolServices.length > 0 ? [ownIsChosen(planned)] : [],
   };
 }

@@ -41,6 +41,7 @@ import {
 } from "./authorization-args";
 import { unseenByZtunnel } from "./authorization-ztunnel";
 import { checksOfClientAddresses } from "./client-addresses";
+import { trustDomainChecks } from "./trust-domains";
 
 /** What was planned, before the program hears of it. */
 interface Planned {
@@ -206,7 +207,7 @@ function checkOfList({ owner, args, action, rules }: Planned): EndCheck[] {
 
 /** What the rules rely on, where they hold. */
 function checksOfRules(planned: Planned): EndCheck[] {
-  const { args, action, rules } = planned;
+  const { args, action, rules, scope } = planned;
   const reach = reachOf(args);
   return [
     ...(isLive(args)
@@ -215,6 +216,7 @@ function checksOfRules(planned: Planned): EndCheck[] {
     ...checkOfList(planned),
     ...checksOfClientAddresses(reach, rules),
     ...checkOfIdentities({ reach, action, rules }),
+    ...trustDomainChecks(scope, args, rules),
     ...tokenConditionChecks(reach, action, rules),
     ...servicePortChecks(args, portsOfRules(rules)),
     ...httpChecks(args, httpUses(action, rules)),

@@ -12,6 +12,8 @@ export interface ControlPlaneFact {
   /** Namespace whose policies hold for the whole mesh. */
   rootNamespace: pulumi.Input<string>;
   trustDomain: pulumi.Input<string>;
+  /** Other domains that count as its own; absent for none. */
+  trustDomainAliases?: readonly string[] | "later";
   clusterDomain: pulumi.Input<string>;
   /** Absent where the mesh has one network. */
   network?: pulumi.Input<string>;

@@ -52,7 +52,7 @@ export interface ServiceRouteRule extends HttpRule {
 export interface ServiceRouteArgs extends CommonArgs {
   /**
    * Service whose requests are routed: its short name, e.g. `web`, or in dialect `istio` a full host,
-   * such as that of an `ExternalService`. Of a host outside only what a proxy sees of the requests is
+   * such as that of an `ExternalService`, also `*.example.com`. Of a host outside only what a proxy sees of the requests is
    * routed: clients call it in plain text, and the mesh adds TLS.
    */
   service: pulumi.Input<string>;
@@ -82,7 +82,7 @@ export interface ServiceRouteArgs extends CommonArgs {
   clusterDomain?: string;
   /**
    * Name of the VirtualService or HTTPRoute.
-   * @default - `service`
+   * @default - `service`, with `wildcard` in place of a `*`
    */
   name?: pulumi.Input<string>;
 }

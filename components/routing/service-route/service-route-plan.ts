@@ -2,10 +2,12 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../../arguments/argument-check";
 import { checkArguments } from "../../../arguments/check-arguments";
 import { given } from "../../../arguments/fields";
-import { dnsLabel, dnsName, port, type Test } from "../../../arguments/predicates";
+import { recall } from "../../../arguments/known-output";
+import { dnsLabel, dnsName, host, port, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { checkUnique } from "../../../arguments/unique";
-import { isKnown } from "../../../arguments/when-known";
+import { isKnown, whenKnown } from "../../../arguments/when-known";
+import { isOutside } from "../../../values/service-host";
 import { withMetadata } from "../../metadata";
 import type { Part } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
@@ -212,6 +214,20 @@ const shortName: Test<string> = (value) =>
     ? `${shown(value)} is a host, and dialect "gateway-api" routes for Services by their short names; write the short name and the namespace, or use dialect "istio" for a host outside`
     : dnsLabel(value);
 
+/** Of Services of the cluster no proxy has one for all, and of a host outside only if it is declared so. */
+const routedHost: Test<string> = (value) =>
+  typeof value === "string" && value.startsWith("*.") && isOutside(value)
+    ? host(value)
+    : dnsName(value);
+
+/** Objects have no "*" in their names. */
+function nameOf({ name, service }: Pick<ServiceRouteArgs, "name" | "service">) {
+  const known = recall(service);
+  const isPlain = known !== undefined && !known.startsWith("*.");
+  const ofHost = () => whenKnown([service], (text: string) => text.replace(/^\*\./, "wildcard."));
+  return name ?? (isPlain ? service : ofHost());
+}
+
 /** All Services that a route names. */
 const servicesOf = ({ service, rules }: Safe<ServiceRouteArgs>): NamedService[] => [
   { service, path: "service" },
@@ -237,7 +253,7 @@ export function serviceRoutePlan(
   const service = check.input(
     "service",
     args.service,
-    dialect === Dialect.Istio ? dnsName : shortName,
+    dialect === Dialect.Istio ? routedHost : shortName,
   );
   check.plain("clusterDomain", args.clusterDomain, dnsName);
   const namespace = check.input("namespace", args.namespace, dnsLabel);
@@ -252,27 +268,35 @@ export function serviceRoutePlan(
   check.labels(args.labels);
   check.annotations(args.annotations);
   const safe = check.done();
-  const host = serviceHost(service, namespace, clusterDomain);
+  const fullHost = serviceHost(service, namespace, clusterDomain);
   return {
     inputs: { ...safe, dialect },
-    host,
+    host: fullHost,
     part: serviceRoutePart(
       `ServiceRoute ${shown(component)}`,
-      { service, host, name: safe.name, dialect, rules, context },
+      {
+        service,
+        host: fullHost,
+        name: nameOf(safe),
+        isNamed: safe.name !== undefined,
+        dialect,
+        rules,
+        context,
+      },
       domainDemands(safe.clusterDomain, program, servicesOf(safe)),
     ),
     ...(dialect === Dialect.Istio
-      ? { virtualService: object(safe, context, istioSpec(host, rules, context)) }
+      ? { virtualService: object(safe, context, istioSpec(fullHost, rules, context)) }
       : { httpRoute: object(safe, context, gatewayApiSpec(rules, context)) }),
   };
 }
 
 const object = <Spec>(
-  { service, name, labels, annotations }: Safe<ServiceRouteArgs>,
+  { labels, annotations, ...named }: Safe<ServiceRouteArgs>,
   { namespace }: RouteContext,
   spec: Spec,
 ): NamedObject<Spec> => ({
-  name: name ?? service,
+  name: nameOf(named),
   namespace,
   labels: withMetadata(labels),
   annotations: withMetadata(annotations),

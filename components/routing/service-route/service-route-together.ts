@@ -28,8 +28,9 @@ import type { ServiceRouteRule } from "./service-route-args";
 interface PlannedRoute {
   service: pulumi.Input<string>;
   host: pulumi.Input<string>;
-  /** Name of the object. @default - `service` */
-  name?: pulumi.Input<string>;
+  /** Name of the object, and whether somebody chose it. */
+  name: pulumi.Input<string>;
+  isNamed: boolean;
   dialect: Dialect;
   rules: readonly ServiceRouteRule[];
   context: RouteContext;
@@ -112,7 +113,7 @@ export function serviceRoutePart(
   route: PlannedRoute,
   more: readonly Demand[] = [],
 ): Part {
-  const { service, host, name, dialect, rules, context } = route;
+  const { service, host, name, isNamed, dialect, rules, context } = route;
   const named = serviceNamed(service, context.namespace);
   const kind = dialect === Dialect.Istio ? "VirtualService" : "HTTPRoute of the Gateway API";
   const way =
@@ -122,8 +123,8 @@ export function serviceRoutePart(
       ...meshRouteClaims(host, context.port, "service", way),
       objectClaim(
         kind,
-        [context.namespace, name ?? service],
-        name === undefined ? "service" : "name",
+        [context.namespace, name],
+        isNamed ? "name" : "service",
         "give one of them another name",
       ),
     ],

@@ -38,6 +38,9 @@ import { versionPodChecks } from "./version-pods";
 const onePerService =
   'one canary is for both positions (gateways: ["mesh", "namespace/name"]); for another split at the edge give the AppGateway\'s route `versions`';
 
+const onePort =
+  "of a Service with several ports one canary splits one; declare a Service of its own for the other port, with a canary of its own";
+
 const oneRoute =
   "matches and options of a Canary are for all requests that it splits; take what only the other can say into a typed VirtualService or HTTPRoute, alone";
 
@@ -110,7 +113,12 @@ const ruledHosts = (spec: CanaryPlan, { namespace, service }: CanaryNames) => {
 function claims(spec: CanaryPlan, names: CanaryNames, host: string): Claim[] {
   const { namespace, service } = names;
   return [
-    { what: "canary of", key: [namespace, service], path: "service", way: onePerService },
+    {
+      what: "canary of",
+      key: [namespace, service],
+      path: "service",
+      way: spec.port === undefined ? onePerService : `${onePerService}; ${onePort}`,
+    },
     ...(spec.mesh ? meshRouteClaims(host, spec.port, "service", oneRoute) : []),
     ...ruledHosts(spec, names).map((ruled) =>
       trafficPolicyClaim(

@@ -5,6 +5,7 @@ import {
   Bookinfo,
   Canary,
   ControlPlane,
+  type ControlPlaneArgs,
   Coolstore,
   EastWestGateway,
   ExternalService,
@@ -277,6 +278,69 @@ describe("field: what mesh settings keep from a gateway or from istiod", () => {
       new IngressGateway("edge", { ...inside, labels: { mesh: "on" } });
     },
     silent("labels as wanted"),
+  );
+});
+
+describe("field: values of charts beside the arguments that say the same", () => {
+  const mesh = (args: Partial<ControlPlaneArgs>) =>
+    new ControlPlane("mesh", { profile: "sidecar", ...args });
+  const told = (at: string, words: RegExp) => refused({ by: 'ControlPlane "mesh"', at, words });
+
+  ownCase(
+    "a revision that the chart alone would have",
+    () => void mesh({ values: { istiod: { revision: "1-31" } } }),
+    told(
+      "values.istiod.revision",
+      /"1-31" tells the chart alone.*write revision: "1-31" in its place/,
+    ),
+  );
+
+  ownCase(
+    "tags, a default and a namespace that are not those of the arguments",
+    () =>
+      void mesh({
+        revision: "1-31",
+        revisionTags: ["prod"],
+        values: {
+          istiod: { revisionTags: ["prod", "test"] },
+          base: { defaultRevision: "1-30", global: { istioNamespace: "mesh" } },
+        },
+      }),
+    every(
+      told("values.istiod.revisionTags", /follow the argument revisionTags/),
+      told("values.base.defaultRevision", /write defaultRevision: "1-30"/),
+      told("values.base.global.istioNamespace", /write namespace: "mesh"/),
+    ),
+  );
+
+  ownCase(
+    "a number of istiods that the chart does not read while it scales",
+    () => void mesh({ values: { istiod: { pilot: { replicaCount: 2 } } } }),
+    told(
+      "values.istiod.pilot.replicaCount",
+      /2 has no effect beside autoscaling; write replicas: 2/,
+    ),
+  );
+
+  ownCase(
+    "the same said twice, empty values, and a number where nothing scales",
+    () => {
+      mesh({
+        ...ofRevision,
+        size: "small",
+        values: {
+          istiod: { revision: "1-31", revisionTags: undefined, replicaCount: 2 },
+          base: { defaultRevision: "1-31" },
+        },
+      });
+      new ControlPlane("second", {
+        profile: "sidecar",
+        parts: "istiod",
+        revision: "1-32",
+        values: { istiod: { autoscaleEnabled: false, replicaCount: 2, revision: "" } },
+      });
+    },
+    silent("accepted"),
   );
 });
 

@@ -363,3 +363,77 @@ describe("field: certificates of a gateway and who issues them", () => {
     warned(/http01IngressClass: "istio" is answered by istiod, and meshConfig.ingressController/),
   );
 });
+
+describe("field: values of the chart of a gateway", () => {
+  const edge = (values: object, args: object = {}) =>
+    new IngressGateway("edge", { ...inside, ...args, values });
+
+  ownCase(
+    "ports that they open are there for an application",
+    () => {
+      const ports = [{ name: "https", port: 8443, targetPort: 8443 }];
+      const { selector } = edge({ service: { ports } });
+      new AppGateway("site", { ...shop, hosts: [a], port: 8443, selector, routes });
+    },
+    silent("8443 is open"),
+  );
+
+  ownCase(
+    "and those that they leave out are not",
+    () => {
+      const ports = [{ name: "https", port: 8443, targetPort: 8443 }];
+      const { selector } = edge({ service: { ports } });
+      new AppGateway("site", { ...shop, hosts: [a], selector, routes });
+    },
+    refused({
+      by: 'AppGateway "site"',
+      at: "port",
+      words: /80 is no port of IngressGateway "edge" \(8443\)/,
+    }),
+  );
+
+  ownCase(
+    "a number of Pods beside autoscaling",
+    () => void edge({ replicaCount: 3 }),
+    refused({
+      by: 'IngressGateway "edge"',
+      at: "values.replicaCount",
+      words: /3 has no effect beside autoscaling; write replicas: 3 beside values/,
+    }),
+  );
+
+  ownCase(
+    "a revision that is not the argument's",
+    () => void edge({ revision: "1-31" }),
+    refused({
+      by: 'IngressGateway "edge"',
+      at: "values.revision",
+      words: /write revision: "1-31"/,
+    }),
+  );
+
+  ownCase(
+    "a number of Pods where nothing scales, and one for each node",
+    () => {
+      edge({ replicaCount: 3, autoscaling: { enabled: false } });
+      new IngressGateway("nodes", {
+        ...inside,
+        gatewayName: "nodes",
+        namespace: "nodes",
+        kind: "DaemonSet",
+        values: { replicaCount: 1 },
+      });
+    },
+    silent("accepted"),
+  );
+
+  ownCase(
+    "hosts of an application in Istio's own form",
+    () => void new AppGateway("site", { ...shop, hosts: ["shop/a.example.com"], routes }),
+    refused({
+      by: 'AppGateway "site"',
+      at: "hosts[0]",
+      words: /write "a\.example\.com"; a namespace before it, .* is for a typed Gateway/,
+    }),
+  );
+});

@@ -725,3 +725,64 @@ describe("field: rules that look at requests", () => {
     warned(/in an ALLOW policy, or set pathNormalization/),
   );
 });
+
+describe("field: identities of another trust domain", () => {
+  const mesh = (meshConfig: object) =>
+    new ControlPlane("mesh", {
+      profile: "sidecar",
+      meshConfig: { trustDomain: "example.org", ...meshConfig },
+    });
+  const policy = (args: object) => new Authorization("web", { namespace: "shop", ...web, ...args });
+  const of = (domain: string) => ({
+    rules: [{ from: [{ principals: [`${domain}/ns/shop/sa/front`] }] }],
+  });
+
+  ownCase(
+    "by which no Pod of the mesh is known",
+    () => {
+      policy({ ...fromFront, trustDomain: "example.com" });
+      mesh({});
+    },
+    warned(
+      /Authorization "web": trustDomain: is of the trust domain "example\.com", and that of ControlPlane "mesh" is "example\.org"/,
+    ),
+  );
+
+  ownCase(
+    "written out",
+    () => {
+      mesh({});
+      policy(of("example.com"));
+    },
+    warned(
+      /Authorization "web": rules\[0\]\.from\[0\]\.principals\[0\]: is of the trust domain "example\.com"/,
+    ),
+  );
+
+  ownCase(
+    "that counts as the mesh's own, is written for all, or stands for it",
+    () => {
+      mesh({ trustDomainAliases: ["example.com"] });
+      policy(of("example.com"));
+      new Authorization("any", { namespace: "shop", ...web, ...of("*") });
+      new Authorization("own", { namespace: "shop", ...web, ...of("cluster.local") });
+    },
+    silent,
+  );
+
+  ownCase(
+    "that stands for the mesh's own with sidecars, and not for ztunnel",
+    () => {
+      new ControlPlane("mesh", {
+        profile: "ambient",
+        gatewayApi: { manifest: "gateway-api.yaml" },
+        meshConfig: { trustDomain: "example.org" },
+      });
+      new MeshNamespace("shop", { dataPlaneMode: "ambient" });
+      policy(of("cluster.local"));
+    },
+    warned(
+      /principals\[0\]: is of the trust domain "cluster\.local", and that of ControlPlane "mesh"/,
+    ),
+  );
+});

@@ -19,7 +19,7 @@ import {
   Waypoint,
 } from "../../../components";
 import { type FieldObject, objects } from "../../support/field-objects";
-import { made, ownCase, refused, silent, told } from "../../support/field-right";
+import { made, ownCase, refused, silent, told, warned } from "../../support/field-right";
 
 const shop = { namespace: "shop" };
 const web = { ...shop, service: "web" };
@@ -391,6 +391,46 @@ describe("field: names that nothing declares", () => {
       new Canary("web", { ...web, versions: two, gateways: ["shop/egde"], hosts });
     },
     ...told({ by: 'Canary "web"', at: "gateways[0]", words: /egde/ }),
+  );
+});
+
+describe("field: names that are nearly those of the program", () => {
+  const service = (name: string) =>
+    new k8s.core.v1.Service(name, {
+      metadata: { namespace: "shop", name },
+      spec: { ports: [{ port: 80 }], selector: { app: name } },
+    });
+
+  ownCase(
+    "a Service that a waypoint is to enrol",
+    () => {
+      new Waypoint("wp", { namespace: "shop", enrolServices: ["webb"] });
+      service("web");
+    },
+    warned(
+      /Waypoint "wp": enrolServices\[0\]: "webb" is no Service .* in shop.*did you mean "web"\?/,
+    ),
+  );
+
+  ownCase(
+    "Services of the program, and one that nothing here is called like",
+    () => {
+      service("web");
+      new Waypoint("wp", { namespace: "shop", enrolServices: ["web", "payments"] });
+    },
+    silent("nothing is missing"),
+  );
+
+  ownCase(
+    "a namespace that every cluster has",
+    () => void new MeshNamespace("default", { dataPlaneMode: "sidecar" }),
+    warned(/MeshNamespace "default": name: "default" is there in every cluster.*write adopt: true/),
+  );
+
+  ownCase(
+    "a namespace that every cluster has, adopted",
+    () => void new MeshNamespace("default", { dataPlaneMode: "sidecar", adopt: true }),
+    silent("labelled"),
   );
 });
 

@@ -2,7 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { problemsFound } from "../../arguments/problems-found";
 import { checkProgram } from "../checks/check-program";
 import { changedInstaller } from "./changed-installer";
+import { changedIssuances } from "./changed-issuance";
 import { currentProgram } from "./current-program";
+import { movedGateways } from "./moved-gateway";
 import { movedIstiods } from "./moved-istiod";
 import { newObjects, ownerOf } from "./new-objects";
 import { type PreviousResource, previousResources } from "./previous-state";
@@ -51,6 +53,8 @@ async function lossesOf(program: Program, before: readonly PreviousResource[]): 
   return [
     ...handedOver,
     ...movedIstiods(before, objects.flat()),
+    ...movedGateways(before, objects.flat()),
+    ...changedIssuances(before, objects.flat()),
     ...renamed.map((one) => ({ ...one, path: "name" })),
   ];
 }
@@ -61,9 +65,13 @@ async function refuseLosses(program: Program, before: readonly PreviousResource[
   if (found.length === 0) {
     return;
   }
+  const subject = found[0]?.owner ?? "the program";
   const refusal = problemsFound(
-    found[0]?.owner ?? "the program",
-    found.map(({ path, text }) => ({ propertyPath: path, reason: text })),
+    subject,
+    found.map(({ owner = subject, path, text }) => ({
+      propertyPath: path,
+      reason: owner === subject ? text : `of ${owner}: ${text}`,
+    })),
   );
   // The state does not say which cluster an object is in, so with several it may be another one.
   if (program.clusters > 1) {

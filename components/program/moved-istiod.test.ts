@@ -39,6 +39,21 @@ describe("an istiod whose component is to have another one", () => {
     );
   });
 
+  it("is told of where Helm installs, by the name of the release", () => {
+    const release = (name: string, chart = "mesh-istiod") => ({
+      urn: `urn:pulumi:dev::shop::istio-mesh:index:ControlPlane$kubernetes:helm.sh/v3:Release::${chart}`,
+      identity: `helm.sh Release istio-system/${name}`,
+    });
+    const moved = (before: PreviousResource, now: { urn: string; identity: string }) =>
+      movedIstiods([before], [{ ...object(now.urn), ...now }]);
+    assert.match(
+      moved(release("istiod"), release("istiod-1-31-4"))[0]?.text ?? "",
+      /^Deployment istio-system\/istiod would be deleted as soon as istio-system\/istiod-1-31-4/,
+    );
+    assert.deepEqual(moved(release("istiod"), release("istiod")), []);
+    assert.deepEqual(moved(release("a", "mesh-base"), release("b", "mesh-base")), []);
+  });
+
   it("is not, where what goes was made after it, by an update that was refused too late", () => {
     const first = { urn: running, created: "2030-01-01T10:00:00Z" };
     const next = urn("istio-system/istiod-1-31-4");

@@ -1,6 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { registeredAs } from "../../arguments/registered-as";
-import { objectIdentity } from "./object-identity";
+import { namesIn, objectIdentity } from "./object-identity";
 import type { Program } from "./program";
 import type { RegisteredResource } from "./registered-resource";
 import type { NewObject } from "./renamed-objects";
@@ -61,7 +61,8 @@ export async function newObjects(
       return urn && identity ? [{ ...common, urn, identity }] : [];
     });
   }
-  const metadata = (await settled(registered.props.metadata)) as { name?: string } | undefined;
+  const names = namesIn(registered.type, registered.props);
+  const metadata = (await settled(names)) as { name?: string } | undefined;
   const urn = await settled(registered.resource.urn);
   const { name, ...rest } = metadata ?? {};
   const identity =

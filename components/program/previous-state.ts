@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { objectIdentity } from "./object-identity";
+import { namesIn, objectIdentity } from "./object-identity";
 import type { KnownObject } from "./renamed-objects";
 
 /** A resource of the last update; one that is an object of a cluster has an identity there, and a beginning. */
@@ -10,7 +10,7 @@ interface StackOutputs {
 }
 
 interface ResourceOutputs {
-  outputs: Record<string, { type: string; outputs: { metadata?: unknown } }>;
+  outputs: Record<string, { type: string; outputs: Record<string, unknown> }>;
 }
 
 interface Metadata {
@@ -46,7 +46,7 @@ export async function previousResources(): Promise<PreviousResource[]> {
     stackName: stack,
   });
   return Object.entries(resources).map(([urn, { type, outputs: state }]) => {
-    const metadata = metadataOf(state?.metadata);
+    const metadata = metadataOf(namesIn(type, state ?? {}));
     const identity = metadata && objectIdentity(type, metadata);
     const created = metadata?.creationTimestamp;
     return {

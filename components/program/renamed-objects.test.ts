@@ -66,6 +66,31 @@ describe("an object under another name in the program", () => {
     assert.deepEqual(found([object("lane", { aliases: [urn("lane", route)] })], routed), []);
   });
 
+  it("is a namespace that another component hands over, which stays as it is", () => {
+    const kind = "kubernetes:core/v1:Namespace";
+    const namespace = objectIdentity(kind, { name: "istio-system" }) as string;
+    const plane = "istio-mesh:index:ControlPlane";
+    const old = { urn: urn("mesh", `${plane}$${kind}`), identity: namespace };
+    const taken = (component: string) => {
+      const around = `istio-mesh:index:${component}`;
+      const [one] = found(
+        [
+          {
+            urn: urn("mine", `${around}$${kind}`),
+            identity: namespace,
+            owner: { words: `${component} "mine"`, type: around, name: "mine" },
+            aliases: [],
+          },
+        ],
+        [{ urn: urn("mesh", plane) }, old],
+      );
+      return one?.text ?? "";
+    };
+    assert.match(taken("MeshNamespace"), /write adopt: true on MeshNamespace "mine"/);
+    assert.match(taken("IngressGateway"), /write createNamespace: false on IngressGateway "mine"/);
+    assert.match(taken("ControlPlane"), /if "mesh" is now called "mine"/);
+  });
+
   it("that no component makes is kept by taking the old name out of the state", () => {
     const raw = [{ urn: urn("web", type), identity }];
     assert.match(

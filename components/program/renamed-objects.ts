@@ -50,9 +50,27 @@ const isOurs = (type: string): boolean => type.startsWith("istio-mesh:");
 
 const bareType = (type: string): string => type.split(":").at(-1) ?? type;
 
+const namespaceIdentity = /^core Namespace /;
+
+/**
+ * Whoever takes over a namespace from a component of another kind says that it is there: what created it
+ * leaves it as it is.
+ */
+function handedOver(old: KnownObject, now: NewObject, before: string | undefined) {
+  if (!namespaceIdentity.test(old.identity) || !now.owner || before === now.owner.type) {
+    return undefined;
+  }
+  const say = now.owner.type.endsWith(":MeshNamespace") ? "adopt: true" : "createNamespace: false";
+  return `to keep the namespace, write ${say} on ${now.owner.words}: who created it leaves it as it is, unless deleteNamespace was in effect there, which an update before this one has to take out`;
+}
+
 /** What to do, in words that are the same for all objects of one renamed component. */
 function wayOut(old: KnownObject, now: NewObject, gone: readonly string[], both: boolean): string {
   const before = formerOwner(old, now.owner?.type, gone);
+  const namespace = handedOver(old, now, before?.type);
+  if (namespace) {
+    return namespace;
+  }
   if (!both && now.owner === undefined) {
     return `to keep the object, say in the options of the new resource which one it was: { aliases: [${JSON.stringify(old.urn)}] }`;
   }

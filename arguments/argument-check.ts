@@ -17,6 +17,17 @@ declare const checked: unique symbol;
 /** Arguments of a component whose check has ended; only these may reach an object. */
 export type Safe<Args> = Args & { readonly [checked]: true };
 
+/** What the API server takes of keys and values together. */
+const mostAnnotations = 256 * 1024;
+
+/** Bytes of keys and values, as far as they are known while the program runs. */
+const sizeOf = (entries: pulumi.Input<Metadata> | undefined): number =>
+  entries === undefined || !isKnown(entries)
+    ? 0
+    : Object.entries(entries)
+        .flat()
+        .reduce((sum, text) => sum + (typeof text === "string" ? Buffer.byteLength(text) : 0), 0);
+
 const reservedKey = "is set by the component itself; leave it out";
 
 /** A value that arrives later, and what stands in for it since it is held back when it fails. */
@@ -129,6 +140,13 @@ export class ArgumentCheck<Args extends object = object> {
     path = "annotations",
   ): void {
     this.#metadata(path, annotations, reserved, () => undefined);
+    const size = sizeOf(annotations);
+    if (size > mostAnnotations) {
+      this.fail(
+        path,
+        `is ${size} bytes, and the annotations of an object are ${mostAnnotations} at most`,
+      );
+    }
   }
 
   /** A map that arrives later is held back as a whole. */

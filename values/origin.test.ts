@@ -8,6 +8,9 @@ const good = [
   "https://shop.example.com",
   "https://*.example.com:8443",
   "http://localhost:3000",
+  "capacitor://localhost",
+  "moz-extension://2c127fa4-62c7-7e4f-90e5-472b45eecfdc",
+  "app://shop.example.com:8080",
 ];
 const bad = [
   "",
@@ -17,6 +20,10 @@ const bad = [
   "https://a.*.b",
   "https://a:b",
   "https://A.b",
+  "htps://a.b",
+  "wss://a.b",
+  "capacitor://*",
+  "capacitor://localhost/",
 ];
 
 describe("an origin", () => {

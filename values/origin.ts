@@ -1,4 +1,10 @@
+import { closest } from "./closest";
+
 const form = /^https?:\/\/(?:\*|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)*)(?::\d{1,5})?$/;
+
+/** What the shells of applications and extensions of browsers have in place of a site. */
+const ofApplication = /^([a-z][a-z0-9+.-]*):\/\/[a-z0-9._-]+(?::\d{1,5})?$/;
+const unsent = ["ftp", "ws", "wss", "file"];
 const anySite = /^(?:\*|https?:\/\/\*(?::\d+)?)$/;
 
 /** The site that a script comes from, with a wildcard for parts of its name or for all there are. */
@@ -7,10 +13,24 @@ export function originProblem(origin: string): string | undefined {
     return undefined;
   }
   const small = origin.toLowerCase();
+  const [, scheme = ""] = ofApplication.exec(origin) ?? [];
+  const meant = closest(scheme, ["http", "https"]);
+  if (scheme !== "" && !unsent.includes(scheme) && !form.test(small)) {
+    return meant === undefined
+      ? undefined
+      : `has the scheme ${JSON.stringify(scheme)}; did you mean ${JSON.stringify(meant)}?`;
+  }
   return form.test(small)
     ? `fits no browser's origin, which has small letters only; write ${JSON.stringify(small)}`
-    : 'is not an origin; write "https://shop.example.com", "https://*.example.com" or "*"';
+    : 'is not an origin; write "https://shop.example.com", "https://*.example.com" or "*", or "capacitor://localhost" for an application';
 }
+
+/** The same for an HTTPRoute, which has a form for the origins of sites alone. */
+export const siteOriginProblem = (origin: string): string | undefined =>
+  originProblem(origin) ??
+  (ofApplication.test(origin) && !form.test(origin)
+    ? 'is of an application, and an HTTPRoute takes http and https alone; use dialect "istio"'
+    : undefined);
 
 /** Any host there is, with the schemes and ports that are left open or not. */
 export const isAnySite = (origin: string): boolean => anySite.test(origin);

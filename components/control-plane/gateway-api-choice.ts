@@ -80,7 +80,7 @@ export const definitionsNeeded = (
           path: "gatewayApi",
           reason(program) {
             const [first] = users(program);
-            return first === undefined
+            return first === undefined || program.said("broughtGatewayApi").length > 0
               ? undefined
               : `is not set, and ${first} needs the definitions of the Gateway API; write gatewayApi: { mode: "install" }, or "expect" where the cluster has them or something else brings them`;
           },

@@ -10,6 +10,7 @@ import {
   revisionLabel,
 } from "../../values/known-names";
 import { type GroupKind, kubernetesType } from "../../values/kubernetes-type";
+import { broughtDefinitions } from "./brought-definitions";
 import { type DeclaredObject, nameClaim } from "./claim-object";
 import { clusterOf } from "./cluster";
 import { currentProgram } from "./current-program";
@@ -186,9 +187,16 @@ const watch: pulumi.ResourceTransformation = ({ resource, type, name, props, opt
   const said =
     partOf(type, fields(props)) ?? meshPart(type, member.owner, fields(props), program.view(opts));
   const names = id === undefined ? nameClaims(type, fields(props)) : [];
+  const brought = broughtDefinitions(type, member.owner, fields(props));
   program.join(
     member,
-    component ? { claims: names } : { ...said, claims: [...names, ...(said.claims ?? [])] },
+    component
+      ? { claims: names }
+      : {
+          ...said,
+          claims: [...names, ...(said.claims ?? [])],
+          facts: [...(said.facts ?? []), ...brought],
+        },
   );
   return undefined;
 };

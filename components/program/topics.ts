@@ -94,6 +94,8 @@ export interface Topics {
   sharedParts: SharedPartsFact;
   /** A release whose definitions the cluster gets. Key: `Istio` or `Gateway API`. */
   definitions: InstalledRelease;
+  /** What brings definitions of the Gateway API without a component. Key: none. */
+  broughtGatewayApi: { owner: string };
   /** An extension provider of the mesh settings. Key: its name. */
   extensionProvider: ExtensionProviderFact;
   /** A place whose proxies ask a rate limit service. Key: none. */

@@ -1,5 +1,6 @@
 import type { ArgumentCheck } from "../../../arguments/argument-check";
 import { checkExactlyOne } from "../../../arguments/choice";
+import { dnsLabel, dnsName, type Test } from "../../../arguments/predicates";
 import { shown } from "../../../arguments/shown";
 import { checkUnique } from "../../../arguments/unique";
 import { builtInProviders } from "../../../values/known-names";
@@ -33,6 +34,24 @@ function checkProviders(check: ArgumentCheck, config: MeshConfig, others: boolea
   }
 }
 
+/** A text that is none of these is told by its shape. */
+const ifText =
+  (test: Test<string>): Test<string> =>
+  (value) =>
+    typeof value === "string" ? test(value) : undefined;
+
+/** Names that are part of every identity, or of every object's place: an empty one is none. */
+function checkNames(check: ArgumentCheck, config: MeshConfig): void {
+  const { trustDomain, trustDomainAliases, rootNamespace } = config;
+  check.input("meshConfig.trustDomain", trustDomain, ifText(dnsName));
+  check.input("meshConfig.rootNamespace", rootNamespace, ifText(dnsLabel));
+  if (Array.isArray(trustDomainAliases)) {
+    trustDomainAliases.forEach((alias, i) => {
+      check.input(`meshConfig.trustDomainAliases[${i}]`, alias, ifText(dnsName));
+    });
+  }
+}
+
 /**
  * Refuses what Istio would silently ignore: unknown fields, unknown words, providers that are none. `others`
  * says whether providers may be declared elsewhere, too.
@@ -46,6 +65,7 @@ export function checkMeshConfig(
     return;
   }
   checkShape(check, "meshConfig", config, meshConfigFields);
+  checkNames(check, config);
   if (Array.isArray(config.extensionProviders ?? [])) {
     checkProviders(check, config, others);
   }

@@ -8,6 +8,7 @@ export interface CorsOptions {
   /**
    * Origins that may call: `https://shop.example.com`, with a port if it is not the usual one;
    * `https://*.example.com` for all hosts below a domain; `*` for all, which `allowCredentials` excludes.
+   * Applications have schemes of their own: `capacitor://localhost`.
    */
   allowOrigins: pulumi.Input<pulumi.Input<string>[]>;
   /**

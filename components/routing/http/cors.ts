@@ -9,7 +9,7 @@ import { isKnown, whenKnown } from "../../../arguments/when-known";
 import { secondsOf } from "../../../values/duration";
 import { corsHeaderProblem } from "../../../values/header";
 import { corsMethodProblem } from "../../../values/http-method";
-import { isAnySite, originProblem } from "../../../values/origin";
+import { isAnySite, originProblem, siteOriginProblem } from "../../../values/origin";
 import { exactRegex } from "../../../values/regex";
 import type {
   HTTPRouteRuleFilter,
@@ -31,6 +31,8 @@ const lists = {
   allowHeaders: header,
   exposeHeaders: header,
 };
+
+const ofSites = textTest(siteOriginProblem);
 
 type ListName = keyof typeof lists;
 
@@ -55,26 +57,32 @@ const literalWildcard = (entry: string, what: string): string | undefined =>
 
 const beside = '"*" stands for all of them, and has other entries beside it';
 
-function checkCorsList(check: ArgumentCheck, path: string, cors: CorsOptions, name: ListName) {
+function checkCorsList(
+  check: ArgumentCheck,
+  path: string,
+  cors: CorsOptions,
+  name: ListName,
+  entry: Test<string> = lists[name],
+) {
   const at = under(path, name);
-  const list = checkList(check, at, cors[name], lists[name]);
+  const list = checkList(check, at, cors[name], entry);
   const { allowCredentials = false } = cors;
-  const withCredentials: Test<readonly [boolean, string]> = ([credentials, entry]) =>
-    credentials ? besideCredentials[name](entry) : undefined;
+  const withCredentials: Test<readonly [boolean, string]> = ([credentials, one]) =>
+    credentials ? besideCredentials[name](one) : undefined;
   const isMixed = (entries: readonly unknown[]) =>
     entries.length > 1 && name !== "exposeHeaders" && entries.includes("*");
   if (list === undefined || isKnown(list)) {
     if (list && isMixed(list)) {
       check.fail(at, 'has "*" beside other entries; "*" stands for all of them');
     }
-    return list?.map((entry, i) =>
-      checkedWith(check, `${at}[${i}]`, allowCredentials, entry, withCredentials),
+    return list?.map((one, i) =>
+      checkedWith(check, `${at}[${i}]`, allowCredentials, one, withCredentials),
     );
   }
   const whole: Test<readonly [boolean, string[]]> = ([credentials, entries]) =>
     isMixed(entries)
       ? beside
-      : entries.map((entry) => withCredentials([credentials, entry])).find((one) => one);
+      : entries.map((one) => withCredentials([credentials, one])).find((reason) => reason);
   return checkedWith(check, at, allowCredentials, list as pulumi.Input<string[]>, whole);
 }
 
@@ -96,9 +104,10 @@ export function checkCors(
       'is for dialect "istio" only: with HTTPRoute such preflights never reach the service',
     );
   }
+  const origins = dialect === Dialect.GatewayApi ? ofSites : lists.allowOrigins;
   return given({
     ...checkFields(check, path, cors, { maxAge: wholeSeconds }),
-    allowOrigins: checkCorsList(check, path, cors, "allowOrigins") ?? [],
+    allowOrigins: checkCorsList(check, path, cors, "allowOrigins", origins) ?? [],
     allowMethods: checkCorsList(check, path, cors, "allowMethods"),
     allowHeaders: checkCorsList(check, path, cors, "allowHeaders"),
     exposeHeaders: checkCorsList(check, path, cors, "exposeHeaders"),

@@ -93,6 +93,10 @@ function checkCookie(check: ArgumentCheck, path: string, match: RequestMatch): C
   return checkFields(check, at, cookie, { exact: filled, regex: regularExpression });
 }
 
+/** A canary's match names the version beside its conditions. */
+const hasCondition = (match: object): boolean =>
+  Object.entries(match).some(([name, value]) => name !== "version" && value !== undefined);
+
 /** Checks the conditions; what comes back is safe to write. */
 export function checkRequestMatch(
   check: ArgumentCheck,
@@ -100,6 +104,12 @@ export function checkRequestMatch(
   match: RequestMatch,
   dialect: Dialect,
 ): RequestMatch {
+  if (!hasCondition(match)) {
+    check.fail(
+      path,
+      "has no condition, and would fit every request; leave it out if that is meant",
+    );
+  }
   if (dialect === Dialect.GatewayApi) {
     checkDialect(check, path, match);
     const { headers = [], cookie, queryParams = [] } = match;

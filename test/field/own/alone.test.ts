@@ -2,6 +2,7 @@ import {
   AppGateway,
   Authorization,
   Canary,
+  ControlPlane,
   ExternalService,
   IngressGateway,
   JwtAuthentication,
@@ -13,7 +14,7 @@ import {
 } from "../../../components";
 import { type FieldObject, objects } from "../../support/field-objects";
 import { denied } from "../../support/field-policy";
-import { made, ownCase, refused, told } from "../../support/field-right";
+import { every, made, ownCase, refused, told } from "../../support/field-right";
 
 const shop = { namespace: "shop" };
 const web = { ...shop, service: "web" };
@@ -369,5 +370,108 @@ describe("field: security arguments of one component", () => {
       new Authorization("web", { ...shop, selector, rules: [{ to: [{ methods: ["GET"] }] }] });
     },
     refused({ by: 'Authorization "web"', at: /^selector/, words: /missing|undefined/ }),
+  );
+});
+
+describe("field: limits and empty values that are told late elsewhere", () => {
+  const matches = [{}];
+  const none = /has no condition, and would fit every request/;
+
+  ownCase(
+    "matches without any condition",
+    () => void new ServiceRoute("web", { ...web, rules: [{ matches }] }),
+    refused({ by: 'ServiceRoute "web"', at: "rules[0].matches[0]", words: none }),
+  );
+  ownCase(
+    "matches of which a condition is undefined",
+    () =>
+      void new AppGateway("site", {
+        ...shop,
+        routes: [
+          { service: "web", port: 80, matches: [{ path: { exact: "/" } }, { headers: undefined }] },
+        ],
+      }),
+    refused({
+      by: 'AppGateway "site"',
+      at: /^routes\[0\]\.matches\[1\]/,
+      words: /no condition|undefined/,
+    }),
+  );
+  ownCase(
+    "matches of a canary that name a version alone",
+    () => void new Canary("web", { ...web, versions: two, matches: [{ version: "v2" }] }),
+    refused({ by: 'Canary "web"', at: "matches[0]", words: none }),
+  );
+
+  ownCase(
+    "annotations of more than 256 KiB",
+    () =>
+      void new MeshNamespace("shop", {
+        dataPlaneMode: "sidecar",
+        annotations: { "example.com/a": "x".repeat(200_000), "example.com/b": "é".repeat(40_000) },
+      }),
+    refused({
+      by: 'MeshNamespace "shop"',
+      at: "annotations",
+      words: /280026 bytes, and the annotations of an object are 262144 at most/,
+    }),
+  );
+  ownCase(
+    "annotations of just that",
+    () =>
+      void new MeshNamespace("shop", {
+        dataPlaneMode: "sidecar",
+        annotations: { "example.com/a": "x".repeat(256 * 1024 - "example.com/a".length) },
+      }),
+    made("accepted", ({ warnings }) => warnings.length === 0),
+  );
+
+  ownCase(
+    "an empty trust domain, alias and root namespace",
+    () =>
+      void new ControlPlane("mesh", {
+        profile: "sidecar",
+        meshConfig: { trustDomain: "", trustDomainAliases: [""], rootNamespace: "" },
+      }),
+    every(
+      refused({ by: 'ControlPlane "mesh"', at: "meshConfig.trustDomain", words: /""/ }),
+      refused({ by: 'ControlPlane "mesh"', at: "meshConfig.trustDomainAliases[0]", words: /""/ }),
+      refused({ by: 'ControlPlane "mesh"', at: "meshConfig.rootNamespace", words: /""/ }),
+    ),
+  );
+
+  const api = (dialect: "istio" | "gateway-api", origin: string) =>
+    new AppGateway("api", {
+      ...shop,
+      dialect,
+      hosts: ["api.example.com"],
+      routes: [{ service: "api", port: 80, corsPolicy: { allowOrigins: [origin] } }],
+    });
+  ownCase(
+    "origins of applications",
+    () => void api("istio", "capacitor://localhost"),
+    made("as it is", (seen) => {
+      const [route] = objects(seen, "VirtualService").flatMap(({ spec }) => spec.http);
+      return route.corsPolicy.allowOrigins[0].exact === "capacitor://localhost";
+    }),
+  );
+  ownCase(
+    "origins of applications, in the Gateway API",
+    () => void api("gateway-api", "capacitor://localhost"),
+    refused({
+      by: 'AppGateway "api"',
+      at: "routes[0].corsPolicy.allowOrigins[0]",
+      words:
+        /is of an application, and an HTTPRoute takes http and https alone; use dialect "istio"/,
+    }),
+  );
+  ownCase(
+    "origins with a slip in the scheme",
+    () => void api("istio", "htps://www.example.com"),
+    refused({
+      by: 'AppGateway "api"',
+      at: "routes[0].corsPolicy.allowOrigins[0]",
+      words: /has the scheme "htps"; did you mean "https"\?/,
+    }),
   );
 });

@@ -1,3 +1,4 @@
+import * as k8s from "@pulumi/kubernetes";
 import {
   AppGateway,
   type AppGatewayArgs,
@@ -175,6 +176,44 @@ describe("field: definitions of the Gateway API that nobody brings", () => {
       new AppGateway("site", { ...shop, dialect: "gateway-api", routes });
     },
     silent("expected"),
+  );
+
+  const brought: [string, () => unknown][] = [
+    ["a file", () => new k8s.yaml.v2.ConfigFile("crds", { file: "gateway-api/standard.yaml" })],
+    [
+      "files",
+      () => new k8s.yaml.v2.ConfigGroup("crds", { files: ["https://a.example/gateway-api.yaml"] }),
+    ],
+    ["a chart", () => new k8s.helm.v4.Chart("crds", { chart: "gateway-api-crds" })],
+    [
+      "a definition",
+      () =>
+        new k8s.apiextensions.v1.CustomResourceDefinition("gateways", {
+          metadata: { name: "gateways.gateway.networking.k8s.io" },
+          spec: {} as never,
+        }),
+    ],
+  ];
+  for (const [what, bring] of brought) {
+    ownCase(
+      `are brought by ${what} of the program`,
+      () => {
+        new ControlPlane("mesh", { profile: "sidecar" });
+        new AppGateway("site", { ...shop, dialect: "gateway-api", routes });
+        bring();
+      },
+      made("not missed", ({ warnings }) => !warnings.some((text) => needs.test(text))),
+    );
+  }
+
+  ownCase(
+    "are not brought by a file of something else",
+    () => {
+      new ControlPlane("mesh", { profile: "sidecar" });
+      new AppGateway("site", { ...shop, dialect: "gateway-api", routes });
+      new k8s.yaml.v2.ConfigFile("crds", { file: "cert-manager.yaml" });
+    },
+    warned(needs),
   );
 
   ownCase(

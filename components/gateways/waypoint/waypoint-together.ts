@@ -121,7 +121,9 @@ const servicesAreThere = ({ args: { enrolServices = [] }, namespace }: Planned):
       path: `enrolServices[${i}]`,
       test: () => undefined,
       missing(all, [own]) {
-        const there = all.flatMap(({ place }) => (place?.namespace === own ? [place.name] : []));
+        const there = all.flatMap(({ place }) =>
+          place && place.namespace === own ? [place.name] : [],
+        );
         const meant = closest(service, there);
         return meant === undefined
           ? undefined

@@ -7,7 +7,7 @@ const ofChart: Watched = {
     (kind) => `istio-mesh:index:${kind}`,
   ),
   ofChart: "kubernetes:core/v1:Service",
-  ofRelease: /./,
+  ofRelease: () => true,
 };
 
 /** A Gateway for which istiod makes a Service of the same name. */

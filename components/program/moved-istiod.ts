@@ -6,7 +6,7 @@ import type { NewObject } from "./renamed-objects";
 const istiod: Watched = {
   components: ["istio-mesh:index:ControlPlane"],
   ofChart: "kubernetes:apps/v1:Deployment",
-  ofRelease: /-istiod$/,
+  ofRelease: (name) => name.endsWith("-istiod"),
 };
 
 /** An istiod whose component is to have another one in its place. */

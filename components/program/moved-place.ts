@@ -2,7 +2,7 @@ import type { PreviousResource } from "./previous-state";
 import type { NewObject } from "./renamed-objects";
 
 /** Where something is that others are connected to, and the part of its URN that stays when it moves. */
-export interface Place {
+interface Place {
   within: string;
   namespace: string;
   name: string;
@@ -14,8 +14,8 @@ export interface Watched {
   components: readonly string[];
   /** The object of a chart, by Pulumi's type, that everybody is connected to. */
   ofChart?: string;
-  /** The names of releases that bring it, where Helm installs. */
-  ofRelease?: RegExp;
+  /** Whether a release of this name brings it, where Helm installs. */
+  ofRelease?: (name: string) => boolean;
   /** The same for an object that a component makes by itself. */
   object?: string;
 }
@@ -41,7 +41,7 @@ function placeOf(watched: Watched, { urn, identity = "" }: PreviousResource): Pl
     const at = urn.lastIndexOf(":");
     return placed(urn.slice(0, at), path.slice(path.lastIndexOf(":") + 1));
   }
-  const isBrought = type === release && watched.ofRelease?.test(path);
+  const isBrought = type === release && watched.ofRelease?.(path);
   return isBrought || type === watched.object
     ? placed(urn, identity.slice(identity.lastIndexOf(" ") + 1))
     : undefined;

@@ -50,14 +50,14 @@ const isOurs = (type: string): boolean => type.startsWith("istio-mesh:");
 
 const bareType = (type: string): string => type.split(":").at(-1) ?? type;
 
-const namespaceIdentity = /^core Namespace /;
+const namespaces = "core Namespace ";
 
 /**
  * Whoever takes over a namespace from a component of another kind says that it is there: what created it
  * leaves it as it is.
  */
 function handedOver(old: KnownObject, now: NewObject, before: string | undefined) {
-  if (!namespaceIdentity.test(old.identity) || !now.owner || before === now.owner.type) {
+  if (!old.identity.startsWith(namespaces) || !now.owner || before === now.owner.type) {
     return undefined;
   }
   const say = now.owner.type.endsWith(":MeshNamespace") ? "adopt: true" : "createNamespace: false";

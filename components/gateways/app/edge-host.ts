@@ -1,5 +1,6 @@
 import { host, type Test } from "../../../arguments/predicates";
 import { hostIn } from "../../../values/authority";
+import { dnsLabelProblem } from "../../../values/dns";
 import { isFullName } from "../../../values/service-host";
 
 /** What is left of an address when only the host is meant; nothing when it is not one. */
@@ -8,14 +9,18 @@ function hostMeant(value: string): string | undefined {
   return found !== value && isFullName(found) && !host(found) ? found : undefined;
 }
 
-/** Istio's own form of a host with the namespace whose routes it takes. */
-const withNamespace = /^(?:[.*]|[a-z0-9-]+)\/(.+)$/;
+/** The host in Istio's own form, which has the namespace before it whose routes are taken. */
+function afterNamespace(value: string): string | undefined {
+  const [namespace = "", bare, ...others] = value.split("/");
+  const isForm = namespace === "." || namespace === "*" || !dnsLabelProblem(namespace);
+  return isForm && others.length === 0 && bare !== undefined && !host(bare) ? bare : undefined;
+}
 
 /** Clients name hosts in many ways, of which a gateway knows one. */
 function hint(value: string): string | undefined {
   const reason = host(value);
-  const [, bare] = withNamespace.exec(String(value)) ?? [];
-  if (reason && bare !== undefined && !host(bare)) {
+  const bare = afterNamespace(String(value));
+  if (reason && bare !== undefined) {
     return `${reason}; write "${bare}"; a namespace before it, which keeps the routes of others out, is for a typed Gateway (networking.Gateway)`;
   }
   const meant = reason && hostMeant(String(value));

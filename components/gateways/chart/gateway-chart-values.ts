@@ -82,7 +82,7 @@ function checkPassedOver(check: ArgumentCheck, args: GatewayChartArgs): void {
 }
 
 /** What the chart opens when nobody says anything. */
-export const defaultGatewayPorts: readonly GatewayPort[] = [
+const defaultGatewayPorts: readonly GatewayPort[] = [
   GatewayPorts.Status,
   GatewayPorts.HTTP,
   GatewayPorts.HTTPS,

@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../../arguments/known-output";
 import { shown } from "../../../arguments/shown";
-import { ownTrustDomain } from "../../../values/principal";
+import { ownTrustDomain, trustDomainOf } from "../../../values/principal";
 import { istiodsFor } from "../../control-plane/revision-known";
 import type { ControlPlaneFact } from "../../program/facts/control-plane-facts";
 import type { EndCheck } from "../../program/part";
@@ -9,7 +9,10 @@ import { plainEntries } from "../text-list";
 import type { AuthorizationArgs, AuthorizationRule } from "./authorization-args";
 
 /** The domain of an identity; nothing where a "*" stands for it. */
-const domainOf = (principal: string): string | undefined => /^([^/*]+)\/ns\//.exec(principal)?.[1];
+function domainOf(principal: string): string | undefined {
+  const domain = trustDomainOf(principal);
+  return domain === "" || domain.includes("*") ? undefined : domain;
+}
 
 /** Domains that are written down, with their arguments. */
 function writtenDomains(

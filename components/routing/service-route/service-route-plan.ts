@@ -224,7 +224,10 @@ const routedHost: Test<string> = (value) =>
 function nameOf({ name, service }: Pick<ServiceRouteArgs, "name" | "service">) {
   const known = recall(service);
   const isPlain = known !== undefined && !known.startsWith("*.");
-  const ofHost = () => whenKnown([service], (text: string) => text.replace(/^\*\./, "wildcard."));
+  const ofHost = () =>
+    whenKnown([service], (text: string) =>
+      text.startsWith("*.") ? `wildcard.${text.slice(2)}` : text,
+    );
   return name ?? (isPlain ? service : ofHost());
 }
 

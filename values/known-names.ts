@@ -99,6 +99,9 @@ export const networkLabel = "topology.istio.io/network";
 /** Label by which istiod finds again what it deploys for a Gateway. */
 export const managedLabel = "gateway.istio.io/managed";
 
+/** Label of an EndpointSlice with the name of its Service. */
+export const serviceNameLabel = "kubernetes.io/service-name";
+
 /** Label that Kubernetes recommends for the name of an application. */
 export const applicationNameLabel = "app.kubernetes.io/name";
 

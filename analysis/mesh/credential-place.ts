@@ -5,6 +5,7 @@ import type { Mesh } from "./mesh";
 import { credentialsOfMesh } from "./model/credentials";
 import type { ServerCredential } from "./model/gateways";
 import { Thing } from "./scope";
+import { quoted } from "./words";
 
 /** What is wrong with the name of a Secret at a gateway whose Pods are in a namespace, if anything. */
 export function* missingCredential(
@@ -16,6 +17,16 @@ export function* missingCredential(
   const credentials = mesh.fact(credentialsOfMesh);
   // Other forms name what is no Secret.
   if (name.includes(":") || credentials.find(namespace, name)) {
+    return;
+  }
+  if (name.includes("/")) {
+    const [place, own] = name.split("/");
+    if (place !== namespace) {
+      yield {
+        path,
+        message: `${quoted(name)} names a namespace, and the gateway's Pods are in ${namespace}; a proxy reads Secrets of its own namespace only: declare ${own} in ${namespace}, and write its name alone`,
+      };
+    }
     return;
   }
   const elsewhere = credentials.named(name);

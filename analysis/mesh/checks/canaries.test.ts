@@ -1,5 +1,7 @@
 import { deployment, gatewayApiObject, istio, meshCases } from "../../../test/support/mesh-cases";
+import { canaryAutoscaler } from "./canary-autoscaler";
 import { canaryHosts } from "./canary-hosts";
+import { canaryLabels } from "./canary-labels";
 import { canaryOwnedRoutes } from "./canary-owned-routes";
 import { canaryTarget } from "./canary-target";
 import { serviceTargetPort } from "./service-target-port";
@@ -189,5 +191,67 @@ meshCases(canaryHosts, {
   },
   "leaves other providers alone": {
     yaml: entered("gateways: [edge]", "nginx") + door('"*.a.b"'),
+  },
+});
+
+const scaler = (kind: string, name: string) => `---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: h, namespace: bakery}
+spec: {scaleTargetRef: {kind: ${kind}, name: ${name}}}
+`;
+
+meshCases(canaryAutoscaler, {
+  "finds one that is not named": {
+    yaml: bread + scaler("Deployment", "bread"),
+    says: ["warning Canary roll spec.targetRef.name"],
+    messages: [
+      "HorizontalPodAutoscaler h.bakery scales Deployment bread, and is not named as autoscalerRef",
+    ],
+    related: [["HorizontalPodAutoscaler h.bakery"]],
+  },
+  "finds one where another is named": {
+    yaml:
+      canary(`{${target}, autoscalerRef: {name: other}, service: {port: 80}}`) +
+      scaler("Deployment", "bread"),
+    says: ["warning Canary roll spec.targetRef.name"],
+  },
+  "takes one that is named": {
+    yaml:
+      canary(`{${target}, autoscalerRef: {name: h}, service: {port: 80}}`) +
+      scaler("Deployment", "bread"),
+  },
+  "takes those of others": {
+    yaml:
+      bread +
+      scaler("Deployment", "rye") +
+      scaler("StatefulSet", "bread").replace("name: h", "name: i"),
+  },
+});
+
+const selecting = (labels: string) =>
+  deployment("bakery", "bread", "app: bread", { more: `selector: {matchLabels: {${labels}}}, ` });
+
+meshCases(canaryLabels, {
+  "finds labels of which Flagger knows none": {
+    yaml: bread + selecting("service: bread, tier: a"),
+    says: ["warning Canary roll spec.targetRef.name"],
+    messages: [
+      "Deployment bread.bakery selects its Pods by service=bread,tier=a, and Flagger looks for one of app, name, app.kubernetes.io/name",
+    ],
+    related: [["Deployment bread.bakery"]],
+  },
+  "takes each that it knows": {
+    yaml: ["app", "name", "app.kubernetes.io/name"]
+      .map((label, i) =>
+        [
+          bread.replace("roll", `roll-${i}`).replace("name: bread", `name: bread-${i}`),
+          selecting(`${label}: x, tier: a`).replace("name: bread,", `name: bread-${i},`),
+        ].join(""),
+      )
+      .join(""),
+  },
+  "leaves a workload alone that says nothing, or is not declared": {
+    yaml: bread + canary(`{targetRef: {kind: Deployment, name: rye}}`).replace("roll", "r") + loaf,
   },
 });

@@ -2,7 +2,7 @@ import { check, type Verdict } from "../check";
 import { missingCredential } from "../credential-place";
 import { each } from "../each";
 import { Kind } from "../kinds";
-import { serversOf } from "../model/gateways";
+import { clientAuthority, serversOf } from "../model/gateways";
 
 /** A certificate that is not where the gateway's proxy looks for it. */
 export const gatewayCredential = check({
@@ -69,9 +69,10 @@ spec:
   *run({ id }, mesh): Iterable<Verdict> {
     const gateway = mesh.gateway(`${id.namespace}/${id.name}`);
     const places = new Set(gateway?.workloads.map(({ namespace }) => namespace));
-    for (const { credentials } of gateway ? serversOf(gateway) : []) {
+    for (const server of gateway ? serversOf(gateway) : []) {
+      const all = [...server.credentials, ...[clientAuthority(server) ?? []].flat()];
       for (const place of places) {
-        yield* each(credentials, (one) => missingCredential(mesh, one, place));
+        yield* each(all, (one) => missingCredential(mesh, one, place));
       }
     }
   },

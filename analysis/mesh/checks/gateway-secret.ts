@@ -3,7 +3,7 @@ import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { type Credential, credentialsOfMesh } from "../model/credentials";
-import { serversOf } from "../model/gateways";
+import { clientAuthority, serversOf } from "../model/gateways";
 import { secretProblem } from "../model/secret-problem";
 
 const clientsAreAsked: readonly string[] = ["MUTUAL", "OPTIONAL_MUTUAL"];
@@ -99,12 +99,14 @@ spec:
   *run({ id }, mesh) {
     const gateway = mesh.gateway(`${id.namespace}/${id.name}`);
     const places = new Set(gateway?.workloads.map(({ namespace }) => namespace));
-    for (const { server, credentials } of gateway ? serversOf(gateway) : []) {
-      const mutual = clientsAreAsked.includes(server.tls?.mode ?? "");
+    for (const one of gateway ? serversOf(gateway) : []) {
+      const { server, credentials } = one;
+      const mutual =
+        clientsAreAsked.includes(server.tls?.mode ?? "") && clientAuthority(one) === undefined;
       yield* each(credentials, function* ({ name, path }) {
-        for (const one of mesh.fact(credentialsOfMesh).named(name)) {
-          if (places.has(one.namespace)) {
-            yield* judge(mesh, one, path, mutual);
+        for (const found of mesh.fact(credentialsOfMesh).named(name)) {
+          if (places.has(found.namespace)) {
+            yield* judge(mesh, found, path, mutual);
           }
         }
       });

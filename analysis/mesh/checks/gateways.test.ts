@@ -152,6 +152,10 @@ const secure = (...names: string[]) =>
   );
 const at = (i: number) => `Gateway web spec.servers[${i}].tls.credentialName`;
 
+/** The same with a Secret of its own for the authority of clients. */
+const authority = (yaml: string) =>
+  yaml.replace("credentialName: a", "credentialName: a, caCertCredentialName: clients");
+
 meshCases(gatewayCredential, {
   "takes a Secret beside the Pods": {
     yaml: proxy("edge", "edge") + secret("edge", "a", {}) + secure("a"),
@@ -177,6 +181,27 @@ meshCases(gatewayCredential, {
     says: ["not declared: Secret a.edge"],
   },
   "does not know of Pods elsewhere": { yaml: secret("web", "a", {}) + secure("a") },
+  "finds a name with another namespace": {
+    yaml: proxy("edge", "edge") + secret("web", "a", {}) + secure("web/a"),
+    says: [`error ${at(0)}`],
+    messages: [
+      '"web/a" names a namespace, and the gateway\'s Pods are in edge; a proxy reads Secrets of its own namespace only: declare a in edge, and write its name alone',
+    ],
+  },
+  "takes a name with the namespace of the Pods": {
+    yaml: proxy("edge", "edge") + secret("edge", "a", {}) + secure("edge/a"),
+  },
+  "finds no Secret for what clients are held against": {
+    yaml: proxy("edge", "edge") + secret("edge", "a", {}) + authority(secure("a")),
+    says: ["error Gateway web spec.servers[0].tls.caCertCredentialName"],
+  },
+  "takes one for what clients are held against": {
+    yaml:
+      proxy("edge", "edge") +
+      secret("edge", "a", {}) +
+      secret("edge", "clients", {}) +
+      authority(secure("a")),
+  },
   "passes over what is no Secret": {
     yaml: proxy("edge", "edge") + secret("edge", "a", {}) + secure("configmap://a"),
   },
@@ -207,6 +232,7 @@ meshCases(gatewaySecret, {
   "takes it in one of its own": {
     yaml: mutual(pair) + secret("edge", "a-cacert", { cacert: pem }),
   },
+  "takes it in one that is named": { yaml: authority(mutual(pair)) },
   "does not look at Secrets of other namespaces": {
     yaml: proxy("edge", "edge") + secret("web", "a", {}) + secure("a"),
   },

@@ -10,6 +10,7 @@ import { annotationValue } from "./annotation-value";
 import { apiGatewayAddress } from "./api-gateway-address";
 import { apiGatewayHost } from "./api-gateway-host";
 import { apiGatewayService } from "./api-gateway-service";
+import { apiGatewayServicePort } from "./api-gateway-service-port";
 import { applicationUser } from "./application-user";
 import { authenticationSelector } from "./authentication-selector";
 import { authorizationPolicyHost } from "./authorization-policy-host";
@@ -23,7 +24,9 @@ import { callOutOfScope } from "./call-out-of-scope";
 import { callOutside } from "./call-outside";
 import { callPastSidecar } from "./call-past-sidecar";
 import { callerOutside } from "./caller-outside";
+import { canaryAutoscaler } from "./canary-autoscaler";
 import { canaryHosts } from "./canary-hosts";
+import { canaryLabels } from "./canary-labels";
 import { canaryOwnedRoutes } from "./canary-owned-routes";
 import { canaryTarget } from "./canary-target";
 import { certificateHost } from "./certificate-host";
@@ -52,6 +55,7 @@ import { dynamicDnsOutlier } from "./dynamic-dns-outlier";
 import { eastWestPassthrough } from "./east-west-passthrough";
 import { egressLeg } from "./egress-leg";
 import { emptySelectorInZtunnel } from "./empty-selector-in-ztunnel";
+import { endpointPortName } from "./endpoint-port-name";
 import { envoyFilterAdd } from "./envoy-filter-add";
 import { envoyFilterContext } from "./envoy-filter-context";
 import { envoyFilterMatch } from "./envoy-filter-match";
@@ -68,6 +72,7 @@ import { extensionWithoutTargetRefs } from "./extension-without-target-refs";
 import { extensionWithoutWaypoint } from "./extension-without-waypoint";
 import { externalAuthority } from "./external-authority";
 import { externalNamePort } from "./external-name-port";
+import { faultWithoutPercentage } from "./fault-without-percentage";
 import { gatewayAllHostsFirst } from "./gateway-all-hosts-first";
 import { gatewayApiVersion } from "./gateway-api-version";
 import { gatewayClass } from "./gateway-class";
@@ -79,6 +84,7 @@ import { gatewayHostConflict } from "./gateway-host-conflict";
 import { gatewayHosts } from "./gateway-hosts";
 import { gatewayMixedPort } from "./gateway-mixed-port";
 import { gatewayNameTaken } from "./gateway-name-taken";
+import { gatewayOnApplication } from "./gateway-on-application";
 import { gatewayOverlap } from "./gateway-overlap";
 import { gatewayParameters } from "./gateway-parameters";
 import { gatewayPort } from "./gateway-port";
@@ -96,6 +102,7 @@ import { httpsRedirectBehindTls } from "./https-redirect-behind-tls";
 import { identityWithoutMutualTls } from "./identity-without-mutual-tls";
 import { imageAuto, podImageAuto } from "./image-auto";
 import { imagePullSecret } from "./image-pull-secret";
+import { ingressAnnotation } from "./ingress-annotation";
 import { ingressBackend } from "./ingress-backend";
 import { ingressClassController } from "./ingress-class-controller";
 import { ingressCredential } from "./ingress-credential";
@@ -114,6 +121,7 @@ import { keysFromAnywhere } from "./keys-from-anywhere";
 import { labelMisplaced } from "./label-misplaced";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerConflict } from "./listener-conflict";
+import { listenerMixedPort } from "./listener-mixed-port";
 import { listenerSetParent } from "./listener-set-parent";
 import { matchBehindPrefix } from "./match-behind-prefix";
 import { matchGateway } from "./match-gateway";
@@ -169,6 +177,7 @@ import { requestPolicyOnTcp } from "./request-policy-on-tcp";
 import { requestPolicyWithoutWaypoint } from "./request-policy-without-waypoint";
 import { requestPrincipalsWithoutTokens } from "./request-principals-without-tokens";
 import { revisionMissing } from "./revision-missing";
+import { rewriteOfRegex } from "./rewrite-of-regex";
 import { rewriteSlash } from "./rewrite-slash";
 import { rolloutGatewayRoutes } from "./rollout-gateway-routes";
 import { rolloutManagedRoutes } from "./rollout-managed-routes";
@@ -281,6 +290,7 @@ export const checks: readonly Check[] = [
   apiGatewayAddress,
   apiGatewayHost,
   apiGatewayService,
+  apiGatewayServicePort,
   applicationUser,
   authenticationSelector,
   authorizationPolicyHost,
@@ -294,7 +304,9 @@ export const checks: readonly Check[] = [
   callOutside,
   callPastSidecar,
   callerOutside,
+  canaryAutoscaler,
   canaryHosts,
+  canaryLabels,
   canaryOwnedRoutes,
   canaryTarget,
   certificateHost,
@@ -325,6 +337,7 @@ export const checks: readonly Check[] = [
   eastWestPassthrough,
   egressLeg,
   emptySelectorInZtunnel,
+  endpointPortName,
   envoyFilterAdd,
   envoyFilterContext,
   envoyFilterMatch,
@@ -341,6 +354,7 @@ export const checks: readonly Check[] = [
   extensionWithoutWaypoint,
   externalAuthority,
   externalNamePort,
+  faultWithoutPercentage,
   gatewayAllHostsFirst,
   gatewayApiVersion,
   gatewayClass,
@@ -352,6 +366,7 @@ export const checks: readonly Check[] = [
   gatewayHosts,
   gatewayMixedPort,
   gatewayNameTaken,
+  gatewayOnApplication,
   gatewayOverlap,
   gatewayParameters,
   gatewayPort,
@@ -370,6 +385,7 @@ export const checks: readonly Check[] = [
   imageAuto,
   podImageAuto,
   imagePullSecret,
+  ingressAnnotation,
   ingressBackend,
   ingressClassController,
   ingressCredential,
@@ -388,6 +404,7 @@ export const checks: readonly Check[] = [
   labelMisplaced,
   listenerCertificate,
   listenerConflict,
+  listenerMixedPort,
   listenerSetParent,
   matchBehindPrefix,
   matchGateway,
@@ -447,6 +464,7 @@ export const checks: readonly Check[] = [
   requestPolicyWithoutWaypoint,
   requestPrincipalsWithoutTokens,
   revisionMissing,
+  rewriteOfRegex,
   rewriteSlash,
   rolloutGatewayRoutes,
   rolloutManagedRoutes,

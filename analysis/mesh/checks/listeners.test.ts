@@ -7,10 +7,12 @@ import {
 } from "../../../test/support/mesh-cases";
 import { Scope } from "../scope";
 import { apiGatewayHost } from "./api-gateway-host";
+import { apiGatewayServicePort } from "./api-gateway-service-port";
 import { gatewayClass } from "./gateway-class";
 import { grantNamespace } from "./grant-namespace";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerConflict } from "./listener-conflict";
+import { listenerMixedPort } from "./listener-mixed-port";
 import { listenerSetParent } from "./listener-set-parent";
 import { targetRef } from "./target-ref";
 
@@ -237,4 +239,66 @@ meshCases(targetRef, {
       tlsPolicy('{kind: Service, group: "", name: web, sectionName: https}'),
     says: ["warning BackendTLSPolicy only spec.targetRefs[0].sectionName"],
   },
+});
+
+const at443 = (protocol: string, host: string, more = "") =>
+  `{name: ${host}, port: 443, protocol: ${protocol}, hostname: ${host}.example.com${more}}`;
+const ended = at443("HTTPS", "b", ", tls: {certificateRefs: [{name: c}]}");
+const passed = at443("TLS", "c", ", tls: {mode: Passthrough}");
+
+meshCases(listenerMixedPort, {
+  "finds HTTP beside HTTPS": {
+    yaml: edgeGateway(`${ended}, ${at443("HTTP", "a")}`),
+    says: ["warning Gateway edge spec.listeners[1].port"],
+    messages: ['listener "a" is plain HTTP at port 443, where listener "b" is HTTPS'],
+  },
+  "finds HTTP beside TLS": {
+    yaml: edgeGateway(`${at443("HTTP", "a")}, ${passed}`),
+    says: ["warning Gateway edge spec.listeners[0].port"],
+  },
+  "takes HTTPS beside TLS, and HTTP beside HTTP": {
+    yaml:
+      edgeGateway(`${ended}, ${passed}`) +
+      edgeGateway(`${at443("HTTP", "a")}, ${at443("HTTP", "d")}`, "", "other"),
+  },
+  "takes another port": {
+    yaml: edgeGateway(`${at443("HTTP", "a").replace("443", "80")}, ${ended}`),
+  },
+  "leaves the same host to another check": {
+    yaml: edgeGateway(`${at443("HTTP", "b").replace("name: b,", "name: a,")}, ${ended}`),
+  },
+  "leaves classes of others alone": {
+    yaml: edgeGateway(`${at443("HTTP", "a")}, ${ended}`).replace("Name: istio", "Name: nginx"),
+  },
+});
+
+const onService = (port: number, type = "Hostname") =>
+  service("edge", "doors", "{port: 80, targetPort: 8080, name: http}", "{port: 81, name: b}") +
+  edgeGateway(
+    `{name: a, port: ${port}, protocol: HTTP}`,
+    `, addresses: [{type: ${type}, value: doors.edge.svc.cluster.local}]`,
+  );
+
+meshCases(apiGatewayServicePort, {
+  "finds a port of the Pods": {
+    yaml: onService(8080),
+    says: ["error Gateway edge spec.listeners[0].port = 80"],
+    messages: [
+      '"doors.edge.svc.cluster.local" has no port 8080 for listener "a"; it has 80 (http), 81 (b): 8080 is where its Pods listen',
+    ],
+    related: [["Service doors.edge"]],
+  },
+  "finds a port of neither": {
+    yaml: onService(8888),
+    says: ["error Gateway edge spec.listeners[0].port"],
+  },
+  "takes a port of the Service": { yaml: onService(81) },
+  "leaves other addresses alone": { yaml: onService(8888, "NamedAddress") },
+  "leaves a Service alone that is not declared": {
+    yaml: edgeGateway(
+      httpListener(),
+      ", addresses: [{type: Hostname, value: doors.edge.svc.cluster.local}]",
+    ),
+  },
+  "leaves classes of others alone": { yaml: onService(8888).replace("Name: istio", "Name: nginx") },
 });

@@ -57,6 +57,12 @@ function credentialsOf({ tls }: GatewayServer, path: string): ServerCredential[]
   ];
 }
 
+/** The Secret that a server names for what certificates of clients are held against. */
+export function clientAuthority({ server: { tls }, path }: Server): ServerCredential | undefined {
+  const name = tls?.caCertCredentialName;
+  return name ? { name, path: `${path}.tls.caCertCredentialName` } : undefined;
+}
+
 /** The servers of a Gateway. */
 export const serversOf = (gateway: IstioGateway): Server[] =>
   (gateway.source.spec.servers ?? []).map((server, i) => {

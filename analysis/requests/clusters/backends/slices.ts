@@ -1,3 +1,4 @@
+import { serviceNameLabel } from "../../../../values/known-names";
 import type { Declared } from "../../../mesh/declared-set";
 import { type Fields, fields, list, number, text } from "../../../mesh/fields";
 import { Kind } from "../../../mesh/kinds";
@@ -6,8 +7,6 @@ import type { Mesh } from "../../../mesh/mesh";
 import type { Host, HostPort } from "../../../mesh/model/services";
 import { type Backend, workloadBackend } from "./backend";
 import type { Backends } from "./backends-of";
-
-const serviceNameLabel = "kubernetes.io/service-name";
 
 /** A part of what an object says of who stands behind a Service. */
 interface Part {

@@ -160,12 +160,9 @@ async function main(): Promise<void> {
     throw new Error("ISTIO_MESH_GATEWAY_API is not set; call scripts/render");
   }
   const gatewayApi = splitGatewayApi(readFileSync(manifest, "utf8"));
-  // The provider renders what an update creates, so every rendering begins without a state.
-  rmSync(work, { recursive: true, force: true });
   if (process.argv.length === 2) {
     rmSync(output, { recursive: true, force: true });
   }
-  mkdirSync(join(work, "state"), { recursive: true });
   say(`Rendering ${programs.length} programs`);
   const waiting = [...programs];
   const failures: Error[] = [];

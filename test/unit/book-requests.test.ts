@@ -1,54 +1,20 @@
-import assert from "node:assert/strict";
+import { ShareOf, shares } from "../../testing";
 import {
-  type Answer,
-  meshOf,
-  type ProgramOptions,
-  refusal,
-  ShareOf,
-  shares,
-  type TestMesh,
-} from "../../testing";
+  askPages,
+  callerIn,
+  ingressGateway,
+  type Page,
+  refused,
+  toWhom,
+} from "../support/asked-pages";
 
 const shop = "webapp.istioinaction.io";
-const refused = "the TLS handshake is refused";
-
-/** Who answers, or why nobody does. */
-const toWhom = (answer: Answer) =>
-  refusal(answer) ?? answer.redirect ?? shares(answer, ShareOf.Service);
-
 const lockedIn = "outboundTrafficPolicy REGISTRY_ONLY lets nobody out to whom it does not know";
 
 const tokenOf = (group: string) => ({
   kind: "valid" as const,
   claims: { iss: "auth@istioinaction.io", sub: "218d3fb9", group },
 });
-
-/** The gateway of the book, which its programs leave to others. */
-const installed = `
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: istio-ingressgateway, namespace: istio-system}
-spec:
-  selector: {matchLabels: {istio: ingressgateway}}
-  template:
-    metadata:
-      labels: {app: istio-ingressgateway, istio: ingressgateway}
-      annotations: {inject.istio.io/templates: gateway}
-    spec:
-      containers: [{name: istio-proxy, image: auto}]
-`;
-
-/** A Pod to call from, which pages start by `kubectl run`. */
-const sleepIn = (namespace: string) => `
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: sleep, namespace: ${namespace}}
-spec:
-  selector: {matchLabels: {app: sleep}}
-  template:
-    metadata: {labels: {app: sleep}}
-    spec: {containers: [{name: sleep, image: curlimages/curl}]}
-`;
 
 /** What the proxy of the machine registers once it is up. */
 const machine = `
@@ -59,13 +25,7 @@ spec: {address: 10.0.0.9, labels: {app: forum}, serviceAccount: forum-sa, networ
 `;
 
 /** The answers that pages of "Istio in Action" print, asked of the programs that are its chapters. */
-const pages: [
-  page: string,
-  example: string,
-  answer: (mesh: TestMesh) => unknown,
-  printed: unknown,
-  options?: ProgramOptions,
-][] = [
+const pages: readonly Page[] = [
   [
     "chapter 2: x-dark-launch: v2 brings imageUrl",
     "coolstore-gateway",
@@ -220,7 +180,7 @@ const pages: [
       403,
       { webapp: 100 },
     ],
-    { objects: [installed] },
+    { objects: [ingressGateway] },
   ],
   [
     "chapter 9: an authorizer is asked, and whether it lets a request pass is not known here",
@@ -235,7 +195,7 @@ const pages: [
         "what the provider sample-ext-authz-http says (AuthorizationPolicy istioinaction/ext-authz)",
       ],
     ],
-    { objects: [sleepIn("istioinaction")] },
+    { objects: [callerIn("istioinaction")] },
   ],
   [
     "chapter 9: Pods without an address of the Service let sleep read, and nobody else",
@@ -275,7 +235,7 @@ const pages: [
       `the connection is closed: ${lockedIn}`,
       { catalog: 100 },
     ],
-    { objects: [sleepIn("silent")] },
+    { objects: [callerIn("silent")] },
   ],
   [
     "chapter 12: the gateway gets an answer of the west, and nobody else gets one",
@@ -299,7 +259,7 @@ const pages: [
       "denied (403): AuthorizationPolicy allow-only-ingress.istioinaction does not allow it",
       "the connection is closed",
     ],
-    { objects: [sleepIn("istioinaction")] },
+    { objects: [callerIn("istioinaction")] },
   ],
   [
     "chapter 12: in the east it is one of the east",
@@ -317,7 +277,7 @@ const pages: [
       toWhom(mesh.from("forum", "forum-services").get("http://webapp.istioinaction/api/catalog")),
     ],
     [{ "forum-10.0.0.9": 100 }, refused, { webapp: 100 }],
-    { objects: [sleepIn("default"), machine] },
+    { objects: [callerIn("default"), machine] },
   ],
   [
     "chapter 13: nobody is behind forum before the machine is up, nor once it is away",
@@ -364,10 +324,5 @@ const pages: [
 
 describe("what pages of the book print", function () {
   this.timeout(60_000);
-  for (const [page, example, answer, printed, options = {}] of pages) {
-    it(`${page} (${example})`, async () => {
-      const mesh = await meshOf(() => require(`../../examples/${example}/index`), options);
-      assert.deepEqual(answer(mesh), printed);
-    });
-  }
+  askPages(pages);
 });

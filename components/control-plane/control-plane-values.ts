@@ -3,7 +3,7 @@ import { dnsName, integer, labelValue } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { isKnown } from "../../arguments/when-known";
 import { valueAt } from "./chart-values";
-import { type ControlPlaneArgs, ControlPlaneSize } from "./control-plane-args";
+import { type ControlPlaneArgs, ControlPlaneParts, ControlPlaneSize } from "./control-plane-args";
 import type { ControlPlaneChoices } from "./control-plane-plan";
 import { steps } from "./control-plane-steps";
 import { checkSecretNames } from "./image-pull-secrets";
@@ -118,7 +118,11 @@ type DecidedBy = "revision" | "revisionTags" | "defaultRevision" | "namespace";
 function checkDecided(check: ArgumentCheck, args: ControlPlaneArgs, c: ControlPlaneChoices): void {
   const said = { ...args, namespace: c.namespace, defaultRevision: c.defaultRevision };
   for (const [chart, places] of Object.entries(decided)) {
-    for (const [at, key] of Object.entries(places)) {
+    // The shared parts have no revision; which one the agents on the nodes are of, their charts alone are told.
+    const own = Object.entries(places).filter(
+      ([, key]) => key !== "revision" || c.parts !== ControlPlaneParts.Shared,
+    );
+    for (const [at, key] of own) {
       const value = valueAt(args.values?.[chart as ControlPlaneChart] ?? {}, at);
       const argument = said[key];
       const isPlain = isKnown(value) && isKnown(argument);

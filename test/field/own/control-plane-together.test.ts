@@ -335,6 +335,26 @@ describe("field: values of charts beside the arguments that say the same", () =>
   );
 
   ownCase(
+    "agents of a revision, which the shared parts cannot be told otherwise",
+    () => {
+      const shared = mesh({
+        profile: "ambient",
+        parts: "shared",
+        defaultRevision: "1-30",
+        values: { cni: { revision: "1-31" }, ztunnel: { revision: "1-31" } },
+      });
+      for (const revision of ["1-30", "1-31"]) {
+        new ControlPlane(
+          revision,
+          { profile: "ambient", parts: "istiod", revision },
+          { dependsOn: shared },
+        );
+      }
+    },
+    silent("ztunnel moves to the next revision before the default does"),
+  );
+
+  ownCase(
     "tags, a default and a namespace that are not those of the arguments",
     () =>
       void mesh({

@@ -4,23 +4,27 @@ export class KeyedFacts<Keys extends readonly unknown[], T> {
 
   /** What is known for these keys, made where it is not. Keys are told apart as a Map does. */
   get(keys: Keys, make: () => T): T {
-    const last = keys.at(-1);
-    const known = this.#knownAt(keys.slice(0, -1));
-    if (!known.has(last)) {
-      known.set(last, make());
-    }
-    return known.get(last) as T;
-  }
-
-  #knownAt(keys: readonly unknown[]): Map<unknown, unknown> {
+    const last = keys.length - 1;
     let known = this.#known;
-    for (const key of keys) {
-      const inner = known.get(key) ?? new Map<unknown, unknown>();
-      known.set(key, inner);
-      known = inner as Map<unknown, unknown>;
+    for (let i = 0; i < last; i++) {
+      known = innerOf(known, keys[i]);
     }
-    return known;
+    const key = keys[last];
+    if (!known.has(key)) {
+      known.set(key, make());
+    }
+    return known.get(key) as T;
   }
+}
+
+function innerOf(known: Map<unknown, unknown>, key: unknown): Map<unknown, unknown> {
+  const found = known.get(key);
+  if (found !== undefined) {
+    return found as Map<unknown, unknown>;
+  }
+  const made = new Map<unknown, unknown>();
+  known.set(key, made);
+  return made;
 }
 
 /** A fact of a mesh that holds others by their keys: `mesh.fact(guards).get([workload], () => …)`. */

@@ -7,6 +7,17 @@ export function lazy<T>(compute: () => T): () => T {
   };
 }
 
+/** Computes what belongs to a key when it is first asked for. */
+export function remembered<K, T>(make: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return (key) => {
+    if (!made.has(key)) {
+      made.set(key, make(key));
+    }
+    return made.get(key) as T;
+  };
+}
+
 /** Entries by the key that each has, in their order. */
 export function grouped<T, K = string>(entries: Iterable<T>, keyOf: (entry: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();

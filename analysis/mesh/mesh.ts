@@ -4,6 +4,7 @@ import type { RequestAuthenticationSpec } from "../../schemas/kinds/security/req
 import { fullName, isOfClusterSet, serviceOfHost } from "../../values/service-host";
 import { type Declared, DeclaredSet } from "./declared-set";
 import type { Fields } from "./fields";
+import { KeyedFacts } from "./keyed-facts";
 import { Kind } from "./kinds";
 import { type KubernetesObject, kindOf, type ObjectId, objectWords } from "./kubernetes-object";
 import { grouped, lazy } from "./lazy";
@@ -79,6 +80,7 @@ export class Mesh {
   readonly #requestAuthentications: () => Policies<RequestAuthenticationSpec>;
   readonly #speaksFor: ReturnType<typeof scopeOf>;
   readonly #facts = new Map<unknown, unknown>();
+  readonly #mutualTls = new KeyedFacts<[workload: Workload, port?: number], MutualTls>();
 
   constructor(objects: readonly KubernetesObject[], options: MeshOptions = {}) {
     const set = new DeclaredSet(objects, options.namespace, options.release);
@@ -255,7 +257,9 @@ export class Mesh {
 
   /** What connections a workload takes, at a port of its own or elsewhere. */
   mutualTlsOf(workload: Workload, port?: number): MutualTls {
-    return mutualTlsOf(this.peerAuthentications, workload, port);
+    return this.#mutualTls.get([workload, port], () =>
+      mutualTlsOf(this.peerAuthentications, workload, port),
+    );
   }
 
   /** The workloads that a policy without targetRefs is for: in the root namespace, of the whole mesh. */

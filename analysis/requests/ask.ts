@@ -77,7 +77,7 @@ export function answer(mesh: Mesh, request: Request): Answer {
     const assumed = [...assumedOf(mesh, request.from, joint), ...(joint.assumed ?? [])];
     const unread = [
       ...declaredTwice(mesh, joint.trail),
-      ...undiscovered(mesh, namespacesOf(request, joint)),
+      ...undiscovered(mesh, () => namespacesOf(request, joint)),
     ];
     return {
       ...joint,

@@ -1,5 +1,6 @@
 import { didYouMean } from "../../values/closest";
 import { applicationNameLabel } from "../../values/known-names";
+import { keyedFacts } from "../mesh/keyed-facts";
 import type { Mesh } from "../mesh/mesh";
 import type { Workload } from "../mesh/model/workloads";
 import { QuestionError } from "./question-error";
@@ -8,8 +9,13 @@ import type { WorkloadCaller } from "./request";
 /** Labels by which people name a workload, besides its own name. */
 const nameLabels = ["app", applicationNameLabel] as const;
 
+const callers = keyedFacts<[namespace: string, name: string], Workload>();
+
 /** The workload that asks: by its own name, else by its label `app`, else by its service account. */
-export function callerOf(mesh: Mesh, { namespace, name }: WorkloadCaller): Workload {
+export const callerOf = (mesh: Mesh, caller: WorkloadCaller): Workload =>
+  mesh.fact(callers).get([caller.namespace, caller.name], () => foundCaller(mesh, caller));
+
+function foundCaller(mesh: Mesh, { namespace, name }: WorkloadCaller): Workload {
   const all = mesh.workloadsIn(namespace);
   const found =
     all.find((one) => one.name === name) ??

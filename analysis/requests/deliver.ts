@@ -173,7 +173,7 @@ function toDestination(
     : toEndpoints(mesh, { name: proxy.workload.name, isProxy: true }, cluster, call, seen);
 }
 
-function connectionsOf({ host, port, settings }: Cluster): Leaf["connections"] {
+function connectionsOf({ host, port, settings }: Cluster): Way["connections"] {
   return host === undefined || Object.keys(settings).length === 0
     ? []
     : [{ host: host.host, port, settings }];

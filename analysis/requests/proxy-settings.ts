@@ -13,14 +13,14 @@ function writtenAt(workload: Workload): Fields {
 }
 
 /** What the Pods of a workload say of their proxy's configuration themselves. */
-export function ownSettings(workload: Workload): Fields {
+function ownSettings(workload: Workload): Fields {
   const known = read.get(workload) ?? writtenAt(workload);
   read.set(workload, known);
   return known;
 }
 
 /** What the mesh says of the configuration of every proxy. */
-export const usualSettings = ({ config }: Mesh): Fields => fields(config.all.defaultConfig);
+const usualSettings = ({ config }: Mesh): Fields => fields(config.all.defaultConfig);
 
 const settingOf = (mesh: Mesh, workload: Workload, name: string): unknown =>
   ownSettings(workload)[name] ?? usualSettings(mesh)[name];

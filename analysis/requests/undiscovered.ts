@@ -11,11 +11,11 @@ const leftOut = (mesh: Mesh): ReadonlySet<string> =>
   );
 
 /** Which of the namespaces that an answer hangs on istiod does not look into, in words. */
-export function undiscovered(mesh: Mesh, namespaces: readonly string[]): string[] {
+export function undiscovered(mesh: Mesh, namespaces: () => readonly string[]): string[] {
   const all = mesh.fact(leftOut);
   return all.size === 0
     ? []
-    : [...new Set(namespaces)]
+    : [...new Set(namespaces())]
         .filter((one) => all.has(one))
         .map((one) => `Namespace ${one}, into which discoverySelectors keep istiod from looking`);
 }

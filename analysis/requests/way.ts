@@ -1,5 +1,5 @@
-import type { Answer } from "./answer";
-import type { Leaf, Sending } from "./leaf";
+import type { Answer, Connection, DeniedBy, Reached } from "./answer";
+import type { End, Leaf, Sending } from "./leaf";
 import type { Step } from "./trail";
 
 /** What has been decided of a request so far, on one of its ways. */
@@ -7,13 +7,13 @@ export interface Way {
   /** Percent of the requests that go this way. */
   readonly share: number;
   readonly sending: Sending;
-  readonly mirrors: Leaf["mirrors"];
-  readonly wouldBeDeniedBy: Leaf["wouldBeDeniedBy"];
+  readonly mirrors: readonly Reached[];
+  readonly wouldBeDeniedBy: readonly DeniedBy[];
   readonly tls: Answer["tls"];
-  readonly connections: Leaf["connections"];
+  readonly connections: readonly Connection[];
   readonly trail: readonly Step[];
   readonly notModelled: readonly string[];
-  readonly assumed: Leaf["assumed"];
+  readonly assumed: readonly string[];
 }
 
 /** Nothing decided yet. */
@@ -35,21 +35,22 @@ export type Further = Partial<Omit<Way, "share">> & {
   readonly share?: number;
 };
 
+/** Most decisions add little: what they leave is not copied. */
+const joined = <T>(own: readonly T[], more: readonly T[] | undefined): readonly T[] =>
+  more === undefined || more.length === 0 ? own : own.length === 0 ? more : [...own, ...more];
+
 /** The way with what a further decision adds; what proxies nearer to the client say of sending stays. */
 export const further = (way: Way, more: Further): Way => ({
   share: (way.share * (more.share ?? 100)) / 100,
-  sending: { ...more.sending, ...way.sending },
-  mirrors: [...way.mirrors, ...(more.mirrors ?? [])],
-  wouldBeDeniedBy: [...way.wouldBeDeniedBy, ...(more.wouldBeDeniedBy ?? [])],
-  tls: [...way.tls, ...(more.tls ?? [])],
-  connections: [...way.connections, ...(more.connections ?? [])],
-  trail: [...way.trail, ...(more.trail ?? [])],
-  notModelled: [...way.notModelled, ...(more.notModelled ?? [])],
-  assumed: [...way.assumed, ...(more.assumed ?? [])],
+  sending: more.sending === undefined ? way.sending : { ...more.sending, ...way.sending },
+  mirrors: joined(way.mirrors, more.mirrors),
+  wouldBeDeniedBy: joined(way.wouldBeDeniedBy, more.wouldBeDeniedBy),
+  tls: joined(way.tls, more.tls),
+  connections: joined(way.connections, more.connections),
+  trail: joined(way.trail, more.trail),
+  notModelled: joined(way.notModelled, more.notModelled),
+  assumed: joined(way.assumed, more.assumed),
 });
 
 /** The end of a way. */
-export const ended = (
-  way: Way,
-  end: Pick<Leaf, "outcome" | "status" | "reason" | "reached" | "redirect" | "deniedBy">,
-): Leaf => ({ ...way, ...end });
+export const ended = (way: Way, end: End): Leaf => ({ way, end });

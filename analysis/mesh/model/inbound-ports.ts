@@ -18,11 +18,13 @@ const portsIn = (value: string): number[] => value.split(",").map((part) => Numb
 
 /** Whether connections to a port of Pods with these annotations do not go through their sidecar. */
 export function passesSidecar(
-  { [included]: taken = "*", [excludedPortsAnnotation]: left = "" }: Labels,
+  { [included]: taken = "*", [excludedPortsAnnotation]: left }: Labels,
   port: number,
 ): boolean {
   // Ports that are left out are so from all of them alone.
-  return taken === "*" ? portsIn(left).includes(port) : !portsIn(taken).includes(port);
+  return taken === "*"
+    ? left !== undefined && portsIn(left).includes(port)
+    : !portsIn(taken).includes(port);
 }
 
 /** Whether connections to a port of a workload with a sidecar do not go through it, or are for the sidecar itself. */

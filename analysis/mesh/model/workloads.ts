@@ -143,6 +143,7 @@ function templated(
   const annotations = lazy(() => texts(metadata().annotations));
   const mode = lazy(() => modeOf(pod(), namespaces.get(namespace)));
   const ports = lazy(() => containerPorts(pod()));
+  const gateway = lazy(() => gatewayKind(labels(), annotations()));
   return {
     source,
     labelsPath: [...path, "metadata", "labels"].join("."),
@@ -165,7 +166,7 @@ function templated(
       return mode() === "none" && this.gateway === undefined && (declared || staysOut(pod()));
     },
     get gateway() {
-      return gatewayKind(labels(), annotations());
+      return gateway();
     },
     get ports() {
       return ports();

@@ -1,4 +1,5 @@
 import type { SidecarIngress } from "../../../schemas/kinds/networking/sidecar";
+import { keyedFacts } from "../../mesh/keyed-facts";
 import { Kind } from "../../mesh/kinds";
 import { grouped } from "../../mesh/lazy";
 import type { Mesh } from "../../mesh/mesh";
@@ -59,7 +60,12 @@ function byIngress(ingress: readonly SidecarIngress[], port: number): Reading {
  * How a sidecar reads what comes to a port of its Pods: as the oldest Service that leads there says, or the
  * Sidecar that lists its ports. Ports that none of them names are looked at.
  */
-export function inboundReading(mesh: Mesh, server: Workload, port: number): Reading {
+export const inboundReading = (mesh: Mesh, server: Workload, port: number): Reading =>
+  mesh.fact(readings).get([server, port], () => readingAt(mesh, server, port));
+
+const readings = keyedFacts<[server: Workload, port: number], Reading>();
+
+function readingAt(mesh: Mesh, server: Workload, port: number): Reading {
   const ingress = sidecarOf(mesh, server.namespace, server.labels)?.spec.ingress ?? [];
   if (ingress.length > 0) {
     return byIngress(ingress, port);

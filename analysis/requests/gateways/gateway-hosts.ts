@@ -1,4 +1,5 @@
 import { coversHost } from "../../../values/host";
+import { remembered } from "../../mesh/lazy";
 import type { Route } from "../route";
 import { takesAll } from "../routes/virtual-service-match";
 import { type Step, stepOf } from "../trail";
@@ -16,11 +17,11 @@ export interface GatewayHost {
   readonly httpsRedirect: boolean;
 }
 
-/** The hosts of one route configuration. */
+/** The hosts of one route configuration, each made where it is asked for; undefined where it has nothing. */
 export interface GatewayHosts {
-  readonly byName: ReadonlyMap<string, GatewayHost>;
-  /** Those that stand for many, the longest first. */
-  readonly wide: readonly GatewayHost[];
+  readonly named: (name: string) => GatewayHost | undefined;
+  /** Names that stand for many, the longest first. */
+  readonly wide: readonly string[];
 }
 
 /** Hosts of a server for routes of a namespace. */
@@ -41,12 +42,6 @@ const hostsOfBoth = (own: readonly string[], others: readonly string[]): string[
   ),
 ];
 
-interface Collected {
-  readonly routes: Route[];
-  readonly steps: Step[];
-  httpsRedirect: boolean;
-}
-
 const isCatchAll = ({ conditions }: Route): boolean => takesAll(conditions);
 
 /** Those that take everything come last, whichever object has them. */
@@ -55,54 +50,86 @@ const inOrder = (routes: readonly Route[]): Route[] => [
   ...routes.filter(isCatchAll),
 ];
 
-interface Served {
-  readonly name: string;
-  readonly routes: readonly Route[];
-}
+/** The routes of an object for the first server that has a host for any, made where they are asked for. */
+class MadeRoutes {
+  readonly #servers: ServerConfig[] = [];
+  #made: { readonly first: number; readonly routes: readonly Route[] } | undefined;
 
-type RouteMaker = (bound: BoundRoutes, server: ServerConfig) => readonly Route[];
+  constructor(readonly bound: BoundRoutes) {}
 
-/** Routes of each object, made once for each gateway: for the first server that has any. */
-function routeMaker(): RouteMaker {
-  const made = new Map<BoundRoutes, readonly Route[]>();
-  return (bound, { port, tls }) => {
-    const routes = made.get(bound) ?? bound.http({ port, tls: tls !== undefined });
-    if (routes.length > 0) {
-      made.set(bound, routes);
+  /** Notes a server that has hosts for the object, in their order, and tells its place among them. */
+  add(server: ServerConfig): number {
+    return this.#servers.push(server) - 1;
+  }
+
+  /** Those that a server has; none where only later ones have any. */
+  at(place: number): readonly Route[] {
+    this.#made ??= this.#make();
+    return place < this.#made.first ? [] : this.#made.routes;
+  }
+
+  #make() {
+    for (const [first, { port, tls }] of this.#servers.entries()) {
+      const routes = this.bound.http({ port, tls: tls !== undefined });
+      if (routes.length > 0) {
+        return { first, routes };
+      }
     }
-    return routes;
-  };
+    return { first: 0, routes: [] };
+  }
 }
 
-/** Hosts as they are collected of servers. */
-class Collection {
-  readonly #found = new Map<string, Collected>();
+/** What a server has for a host: the routes of an object, or that plain HTTP is sent to HTTPS. */
+interface Served {
+  readonly server: ServerConfig;
+  readonly routes?: { readonly made: MadeRoutes; readonly place: number };
+}
 
-  /** What is known of a host so far, with what a server adds. */
-  add(name: string, { source, path, tls }: ServerConfig, routes: readonly Route[]): void {
-    const key = name.toLowerCase();
-    const own = this.#found.get(key) ?? { routes: [], steps: [], httpsRedirect: false };
-    own.routes.push(...routes);
-    own.steps.push(stepOf(source, path));
-    own.httpsRedirect ||= tls?.httpsRedirect === true;
-    this.#found.set(key, own);
-  }
-
-  get hosts(): GatewayHost[] {
-    return [...this.#found].map(([name, { routes, steps, httpsRedirect }]) => ({
+function hostWith(name: string, all: readonly Served[]): GatewayHost | undefined {
+  const served = all
+    .map(({ server, routes }) => ({ server, routes: routes?.made.at(routes.place) }))
+    .filter(({ routes }) => routes === undefined || routes.length > 0);
+  const [first] = served;
+  return (
+    first && {
       name,
-      routes: inOrder(routes),
-      steps: steps.slice(0, 1),
-      httpsRedirect,
-    }));
-  }
+      routes: inOrder(served.flatMap(({ routes = [] }) => routes)),
+      steps: [stepOf(first.server.source, first.server.path)],
+      httpsRedirect: served.some(({ server }) => server.tls?.httpsRedirect === true),
+    }
+  );
 }
 
-/** The hosts that one server has for routes, with these. */
-function hostsWith(server: ServerConfig, bound: BoundRoutes, routesOf: RouteMaker): Served[] {
-  const hosts = hostsOfBoth(hostsFor(server.hosts, bound.namespace), bound.hosts);
-  const routes = hosts.length === 0 ? [] : routesOf(bound, server);
-  return routes.length === 0 ? [] : hosts.map((name) => ({ name, routes }));
+/** What servers have, by the names of hosts in small letters. */
+class Names {
+  readonly found = new Map<string, Served[]>();
+  readonly #made = new Map<BoundRoutes, MadeRoutes>();
+
+  #put(names: readonly string[], served: Served): void {
+    for (const name of names) {
+      const own = this.found.get(name.toLowerCase());
+      if (own === undefined) {
+        this.found.set(name.toLowerCase(), [served]);
+      } else {
+        own.push(served);
+      }
+    }
+  }
+
+  /** Puts the hosts that a server has for the routes of an object. */
+  addRoutes(server: ServerConfig, bound: BoundRoutes): void {
+    const hosts = hostsOfBoth(hostsFor(server.hosts, bound.namespace), bound.hosts);
+    if (hosts.length > 0) {
+      const made = this.#made.get(bound) ?? new MadeRoutes(bound);
+      this.#made.set(bound, made);
+      this.#put(hosts, { server, routes: { made, place: made.add(server) } });
+    }
+  }
+
+  /** Puts the hosts of a server that sends plain HTTP to HTTPS. */
+  addRedirect(server: ServerConfig): void {
+    this.#put(server.hosts, { server });
+  }
 }
 
 /** The hosts of servers that share a route configuration. */
@@ -110,30 +137,35 @@ export function gatewayHosts(
   servers: readonly MergedServer[],
   boundTo: (gateway: string) => readonly BoundRoutes[],
 ): GatewayHosts {
-  const found = new Collection();
-  const routesOf = routeMaker();
+  const names = new Names();
   for (const { gateway, server } of servers) {
-    const redirected = server.tls?.httpsRedirect ? server.hosts : [];
-    const served = [
-      ...boundTo(gateway.name).flatMap((bound) => hostsWith(server, bound, routesOf)),
-      ...redirected.map((name) => ({ name, routes: [] })),
-    ];
-    for (const { name, routes } of served) {
-      found.add(name, server, routes);
+    for (const bound of boundTo(gateway.name)) {
+      names.addRoutes(server, bound);
+    }
+    if (server.tls?.httpsRedirect) {
+      names.addRedirect(server);
     }
   }
-  return indexed(found.hosts);
+  return {
+    named: remembered((name: string) => hostWith(name, names.found.get(name) ?? [])),
+    wide: [...names.found.keys()]
+      .filter((name) => name.startsWith("*"))
+      .sort((a, b) => b.length - a.length),
+  };
 }
 
-const indexed = (all: readonly GatewayHost[]): GatewayHosts => ({
-  byName: new Map(all.map((one) => [one.name, one])),
-  wide: all
-    .filter(({ name }) => name.startsWith("*"))
-    .sort((a, b) => b.name.length - a.name.length),
-});
-
 /** The host of a request, as Envoy finds it: ports and capital letters make no difference. */
-export function hostOf({ byName, wide }: GatewayHosts, name: string): GatewayHost | undefined {
+export function hostOf({ named, wide }: GatewayHosts, name: string): GatewayHost | undefined {
   const host = name.toLowerCase();
-  return byName.get(host) ?? wide.find((one) => coversHost(one.name, host));
+  const exact = named(host);
+  if (exact !== undefined) {
+    return exact;
+  }
+  for (const one of wide) {
+    const found = coversHost(one, host) ? named(one) : undefined;
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
 }

@@ -1,4 +1,5 @@
 import { keyedFacts } from "../../mesh/keyed-facts";
+import { remembered } from "../../mesh/lazy";
 import type { Mesh } from "../../mesh/mesh";
 import type { Workload } from "../../mesh/model/workloads";
 import type { MeshProxy } from "../mesh-proxy";
@@ -14,15 +15,6 @@ export interface GatewayState {
   readonly chains: (port: number) => ChainIndex;
   /** Hosts of a route configuration. */
   readonly hosts: (routeName: string) => GatewayHosts;
-}
-
-function remembered<K, T>(make: (key: K) => T): (key: K) => T {
-  const made = new Map<K, T>();
-  return (key) => {
-    const known = made.get(key) ?? make(key);
-    made.set(key, known);
-    return known;
-  };
 }
 
 function stateOf(mesh: Mesh, proxy: MeshProxy): GatewayState {

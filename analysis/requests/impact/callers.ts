@@ -43,10 +43,16 @@ interface Both {
 
 const placeOf = ({ namespace, name }: Workload): string => `${namespace}/${name}`;
 
-function workloadsOfBoth(before: Mesh, after: Mesh): Both[] {
+function workloadsOfBoth(
+  before: Mesh,
+  after: Mesh,
+  isSame: (workload: Workload) => boolean,
+): Both[] {
   const later = new Map(after.workloads.map((one) => [placeOf(one), one]));
   return before.workloads.flatMap((one) => {
-    const other = later.get(placeOf(one));
+    const found = later.get(placeOf(one));
+    // What has been read of the one is read of both.
+    const other = found && isSame(one) ? one : found;
     return other && one.gateway === undefined && other.gateway === undefined
       ? [{ before: one, after: other }]
       : [];
@@ -129,7 +135,9 @@ export class Callers {
       changedScopes.map(({ kind, namespace, name }) => (kind === "Namespace" ? name : namespace)),
     );
     const isEverywhere = meshes.some(({ config }) => touchedNamespaces.has(config.rootNamespace));
-    const clients = workloadsOfBoth(before, after).flatMap((both) => {
+    const isSame = ({ source, namespace }: Workload) =>
+      !changed.before.has(source) && !touchedNamespaces.has(namespace);
+    const clients = workloadsOfBoth(before, after, isSame).flatMap((both) => {
       const own = known(() => this.#client(both, scopes, keys, byAccount));
       if (own === undefined) {
         return [];

@@ -55,7 +55,7 @@ function toldOf({ place, callers, asked, wishes }: Asking, all: readonly Differe
       after,
       host: hostWords(place),
       port: place.port,
-      clients: asking.flatMap(({ members }) => members).length,
+      clients: asking.reduce((sum, { members }) => sum + members.length, 0),
     },
   ];
 }

@@ -145,8 +145,12 @@ function ofDestinations(
     : { danger: Danger.Rerouted, words: wasNow(before, after, (own) => mostWords(own, true)) };
 }
 
+/** Whether all of the requests end as the answer says. */
+const isWhole = ({ lost, fault }: Answer): boolean =>
+  lost === undefined && fault?.abort === undefined;
+
 function ofRouted(before: Answer, after: Answer): Difference | undefined {
-  const part = ofParts(before, after);
+  const part = isWhole(before) && isWhole(after) ? undefined : ofParts(before, after);
   const reached = ofDestinations(before, after);
   const tuned = tunedDetails(before, after);
   const danger = part ?? reached?.danger ?? (tuned.length > 0 ? Danger.Tuned : undefined);

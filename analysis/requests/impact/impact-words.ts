@@ -26,16 +26,25 @@ export function hostWords({ host }: Pick<Place, "host">): string {
 
 const namespaceOf = (member: string): string => member.slice(member.lastIndexOf(".") + 1);
 
+const namespaces = new WeakMap<CallerClass, ReadonlySet<string>>();
+
+/** Namespaces of the members of a class. */
+function namespacesOf(one: CallerClass): ReadonlySet<string> {
+  const found = namespaces.get(one) ?? new Set(one.members.map(namespaceOf));
+  namespaces.set(one, found);
+  return found;
+}
+
 /** Workloads by their names, or by their namespaces where all of these are meant. */
-function memberWords(members: readonly string[], others: () => readonly string[]): string {
+function memberWords(own: readonly CallerClass[], others: readonly CallerClass[]): string {
+  const members = own.flatMap((one) => one.members);
   if (members.length <= few) {
     return members.join(", ");
   }
-  const namespaces = [...new Set(members.map(namespaceOf))];
-  const whole = new Set(namespaces);
-  const isWhole = others().every((one) => !whole.has(namespaceOf(one)));
+  const whole = new Set(own.flatMap((one) => [...namespacesOf(one)]));
+  const isWhole = !others.some((one) => [...namespacesOf(one)].some((name) => whole.has(name)));
   return isWhole
-    ? `${namespaces.length === 1 ? "namespace" : "namespaces"} ${listed(namespaces)}`
+    ? `${whole.size === 1 ? "namespace" : "namespaces"} ${listed([...whole])}`
     : `${members.length} workloads (${listed(members, several)})`;
 }
 
@@ -45,9 +54,9 @@ export function fromWords(some: readonly CallerClass[], all: readonly CallerClas
   const inMesh = all.filter(({ isInMesh }) => isInMesh);
   const isMesh = inMesh.length > 0 && inMesh.every((one) => own.has(one));
   const rest = isMesh ? some.filter(({ isInMesh }) => !isInMesh) : some;
-  const members = rest.flatMap((one) => one.members);
-  const others = () => all.filter((one) => !own.has(one)).flatMap((one) => one.members);
-  const named = members.length > 0 ? [memberWords(members, others)] : [];
+  const declared = rest.filter(({ members }) => members.length > 0);
+  const others = all.filter((one) => !own.has(one));
+  const named = declared.length > 0 ? [memberWords(declared, others)] : [];
   const words = [...new Set(rest.flatMap((one) => (one.words === "" ? [] : [one.words])))];
   return [...(isMesh ? ["mesh"] : []), ...named, ...words].join(", ");
 }

@@ -25,6 +25,9 @@ const configOf = ({ config }: Mesh): string =>
 /** Gateways that an object which differs has a say in, before any route. */
 function touchedGateways(meshes: Meshes, sets: ChangedObjects): (gateway: string) => boolean {
   const known = new Map<string, boolean>();
+  if (sets.areRoutes) {
+    return () => false;
+  }
   const isOther = (name: string) =>
     [sets.before, sets.after].some((set, i) =>
       meshes[i] ? gatewayParts(meshes[i], name).objects.some((one) => set.has(one)) : false,
@@ -140,8 +143,8 @@ function askedAt(
   const [old, now] = [reachOf(meshes[0], scope), reachOf(meshes[1], scope)];
   const isMeant =
     isEverywhere ||
-    isReached(old, changed.before) ||
-    isReached(now, changed.after) ||
+    isReached(old, { objects: changed.before, areRoutes: changed.areRoutes }) ||
+    isReached(now, { objects: changed.after, areRoutes: changed.areRoutes }) ||
     (gateway !== undefined && isTouchedGateway(gateway));
   if (!isMeant && !callers.areTouched) {
     return [];

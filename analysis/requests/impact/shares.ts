@@ -3,7 +3,7 @@ import { percentWords, serviceWords } from "../answer-words";
 
 /** What tells one who is reached from another; a workload is the same by whatever subset it is reached. */
 export const reachedKey = ({ service, namespace, workload, version, port }: Reached): string =>
-  JSON.stringify([service, namespace, port, workload ?? version]);
+  `${service} ${namespace} ${port} ${workload ?? version}`;
 
 /** Shares of all who are reached. */
 function sharesOf(all: readonly Reached[]): ReadonlyMap<string, Reached> {

@@ -1,5 +1,6 @@
 import type { Answer, Connection } from "../answer";
 import { type Detail, sendingWords } from "../sending-words";
+import { isSame } from "./same-value";
 import { isSameShares } from "./shares";
 
 /** What of an answer hangs on the request's own text, so that its words differ from path to path. */
@@ -7,6 +8,9 @@ const ofRequest = new Set(["path"]);
 
 /** Modes of TLS on hops that both have; that a hop is new follows from who is reached. */
 function tlsChange(before: Answer, after: Answer): Detail[] {
+  if (isSame(before.tls, after.tls)) {
+    return [];
+  }
   const old = new Map(before.tls.map(({ hop, mode }) => [hop, mode]));
   const changes = after.tls.flatMap(({ hop, mode }) => {
     const was = old.get(hop);
@@ -52,20 +56,35 @@ function mirrorChange(before: Answer, after: Answer): Detail[] {
   return [["mirrored to", `${words(before)} → ${words(after)}`]];
 }
 
-/** How requests are sent otherwise: a name for each, and words such as `2s → 5s`. */
-export function tunedDetails(before: Answer, after: Answer): Detail[] {
+/** All that `compared` has words for. */
+const sent = ({
+  timeout,
+  retries,
+  fault,
+  rewritten,
+  requestHeaders,
+  responseHeaders,
+  connections,
+}: Answer) => [timeout, retries, fault, rewritten, requestHeaders, responseHeaders, connections];
+
+function sendingChange(before: Answer, after: Answer): Detail[] {
+  if (isSame(sent(before), sent(after))) {
+    return [];
+  }
   const [old, now] = [compared(before), compared(after)];
   const names = [...new Set([...old.keys(), ...now.keys()])];
-  const details = names
+  return names
     .filter((name) => old.get(name) !== now.get(name))
     .map((name): Detail => [name, `${old.get(name) ?? "none"} → ${now.get(name) ?? "none"}`]);
-  return [
-    ...details,
-    ...mirrorChange(before, after),
-    ...tlsChange(before, after),
-    ...wayChange(before, after),
-  ];
 }
+
+/** How requests are sent otherwise: a name for each, and words such as `2s → 5s`. */
+export const tunedDetails = (before: Answer, after: Answer): Detail[] => [
+  ...sendingChange(before, after),
+  ...mirrorChange(before, after),
+  ...tlsChange(before, after),
+  ...wayChange(before, after),
+];
 
 /** Details in words. */
 export const detailWords = (details: readonly Detail[]): string =>

@@ -131,7 +131,12 @@ function atPlace(
   });
 }
 
-const unchanged = { before: new Set<never>(), after: new Set<never>(), ids: [] };
+const unchanged = {
+  before: new Set<never>(),
+  after: new Set<never>(),
+  ids: [],
+  areRoutes: true,
+};
 
 const routedHosts = (mesh: Mesh): ReadonlySet<string> =>
   new Set(mesh.routes.flatMap((routes) => known(() => routes.hosts) ?? []));

@@ -1,6 +1,7 @@
 import type { AuthorizationPolicySpec } from "../../../../schemas/kinds/security/authorization-policy";
 import type { Declared } from "../../../mesh/declared-set";
 import { isRefused } from "../../../mesh/declared-set";
+import { lazy } from "../../../mesh/lazy";
 import type { Mesh } from "../../../mesh/mesh";
 import { type Labels, selects } from "../../../mesh/model/selector";
 import type { Routes } from "../../../mesh/model/virtual-services";
@@ -54,25 +55,33 @@ export function reachOf(mesh: Mesh, { host, gateway }: Scope): Reach {
       ...api.flatMap((route) => targetsOfApiRoute(mesh, route)),
     ]),
   ];
+  const servers = lazy(() => targets.map((one) => serversOf(mesh, one)));
   return {
     mesh,
     routes,
     behind: gateway === undefined ? [] : targets.flatMap((one) => virtualServicesFor(mesh, one)),
     api,
-    servers: targets.map((one) => serversOf(mesh, one)),
-    entrance: gateway === undefined ? undefined : gatewayParts(mesh, gateway),
+    get servers() {
+      return servers();
+    },
+    get entrance() {
+      return gateway === undefined ? undefined : gatewayParts(mesh, gateway);
+    },
   };
 }
 
+/** Objects, and whether all of them are routes. */
+export interface Some {
+  readonly objects: ReadonlySet<Declared>;
+  readonly areRoutes: boolean;
+}
+
 /** Whether any of some objects has a say there; those of the gateway itself are asked for by themselves. */
-export const isReached = (
-  { routes, behind, api, servers }: Reach,
-  some: ReadonlySet<Declared>,
-): boolean =>
-  routes.some(({ source }) => some.has(source)) ||
-  behind.some(({ source }) => some.has(source)) ||
-  api.some((route) => some.has(route)) ||
-  servers.some(({ objects }) => objects.some((one) => some.has(one)));
+export const isReached = (reach: Reach, { objects, areRoutes }: Some): boolean =>
+  reach.routes.some(({ source }) => objects.has(source)) ||
+  reach.behind.some(({ source }) => objects.has(source)) ||
+  reach.api.some((route) => objects.has(route)) ||
+  (!areRoutes && reach.servers.some((own) => own.objects.some((one) => objects.has(one))));
 
 /** By what requests to a host, and their clients, are told apart. */
 export interface Related {

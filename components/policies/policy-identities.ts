@@ -3,7 +3,7 @@ import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 import type { AuthorizationRule, AuthorizationSource } from "./authorization/authorization-args";
 import { AuthorizationAction } from "./authorization/authorization-args";
-import { isMeshWide, meeting, rootNamespace } from "./policy-reach";
+import { gatewaysOf, isMeshWide, meeting, rootNamespace } from "./policy-reach";
 
 /** What only mutual TLS proves; callers without it have none of it. */
 const proven = ["serviceAccounts", "principals", "namespaces", "trustDomains"] as const;
@@ -35,6 +35,29 @@ const firstOf = (
       ),
     )
     .at(0);
+
+/** Clients from outside have no identity of the mesh, whatever they are let in for. */
+export function checksOfStrangers(judged: Judged): EndCheck[] {
+  const { reach, action, rules = [] } = judged;
+  const isForMeshAlone = rules.every(({ from }) =>
+    from?.every((source) => proven.some((field) => source[field] !== undefined)),
+  );
+  const path = firstOf(judged, proven);
+  return action === AuthorizationAction.Allow && isForMeshAlone && path !== undefined
+    ? [
+        {
+          path,
+          reason: (program) => {
+            const gateway = gatewaysOf(program, reach).find(({ role }) => role === "ingress");
+            return (
+              gateway &&
+              `is an identity of the mesh, which who calls ${gateway.owner} from outside does not have, nor does a sidecar show it there: the rules let nobody in who has no such certificate of his own; name addresses (remoteIpBlocks), hosts or tokens (requestPrincipals)`
+            );
+          },
+        },
+      ]
+    : [];
+}
 
 /** The rule that counts for Pods: the narrowest, then the namespace's, then the mesh's. */
 function inForce(program: View, reach: PolicyReach): MutualTlsFact | undefined {

@@ -246,13 +246,23 @@ export function declaredSidecar(object: DeclaredMeshObject): Part {
   const { namespace, spec } = object;
   const labels = fields(spec.workloadSelector).labels as Selector | undefined;
   const { facts, ...part } = chosen(object, "Sidecar", labels, "spec.workloadSelector");
+  const mode = text(fields(spec.outboundTrafficPolicy).mode);
   return {
     ...part,
     facts:
       spec.workloadSelector === undefined
         ? [
             ...facts,
-            fact({ topic: "sidecarScope", key: [namespace], value: { namespace }, path: "spec" }),
+            fact({
+              topic: "sidecarScope",
+              key: [namespace],
+              value: {
+                owner: object.owner,
+                namespace,
+                ...(mode !== undefined && { outboundTrafficPolicy: mode }),
+              },
+              path: "spec",
+            }),
           ]
         : facts,
   };

@@ -9,6 +9,7 @@ import { namespacePart } from "../../namespaces/own-namespace";
 import type { GatewayRole, GatewayTopologyFact } from "../../program/facts/gateway-facts";
 import { type Labels, plainLabels } from "../../program/labels";
 import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
+import { text } from "../../program/plain-fields";
 import {
   ExternalTrafficPolicy,
   type GatewayChartArgs,
@@ -90,6 +91,7 @@ function facts(said: GatewaySaid): Fact[] {
   const ports = servedPorts(said.values);
   const known = ports?.filter((port) => port !== undefined);
   const numTrustedProxies = trusted(said);
+  const account = text(valueAt(said.values, "serviceAccount.name") ?? choices.gatewayName);
   const namespace = recall(choices.namespace);
   const revision = recall(said.args.revision ?? defaultRevision);
   return [
@@ -101,6 +103,7 @@ function facts(said: GatewaySaid): Fact[] {
         owner,
         role,
         service: choices.gatewayName,
+        ...(account !== undefined && { account }),
         ...(selector && { selector }),
         ...(namespace !== undefined && { namespace }),
         ...(revision !== undefined && { revision }),

@@ -102,7 +102,7 @@ function isLetIn(program: View, list: AllowListFact, { namespace, name }: Waypoi
 }
 
 /** An earlier list that is for all of the same Pods says it already. */
-const saysFirst = (program: View, list: AllowListFact): boolean => {
+export const saysFirst = (program: View, list: AllowListFact): boolean => {
   const first = program
     .said("allowList")
     .find((other) => meeting(other.reach, list.reach, rootNamespace(program)) === "surely");

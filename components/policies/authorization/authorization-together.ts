@@ -23,7 +23,7 @@ import { httpChecks, httpUses } from "../http-ports";
 import { needsToken, tokenConditionChecks } from "../jwt/token-conditions";
 import { checksOfProofs } from "../name-proofs";
 import { PolicyTargetKind } from "../policy-args";
-import { checkOfIdentities } from "../policy-identities";
+import { checkOfIdentities, checksOfStrangers } from "../policy-identities";
 import { covers, inWords, isMeshWide, reachOf, rootNamespace } from "../policy-reach";
 import type { PolicyScope } from "../policy-scope";
 import { onlyAtWaypoints } from "../policy-targets";
@@ -41,6 +41,7 @@ import {
 } from "./authorization-args";
 import { unseenByZtunnel } from "./authorization-ztunnel";
 import { checksOfClientAddresses } from "./client-addresses";
+import { checkOfGateways } from "./gateway-callers";
 import { trustDomainChecks } from "./trust-domains";
 
 /** What was planned, before the program hears of it. */
@@ -82,9 +83,6 @@ const isLive = ({ dryRun }: AuthorizationArgs): boolean => dryRun === undefined 
 
 function allowList({ owner, args, action, rules, scope }: Planned): AllowListFact | undefined {
   if (action !== AuthorizationAction.Allow || args.targets || !isLive(args)) {
-    return undefined;
-  }
-  if (args.dataPlaneMode === Profile.Sidecar) {
     return undefined;
   }
   const own = recall(scope.namespace) ?? "";
@@ -216,6 +214,7 @@ function checksOfRules(planned: Planned): EndCheck[] {
     ...checkOfList(planned),
     ...checksOfClientAddresses(reach, rules),
     ...checkOfIdentities({ reach, action, rules }),
+    ...(isLive(args) ? checksOfStrangers({ reach, action, rules }) : []),
     ...trustDomainChecks(scope, args, rules),
     ...tokenConditionChecks(reach, action, rules),
     ...servicePortChecks(args, portsOfRules(rules)),
@@ -223,11 +222,21 @@ function checksOfRules(planned: Planned): EndCheck[] {
   ];
 }
 
+/** Proxies that come to the Pods under their own identity; sidecars are behind no waypoint. */
+function checksOfCallers({ args }: Planned, list: AllowListFact): EndCheck[] {
+  const path = basisOf(args);
+  return [
+    checkOfGateways(list, path),
+    ...(args.dataPlaneMode === Profile.Sidecar
+      ? []
+      : [checkOfWaypoints(list, path), checkOfMeshDenial(list, path)]),
+  ];
+}
+
 /** What an authorization says to the program. */
 export function authorizationPart(planned: Planned): Part {
   const { args, scope } = planned;
   const list = allowList(planned);
-  const path = basisOf(args);
   return {
     claims: claims(planned),
     facts: facts(planned, list),
@@ -238,7 +247,7 @@ export function authorizationPart(planned: Planned): Part {
       ...meshWideChecks(args),
       ...proxyChecks(args),
       ...checkOfGuard(planned),
-      ...(list ? [checkOfWaypoints(list, path), checkOfMeshDenial(list, path)] : []),
+      ...(list ? checksOfCallers(planned, list) : []),
       ...checkOfMesh(planned),
       ...checkOfProvider(planned),
       ...checksOfRules(planned),

@@ -1,43 +1,12 @@
-import type { GatewayRouteFact } from "../../program/facts/gateway-facts";
-import type {
-  PolicyFact,
-  PolicyReach,
-  TokenCheckFact,
-  TokenIssuerFact,
-} from "../../program/facts/policy-facts";
-import { labelsMeet } from "../../program/labels";
+import type { PolicyFact, TokenCheckFact, TokenIssuerFact } from "../../program/facts/policy-facts";
 import type { EndCheck } from "../../program/part";
 import type { View } from "../../program/view";
+import { isBehind } from "../behind-gateway";
 import { holdsAt } from "../gateway-reach";
-import { PolicyTargetKind } from "../policy-args";
 import { inWords, meeting, rootNamespace } from "../policy-reach";
-import { gatewaysPass, placeOf } from "../waypoint-use";
 
 const others = (program: View, own: TokenCheckFact): TokenCheckFact[] =>
   program.said("tokenCheck").filter((one) => one !== own);
-
-/** Whether tokens are checked where a gateway sends requests to. */
-function isBehind(program: View, { host }: GatewayRouteFact, reach: PolicyReach): boolean {
-  const place = placeOf(host);
-  if (place === undefined || reach.namespace !== place.namespace) {
-    return false;
-  }
-  const { namespace, name } = place;
-  if (reach.targets) {
-    const isNamed = reach.targets.some(
-      (target) => target.kind === PolicyTargetKind.Service && target.name === name,
-    );
-    return isNamed && gatewaysPass(program, place);
-  }
-  const { labels } = reach;
-  const [service] = program.said("service", [namespace, name]);
-  if (labels === undefined || labels === "later") {
-    return labels === undefined;
-  }
-  return service?.selector
-    ? labelsMeet(labels, service.selector) === "surely"
-    : Object.values(labels).includes(name);
-}
 
 /** Who behind the gateway needs the token that ends there, and by which route. */
 function wanting(program: View, own: TokenCheckFact, { issuer, foundIn }: TokenIssuerFact) {

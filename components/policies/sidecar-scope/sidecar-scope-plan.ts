@@ -110,10 +110,18 @@ function listensAll({ namespace, selector, ingress }: SidecarScopeArgs): EndChec
 const oneScope =
   "write both into one SidecarScope, or choose other workloads by `selector` (IST0110, IST0111)";
 
+/** What it says of requests for unknown hosts; what arrives later may close them, and is not guessed. */
+const letsOut = ({ outboundTrafficPolicy: mode }: SidecarScopeArgs) =>
+  mode === undefined ? {} : { outboundTrafficPolicy: recall(mode) ?? "later" };
+
 /** What a SidecarScope says to the program that it is part of. */
 function sidecarScopePart(
   args: SidecarScopeArgs,
-  { name, namespace }: Pick<NamedObject<unknown>, "name" | "namespace">,
+  {
+    owner,
+    name,
+    namespace,
+  }: Pick<NamedObject<unknown>, "name" | "namespace"> & Pick<ChooserFact, "owner">,
   choosers: readonly ChooserFact[],
 ): Part {
   const { selector } = args;
@@ -142,7 +150,7 @@ function sidecarScopePart(
             fact({
               topic: "sidecarScope",
               key: [namespace],
-              value: { namespace: known },
+              value: { owner, namespace: known, ...letsOut(args) },
               path: "namespace",
             }),
           ],
@@ -255,7 +263,7 @@ export function sidecarScopePlan(
     inputs: { ...safe, name },
     part: sidecarScopePart(
       { ...safe, ...(selector && { selector }) },
-      { namespace, name },
+      { owner, namespace, name },
       choosers,
     ),
     object: {

@@ -13,6 +13,8 @@ export interface GatewayTopologyFact {
   namespace?: string;
   /** Name of its Service. */
   service?: string;
+  /** Service account of its Pods, as far as it is plain. */
+  account?: string;
   /** For requests that come in, that go out, or that cross between networks. */
   role?: GatewayRole;
   /**

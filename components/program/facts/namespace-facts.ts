@@ -39,7 +39,11 @@ export interface ChooserFact {
 
 /** A scope that holds in a namespace. */
 export interface SidecarScopeFact {
+  /** In the words of an error: `SidecarScope "shop"`. */
+  owner: string;
   namespace: string;
+  /** What it lets out, in place of what the mesh does; absent where it says nothing. */
+  outboundTrafficPolicy?: string;
 }
 
 /** What a waypoint serves, as far as it is plain. */

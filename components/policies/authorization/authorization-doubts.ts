@@ -1,5 +1,6 @@
 import { shown } from "../../../arguments/shown";
 import { hasPort, withoutPort } from "../../../values/authority";
+import { fitsPattern } from "../../../values/pattern";
 import { plainEntries } from "../text-list";
 import type { AuthorizationRule } from "./authorization-args";
 import { AuthorizationAction } from "./authorization-args";
@@ -9,27 +10,52 @@ const merging = ["MERGE_SLASHES", "DECODE_AND_MERGE_SLASHES"];
 
 const isOpen = (path: string): boolean => path.endsWith("*") || path.endsWith("{**}");
 
+/** What is below a path is another text than the path itself, unless that is listed too. */
+const itself = (path: string, listed: readonly string[]): string[] => {
+  const own = path.endsWith("/*") ? path.slice(0, -2) : "";
+  return own === "" || listed.some((one) => fitsPattern(one, own)) ? [] : [own];
+};
+
+const isMerged = (normalization: string | undefined): boolean =>
+  merging.includes(normalization ?? "");
+
 /** Other texts by which an application may well understand the same path. */
-function pathForms(path: string, normalization: string | undefined): string[] {
+function pathForms(
+  path: string,
+  listed: readonly string[],
+  normalization: string | undefined,
+): string[] {
   const atEnd = isOpen(path)
-    ? []
+    ? itself(path, listed)
     : path.endsWith("/")
       ? [path.slice(0, -1)]
       : [`${path}/`, `${path};a`];
-  const merged = merging.includes(normalization ?? "");
-  const slashes = path.startsWith("/") && path !== "/*" && !merged ? [`/${path}`] : [];
-  return [...atEnd.filter((form) => form !== ""), ...slashes];
+  const isSlashed = path.startsWith("/") && path !== "/*" && !isMerged(normalization);
+  return [...atEnd.filter((form) => form !== ""), ...(isSlashed ? [`/${path}`] : [])];
 }
 
-const listed = (forms: readonly string[]) => forms.map((form) => shown(form)).join(", ");
+const inWords = (forms: readonly string[]) => forms.map((form) => shown(form)).join(", ");
 
-const merge = 'pathNormalization: { normalization: "MERGE_SLASHES" } in the mesh config';
+/** What keeps the other forms out as well. */
+const waysOut = (path: string, listed: readonly string[], normalization: string | undefined) =>
+  [
+    ...(isOpen(path)
+      ? itself(path, listed).map((own) => `list ${shown(own)} too`)
+      : ['end the path with "*"']),
+    ...(isMerged(normalization)
+      ? []
+      : ['set pathNormalization: { normalization: "MERGE_SLASHES" } in the mesh config']),
+  ].join(" and ");
 
-function pathDoubt(path: string, normalization: string | undefined): string | undefined {
-  const forms = pathForms(path, normalization);
+function pathDoubt(
+  path: string,
+  listed: readonly string[],
+  normalization: string | undefined,
+): string | undefined {
+  const forms = pathForms(path, listed, normalization);
   return forms.length === 0
     ? undefined
-    : `${shown(path)} is compared letter by letter: ${listed(forms)} is not kept out, and many applications take it for the same; say what may pass in an ALLOW policy, or ${isOpen(path) ? "" : 'end the path with "*" and '}set ${merge}`;
+    : `${shown(path)} is compared letter by letter: ${inWords(forms)} is not kept out, and many applications take it for the same; say what may pass in an ALLOW policy, or ${waysOut(path, listed, normalization)}`;
 }
 
 function hostDoubt(host: string): string | undefined {
@@ -56,6 +82,9 @@ function fieldsThatOpen(action: AuthorizationAction) {
   }
 }
 
+/** Why one of a list of texts is doubtful. */
+type Doubtful = (text: string, all: readonly string[]) => string | undefined;
+
 /** What a client may write in another way than a rule has it, and so pass; by argument. */
 export function doubtfulTexts(
   action: AuthorizationAction,
@@ -69,13 +98,16 @@ export function doubtfulTexts(
   return rules.flatMap(({ to = [] }, i) =>
     to.flatMap((operation, j) => {
       const at = `rules[${i}].to[${j}]`;
-      const told = (field: "paths" | "notPaths" | "hosts" | "notHosts", doubt: typeof hostDoubt) =>
-        plainEntries(operation[field]).flatMap(([k, text]) => {
-          const reason = doubt(text);
+      const told = (field: "paths" | "notPaths" | "hosts" | "notHosts", doubt: Doubtful) =>
+        plainEntries(operation[field]).flatMap(([k, text], _, all) => {
+          const reason = doubt(
+            text,
+            all.map(([, one]) => one),
+          );
           return reason ? [`${at}.${field}[${k}]: ${reason}`] : [];
         });
       return [
-        ...told(fields.paths, (path) => pathDoubt(path, normalization)),
+        ...told(fields.paths, (path, all) => pathDoubt(path, all, normalization)),
         ...told(fields.hosts, hostDoubt),
       ];
     }),

@@ -510,6 +510,23 @@ describe("an authorization warns", () => {
       /"\/admin\/", "\/admin;a" is not kept out/,
       merging,
     ],
+    [
+      "of a path of which only what is below it is denied",
+      { action: "DENY", ...paths("/admin/*") },
+      /"\/admin", "\/\/admin\/\*" is not kept out.*or list "\/admin" too and set pathNormalization/,
+    ],
+    [
+      "of the same where slashes are merged",
+      { action: "DENY", ...paths("/admin/*") },
+      /"\/admin" is not kept out, .* or list "\/admin" too$/,
+      merging,
+    ],
+    [
+      "not of one that is listed with what is below it",
+      { action: "DENY", ...paths("/admin*", "/shop/*") },
+      /^[^\n]*paths\[1\]: "\/shop\/\*" is compared[^\n]*"\/shop" is not kept out[^\n]*$/,
+      merging,
+    ],
     ["not of an allowed path", paths("/admin"), undefined],
     [
       "of a path that is all but allowed",

@@ -42,6 +42,7 @@ import {
 import { unseenByZtunnel } from "./authorization-ztunnel";
 import { checksOfClientAddresses } from "./client-addresses";
 import { checkOfGateways } from "./gateway-callers";
+import { checkOfHosts, hostsOf } from "./locked-out-hosts";
 import { trustDomainChecks } from "./trust-domains";
 
 /** What was planned, before the program hears of it. */
@@ -86,7 +87,13 @@ function allowList({ owner, args, action, rules, scope }: Planned): AllowListFac
     return undefined;
   }
   const own = recall(scope.namespace) ?? "";
-  return { owner, reach: reachOf(args), admits: (account) => admits(rules, account, own) };
+  const hosts = hostsOf(rules);
+  return {
+    owner,
+    reach: reachOf(args),
+    ...(hosts && { hosts }),
+    admits: (account) => admits(rules, account, own),
+  };
 }
 
 function facts({ owner, args, action, rules }: Planned, list: AllowListFact | undefined): Fact[] {
@@ -227,6 +234,7 @@ function checksOfCallers({ args }: Planned, list: AllowListFact): EndCheck[] {
   const path = basisOf(args);
   return [
     checkOfGateways(list, path),
+    ...(list.hosts ? [checkOfHosts(list, path)] : []),
     ...(args.dataPlaneMode === Profile.Sidecar
       ? []
       : [checkOfWaypoints(list, path), checkOfMeshDenial(list, path)]),

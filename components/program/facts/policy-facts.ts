@@ -24,6 +24,8 @@ export interface AuthorizerFact extends PolicyFact {
 
 /** A policy that lets in those whom it lists, and nobody else. */
 export interface AllowListFact extends PolicyFact {
+  /** Hosts of the requests that it lets in; absent for all, and where they are seen only later. */
+  hosts?: readonly string[];
   /** Whether connections of a service account pass; undefined when that is seen only later. */
   admits(account: { namespace: string; name: string }): boolean | undefined;
 }

@@ -15,6 +15,7 @@ import {
   MeshNamespace,
   MeshTelemetry,
   RevisionTag,
+  SidecarScope,
   Waypoint,
 } from "../../../components";
 import { object } from "../../support/field-objects";
@@ -532,6 +533,25 @@ describe("field: applications that call out, in a mesh that lets nobody out", ()
       new Bookinfo("book", { ...shop, details: ["v1", "v2"] });
     },
     warned(/Bookinfo "book": details\[1\]: details v2 calls www.googleapis.com, port 80/),
+  );
+  ownCase(
+    "Bookinfo in a namespace whose scope lets nobody out",
+    () => {
+      new Bookinfo("book", { ...shop, details: ["v2"] });
+      new SidecarScope("shop", { ...shop, outboundTrafficPolicy: "REGISTRY_ONLY" });
+    },
+    warned(
+      /www\.googleapis\.com, port 80, and the outboundTrafficPolicy of SidecarScope "shop" is/,
+    ),
+  );
+  ownCase(
+    "Bookinfo in a namespace whose scope lets everybody out",
+    () => {
+      closed();
+      new SidecarScope("shop", { ...shop, outboundTrafficPolicy: "ALLOW_ANY" });
+      new Bookinfo("book", { ...shop, details: ["v2"] });
+    },
+    silent("calls pass"),
   );
   ownCase(
     "both where that is seen to",

@@ -786,3 +786,126 @@ describe("field: identities of another trust domain", () => {
     ),
   );
 });
+
+describe("field: lists of callers and gateways", () => {
+  const service = () =>
+    new k8s.core.v1.Service("web", {
+      metadata: { namespace: "shop", name: "web" },
+      spec: { ports: [{ name: "http", port: 80 }], selector: { app: "web" } },
+    });
+  const callers = (from: object, name = "callers", args: object = {}) =>
+    new Authorization(name, { namespace: "shop", ...web, rules: [{ from: [from] }], ...args });
+  const leftOut =
+    /Authorization "callers": rules: lets nothing of IngressGateway "edge" through, by which AppGateway "site" sends requests to web\.shop\.svc\.cluster\.local/;
+
+  ownCase(
+    "of which none lets the gateway in that sends requests",
+    () => {
+      callers({ serviceAccounts: ["front"] });
+      callers({ namespaces: ["billing"] }, "others");
+      service();
+      edge();
+      site();
+    },
+    warned(leftOut),
+  );
+
+  ownCase(
+    "of which another one lets the gateway in, or everybody",
+    () => {
+      callers({ serviceAccounts: ["front"] });
+      callers({ namespaces: ["istio-ingress"] }, "gateway");
+      service();
+      edge();
+      site();
+      callers({ serviceAccounts: ["cart"] }, "cart", { selector: { app: "cart" } });
+    },
+    silent,
+  );
+
+  ownCase(
+    "that name the gateway by its account, whatever that is called",
+    () => {
+      service();
+      edge({ values: { serviceAccount: { name: "edge" } } });
+      site();
+      callers({ serviceAccounts: ["istio-ingress/edge"] });
+    },
+    silent,
+  );
+
+  ownCase(
+    "that leave out a gateway of the Gateway API",
+    () => {
+      service();
+      site({ dialect: "gateway-api" });
+      callers({ serviceAccounts: ["front"] });
+    },
+    warned(/lets nothing of AppGateway "site" through.*\["shop\/site-istio"\]/),
+  );
+
+  const atGateway = (args: Partial<AuthorizationArgs>) =>
+    new Authorization("edge", {
+      namespace: "istio-ingress",
+      selector: { istio: "ingressgateway" },
+      ...args,
+    });
+
+  ownCase(
+    "of the mesh, at a gateway that strangers call",
+    () => {
+      edge();
+      site();
+      atGateway({ rules: [{ from: [{ namespaces: ["shop"] }] }] });
+    },
+    warned(
+      /Authorization "edge": rules\[0\]\.from\[0\]\.namespaces: is an identity of the mesh, which/,
+    ),
+  );
+
+  ownCase(
+    "of the mesh and of addresses, at such a gateway",
+    () => {
+      edge({ externalTrafficPolicy: "Local", serviceType: "LoadBalancer" });
+      site();
+      atGateway({ rules: [{ from: [{ namespaces: ["shop"] }, { ipBlocks: ["10.0.0.0/8"] }] }] });
+    },
+    silent,
+  );
+
+  const blog = () => site({ namespace: "blog", hosts: ["blog.example.com"] });
+  const second = () =>
+    new AppGateway("blog", {
+      namespace: "blog",
+      hosts: ["blog.example.com"],
+      routes: [{ service: "blog", port: 80 }],
+    });
+
+  ownCase(
+    "of hosts, of which one that is served is left out",
+    () => {
+      atGateway({ rules: [{ to: [{ hosts: ["a.example.com"] }] }] });
+      edge();
+      site();
+      second();
+    },
+    warned(
+      /Authorization "edge": rules: let requests for a\.example\.com in, and AppGateway "blog" serves blog\.example\.com/,
+    ),
+  );
+
+  ownCase(
+    "of hosts, all of which are listed somewhere",
+    () => {
+      edge();
+      blog();
+      atGateway({ rules: [{ to: [{ hosts: ["a.example.com"] }] }] });
+      new Authorization("more", {
+        namespace: "istio-ingress",
+        selector: { istio: "ingressgateway" },
+        rules: [{ to: [{ hosts: ["blog.*"] }] }],
+      });
+    },
+    silent,
+  );
+});

@@ -953,3 +953,35 @@ describe("field: traffic, copies of requests", () => {
     silent,
   );
 });
+
+describe("field: traffic, a Service without an address in ambient mode", () => {
+  const headless = () =>
+    new k8s.core.v1.Service("web", {
+      metadata: { namespace: "shop", name: "web" },
+      spec: { clusterIP: "None", ports: [{ name: "http", port: 80 }], selector: { app: "web" } },
+    });
+  const route = () => new ServiceRoute("web", { ...web, rules: [{ timeout: "1s" }] });
+
+  ownCase(
+    "passes no waypoint, so that its routes are nobody's",
+    () => {
+      new MeshNamespace("shop", { dataPlaneMode: "ambient", waypoint: "waypoint" });
+      new Waypoint("wp", { namespace: "shop" });
+      headless();
+      route();
+    },
+    warned(
+      /ServiceRoute "web": service: has no effect on the clients of shop\/web: .*clusterIP "None"/,
+    ),
+  );
+
+  ownCase(
+    "is routed by sidecars",
+    () => {
+      new MeshNamespace("shop", { dataPlaneMode: "sidecar" });
+      headless();
+      route();
+    },
+    silent,
+  );
+});

@@ -141,3 +141,9 @@ export const waypointClass = "istio-waypoint";
 
 /** Extension providers that istiod has without a declaration. */
 export const builtInProviders: readonly string[] = ["envoy", "prometheus", "stackdriver"];
+
+/** Annotations of Pods for what their sidecar asks for, and the most that it may take. */
+export const proxyResources = {
+  cpu: { request: "sidecar.istio.io/proxyCPU", limit: "sidecar.istio.io/proxyCPULimit" },
+  memory: { request: "sidecar.istio.io/proxyMemory", limit: "sidecar.istio.io/proxyMemoryLimit" },
+} as const;

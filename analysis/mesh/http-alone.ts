@@ -4,7 +4,7 @@ import { Kind } from "./kinds";
 import type { Mesh } from "./mesh";
 import { serversOf } from "./model/gateways";
 import { type Attachable, targetGateways, targetServices, targetsOf } from "./model/policies";
-import { isRequestProtocol } from "./model/protocol";
+import { isRequestProtocol, seesRequests } from "./model/protocol";
 import { isWaypointClass, type Workload } from "./model/workloads";
 import { servicesByWaypoint } from "./waypoint-needed";
 
@@ -34,6 +34,7 @@ const gatewayProtocols = (gateway: Declared<ApiGatewaySpec>, mesh: Mesh): string
         .map(({ protocol }) => protocol)
     : listenerProtocols(gateway);
 
+/** Protocols that a workload takes, as its proxy sees them. */
 const protocolsOf = (workload: Workload, mesh: Mesh): string[] =>
   workload.gateway === undefined
     ? mesh
@@ -63,4 +64,11 @@ export function carriesHttpAlone(policy: Declared<Attachable>, mesh: Mesh): bool
   });
   const all = [...services, ...gateways];
   return all.length === targets.length && all.every(areOfHttp);
+}
+
+/** Whether a gateway sees connections alone: all its servers pass on TLS of others, or plain TCP. */
+export function seesNoRequests(workload: Workload, mesh: Mesh): boolean {
+  const protocols =
+    workload.gateway === "chart" || workload.gateway === "api" ? protocolsOf(workload, mesh) : [];
+  return protocols.length > 0 && !protocols.some(seesRequests);
 }

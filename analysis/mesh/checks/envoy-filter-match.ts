@@ -50,6 +50,22 @@ function servicePort(
   };
 }
 
+const connectionManager = "envoy.filters.network.http_connection_manager";
+
+/** An HTTP filter that is looked for where there are none. */
+function parentOfHttp({ applyTo, match }: EnvoyFilterConfigPatch, at: string): Found | undefined {
+  const name = match?.listener?.filterChain?.filter?.name ?? "";
+  const isOther = name !== "" && !name.endsWith("http_connection_manager");
+  const path = `${at}.listener.filterChain.filter.name`;
+  return applyTo === "HTTP_FILTER" && isOther
+    ? {
+        path,
+        message: `HTTP filters stand within ${connectionManager}, and none within ${quoted(name)}`,
+        fix: { path, value: connectionManager },
+      }
+    : undefined;
+}
+
 const objects = (match: string): string => `apiVersion: v1
 kind: Service
 metadata: {name: drum, namespace: stage}
@@ -80,7 +96,7 @@ export const envoyFilterMatch = check({
   level: "warning",
   kinds: [Kind.EnvoyFilter],
   summary:
-    "A patch looks for a cluster by the short name of a Service, or for what comes in by the Service's port.",
+    "A patch looks for a cluster by the short name of a Service, for what comes in by the Service's port, or for HTTP filters where there are none.",
   why: "Clusters have the full names of their Services, and what comes in has the port of the Pod: the patch changes nothing, and nobody is told.",
   fix: "Write the full name, or the container's port.",
   url: "https://istio.io/latest/docs/reference/config/networking/envoy-filter/#EnvoyFilter-ClusterMatch",
@@ -106,6 +122,7 @@ export const envoyFilterMatch = check({
       const at = `spec.configPatches[${i}].match`;
       const isIncoming = patch.match?.context === "SIDECAR_INBOUND";
       const found = [
+        parentOfHttp(patch, at),
         shortService(patch, object.id.namespace, mesh, at),
         isIncoming ? servicePort(patch, workload, mesh, at) : undefined,
       ];

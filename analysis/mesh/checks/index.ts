@@ -29,6 +29,7 @@ import { canaryHosts } from "./canary-hosts";
 import { canaryLabels } from "./canary-labels";
 import { canaryOwnedRoutes } from "./canary-owned-routes";
 import { canaryTarget } from "./canary-target";
+import { captureBypassed } from "./capture-bypassed";
 import { certificateHost } from "./certificate-host";
 import { challengeListener } from "./challenge-listener";
 import { clientOutside } from "./client-outside";
@@ -109,6 +110,7 @@ import { ingressCredential } from "./ingress-credential";
 import { ingressOutside } from "./ingress-outside";
 import { ingressPastWaypoint } from "./ingress-past-waypoint";
 import { ingressSplit } from "./ingress-split";
+import { injectionByAnnotation } from "./injection-by-annotation";
 import { injectionReference } from "./injection-reference";
 import { injectorOverlap } from "./injector-overlap";
 import { internalGateway } from "./internal-gateway";
@@ -119,6 +121,7 @@ import { jwtClaimRoute } from "./jwt-claim-route";
 import { keysBehindStrict } from "./keys-behind-strict";
 import { keysFromAnywhere } from "./keys-from-anywhere";
 import { labelMisplaced } from "./label-misplaced";
+import { labelText } from "./label-text";
 import { listenerCertificate } from "./listener-certificate";
 import { listenerConflict } from "./listener-conflict";
 import { listenerMixedPort } from "./listener-mixed-port";
@@ -139,13 +142,16 @@ import { mutualTlsWeakened } from "./mutual-tls-weakened";
 import { mutualTlsWithoutClients } from "./mutual-tls-without-clients";
 import { namespaceInjectedByDefault, namespaceNotInjected } from "./namespace-not-injected";
 import { namespaceTwoModes } from "./namespace-two-modes";
+import { networkGatewayService } from "./network-gateway-service";
 import { networkOfGateway } from "./network-of-gateway";
 import { networkPolicyGateway } from "./network-policy-gateway";
 import { networkPolicyHbone } from "./network-policy-hbone";
+import { networkPolicyHboneOut } from "./network-policy-hbone-out";
 import { networkPolicyIstiod } from "./network-policy-istiod";
 import { networkPolicyPort } from "./network-policy-port";
 import { networkPolicyProbes } from "./network-policy-probes";
 import { networkPolicyProxies } from "./network-policy-proxies";
+import { networkPolicySelector } from "./network-policy-selector";
 import { noReplicas } from "./no-replicas";
 import { openRule } from "./open-rule";
 import { originalPort } from "./original-port";
@@ -170,7 +176,9 @@ import { providerService } from "./provider-service";
 import { proxyConfigDefault } from "./proxy-config-default";
 import { proxyPortTaken } from "./proxy-port-taken";
 import { proxyResources } from "./proxy-resources";
+import { quotaOfProxies } from "./quota-of-proxies";
 import { redirectLoop } from "./redirect-loop";
+import { remoteSecretLabel } from "./remote-secret-label";
 import { repeatedDestination } from "./repeated-destination";
 import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
 import { requestPolicyOnTcp } from "./request-policy-on-tcp";
@@ -237,6 +245,7 @@ import { telemetryOverlap } from "./telemetry-overlap";
 import { telemetryProvider } from "./telemetry-provider";
 import { telemetryProviderKind } from "./telemetry-provider-kind";
 import { telemetrySelector } from "./telemetry-selector";
+import { telemetryTracing } from "./telemetry-tracing";
 import { tlsToPlainService } from "./tls-to-plain-service";
 import { tlsTwice } from "./tls-twice";
 import { tlsVersions } from "./tls-versions";
@@ -245,6 +254,7 @@ import { tokenIssuer } from "./token-issuer";
 import { tokenKeys } from "./token-keys";
 import { tokenNotAskedFor } from "./token-not-asked-for";
 import { tokenTakenAtGateway } from "./token-taken-at-gateway";
+import { tokensAtPassthrough } from "./tokens-at-passthrough";
 import { trialInZtunnel } from "./trial-in-ztunnel";
 import { trustDomainInZtunnel } from "./trust-domain-in-ztunnel";
 import { tryTimeout } from "./try-timeout";
@@ -259,6 +269,7 @@ import { virtualServicePortMissing } from "./virtual-service-port-missing";
 import { virtualServiceSubset } from "./virtual-service-subset";
 import { virtualServiceUnknownHost } from "./virtual-service-unknown-host";
 import { virtualServiceWithoutWaypoint } from "./virtual-service-without-waypoint";
+import { warmupWithoutEffect } from "./warmup-without-effect";
 import { wasmFile } from "./wasm-file";
 import { waypointFor } from "./waypoint-for";
 import { waypointMissing } from "./waypoint-missing";
@@ -309,6 +320,7 @@ export const checks: readonly Check[] = [
   canaryLabels,
   canaryOwnedRoutes,
   canaryTarget,
+  captureBypassed,
   certificateHost,
   challengeListener,
   clientOutside,
@@ -392,6 +404,7 @@ export const checks: readonly Check[] = [
   ingressOutside,
   ingressPastWaypoint,
   ingressSplit,
+  injectionByAnnotation,
   injectionReference,
   injectorOverlap,
   internalGateway,
@@ -402,6 +415,7 @@ export const checks: readonly Check[] = [
   keysBehindStrict,
   keysFromAnywhere,
   labelMisplaced,
+  labelText,
   listenerCertificate,
   listenerConflict,
   listenerMixedPort,
@@ -423,13 +437,16 @@ export const checks: readonly Check[] = [
   namespaceInjectedByDefault,
   namespaceNotInjected,
   namespaceTwoModes,
+  networkGatewayService,
   networkOfGateway,
   networkPolicyGateway,
   networkPolicyHbone,
+  networkPolicyHboneOut,
   networkPolicyIstiod,
   networkPolicyPort,
   networkPolicyProbes,
   networkPolicyProxies,
+  networkPolicySelector,
   noReplicas,
   openRule,
   originalPort,
@@ -457,7 +474,9 @@ export const checks: readonly Check[] = [
   proxyConfigDefault,
   proxyPortTaken,
   proxyResources,
+  quotaOfProxies,
   redirectLoop,
+  remoteSecretLabel,
   repeatedDestination,
   requestPolicyInZtunnel,
   requestPolicyOnTcp,
@@ -528,6 +547,7 @@ export const checks: readonly Check[] = [
   telemetryProvider,
   telemetryProviderKind,
   telemetrySelector,
+  telemetryTracing,
   tlsToPlainService,
   tlsTwice,
   tlsVersions,
@@ -536,6 +556,7 @@ export const checks: readonly Check[] = [
   tokenKeys,
   tokenNotAskedFor,
   tokenTakenAtGateway,
+  tokensAtPassthrough,
   trialInZtunnel,
   trustDomainInZtunnel,
   tryTimeout,
@@ -550,6 +571,7 @@ export const checks: readonly Check[] = [
   virtualServiceSubset,
   virtualServiceUnknownHost,
   virtualServiceWithoutWaypoint,
+  warmupWithoutEffect,
   wasmFile,
   waypointFor,
   waypointMissing,

@@ -1,12 +1,14 @@
 import { check, type Verdict } from "../check";
 import { each } from "../each";
-import { type Fields, list, number } from "../fields";
+import { type Fields, list, number, text } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { ingressRules, isForIngress, podsOfPolicy, takesPort } from "../model/network-policies";
 import type { Workload } from "../model/workloads";
 import { podPortBehind } from "../pod-port";
+import { slip } from "../slip";
+import { quoted } from "../words";
 
 function* judge(
   chosen: readonly Workload[],
@@ -31,6 +33,22 @@ function* judge(
       };
       return;
     }
+  }
+}
+
+/** A name that no container of the Pods has for a port: the network lets nobody in by it. */
+function* judgeName(chosen: readonly Workload[], name: string, path: string): Iterable<Verdict> {
+  const ports = chosen.flatMap((workload) => workload.ports);
+  const isWhole = chosen.length > 0 && chosen.every((workload) => workload.ports.length > 0);
+  if (isWhole && !ports.some((own) => own.name === name)) {
+    const names = ports.flatMap((own) => own.name ?? []);
+    const { hint, fix } = slip(path, name, names);
+    yield {
+      path,
+      message: `${chosen.map(({ source }) => objectWords(source.id)).join(", ")} has no port ${quoted(name)}: nobody is let in by it${hint}`,
+      related: chosen.map(({ source }) => source.id),
+      ...fix,
+    };
   }
 }
 
@@ -64,7 +82,8 @@ export const networkPolicyPort = check({
   aliases: [],
   level: "warning",
   kinds: [Kind.NetworkPolicy],
-  summary: "A NetworkPolicy lets in at a port of a Service, and its Pods listen on another one.",
+  summary:
+    "A NetworkPolicy lets in at a port of a Service, and its Pods listen on another one, or have none of that name.",
   why: "The network compares the port of the Pods: the rule lets nobody in, and connections to the Service are dropped.",
   fix: "Write the container's port, not the Service's.",
   url: "https://kubernetes.io/docs/concepts/services-networking/network-policies/",
@@ -77,6 +96,10 @@ export const networkPolicyPort = check({
     for (const [i, { ports }] of ingressRules(policy).entries()) {
       yield* each(list(ports).entries(), function* ([j, port]) {
         const own = number(port.port);
+        const name = text(port.port);
+        if (name !== undefined) {
+          yield* judgeName(chosen, name, `spec.ingress[${i}].ports[${j}].port`);
+        }
         if (own !== undefined && port.endPort === undefined) {
           yield* judge(chosen, own, `spec.ingress[${i}].ports[${j}].port`, list(ports), mesh);
         }

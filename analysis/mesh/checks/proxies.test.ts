@@ -155,7 +155,7 @@ meshCases(providerService, {
   },
   "finds a Service that is not there": {
     yaml: service("obs", "zipkin") + zipkin("zipkn.obs.svc.cluster.local"),
-    says: ["warning ConfigMap istio data.mesh"],
+    says: ["info ConfigMap istio data.mesh"],
   },
   "does not know of Services elsewhere": {
     yaml: zipkin("zipkin.obs.svc.cluster.local"),

@@ -1,12 +1,7 @@
+import { proxyResources as annotationNames } from "../../../values/known-names";
 import { quantityAmount } from "../../../values/quantity";
 import { check } from "../check";
 import { podKinds } from "../model/workloads";
-
-/** What the sidecar asks for, and the most that it may take, by annotations of its Pods. */
-const pairs = [
-  ["sidecar.istio.io/proxyCPU", "sidecar.istio.io/proxyCPULimit"],
-  ["sidecar.istio.io/proxyMemory", "sidecar.istio.io/proxyMemoryLimit"],
-] as const;
 
 const pods = (limit: string): string => `apiVersion: apps/v1
 kind: Deployment
@@ -36,7 +31,7 @@ export const proxyResources = check({
   silent: pods('"1"'),
   *run({ id }, mesh) {
     for (const { annotations, labelsPath } of mesh.workloadsOf(id)) {
-      for (const [request, limit] of pairs) {
+      for (const { request, limit } of Object.values(annotationNames)) {
         const [asked = "", most = ""] = [annotations[request], annotations[limit]];
         const excess = (quantityAmount(asked) ?? 0) > (quantityAmount(most) ?? Infinity);
         if (excess) {

@@ -4,6 +4,7 @@ import type {
 } from "../../../schemas/kinds/security/authorization-policy";
 import { check, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
+import { seesNoRequests } from "../http-alone";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
@@ -57,6 +58,29 @@ function* judge(policy: Declared<AuthorizationPolicySpec>, mesh: Mesh): Iterable
       message: `${name} is seen in requests alone, and port ${port.port} (${port.name ?? port.protocol}) of ${objectWords(workload.source.id)} is ${port.protocol}: ${then}`,
       related: [workload.source.id],
     };
+  }
+}
+
+/** A rule about requests at gateways that see none: what they pass on is TLS of others, or plain TCP. */
+function* judgeGateways(policy: Declared<AuthorizationPolicySpec>, mesh: Mesh): Iterable<Verdict> {
+  const gateways = mesh.chosenBy(policy);
+  const blind = gateways.filter((workload) => seesNoRequests(workload, mesh));
+  const [first] = blind;
+  if (first === undefined || blind.length < gateways.length) {
+    return;
+  }
+  const then =
+    policy.spec.action === "DENY" ? "every connection is denied" : "the rule lets nobody in";
+  const told = new Set<number>();
+  for (const { rule, name, path } of requestConditions(policy.spec)) {
+    if (!told.has(rule)) {
+      told.add(rule);
+      yield {
+        path,
+        message: `${name} is seen in requests alone, and ${objectWords(first.source.id)} passes connections on as they are: ${then}`,
+        related: [first.source.id],
+      };
+    }
   }
 }
 
@@ -130,5 +154,6 @@ spec:
 `,
   *run(policy, mesh) {
     yield* judge(policy, mesh);
+    yield* judgeGateways(policy, mesh);
   },
 });

@@ -1,5 +1,6 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
 import { didYouMean } from "../../../values/closest";
+import { fitsGlob } from "../../../values/pattern";
 import { issuerIn } from "../../../values/principal";
 import { check, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
@@ -7,7 +8,7 @@ import { each } from "../each";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { targetServices, targetsOf } from "../model/policies";
-import { namedRequestPrincipals, type PolicyValue } from "../model/policy-values";
+import { namedRequestPrincipals, type PolicyValue, wantedAudiences } from "../model/policy-values";
 import { listed, named, quoted } from "../words";
 
 /** What reads tokens for all that a policy is for, as far as it is declared. */
@@ -40,6 +41,27 @@ function* judge(
   }
 }
 
+/** An audience for which no rule takes a token: those without audiences of their own take every one. */
+function* judgeAudience(
+  { value, path }: PolicyValue,
+  readers: ReturnType<typeof readersFor>,
+): Iterable<Verdict> {
+  const all = [...new Set(readers.flat())];
+  const rules = all.flatMap(({ spec }) => spec.jwtRules ?? []);
+  const known = rules.flatMap(({ audiences = [] }) => audiences);
+  const isAny = rules.some(({ audiences = [] }) => audiences.length === 0);
+  if (!isAny && !fitsAny(value, known) && readers.every((own) => own.length > 0)) {
+    yield {
+      path,
+      message: `no token for audience ${quoted(value)} is read: ${named(all.map(({ id }) => id))} reads those for ${listed(new Set(known.map(quoted)))}${didYouMean(value, known)}`,
+      related: all.map(({ id }) => id),
+    };
+  }
+}
+
+const fitsAny = (pattern: string, values: readonly string[]): boolean =>
+  values.some((value) => fitsGlob(pattern, value));
+
 /** A policy that asks for tokens of an issuer which nothing reads. */
 export const tokenIssuer = check({
   id: "token-issuer",
@@ -47,9 +69,10 @@ export const tokenIssuer = check({
   aliases: [],
   level: "warning",
   kinds: [Kind.AuthorizationPolicy],
-  summary: "A policy names an issuer of tokens that no RequestAuthentication of its workloads has.",
+  summary:
+    "A policy names an issuer or an audience of tokens that no RequestAuthentication of its workloads has.",
   why: "A token of that issuer is refused, or never read: no request has such an identity, and the rule takes nobody.",
-  fix: "Write the issuer as the RequestAuthentication has it, or add one there.",
+  fix: "Write the issuer or the audience as the RequestAuthentication has it, or add one there.",
   url: "https://istio.io/latest/docs/reference/config/security/authorization-policy/#Source",
   fires: `apiVersion: apps/v1
 kind: Deployment
@@ -103,9 +126,11 @@ spec:
     const values = namedRequestPrincipals(policy.spec).filter(
       ({ value }) => issuerIn(value) !== "" && !issuerIn(value).includes("*"),
     );
-    const readers = values.length === 0 ? [] : readersFor(policy, mesh);
+    const audiences = wantedAudiences(policy.spec);
+    const readers = values.length + audiences.length === 0 ? [] : readersFor(policy, mesh);
     if (readers.length > 0) {
       yield* each(values, (one) => judge(one, readers));
+      yield* each(audiences, (one) => judgeAudience(one, readers));
     }
   },
 });

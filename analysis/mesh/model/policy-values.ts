@@ -110,6 +110,12 @@ export const namedTexts = (spec: AuthorizationPolicySpec): PolicyValue[] =>
     (key) => key === "connection.sni" || others.some((start) => key.startsWith(start)),
   );
 
+/** Audiences of tokens that a policy asks for. */
+export const wantedAudiences = (spec: AuthorizationPolicySpec): PolicyValue[] =>
+  conditionValues(spec, is("request.auth.audiences")).filter(
+    ({ path }) => !path.includes(".notValues"),
+  );
+
 /** Whether a policy looks at what is in a token. */
 export const asksForToken = (spec: AuthorizationPolicySpec): boolean =>
   namedRequestPrincipals(spec).length > 0 ||

@@ -92,7 +92,10 @@ const bringsProxy = (pod: Fields): boolean =>
 function modeOf(pod: Fields, namespace: Namespace | undefined): DataPlaneMode {
   const metadata = fields(pod.metadata);
   const labels = texts(metadata.labels);
-  const inject = labels[podInjectionLabel] ?? texts(metadata.annotations)[podInjectionLabel];
+  const written = labels[podInjectionLabel] ?? texts(metadata.annotations)[podInjectionLabel];
+  // Webhooks look at labels: where the namespace is none of theirs, the annotation asks nobody.
+  const isAsked = labels[podInjectionLabel] !== undefined || namespace?.declared !== true;
+  const inject = written === "true" && !isAsked ? undefined : written;
   const spec = fields(pod.spec);
   const ambient = labels[dataplaneModeLabel] ?? namespace?.labels[dataplaneModeLabel];
   // No injector is asked about a namespace that is labelled so, whatever its Pods say.

@@ -1,4 +1,5 @@
 import type { GatewaySpec as ApiGatewaySpec } from "../../schemas/kinds/gateway/gateway";
+import { gatewayNameLabel } from "../../values/known-names";
 import type { Declared } from "./declared-set";
 import { Kind } from "./kinds";
 import type { Mesh } from "./mesh";
@@ -34,16 +35,22 @@ const gatewayProtocols = (gateway: Declared<ApiGatewaySpec>, mesh: Mesh): string
         .map(({ protocol }) => protocol)
     : listenerProtocols(gateway);
 
+/** Protocols of the Gateway whose Pods a workload is, which may be declared beside it. */
+function apiProtocols({ namespace, labels }: Workload, mesh: Mesh): string[] {
+  const gateway = mesh.set.find(Kind.ApiGateway, namespace, labels[gatewayNameLabel] ?? "");
+  return gateway === undefined ? [] : gatewayProtocols(gateway, mesh);
+}
+
 /** Protocols that a workload takes, as its proxy sees them. */
-const protocolsOf = (workload: Workload, mesh: Mesh): string[] =>
-  workload.gateway === undefined
-    ? mesh
-        .servicesOf(workload)
-        .flatMap(({ ports }) => ports)
-        .map(({ protocol }) => protocol)
-    : workload.gateway === "chart"
-      ? serverProtocols(workload, mesh)
-      : listenerProtocols(workload.source as Declared<ApiGatewaySpec>);
+function protocolsOf(workload: Workload, mesh: Mesh): string[] {
+  if (workload.gateway === undefined) {
+    const ports = mesh.servicesOf(workload).flatMap((host) => host.ports);
+    return ports.map(({ protocol }) => protocol);
+  }
+  return workload.gateway === "chart"
+    ? serverProtocols(workload, mesh)
+    : apiProtocols(workload, mesh);
+}
 
 /** Whether all ports of what a policy is for are known to carry HTTP. */
 export function carriesHttpAlone(policy: Declared<Attachable>, mesh: Mesh): boolean {

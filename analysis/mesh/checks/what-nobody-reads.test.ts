@@ -69,6 +69,39 @@ meshCases(requestPolicyOnTcp, {
   },
 });
 
+const exported = (gateway: string, protocol: string) => `apiVersion: gateway.networking.k8s.io/v1
+kind: Gateway
+metadata: {name: ${gateway}, namespace: harbour}
+spec: {gatewayClassName: istio, listeners: [{name: all, port: 80, protocol: ${protocol}}]}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: crane-istio, namespace: harbour}
+spec:
+  template:
+    metadata: {labels: {gateway.networking.k8s.io/gateway-name: crane}}
+    spec: {containers: [{name: istio-proxy}]}
+---
+apiVersion: security.istio.io/v1
+kind: AuthorizationPolicy
+metadata: {name: crane, namespace: harbour}
+spec:
+  selector: {matchLabels: {gateway.networking.k8s.io/gateway-name: crane}}
+  rules: [{to: [{operation: {methods: [GET]}}]}]
+`;
+
+meshCases(requestPolicyOnTcp, {
+  "knows the Gateway of Pods that are declared beside it": {
+    yaml: exported("crane", "TCP"),
+    says: ["warning AuthorizationPolicy crane spec.rules[0].to[0].operation.methods"],
+  },
+  "says nothing of a Gateway of HTTP, or one that is declared elsewhere": {
+    yaml: [exported("crane", "HTTP"), exported("boat", "TCP")]
+      .map((yaml, i) => yaml.replaceAll("harbour", `harbour-${i}`))
+      .join("---\n"),
+  },
+});
+
 meshCases(captureBypassed, {
   "says nothing of Pods with a sidecar": {
     yaml: changed(captureBypassed.fires, [

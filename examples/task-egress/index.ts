@@ -1,6 +1,6 @@
 // Tasks of Istio's documentation about calls that leave the mesh, each in a namespace of its own, for a mesh whose
 // `outboundTrafficPolicy` is REGISTRY_ONLY: hosts by their names, with a time limit, and by that of a Service of the
-// cluster; all hosts of a domain; and a proxy for HTTPS.
+// cluster; all hosts of a domain; a proxy for HTTPS; and a waypoint in ambient mode.
 // Look at: `curl -sS -o /dev/null -w "%{http_code}" http://httpbin.org/delay/5` from a Pod with a sidecar: 504.
 import * as k8s from "@pulumi/kubernetes";
 import {
@@ -11,6 +11,7 @@ import {
   MeshNamespace,
   Resolution,
   ServiceRoute,
+  Waypoint,
 } from "istio-mesh";
 
 /** A namespace with somebody who calls. */
@@ -25,6 +26,7 @@ const https = { name: "https", port: 443, protocol: ExternalProtocol.Https };
 const named = calling("external-services");
 const httpbin = new ExternalService("httpbin-ext", {
   namespace: named,
+  exportTo: ["."], // the last one below is another way to the same host
   hosts: ["httpbin.org"],
   ports: [{ name: "http", port: 80, protocol: ExternalProtocol.Http }],
 });
@@ -61,3 +63,30 @@ new ExternalService("proxy", {
   ports: [{ name: "tcp", port: 3128, protocol: ExternalProtocol.Tcp }],
   resolution: Resolution.None,
 });
+
+// In ambient mode: a waypoint for what leaves the mesh, which encrypts what its clients call in plain text.
+const { name: outside } = new MeshNamespace("egress-waypoint", {
+  dataPlaneMode: MeshMode.Ambient,
+});
+new Client("egress-waypoint", { namespace: outside, name: "curl" });
+const waypoint = new Waypoint("egress", { namespace: outside, name: "egress" });
+new ExternalService(
+  "httpbin-by-waypoint",
+  {
+    namespace: outside,
+    name: "httpbin-ext",
+    exportTo: ["."],
+    hosts: ["httpbin.org"],
+    waypoint: "egress",
+    ports: [
+      {
+        name: "http",
+        port: 80,
+        targetPort: 443,
+        protocol: ExternalProtocol.Http,
+        tls: { mode: "SIMPLE", caCertificates: "system" },
+      },
+    ],
+  },
+  { dependsOn: [waypoint] },
+);

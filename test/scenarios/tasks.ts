@@ -149,6 +149,24 @@ export default [
     "`HTTPS_PROXY=http://192.0.2.80:3128 curl https://en.wikipedia.org`",
     "a connection to :3128, by https-proxy",
   ),
+  egress(
+    "ambient, a waypoint for egress",
+    "egress-waypoint",
+    "`istioctl ztunnel-config service`: httpbin.org has the waypoint egress",
+    "the waypoint encrypts what was plain",
+  ),
+  shownBy(
+    "ambient, a waypoint of another namespace",
+    "waypoint",
+    "the label istio.io/use-waypoint-namespace of billing",
+    "GET pay.billing.svc.cluster.local/, by common",
+  ),
+  shownBy(
+    "ambient and sidecars in one mesh",
+    "mixed-modes",
+    "a caller with a sidecar gets an answer of a Pod without one, and the other way round",
+    "catalog, by clerk",
+  ),
   shownBy(
     "egress gateways with TLS origination",
     "egress-route",

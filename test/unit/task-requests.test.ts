@@ -114,6 +114,16 @@ const pages: readonly Page[] = [
     registryOnly,
   ],
   [
+    "a waypoint for egress: httpbin.org by way of it, which encrypts",
+    "task-egress",
+    (mesh) => {
+      const answer = mesh.from("curl", "egress-waypoint").get("http://httpbin.org/get");
+      return [toWhom(answer), answer.tls.map(({ hop, mode }) => `${hop} ${mode}`)];
+    },
+    [{ "httpbin.org": 100 }, ["→ egress HBONE", "egress → httpbin.org SIMPLE"]],
+    registryOnly,
+  ],
+  [
     "authorization with JWT: 403 without a token, 401 with a wrong one, and a group",
     "task-security",
     (mesh) => {

@@ -10,7 +10,7 @@ import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import { gatewayName, meshGateway, type Routes } from "../model/virtual-services";
 import { known } from "../not-judged";
-import { listed, quoted } from "../words";
+import { quoted } from "../words";
 
 /** A match of a rule, where it stands at one gateway for one host. */
 interface Place {
@@ -118,19 +118,19 @@ export const gatewayRivalRoutes = check({
   *run({ id }, mesh): Iterable<Verdict> {
     const told = new Set<string>();
     for (const { key, host, gateway, action, path } of placesOf(mesh.routesOf(id))) {
-      const others = (mesh.fact(allPlaces).get(key) ?? []).filter(
+      const other = (mesh.fact(allPlaces).get(key) ?? []).find(
         (one) =>
           one.action !== action &&
           (one.routes.source.id.name !== id.name ||
             one.routes.source.id.namespace !== id.namespace),
       );
-      if (others.length > 0 && !told.has(path)) {
+      if (other !== undefined && !told.has(path)) {
         told.add(path);
-        const ids = others.map((one) => one.routes.source.id);
+        const rival = other.routes.source.id;
         yield {
           path,
-          message: `${listed(new Set(ids.map(objectWords)))} has a rule for the same requests of ${quoted(host)} at ${gateway}; the older of both is followed`,
-          related: ids,
+          message: `${objectWords(rival)} has a rule for the same requests of ${quoted(host)} at ${gateway}; the older of both is followed`,
+          related: [rival],
         };
       }
     }

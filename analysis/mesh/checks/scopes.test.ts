@@ -190,9 +190,12 @@ meshCases(serviceEntryAddresses, {
       'port 25 is TCP, and there are no addresses to tell its host by, nor from "a.b"',
     ],
   },
-  "finds two hosts of one ServiceEntry": {
-    yaml: entry("e", tcp).replace("a.b", "a.b, c.d"),
+  "finds hosts of one ServiceEntry": {
+    yaml: entry("e", tcp).replace("a.b", "a.b, c.d, e.f"),
     says: [port("e")],
+    messages: [
+      'port 25 is TCP, and there are no addresses to tell its host by, nor from "c.d" and 1 more',
+    ],
   },
   "takes the other's addresses": {
     yaml: entry("e", tcp) + entry("f", tcp, "addresses: [192.0.2.1], ").replace("a.b", "c.d"),

@@ -5,7 +5,7 @@ import { fields, list } from "../fields";
 import { Kind } from "../kinds";
 import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
-import { listed, quoted } from "../words";
+import { quoted } from "../words";
 
 const isTcp = ({ protocol = "" }: { protocol?: string }): boolean =>
   protocol === "" || protocol.toUpperCase() === "TCP";
@@ -34,7 +34,7 @@ const hostsByPort = (mesh: Mesh): ReadonlyMap<number, readonly string[]> =>
           ),
         ({ number }) => number,
       ),
-    ].map(([number, all]) => [number, all.map(({ host }) => host)]),
+    ].map(([number, all]) => [number, [...new Set(all.map(({ host }) => host))]]),
   );
 
 /** A ServiceEntry for TCP without an address of its own. */
@@ -88,12 +88,13 @@ spec:
       const { number, protocol = "" } = port;
       if (isTcp(port)) {
         const all = mesh.fact(hostsByPort).get(number) ?? [];
-        const others = [...new Set(all)].filter((host) => host !== hosts[0]);
+        const other = all.find((host) => host !== hosts[0]);
+        const more = all.length > 2 ? ` and ${all.length - 2} more` : "";
         yield {
           path: `spec.ports[${i}]`,
-          message: `port ${number} ${protocol === "" ? "names no protocol, which stands for TCP" : "is TCP"}, and there are no addresses to tell its host by${others.length === 0 ? "" : `, nor from ${listed(others.map(quoted))}`}`,
+          message: `port ${number} ${protocol === "" ? "names no protocol, which stands for TCP" : "is TCP"}, and there are no addresses to tell its host by${other === undefined ? "" : `, nor from ${quoted(other)}${more}`}`,
           // Alone at its port, the host gets what is meant for it.
-          ...(others.length === 0 && { level: "info" }),
+          ...(other === undefined && { level: "info" }),
         };
       }
     }

@@ -187,6 +187,8 @@ import { requestPrincipalsWithoutTokens } from "./request-principals-without-tok
 import { revisionMissing } from "./revision-missing";
 import { rewriteOfRegex } from "./rewrite-of-regex";
 import { rewriteSlash } from "./rewrite-slash";
+import { rolloutAutoscaler } from "./rollout-autoscaler";
+import { rolloutBesideDeployment } from "./rollout-beside-deployment";
 import { rolloutGatewayRoutes } from "./rollout-gateway-routes";
 import { rolloutManagedRoutes } from "./rollout-managed-routes";
 import { rolloutServicesFit } from "./rollout-services";
@@ -194,6 +196,7 @@ import { rolloutTraffic } from "./rollout-traffic";
 import { rootNamespaceElsewhere } from "./root-namespace-elsewhere";
 import { routeBackend } from "./route-backend";
 import { routeBackendGrant } from "./route-backend-grant";
+import { routeBackendKind } from "./route-backend-kind";
 import { routeBackendPort } from "./route-backend-port";
 import { routeBesideVirtualService } from "./route-beside-virtual-service";
 import { routeHostname } from "./route-hostname";
@@ -227,6 +230,7 @@ import { sidecarHidesProvider } from "./sidecar-hides-provider";
 import { sidecarInAmbient } from "./sidecar-in-ambient";
 import { sidecarIngressEndpoint } from "./sidecar-ingress-endpoint";
 import { sidecarIngressPort } from "./sidecar-ingress-port";
+import { sidecarIngressProtocol } from "./sidecar-ingress-protocol";
 import { sidecarMeshWide } from "./sidecar-mesh-wide";
 import { sidecarOutboundMode } from "./sidecar-outbound-mode";
 import { sidecarDefaultRivals, sidecarRivals } from "./sidecar-rivals";
@@ -485,6 +489,8 @@ export const checks: readonly Check[] = [
   revisionMissing,
   rewriteOfRegex,
   rewriteSlash,
+  rolloutAutoscaler,
+  rolloutBesideDeployment,
   rolloutGatewayRoutes,
   rolloutManagedRoutes,
   rolloutServicesFit,
@@ -492,6 +498,7 @@ export const checks: readonly Check[] = [
   rootNamespaceElsewhere,
   routeBackend,
   routeBackendGrant,
+  routeBackendKind,
   routeBackendPort,
   routeBesideVirtualService,
   routeHostname,
@@ -528,6 +535,7 @@ export const checks: readonly Check[] = [
   sidecarInAmbient,
   sidecarIngressEndpoint,
   sidecarIngressPort,
+  sidecarIngressProtocol,
   sidecarMeshWide,
   sidecarOutboundMode,
   sidecarDefaultRivals,

@@ -7,9 +7,28 @@ import { quoted } from "../words";
 
 const star = "*";
 
+/** What a pattern has that leaves a part of the text open. */
+const openings = ["*", "+", "{"];
+
+/** No browser calls itself by one word: a pattern without an opening fits none of them. */
+const isPartOfAgent = (value: string, name: string): boolean =>
+  name.toLowerCase() === "user-agent" && !openings.some((part) => value.includes(part));
+
+function headerProblem(how: MatchValue["how"], value: string, name = ""): string | undefined {
+  if (how !== "regex") {
+    return value === star ? "stands for itself here, not for any value" : undefined;
+  }
+  return isPartOfAgent(value, name)
+    ? `fits a part of the header, and has to fit the whole of it; write ${quoted(`.*(${value}).*`)}`
+    : undefined;
+}
+
 /** What is wrong with a value, by what it is compared with. */
 const problems: Readonly<
-  Record<MatchValue["of"], (how: MatchValue["how"], value: string) => string | undefined>
+  Record<
+    MatchValue["of"],
+    (how: MatchValue["how"], value: string, name?: string) => string | undefined
+  >
 > = {
   path: matchedPathProblem,
   host: (how, value) => {
@@ -22,8 +41,7 @@ const problems: Readonly<
     return value.includes(star) ? 'has a "*", which stands for itself here' : undefined;
   },
   method: (how, value) => (how === "exact" ? comparedMethodProblem(value) : undefined),
-  header: (how, value) =>
-    how !== "regex" && value === star ? "stands for itself here, not for any value" : undefined,
+  header: headerProblem,
 };
 
 /** The path that is meant where nothing but a star is too much. */
@@ -42,7 +60,7 @@ export const matchValue = check({
   level: "warning",
   kinds: [Kind.VirtualService, Kind.HttpRoute],
   summary: "A match compares with what no request has.",
-  why: "Exact values and prefixes are compared letter by letter, without wildcards and without the query: the rule gets no requests.",
+  why: "Exact values and prefixes are compared letter by letter, without wildcards and without the query, and a regex has to fit the whole: the rule gets no requests.",
   fix: "Write a prefix without `*`, an exact value, or a `regex` (of type RegularExpression in an HTTPRoute) for the whole.",
   url: "https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch",
   fires: `apiVersion: v1
@@ -93,7 +111,7 @@ spec:
     const values =
       "rules" in spec ? valuesOfHttpRoute(spec) : valuesOfVirtualService(spec as never);
     for (const one of values) {
-      const problem = problems[one.of](one.how, one.value);
+      const problem = problems[one.of](one.how, one.value, one.name);
       if (problem !== undefined) {
         const fix = fixOf(one);
         yield { path: one.path, message: `${quoted(one.value)} ${problem}`, ...(fix && { fix }) };

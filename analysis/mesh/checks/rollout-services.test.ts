@@ -1,4 +1,6 @@
-import { meshCases, service } from "../../../test/support/mesh-cases";
+import { deployment, meshCases, service } from "../../../test/support/mesh-cases";
+import { rolloutAutoscaler } from "./rollout-autoscaler";
+import { rolloutBesideDeployment } from "./rollout-beside-deployment";
 import { rolloutManagedRoutes } from "./rollout-managed-routes";
 import { rolloutServicesFit } from "./rollout-services";
 
@@ -76,4 +78,60 @@ meshCases(rolloutManagedRoutes, {
   },
   "takes one that may": { yaml: steps("{name: beta}", "{setHeaderRoute: {name: beta}}") },
   "takes other steps": { yaml: steps("", "{pause: {}}") },
+});
+
+const scaler = (kind: string, name = "web") => `---
+apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: {name: h, namespace: shop}
+spec: {scaleTargetRef: {kind: ${kind}, name: ${name}}}
+`;
+const pods = (more = "", name = "web", labels = "app: web") =>
+  deployment("shop", name, labels, { more });
+
+meshCases(rolloutAutoscaler, {
+  "finds one of a Deployment that is not there": {
+    yaml: rollout(canary()) + scaler("Deployment"),
+    says: ["warning Rollout web metadata.name"],
+    messages: ["HorizontalPodAutoscaler h.shop scales Deployment web, which is not there"],
+    related: [["HorizontalPodAutoscaler h.shop"]],
+  },
+  "takes one of a Deployment that is there": {
+    yaml: rollout(canary()) + scaler("Deployment") + pods(),
+  },
+  "takes one of the Rollout, or of others": {
+    yaml:
+      rollout(canary()) +
+      scaler("Rollout") +
+      scaler("Deployment", "other").replace("name: h", "name: i"),
+  },
+});
+
+const owning = (more = "", labels = "app: web") =>
+  rollout(canary(), `selector: {matchLabels: {${labels}}}${more}`);
+const left = "warning Rollout web metadata.name";
+
+meshCases(rolloutBesideDeployment, {
+  "finds one of the same name and Pods": {
+    yaml: owning() + pods(),
+    says: [left],
+    messages: ["Deployment web.shop runs Pods with the same labels"],
+    related: [["Deployment web.shop"]],
+  },
+  "finds one whose template the Rollout runs": {
+    yaml: owning(", workloadRef: {kind: Deployment, name: old}") + pods("replicas: 2, ", "old"),
+    says: [left],
+  },
+  "takes one that runs none": {
+    yaml: owning(", workloadRef: {kind: Deployment, name: old}") + pods("replicas: 0, ", "old"),
+  },
+  "takes one that Argo scales down": {
+    yaml:
+      owning(", workloadRef: {kind: Deployment, name: old, scaleDown: onsuccess}") +
+      pods("", "old"),
+  },
+  "takes other Pods, and another name": {
+    yaml: owning() + pods("", "web", "app: other") + pods("", "old"),
+  },
+  "takes a Rollout without a selector": { yaml: rollout(canary()) + pods() },
 });

@@ -1,5 +1,12 @@
 import { check, type Verdict } from "../check";
-import { backendsOf, routeKinds } from "../model/api-routes";
+import { backendsOf, type RouteSpec, routeKinds } from "../model/api-routes";
+
+/** Filters that answer themselves, or of which it is not known. */
+const answering = ["RequestRedirect", "ExtensionRef"];
+
+/** Whether a rule has nobody to send requests to, and does not answer them itself. */
+const isEmpty = ({ backendRefs = [], filters = [] }: NonNullable<RouteSpec["rules"]>[number]) =>
+  backendRefs.length === 0 && !filters.some(({ type = "" }) => answering.includes(type));
 
 /** A rule whose backends all get nothing. */
 export const routeWeights = check({
@@ -8,9 +15,9 @@ export const routeWeights = check({
   aliases: [],
   level: "error",
   kinds: routeKinds,
-  summary: "All backends of a rule have weight 0.",
+  summary: "A rule has no backends, or all of them have weight 0.",
   why: "Nobody gets the requests: they are answered with 500.",
-  fix: "Give one backend a weight, or take the rule away.",
+  fix: "Name a backend and give it a weight, or take the rule away.",
   url: "https://gateway-api.sigs.k8s.io/guides/traffic-splitting/",
   fires: `apiVersion: gateway.networking.k8s.io/v1
 kind: HTTPRoute
@@ -33,7 +40,11 @@ spec:
     - {name: editor-v2, port: 80, weight: 0}
 `,
   *run(object): Iterable<Verdict> {
-    for (const rule of backendsOf(object)) {
+    const { rules = [] } = object.spec as RouteSpec;
+    for (const [i, rule] of backendsOf(object).entries()) {
+      if (isEmpty(rules[i] ?? {})) {
+        yield { path: `spec.rules[${i}]`, message: "the rule names no backend" };
+      }
       const backends = rule.filter(({ mirror }) => !mirror);
       const [first] = backends;
       if (first && backends.every(({ weight }) => weight === 0)) {

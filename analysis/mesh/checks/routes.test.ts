@@ -295,7 +295,25 @@ meshCases(routeWeights, {
     ),
     says: [`error ${backend}.weight`],
   },
-  "takes a rule without backends": {
+  "finds a rule without backends": {
+    yaml: route(toEdge, ", rules: [{matches: [{path: {value: /a}}]}]"),
+    says: ["error HTTPRoute web spec.rules[0]"],
+    messages: ["the rule names no backend"],
+  },
+  "finds one that only changes headers": {
+    yaml: route(
+      toEdge,
+      ", rules: [{backendRefs: [{name: b, port: 80}]}, {filters: [{type: RequestHeaderModifier, requestHeaderModifier: {remove: [a]}}]}]",
+    ),
+    says: ["error HTTPRoute web spec.rules[1]"],
+  },
+  "takes a rule of which another resource is to answer": {
+    yaml: route(
+      toEdge,
+      ", rules: [{filters: [{type: ExtensionRef, extensionRef: {group: a.b, kind: C, name: d}}]}]",
+    ),
+  },
+  "takes a rule without backends that redirects": {
     yaml: route(
       toEdge,
       ", rules: [{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}]",

@@ -20,6 +20,18 @@ meshCases(matchValue, {
     says: [`${at}.uri.prefix = "/api/"`],
     messages: ['"/api/*" has a "*", which stands for itself here'],
   },
+  "finds a pattern for a part of who calls": {
+    yaml: route('{headers: {User-Agent: {regex: "iPhone|iPad"}}}'),
+    says: [`${at}.headers["User-Agent"].regex`],
+    messages: [
+      '"iPhone|iPad" fits a part of the header, and has to fit the whole of it; write ".*(iPhone|iPad).*"',
+    ],
+  },
+  "takes patterns for the whole, and those of other headers": {
+    yaml: route(
+      '{headers: {user-agent: {regex: ".*iPhone.*"}}}, {headers: {user-agent: {regex: "[^ ]+/1"}}}, {headers: {x-kind: {regex: "a|b"}}}',
+    ),
+  },
   "offers nothing for a star within": {
     yaml: route("{uri: {prefix: /api/*/items}}"),
     says: [`${at}.uri.prefix`],

@@ -25,7 +25,7 @@ export interface RouteSpec {
   parentRefs?: readonly (Reference & { sectionName?: string })[];
   rules?: readonly {
     backendRefs?: readonly (Reference & { weight?: number })[];
-    filters?: readonly { requestMirror?: { backendRef: Reference } }[];
+    filters?: readonly { type?: string; requestMirror?: { backendRef: Reference } }[];
   }[];
 }
 

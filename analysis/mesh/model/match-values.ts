@@ -12,6 +12,8 @@ export interface MatchValue {
   readonly of: "path" | "host" | "method" | "header";
   readonly how: Comparison;
   readonly value: string;
+  /** Name of the header. */
+  readonly name?: string;
   readonly path: string;
 }
 
@@ -19,11 +21,12 @@ function* stringMatch(
   of: MatchValue["of"],
   match: VirtualServiceStringMatch | undefined,
   path: string,
+  name?: string,
 ): Iterable<MatchValue> {
   for (const how of ["exact", "prefix", "regex"] as const) {
     const value = match?.[how];
     if (value !== undefined) {
-      yield { of, how, value, path: `${path}.${how}` };
+      yield { of, how, value, path: `${path}.${how}`, ...(name !== undefined && { name }) };
     }
   }
 }
@@ -42,10 +45,10 @@ export function* valuesOfVirtualService({ http = [] }: VirtualServiceSpec): Iter
       yield* stringMatch("host", authority, `${path}.authority`);
       yield* stringMatch("method", method, `${path}.method`);
       for (const [name, value] of Object.entries(headers)) {
-        yield* stringMatch("header", value, `${path}.headers${field(name)}`);
+        yield* stringMatch("header", value, `${path}.headers${field(name)}`, name);
       }
       for (const [name, value] of Object.entries(withoutHeaders)) {
-        yield* stringMatch("header", value, `${path}.withoutHeaders${field(name)}`);
+        yield* stringMatch("header", value, `${path}.withoutHeaders${field(name)}`, name);
       }
     }
   }
@@ -62,9 +65,9 @@ export function* valuesOfHttpRoute({ rules = [] }: HTTPRouteSpec): Iterable<Matc
         const how = comparisons[path.type ?? "PathPrefix"];
         yield { of: "path", how, value: path.value, path: `${at}.path.value` };
       }
-      for (const [k, { type = "Exact", value }] of headers.entries()) {
+      for (const [k, { name, type = "Exact", value }] of headers.entries()) {
         const how = comparisons[type];
-        yield { of: "header", how, value, path: `${at}.headers[${k}].value` };
+        yield { of: "header", how, value, name, path: `${at}.headers[${k}].value` };
       }
     }
   }

@@ -25,13 +25,17 @@ const books = new ExternalService("googleapis", {
     { name: "https", port: 443, protocol: ExternalProtocol.Https },
   ],
 });
+const loadBalancer = { simple: LoadBalancerSimple.RoundRobin };
 const encrypted = new TrafficPolicy(
   "originate-tls-for-googleapis",
   {
     service: host,
     namespace,
-    loadBalancer: { simple: LoadBalancerSimple.RoundRobin },
-    portLevelSettings: [{ port: 443, tls: { mode: "SIMPLE", caCertificates: "system" } }],
+    loadBalancer,
+    // The settings of a port take the place of all others, so that they say this one again.
+    portLevelSettings: [
+      { port: 443, loadBalancer, tls: { mode: "SIMPLE", caCertificates: "system" } },
+    ],
   },
   { dependsOn: [books] },
 );

@@ -136,7 +136,12 @@ const gateway = new AppGateway(
   },
   { dependsOn: [app, outside] },
 );
-const route = (name: string, host: string, destination: networking.v1.VirtualServiceDestination) =>
+const route = (
+  name: string,
+  host: string,
+  destination: networking.v1.VirtualServiceDestination,
+  rewrite?: networking.v1.VirtualServiceHttpRewrite,
+) =>
   new networking.v1.VirtualService(
     name,
     {
@@ -144,7 +149,7 @@ const route = (name: string, host: string, destination: networking.v1.VirtualSer
       spec: {
         hosts: [host],
         gateways: ["coolstore-gateway"],
-        http: [{ route: [{ destination }] }],
+        http: [{ route: [{ destination }], ...(rewrite && { rewrite }) }],
       },
     },
     { dependsOn: [gateway] },
@@ -153,4 +158,10 @@ route("webapp-virtualservice", "webapp.istioinaction.io", {
   host: "webapp.istioinaction.svc.cluster.local",
   port: { number: 80 },
 });
-route("thin-httbin-virtualservice", "httpbin.istioinaction.io", { host: "httpbin.org" });
+// The server is asked for by its own name.
+route(
+  "thin-httbin-virtualservice",
+  "httpbin.istioinaction.io",
+  { host: "httpbin.org" },
+  { authority: "httpbin.org" },
+);

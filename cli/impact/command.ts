@@ -6,6 +6,7 @@ import { styleOf } from "../output/style";
 import { told } from "../output/told";
 import { declaredMesh } from "../read/declared-mesh";
 import type { Given } from "../read/given";
+import type { Input } from "../read/input";
 import { UsageError } from "../usage-error";
 import type { ImpactCommand } from "./options";
 import { readSource } from "./source";
@@ -31,16 +32,45 @@ const isMinded = ({ changes }: Impact, failOn: readonly Danger[]): boolean =>
 const isUnread = ({ input: { problems, objects } }: Given): boolean =>
   problems.length > 0 && objects.length === 0;
 
+/** What a cluster that is not named otherwise declares of the set before. */
+const nothing: Input = { objects: [], problems: [], skipped: [] };
+
+async function setsOf(
+  first: string,
+  second: string | undefined,
+  { kubeContext, namespace, wholeCluster }: ImpactCommand,
+): Promise<{ before: Given; after: Given }> {
+  const read = (source: string) => readSource(source, wholeCluster);
+  if (kubeContext !== undefined) {
+    const before = second === undefined ? nothing : (await read(first)).input;
+    const after = (await read(second ?? first)).input;
+    const { liveSets } = await import("../read/live.js");
+    return liveSets(kubeContext, { before, after }, namespace);
+  }
+  if (second === undefined) {
+    throw new UsageError(
+      "name two sets, or the one that is applied to a cluster by --kube-context",
+    );
+  }
+  return { before: await read(first), after: await read(second) };
+}
+
 /** `istio-mesh impact`: the exit code. */
-export async function impactOf(old: string, now: string, command: ImpactCommand): Promise<number> {
+export async function impactOf(
+  first: string,
+  second: string | undefined,
+  command: ImpactCommand,
+): Promise<number> {
   const failOn = failOnOf(command.failOn);
-  if (old === "-" && now === "-") {
+  if (second === undefined && command.kubeContext === undefined) {
+    throw new UsageError(
+      "name two sets, or the one that is applied to a cluster by --kube-context",
+    );
+  }
+  if (first === "-" && second === "-") {
     throw new UsageError("standard input can be one of both sets only");
   }
-  const [before, after] = [
-    await readSource(old, command.wholeCluster),
-    await readSource(now, command.wholeCluster),
-  ];
+  const { before, after } = await setsOf(first, second, command);
   const options = { ...command, stack: [] };
   const problems = [...before.input.problems, ...after.input.problems];
   told("istio-mesh: ", problems);

@@ -4,7 +4,7 @@ import type { SetOptions } from "../read/set-options";
 export const impactOutputs = ["text", "json", "markdown"] as const;
 
 /** What `istio-mesh impact` was asked for, as its options are named. */
-export interface ImpactCommand extends Omit<SetOptions, "stack" | "kubeContext"> {
+export interface ImpactCommand extends Omit<SetOptions, "stack"> {
   output: (typeof impactOutputs)[number];
   /** With which dangers the exit code is 1. */
   failOn?: string[];

@@ -10,6 +10,7 @@ Examples:
   istio-mesh impact old/ new/
   istio-mesh impact git:main:manifests manifests/
   kubectl kustomize overlays/prod | istio-mesh impact rendered.yaml -
+  istio-mesh impact --kube-context prod manifests/
   istio-mesh impact state.json preview.json --fail-on outage,exposure,lockout --output markdown
 
 Dangers: outage, exposure, lockout, rerouted, shifted, tuned.
@@ -20,8 +21,12 @@ Exit code: 0 none of the dangers of --fail-on; 1 one is there; 2 something could
 export function impactCommand(): Command {
   const command = new Command("impact")
     .description("say which requests get another answer by a change")
-    .argument("<old>", "the set as it is")
-    .argument("<new>", "the set as it will be")
+    .argument("<old>", "the set as it is; of a cluster it may be left out")
+    .argument("[new]", "the set as it will be")
+    .option(
+      "--kube-context <name>",
+      "the cluster that the sets are applied to, read by kubectl: what they do not name stays",
+    )
     .addOption(
       new Option("-o, --output <format>", "how it is written")
         .choices(impactOutputs)
@@ -34,8 +39,8 @@ export function impactCommand(): Command {
     );
   return withMeshOptions(command)
     .addHelpText("after", examples)
-    .action(async (old: string, now: string, options: ImpactCommand) => {
+    .action(async (first: string, second: string | undefined, options: ImpactCommand) => {
       const { impactOf } = await import("./command.js");
-      process.exitCode = await impactOf(old, now, options);
+      process.exitCode = await impactOf(first, second, options);
     });
 }

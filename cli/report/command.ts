@@ -18,7 +18,7 @@ import { exceptionOf } from "./exceptions";
 import type { ReportCommand } from "./options";
 import { type Preview, previewOf } from "./preview";
 import { isNew, type Judged, type Report, reportOf } from "./report";
-import { setsOf } from "./sets";
+import { type Sets, setsOf } from "./sets";
 import { isMinded } from "./verdict";
 
 /** How the command ends. */
@@ -66,6 +66,19 @@ async function written(
 
 const given = (input: Input): Given => ({ input, scope: Scope.Program, unread: [] });
 
+/** Both sets: those of the stack alone, or of the cluster that they are a part of. */
+async function givenSets(
+  sets: Sets,
+  { kubeContext, namespace }: ReportCommand,
+): Promise<[Given, Given]> {
+  if (kubeContext === undefined) {
+    return [given(sets.before), given(sets.after)];
+  }
+  const { liveSets } = await import("../read/live.js");
+  const { before, after } = await liveSets(kubeContext, sets, namespace);
+  return [before, after];
+}
+
 const noImpact: Impact = { changes: [], notJudged: [], asked: 0 };
 
 /** What both sets say, where both are there as a whole. */
@@ -73,19 +86,19 @@ async function judged(
   preview: Preview,
   file: string,
   command: ReportCommand,
-): Promise<Omit<Judged, "exceptions"> & { problems: readonly Problem[] }> {
+): Promise<Omit<Judged, "exceptions" | "isLive"> & { problems: readonly Problem[] }> {
   if (preview.leftOut !== undefined || preview.failures.length > 0) {
     return { impact: noImpact, findings: { introduced: [], fixed: [] }, problems: [] };
   }
-  const sets = setsOf(preview, file);
-  const [old, made] = [given(sets.before), given(sets.after)];
+  const [old, made] = await givenSets(setsOf(preview, file), command);
   const judge = await judging({ ...command, only: [], skip: [] }, toldOf(checks));
   const [before, after] = [judge(old), judge(made)];
   const options = { ...command, stack: [] };
   return {
-    impact: isNew(preview)
-      ? noImpact
-      : impact(await declaredMesh(old, options), await declaredMesh(made, options)),
+    impact:
+      command.kubeContext === undefined && isNew(preview)
+        ? noImpact
+        : impact(await declaredMesh(old, options), await declaredMesh(made, options)),
     findings: difference(before.findings, after.findings),
     problems: [...before.problems, ...after.problems],
   };
@@ -97,7 +110,8 @@ export async function report(file: string, command: ReportCommand): Promise<numb
   const exceptions = command.allow.map(exceptionOf);
   const preview = await previewFrom(file);
   const { problems, ...rest } = await judged(preview, file, command);
-  const found = reportOf(preview, { ...rest, exceptions });
+  const isLive = command.kubeContext !== undefined;
+  const found = reportOf(preview, { ...rest, exceptions, isLive });
   told("istio-mesh: ", problems);
   process.stdout.write(`${await written(found, command)}\n`);
   if (problems.length > 0) {

@@ -11,4 +11,6 @@ export interface ReportCommand extends Omit<JudgingOptions, "only" | "skip"> {
   /** Dangers that end with exit code 1; `none` alone for none. */
   failOn?: string[];
   allow: string[];
+  /** The cluster that the stack is a part of. */
+  kubeContext?: string;
 }

@@ -9,6 +9,7 @@ const examples = `
 Examples:
   pulumi preview --json --show-sames | istio-mesh report
   istio-mesh report preview.json --fail-on outage,exposure,lockout
+  istio-mesh report preview.json --kube-context prod
   istio-mesh report preview.json --allow "outage=cart.shop:8080" --allow "exposure=*.example.com:443"
 
 Dangers: outage, exposure, lockout, rerouted, shifted, tuned.
@@ -48,6 +49,10 @@ export function reportCommand(): Command {
       "--external <what>",
       "what lies beside: namespace/*, Kind namespace/name, or a host",
       collected,
+    )
+    .option(
+      "--kube-context <name>",
+      "the cluster the stack is a part of: what others have in it counts too, read by kubectl",
     )
     .option("--mesh-config <file>", "mesh config, or the ConfigMap that holds it")
     .option("--namespace <name>", "namespace of objects that name none (default: default)")

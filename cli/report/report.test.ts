@@ -60,6 +60,7 @@ const judged = (own: Partial<Judged> = {}): Judged => ({
   impact: nothing,
   findings: none,
   exceptions: [],
+  isLive: false,
   ...own,
 });
 

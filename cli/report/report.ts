@@ -40,6 +40,8 @@ export interface Judged {
   readonly impact: Impact;
   readonly findings: Pick<Difference, "introduced" | "fixed">;
   readonly exceptions: readonly Exception[];
+  /** Whether the sets are those of a cluster, where something was before the stack's first objects. */
+  readonly isLive: boolean;
 }
 
 const isObject = ({ type }: { type: string }): boolean => type.startsWith("kubernetes:");
@@ -61,7 +63,10 @@ const fates: readonly Fate[] = [
 const rank = (danger: Danger): number => dangers.indexOf(danger);
 
 /** Puts together what a reviewer is told. */
-export function reportOf(preview: Preview, { impact, findings, exceptions }: Judged): Report {
+export function reportOf(
+  preview: Preview,
+  { impact, findings, exceptions, isLive }: Judged,
+): Report {
   const changes = impact.changes
     .map((change) => {
       const { danger, from, to } = change;
@@ -83,7 +88,7 @@ export function reportOf(preview: Preview, { impact, findings, exceptions }: Jud
         allowed: one.outage !== undefined && isAllowed(exceptions, Danger.Outage, one.object),
       })),
     findings,
-    isNew: isNew(preview),
+    isNew: !isLive && isNew(preview),
     failures: preview.failures,
   };
 }

@@ -330,6 +330,161 @@ esac
     });
   });
 
+  describe("of a cluster that something is to be applied to", () => {
+    const metadata = { name: "web", namespace: "shop" };
+    const labels = (version: string) => ({ app: "web", version });
+    const pods = (version: string, own: object) => ({
+      metadata: { labels: labels(version) },
+      spec: own,
+    });
+    const containers = { containers: [{ name: "web", image: "web:1" }] };
+    const owner = (kind: string, name: string) => ({
+      ownerReferences: [{ apiVersion: "apps/v1", kind, name, controller: true }],
+    });
+    const version = (name: string) => [
+      {
+        apiVersion: "apps/v1",
+        kind: "Deployment",
+        metadata: { name, namespace: "shop" },
+        spec: { selector: { matchLabels: labels(name) }, template: pods(name, containers) },
+      },
+      {
+        apiVersion: "apps/v1",
+        kind: "ReplicaSet",
+        metadata: { name: `${name}-1`, namespace: "shop", ...owner("Deployment", name) },
+        spec: { selector: { matchLabels: labels(name) }, template: pods(name, containers) },
+      },
+      {
+        apiVersion: "v1",
+        kind: "Pod",
+        metadata: {
+          name: `${name}-1-a`,
+          namespace: "shop",
+          labels: labels(name),
+          ...owner("ReplicaSet", `${name}-1`),
+        },
+        spec: containers,
+      },
+    ];
+    const rule = {
+      apiVersion: "networking.istio.io/v1",
+      kind: "DestinationRule",
+      metadata,
+      spec: {
+        host: "web",
+        subsets: ["v1", "v2"].map((name) => ({ name, labels: { version: name } })),
+      },
+    };
+    const route = (weight: number) => ({
+      apiVersion: "networking.istio.io/v1",
+      kind: "VirtualService",
+      metadata,
+      spec: {
+        hosts: ["web"],
+        http: [
+          {
+            route: [
+              { destination: { host: "web", subset: "v1" }, weight: 100 - weight },
+              { destination: { host: "web", subset: "v2" }, weight },
+            ],
+          },
+        ],
+      },
+    });
+    const items = [
+      {
+        apiVersion: "v1",
+        kind: "Namespace",
+        metadata: { name: "shop", labels: { "istio-injection": "enabled" } },
+      },
+      {
+        apiVersion: "v1",
+        kind: "Service",
+        metadata,
+        spec: { selector: { app: "web" }, ports: [{ name: "http", port: 80, targetPort: 8080 }] },
+      },
+      ...version("v1"),
+      ...version("v2"),
+      rule,
+      route(10),
+    ];
+    const kubectl = () =>
+      tool.pretend(
+        "kubectl",
+        `case "$*" in
+*api-resources*) cat <<'END'
+namespaces ns v1 false Namespace
+services svc v1 true Service
+pods po v1 true Pod
+deployments deploy apps/v1 true Deployment
+replicasets rs apps/v1 true ReplicaSet
+destinationrules dr networking.istio.io/v1 true DestinationRule
+virtualservices vs networking.istio.io/v1 true VirtualService
+END
+;;
+*) cat <<'END'
+${JSON.stringify({ kind: "List", items })}
+END
+;;
+esac
+`,
+      );
+    const live = ["--kube-context", "prod"];
+
+    it("says what the files change, and leaves what they do not name as it is", () => {
+      tool.write({ "live/route.json": JSON.stringify(route(40)) });
+      const { stdout, stderr, code } = tool.run(["impact", ...live, "live/route.json"], kubectl());
+      assert.deepEqual([stderr, code], ["", 0]);
+      assert.match(
+        stdout,
+        /^shifted mesh.* → web\.shop:80, any path: v1 90 → 60 %, v2 10 → 40 %\n/,
+      );
+    });
+
+    it("lets Pods follow the template that they are made from", () => {
+      const [deployment] = version("v2");
+      const moved = JSON.stringify(deployment).replaceAll('"version":"v2"', '"version":"v3"');
+      tool.write({ "live/v3.json": moved });
+      const { stdout, code } = tool.run(["impact", ...live, "live/v3.json"], kubectl());
+      assert.equal(code, 1);
+      assert.match(stdout, /^outage mesh.* → web\.shop:80/);
+    });
+
+    it("takes away what the set before has and the set after has not", () => {
+      tool.write({ "live/old.json": JSON.stringify(route(10)), "live/none.json": "[]" });
+      const { stdout } = tool.run(
+        ["impact", ...live, "live/old.json", "live/none.json"],
+        kubectl(),
+      );
+      assert.match(
+        stdout,
+        /^shifted mesh.* → web\.shop:80, any path: v1 90 → 50 %, v2 10 → 50 %\n/,
+      );
+    });
+
+    it("wants two sets where no cluster is named", () => {
+      const { code, stderr } = tool.run(["impact", "live/route.json"]);
+      assert.equal(code, 2);
+      assert.match(
+        stderr,
+        /name two sets, or the one that is applied to a cluster by --kube-context/,
+      );
+    });
+
+    it("is told of a preview of Pulumi's, also of the first one", () => {
+      const type = "kubernetes:networking.istio.io/v1:VirtualService";
+      const urn = `urn:pulumi:dev::shop::${type}::web`;
+      const newState = { urn, custom: true, type, inputs: route(40) };
+      const preview = JSON.stringify({ steps: [{ op: "create", urn, newState }] });
+      const report = (...args: string[]) =>
+        tool.run(["report", "--output", "text", ...args], { input: preview, ...kubectl() });
+      assert.match(report().stdout, /all of it is new/);
+      const { stdout, code } = report(...live);
+      assert.equal(code, 0);
+      assert.match(stdout, /shifted mesh.* → web\.shop:80, any path: v1 90 → 60 %, v2 10 → 40 %/);
+    });
+  });
+
   it("reads a stack, with places in its program", () => {
     const inputs = {
       apiVersion: "networking.istio.io/v1",

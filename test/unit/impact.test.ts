@@ -36,6 +36,9 @@ const denied = (policy: string) =>
   `denied (403): AuthorizationPolicy ${policy}.bookinfo does not allow it`;
 const gatewayDenied = "AuthorizationPolicy ip.istio-system, rule 1";
 
+const noServer =
+  "now the connection is closed: no gateway of the set has a server at port 80 of istio-ingressgateway.istio-system";
+
 /** A host outside, and routes for it at a port that its ServiceEntry does not have. */
 const outside = `${edge}---
 apiVersion: networking.istio.io/v1
@@ -304,6 +307,21 @@ const told: readonly (readonly [
     "",
     "rerouted: outside → old.example.com:80, any path but path /cart…: was 404, now webapp.shop:80",
     "rerouted: outside → old.example.com:80, path /cart…: was 404, now cart.shop:8000",
+  ],
+  [
+    "another port of the Pods behind a Gateway that names the one before",
+    edge.replace("{number: 80, name: http", "{number: 8080, name: http"),
+    [
+      [
+        "istio: ingressgateway}, ports: [{name: http, port: 80, targetPort: 8080",
+        "istio: ingressgateway}, ports: [{name: http, port: 80, targetPort: 80",
+      ],
+    ],
+    "",
+    `outage: outside → shop.example.com:80, any path but path /cart…: was webapp.shop:80, ${noServer}`,
+    `outage: outside → shop.example.com:80, path /cart…: was cart.shop:8000, ${noServer}`,
+    `rerouted: mesh, Pods outside the mesh → istio-ingressgateway.istio-system:80, any path: was 404, ${noServer}`,
+    `rerouted: outside → old.example.com:80, any path: was 404, ${noServer}`,
   ],
   [
     "a redirect to HTTPS",

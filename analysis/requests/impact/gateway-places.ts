@@ -10,6 +10,7 @@ import { allServers, type Server, serverHost } from "../../mesh/model/gateways";
 import { meshGateway } from "../../mesh/model/virtual-services";
 import { isWaypointClass } from "../../mesh/model/workloads";
 import { known } from "../../mesh/not-judged";
+import { portsOfServer } from "../gateways/called-ports";
 import type { Protocol } from "../request";
 import type { Place } from "./places";
 import { apiRoutesAt } from "./related/routes-of";
@@ -59,6 +60,13 @@ const routedHosts = (mesh: Mesh): ReadonlyMap<string, readonly string[]> => {
   );
 };
 
+/** Ports at which clients come to a server, of all Pods that take its Gateway. */
+function portsAt(mesh: Mesh, { gateway, server }: Pick<Server, "gateway" | "server">): number[] {
+  const { number } = server.port;
+  const ports = gateway.workloads.flatMap((workload) => portsOfServer(mesh, workload, number));
+  return ports.length > 0 ? [...new Set(ports)] : [number];
+}
+
 function* ofServer(mesh: Mesh, { gateway, server }: Server): Iterable<Place> {
   const mode = server.tls?.mode ?? "";
   const protocol = spoken(server.port.protocol, mode.endsWith("PASSTHROUGH"));
@@ -66,15 +74,11 @@ function* ofServer(mesh: Mesh, { gateway, server }: Server): Iterable<Place> {
   if (protocol === undefined) {
     return;
   }
-  for (const served of server.hosts) {
-    for (const host of namesAt(serverHost(served), routed)) {
-      yield {
-        gateway: gateway.name,
-        host,
-        port: server.port.number,
-        protocol,
-        ...(mode.includes("MUTUAL") && { mutual: true }),
-      };
+  const hosts = server.hosts.flatMap((served) => namesAt(serverHost(served), routed));
+  for (const port of portsAt(mesh, { gateway, server })) {
+    for (const host of hosts) {
+      const mutual = mode.includes("MUTUAL") && { mutual: true };
+      yield { gateway: gateway.name, host, port, protocol, ...mutual };
     }
   }
 }

@@ -137,7 +137,7 @@ export interface GatewayChartArgs extends CommonArgs {
    * Annotations of the Service, by which clouds choose a kind of load balancer.
    * @default - none
    */
-  serviceAnnotations?: { [key: string]: pulumi.Input<string> };
+  serviceAnnotations?: pulumi.Input<{ [key: string]: pulumi.Input<string> }>;
   /**
    * All ports of the Service. The list replaces the default one, so keep `GatewayPorts.Status` if a
    * load balancer checks the gateway's health there.

@@ -74,9 +74,7 @@ export function checkService(
   args.loadBalancerSourceRanges?.forEach((one, i) => {
     check.input(`loadBalancerSourceRanges[${i}]`, one, range);
   });
-  for (const key of Object.keys(args.serviceAnnotations ?? {})) {
-    check.plain(`serviceAnnotations[${JSON.stringify(key)}]`, key, metadataKey);
-  }
+  check.annotations(args.serviceAnnotations, [], "serviceAnnotations");
   const forOutside = {
     loadBalancerClass: [ServiceType.LoadBalancer],
     loadBalancerSourceRanges: [ServiceType.LoadBalancer],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as pulumi from "@pulumi/pulumi";
-import { settled } from "../../../test/support/record";
+import { failureOf, settled } from "../../../test/support/record";
 import { GatewayPorts } from "./gateway-chart-args";
 import type { IngressGatewayArgs } from "./ingress-gateway-args";
 import { ingressGatewayPlan } from "./ingress-gateway-plan";
@@ -25,6 +25,18 @@ describe("the plan of an ingress gateway", () => {
     assert.equal(await pulumi.isSecret(pulumi.output(release.values)), true);
     assert.equal(await settled(pulumi.output(selector.istio)), "edge");
     assert.match(await settled(pulumi.output(principal)), /\/sa\/istio-ingressgateway$/);
+  });
+
+  it("takes annotations of its Service that arrive as a whole, and holds bad ones back", async () => {
+    const late = (key: string) =>
+      plan({ serviceAnnotations: pulumi.output(Promise.resolve({ [key]: "internal" })) });
+    const { service } = await settled(pulumi.output(late("example.com/lb").release.values));
+    assert.deepEqual(service, {
+      type: "LoadBalancer",
+      annotations: { "example.com/lb": "internal" },
+    });
+    const { message } = await failureOf(pulumi.output(late("not a key").release.values));
+    assert.match(message, /serviceAnnotations: key "not a key": /);
   });
 
   it("hands the chart no null for what a control plane of another stack turns out not to have", async () => {

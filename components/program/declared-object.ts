@@ -170,11 +170,19 @@ function nameClaims(type: string, { metadata }: Fields): Claim[] {
 
 /** Tells the program of objects that it makes without a component. */
 const watch: pulumi.ResourceTransformation = ({ resource, type, name, props, opts }) => {
-  const { id, parent } = opts as pulumi.CustomResourceOptions;
+  const { id, parent, import: imported } = opts as pulumi.CustomResourceOptions;
   const program = currentProgram();
   if (id === undefined) {
     const cluster = clusterOf(opts);
-    program.register({ resource, type, name, parent, props: fields(props), cluster });
+    program.register({
+      resource,
+      type,
+      name,
+      parent,
+      props: fields(props),
+      cluster,
+      ...(imported !== undefined && { imported: true }),
+    });
   } else if (typeof id === "string") {
     program.reads.push({ kind: type.split(":").pop() ?? "", id });
   }

@@ -7,7 +7,12 @@ import { currentProgram } from "./current-program";
 import { movedGateways } from "./moved-gateway";
 import { movedIstiods } from "./moved-istiod";
 import { newObjects, ownerOf } from "./new-objects";
-import { type PreviousResource, previousResources } from "./previous-state";
+import {
+  hasOutputs,
+  hasResources,
+  type PreviousResource,
+  previousResources,
+} from "./previous-state";
 import type { Program } from "./program";
 import { renamedObjects } from "./renamed-objects";
 import { settled } from "./settled";
@@ -81,6 +86,18 @@ async function refuseLosses(program: Program, before: readonly PreviousResource[
   }
 }
 
+/** What was there before the program changes it; nothing where only its end shows whether there was. */
+const stateAtStart = (): Promise<PreviousResource[] | undefined> =>
+  hasOutputs()
+    .then((isThere) => (isThere ? previousResources() : undefined))
+    .catch(() => []); // Without an answer of the engine there is nothing to compare with.
+
+/** The same in a preview, which changes nothing. */
+const stateAtEnd = (program: Program): Promise<PreviousResource[]> =>
+  hasResources(program.registered)
+    .then((isThere) => (isThere ? previousResources() : []))
+    .catch(() => []);
+
 const awaited = new WeakSet<Program>();
 
 /** The stack's outputs are those of the program, so they are there when it has said all. */
@@ -90,8 +107,7 @@ export function awaitEnd(program: Program): void {
     return;
   }
   awaited.add(program);
-  // Without an answer of the engine there is nothing to compare with.
-  const before = previousResources().catch(() => []);
+  const early = stateAtStart();
   // The stack is made by a constructor that starts the program, so its outputs are set a turn later.
   const ended = Promise.resolve().then(() => settled(stack.outputs));
   ended.then(
@@ -102,7 +118,9 @@ export function awaitEnd(program: Program): void {
         endOfProgram(program);
         await Promise.all([
           endOfArrivals(program),
-          before.then((known) => refuseLosses(program, known)),
+          early
+            .then((known) => known ?? stateAtEnd(program))
+            .then((known) => refuseLosses(program, known)),
         ]);
         await checkProgram(program);
       } finally {

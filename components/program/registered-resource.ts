@@ -15,4 +15,6 @@ export interface RegisteredResource {
   /** What the program wants it to be. */
   props: Readonly<Record<string, unknown>>;
   cluster: Cluster;
+  /** Set for an object that the program takes into its state, where it has not been before. */
+  imported?: true;
 }

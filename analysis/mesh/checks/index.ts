@@ -178,6 +178,7 @@ import { proxyPortTaken } from "./proxy-port-taken";
 import { proxyResources } from "./proxy-resources";
 import { quotaOfProxies } from "./quota-of-proxies";
 import { redirectLoop } from "./redirect-loop";
+import { redirectToClosedPort } from "./redirect-to-closed-port";
 import { remoteSecretLabel } from "./remote-secret-label";
 import { repeatedDestination } from "./repeated-destination";
 import { requestPolicyInZtunnel } from "./request-policy-in-ztunnel";
@@ -480,6 +481,7 @@ export const checks: readonly Check[] = [
   proxyResources,
   quotaOfProxies,
   redirectLoop,
+  redirectToClosedPort,
   remoteSecretLabel,
   repeatedDestination,
   requestPolicyInZtunnel,

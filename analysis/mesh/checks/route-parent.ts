@@ -100,7 +100,7 @@ spec:
   parentRefs:
   - namespace: edge
     name: publik # found
-  rules: [{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}]
+  rules: [{filters: [{type: RequestRedirect, requestRedirect: {hostname: tickets.example.com}}]}]
 `,
   silent: `apiVersion: gateway.networking.k8s.io/v1
 kind: Gateway
@@ -115,7 +115,7 @@ kind: HTTPRoute
 metadata: {name: tickets, namespace: tickets}
 spec:
   parentRefs: [{namespace: edge, name: public}]
-  rules: [{filters: [{type: RequestRedirect, requestRedirect: {scheme: https}}]}]
+  rules: [{filters: [{type: RequestRedirect, requestRedirect: {hostname: tickets.example.com}}]}]
 `,
   *run(object, mesh) {
     yield* each(parentsOf(object), (parent) => judge(mesh, object.id.namespace, parent));

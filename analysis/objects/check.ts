@@ -28,7 +28,7 @@ export function structureOf(object: MeshObject, release?: string): Structure {
     return { findings: [refused("spec", undefined, "is required")], schema, spec: undefined };
   }
   const spec = withDefaults(schema, object.spec ?? {});
-  const findings = object.spec === undefined ? [] : checkStructure(schema, spec, "spec");
+  const findings = checkStructure(schema, spec, "spec");
   return { findings, schema, spec };
 }
 

@@ -1,6 +1,6 @@
 // STEP 1: a mesh, a namespace and a canary. STEP 2: their names in the program are tidied up. STEP 3: with aliases.
 // STEP 4: Helm is to install the mesh. STEP 5: its istiod gets a revision.
-// STEP 6: a canary takes the place of a route. STEP 7: with an alias.
+// STEP 6: a canary takes the place of a route. STEP 7: with an alias. It exports nothing.
 import * as pulumi from "@pulumi/pulumi";
 import { Canary, type ChartSource, ControlPlane, MeshNamespace, ServiceRoute } from "istio-mesh";
 
@@ -11,7 +11,7 @@ const step = config.getNumber("step") ?? 1;
 const name = (old: string) => (![2, 3].includes(step) ? old : `shop-${old}`);
 const opts = (old: string) => (step === 3 ? { aliases: [{ name: old }] } : {});
 
-const mesh = new ControlPlane(
+new ControlPlane(
   name("mesh"),
   {
     profile: "sidecar",
@@ -23,7 +23,7 @@ const mesh = new ControlPlane(
   opts("mesh"),
 );
 new MeshNamespace(name("bank"), { name: "bank", dataPlaneMode: "sidecar" }, opts("bank"));
-const canary = new Canary(
+new Canary(
   name("web"),
   { service: "web", namespace: "bank", versions: [{ name: "v1", weight: 100 }] },
   opts("web"),
@@ -37,6 +37,3 @@ if (step < 6) {
   const versions = [{ name: "v1", weight: 100 }];
   new Canary("api", { ...api, versions }, step === 7 ? { aliases: [route] } : {});
 }
-
-export const host = canary.host;
-export const revision = mesh.revision;

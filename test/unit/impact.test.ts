@@ -896,6 +896,27 @@ spec:
     ]);
   });
 
+  it("names the methods that are meant, and not all but all the others", () => {
+    const own = policy(
+      "AuthorizationPolicy",
+      "get",
+      "bookinfo",
+      "{selector: {matchLabels: {app: reviews}}, rules: [{to: [{operation: {methods: [GET]}}]}]}",
+    );
+    const alias =
+      "---\napiVersion: v1\nkind: Service\nmetadata: {name: alias, namespace: bookinfo}\nspec: {selector: {app: reviews}, ports: [{name: tcp, port: 81, targetPort: 8080}]}\n";
+    // The first Service of a port of Pods says whether their sidecars read requests there.
+    const { changes } = changesOf(bookinfo + own + alias, bookinfo + own);
+    const exposures = changes.filter((one) => one.startsWith("exposure: "));
+    assert.deepEqual(
+      exposures.map((one) => one.replace(/: was .*$/, "")),
+      [
+        "exposure: mesh → reviews.bookinfo:9080, method GET",
+        "exposure: Pods outside the mesh → reviews.bookinfo:9080, method GET",
+      ],
+    );
+  });
+
   it("tells calls that go past the sidecar on either side", () => {
     const strict = policy("PeerAuthentication", "default", "bookinfo", "{mtls: {mode: STRICT}}");
     const past = (labels: string, annotation: string): Swap => [

@@ -1,5 +1,6 @@
 import { serviceOfHost } from "../../../values/service-host";
 import type { Asked } from "./asking/drafts";
+import { anyMethodBut } from "./asking/methods";
 import { type Wish, wishWords } from "./asking/part";
 import type { CallerClass } from "./callers";
 import { type Place, unknownHost } from "./places";
@@ -73,6 +74,19 @@ function askedWords(
     : (words ?? `path ${draft.path}`);
 }
 
+/** Whether all that is said is that the method is none of some: other conditions have words beside their names. */
+const isOfMethodAlone = (words: string): boolean =>
+  words.startsWith(anyMethodBut) &&
+  !words.slice(anyMethodBut.length).replaceAll(", ", "").includes(" ");
+
+/** All but some; all but the other methods are these. */
+function butWords(anything: string, names: readonly string[]): string {
+  const others = names.find(isOfMethodAlone);
+  return others !== undefined && names.every((one) => one.endsWith(others))
+    ? `method ${others.slice(anyMethodBut.length)}`
+    : `${anything} but ${listed(names)}`;
+}
+
 /** Which requests are meant of all that were asked: `any path`, `any path but /cart`, `path /cart`. */
 export function requestsWords(
   some: readonly Asked[],
@@ -96,7 +110,7 @@ export function requestsWords(
     );
     const isWhole = wholeOf(new Set(others));
     const names = [...new Set(others.map((one) => askedWords(one, wishes, isWhole)))];
-    return names.length === 0 ? anything : `${anything} but ${listed(names)}`;
+    return names.length === 0 ? anything : butWords(anything, names);
   }
   const plain = some.filter((one) => isPlain(one) || isListed(one));
   const named = plain.length > 0 ? plain : some;

@@ -3,6 +3,9 @@ import { isMethod, type Part, type Wish } from "./part";
 /** Methods of which one is taken that is not named, those that most clients use first. */
 const usual = ["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND"];
 
+/** How methods are called that no condition names. */
+export const anyMethodBut = "any method but ";
+
 /** The method of a request of which nothing is asked. */
 export const plainMethod = "GET";
 
@@ -37,7 +40,7 @@ export function withUnnamedMethod(wishes: readonly Wish[]): readonly Wish[] {
   if (named.size === 0 || free === undefined) {
     return wishes;
   }
-  const words = `any method but ${[...named].filter((one) => one !== undefined).join(", ")}`;
+  const words = `${anyMethodBut}${[...named].filter((one) => one !== undefined).join(", ")}`;
   return wishes.map((wish) =>
     wish.map((part) => (isMethod(part.target) ? withUnnamed(part, free, words) : part)),
   );

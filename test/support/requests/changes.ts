@@ -1,6 +1,6 @@
 import type { KubernetesObject } from "../objects";
 import type { Random } from "../random";
-import { policy } from "./impact-world";
+import { apiMatches, apiRoute, authentication, conditions, policy } from "./impact-world";
 import { fullHost, httpRoute, worldServices } from "./world";
 
 /** Single changes of a set that may change what clients see. */
@@ -244,6 +244,33 @@ export const changes: Readonly<Record<string, Change>> = {
   ),
   "selector of a policy": one("AuthorizationPolicy", ({ spec }, random) =>
     set(spec, "selector", { matchLabels: { app: random.pick(["web", "api"]) } }),
+  ),
+  "conditions of a policy": one("AuthorizationPolicy", ({ spec }, random) =>
+    set(spec.rules[0], "when", [random.pick(conditions)]),
+  ),
+  "tokens more": added((random) => authentication(random, "more")),
+  "tokens gone": gone("RequestAuthentication"),
+  "issuer of tokens": one("RequestAuthentication", ({ spec }, random) =>
+    set(spec.jwtRules[0], "issuer", random.pick(["me", "other"])),
+  ),
+  "audiences of tokens": one("RequestAuthentication", ({ spec }) =>
+    spec.jwtRules[0].audiences
+      ? delete spec.jwtRules[0].audiences
+      : set(spec.jwtRules[0], "audiences", ["shop"]),
+  ),
+  "route of the API more": added((random) => apiRoute(random, "more")),
+  "route of the API gone": gone("HTTPRoute"),
+  "matches of a route of the API": one("HTTPRoute", ({ spec }, random) =>
+    set(random.pick<Loose>(spec.rules), "matches", [random.pick(apiMatches)]),
+  ),
+  "weights of a route of the API": one("HTTPRoute", ({ spec }, random) =>
+    set(random.pick<Loose>(random.pick<Loose>(spec.rules).backendRefs), "weight", random.below(5)),
+  ),
+  "timeout of a route of the API": one("HTTPRoute", ({ spec }) =>
+    set(spec.rules[0], "timeouts", { request: "9s" }),
+  ),
+  "port of a parent": one("HTTPRoute", ({ spec }) =>
+    spec.parentRefs[0].port ? delete spec.parentRefs[0].port : false,
   ),
   "host of a server": server((own, random) =>
     set(own, "hosts", [random.pick(["bank.example.com", "*.example.com", "other.example.com"])]),

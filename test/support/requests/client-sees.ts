@@ -166,6 +166,7 @@ function atServer(
     port,
     sni: request.sni ?? "",
     ...(sees && http && { http }),
+    ...(request.token && { token: request.token }),
   });
   return end === "taken"
     ? { standing: "served", what: `${name}:${port}` }

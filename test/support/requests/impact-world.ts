@@ -104,6 +104,7 @@ const sources = [
   { principals: ["*/sa/teller"] },
   { namespaces: ["bank"] },
   { notNamespaces: ["shop"] },
+  { requestPrincipals: ["me/*"] },
 ];
 const operations = [
   { paths: ["/cart*"] },
@@ -116,10 +117,76 @@ const operations = [
   { ports: ["8080"] },
 ];
 
+/** Conditions of policies. */
+export const conditions = [
+  { key: "request.headers[end-user]", values: ["jason"] },
+  { key: "request.headers[x-test]", notValues: ["y*"] },
+  { key: "source.namespace", values: ["shop"] },
+  { key: "destination.port", notValues: ["8080"] },
+  { key: "request.auth.claims[group]", values: ["staff"] },
+];
+
 const policyRule = (random: Random): object => ({
   ...(random.chance(0.6) && { from: [{ source: random.pick(sources) }] }),
   ...(random.chance(0.6) && { to: [{ operation: random.pick(operations) }] }),
+  ...(random.chance(0.3) && { when: [random.pick(conditions)] }),
 });
+
+/** Whose tokens some of the servers take. */
+export const authentication = (random: Random, name: string): KubernetesObject =>
+  object("security.istio.io/v1", "RequestAuthentication", name, random.pick(["shop", "bank"]), {
+    ...(random.chance(0.6) && {
+      selector: { matchLabels: { app: random.pick(["web", "api"]) } },
+    }),
+    jwtRules: [
+      {
+        issuer: random.pick(["me", "me", "you"]),
+        jwks: '{"keys":[]}',
+        ...(random.chance(0.3) && { audiences: ["shop"] }),
+      },
+    ],
+  });
+
+const requestWorld = worldServices.filter(({ portName }) => portName !== "tcp");
+
+/** Matches of a route of the Gateway API. */
+export const apiMatches: readonly object[] = [
+  { path: { type: "PathPrefix", value: "/cart" } },
+  { path: { type: "Exact", value: "/login" } },
+  { headers: [{ name: "end-user", value: "jason" }] },
+  { method: "POST" },
+  { queryParams: [{ name: "q", value: "blue" }] },
+];
+
+const apiRule = (random: Random, place: string): object => {
+  const own = requestWorld.filter((one) => one.namespace === place);
+  return {
+    ...(random.chance(0.6) && { matches: [random.pick(apiMatches)] }),
+    ...(random.chance(0.2) && { timeouts: { request: "4s" } }),
+    backendRefs: times(1 + random.below(2), () => {
+      const { name, port } = random.pick(own);
+      return { name, port, weight: random.pick([1, 3, 0]) };
+    }),
+  };
+};
+
+/** A route of the Gateway API for all clients of a Service, or for those of another namespace. */
+export function apiRoute(random: Random, name: string): KubernetesObject {
+  const parent = random.pick(requestWorld);
+  const place = random.chance(0.7) ? parent.namespace : random.pick(["shop", "bank"]);
+  return object("gateway.networking.k8s.io/v1", "HTTPRoute", name, place, {
+    parentRefs: [
+      {
+        group: "",
+        kind: "Service",
+        name: parent.name,
+        namespace: parent.namespace,
+        ...(random.chance(0.5) && { port: parent.port }),
+      },
+    ],
+    rules: times(1 + random.below(2), () => apiRule(random, place)),
+  });
+}
 
 /** A policy over some of the servers. */
 export const policy = (random: Random, name: string): KubernetesObject =>
@@ -162,6 +229,8 @@ export function impactSet(random: Random): {
       gateway(random),
       ...times(1 + random.below(2), (i) => atGateway(random, i)),
       ...times(random.below(3), (i) => policy(random, `policy-${i}`)),
+      ...times(random.below(2), (i) => authentication(random, `tokens-${i}`)),
+      ...times(random.below(2), (i) => apiRoute(random, `api-route-${i}`)),
     ],
     meshConfig,
   };
@@ -171,6 +240,7 @@ interface Draft {
   readonly path: string;
   readonly method: string;
   readonly headers: Record<string, string>;
+  readonly token?: Request["token"];
 }
 
 const paths = ["/", "/cart", "/cart/1", "/Cart", "/api/v1/items", "/login", "/ca", "/other"];
@@ -181,12 +251,19 @@ const headers: readonly Record<string, string>[] = [
   { "end-user": "jane", "x-test": "no" },
 ];
 
+const tokens: readonly Request["token"][] = [
+  { kind: "invalid" },
+  { kind: "valid", claims: { iss: "me", sub: "any" } },
+  { kind: "valid", claims: { iss: "me", sub: "any", aud: "shop", group: ["staff"] } },
+];
+
 const drafts: readonly Draft[] = [
   ...paths.flatMap((path) => headers.map((own) => ({ path, method: "GET", headers: own }))),
   ...["/", "/cart"].flatMap((path): Draft[] => [
     ...["POST", "PUT", "DELETE"].map((method) => ({ path, method, headers: {} })),
     { path: `${path}?q=blue`, method: "GET", headers: {} },
     { path: `${path}?q=blue`, method: "GET", headers: { "end-user": "jason" } },
+    ...tokens.map((token) => ({ path, method: "GET", headers: {}, token })),
   ]),
 ];
 
@@ -198,8 +275,9 @@ const asked = (
   port: number,
   scheme: "http" | "https" = "http",
 ): Request[] =>
-  drafts.map((draft) => ({
+  drafts.map(({ token, ...draft }) => ({
     from,
+    ...(token && { token }),
     protocol: scheme,
     host,
     port,

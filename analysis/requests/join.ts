@@ -1,10 +1,8 @@
 import { type Answer, type Lost, Outcome, type Reached } from "./answer";
 import type { End, Leaf } from "./leaf";
+import { unique } from "./lists";
 import type { Step } from "./trail";
 import type { Way } from "./way";
-
-const unique = <T>(all: readonly T[], keyOf: (one: T) => string = JSON.stringify): T[] =>
-  all.length < 2 ? [...all] : [...new Map(all.map((one) => [keyOf(one), one])).values()];
 
 // Most of what is joined: their keys are cheaper than JSON.
 const stepKey = ({ kind, namespace, name, path }: Step): string =>

@@ -1,5 +1,6 @@
 import type { Answer, Connection, DeniedBy, Reached } from "./answer";
 import type { End, Leaf, Sending } from "./leaf";
+import { joined } from "./lists";
 import type { Step } from "./trail";
 
 /** What has been decided of a request so far, on one of its ways. */
@@ -34,10 +35,6 @@ export type Further = Partial<Omit<Way, "share">> & {
   /** Percent of the requests so far that go on this way. @default 100 */
   readonly share?: number;
 };
-
-/** Most decisions add little: what they leave is not copied. */
-const joined = <T>(own: readonly T[], more: readonly T[] | undefined): readonly T[] =>
-  more === undefined || more.length === 0 ? own : own.length === 0 ? more : [...own, ...more];
 
 /** The way with what a further decision adds; what proxies nearer to the client say of sending stays. */
 export const further = (way: Way, more: Further): Way => ({

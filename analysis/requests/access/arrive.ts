@@ -6,6 +6,7 @@ import type { Workload } from "../../mesh/model/workloads";
 import { Outcome } from "../answer";
 import type { Arrival, Verdict } from "../arrival";
 import type { ProxySide } from "../extensions";
+import { joined } from "../lists";
 import { isUncaptured } from "../proxy-settings";
 import { type Step, stepOf } from "../trail";
 import { unmodelledAt } from "../unmodelled";
@@ -47,17 +48,15 @@ function judged(mesh: Mesh, arrival: Arrival, seen: Seen, enforcer: Enforcer): V
     return { ...nothing, ...custom, taken: false, outcome: Outcome.Denied, ...status };
   }
   const check = checkToken(mesh, server, token, sees, called);
-  const told = [...custom.notModelled, ...check.notModelled];
-  const steps = [...custom.steps, ...check.steps];
+  const told = joined(custom.notModelled, check.notModelled);
+  const steps = joined(custom.steps, check.steps);
   if (check.refused) {
     const end = { taken: false, outcome: Outcome.Denied, status: check.refused } as const;
     return { ...nothing, steps, notModelled: told, ...end };
   }
-  const { taken, deniedBy, wouldBeDeniedBy, ...own } = judge(guard, {
-    ...subject,
-    ...(check.claims && { claims: check.claims }),
-  });
-  const common = { steps: [...steps, ...own.steps], wouldBeDeniedBy };
+  const verdict = judge(guard, check.claims ? { ...subject, claims: check.claims } : subject);
+  const { taken, deniedBy, wouldBeDeniedBy } = verdict;
+  const common = { steps: joined(steps, verdict.steps), wouldBeDeniedBy };
   if (taken === true) {
     return { ...common, taken, notModelled: told };
   }

@@ -15,6 +15,8 @@ export interface Asked {
   readonly notModelled: readonly string[];
 }
 
+const nothing: Asked = { steps: [], notModelled: [] };
+
 const providerOf = ({ spec }: Policy): string => spec.provider?.name ?? "";
 
 const words = ({ id }: Policy): string => `AuthorizationPolicy ${id.namespace}/${id.name}`;
@@ -30,6 +32,9 @@ const isAskedOf = (mesh: Mesh, rule: GuardRule, enforcer: Enforcer): boolean =>
  * for a provider that istiod lacks, for one of several, or only on trial, is denied.
  */
 export function asked(mesh: Mesh, { custom }: Guard, subject: Subject, enforcer: Enforcer): Asked {
+  if (custom.policies.length === 0) {
+    return nothing;
+  }
   const several = new Set(custom.policies.map(providerOf)).size > 1;
   const steps: Step[] = [];
   const notModelled: string[] = [];

@@ -44,6 +44,9 @@ function firstRule(
 }
 
 function onTrial({ trial }: Guard, subject: Subject): DeniedBy[] {
+  if (trial.deny.policies.length + trial.allow.policies.length === 0) {
+    return [];
+  }
   const denied = firstRule(trial.deny, subject);
   const allowed = firstRule(trial.allow, subject);
   const [first] = trial.allow.policies;

@@ -1,6 +1,8 @@
 import { hasPort, withoutPort } from "../../../values/authority";
+import { keyedFacts } from "../../mesh/keyed-facts";
 import { objectWords } from "../../mesh/kubernetes-object";
 import type { Mesh } from "../../mesh/mesh";
+import type { Workload } from "../../mesh/model/workloads";
 import { Outcome } from "../answer";
 import type { Call } from "../call";
 import type { Decision } from "../decision";
@@ -20,7 +22,7 @@ import { type Chain, chainFor } from "./filter-chain";
 import { everywhere } from "./host-address";
 import { listenerChains } from "./listener-chains";
 import { portListeners } from "./port-listeners";
-import { VirtualHosts } from "./virtual-hosts";
+import { type HostRoutes, VirtualHosts } from "./virtual-hosts";
 
 const closed = 502;
 
@@ -70,6 +72,11 @@ function outside(mesh: Mesh, { outbound }: View, isRequest: boolean): Decision {
 const listenerFor = ({ listeners }: View, port: number): EgressListener | undefined =>
   listeners.find(({ spec }) => spec.port === undefined || spec.port.number === port);
 
+const hostRoutes = keyedFacts<
+  [proxy: Workload, listener: EgressListener, port: number, name: string],
+  HostRoutes | undefined
+>();
+
 function requestAt(
   mesh: Mesh,
   proxy: MeshProxy,
@@ -79,13 +86,19 @@ function requestAt(
   http: HttpRequest,
 ): Decision {
   const listener = listenerFor(view, call.port);
-  const hosts = listener && new VirtualHosts(mesh, proxy, listener, call.port);
   if (host !== undefined) {
-    const own = hosts?.of(host);
+    const own = listener && new VirtualHosts(mesh, proxy, listener, call.port).of(host);
     return routed(own?.routes ?? [], http, call.claims, own?.steps ?? []);
   }
   const { authority } = http;
-  const found = hosts?.for(hasPort(authority) ? withoutPort(authority) : authority);
+  const name = hasPort(authority) ? withoutPort(authority) : authority;
+  const found =
+    listener &&
+    mesh
+      .fact(hostRoutes)
+      .get([proxy.workload, listener, call.port, name], () =>
+        new VirtualHosts(mesh, proxy, listener, call.port).for(name),
+      );
   return found ? routed(found.routes, http, call.claims, found.steps) : outside(mesh, view, true);
 }
 

@@ -70,6 +70,12 @@ export class Program {
     return this.pulumi("up", ...quiet, ...this.options());
   }
 
+  /** Deploys over what others own, by the variable that the provider has for it. */
+  takeOver(): Promise<string> {
+    const env = { ...this.env, PULUMI_K8S_ENABLE_PATCH_FORCE: "true" };
+    return must("lab/lab", ["pulumi", "up", ...quiet, ...this.options()], env);
+  }
+
   destroy(): Promise<string> {
     return this.pulumi("destroy", ...quiet, ...this.options());
   }

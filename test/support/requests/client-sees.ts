@@ -305,6 +305,8 @@ function sendingOf(config: ProxyConfig, route: Envoy, request: Request, names: s
   const {
     cluster: _,
     weightedClusters: _all,
+    // Says what a client gets where a cluster is missing, and nothing where none is.
+    clusterNotFoundResponseCode: _missing,
     requestMirrorPolicies = [],
     ...action
   } = route?.route ?? {};

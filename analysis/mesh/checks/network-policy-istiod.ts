@@ -5,7 +5,7 @@ import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
-import { istiods } from "../model/istiod";
+import { istiodPort, istiods } from "../model/istiod";
 import {
   choosesPods,
   egressRules,
@@ -18,9 +18,6 @@ import {
 } from "../model/network-policies";
 import { known } from "../not-judged";
 import { listed } from "../words";
-
-/** Port at which istiod gives proxies their configuration and certificates. */
-const istiodPort = 15012;
 
 /** Namespaces in which istiod may run: those where it is declared, or else the usual one and that of the mesh's own. */
 function placesOfIstiod(mesh: Mesh): readonly string[] {

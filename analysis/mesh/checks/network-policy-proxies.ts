@@ -3,6 +3,7 @@ import { list, text } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
+import { istiodPort } from "../model/istiod";
 import {
   hasOtherPolicies,
   ingressPoliciesOf,
@@ -14,9 +15,6 @@ import {
 } from "../model/network-policies";
 import type { Workload } from "../model/workloads";
 import { listed } from "../words";
-
-/** Port at which istiod gives proxies their configuration and certificates. */
-const istiodPort = 15012;
 
 /** Namespaces with proxies, other than istiod's. */
 const namespacesOfProxies = (mesh: Mesh): readonly string[] => [

@@ -2,6 +2,9 @@ import { type Fields, fields, list } from "../fields";
 import type { Mesh } from "../mesh";
 import type { Workload } from "./workloads";
 
+/** Port at which istiod gives proxies their configuration and certificates. */
+export const istiodPort = 15012;
+
 /** Every istiod that is declared. */
 export const istiods = (mesh: Mesh): Workload[] =>
   mesh.workloads.filter(({ labels }) => labels.app === "istiod");

@@ -20,6 +20,7 @@ export function followersOf(sidecar: Sidecar, mesh: Mesh): readonly Workload[] {
 /** What is compared with the hosts of a Sidecar: a host, and the namespace of the object that has it. */
 type Scoped = Pick<Host, "host" | "namespace">;
 
+/** Whether a Sidecar of a namespace lets its workloads know a host. */
 export function isInScope(egress: readonly SidecarEgress[], own: string, host: Scoped): boolean {
   const entries = egress.flatMap(({ hosts }) => hosts).map(scopedHost);
   const fitting = entries.filter(

@@ -114,6 +114,9 @@ export const isKubernetesOwn = ({ object }: Disputed): boolean =>
 export const isInjectedByName = ({ object, mesh }: Disputed): boolean =>
   mesh.namespaces.get(object.id.namespace)?.labels[injectionLabel] === "enabled";
 
+export const isClosedToInjection = ({ object, mesh }: Disputed): boolean =>
+  mesh.namespaces.get(object.id.namespace)?.labels[injectionLabel] === "disabled";
+
 /** Hosts of all destinations of a VirtualService. */
 const destinationHosts = ({ object, mesh }: Disputed): string[] =>
   object.id.kind === "VirtualService"
@@ -135,6 +138,12 @@ export const leadsToPortless = (disputed: Disputed): boolean =>
     disputed.mesh.hosts
       .named(host)
       .some(({ source, ports }) => source.id.kind === "Service" && ports.length === 0),
+  );
+
+/** Whether a route leads to a Service that Flagger makes of a Canary. */
+export const leadsToCanary = (disputed: Disputed): boolean =>
+  destinationHosts(disputed).some((host) =>
+    disputed.mesh.hosts.named(host).some(({ source }) => source.id.kind === "Canary"),
   );
 
 /** Whether a selector has values where there can be none. */

@@ -14,9 +14,11 @@ import {
   hasPortTwice,
   hasRefused,
   hasTarget,
+  isClosedToInjection,
   isInjectedByName,
   isInjectors,
   isKubernetesOwn,
+  leadsToCanary,
   leadsToPortless,
   leadsToSeveralEntries,
   names,
@@ -62,6 +64,13 @@ const setDifferences: readonly SetDifference[] = [
     code: "IST0127",
     when: hasRefused(Kind.ApiGateway),
     reason: "the Gateway is refused, and so it has no Pods",
+  },
+  {
+    side: "extra",
+    code: "IST0127",
+    when: isClosedToInjection,
+    reason:
+      "the analyzer takes a Pod by its own label, and the webhooks leave out what is in a namespace that says disabled",
   },
   {
     side: "extra",
@@ -149,6 +158,13 @@ const setDifferences: readonly SetDifference[] = [
     kinds: [Kind.VirtualService],
     when: leadsToPortless,
     reason: "the API server refuses a Service without ports, and no route can name one of its",
+  },
+  {
+    side: "missing",
+    code: "IST0101",
+    kinds: [Kind.VirtualService],
+    when: leadsToCanary,
+    reason: "the analyzer does not know that Flagger makes the Services of a Canary",
   },
   {
     side: "missing",

@@ -1,6 +1,7 @@
 import { fields, list, text, texts } from "../../analysis/mesh/fields";
 import { Kind } from "../../analysis/mesh/kinds";
 import { groupOf, kindOf } from "../../analysis/mesh/kubernetes-object";
+import type { Mesh } from "../../analysis/mesh/mesh";
 import { proxyContainer } from "../../analysis/mesh/model/workloads";
 import { dataplaneModeLabel, gatewayApi, injectionLabel } from "../../values/known-names";
 import {
@@ -45,6 +46,12 @@ export interface SetDifference {
   when?: (disputed: Disputed) => boolean;
   reason: string;
 }
+
+/** Whether it is said that a namespace does not exist, of which there is one in other case. */
+const isNamespaceInOtherCase = (message: string, mesh: Mesh): boolean => {
+  const [, name = ""] = /^there is no namespace "([^"]*)"/.exec(message) ?? [];
+  return [...mesh.namespaces.keys()].some((one) => one.toLowerCase() === name.toLowerCase());
+};
 
 /** What is said and not said of random sets, and why each stays as it is. */
 const setDifferences: readonly SetDifference[] = [
@@ -213,6 +220,21 @@ const setDifferences: readonly SetDifference[] = [
     when: ({ object }) =>
       object.structure.findings.length > 0 || groupOf(object.id.apiVersion) === gatewayApi,
     reason: "the API server refuses it by the definition, which analyzers do not read",
+  },
+  {
+    side: "extra",
+    code: "IST0106",
+    check: "listeners-alike",
+    reason: "the API server refuses it by the definition, which analyzers do not read",
+  },
+  {
+    side: "extra",
+    code: "IST0101",
+    kinds: [Kind.AuthorizationPolicy],
+    when: ({ findings, mesh }) =>
+      findings.every(({ message }) => isNamespaceInOtherCase(message, mesh)),
+    reason:
+      "the analyzer takes names of namespaces in any case, and Envoy compares them as they are",
   },
   {
     side: "extra",

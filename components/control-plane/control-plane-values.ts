@@ -8,7 +8,7 @@ import type { ControlPlaneChoices } from "./control-plane-plan";
 import { steps } from "./control-plane-steps";
 import { checkSecretNames } from "./image-pull-secrets";
 import type { ControlPlaneChart } from "./release-values";
-import { checkBudget, checkScaling } from "./scaling";
+import { checkBudget, checkScaling, refuseIdleCount } from "./scaling";
 
 /** Arguments that only the chart of istiod reads. */
 const ofIstiod = [
@@ -148,10 +148,7 @@ function checkReplicaCount(
   const [count, path] = istiodValue(args, "replicaCount");
   const [scales = isScaled(args, c)] = istiodValue(args, "autoscaleEnabled");
   if (path && scales === true) {
-    check.fail(
-      path,
-      `${shown(count)} has no effect beside autoscaling; write replicas: ${shown(count)} beside values`,
-    );
+    refuseIdleCount(check, path, count);
   }
 }
 

@@ -70,3 +70,11 @@ export function checkBudget(check: ArgumentCheck, args: Scaling): void {
     );
   }
 }
+
+/** Reports a number of Pods among a chart's values, which the chart does not read while it scales by itself. */
+export function refuseIdleCount(check: ArgumentCheck, path: string, count: unknown): void {
+  check.fail(
+    path,
+    `${shown(count)} has no effect beside autoscaling; write replicas: ${shown(count)} beside values`,
+  );
+}

@@ -8,8 +8,10 @@ import { proxyConfigAnnotation } from "../../../values/known-names";
 import { type ChartValues, mergeValues, valueAt } from "../../control-plane/chart-values";
 import { asReferences } from "../../control-plane/image-pull-secrets";
 import { proxySettingsAnnotation } from "../../control-plane/proxy-settings";
+import { refuseIdleCount } from "../../control-plane/scaling";
 import { unknownValues } from "../../control-plane/unknown-values";
 import { defaultVersion } from "../../control-plane/version";
+import { list } from "../../program/plain-fields";
 import {
   type GatewayAutoscaling,
   type GatewayChartArgs,
@@ -32,6 +34,7 @@ export function checkGatewayValues(check: ArgumentCheck, args: GatewayChartArgs)
     check.fail(path, reason);
   }
   checkPassedOver(check, args);
+  checkPortEntries(check, valueAt(own, "service.ports"));
   const secrets = valueAt(own, "imagePullSecrets");
   if (Array.isArray(secrets)) {
     secrets.forEach((secret, i) => {
@@ -61,16 +64,25 @@ export function checkGatewayValues(check: ArgumentCheck, args: GatewayChartArgs)
   }
 }
 
+/** The chart writes whatever stands in the list into the Service, which the API server refuses. */
+function checkPortEntries(check: ArgumentCheck, ports: unknown): void {
+  if (!Array.isArray(ports)) {
+    return;
+  }
+  ports.forEach((one: unknown, i) => {
+    if (isKnown(one) && (typeof one !== "object" || one === null || Array.isArray(one))) {
+      check.fail(`values.service.ports[${i}]`, `${shown(one)} is not an object`);
+    }
+  });
+}
+
 /** What the chart does not read in this place, or what the rest of the program does not see there. */
 function checkPassedOver(check: ArgumentCheck, args: GatewayChartArgs): void {
   const own = args.values ?? {};
   const [count, revision] = [valueAt(own, "replicaCount"), valueAt(own, "revision")];
   const scales = valueAt(own, "autoscaling.enabled") ?? args.replicas === undefined;
   if (count !== undefined && scales === true && args.kind !== GatewayKind.DaemonSet) {
-    check.fail(
-      "values.replicaCount",
-      `${shown(count)} has no effect beside autoscaling; write replicas: ${shown(count)} beside values`,
-    );
+    refuseIdleCount(check, "values.replicaCount", count);
   }
   const isPlain = isKnown(revision) && isKnown(args.revision);
   if (revision && isPlain && revision !== args.revision) {
@@ -117,7 +129,9 @@ export function allPorts({ ports, extraPorts }: GatewayChartArgs): GatewayPort[]
 /** The ports of the Service, whoever says them; undefined when they arrive later. */
 export function servedPorts(values: ChartValues): (number | undefined)[] | undefined {
   const ports = valueAt(values, "service.ports") ?? defaultGatewayPorts;
-  return Array.isArray(ports) ? ports.map(({ port }) => recall(port)) : undefined;
+  return Array.isArray(ports)
+    ? list(ports).map(({ port }) => recall(port as pulumi.Input<number>))
+    : undefined;
 }
 
 const autoscalingValues = ({ min, max, cpu }: GatewayAutoscaling = {}) => ({

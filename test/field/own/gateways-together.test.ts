@@ -393,6 +393,16 @@ describe("field: values of the chart of a gateway", () => {
   );
 
   ownCase(
+    "an entry without a port in the chart's list",
+    () => void edge({ service: { ports: [{ name: "https", port: 443 }, "80", undefined] } }),
+    refused({
+      by: 'IngressGateway "edge"',
+      at: "values.service.ports[1]",
+      words: /"80" is not an object/,
+    }),
+  );
+
+  ownCase(
     "a number of Pods beside autoscaling",
     () => void edge({ replicaCount: 3 }),
     refused({

@@ -13,6 +13,7 @@ import {
 import { basename, join, resolve } from "node:path";
 import { parse, stringify } from "yaml";
 import { type GatewayApiParts, splitGatewayApi } from "./gateway-api-manifest";
+import { passingState } from "./passing-state";
 import {
   allPrograms,
   choosePrograms,
@@ -25,15 +26,6 @@ const atATime = 2;
 const output = resolve("build/render");
 const work = resolve("build/work/render");
 const say = (text: string) => process.stdout.write(`${text}\n`);
-
-/**
- * The state is thrown away: Pulumi need not write all of it anew after each object, nor keep what components
- * were given.
- */
-const noState = {
-  PULUMI_SKIP_CHECKPOINTS: "true",
-  PULUMI_NODEJS_SKIP_COMPONENT_INPUTS: "true",
-};
 
 interface Run {
   name: string;
@@ -125,7 +117,7 @@ async function render(program: Program, gatewayApi: GatewayApiParts): Promise<vo
   const definitions = join(own, "gateway-api.yaml");
   writeFileSync(definitions, gatewayApi.definitions);
   writeFileSync(config, renderConfig(program, target, definitions));
-  const env = { ISTIO_MESH_GATEWAY_API: definitions, ...noState };
+  const env = { ISTIO_MESH_GATEWAY_API: definitions, ...passingState };
   const run = { name: program.name, log, env };
   // Pulumi leaves a stack file where a stack is created; that is not to be the program's folder.
   copyFileSync(join(program.dir, "Pulumi.yaml"), join(own, "Pulumi.yaml"));

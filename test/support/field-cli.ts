@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { stringify } from "yaml";
 import { splitGatewayApi } from "../../scripts/gateway-api-manifest";
+import { passingState } from "../../scripts/passing-state";
 import { must, type Outcome, run } from "./command";
 import type { FieldObject } from "./field-objects";
 
@@ -37,11 +38,7 @@ async function workplace(): Promise<Workplace> {
     const [, key, value] = /^([A-Z_0-9]+)=(.*)$/i.exec(line) ?? [];
     return key === undefined ? [] : [[key, value ?? ""] as const];
   });
-  const env = {
-    ...Object.fromEntries(entries),
-    PULUMI_NODEJS_SKIP_COMPONENT_INPUTS: "true",
-    PULUMI_SKIP_CHECKPOINTS: "true",
-  };
+  const env = { ...Object.fromEntries(entries), ...passingState };
   const { ISTIO_MESH_GATEWAY_API = "", ISTIO_MESH_CHARTS = "" } = env as Record<string, string>;
   const definitions = resolve(root, "gateway-api.yaml");
   // The provider cannot render the other objects of the manifest without a cluster to ask.

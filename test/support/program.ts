@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { passingState } from "../../scripts/passing-state";
 import { must, type Outcome, run } from "./command";
 
 interface PulumiStep {
@@ -28,12 +29,7 @@ export class Program {
   ) {
     this.work = resolve("build", "test", lab, stack);
     this.config = join(this.work, `Pulumi.${stack}.yaml`);
-    this.env = {
-      ISTIO_MESH_LAB: lab,
-      PULUMI_NODEJS_SKIP_COMPONENT_INPUTS: "true",
-      // The state is written once, at the end: no test kills an update half way.
-      PULUMI_SKIP_CHECKPOINTS: "true",
-    };
+    this.env = { ISTIO_MESH_LAB: lab, ...passingState };
   }
 
   /** Begins without a state. */

@@ -4,14 +4,12 @@ import { objectWords } from "../kubernetes-object";
 import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import { plainTextRefusedBy } from "../model/inbound-ports";
+import { portsPastSidecar, portsPastSidecarAnnotation } from "../model/outbound-capture";
 import { callOf, textsOf } from "../model/outsiders";
 import { podPortOf } from "../model/servers";
 import type { Host, HostPort } from "../model/services";
 import { podKinds, type Workload } from "../model/workloads";
 import { quoted } from "../words";
-
-/** Annotation with the ports to which Pods connect past their sidecar. */
-const excludedPorts = "traffic.sidecar.istio.io/excludeOutboundPorts";
 
 /** Services by the numbers of their ports. */
 const byPort = (mesh: Mesh): ReadonlyMap<number, readonly { host: Host; port: HostPort }[]> =>
@@ -35,7 +33,7 @@ function* judge(mesh: Mesh, workload: Workload, number: number): Iterable<Verdic
     if (refused !== undefined) {
       const path = workload.labelsPath.replace("labels", "annotations");
       yield {
-        path: `${path}["${excludedPorts}"]`,
+        path: `${path}["${portsPastSidecarAnnotation}"]`,
         message: `connections to port ${number} go past the sidecar in plain text, ${quoted(value ?? "")} is called there, and ${objectWords(host.source.id)} takes mutual TLS only (${objectWords(refused.id)} is STRICT)`,
         related: [host.source.id, refused.id],
       };
@@ -92,9 +90,7 @@ export const callPastSidecar = check({
   silent: objects(5432),
   *run({ id }, mesh) {
     for (const workload of mesh.workloadsOf(id)) {
-      const written =
-        workload.mode === "sidecar" ? (workload.annotations[excludedPorts] ?? "") : "";
-      const ports = written.split(",").map((part) => Number(part.trim()));
+      const ports = workload.mode === "sidecar" ? portsPastSidecar(workload.annotations) : [];
       yield* each(ports, (port) => judge(mesh, workload, port));
     }
   },

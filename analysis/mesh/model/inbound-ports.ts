@@ -14,7 +14,9 @@ const ownPorts: readonly number[] = [15020, 15021, 15090];
 /** Whether a port is one at which a proxy tells of itself. */
 export const isOwnPort = (port: number): boolean => ownPorts.includes(port);
 
-const portsIn = (value: string): number[] => value.split(",").map((part) => Number(part.trim()));
+/** Ports as annotations of Pods list them. */
+export const portsIn = (value: string): number[] =>
+  value.split(",").map((part) => Number(part.trim()));
 
 /** Whether connections to a port of Pods with these annotations do not go through their sidecar. */
 export function passesSidecar(

@@ -1,5 +1,6 @@
 import { isIpOrCidr } from "../../../values/ip";
 import { fitsRange } from "../../../values/ip-range";
+import { portsIn } from "./inbound-ports";
 import type { Labels } from "./selector";
 
 const prefix = "traffic.sidecar.istio.io/";
@@ -13,6 +14,13 @@ export const outboundAnnotations = [
 ] as const;
 
 const [excludedPorts, excludedRanges, includedPorts, includedRanges] = outboundAnnotations;
+
+/** Ports to which Pods connect past their sidecar, as they say themselves. */
+export const portsPastSidecar = (annotations: Labels): number[] =>
+  portsIn(annotations[excludedPorts] ?? "");
+
+/** Annotation that says so. */
+export const portsPastSidecarAnnotation = excludedPorts;
 
 /** What Pods with these annotations say of it, for comparison. */
 export const captureText = (annotations: Labels): string =>
@@ -31,16 +39,13 @@ const partsOf = (written: string | undefined): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
-const hasPort = (written: string | undefined, port: number): boolean =>
-  partsOf(written).some((part) => Number(part) === port);
-
 const isIn = (written: string | undefined, ip: string): boolean =>
   partsOf(written).some((range) => isIpOrCidr(range) && fitsRange(range, ip));
 
 /** Whether calls to a port of an address go by the sidecar of Pods with these annotations, by the node's rules in their order. */
 export function captureOf(annotations: Labels, port: number, ip: string | undefined): Capture {
   const { [includedRanges]: included = "*" } = annotations;
-  if (hasPort(annotations[excludedPorts], port)) {
+  if (portsPastSidecar(annotations).includes(port)) {
     return { isTaken: false, by: excludedPorts };
   }
   const hasExcluded = partsOf(annotations[excludedRanges]).length > 0;
@@ -50,7 +55,7 @@ export function captureOf(annotations: Labels, port: number, ip: string | undefi
   if (ip === undefined && hasExcluded) {
     return { isTaken: "open", by: excludedRanges };
   }
-  if (hasPort(annotations[includedPorts], port) || included === "*") {
+  if (portsIn(annotations[includedPorts] ?? "").includes(port) || included === "*") {
     return { isTaken: true };
   }
   const isOpen = ip === undefined && partsOf(included).length > 0;

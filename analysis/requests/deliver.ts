@@ -1,22 +1,22 @@
 import { hbonePort } from "../../values/known-names";
-import { serviceOfHost } from "../../values/service-host";
 import type { Mesh } from "../mesh/mesh";
 import type { Host } from "../mesh/model/services";
-import { NotJudged } from "../mesh/not-judged";
 import { arrive } from "./access/arrive";
 import { atProxy, isOpaqueTls, sentOn } from "./access/at-proxy";
 import { checkedClaims } from "./access/claims";
 import type { UsedWaypoint } from "./ambient/bound-waypoint";
 import { waypointDecision } from "./ambient/waypoint-decision";
 import { waypointFor } from "./ambient/waypoints";
-import { Outcome, type Reached } from "./answer";
+import { Outcome } from "./answer";
 import type { Call } from "./call";
 import type { Cluster, Endpoint } from "./cluster";
 import { clusterOf } from "./clusters/cluster-of";
 import { emptyWords, missingWords } from "./clusters/missing";
 import { serviceCluster } from "./clusters/service-cluster";
+import { copiesOf } from "./copies";
 import type { Decision } from "./decision";
 import { type InnerCall, innerCall } from "./gateways/inner-call";
+import { mayGoOn, outOf, reaching, type Sender } from "./hop";
 import type { Leaf } from "./leaf";
 import { type MeshProxy, proxyOf } from "./mesh-proxy";
 import { networkPoliciesOn } from "./network";
@@ -24,11 +24,13 @@ import { reachedAt } from "./reached";
 import type { Forward, Weighted } from "./route";
 import { sendingOf, sentTo } from "./sending";
 import { isKubernetes } from "./visibility/order";
-import { ended, type Further, further, type Way } from "./way";
+import { ended, further, type Way } from "./way";
 
 const noCluster = 503;
 /** What a proxy tells its client where the other end closes the connection. */
 const noConnection = 503;
+
+const endless = "a way that comes back to where it was";
 
 /** Whether a proxy takes no connection. */
 const isShut = (decision: Decision): decision is Extract<Decision, { kind: "end" }> =>
@@ -92,10 +94,6 @@ function decided(
 /** Faults come before a proxy answers by itself, to a part of the requests. */
 const withFault = (way: Way, { fault }: Pick<Forward, "fault">): Way =>
   fault ? further(way, { sending: { fault } }) : way;
-
-/** The way with what the network may say of a call to somebody whom the set does not declare. */
-const outOf = (mesh: Mesh, { peer, host, address = host }: Call, port: number, way: Way): Way =>
-  further(way, { notModelled: networkPoliciesOn(mesh, peer, { ip: address, port }) });
 
 /** The ends of a call that goes on to the address that was called: that of a Service is its Pods', as for any client. */
 function passedOn(mesh: Mesh, from: Sender, call: Call, way: Way): Leaf[] {
@@ -179,37 +177,6 @@ function connectionsOf({ host, port, settings }: Cluster): Way["connections"] {
     : [{ host: host.host, port, settings }];
 }
 
-function copiedTo(mesh: Mesh, proxy: MeshProxy, call: Call, mirror: Weighted): Reached[] {
-  const cluster = mirror.unusable ? undefined : clusterOf(mesh, proxy, mirror, call);
-  return cluster === undefined
-    ? []
-    : cluster.endpoints.length === 0 && !cluster.known
-      ? [{ ...reachedAt(cluster), share: mirror.share }]
-      : cluster.endpoints.map((endpoint) => ({
-          ...reachedAt(cluster, endpoint),
-          share: (mirror.share * endpoint.share) / 100,
-        }));
-}
-
-/** Who gets copies. What is not known of them leaves the client's own answer as it is. */
-function copiesOf(mesh: Mesh, proxy: MeshProxy, call: Call, { mirrors }: Forward): Further {
-  const open: string[] = [];
-  const reached = mirrors.flatMap((mirror) => {
-    try {
-      return copiedTo(mesh, proxy, call, mirror);
-    } catch (error) {
-      if (!(error instanceof NotJudged)) {
-        throw error;
-      }
-      open.push(`who gets copies: ${error.message}`);
-      const [namespace, service = mirror.host] = serviceOfHost(mirror.host) ?? [];
-      const port = mirror.port ?? call.port;
-      return [{ service, ...(namespace && { namespace }), port, share: mirror.share }];
-    }
-  });
-  return { mirrors: reached, notModelled: open };
-}
-
 /** The ends of a call that goes by a waypoint. */
 export function viaWaypoint(
   mesh: Mesh,
@@ -226,13 +193,6 @@ export function viaWaypoint(
   const meant = networkPoliciesOn(mesh, call.peer, { workload: waypoint, port: hbonePort });
   const hop = further(way, { trail: steps, tls, notModelled: [...notModelled, ...meant] });
   return deliver(mesh, proxy, next, waypointDecision(mesh, proxy, cluster, next), hop, host);
-}
-
-/** Who sends a call to an endpoint. */
-export interface Sender {
-  readonly name: string;
-  /** Whether it is a proxy that answers for connections that fail. */
-  readonly isProxy: boolean;
 }
 
 /** The ends of a call at the endpoints of a cluster. */
@@ -260,32 +220,6 @@ export function toEndpoints(
       ...(reason !== undefined && { reason }),
     }),
   ];
-}
-
-const mostHops = 12;
-const endless = "a way that comes back to where it was";
-
-/** Whether a way is as short as ways are that end. */
-const mayGoOn = ({ tls }: Way): boolean => tls.length < mostHops;
-
-/** The way to an endpoint, with the last connection on it. */
-function reaching(
-  mesh: Mesh,
-  from: Sender,
-  { workload, address, port, share, tls }: Endpoint,
-  { peer }: Call,
-  way: Way,
-  name: string | undefined,
-): Way {
-  return further(way, {
-    share,
-    tls: [{ hop: `${from.name} → ${name}`, mode: tls.mode }],
-    notModelled: networkPoliciesOn(mesh, peer, {
-      ...(workload && { workload }),
-      ...(address !== undefined && { ip: address }),
-      port: tls.mode === "HBONE" ? hbonePort : port,
-    }),
-  });
 }
 
 /** The ends of a call that comes to a gateway inside the mesh. */

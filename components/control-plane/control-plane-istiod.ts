@@ -7,7 +7,7 @@ import { usualDomain } from "../../values/service-host";
 import type { ControlPlaneFact } from "../program/facts/control-plane-facts";
 import { type ChartValues, valueAt } from "./chart-values";
 import type { ControlPlaneArgs } from "./control-plane-args";
-import type { ControlPlaneChoices } from "./control-plane-plan";
+import type { ControlPlaneChoices } from "./control-plane-choices";
 import { discoverySelectors } from "./discovery-selectors";
 import { proxySettings } from "./proxy-settings";
 

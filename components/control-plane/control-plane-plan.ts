@@ -4,85 +4,32 @@ import { checkArguments } from "../../arguments/check-arguments";
 import { dnsLabel, imagePath, imageTag } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { isKnown } from "../../arguments/when-known";
-import { networkLabel, podSecurityLabel, usualIstioNamespace } from "../../values/known-names";
+import { networkLabel, podSecurityLabel } from "../../values/known-names";
 import { checkDeletion } from "../namespaces/own-namespace";
 import type { ControlPlaneFact } from "../program/facts/control-plane-facts";
 import type { Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import type { ChartRelease } from "./chart";
-import { type ChartSource, checkChartSource, defaultRepository } from "./chart-source";
+import { checkChartSource } from "./chart-source";
 import { valueAt } from "./chart-values";
-import {
-  type ControlPlaneArgs,
-  ControlPlaneParts,
-  ControlPlaneSize,
-  GatewayApiMode,
-} from "./control-plane-args";
+import { type ControlPlaneArgs, ControlPlaneParts, GatewayApiMode } from "./control-plane-args";
+import { type ControlPlaneChoices, controlPlaneChoices } from "./control-plane-choices";
 import type { ControlPlaneHandle } from "./control-plane-handle";
 import { handleOf, istiodOf, valueOr } from "./control-plane-istiod";
 import { type InstallStep, steps } from "./control-plane-steps";
 import { controlPlanePart } from "./control-plane-together";
 import { checkScale, checkValues } from "./control-plane-values";
-import { checkGatewayApi, gatewayApiMode, gatewayApiWarnings } from "./gateway-api-choice";
-import { checkReleaseMetadata, Installer } from "./installer";
+import { checkGatewayApi, gatewayApiWarnings } from "./gateway-api-choice";
+import { checkReleaseMetadata } from "./installer";
 import { checkMeshConfig } from "./mesh-config/mesh-config";
 import { multiClusterWarnings } from "./multi-cluster-advice";
 import { PodSecurity } from "./pod-security";
-import { Platform, Profile } from "./profile";
+import { Profile } from "./profile";
 import { type ControlPlaneChart, releaseValues, type ValueChoices } from "./release-values";
 import { checkRevisions, defaultRevision, revisioned } from "./revision";
 import { type RevisionTagObjects, revisionTagObjects } from "./revisions/revision-tag-plan";
 import { unknownValues } from "./unknown-values";
-import { defaultGatewayApiManifest, defaultVersion, istioVersion } from "./version";
-
-/** What the arguments come to, with all defaults filled in. */
-export interface ControlPlaneChoices {
-  profile: Profile;
-  parts: ControlPlaneParts;
-  version: string;
-  source: ChartSource;
-  installer: Installer;
-  namespace: pulumi.Input<string>;
-  createNamespace: boolean;
-  /** Whether the CNI agent is installed. */
-  cni: boolean;
-  /** Whether agents run in the control plane's namespace. */
-  agentsHere: boolean;
-  /** Set when they run elsewhere. */
-  agentNamespace: pulumi.Input<string> | undefined;
-  podSecurity: PodSecurity;
-  gatewayApi: GatewayApiMode;
-  defaultRevision: string;
-  size: ControlPlaneSize;
-}
-
-/** OpenShift lets privileged Pods run there, and Istio's values for it count on that. */
-const agentNamespaceOf = ({ agentNamespace, platform }: ControlPlaneArgs) =>
-  agentNamespace ?? (platform === Platform.OpenShift ? "kube-system" : undefined);
-
-/** Decides everything that the arguments leave open. */
-function controlPlaneChoices(args: ControlPlaneArgs): ControlPlaneChoices {
-  const { profile, parts = ControlPlaneParts.All } = args;
-  const cni = profile === Profile.Ambient || (args.cni ?? false);
-  const agentNamespace = cni ? agentNamespaceOf(args) : undefined;
-  const agentsHere = cni && agentNamespace === undefined && parts !== ControlPlaneParts.Istiod;
-  return {
-    profile,
-    parts,
-    version: args.version ?? defaultVersion,
-    source: args.charts ?? { repository: defaultRepository },
-    installer: args.installer ?? Installer.Chart,
-    namespace: args.namespace ?? usualIstioNamespace,
-    createNamespace: args.createNamespace ?? parts !== ControlPlaneParts.Istiod,
-    cni,
-    agentsHere,
-    agentNamespace,
-    podSecurity: args.podSecurity ?? (agentsHere ? PodSecurity.Privileged : PodSecurity.None),
-    gatewayApi: gatewayApiMode(args),
-    size: args.size ?? ControlPlaneSize.Standard,
-    defaultRevision: args.defaultRevision ?? args.revision ?? defaultRevision,
-  };
-}
+import { defaultGatewayApiManifest, istioVersion } from "./version";
 
 function checkProfile(check: ArgumentCheck, args: ControlPlaneArgs): void {
   const { profile, preset, cni } = args;

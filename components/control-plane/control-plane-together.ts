@@ -17,9 +17,10 @@ import {
 } from "../program/part";
 import type { View } from "../program/view";
 import { autoMtlsChecks } from "./auto-mtls";
+import { caComesFirst, caIsHere } from "./ca-place";
 import { type ChartValues, valueAt } from "./chart-values";
 import { type ControlPlaneArgs, ControlPlaneParts, GatewayApiMode } from "./control-plane-args";
-import type { ControlPlaneChoices } from "./control-plane-plan";
+import type { ControlPlaneChoices } from "./control-plane-choices";
 import { defaultMetricsChecks } from "./default-metrics";
 import { definitionsNeeded } from "./gateway-api-choice";
 import { meshTopology } from "./mesh-topology";
@@ -230,35 +231,6 @@ const agentsAreThere: Demand = demand({
       ? undefined
       : `"ambient" needs ztunnel and the CNI agent, and ${owner}, which has the shared parts, has the profile ${shown(profile)}`,
 });
-
-/** A CA that is declared before its istiod is where the istiod looks for it. */
-const caIsHere = ({ namespace }: ControlPlaneFact, program: View): Demand =>
-  demand({
-    topic: "meshCa",
-    key: [],
-    path: "namespace",
-    test: ({ owner, namespace: theirs, namespaceByDefault }) => {
-      const own = recall(namespace);
-      const isAnothers = program
-        .said("controlPlane")
-        .some((other) => recall(other.namespace) === theirs);
-      return !namespaceByDefault || isAnothers || own === undefined || own === theirs
-        ? undefined
-        : `${shown(own)} is not where ${owner} puts its CA, ${shown(theirs)}: istiod would sign with a CA of its own; write namespace: ${shown(own)} on ${owner}`;
-    },
-  });
-
-/** What makes the namespace together with istiod leaves no moment in which the CA could come between. */
-const caComesFirst = ({ namespace }: ControlPlaneFact): Demand =>
-  demand({
-    topic: "meshCa",
-    key: [],
-    path: "createNamespace",
-    test: ({ owner, namespace: theirs }) =>
-      theirs !== undefined && recall(namespace) === theirs
-        ? `makes ${shown(theirs)} together with istiod, and ${owner} has to be in it before istiod, which makes a CA of its own when it finds none: make the namespace first, write createNamespace: false here, and give ${owner} to dependsOn`
-        : undefined,
-  });
 
 /** A MeshNamespace says it itself; of namespaces without a component only the control plane can. */
 const podsRefused: EndCheck = {

@@ -4,7 +4,7 @@ import { shown } from "../../arguments/shown";
 import { isKnown } from "../../arguments/when-known";
 import { valueAt } from "./chart-values";
 import { type ControlPlaneArgs, ControlPlaneParts, ControlPlaneSize } from "./control-plane-args";
-import type { ControlPlaneChoices } from "./control-plane-plan";
+import type { ControlPlaneChoices } from "./control-plane-choices";
 import { steps } from "./control-plane-steps";
 import { checkSecretNames } from "./image-pull-secrets";
 import type { ControlPlaneChart } from "./release-values";

@@ -3,7 +3,7 @@ import { shown } from "../../arguments/shown";
 import type { EndCheck } from "../program/part";
 import type { View } from "../program/view";
 import { type ControlPlaneArgs, ControlPlaneParts, GatewayApiMode } from "./control-plane-args";
-import type { ControlPlaneChoices } from "./control-plane-plan";
+import type { ControlPlaneChoices } from "./control-plane-choices";
 import { Platform, Profile } from "./profile";
 
 /** The ambient profile cannot do without; for sidecars it is one more way to write routes. */

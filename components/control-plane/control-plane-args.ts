@@ -250,7 +250,8 @@ export interface ControlPlaneArgs extends CommonArgs {
    */
   installer?: Installer;
   /**
-   * Own values for each chart. They win over what the component sets.
+   * Own values for each chart. They win over what the component sets by itself; what contradicts an
+   * argument that is given is refused.
    * @default - none
    */
   values?: ControlPlaneValues;

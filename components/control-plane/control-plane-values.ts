@@ -7,6 +7,7 @@ import { type ControlPlaneArgs, ControlPlaneParts, ControlPlaneSize } from "./co
 import type { ControlPlaneChoices } from "./control-plane-choices";
 import { steps } from "./control-plane-steps";
 import { checkSecretNames } from "./image-pull-secrets";
+import { refuseOverridden } from "./overridden-argument";
 import type { ControlPlaneChart } from "./release-values";
 import { checkBudget, checkScaling, refuseIdleCount } from "./scaling";
 
@@ -97,6 +98,7 @@ const saidTwice = {
   clusterName: "global.multiCluster.clusterName",
   network: "global.network",
   clusterDomain: "global.proxy.clusterDomain",
+  meshConfig: "meshConfig",
 } as const;
 
 /** What the names of objects and the rest of the program are made of, by the values of each chart. */
@@ -146,7 +148,11 @@ function checkReplicaCount(
   c: ControlPlaneChoices,
 ): void {
   const [count, path] = istiodValue(args, "replicaCount");
-  const [scales = isScaled(args, c)] = istiodValue(args, "autoscaleEnabled");
+  const [said, saidAt] = istiodValue(args, "autoscaleEnabled");
+  if (saidAt && said === true && args.replicas !== undefined) {
+    check.fail(saidAt, "true leaves replicas without effect; leave one out");
+  }
+  const scales = said ?? isScaled(args, c);
   if (path && scales === true) {
     refuseIdleCount(check, path, count);
   }
@@ -155,13 +161,28 @@ function checkReplicaCount(
 const isScaled = ({ replicas, autoscaling }: ControlPlaneArgs, c: ControlPlaneChoices): boolean =>
   replicas === undefined && (autoscaling !== undefined || c.size !== ControlPlaneSize.Small);
 
-/** Reports values of the chart that contradict an argument; the same value twice is let through. */
+/** Reports values of the chart that contradict an argument. */
 function checkSaidTwice(check: ArgumentCheck, args: ControlPlaneArgs): void {
-  for (const [key, at] of Object.entries(saidTwice) as [keyof typeof saidTwice, string][]) {
-    const argument = args[key];
+  for (const [argument, at] of Object.entries(saidTwice) as [keyof typeof saidTwice, string][]) {
     const [value, path] = istiodValue(args, at);
-    if (argument !== undefined && isKnown(argument) && path && value !== argument) {
-      check.fail(path, `${shown(value)} is not ${key}, which is ${shown(argument)}; leave it out`);
+    if (path) {
+      refuseOverridden(check, { argument, said: args[argument] }, { path, value });
+    }
+  }
+  for (const [argument, said, at] of scalingValues(args)) {
+    const [value, path] = istiodValue(args, at);
+    if (path) {
+      refuseOverridden(check, { argument, said }, { path, value });
     }
   }
 }
+
+/** What arguments say of the number of istiods, and where the chart reads it. */
+const scalingValues = ({ replicas, autoscaling, cni }: ControlPlaneArgs) =>
+  [
+    ["replicas", replicas, "replicaCount"],
+    ["autoscaling.min", autoscaling?.min, "autoscaleMin"],
+    ["autoscaling.max", autoscaling?.max, "autoscaleMax"],
+    ["autoscaling.cpu", autoscaling?.cpu, "cpu.targetAverageUtilization"],
+    ["cni", cni, "cni.enabled"],
+  ] as const;

@@ -236,7 +236,8 @@ export interface GatewayChartArgs extends CommonArgs {
    */
   clusterDomain?: pulumi.Input<string>;
   /**
-   * Own values of the chart `gateway`, which refuses keys that it does not know.
+   * Own values of the chart `gateway`, which refuses keys that it does not know. What contradicts an
+   * argument that is given is refused.
    * @default - none
    * @see https://istio.io/latest/docs/setup/additional-setup/gateway/
    */

@@ -27,15 +27,17 @@ import { type GatewayChartArgs, ServiceType } from "./gateway-chart-args";
 import { gatewayPart } from "./gateway-chart-together";
 import { checkGatewayValues, gatewayChartValues } from "./gateway-chart-values";
 import { checkAgainst, type FoundControlPlane, orOf, revisionOf } from "./gateway-control-plane";
+import { checkOverridden } from "./gateway-overridden";
 import { checkNodePorts, checkPorts, checkService } from "./gateway-service";
 import { checkAmounts, usualGatewayResources } from "./pod-resources";
 
 /** Everything that the gateways from the chart have in common. */
 function checkGatewayChart(
   check: ArgumentCheck,
-  args: GatewayChartArgs,
+  args: GatewayChartArgs & GatewayPlace,
   choices: GatewayChartChoices,
 ): void {
+  checkOverridden(check, args);
   checkNodePorts(check, args, choices.serviceType);
   checkSecretNames(check, args.imagePullSecrets);
   checkDeletion(check, args, choices.createNamespace, "createNamespace is false");

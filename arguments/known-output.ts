@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { isKnown } from "./when-known";
 
 const known = new WeakMap<object, unknown>();
+const origins = new WeakMap<object, unknown>();
 
 /**
  * Outputs of a component that stand for what was plain when it was declared, such as the name of a
@@ -11,7 +12,14 @@ export function remember<T>(output: pulumi.Output<T>, input: pulumi.Input<T>): v
   const value = recall(input);
   if (value !== undefined) {
     known.set(output, value);
+    origins.set(output, input);
   }
+}
+
+/** The output itself, and those that it was handed on from: what components take is judged on the way. */
+export function handedOn(output: object): object[] {
+  const before = origins.get(output);
+  return typeof before === "object" && before !== null ? [output, ...handedOn(before)] : [output];
 }
 
 /** What is behind an input, when it is known while the program runs. */

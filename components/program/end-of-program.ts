@@ -4,6 +4,7 @@ import { checkProgram } from "../checks/check-program";
 import { changedInstaller } from "./changed-installer";
 import { changedIssuances } from "./changed-issuance";
 import { currentProgram } from "./current-program";
+import { foreignNamespaces } from "./foreign-namespace";
 import { movedGateways } from "./moved-gateway";
 import { movedIstiods } from "./moved-istiod";
 import { newObjects, ownerOf } from "./new-objects";
@@ -23,10 +24,11 @@ const told = new WeakMap<Program, Set<string>>();
 export function endOfProgram(program: Program = currentProgram()): void {
   const before = told.get(program) ?? new Set();
   told.set(program, before);
-  for (const { member, text } of program.unmet()) {
+  const unmet = program.unmet().map(({ member, text }) => ({ resource: member.resource, text }));
+  for (const { resource, text } of [...unmet, ...foreignNamespaces(program)]) {
     if (!before.has(text)) {
       before.add(text);
-      void pulumi.log.warn(text, member.resource);
+      void pulumi.log.warn(text, resource);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { handedOn } from "../../arguments/known-output";
 import { problemsFound } from "../../arguments/problems-found";
 import { Arrival } from "./arrival";
 import { circles } from "./circle";
@@ -21,7 +22,7 @@ interface Arrived {
 /** What the components of one program say to each other. */
 export class Program implements View {
   readonly #ledgers = new Map<Cluster, Ledger>();
-  readonly #members = new WeakMap<pulumi.Resource, Member>();
+  readonly #members = new Map<pulumi.Resource, Member>();
   readonly #parents = new WeakMap<pulumi.Resource, pulumi.Resource>();
   /** All resources of the program, in their order; only where it runs as a stack. */
   readonly registered: RegisteredResource[] = [];
@@ -143,6 +144,19 @@ export class Program implements View {
   became(member: Member, resource: pulumi.Resource): void {
     member.resource = resource;
     this.#members.set(resource, member);
+  }
+
+  /** The member whose output this is, and the name of the output. */
+  giver(output: object): { member: Member; output: string } | undefined {
+    for (const one of handedOn(output)) {
+      for (const [resource, member] of this.#members) {
+        const found = Object.entries(resource).find(([, value]) => value === one);
+        if (found) {
+          return { member, output: found[0] };
+        }
+      }
+    }
+    return undefined;
   }
 
   /** The member that a resource is. */

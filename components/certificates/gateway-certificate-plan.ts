@@ -18,8 +18,8 @@ import { nothingSaid, type View } from "../program/view";
 import { type CertManagerObject, readyWhenIssued } from "./cert-manager-object";
 import type { GatewayCertificateArgs, ServerPem } from "./gateway-certificate-args";
 import { checkedIssuance, issuanceSpec } from "./issuance";
-import { type Issuance, IssuerKind } from "./issuance-args";
-import { issuerDoubts } from "./issuer-doubt";
+import type { Issuance } from "./issuance-args";
+import { issuerDoubts, plainIssuer } from "./issuer-doubt";
 import { authorityBundle, certificateChain, coversName, expiryOf, namesOf } from "./pem";
 import { secretKey } from "./secret-key";
 
@@ -61,16 +61,9 @@ function knownNames({ dnsNames, pem }: CertificatePlace): readonly string[] | un
 const clientCas = ({ clientCa, issued }: CertificatePlace): CertificateFact["clientCa"] =>
   clientCa !== undefined ? "given" : issued ? "of the issuer" : "none";
 
-/** Issuer of cert-manager by name and kind, when both are plain. */
-function issuerOf({ issued }: CertificatePlace): CertificateFact["issuer"] {
-  const name = issued && recall(issued.issuer.name);
-  const kind = issued && recall<string>(issued.issuer.kind ?? IssuerKind.Issuer);
-  return name === undefined || kind === undefined ? undefined : { name, kind };
-}
-
 /** What a gateway's certificate says to the program that it is part of. */
 function certificatePart(component: string, place: CertificatePlace): Part {
-  const issuer = issuerOf(place);
+  const issuer = plainIssuer(place.issued);
   const value = {
     owner: `GatewayCertificate ${JSON.stringify(component)}`,
     namespace: recall(place.namespace),

@@ -2,9 +2,16 @@ import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../arguments/known-output";
 import { certManagerApi } from "../../values/known-names";
 import { type Doubt, doubt } from "../program/doubt";
-import type { IssuerFact } from "../program/facts/certificate-facts";
+import type { CertificateFact, IssuerFact } from "../program/facts/certificate-facts";
 import type { View } from "../program/view";
 import { type Issuance, IssuerKind } from "./issuance-args";
+
+/** Issuer of cert-manager by name and kind, when both are plain. */
+export function plainIssuer(issued: Issuance | undefined): CertificateFact["issuer"] {
+  const name = issued && recall(issued.issuer.name);
+  const kind = issued && recall<string>(issued.issuer.kind ?? IssuerKind.Issuer);
+  return name === undefined || kind === undefined ? undefined : { name, kind };
+}
 
 /** Whether an issuer of the program may be the one that is meant. */
 const isMeant = (fact: IssuerFact, kind: string | undefined, namespace: string | undefined) =>

@@ -15,7 +15,7 @@ import { type EndCheck, fact, objectClaim, type Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import { type CertManagerObject, readyWhenIssued } from "./cert-manager-object";
 import { checkedIssuance, issuanceSpec } from "./issuance";
-import { issuerDoubts } from "./issuer-doubt";
+import { issuerDoubts, plainIssuer } from "./issuer-doubt";
 import type { MeshCaArgs, MeshCaPem } from "./mesh-ca-args";
 import { authorityBundle, authorityChain, expiryOf, leadsTo } from "./pem";
 import { secretKey } from "./secret-key";
@@ -129,10 +129,12 @@ function caPart(
   program: View,
 ): Part {
   const known = recall(namespace);
+  const issuer = plainIssuer(args.issued);
   const value = {
     owner: `MeshCa ${shown(component)}`,
     ...(known !== undefined && { namespace: known }),
     ...(args.namespace === undefined && { namespaceByDefault: true as const }),
+    ...(issuer && { issuer }),
   };
   return {
     claims: ["Secret", ...(args.issued ? ["Certificate"] : [])].map((kind) =>

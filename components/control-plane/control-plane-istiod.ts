@@ -63,6 +63,28 @@ function knowsAllProviders(values: ChartValues): boolean {
 
 const aliases = "meshConfig.trustDomainAliases";
 
+/** Settings by which somebody else signs, or the roots of others count. */
+const signedByOthers = [
+  "global.caAddress",
+  "global.pilotCertProvider",
+  "meshConfig.ca",
+  "meshConfig.caCertificates",
+  "pilot.env.EXTERNAL_CA",
+];
+
+/** Its place in a mesh that has several clusters. */
+function amongClusters(values: ChartValues, { createNamespace }: ControlPlaneChoices) {
+  const [meshId, clusterName] = ["meshID", "multiCluster.clusterName"].map((key) =>
+    recall(valueAt(values, `global.${key}`) as pulumi.Input<string>),
+  );
+  const isSigned = signedByOthers.some((path) => valueAt(values, path) !== undefined);
+  return {
+    ...(meshId && { meshId }),
+    ...(clusterName && { clusterName }),
+    ...(createNamespace && !isSigned && { makesOwnCa: true as const }),
+  };
+}
+
 /** An istiod as the other components of the program see it. */
 export function istiodOf(
   owner: string,
@@ -104,6 +126,7 @@ export function istiodOf(
     }),
     clusterDomain: handle.clusterDomain,
     ...(handle.network !== undefined && { network: handle.network }),
+    ...amongClusters(values, choices),
     cniRedirects: valueAt(values, "pilot.cni.enabled") === true,
     ...(outboundMode !== undefined && { outboundTrafficPolicy: outboundMode }),
     ...(selectors && { discoverySelectors: selectors }),

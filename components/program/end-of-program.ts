@@ -5,6 +5,7 @@ import { changedInstaller } from "./changed-installer";
 import { changedIssuances } from "./changed-issuance";
 import { currentProgram } from "./current-program";
 import { foreignNamespaces } from "./foreign-namespace";
+import { unlikeClusters } from "./mesh-of-clusters";
 import { movedGateways } from "./moved-gateway";
 import { movedIstiods } from "./moved-istiod";
 import { newObjects, ownerOf } from "./new-objects";
@@ -25,7 +26,8 @@ export function endOfProgram(program: Program = currentProgram()): void {
   const before = told.get(program) ?? new Set();
   told.set(program, before);
   const unmet = program.unmet().map(({ member, text }) => ({ resource: member.resource, text }));
-  for (const { resource, text } of [...unmet, ...foreignNamespaces(program)]) {
+  const betweenClusters = [...foreignNamespaces(program), ...unlikeClusters(program)];
+  for (const { resource, text } of [...unmet, ...betweenClusters]) {
     if (!before.has(text)) {
       before.add(text);
       void pulumi.log.warn(text, resource);

@@ -140,6 +140,11 @@ export class Program implements View {
     return this.#ledgers.size;
   }
 
+  /** What was said in each of the clusters. */
+  views(): View[] {
+    return [...this.#ledgers.values()].map((ledger) => this.#view(ledger));
+  }
+
   /** Names the resource that a member became. */
   became(member: Member, resource: pulumi.Resource): void {
     member.resource = resource;

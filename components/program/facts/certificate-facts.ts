@@ -19,6 +19,8 @@ export interface MeshCaFact {
   namespace?: string;
   /** Set when nobody wrote the namespace down. */
   namespaceByDefault?: true;
+  /** Issuer of cert-manager, when it is plain. */
+  issuer?: { readonly name: string; readonly kind: string };
 }
 
 /** An issuer of cert-manager, as far as it is plain. */

@@ -17,6 +17,12 @@ export interface ControlPlaneFact {
   clusterDomain: pulumi.Input<string>;
   /** Absent where the mesh has one network. */
   network?: pulumi.Input<string>;
+  /** Name of a mesh with several clusters, when it is plain. */
+  meshId?: string;
+  /** Name of its cluster, when it is set and plain. */
+  clusterName?: string;
+  /** Set when its namespace is made together with it, so that it finds no CA and makes one of its own. */
+  makesOwnCa?: true;
   /** Whether the CNI agent redirects the traffic of sidecars, in place of an init container. */
   cniRedirects: boolean;
   /** `ALLOW_ANY` where nothing is set; absent when it arrives later. */

@@ -2,10 +2,13 @@ import * as k8s from "@pulumi/kubernetes";
 import type * as pulumi from "@pulumi/pulumi";
 import {
   AppGateway,
+  CertificateIssuer,
   Client,
   ControlPlane,
+  type ControlPlaneArgs,
   GatewayCertificate,
   IngressGateway,
+  MeshCa,
   MeshNamespace,
   MutualTls,
   Waypoint,
@@ -93,5 +96,94 @@ describe("field: two clusters, and the provider is forgotten", () => {
       new AppGateway("web", { namespace: name, hosts: ["a.example.com"], selector, routes });
     },
     silent("all goes to it"),
+  );
+});
+
+describe("field: two clusters of one mesh", () => {
+  const istio = "istio-system";
+  /** Both clusters, with a CA in a namespace that was there before. */
+  const mesh = (
+    settings: (name: string) => Partial<ControlPlaneArgs>,
+    ca?: (name: string, opts: pulumi.ComponentResourceOptions) => MeshCa,
+  ) =>
+    ["west", "east"].map((name) => {
+      const opts = cluster(name);
+      const root = ca?.(name, opts);
+      const own = { meshId: "shop", clusterName: name, network: name, ...settings(name) };
+      const created = root && { createNamespace: false };
+      return new ControlPlane(
+        name,
+        { profile: "sidecar", ...created, ...own },
+        { ...opts, ...(root && { dependsOn: [root] }) },
+      );
+    });
+  const issued = (name: string, opts: pulumi.ComponentResourceOptions, own: object) =>
+    new MeshCa(
+      `${name}-ca`,
+      {
+        namespace: istio,
+        issued: { issuer: new CertificateIssuer(`${name}-root`, { name: "root", ...own }, opts) },
+      },
+      opts,
+    );
+  const shared = (name: string, opts: pulumi.ComponentResourceOptions) =>
+    issued(name, opts, { ca: { secretName: "root" } });
+
+  ownCase(
+    "that have one name",
+    () => mesh(() => ({ clusterName: "main" }), shared),
+    warned(
+      /^ControlPlane "west": clusterName: in mesh "shop": "main" is the name of the cluster of ControlPlane "east" too: /,
+    ),
+  );
+  ownCase(
+    "that are two trust domains",
+    () => mesh((name) => ({ meshConfig: { trustDomain: `${name}.example` } }), shared),
+    warned(
+      /^ControlPlane "east": meshConfig.trustDomain: in mesh "shop": "east.example" is not that of ControlPlane "west", "west.example": .*; add "west.example" to meshConfig.trustDomainAliases/,
+    ),
+  );
+  ownCase(
+    "each with the CA that istiod makes",
+    () => mesh(() => ({})),
+    warned(
+      /^ControlPlane "west": createNamespace: in mesh "shop": istiod and its namespace are made together, and it signs with a CA of its own, which ControlPlane "east" does not trust: /,
+    ),
+  );
+  ownCase(
+    "each with the CA that its issuer makes",
+    () =>
+      mesh(
+        () => ({}),
+        (name, opts) => issued(name, opts, { ownCa: { commonName: "root" } }),
+      ),
+    warned(
+      /^ControlPlane "west": meshId: in mesh "shop": the CA of MeshCa "west-ca" is that of CertificateIssuer "west-root", which makes a root of its own \(ownCa\) in this cluster, which ControlPlane "east" does not trust: /,
+    ),
+  );
+  ownCase("with one CA", () => mesh(() => ({}), shared), silent("they trust each other"));
+  ownCase(
+    "that know each other's trust domain",
+    () =>
+      mesh(
+        (name) => ({
+          meshConfig: {
+            trustDomain: `${name}.example`,
+            trustDomainAliases: ["west.example", "east.example"],
+          },
+        }),
+        shared,
+      ),
+    silent("they let each other in"),
+  );
+  ownCase(
+    "with an authority outside",
+    () => mesh(() => ({ values: { istiod: { global: { caAddress: "ca.example.com:443" } } } })),
+    silent("others sign"),
+  );
+  ownCase(
+    "that are two meshes",
+    () => mesh((name) => ({ meshId: name, clusterName: "main" })),
+    silent("nothing connects them"),
   );
 });

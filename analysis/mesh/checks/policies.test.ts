@@ -308,6 +308,8 @@ meshCases(identityWithoutMutualTls, {
 const tcp = service("shop", "web", "{port: 90, targetPort: 8080, name: tcp}") + pods;
 const mixed = service("shop", "web", "{port: 80, name: http}", "{port: 90, name: tcp}") + pods;
 const get = "to: [{operation: {methods: [GET]";
+const web = service("shop", "web") + pods;
+const db = service("shop", "db", "{port: 5432, name: tcp}") + deployment("shop", "db", "app: db");
 
 meshCases(requestPolicyOnTcp, {
   "finds a rule that allows at connections alone": {
@@ -330,6 +332,39 @@ meshCases(requestPolicyOnTcp, {
     says: ["warning AuthorizationPolicy p spec.rules[0].to[0].operation.methods"],
   },
   "leaves what has no Service alone": { yaml: pods + policy(`{rules: [{${get}}}]}]}`) },
+  "finds one for a namespace in which a workload takes connections alone": {
+    yaml: web + db + policy(`{rules: [{${get}}}]}]}`),
+    says: ["warning AuthorizationPolicy p spec.rules[0].to[0].operation.methods"],
+    messages: [
+      "methods is seen in requests alone, and port 5432 (tcp) of Deployment db.shop is TCP: the rule lets nobody in",
+    ],
+  },
+  "takes it where another rule lets connections in": {
+    yaml: web + db + policy(`{rules: [{${get}}}]}, {to: [{operation: {ports: ["5432"]}}]}]}`),
+  },
+  "takes it where another policy lets connections in": {
+    yaml:
+      web +
+      db +
+      policy(`{rules: [{${get}}}]}]}`) +
+      istio(
+        "AuthorizationPolicy",
+        "shop",
+        "db",
+        "{selector: {matchLabels: {app: db}}, rules: [{}]}",
+      ),
+  },
+  "finds it beside a policy that lets requests in": {
+    yaml:
+      web +
+      db +
+      policy(`{rules: [{${get}}}]}]}`) +
+      istio("AuthorizationPolicy", "shop", "web", `{${chosen}, rules: [{}]}`),
+    says: ["warning AuthorizationPolicy p spec.rules[0].to[0].operation.methods"],
+  },
+  "takes a note of requests where there are connections too": {
+    yaml: web + db + policy(`{action: AUDIT, rules: [{${get}}}]}]}`),
+  },
 });
 
 const token = `${source}.requestPrincipals`;

@@ -35,6 +35,26 @@ const reached = (policy: Declared<AuthorizationPolicySpec>, mesh: Mesh): Reached
         .map((port) => ({ workload, port })),
     );
 
+/** Whether a policy lets anybody in without looking at a request. */
+function admitsConnections({ spec }: Declared<AuthorizationPolicySpec>): boolean {
+  const { rules = [], action = "ALLOW" } = spec;
+  const ofRequests = new Set(requestConditions(spec).map(({ rule }) => rule));
+  return action === "ALLOW" && ofRequests.size < rules.length;
+}
+
+/** The ports at which a rule is for nothing: all that it is for, or all of a workload that nothing else opens. */
+function closed(reached: readonly Reached[], action: string, mesh: Mesh): readonly Reached[] {
+  const isBlind = ({ port }: Reached) => !seesRequests(port.protocol);
+  const blind = reached.filter(isBlind);
+  if (action === "DENY" || blind.length === reached.length) {
+    return blind;
+  }
+  const isShut = ({ workload }: Reached) =>
+    reached.filter((one) => one.workload === workload).every(isBlind) &&
+    !mesh.authorizations.on(workload).some(admitsConnections);
+  return action === "ALLOW" ? blind.filter(isShut) : [];
+}
+
 function* judge(policy: Declared<AuthorizationPolicySpec>, mesh: Mesh): Iterable<Verdict> {
   const { rules = [], action = "ALLOW" } = policy.spec;
   const ports = reached(policy, mesh);
@@ -44,10 +64,8 @@ function* judge(policy: Declared<AuthorizationPolicySpec>, mesh: Mesh): Iterable
     const own = ports.filter(
       ({ port }) => named.length === 0 || named.includes(String(port.targetPort)),
     );
-    const blind = own.filter(({ port }) => !seesRequests(port.protocol));
-    const [first] = blind;
-    const wholly = action === "DENY" || blind.length === own.length;
-    if (first === undefined || !wholly || told.has(rule)) {
+    const [first] = closed(own, action, mesh);
+    if (first === undefined || told.has(rule)) {
       continue;
     }
     told.add(rule);

@@ -8,7 +8,7 @@ import { shown } from "../../arguments/shown";
 import { whenKnown } from "../../arguments/when-known";
 import { certManagerApi, waitForAnnotation } from "../../values/known-names";
 import { withMetadata } from "../metadata";
-import type { IssuerFact } from "../program/facts/certificate-facts";
+import type { IssuerFact, SolverFact } from "../program/facts/certificate-facts";
 import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../program/part";
 import type { View } from "../program/view";
 import { acmeSpec, checkedAcme } from "./acme";
@@ -55,6 +55,18 @@ const answeringGateways = ({ acme }: CertificateIssuerArgs) =>
     return name === undefined ? [] : [{ name, ...(namespace !== undefined && { namespace }) }];
   });
 
+const solverFacts = ({ acme }: CertificateIssuerArgs): SolverFact[] =>
+  (acme?.solvers ?? []).map(({ http01Gateway, http01IngressClass, dnsZones }) => {
+    const ingressClass = http01IngressClass === undefined ? undefined : recall(http01IngressClass);
+    const zones = dnsZones?.flatMap((zone) => recall(zone) ?? []);
+    return {
+      by: http01Gateway ? "gateway" : http01IngressClass === undefined ? "dns" : "ingress",
+      ...(ingressClass !== undefined && { ingressClass }),
+      ...(zones && { zones }),
+      ...(zones?.length !== dnsZones?.length && { zonesArriveLater: true }),
+    };
+  });
+
 /** Where every istiod of the program passes Ingresses over, no name is ever proved. */
 function unanswered(program: View): string | undefined {
   const istiods = program.said("controlPlane");
@@ -96,6 +108,7 @@ function issuerPart({ owner, args, name, namespace, kind, objects }: Planned): P
     kind,
     ...(where !== undefined && { namespace: where }),
     signs: signerOf(args),
+    ...(args.acme && { solvers: solverFacts(args) }),
     ...(classes.length > 0 && { ingressClasses: classes.map(([, one]) => one) }),
     ...(gateways.length > 0 && { gateways }),
   };

@@ -11,7 +11,7 @@ import { isBase64Lines, oneLine } from "../../values/base64";
 import { tlsSecretType, waitForAnnotation } from "../../values/known-names";
 import type { CommonArgs } from "../common-args";
 import { withMetadata } from "../metadata";
-import { endChecks, refuseDoubts } from "../program/doubt";
+import { type Doubt, endChecks, refuseDoubts } from "../program/doubt";
 import type { CertificateFact } from "../program/facts/certificate-facts";
 import { type Claim, fact, objectClaim, type Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
@@ -19,7 +19,7 @@ import { type CertManagerObject, readyWhenIssued } from "./cert-manager-object";
 import type { GatewayCertificateArgs, ServerPem } from "./gateway-certificate-args";
 import { checkedIssuance, issuanceSpec } from "./issuance";
 import type { Issuance } from "./issuance-args";
-import { issuerDoubts, plainIssuer } from "./issuer-doubt";
+import { issuerDoubts, plainIssuer, proofDoubts } from "./issuer-doubt";
 import { authorityBundle, certificateChain, coversName, expiryOf, namesOf } from "./pem";
 import { secretKey } from "./secret-key";
 
@@ -61,6 +61,15 @@ function knownNames({ dnsNames, pem }: CertificatePlace): readonly string[] | un
 const clientCas = ({ clientCa, issued }: CertificatePlace): CertificateFact["clientCa"] =>
   clientCa !== undefined ? "given" : issued ? "of the issuer" : "none";
 
+const doubtsOf = ({
+  namespace,
+  dnsNames,
+  issued,
+}: Pick<CertificatePlace, "namespace" | "dnsNames" | "issued">): Doubt[] => [
+  ...issuerDoubts("issued", issued, namespace),
+  ...proofDoubts(issued, dnsNames),
+];
+
 /** What a gateway's certificate says to the program that it is part of. */
 function certificatePart(component: string, place: CertificatePlace): Part {
   const issuer = plainIssuer(place.issued);
@@ -75,7 +84,7 @@ function certificatePart(component: string, place: CertificatePlace): Part {
   return {
     claims: claims(place),
     facts: [fact({ topic: "certificate", key: [], value, path: "dnsNames" })],
-    atEnd: endChecks(issuerDoubts("issued", place.issued, place.namespace)),
+    atEnd: endChecks(doubtsOf(place)),
   };
 }
 
@@ -185,7 +194,7 @@ export function gatewayCertificatePlan(
   const clientCa = check.input("clientCa", args.clientCa, authorityBundle);
   check.labels(args.labels);
   check.annotations(args.annotations, [waitForAnnotation]);
-  refuseDoubts(check, issuerDoubts("issued", issued, namespace), program);
+  refuseDoubts(check, doubtsOf({ namespace, dnsNames, ...(issued && { issued }) }), program);
   const safe = check.done();
 
   const own = {

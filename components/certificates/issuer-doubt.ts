@@ -5,6 +5,7 @@ import { type Doubt, doubt } from "../program/doubt";
 import type { CertificateFact, IssuerFact } from "../program/facts/certificate-facts";
 import type { View } from "../program/view";
 import { type Issuance, IssuerKind } from "./issuance-args";
+import { unproved } from "./solver-choice";
 
 /** Issuer of cert-manager by name and kind, when both are plain. */
 export function plainIssuer(issued: Issuance | undefined): CertificateFact["issuer"] {
@@ -49,3 +50,18 @@ export const issuerDoubts = (
   (recall(issued.issuer.group ?? certManagerApi) ?? certManagerApi) !== certManagerApi
     ? []
     : [doubt(`${path}.issuer.name`, (program) => unfit(issued, namespace, program))];
+
+/** Names that the issuer of the program never gets proved. */
+export const proofDoubts = (
+  issued: Issuance | undefined,
+  dnsNames: readonly pulumi.Input<string>[],
+): Doubt[] =>
+  dnsNames.map((dnsName, i) =>
+    doubt(`dnsNames[${i}]`, (program) => {
+      const [name, wanted] = [recall(dnsName), plainIssuer(issued)];
+      const issuer =
+        wanted &&
+        program.said("issuer").find((one) => one.name === wanted.name && one.kind === wanted.kind);
+      return name === undefined || issuer === undefined ? undefined : unproved(issuer, name);
+    }),
+  );

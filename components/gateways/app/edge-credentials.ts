@@ -5,6 +5,7 @@ import { isKnown } from "../../../arguments/when-known";
 import { closest } from "../../../values/closest";
 import { certificateCovers } from "../../../values/host";
 import { istioClass } from "../../certificates/certificate-issuer-plan";
+import { provingSolver } from "../../certificates/solver-choice";
 import { type Doubt, doubt } from "../../program/doubt";
 import type { CertificateFact, IssuerFact } from "../../program/facts/certificate-facts";
 import type { EndCheck } from "../../program/part";
@@ -120,13 +121,28 @@ function misspelt(server: EdgeServer, program: View): string | undefined {
     : `${shown(name)} is the Secret of no GatewayCertificate of this program, and the gateway serves nothing on this port until there is one; did you mean ${shown(meant)} of ${own?.owner}?`;
 }
 
+/** Whether istiod may answer for one of the names. */
+const isProvedByIstio = (issuer: IssuerFact, names: readonly string[] | undefined): boolean =>
+  names === undefined ||
+  names.some((name) => {
+    const solver = provingSolver(issuer, name);
+    return (
+      solver === "later" ||
+      (solver?.by === "ingress" && (solver.ingressClass ?? istioClass) === istioClass)
+    );
+  });
+
 /** An answer at port 80 that a redirect hides, so that no name is proved. */
 function hidesProof(spec: EdgeSpec, program: View): string | undefined {
   const presentedBy = spec.servers
     .filter(({ tls }) => tls !== undefined)
     .map((server) => presented(spec, server, program));
   const mayBe = (issuer: IssuerFact) =>
-    presentedBy.some((one) => one === undefined || one.issuer?.name === issuer.name);
+    presentedBy.some(
+      (one) =>
+        one === undefined ||
+        (one.issuer?.name === issuer.name && isProvedByIstio(issuer, one.dnsNames)),
+    );
   const issuer = program
     .said("issuer")
     .find((one) => one.ingressClasses?.includes(istioClass) && mayBe(one));

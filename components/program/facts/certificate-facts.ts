@@ -33,10 +33,22 @@ export interface IssuerFact {
   namespace?: string;
   /** Who signs: an ACME server hands out no CA, and a certificate signed by itself is its own. */
   signs: "selfSigned" | "ca" | "ownCa" | "acme";
+  /** How an ACME server gets names proved. */
+  solvers?: readonly SolverFact[];
   /** Classes of Ingress that answer for names which an ACME server asks, as far as they are plain. */
   ingressClasses?: readonly string[];
   /** Gateways of the Gateway API that answer for such names; without a namespace that of the certificate. */
   gateways?: readonly { readonly name: string; readonly namespace?: string }[];
+}
+
+/** A way to prove names. */
+export interface SolverFact {
+  by: "ingress" | "gateway" | "dns";
+  /** Class of Ingress; absent when it arrives later. */
+  ingressClass?: string;
+  /** Domains that it is for; absent for all. */
+  zones?: readonly string[];
+  zonesArriveLater?: true;
 }
 
 /** An installation of cert-manager. */

@@ -353,6 +353,45 @@ describe("field: certificates of a gateway and who issues them", () => {
   );
   ownCase("and no record of DNS", redirecting(true), silent("by DNS"));
 
+  const byZone =
+    (zone: string, dnsName = a) =>
+    () => {
+      const solvers = [...acme.solvers, { dns01: { route53: {} }, dnsZones: [zone] }];
+      const issuer = new CertificateIssuer("le", { acme: { ...acme, solvers } });
+      const { namespace: gatewayNamespace, selector } = new IngressGateway("edge", inside);
+      const issued = { issuer };
+      const cert = new GatewayCertificate("site", {
+        gatewayNamespace,
+        dnsNames: [dnsName],
+        issued,
+      });
+      const servers: GatewayServer[] = [
+        { port: 80, protocol: "HTTP", hosts: [a], redirectToHttps: true },
+        { port: 443, protocol: "HTTPS", hosts: [a], tls: { credentialName: cert.credentialName } },
+      ];
+      new AppGateway("site", { ...shop, selector, servers, routes });
+    };
+  ownCase(
+    "and none where the name of the certificate is in a zone of DNS",
+    byZone("example.com"),
+    silent("by DNS"),
+  );
+  ownCase(
+    "a redirect hides the answer for a name in another zone",
+    byZone("other.example.com"),
+    warned(/servers\[0\].redirectToHttps: hides the answers by which CertificateIssuer "le"/),
+  );
+  ownCase(
+    "a wildcard that no solver proves by DNS",
+    byZone("other.example.com", "*.example.com"),
+    refused({
+      by: 'GatewayCertificate "site"',
+      at: "dnsNames[0]",
+      words:
+        /"\*.example.com" is proved by DNS alone, and no solver of CertificateIssuer "le" has dns01 for it: the certificate is never issued/,
+    }),
+  );
+
   ownCase(
     "an istiod that passes Ingresses over answers for no name",
     () => {

@@ -1,6 +1,8 @@
 import { shown } from "../../arguments/shown";
 import type { IssuerFact, SolverFact } from "../program/facts/certificate-facts";
 
+const anyName = "*.";
+
 const labelsOf = (name: string): number => name.split(".").length;
 
 /** How closely the zones of a solver fit a name; undefined where they do not, 0 for all names. */
@@ -17,8 +19,8 @@ export function provingSolver(
   { solvers = [] }: Pick<IssuerFact, "solvers">,
   dnsName: string,
 ): SolverFact | "later" | undefined {
-  const isWildcard = dnsName.startsWith("*.");
-  const name = dnsName.replace(/^\*\./, "").toLowerCase();
+  const isWildcard = dnsName.startsWith(anyName);
+  const name = dnsName.slice(isWildcard ? anyName.length : 0).toLowerCase();
   const able = solvers.filter(({ by }) => !isWildcard || by === "dns");
   if (able.some(({ zonesArriveLater }) => zonesArriveLater)) {
     return "later";
@@ -36,7 +38,7 @@ export function unproved(issuer: IssuerFact, dnsName: string): string | undefine
     return undefined;
   }
   const { owner } = issuer;
-  const missing = dnsName.startsWith("*.")
+  const missing = dnsName.startsWith(anyName)
     ? `is proved by DNS alone, and no solver of ${owner} has dns01 for it`
     : `is in the dnsZones of no solver of ${owner}`;
   return `${shown(dnsName)} ${missing}: the certificate is never issued; add a solver for it to acme.solvers there`;

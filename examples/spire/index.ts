@@ -1,7 +1,7 @@
 // Identities from SPIRE in place of istiod's: curl and sleep of Istio's samples, whose Pods take their
 // certificates from SPIRE's agent on their node, and the two objects that tell SPIRE whom to give which.
 // Look at: `istioctl proxy-config secret deploy/curl -n spire-clients`, whose certificate has SPIRE as its
-// issuer. SPIRE itself is installed elsewhere.
+// issuer. SPIRE itself is the example spire-installation, which is up before Istio is installed.
 import * as k8s from "@pulumi/kubernetes";
 import { MeshMode, MeshNamespace } from "istio-mesh";
 

@@ -8,24 +8,17 @@ export const notShownOfBook: Readonly<Record<string, string>> = {
     "a stand-in for webapp while that is not built",
 };
 
-const tracer = "another tracer, which a provider of the mesh config names by its address";
 const forTags = "a part of a chart for tags, in place of which there is RevisionTag";
 
 /** Files of Istio's samples with objects that no example is, and why. */
 export const notShown: Readonly<Record<string, string>> = {
-  "samples/addons/extras/prometheus-secure-metrics.yaml":
-    "Prometheus with a sidecar, which reads metrics by mutual TLS; proxies let that of Addons read them in plain text",
-  "samples/addons/extras/skywalking.yaml": tracer,
-  "samples/addons/extras/zipkin.yaml": tracer,
   "samples/ambient-argo/meta-application.yaml":
     "tells Argo CD of its other Applications; a stack of Pulumi is started by its pipeline",
   "samples/ambient-argo/tag-chart/templates/mutatingwebhooks.yaml": forTags,
   "samples/ambient-argo/tag-chart/templates/shimservice.yaml": forTags,
   "samples/ambient-argo/tag-chart/templates/validatingwebhook.yaml": forTags,
-  "samples/cicd/skaffold/skaffold.yaml": "is for Skaffold, which a program takes the place of",
   "samples/proxy-coredump/daemonset.yaml": "changes a setting of the nodes' kernels",
   "samples/security/psp/sidecar-psp.yaml": "is of a kind that Kubernetes has no more (since 1.25)",
-  "samples/security/spire/spire-quickstart.yaml": "installs SPIRE, which has charts of its own",
 };
 
 const concept = "says what something is; no object is named";

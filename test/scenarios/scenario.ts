@@ -3,8 +3,8 @@ export interface Difference {
   /** Kind and name of the sample's object, e.g. `Gateway bookinfo-gateway`. */
   object: string;
   /**
-   * Field of the sample's object, e.g. `spec.servers[0].port.number`; what stands below it differs too.
-   * Empty for the whole object, when no object of ours is its counterpart.
+   * Field of the sample's object, e.g. `spec.servers[0].port.number`; what stands below it differs too,
+   * and `**` in it is any way to there. Empty for the whole object, when no object of ours is its counterpart.
    */
   path: string;
   /** What is said instead, and why. */

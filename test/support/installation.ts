@@ -99,6 +99,22 @@ const applicationOf = ({ chart, name, namespace, version, values }: Release): Ku
   };
 };
 
+/** A chart as Skaffold would be told to install what is released of it. */
+const skaffoldOf = ({ chart, name, namespace }: Release): KubernetesObject => {
+  const release = { name, remoteChart: chart, namespace };
+  const run = {
+    name: "run",
+    activation: [{ command: "run" }],
+    deploy: { helm: { releases: [release] } },
+  };
+  return {
+    apiVersion: "skaffold/v2beta22",
+    kind: "Config",
+    metadata: { name },
+    profiles: [run],
+  };
+};
+
 /** What an example installs by charts, as the objects by which other tools install the same. */
 export async function installationOf(
   example: string,
@@ -110,5 +126,10 @@ export async function installationOf(
     : [...own, ...(await installedBy(example))];
   return releases.length === 0
     ? []
-    : [operatorOf(releases), ...meshConfigMap(releases), ...releases.map(applicationOf)];
+    : [
+        operatorOf(releases),
+        ...meshConfigMap(releases),
+        ...releases.map(applicationOf),
+        ...releases.map(skaffoldOf),
+      ];
 }

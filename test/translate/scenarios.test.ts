@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseAllDocuments } from "yaml";
 import { scenariosPage } from "../../scripts/scenarios-page-text";
+import { exactRegex } from "../../values/regex";
 import bookFacts from "../fixtures/book-facts.json";
 import { allScenarios } from "../scenarios";
 import { notesNotShown, notShown, notShownOfBook } from "../scenarios/not-shown";
@@ -75,13 +76,12 @@ const wantedBy = ({ source, facts = [] }: Scenario): KubernetesObject[] =>
 const nameOf = ({ kind, metadata }: KubernetesObject): string =>
   [kind, metadata?.name].filter(Boolean).join(" ");
 
+/** What is listed stands for what is below it; `**` is anything on the way there. */
+const listing = (path: string): RegExp =>
+  new RegExp(`^${path.split("**").map(exactRegex).join(".*")}($|[.[])`);
+
 const isListed = (path: string, differences: readonly Difference[]): boolean =>
-  differences.some(
-    (one) =>
-      one.path === "" ||
-      path === one.path ||
-      (/^[.[]/.test(path.slice(one.path.length)) && path.startsWith(one.path)),
-  );
+  differences.some((one) => one.path === "" || listing(one.path).test(path));
 
 /** Titles of questions begin with what is asked, and go on with who is asked and the answer. */
 const titled = (title: string, asked: string): boolean =>

@@ -49,8 +49,9 @@ export default {
       ({ objects }) =>
         objects
           .filter(({ kind }) => kind === "CustomResourceDefinition")
-          .map((one) => (one as unknown as Names).spec.names.kind),
-      ["ClusterSPIFFEID", "ClusterFederatedTrustDomain"],
+          .map((one) => (one as unknown as Names).spec.names.kind)
+          .sort(),
+      ["ClusterFederatedTrustDomain", "ClusterSPIFFEID"],
     ),
   ],
 } satisfies Asked;

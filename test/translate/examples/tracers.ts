@@ -9,7 +9,9 @@ function tracerOf({ configs }: World, name: string): unknown {
     ({ name: filter }) => filter === "envoy.filters.network.http_connection_manager",
   );
   const { name: tracer, typedConfig } = manager?.typedConfig.tracing.provider ?? {};
-  const to = typedConfig?.collectorCluster ?? typedConfig?.grpcService?.envoyGrpc?.clusterName;
+  const to =
+    typedConfig?.collectorService?.httpUri?.cluster ??
+    typedConfig?.grpcService?.envoyGrpc?.clusterName;
   return [tracer, to];
 }
 

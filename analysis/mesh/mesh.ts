@@ -3,11 +3,11 @@ import type { PeerAuthenticationSpec } from "../../schemas/kinds/security/peer-a
 import type { RequestAuthenticationSpec } from "../../schemas/kinds/security/request-authentication";
 import { fullName, isOfClusterSet, serviceOfHost } from "../../values/service-host";
 import { type Declared, DeclaredSet } from "./declared-set";
-import type { Fields } from "./fields";
 import { KeyedFacts } from "./keyed-facts";
 import { Kind } from "./kinds";
 import { type KubernetesObject, kindOf, type ObjectId, objectWords } from "./kubernetes-object";
 import { grouped, lazy } from "./lazy";
+import type { ChangedMeshOptions } from "./mesh-options";
 import { type Rule, Rules, rulesOf } from "./model/destination-rules";
 import { type Entrance, entrancesOf } from "./model/entrances";
 import { gatewaysOf, type IstioGateway } from "./model/gateways";
@@ -21,7 +21,7 @@ import { type Host, Hosts, isExported } from "./model/services";
 import { type Routes, routesOf } from "./model/virtual-services";
 import { WorkloadIndex } from "./model/workload-index";
 import { type Workload, workloadsOf } from "./model/workloads";
-import { isExternal, type Scope, scopeOf, type Thing } from "./scope";
+import { type Gone, isExternal, scopeOf, type Thing } from "./scope";
 
 const placeOf = ({ namespace, name }: ObjectId): string => `${namespace}/${name}`;
 
@@ -32,39 +32,13 @@ function missing(id: ObjectId): never {
   throw new Error(`${objectWords(id)} is not of this set`);
 }
 
-/** What a set is to be read as. */
-export interface MeshOptions {
-  /** DNS domain of the cluster. @default "cluster.local" */
-  domain?: string;
-  /** Namespace of objects that name none. @default "default" */
-  namespace?: string;
-  /** Release of Istio whose schemas read the objects, as `checkObject` takes it. */
-  release?: string;
-  /** Mesh config in its own names; wins over a declared one. */
-  meshConfig?: Fields;
-  /** How much of the cluster the set is. @default Scope.Folder */
-  scope?: Scope;
-  /**
-   * What lies in the cluster beside the set: `namespace/*`, `Kind namespace/name`, `Kind *`, or a host. A
-   * reference to it is no mistake.
-   */
-  external?: readonly string[];
-  /** When certificates are looked at. @default - now */
-  now?: Date;
-  /**
-   * Whether a set of which nothing says how it joins the mesh is taken as one that does: its namespaces that are
-   * not declared have sidecars, or are ambient where they have a waypoint. @default false
-   */
-  assumesMesh?: boolean;
-}
-
 /** The declared set as the mesh sees it: indexed, computed where asked for, never changed. */
 export class Mesh {
   readonly set: DeclaredSet;
   readonly config: MeshConfig;
   /** When certificates are looked at. */
   readonly now: Date;
-  readonly #external: readonly string[];
+  readonly #options: ChangedMeshOptions;
   readonly #workloads: () => WorkloadIndex;
   readonly #namespaces: () => ReadonlyMap<string, Namespace>;
   readonly #hosts: () => Hosts;
@@ -82,11 +56,17 @@ export class Mesh {
   readonly #facts = new Map<unknown, unknown>();
   readonly #mutualTls = new KeyedFacts<[workload: Workload, port?: number], MutualTls>();
 
-  constructor(objects: readonly KubernetesObject[], options: MeshOptions = {}) {
-    const set = new DeclaredSet(objects, options.namespace, options.release);
+  constructor(
+    objects: readonly KubernetesObject[] | DeclaredSet,
+    options: ChangedMeshOptions = {},
+  ) {
+    const set =
+      objects instanceof DeclaredSet
+        ? objects
+        : new DeclaredSet(objects, options.namespace, options.release);
     this.set = set;
     this.now = options.now ?? new Date();
-    this.#external = options.external ?? [];
+    this.#options = options;
     this.config = meshConfigOf(set, options.meshConfig, options.domain);
     this.#namespaces = lazy(() => namespacesOf(set, options.assumesMesh));
     this.#workloads = lazy(() => new WorkloadIndex(workloadsOf(set, this.#namespaces())));
@@ -111,7 +91,7 @@ export class Mesh {
     this.#requestAuthentications = lazy(
       () => new Policies(set.all(Kind.RequestAuthentication), root),
     );
-    this.#speaksFor = scopeOf(this, options.scope, options.external);
+    this.#speaksFor = scopeOf(this, options.scope, options);
   }
 
   get namespaces(): ReadonlyMap<string, Namespace> {
@@ -282,14 +262,24 @@ export class Mesh {
     return this.#speaksFor(thing, namespace, name);
   }
 
+  /** The same set, in a cluster from which something was taken away. */
+  without(gone: Gone): Mesh {
+    return new Mesh(this.set, { ...this.#options, gone });
+  }
+
+  /** Whether the Pods that a Gateway of Istio's had were taken away or are chosen no more. */
+  hasLostPods(gateway: string): boolean {
+    return this.#options.gone?.gateways.has(gateway) ?? false;
+  }
+
   /** Whether something is said to lie in the cluster beside the set. */
   isExternal(thing: Thing, namespace: string, name: string): boolean {
-    return isExternal(this.#external, thing, namespace, name);
+    return isExternal(this.#options.external, thing, namespace, name);
   }
 
   /** The same of a host that is no Service. Which hosts its cluster set shares no cluster knows alone. */
   isExternalHost(host: string): boolean {
-    return isOfClusterSet(host) || this.#external.includes(host);
+    return isOfClusterSet(host) || (this.#options.external ?? []).includes(host);
   }
 
   /** Ends the judgement where something of a kind has a name that is not known yet. */

@@ -1,7 +1,7 @@
 import { slipOf } from "../../values/closest";
 import { serviceOfHost } from "../../values/service-host";
 import { Kind } from "./kinds";
-import { kindOf } from "./kubernetes-object";
+import { kindOf, type ObjectId } from "./kubernetes-object";
 import type { Mesh } from "./mesh";
 import { istiods } from "./model/istiod";
 
@@ -73,9 +73,23 @@ export const unreadKind = (kind: Kind): string[] =>
     .filter((thing) => kinds[thing].includes(kind))
     .map((thing) => `${thing} *`);
 
+/** What was in a cluster and is there no more. */
+export interface Gone {
+  /** Objects, as `placeOfGone` writes them. */
+  readonly objects: ReadonlySet<string>;
+  /** Gateways of Istio's, `namespace/name`, that had Pods. */
+  readonly gateways: ReadonlySet<string>;
+}
+
+/** By what an object that is gone is known. */
+export const placeOfGone = (
+  kind: string,
+  { namespace, name }: Pick<ObjectId, "namespace" | "name">,
+) => `${kind}|${namespace}|${name}`;
+
 /** Whether something is said to lie in the cluster beside the set. */
 export function isExternal(
-  external: readonly string[],
+  external: readonly string[] = [],
   thing: Thing,
   namespace: string,
   name: string,
@@ -108,7 +122,7 @@ const isIstiodElsewhere = (mesh: Mesh, thing: Thing, namespace: string, name: st
 export function scopeOf(
   mesh: Mesh,
   scope: Scope = Scope.Folder,
-  external: readonly string[] = [],
+  { external, gone }: { readonly external?: readonly string[]; readonly gone?: Gone } = {},
 ): (thing: Thing, namespace: string, name: string) => boolean {
   return (thing, namespace, name) => {
     for (const kind of kinds[thing]) {
@@ -117,7 +131,10 @@ export function scopeOf(
     if (isExternal(external, thing, namespace, name)) {
       return false;
     }
-    if (scope === Scope.Cluster) {
+    const isGone = kinds[thing].some((kind) =>
+      gone?.objects.has(placeOfGone(kind, { namespace, name })),
+    );
+    if (scope === Scope.Cluster || isGone) {
       return true;
     }
     return thing === Thing.Namespace

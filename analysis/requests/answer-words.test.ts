@@ -39,6 +39,7 @@ describe("an answer in words", () => {
   for (const [own, words] of [
     [{ outcome: "noRoute", status: 404 }, "404: no route takes it"],
     [{ outcome: "reset" }, "the connection is closed"],
+    [{ outcome: "tlsRefused", status: 503 }, "503: the TLS handshake is refused"],
     [
       {
         outcome: "denied",

@@ -55,9 +55,9 @@ export function endWords({
     case "denied":
       return deniedWords(status, deniedBy);
     case "tlsRefused":
-      return "the TLS handshake is refused";
+      return `${code}the TLS handshake is refused`;
     case "reset":
-      return `the connection is closed${reason === undefined ? "" : `: ${reason}`}`;
+      return `${code}the connection is closed${reason === undefined ? "" : `: ${reason}`}`;
     default:
       return "not judged";
   }

@@ -21,8 +21,8 @@ export const isOfCluster = (mesh: Mesh, name: string): boolean =>
 
 /** The end of a call by a name that the set has nobody for: nothing is called at all. */
 export function nobodyNamed(mesh: Mesh, name: string, callersNamespace: string) {
-  const [, place = callersNamespace] = name.split(".");
-  return mesh.speaksFor(Thing.Service, place)
+  const [own, place = callersNamespace] = name.split(".");
+  return mesh.speaksFor(Thing.Service, place, own)
     ? { outcome: Outcome.Unavailable, reason: `there is no Service ${name}` }
     : { outcome: Outcome.NotJudged, notModelled: [`Service ${name} is not declared`] };
 }

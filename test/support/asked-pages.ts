@@ -35,6 +35,10 @@ export const toWhom = (answer: Answer) =>
 /** Why nobody answers who speaks no TLS, or another one than is asked for. */
 export const refused = "the TLS handshake is refused";
 
+/** What a gateway does whose servers do not have the server's name. */
+export const nobodyKnows = (port: number, host: string): string =>
+  `the connection is closed: no server at port ${port} of ingressgateway.istio-system knows ${host}`;
+
 /** A Pod to call from, which pages start by `kubectl run` or take from Istio's samples. */
 export const callerIn = (namespace: string, name = "sleep") => `
 apiVersion: apps/v1

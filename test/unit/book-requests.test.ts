@@ -3,6 +3,7 @@ import {
   askPages,
   callerIn,
   ingressGateway,
+  nobodyKnows,
   type Page,
   refused,
   toWhom,
@@ -48,7 +49,7 @@ const pages: readonly Page[] = [
       toWhom(mesh.outside().get(`https://${shop}/api/catalog`)),
       toWhom(mesh.outside().get(`https://${shop}/api/catalog`, { sni: "localhost" })),
     ],
-    [{ webapp: 100 }, "404: no route takes it", { webapp: 100 }, refused],
+    [{ webapp: 100 }, "404: no route takes it", { webapp: 100 }, nobodyKnows(443, "localhost")],
   ],
   [
     "chapter 4: moved permanently, to https",
@@ -89,7 +90,11 @@ const pages: readonly Page[] = [
       [1, 2, 3].map((number) =>
         toWhom(mesh.outside().connect(`tls://simple-sni-${number}.istioinaction.io:31400`)),
       ),
-    [{ "simple-tls-service-1": 100 }, { "simple-tls-service-2": 100 }, refused],
+    [
+      { "simple-tls-service-1": 100 },
+      { "simple-tls-service-2": 100 },
+      nobodyKnows(31400, "simple-sni-3.istioinaction.io"),
+    ],
   ],
   [
     "chapter 5: v2 runs, and nobody gets it",

@@ -57,7 +57,11 @@ const asks: Record<string, Ask[]> = {
   production: [
     ["outside", "https://bookinfo.example.com/productpage", { v1: 100 }],
     ["outside", "https://bookinfo.example.com/reviews/0", "404: no route takes it"],
-    ["outside", "https://other.example.com/productpage", refused],
+    [
+      "outside",
+      "https://other.example.com/productpage",
+      "the connection is closed: no server at port 443 of istio-ingressgateway.istio-ingress knows other.example.com",
+    ],
     ["bookinfo/productpage", "http://reviews:9080/reviews/0", { v2: 90, v3: 10 }],
     ["bookinfo/productpage", "http://details:9080/details/0", { v1: 100 }],
     ["bookinfo/reviews", "http://ratings:9080/ratings/0", { v1: 100 }],

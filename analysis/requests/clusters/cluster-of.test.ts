@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { KubernetesObject } from "../../mesh/kubernetes-object";
-import { Mesh, type MeshOptions } from "../../mesh/mesh";
+import { Mesh } from "../../mesh/mesh";
+import type { MeshOptions } from "../../mesh/mesh-options";
 import type { Call } from "../call";
 import type { Cluster } from "../cluster";
 import { proxyOf } from "../mesh-proxy";

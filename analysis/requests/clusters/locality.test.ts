@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { TrafficPolicy } from "../../../schemas/kinds/networking/destination-rule";
 import type { KubernetesObject } from "../../mesh/kubernetes-object";
-import { Mesh, type MeshOptions } from "../../mesh/mesh";
+import { Mesh } from "../../mesh/mesh";
+import type { MeshOptions } from "../../mesh/mesh-options";
 import { backendsOf } from "./backends/backends-of";
 import { placementOf } from "./locality";
 

@@ -11,7 +11,7 @@ import { gatewayConfigs, serversAt } from "./applied";
 import { calledPorts } from "./called-ports";
 import type { GatewayConfig } from "./gateway-config";
 import { servicesBefore } from "./gateway-services";
-import { standIns } from "./stand-ins";
+import { isStandIn, standIns } from "./stand-ins";
 
 const wordsOf = ({ namespace, name }: Workload): string => `${namespace}/${name}`;
 const listed = (names: readonly string[]): string => [...new Set(names)].sort().join(", ");
@@ -45,18 +45,17 @@ function byGateway(mesh: Mesh, name: string): Workload[] {
         .filter((workload) => serversAt(mesh, workload).gateways.some((one) => names.has(one)));
 }
 
+/** Names of the Services before some Pods, as of a gateway. */
+const serviceNames = (mesh: Mesh, workload: Workload): string[] =>
+  servicesBefore(mesh, workload).map(({ namespace, host }) => `${namespace}/${host.split(".")[0]}`);
+
 /** Pods of this name, or behind a Service of this name. */
-function byPods(mesh: Mesh, name: string): Workload[] {
-  return mesh
+const byPods = (mesh: Mesh, name: string): Workload[] =>
+  mesh
     .fact(entrances)
     .filter(
-      (workload) =>
-        wordsOf(workload) === name ||
-        servicesBefore(mesh, workload).some(
-          ({ namespace, host }) => `${namespace}/${host.split(".")[0]}` === name,
-        ),
+      (workload) => wordsOf(workload) === name || serviceNames(mesh, workload).includes(name),
     );
-}
 
 function knownNames(mesh: Mesh): string[] {
   const configs = mesh
@@ -156,4 +155,24 @@ function chosen(mesh: Mesh, request: Request): Workload {
 export function entranceOf(mesh: Mesh, request: Request): Workload {
   const { gateway } = request.from as OutsideCaller;
   return gateway === undefined ? chosen(mesh, request) : named(mesh, gateway);
+}
+
+/** Where clients find a gateway, which its own name need not say. */
+export interface Address {
+  /** Of the Service before its Pods, or of the Pods where there is none. */
+  readonly name: string;
+  readonly names: readonly string[];
+  /** Whether nothing of the set says where its Pods are. */
+  readonly isSupposed: boolean;
+}
+
+/** Where the Pods are that take a gateway of this name; nothing where none do. */
+export function addressOf(mesh: Mesh, gateway: string): Address | undefined {
+  const [workload] = byGateway(mesh, gateway);
+  if (workload === undefined) {
+    return undefined;
+  }
+  const names = [...serviceNames(mesh, workload), wordsOf(workload)];
+  const [name = gateway] = names;
+  return { name, names, isSupposed: isStandIn(mesh, workload) };
 }

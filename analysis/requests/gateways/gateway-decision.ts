@@ -19,7 +19,7 @@ import type { Chain } from "./chains";
 import { forwardedScheme } from "./forwarded-scheme";
 import { hostOf } from "./gateway-hosts";
 import { gatewayState } from "./gateway-state";
-import { handshakeProblem } from "./handshake";
+import { certificateProblem, isClientRefused } from "./handshake";
 import { ingressesAt } from "./ingresses";
 import { hasServices, serviceDestination } from "./service-destination";
 
@@ -32,6 +32,13 @@ const ended = (outcome: Outcome, steps: readonly Step[], reason?: string): Decis
 
 const nobodyListens = ({ workload: { name, namespace } }: MeshProxy, port: number): string =>
   `no gateway of the set has a server at port ${port} of ${name}.${namespace}`;
+
+const nobodyKnows = (
+  { workload: { name, namespace } }: MeshProxy,
+  port: number,
+  sni = "",
+): string =>
+  `no server at port ${port} of ${name}.${namespace} knows ${sni === "" ? "clients that name nobody" : sni}`;
 
 const speaksTls = ({ protocol }: Call): boolean => protocol === "https" || protocol === "tls";
 
@@ -67,7 +74,7 @@ export function decisionAt(mesh: Mesh, proxy: MeshProxy, call: Call, port: numbe
       chains.byName.size + chains.wide.length > 0 ||
       chains.services.some((one) => hasServices(mesh, proxy, one));
     return listens
-      ? ended(isTls ? Outcome.TlsRefused : Outcome.Reset, [])
+      ? ended(Outcome.Reset, [], isTls ? nobodyKnows(proxy, port, sni) : undefined)
       : ended(Outcome.Reset, [], nobodyListens(proxy, port));
   }
   return isTls ? ofTls(mesh, proxy, call, chain) : ofPlain(mesh, proxy, call, chain);
@@ -87,7 +94,11 @@ const bytes = (
 
 function ofTls(mesh: Mesh, proxy: MeshProxy, call: Call, chain: Chain): Decision {
   const { tls, steps } = chain;
-  if (tls && handshakeProblem(mesh, proxy.workload, tls, call) !== undefined) {
+  const problem = tls && certificateProblem(mesh, proxy.workload, tls);
+  if (problem !== undefined) {
+    return ended(Outcome.Reset, steps, problem);
+  }
+  if (tls && isClientRefused(tls, call)) {
     return ended(Outcome.TlsRefused, steps);
   }
   if (chain.kind === "http") {

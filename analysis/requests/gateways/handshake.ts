@@ -8,20 +8,25 @@ import type { ServerTls } from "./gateway-config";
 const hasMeshCertificate = ({ workload }: Call["peer"]): boolean =>
   workload !== undefined && (workload.mode === "sidecar" || workload.gateway !== undefined);
 
-/** What makes a handshake fail where a gateway ends TLS, in words. */
-export function handshakeProblem(
+/** Why a gateway that ends TLS has nothing to show: its own certificates are not there, or not usable. */
+export function certificateProblem(
   mesh: Mesh,
   gateway: Workload,
   { mode, problem, credentials }: ServerTls,
-  { peer, clientCertificate }: Call,
 ): string | undefined {
   if (mode === "ISTIO_MUTUAL") {
-    return hasMeshCertificate(peer) ? undefined : "the client has no certificate of the mesh";
+    return undefined;
   }
   const faults = credentials.map(({ namespace = gateway.namespace, name }) =>
     credentialProblem(mesh, namespace, name),
   );
   const isUsable = faults.length === 0 || faults.some((fault) => fault === undefined);
-  const fault = problem ?? (isUsable ? undefined : faults[0]);
-  return fault ?? (mode === "MUTUAL" && !clientCertificate ? "no client certificate" : undefined);
+  return problem ?? (isUsable ? undefined : faults[0]);
+}
+
+/** Whether a gateway that ends TLS refuses a client that has not the certificate that is wanted. */
+export function isClientRefused({ mode }: ServerTls, { peer, clientCertificate }: Call): boolean {
+  return mode === "ISTIO_MUTUAL"
+    ? !hasMeshCertificate(peer)
+    : mode === "MUTUAL" && clientCertificate === undefined;
 }

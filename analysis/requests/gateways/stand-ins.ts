@@ -75,11 +75,15 @@ function placeOf(mesh: Mesh, labels: Labels, configs: readonly GatewayConfig[]):
 /** Names of labels by which people name a gateway. */
 const nameOf = (labels: Labels): string => labels.istio ?? labels.app ?? "gateway";
 
+/** Whether a gateway has none of the set, and did not lose them. */
+const mayHavePods = (mesh: Mesh, gateway: string): boolean =>
+  mesh.gateway(gateway)?.workloads.length === 0 && !mesh.hasLostPods(gateway);
+
 function ofSelectors(mesh: Mesh): [string, Workload][] {
   const missing = istioGateways(mesh).filter(
     ({ selector = {}, source }) =>
       Object.keys(selector).length > 0 &&
-      mesh.gateway(`${source.id.namespace}/${source.id.name}`)?.workloads.length === 0,
+      mayHavePods(mesh, `${source.id.namespace}/${source.id.name}`),
   );
   const keyOf = ({ selector = {} }: GatewayConfig) =>
     JSON.stringify(Object.entries(selector).sort());

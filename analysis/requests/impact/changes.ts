@@ -4,7 +4,7 @@ import type { Wish } from "./asking/part";
 import type { CallerClass } from "./callers";
 import { type Change, dangers } from "./change";
 import type { Difference } from "./difference";
-import { fromWords, hostWords, requestsWords } from "./impact-words";
+import { calledWords, fromWords, requestsWords } from "./impact-words";
 import type { Observed } from "./observed";
 import type { Place } from "./places";
 
@@ -53,7 +53,7 @@ function toldOf({ place, callers, asked, wishes }: Asking, all: readonly Differe
       example: request,
       before,
       after,
-      host: hostWords(place),
+      host: calledWords(place),
       port: place.port,
       clients: asking.reduce((sum, { members }) => sum + members.length, 0),
     },

@@ -25,6 +25,10 @@ export function hostWords({ host }: Pick<Place, "host">): string {
   return name === undefined ? host : `${name}.${namespace}`;
 }
 
+/** The same of what clients call, who name no host where they come to a gateway with bytes. */
+export const calledWords = (place: Place): string =>
+  place.gateway !== undefined && place.protocol === "tcp" ? "any host" : hostWords(place);
+
 const namespaceOf = (member: string): string => member.slice(member.lastIndexOf(".") + 1);
 
 const namespaces = new WeakMap<CallerClass, ReadonlySet<string>>();
@@ -98,7 +102,8 @@ export function requestsWords(
   const own = new Set(some);
   const isPlain = ({ plain, fits }: Asked) => plain && fits.length > 0;
   const isNear = ({ plain, fits }: Asked) => !plain && fits.length === 0;
-  const isListed = ({ fits, words }: Asked) => fits.length > 0 && words !== undefined;
+  const isListed = ({ fits, words, isSpecial = false }: Asked) =>
+    fits.length > 0 && words !== undefined && !isSpecial;
   const wholeOf = (list: ReadonlySet<Asked>) => (wish: number) =>
     all.every((one) => !one.ofLists?.includes(wish) || list.has(one));
   if (some.length === all.length) {

@@ -8,13 +8,15 @@ import { type CallerClass, Callers, outsider } from "./callers";
 import type { Impact, NotJudgedPart } from "./change";
 import { type ChangedObjects, changedObjects } from "./changed-objects";
 import { type Asking, changesOf } from "./changes";
-import { notJudgedParts, ofIngresses, withoutPods } from "./not-judged-parts";
+import { notJudgedParts, ofIngresses } from "./not-judged-parts";
 import { isOpen, observed } from "./observed";
 import { type Place, placesOf } from "./places";
 import { gatewayParts } from "./related/gateway-parts";
 import { isReached, type Related, reachOf, relatedTo } from "./related/related";
 import { requestOf } from "./request-of";
+import { afterChange } from "./taken-away";
 import { unmodelledChanges } from "./unmodelled-changes";
+import { type WayIn, waysIn } from "./ways-in";
 
 type Meshes = readonly [before: Mesh, after: Mesh];
 
@@ -47,6 +49,12 @@ const uniqueWishes = (related: readonly Related[]): Wish[] => [
 
 const client: Request["clientCertificate"] = { names: ["client"] };
 
+const uncertified = (asked: Asked): Asked => ({
+  ...asked,
+  plain: false,
+  words: "clients without a certificate",
+});
+
 /** The requests of a client at a place. Connections without HTTP differ by server name and address alone. */
 function requestsAt(
   place: Place,
@@ -56,7 +64,7 @@ function requestsAt(
   const all = asked.flatMap((one) => [
     { asked: one, request: requestOf(place, caller, one.draft, place.mutual ? client : undefined) },
     ...(place.mutual && one.plain && one.fits.length === 0
-      ? [{ asked: one, request: requestOf(place, caller, one.draft) }]
+      ? [{ asked: uncertified(one), request: requestOf(place, caller, one.draft) }]
       : []),
   ]);
   const byRequest = new Map<string, { asked: Asked; request: Request }>();
@@ -80,14 +88,17 @@ function askAt(
   drafts: readonly Asked[],
   wishes: readonly Wish[],
 ): Asking {
+  const ways: readonly WayIn[] =
+    place.gateway === undefined ? [["", ""]] : waysIn(meshes, place.gateway);
   const all = asking.flatMap((caller) =>
-    requestsAt(place, caller, drafts).map((one) => observed(meshes, { place, caller, ...one })),
+    requestsAt(place, caller, drafts).flatMap((one) =>
+      ways.map((way) => observed(meshes, { place, caller, ...one }, way)),
+    ),
   );
-  const asked = new Set(all.map((one) => one.asked));
   return {
     place,
     callers,
-    asked: drafts.filter((one) => asked.has(one)),
+    asked: [...new Set(all.map((one) => one.asked))],
     wishes,
     // The others are most of a large mesh.
     observed: all.filter((one) => one.difference !== undefined || isOpen(one)),
@@ -160,9 +171,10 @@ function askedAt(
  * their objects tell apart, at every place where an object that differs has a say; what is equal in both sets, and
  * what has no effect on an answer, gives nothing.
  */
-export function impact(before: Mesh, after: Mesh): Impact {
+export function impact(before: Mesh, applied: Mesh): Impact {
+  const changed = changedObjects(before, applied);
+  const after = afterChange(before, applied, changed);
   const meshes: Meshes = [before, after];
-  const changed = changedObjects(before, after);
   const isEverywhere = configOf(before) !== configOf(after);
   if (changed.ids.length === 0 && !isEverywhere) {
     return { changes: [], notJudged: [], asked: 0 };
@@ -181,7 +193,6 @@ export function impact(before: Mesh, after: Mesh): Impact {
       ...notJudgedParts(askings, changed),
       ...ofIngresses(meshes, changed),
       ...unmodelledChanges(changed),
-      ...withoutPods(before, after),
       ...ofSets(meshes),
     ],
     asked: askings.reduce((sum, { count }) => sum + count, 0),

@@ -2,11 +2,10 @@ import { Kind } from "../../mesh/kinds";
 import { kindOf, objectWords } from "../../mesh/kubernetes-object";
 import type { Mesh } from "../../mesh/mesh";
 import { isIstios } from "../../mesh/model/ingresses";
-import { known } from "../../mesh/not-judged";
 import type { NotJudgedPart } from "./change";
 import type { ChangedObjects } from "./changed-objects";
 import type { Asking } from "./changes";
-import { fromWords, hostWords } from "./impact-words";
+import { calledWords, fromWords } from "./impact-words";
 import { isNotJudged } from "./observed";
 
 /** Kinds that change what proxies do in ways that are not modelled. */
@@ -29,7 +28,7 @@ function ofAsking({ place, callers, observed }: Asking): NotJudgedPart[] {
         .flatMap(({ notModelled }) => notModelled)
         .map((reason) => ({
           reason,
-          requests: `${place.gateway === undefined ? fromWords([caller], callers) : "outside"} → ${hostWords(place)}:${place.port}`,
+          requests: `${place.gateway === undefined ? fromWords([caller], callers) : "outside"} → ${calledWords(place)}:${place.port}`,
         })),
     );
 }
@@ -64,15 +63,4 @@ export function ofIngresses(
   return [...new Set(found.map(({ id }) => objectWords(id)))].map((words) => ({
     reason: `${words} differs; ${unread}`,
   }));
-}
-
-/** Gateways that had Pods in the set and have none now: whether there are any elsewhere, nobody says. */
-export function withoutPods(before: Mesh, after: Mesh): NotJudgedPart[] {
-  const hasPods = (mesh: Mesh, name: string) =>
-    known(() => (mesh.gateway(name)?.workloads.length ?? 0) > 0) ?? true;
-  return after.gateways
-    .filter(({ name }) => hasPods(before, name) && !hasPods(after, name))
-    .map(({ source }) => ({
-      reason: `${objectWords(source.id)} chooses no Pods of the set any more; it is taken to have some elsewhere`,
-    }));
 }

@@ -10,6 +10,7 @@ import { Danger } from "./change";
 import { type Difference, differenceOf } from "./difference";
 import { withoutLastPods } from "./last-pods";
 import type { Place } from "./places";
+import type { WayIn } from "./ways-in";
 
 /** A request that was asked of both sets. */
 export interface Observed {
@@ -76,13 +77,21 @@ function differenceIn(
   return { danger: Danger.Rerouted, words: more(found?.words), key: more(found?.key) };
 }
 
-/** Asks both sets. */
+const comingBy = (request: Request, gateway: string): Request =>
+  request.from.kind === "outside" ? { ...request, from: { ...request.from, gateway } } : request;
+
+/** Asks both sets, at a gateway by what it is found by. */
 export function observed(
   meshes: readonly [Mesh, Mesh],
   own: Pick<Observed, "place" | "caller" | "asked" | "request">,
+  [old, now]: WayIn,
 ): Observed {
-  const before = answerIn(meshes[0], own.request);
-  const after = withoutLastPods(meshes, own.request, answerIn(meshes[1], own.request));
+  const before = answerIn(meshes[0], comingBy(own.request, old));
+  const after = withoutLastPods(
+    meshes,
+    own.request,
+    answerIn(meshes[1], comingBy(own.request, now)),
+  );
   const difference = isOpen({ before, after })
     ? undefined
     : differenceIn(meshes, own.request, before, after);

@@ -20,10 +20,18 @@ function tlsChange(before: Answer, after: Answer): Detail[] {
   return words.length === 0 ? [] : [["TLS", words.join(", ")]];
 }
 
-/** The proxies between client and server that requests pass: the first hop says how it gets on its way. */
+const arrow = "→ ";
+
+/** The proxies between client and server that requests pass: whom one hop leads to and another leaves. */
+function passed({ tls }: Answer): string[] {
+  const hops = tls.map(({ hop }) => hop.split(arrow).map((name) => name.trim()));
+  const [client] = hops[0] ?? [];
+  const left = new Set(hops.map(([from]) => from));
+  const reached = hops.flatMap(([, to]) => (to !== undefined && left.has(to) ? [to] : []));
+  return [...new Set(reached)].filter((name) => name !== client);
+}
+
 function wayChange(before: Answer, after: Answer): Detail[] {
-  const passed = ({ tls }: Answer) =>
-    tls.filter(({ hop }) => hop.startsWith("→ ")).map(({ hop }) => hop.slice(2));
   const [old, now] = [passed(before), passed(after)];
   const isSame = old.join() === now.join();
   return isSame

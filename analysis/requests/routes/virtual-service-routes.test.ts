@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { parseAllDocuments } from "yaml";
 import type { KubernetesObject } from "../../mesh/kubernetes-object";
-import { Mesh, type MeshOptions } from "../../mesh/mesh";
+import { Mesh } from "../../mesh/mesh";
+import type { MeshOptions } from "../../mesh/mesh-options";
 import type { Route } from "../route";
 import { type RoutePlace, virtualServiceRoutes } from "./virtual-service-routes";
 

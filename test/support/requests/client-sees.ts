@@ -3,7 +3,7 @@ import type { KubernetesObject } from "../objects";
 import type { Envoy, ProxyConfig } from "../translate";
 import { location, serviceCalled } from "./expected";
 import { filtered } from "./filters";
-import { newPath, shakes } from "./gateway-oracle";
+import { handshakeEnd, newPath } from "./gateway-oracle";
 import {
   chainFor,
   type Done,
@@ -404,8 +404,9 @@ function fromOutside(set: Translated, request: Request): Seen {
   const context = chain?.transportSocket?.typedConfig;
   const clientCertificate = request.clientCertificate !== undefined;
   const call = { port: own.targetPort, tls, sni, clientCertificate };
-  if (tls && (!chain || (context && !shakes(config, context, call)))) {
-    return alone("refused", "tlsRefused");
+  const end = tls && context && handshakeEnd(config, context, call);
+  if (end) {
+    return alone(end === "reset" ? "failed" : "refused", end);
   }
   if (!chain || Boolean(context) !== tls) {
     return alone("failed", "reset");

@@ -45,12 +45,12 @@ export function gatewayOutcome(config: ProxyConfig, call: OutsideCall): Outcome 
   const alpn = sni?.startsWith("outbound_") ? ["istio"] : [];
   const chain = chainFor(listener, { tls: call.tls, alpn, ...(sni && { sni }) });
   if (!chain) {
-    return { end: call.tls ? "tlsRefused" : "reset" };
+    return { end: "reset" };
   }
   const context = chain.transportSocket?.typedConfig;
-  const refused = context && call.tls && !shakes(config, context, call);
-  if (refused) {
-    return { end: "tlsRefused" };
+  const end = context && call.tls && handshakeEnd(config, context, call);
+  if (end) {
+    return { end };
   }
   const manager = chain.filters.find(isHttp)?.typedConfig;
   if (Boolean(context) !== call.tls && (context || manager)) {
@@ -62,12 +62,15 @@ export function gatewayOutcome(config: ProxyConfig, call: OutsideCall): Outcome 
   return { to: shares(chain.filters.find(isTcp).typedConfig) };
 }
 
-/** Whether the handshake ends well: a certificate that istiod serves, and the client's where it is wanted. */
-export function shakes(
+/**
+ * How a handshake ends that does not end well: nobody is there without a certificate that istiod serves, and a
+ * client without one is refused where one is wanted.
+ */
+export function handshakeEnd(
   config: ProxyConfig,
   context: Envoy,
   { clientCertificate }: Pick<OutsideCall, "clientCertificate">,
-): boolean {
+): "reset" | "tlsRefused" | undefined {
   const names: string[] = (context.commonTlsContext.tlsCertificateSdsSecretConfigs ?? []).map(
     ({ name }: Envoy) => name,
   );
@@ -77,8 +80,11 @@ export function shakes(
     context.commonTlsContext.combinedValidationContext ??
     context.commonTlsContext.validationContextSdsSecretConfig;
   const wantsMesh = isOfMesh && context.requireClientCertificate === true && validates;
-  const has = names.some((name) => served.includes(name));
-  return has && !wantsMesh && (context.requireClientCertificate !== true || clientCertificate);
+  if (!isOfMesh && !names.some((name) => served.includes(name))) {
+    return "reset";
+  }
+  const isLet = !wantsMesh && (context.requireClientCertificate !== true || clientCertificate);
+  return isLet ? undefined : "tlsRefused";
 }
 
 const parts: Record<string, number> = { HUNDRED: 1, TEN_THOUSAND: 100, MILLION: 10_000 };

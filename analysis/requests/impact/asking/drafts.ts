@@ -13,6 +13,8 @@ export interface Asked {
   readonly plain: boolean;
   /** What it has, where it differs from a wish in one condition, or fits one of a list. */
   readonly words?: string;
+  /** Whether it is called by its words only where nothing simpler fares as it does. */
+  readonly isSpecial?: boolean;
   /** Numbers of the wishes of which it is a part only: one value of a list, or apart from another's. */
   readonly ofLists?: readonly number[];
 }
@@ -70,10 +72,12 @@ function ofWish(start: Draft, wish: Wish, i: number): Asked[] {
   ];
 }
 
+/** Whether a value is known to fit a condition. */
+const isIn = (part: Part) => (value: string | undefined) =>
+  part.fitting.includes(value) || (value !== undefined && part.takes?.(value) === true);
+
 /** A value that fits both; nothing where there is none among those that are known. */
 function common(one: Part, other: Part): Part | undefined {
-  const isIn = (part: Part) => (value: string | undefined) =>
-    part.fitting.includes(value) || (value !== undefined && part.takes?.(value) === true);
   const fitting = [...one.fitting.filter(isIn(other)), ...other.fitting.filter(isIn(one))];
   return fitting.length === 0 ? undefined : { ...one, fitting };
 }
@@ -97,18 +101,53 @@ function together(one: Wish, other: Wish): Wish | undefined {
 const fitsUnasked = ({ target, fitting, isTurned = false }: Part): boolean =>
   isTurned || (isMethod(target) && fitting.includes(plainMethod));
 
+/** Values of a list that another condition on the same takes otherwise, as where a list grows or shrinks. */
+function contested(wishes: readonly Wish[], part: Part, values: Part["fitting"]): Part["fitting"] {
+  const rivals = wishes.flat().filter(({ target }) => isSameTarget(target, part.target));
+  return values.filter((value) => rivals.some((one) => isIn(one)(value) !== isIn(part)(value)));
+}
+
+/** The first of some values, which stands for them, and those that do not fare as it does everywhere. */
+const telling = (wishes: readonly Wish[], part: Part, values: Part["fitting"]): Part["fitting"] => [
+  ...values.slice(0, 1),
+  ...contested(wishes, part, values.slice(1)),
+];
+
+/** Requests that fit two wishes together: by the first value of each list, and by those that tell it apart. */
+function joint(
+  start: Draft,
+  wishes: readonly Wish[],
+  both: Wish,
+  fits: readonly number[],
+): Asked[] {
+  const base = filled(start, both);
+  const varied = both
+    .filter(({ listed }) => listed !== undefined)
+    .flatMap((part) =>
+      contested(wishes, part, part.fitting.slice(1)).map((value) => ({
+        draft: put(base, part.target, value),
+        fits,
+        plain: false,
+        words: changedWords(both, part, otherWords(part, value)),
+        isSpecial: true,
+      })),
+    );
+  return [{ draft: base, fits, plain: false }, ...varied];
+}
+
 /** Requests that fit one wish and do not fit a condition of another that most requests fit. */
-function apart(start: Draft, one: Wish, i: number, other: Wish): Asked[] {
+function apart(start: Draft, wishes: readonly Wish[], one: Wish, i: number, other: Wish): Asked[] {
   const isFree = ({ target }: Part) => !one.some((own) => isSameTarget(own.target, target));
   const from = filled(start, one);
   return other
     .filter((part) => fitsUnasked(part) && isFree(part))
-    .flatMap((part) => {
-      const [value] = part.others;
-      const words = `${wishWords(one)}, ${otherWords(part, value)}`;
-      const draft = put(from, part.target, value);
-      return [{ draft, fits: [i], plain: false, words, ofLists: [i] }];
-    });
+    .flatMap((part) =>
+      telling(wishes, part, part.others).map((value) => {
+        const words = `${wishWords(one)}, ${otherWords(part, value)}`;
+        const draft = put(from, part.target, value);
+        return { draft, fits: [i], plain: false, words, ofLists: [i] };
+      }),
+    );
 }
 
 function pairs(start: Draft, wishes: readonly Wish[]): Asked[] {
@@ -118,11 +157,9 @@ function pairs(start: Draft, wishes: readonly Wish[]): Asked[] {
     numbered.slice(at + 1, at + 1 + near).flatMap((other) => {
       const both = together(wish, other.wish);
       return [
-        ...(both === undefined
-          ? []
-          : [{ draft: filled(start, both), fits: [i, other.i], plain: false }]),
-        ...apart(start, wish, i, other.wish),
-        ...apart(start, other.wish, other.i, wish),
+        ...(both === undefined ? [] : joint(start, wishes, both, [i, other.i])),
+        ...apart(start, wishes, wish, i, other.wish),
+        ...apart(start, wishes, other.wish, other.i, wish),
       ];
     }),
   );

@@ -14,6 +14,7 @@ import { wishOf } from "../asking/route-parts";
 import { tokenWishes } from "../asking/token-parts";
 import { apiWishes } from "./api-wishes";
 import { type GatewayParts, gatewayParts } from "./gateway-parts";
+import { innerGateways } from "./inner-gateways";
 import {
   type ApiRoute,
   apiRoutesAt,
@@ -42,19 +43,30 @@ export interface Reach {
   readonly api: readonly ApiRoute[];
   readonly servers: readonly Servers[];
   readonly entrance: GatewayParts | undefined;
+  /** Gateways that they pass inside the mesh. */
+  readonly inner: readonly GatewayParts[];
+}
+
+/** Routes that take requests to a host, of sidecars or at a gateway, and where these send them. */
+function routedAt(mesh: Mesh, host: string, gateway?: string) {
+  const routes = virtualServicesFor(mesh, host, gateway).flatMap((one) => withDelegates(mesh, one));
+  const api = gateway === undefined ? apiRoutesFor(mesh, host) : apiRoutesAt(mesh, gateway, host);
+  const targets = [
+    ...routes.flatMap(targetsOfVirtualService),
+    ...api.flatMap((route) => targetsOfApiRoute(mesh, route)),
+  ];
+  return { routes, api, targets };
 }
 
 /** What in a set requests to a host there have to do with. */
 export function reachOf(mesh: Mesh, { host, gateway }: Scope): Reach {
-  const routes = virtualServicesFor(mesh, host, gateway).flatMap((one) => withDelegates(mesh, one));
-  const api = gateway === undefined ? apiRoutesFor(mesh, host) : apiRoutesAt(mesh, gateway, host);
-  const targets = [
-    ...new Set([
-      ...(gateway === undefined ? [host] : []),
-      ...routes.flatMap(targetsOfVirtualService),
-      ...api.flatMap((route) => targetsOfApiRoute(mesh, route)),
-    ]),
-  ];
+  const own = routedAt(mesh, host, gateway);
+  const first = [...new Set([...(gateway === undefined ? [host] : []), ...own.targets])];
+  const inner = gateway === undefined ? innerGateways(mesh, first) : [];
+  const all = [own, ...inner.flat().map((one) => routedAt(mesh, host, one))];
+  const routes = [...new Set(all.flatMap((one) => one.routes))];
+  const api = [...new Set(all.flatMap((one) => one.api))];
+  const targets = [...new Set([...first, ...all.flatMap((one) => one.targets)])];
   const servers = lazy(() => targets.map((one) => serversOf(mesh, one)));
   return {
     mesh,
@@ -66,6 +78,9 @@ export function reachOf(mesh: Mesh, { host, gateway }: Scope): Reach {
     },
     get entrance() {
       return gateway === undefined ? undefined : gatewayParts(mesh, gateway);
+    },
+    get inner() {
+      return inner.flatMap(([one]) => (one === undefined ? [] : [gatewayParts(mesh, one)]));
     },
   };
 }
@@ -81,7 +96,8 @@ export const isReached = (reach: Reach, { objects, areRoutes }: Some): boolean =
   reach.routes.some(({ source }) => objects.has(source)) ||
   reach.behind.some(({ source }) => objects.has(source)) ||
   reach.api.some((route) => objects.has(route)) ||
-  (!areRoutes && reach.servers.some((own) => own.objects.some((one) => objects.has(one))));
+  (!areRoutes &&
+    [...reach.servers, ...reach.inner].some((own) => own.objects.some((one) => objects.has(one))));
 
 /** By what requests to a host, and their clients, are told apart. */
 export interface Related {
@@ -97,8 +113,8 @@ export interface Related {
 const isThere = (source: Declared): boolean => !isRefused(source);
 
 /** By what a set tells requests there apart. */
-export function relatedTo({ mesh, routes, behind, api, servers, entrance }: Reach): Related {
-  const guards = [...(entrance ? [entrance] : []), ...servers];
+export function relatedTo({ mesh, routes, behind, api, servers, entrance, inner }: Reach): Related {
+  const guards = [...(entrance ? [entrance] : []), ...inner, ...servers];
   const policies = [...new Set(guards.flatMap((one) => one.policies))];
   const authentications = [...new Set(guards.flatMap((one) => one.authentications))];
   const matches = routes

@@ -8,15 +8,19 @@ import { isMap } from "./json-values";
 import { overlaid } from "./overlaid";
 
 /** What is to be applied to a cluster: the objects as its owner declares them now, and as they will be. */
-export interface Change {
+interface Change {
   before: Input;
   after: Input;
+  /** Objects that are declared and not applied again, whatever has become of them in the cluster. */
+  unchanged?: Input;
 }
 
 /** A cluster as it is, and as it will be. */
-export interface LiveSets {
+interface LiveSets {
   before: Given;
   after: Given;
+  /** As it would be if nobody else had changed what is declared. */
+  declared: Given;
 }
 
 const ownersOf = ({ metadata }: KubernetesObject): readonly unknown[] => {
@@ -48,19 +52,23 @@ function withoutFollowers(cluster: Input): Input {
   return { ...cluster, objects: cluster.objects.filter(({ object }) => !follows(object)) };
 }
 
+const none: Input = { objects: [], problems: [], skipped: [] };
+
 /** The cluster of a kube-context before and after a change: what the change does not name stays as it is. */
 export async function liveSets(
   context: string,
-  { before, after }: Change,
+  { before, after, unchanged = none }: Change,
   namespace?: string,
 ): Promise<LiveSets> {
   const { refused, ...read } = await readCluster(context, Object.values(Kind));
   const cluster = withoutFollowers(read);
   const unread = refused.flatMap(unreadKind);
-  const kept = overlaid(overlaid(cluster, before, namespace), after, namespace);
   const given = (input: Input): Given => ({ input, scope: Scope.Cluster, unread });
+  const left = overlaid(overlaid(cluster, before, namespace), after, namespace);
+  const applied = together([{ ...left, problems: [] }, after]);
   return {
     before: given({ ...cluster, problems: [...cluster.problems, ...before.problems] }),
-    after: given(together([{ ...kept, problems: [] }, after])),
+    after: given(applied),
+    declared: given(together([overlaid(applied, unchanged, namespace), unchanged])),
   };
 }

@@ -27,6 +27,9 @@ const diagnosticOf = ({ diagnosticEvent }: Event): unknown[] =>
 const changesOf = ({ summaryEvent }: Event): unknown =>
   isMap(summaryEvent) ? summaryEvent.resourceChanges : undefined;
 
+const configOf = ({ preludeEvent }: Event): unknown =>
+  isMap(preludeEvent) ? preludeEvent.config : undefined;
+
 function eventOf(line: string): Event | undefined {
   try {
     const value: unknown = JSON.parse(line);
@@ -44,8 +47,10 @@ function documentOfEvents(text: string): unknown {
     .map(eventOf)
     .filter((event) => event !== undefined);
   const isPreview = events.some(({ sequence, timestamp }) => sequence !== undefined && timestamp);
+  const config = events.map(configOf).find(Boolean);
   return isPreview
     ? {
+        ...(config !== undefined && { config }),
         steps: events.flatMap(stepOf),
         diagnostics: events.flatMap(diagnosticOf),
         changeSummary: events.map(changesOf).find(Boolean),

@@ -48,4 +48,16 @@ VirtualService web.shop changed
     assert.match(stdout, /### New findings\n\n- error `VirtualService web\.shop`/);
     assert.equal(report(broken, "--allow", "outage=web.shop:80").status, 0);
   });
+
+  it("passes over what the stack's configuration suppresses", () => {
+    const broken = previewTo(route(["v3", 100]));
+    const newIn = (config: object) =>
+      report({ ...broken, config }, "--output", "text").stdout.split("\n")[0];
+    assert.equal(newIn({}), "shop/dev: 1 outage; 1 object (1 changed); 1 finding new");
+    const suppress = ["*=VirtualService web.shop"];
+    assert.equal(
+      newIn({ "istio-mesh:checks": JSON.stringify({ suppress }) }),
+      "shop/dev: 1 outage; 1 object (1 changed)",
+    );
+  });
 });

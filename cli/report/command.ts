@@ -4,6 +4,7 @@ import type { Impact } from "../../analysis/requests/impact/change";
 import { impact } from "../../analysis/requests/impact/impact";
 import { difference } from "../check/against";
 import { toldOf } from "../check/check-names";
+import type { Judgement } from "../check/judgement";
 import { judging } from "../check/judging";
 import { failOnOf } from "../fail-on";
 import { styleOf } from "../output/style";
@@ -18,7 +19,8 @@ import { exceptionOf } from "./exceptions";
 import type { ReportCommand } from "./options";
 import { type Preview, previewOf } from "./preview";
 import { isNew, type Judged, type Report, reportOf } from "./report";
-import { type Sets, setsOf } from "./sets";
+import { appliedSets, setsOf } from "./sets";
+import { withLevels } from "./stack-settings";
 import { isMinded } from "./verdict";
 
 /** How the command ends. */
@@ -66,17 +68,25 @@ async function written(
 
 const given = (input: Input): Given => ({ input, scope: Scope.Program, unread: [] });
 
+interface GivenSets {
+  before: Given;
+  after: Given;
+  /** Set for a cluster, where others may have changed what the stack declares. */
+  declared?: Given;
+}
+
 /** Both sets: those of the stack alone, or of the cluster that they are a part of. */
 async function givenSets(
-  sets: Sets,
+  preview: Preview,
+  file: string,
   { kubeContext, namespace }: ReportCommand,
-): Promise<[Given, Given]> {
+): Promise<GivenSets> {
   if (kubeContext === undefined) {
-    return [given(sets.before), given(sets.after)];
+    const { before, after } = setsOf(preview, file);
+    return { before: given(before), after: given(after) };
   }
   const { liveSets } = await import("../read/live.js");
-  const { before, after } = await liveSets(kubeContext, sets, namespace);
-  return [before, after];
+  return liveSets(kubeContext, appliedSets(preview, file), namespace);
 }
 
 const noImpact: Impact = { changes: [], notJudged: [], asked: 0 };
@@ -88,18 +98,32 @@ async function judged(
   command: ReportCommand,
 ): Promise<Omit<Judged, "exceptions" | "isLive"> & { problems: readonly Problem[] }> {
   if (preview.leftOut !== undefined || preview.failures.length > 0) {
-    return { impact: noImpact, findings: { introduced: [], fixed: [] }, problems: [] };
+    const findings = { introduced: [], fixed: [] };
+    return { impact: noImpact, drift: noImpact, findings, problems: [] };
   }
-  const [old, made] = await givenSets(setsOf(preview, file), command);
-  const judge = await judging({ ...command, only: [], skip: [] }, toldOf(checks));
+  const { before: old, after: made, declared } = await givenSets(preview, file, command);
+  const { settings } = preview;
+  const judge = await judging(
+    {
+      ...command,
+      only: [],
+      skip: [],
+      suppress: [...command.suppress, ...settings.suppress],
+      external: [...command.external, ...settings.external],
+    },
+    toldOf(checks),
+  );
   const [before, after] = [judge(old), judge(made)];
-  const options = { ...command, stack: [] };
+  const found = (judgement: Judgement) => withLevels(judgement.findings, settings);
+  const meshOf = (set: Given) => declaredMesh(set, { ...command, stack: [] });
+  const becomes = await meshOf(made);
   return {
     impact:
       command.kubeContext === undefined && isNew(preview)
         ? noImpact
-        : impact(await declaredMesh(old, options), await declaredMesh(made, options)),
-    findings: difference(before.findings, after.findings),
+        : impact(await meshOf(old), becomes),
+    drift: declared === undefined ? noImpact : impact(becomes, await meshOf(declared)),
+    findings: difference(found(before), found(after)),
     problems: [...before.problems, ...after.problems],
   };
 }

@@ -21,6 +21,7 @@ export const jsonReport = (report: Report): string =>
       verdict: verdictOf(report),
       dangers: Object.fromEntries(countedDangers(report)),
       changes: report.changes.map(changeJson),
+      drift: report.drift.map(changeJson),
       notJudged: report.notJudged,
       objects: report.objects,
       findings: {

@@ -3,6 +3,7 @@ import { dangers } from "../../analysis/requests/impact/change";
 import type { Located } from "../check/judgement";
 import { changeMarkdown, dangerTitles } from "../output/change-markdown";
 import { code, plain } from "../output/markdown";
+import { driftWords } from "./drift";
 import type { FieldChange } from "./field-changes";
 import { isFault, isRemark } from "./remark";
 import type { Report, ToldObject } from "./report";
@@ -136,6 +137,18 @@ function notJudgedSection({ notJudged }: Report): Section[] {
       ];
 }
 
+function driftSection({ drift }: Report): Section[] {
+  return drift.length === 0
+    ? []
+    : [
+        {
+          what: `what others have changed in the cluster (${drift.length})`,
+          text: headed("Drift", [driftWords, "", ...drift.map(changeMarkdown)].join("\n")),
+          dispensable: 8,
+        },
+      ];
+}
+
 function failureSection({ failures }: Report): Section[] {
   return failures.length === 0
     ? []
@@ -182,6 +195,7 @@ export function markdownReport(report: Report, most = limit): string {
       ...failureSection(report),
       ...dangerSections(report),
       ...notJudgedSection(report),
+      ...driftSection(report),
       ...findingSections(report),
       ...objectSection(report),
       ...rawSection(report),

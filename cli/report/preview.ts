@@ -1,5 +1,6 @@
 import { isMap } from "../read/json-values";
 import { isResource, leftOut, type Resource } from "../read/pulumi-json";
+import { type StackSettings, stackSettings } from "./stack-settings";
 
 /** What becomes of a resource. */
 export const Fate = {
@@ -38,6 +39,8 @@ export interface Preview {
   readonly steps: readonly Step[];
   /** Why it ended early, in Pulumi's words. */
   readonly failures: readonly string[];
+  /** What the stack's configuration says of the checks. */
+  readonly settings: StackSettings;
   /** Why the unchanged resources are not in it. */
   readonly leftOut?: string;
 }
@@ -127,6 +130,7 @@ export function previewOf(value: unknown): Preview | undefined {
     stack: stackOf(all[0]?.urn),
     steps: all,
     failures: failuresOf(value.diagnostics),
+    settings: stackSettings(value.config),
     ...(missing !== undefined && { leftOut: missing }),
   };
 }

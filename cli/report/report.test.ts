@@ -58,6 +58,7 @@ const none = { introduced: [], fixed: [] };
 
 const judged = (own: Partial<Judged> = {}): Judged => ({
   impact: nothing,
+  drift: nothing,
   findings: none,
   exceptions: [],
   isLive: false,
@@ -526,6 +527,27 @@ describe("a report", () => {
     assert.equal(raw.length, 1);
     assert.ok(comment?.includes('`````"'.slice(0, 4)));
     assert.equal(text.split("\n").filter((line) => line.startsWith("<!--")).length, 1);
+  });
+
+  it("tells what others have changed apart from what the update does", () => {
+    const drifted: Impact = {
+      ...nothing,
+      changes: [change("shifted", "web.shop:80", "v1 50 → 80 %")],
+    };
+    const report = reportOf(preview(), judged({ drift: drifted, isLive: true }));
+    assert.equal(
+      verdictOf(report),
+      "no request changes; no object changes; the cluster has drifted",
+    );
+    assert.equal(isMinded(report, ["shifted"]), false);
+    assert.match(
+      markdownReport(report),
+      /### Drift\n\n.*\n\n- mesh → `web\.shop:80`, any path: \*\*v1 50 → 80 %\*\*/,
+    );
+    assert.deepEqual(
+      JSON.parse(jsonReport(report)).drift.map(({ to }: { to: string }) => to),
+      ["web.shop:80"],
+    );
   });
 
   it("is text and JSON too", () => {

@@ -26,6 +26,8 @@ export interface Report {
   readonly stack: string;
   /** The gravest first. */
   readonly changes: readonly ToldChange[];
+  /** What the stack declares otherwise than the cluster has it, and this update leaves as it is. */
+  readonly drift: readonly Change[];
   readonly notJudged: readonly NotJudgedPart[];
   readonly objects: readonly ToldObject[];
   readonly findings: Pick<Difference, "introduced" | "fixed">;
@@ -38,6 +40,8 @@ export interface Report {
 /** What a report is made of beside the preview. */
 export interface Judged {
   readonly impact: Impact;
+  /** What it would do to requests if the cluster were made what the stack declares. */
+  readonly drift: Impact;
   readonly findings: Pick<Difference, "introduced" | "fixed">;
   readonly exceptions: readonly Exception[];
   /** Whether the sets are those of a cluster, where something was before the stack's first objects. */
@@ -65,7 +69,7 @@ const rank = (danger: Danger): number => dangers.indexOf(danger);
 /** Puts together what a reviewer is told. */
 export function reportOf(
   preview: Preview,
-  { impact, findings, exceptions, isLive }: Judged,
+  { impact, drift, findings, exceptions, isLive }: Judged,
 ): Report {
   const changes = impact.changes
     .map((change) => {
@@ -80,6 +84,7 @@ export function reportOf(
   return {
     stack: preview.stack,
     changes,
+    drift: drift.changes,
     notJudged: [...missing, ...unseen, ...impact.notJudged],
     objects: objectChanges(preview)
       .sort((a, b) => fates.indexOf(a.fate) - fates.indexOf(b.fate))

@@ -2,6 +2,7 @@ import { objectWords } from "../../analysis/mesh/kubernetes-object";
 import type { Located } from "../check/judgement";
 import { changeLines, notJudgedLine } from "../output/change-text";
 import type { Style } from "../output/style";
+import { driftWords } from "./drift";
 import type { FieldChange } from "./field-changes";
 import type { Report, ToldObject } from "./report";
 import { verdictOf } from "./verdict";
@@ -34,6 +35,12 @@ const few = <T>(
   ...(all.length > fewLines ? [`and ${all.length - fewLines} more ${what}`] : []),
 ];
 
+/** What others have changed, and the stack would change back. */
+const driftLines = ({ drift }: Report, style: Style): string[] =>
+  drift.length === 0
+    ? []
+    : [driftWords, ...few(drift, "changes", (change) => changeLines(change, style))];
+
 /** What happens to requests, in few lines. */
 function shortReport(report: Report, style: Style): string[] {
   const { changes, notJudged, objects } = report;
@@ -42,6 +49,7 @@ function shortReport(report: Report, style: Style): string[] {
     ...few(changes, "changes", (change) => changeLines(change, style)),
     ...few(outages, "outages", (one) => [headLine(one, style)]),
     ...few(notJudged, "parts not judged", (one) => [notJudgedLine(one)]),
+    ...driftLines(report, style),
   ];
 }
 
@@ -51,6 +59,7 @@ export function textReport(report: Report, style: Style, requestsOnly = false): 
   const long = () => [
     ...changes.flatMap((change) => changeLines(change, style)),
     ...notJudged.map(notJudgedLine),
+    ...driftLines(report, style),
     ...findings.introduced.map((one) => findingLine("new", one)),
     ...findings.fixed.map((one) => findingLine("fixed", one)),
     ...objects.flatMap((one) => [headLine(one, style), ...one.fields.map(fieldLine)]),

@@ -63,6 +63,7 @@ export function verdictOf(report: Report): string {
     requestsWords(report),
     objectsWords(report),
     ...findingsWords(report),
+    ...(report.drift.length > 0 ? ["the cluster has drifted"] : []),
     ...(unjudged > 0 ? [`${unjudged} not judged`] : []),
   ].join("; ");
 }

@@ -483,6 +483,29 @@ esac
       assert.equal(code, 0);
       assert.match(stdout, /shifted mesh.* → web\.shop:80, any path: v1 90 → 60 %, v2 10 → 40 %/);
     });
+
+    it("tells a drift, and counts nothing that the update leaves as it is", () => {
+      const type = "kubernetes:networking.istio.io/v1:VirtualService";
+      const urn = `urn:pulumi:dev::shop::${type}::web`;
+      const state = { urn, custom: true, type, inputs: route(40) };
+      const unchanged = { op: "same", urn, oldState: state, newState: state };
+      const input = JSON.stringify({ steps: [unchanged] });
+      const { stdout, code } = tool.run(
+        ["report", "--output", "text", "--fail-on", "shifted", ...live],
+        { input, ...kubectl() },
+      );
+      assert.equal(code, 0);
+      const [verdict, words, drift] = stdout.split("\n");
+      assert.equal(
+        verdict,
+        "shop/dev: no request changes; no object changes; the cluster has drifted",
+      );
+      assert.match(words ?? "", /This update leaves it so; `pulumi up --refresh` would bring:$/);
+      assert.match(
+        drift ?? "",
+        /^shifted mesh.* → web\.shop:80, any path: v1 90 → 60 %, v2 10 → 40 %$/,
+      );
+    });
   });
 
   it("reads a stack, with places in its program", () => {

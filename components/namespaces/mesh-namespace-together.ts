@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../arguments/known-output";
 import { shown } from "../../arguments/shown";
-import { namespaceNameLabel, podSecurityLabel } from "../../values/known-names";
+import { injectionLabel, namespaceNameLabel, podSecurityLabel } from "../../values/known-names";
 import { discovered } from "../control-plane/discovery-selectors";
 import { refusesInit } from "../control-plane/pod-security-level";
 import { defaultRevision } from "../control-plane/revision";
@@ -67,6 +67,7 @@ function namespaceFact(args: Namespace): Fact {
     path: "dataPlaneMode",
     value: {
       mode: args.dataPlaneMode,
+      ...(enrolmentLabels(args)[injectionLabel] === "disabled" && { injectsNothing: true }),
       ...(revision !== undefined && { revision }),
       ...(waypoint && { waypoint }),
       ...(labels && { labels }),

@@ -95,6 +95,7 @@ function namespaceFact(props: Fields, name: string): NamespaceFact {
       : ambient
         ? { mode: "ambient" }
         : {}),
+    ...(labels[injectionLabel] === "disabled" && { injectsNothing: true }),
     ...(waypoint && { waypoint }),
     ...(labels[ingressUseWaypointLabel] === "true" && { ingressUseWaypoint: true }),
     ...(podSecurity !== undefined && { podSecurity }),

@@ -16,8 +16,8 @@ const { name: namespace } = new MeshNamespace("istioinaction", {
 });
 const app = new Coolstore("coolstore", { namespace, localUsers: true });
 
-// An IngressGateway with `createNamespace: false` goes into it.
-const ingress = new MeshNamespace("istio-system", { dataPlaneMode: MeshMode.None });
+// An IngressGateway with `createNamespace: false` goes into it, and gets its proxy from the injector.
+const ingress = new MeshNamespace("istio-system", { dataPlaneMode: MeshMode.Sidecar });
 const issuer = new CertificateIssuer("istioinaction-ca", {
   namespace: ingress.name,
   ownCa: { commonName: "istioinaction.io" },

@@ -12,8 +12,8 @@ import {
 } from "istio-mesh";
 
 const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
-// An IngressGateway with `createNamespace: false` goes into it.
-const ingress = new MeshNamespace("istio-ingress", { dataPlaneMode: MeshMode.None });
+// An IngressGateway with `createNamespace: false` goes into it, and gets its proxy from the injector.
+const ingress = new MeshNamespace("istio-ingress", { dataPlaneMode: MeshMode.Sidecar });
 
 const web = new k8s.core.v1.Service("web", {
   metadata: { name: "web", namespace: shop.name },

@@ -14,7 +14,7 @@ import {
 // The CA that signs the certificates of partners, PEM text; without it the one of `issuer` counts.
 const clientCa = new pulumi.Config().get("partnerCa");
 const shop = new MeshNamespace("shop", { dataPlaneMode: MeshMode.Sidecar });
-const ingress = new MeshNamespace("istio-ingress", { dataPlaneMode: MeshMode.None });
+const ingress = new MeshNamespace("istio-ingress", { dataPlaneMode: MeshMode.Sidecar });
 const issuer = new CertificateIssuer("shop-ca", {
   namespace: ingress.name,
   ownCa: { commonName: "shop internal CA" },

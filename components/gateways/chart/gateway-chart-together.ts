@@ -1,4 +1,5 @@
 import { recall } from "../../../arguments/known-output";
+import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
 import { namespaceNameLabel, proxyConfigAnnotation } from "../../../values/known-names";
 import { type ChartValues, valueAt } from "../../control-plane/chart-values";
@@ -8,7 +9,15 @@ import { revisionDemand } from "../../control-plane/revision-known";
 import { namespacePart } from "../../namespaces/own-namespace";
 import type { GatewayRole, GatewayTopologyFact } from "../../program/facts/gateway-facts";
 import { type Labels, plainLabels } from "../../program/labels";
-import { type Claim, type Fact, fact, objectClaim, type Part } from "../../program/part";
+import {
+  type Claim,
+  type Demand,
+  demand,
+  type Fact,
+  fact,
+  objectClaim,
+  type Part,
+} from "../../program/part";
 import { text } from "../../program/plain-fields";
 import {
   ExternalTrafficPolicy,
@@ -115,6 +124,18 @@ function facts(said: GatewaySaid): Fact[] {
   ];
 }
 
+/** Its Pods are made with the image "auto", and the injector puts the proxy's in its place. */
+const isInjected = ({ choices: { namespace } }: GatewaySaid): Demand =>
+  demand({
+    topic: "namespace",
+    key: [namespace],
+    path: "namespace",
+    test: ({ injectsNothing, mode }) =>
+      injectsNothing
+        ? `nothing is injected there (istio-injection: disabled${mode === undefined ? "" : `, by dataPlaneMode ${shown(mode)}`}), and the gateway's Pods get their proxy from the injector: they never start; write dataPlaneMode "sidecar" for the namespace, or let the gateway create one of its own`
+        : undefined,
+  });
+
 /** Labels of the namespace that it makes. */
 function namespaceLabels({ args, choices }: GatewaySaid): Labels | undefined {
   const given = recall(args.labels ?? {});
@@ -138,6 +159,7 @@ export function gatewayPart(said: GatewaySaid): Part {
     facts: said.selector ? facts(said) : [],
     demands: [
       ...own.demands,
+      isInjected(said),
       revisionDemand(args.revision, "revision"),
       ...discovered(namespaceLabels(said), args.revision),
     ],

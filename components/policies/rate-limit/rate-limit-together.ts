@@ -1,6 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { recall } from "../../../arguments/known-output";
+import { shown } from "../../../arguments/shown";
 import { whenKnown } from "../../../arguments/when-known";
+import { closest } from "../../../values/closest";
 import { KubernetesProtocol } from "../../../values/known-names";
 import type { ServiceFact } from "../../program/facts/service-facts";
 import type { GlobalRateLimitFact, RateLimitPlace } from "../../program/facts/traffic-facts";
@@ -142,6 +144,30 @@ function serviceDemand({ service: host, port = 8081 }: GlobalRateLimit): Demand[
 
 const effect = "nothing counts requests";
 
+/** A Service that is nearly called so; where there is none to ask, every request passes. */
+const misspelt = ({ service: host, failureModeDeny }: GlobalRateLimit): EndCheck[] => {
+  const service = serviceOf(host);
+  return service === undefined
+    ? []
+    : [
+        {
+          path: "global.service",
+          names: service,
+          reason(program, [namespace, name = ""]) {
+            const names = program
+              .said("service")
+              .flatMap(({ place }) => (place?.namespace === namespace ? place.name : []));
+            const meant = names.includes(name) ? undefined : closest(name, names);
+            const then = failureModeDeny === true ? "every request is refused" : effect;
+            return (
+              meant &&
+              `is the Service ${shown(name)} of namespace ${namespace}, which the program does not have, so that ${then}; did you mean ${shown(meant)}?`
+            );
+          },
+        },
+      ];
+};
+
 /** The labels have to choose a gateway that serves something, and sees requests. */
 const checksAtGateway = (place: Pick<RateLimitArgs, "namespace" | "selector">): EndCheck[] => [
   ...gatewayChecks(place, {
@@ -178,16 +204,33 @@ const addressChecks = ({ namespace, selector, global }: RateLimitArgs): EndCheck
     },
   }));
 
+/** Gateways take their requests as no sidecar does. */
+const checkOfSidecars = ({ namespace, selector }: RateLimitArgs): EndCheck => ({
+  path: "position",
+  names: [namespace],
+  reason(program, [own = ""]) {
+    const [gateway] = gatewaysOf(
+      program,
+      reachOf({ namespace: own, ...(selector && { selector }) }),
+    );
+    return (
+      gateway &&
+      `is for sidecars, and the selector chooses the Pods of ${gateway.owner}, so that ${effect}; write position "gateway"`
+    );
+  },
+});
+
 /** What is to stand where the limits are. */
 function placePart(args: RateLimitArgs): Pick<Part, "demands" | "atEnd"> {
   const { namespace, position = RateLimitPosition.Sidecar, waypoint, selector } = args;
   if (position === RateLimitPosition.Sidecar) {
-    return inSidecars({
+    const { demands = [], atEnd = [] } = inSidecars({
       namespace,
       path: "position",
       chosen: selector !== undefined,
       way: 'a ztunnel counts no requests: write position "waypoint" with the name of a waypoint, or "gateway"',
     });
+    return { demands, atEnd: [...atEnd, checkOfSidecars(args)] };
   }
   if (position === RateLimitPosition.Gateway) {
     return {
@@ -240,6 +283,10 @@ export function rateLimitPart(
       ...(counted ? [localFact(counted)] : []),
     ],
     demands: [...demands, ...(global ? serviceDemand(global) : [])],
-    atEnd: [...atEnd, ...(counted ? [countsTwice(counted)] : [])],
+    atEnd: [
+      ...atEnd,
+      ...(global ? misspelt(global) : []),
+      ...(counted ? [countsTwice(counted)] : []),
+    ],
   };
 }

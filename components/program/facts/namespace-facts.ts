@@ -7,6 +7,8 @@ export interface NamespaceFact {
   revision?: string;
   /** How its Pods are in the mesh; absent where nobody said so. */
   mode?: "sidecar" | "ambient" | "none";
+  /** Set when its label keeps the injector away from all Pods, also from those that ask for it. */
+  injectsNothing?: true;
   /** Waypoint of its Services; that of an own component is in its own fact. */
   waypoint?: WaypointName;
   /** Its labels; absent where others may set some, or some arrive later. */

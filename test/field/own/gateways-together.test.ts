@@ -1,4 +1,5 @@
 import * as k8s from "@pulumi/kubernetes";
+import type * as pulumi from "@pulumi/pulumi";
 import {
   AppGateway,
   type AppGatewayArgs,
@@ -11,6 +12,7 @@ import {
   GatewayCertificate,
   type GatewayServer,
   IngressGateway,
+  MeshNamespace,
   Waypoint,
 } from "../../../components";
 import { ownCase, refused, silent, warned } from "../../support/field-right";
@@ -484,5 +486,57 @@ describe("field: values of the chart of a gateway", () => {
       at: "hosts[0]",
       words: /write "a\.example\.com"; a namespace before it, .* is for a typed Gateway/,
     }),
+  );
+});
+
+describe("field: a namespace in which nothing is injected", () => {
+  const edge = (namespace: pulumi.Input<string>) =>
+    new IngressGateway("edge", { ...inside, namespace, createNamespace: false });
+  const never = (by: string) =>
+    refused({
+      by: 'IngressGateway "edge"',
+      at: "namespace",
+      words: new RegExp(
+        `nothing is injected there \\(istio-injection: disabled${by}\\), and the gateway's Pods get their proxy from the injector: they never start; write dataPlaneMode "sidecar"`,
+      ),
+    });
+
+  ownCase(
+    "is none for a gateway from the chart: outside the mesh",
+    () => edge(new MeshNamespace("edge", { dataPlaneMode: "none" }).name),
+    never(', by dataPlaneMode "none"'),
+  );
+  ownCase(
+    "is none for it: somebody else's, in ambient mode",
+    () => edge(new MeshNamespace("edge", { dataPlaneMode: "ambient", adopt: true }).name),
+    never(', by dataPlaneMode "ambient"'),
+  );
+  ownCase(
+    "is none for it: an object of Kubernetes",
+    () => {
+      const labels = { "istio-injection": "disabled" };
+      new k8s.core.v1.Namespace("edge", { metadata: { name: "edge", labels } });
+      edge("edge");
+    },
+    never(""),
+  );
+  for (const args of [
+    { dataPlaneMode: "sidecar" },
+    { dataPlaneMode: "sidecar", adopt: true },
+    { dataPlaneMode: "ambient" },
+  ] as const) {
+    ownCase(
+      `is another one than with ${JSON.stringify(args)}`,
+      () => edge(new MeshNamespace("edge", args).name),
+      silent("the Pods are injected"),
+    );
+  }
+  ownCase(
+    "is no matter for one that istiod makes",
+    () => {
+      const { name: namespace } = new MeshNamespace("edge", { dataPlaneMode: "none" });
+      new AppGateway("site", { namespace, dialect: "gateway-api", hosts: [a], routes });
+    },
+    silent("it is not injected"),
   );
 });

@@ -126,6 +126,24 @@ describe("field: policies by the labels of a gateway", () => {
     ),
   );
   ownCase(
+    "count nothing in the place of a sidecar",
+    () => {
+      const { namespace, selector } = edge();
+      new RateLimit("limit", { namespace, selector, local: { requests: 10 } });
+    },
+    warned(
+      /RateLimit "limit": position: is for sidecars, and the selector chooses the Pods of IngressGateway "edge", so that nothing counts requests; write position "gateway"/,
+    ),
+  );
+  ownCase(
+    "are not those of a workload beside it",
+    () => {
+      const { namespace } = edge();
+      new RateLimit("limit", { namespace, selector: { app: "web" }, local: { requests: 10 } });
+    },
+    silent,
+  );
+  ownCase(
     "are fine where the gateway is, of one namespace and of the whole mesh",
     () => {
       const { namespace, selector } = edge();
@@ -905,6 +923,69 @@ describe("field: lists of callers and gateways", () => {
         selector: { istio: "ingressgateway" },
         rules: [{ to: [{ hosts: ["blog.*"] }] }],
       });
+    },
+    silent,
+  );
+});
+
+describe("field: the service that a rate limit asks", () => {
+  const service = (name: string, namespace = "limits") =>
+    new k8s.core.v1.Service(`${name}-${namespace}`, {
+      metadata: { namespace, name },
+      spec: { selector: { app: name }, ports: [{ name: "grpc", port: 8081 }] },
+    });
+  const limit = (args: object = {}) =>
+    new RateLimit("limit", {
+      namespace: "shop",
+      selector: { app: "web" },
+      global: {
+        domain: "shop",
+        service: "ratelimit.limits.svc.cluster.local",
+        descriptors: [{ entries: [{ remoteAddress: true }] }],
+        ...args,
+      },
+    });
+
+  ownCase(
+    "is called otherwise",
+    () => {
+      limit();
+      service("rate-limit");
+    },
+    warned(
+      /RateLimit "limit": global.service: is the Service "ratelimit" of namespace limits, which the program does not have, so that nothing counts requests; did you mean "rate-limit"\?/,
+    ),
+  );
+  ownCase(
+    "is called otherwise, and has to answer",
+    () => {
+      limit({ failureModeDeny: true });
+      service("rate-limit");
+    },
+    warned(/so that every request is refused; did you mean "rate-limit"\?/),
+  );
+  ownCase(
+    "is there beside one that is nearly called so",
+    () => {
+      service("rate-limit");
+      service("ratelimit");
+      limit();
+    },
+    silent,
+  );
+  ownCase(
+    "may be another program's: the namespace has others of other names",
+    () => {
+      service("redis");
+      limit();
+    },
+    silent,
+  );
+  ownCase(
+    "is no mistake for one of another namespace",
+    () => {
+      service("rate-limit", "shop");
+      limit();
     },
     silent,
   );

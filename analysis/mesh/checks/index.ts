@@ -154,6 +154,7 @@ import { networkPolicyProxies } from "./network-policy-proxies";
 import { networkPolicySelector } from "./network-policy-selector";
 import { noReplicas } from "./no-replicas";
 import { openRule } from "./open-rule";
+import { openToolAtGateway } from "./open-tool";
 import { originalPort } from "./original-port";
 import { outlierEverybody, outlierNobody, outlierOff } from "./outlier-detection";
 import { plainAtTlsPort, tlsToPlainPort } from "./outside-port";
@@ -454,6 +455,7 @@ export const checks: readonly Check[] = [
   networkPolicySelector,
   noReplicas,
   openRule,
+  openToolAtGateway,
   originalPort,
   outlierEverybody,
   outlierNobody,

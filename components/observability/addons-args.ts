@@ -89,8 +89,8 @@ export interface AddonsArgs extends CommonArgs {
    */
   existing?: ExistingAddons;
   /**
-   * Namespace of the control plane, for Kiali.
-   * @default "istio-system"
+   * Namespace of the control plane, or the mesh's root namespace where that is another one, for Kiali.
+   * @default - as the `ControlPlane` declared before says, otherwise "istio-system"
    */
   istioNamespace?: pulumi.Input<string>;
   /**

@@ -1,13 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../arguments/argument-check";
 import { checkArguments } from "../../arguments/check-arguments";
+import { recall } from "../../arguments/known-output";
 import { dnsLabel, dnsName, type Test, textTest } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { usualIstioNamespace } from "../../values/known-names";
 import { below, httpUrlProblem } from "../../values/url";
 import { type ChartValues, mergeValues } from "../control-plane/chart-values";
 import { defaultVersion, istioVersion } from "../control-plane/version";
-import type { Claim, Part } from "../program/part";
+import type { Claim, EndCheck, Part } from "../program/part";
 import { nothingSaid, type View } from "../program/view";
 import { clusterDomainOf, domainDemands } from "../routing/cluster-domain";
 import { Addon, AddonSource, addonFacts } from "./addon";
@@ -108,6 +109,30 @@ const clusterWide: Record<AddonSource, readonly Addon[]> = {
 const shared = (addon: Addon): string =>
   addon === Addon.Kiali || addon === Addon.Loki ? "" : `, and name it under existing.${addon}`;
 
+/** Where the program's istiods look for policies of the whole mesh; undefined while one arrives later. */
+function rootsOf(program: View): string[] | undefined {
+  const all = program.said("controlPlane").map(({ rootNamespace }) => recall(rootNamespace));
+  const known = all.filter((one) => one !== undefined);
+  return known.length === all.length ? [...new Set(known)] : undefined;
+}
+
+function onlyRoot(program: View): string | undefined {
+  const [one, ...others] = rootsOf(program) ?? [];
+  return others.length > 0 ? undefined : one;
+}
+
+/** Kiali judges a mesh by what is in its root namespace. */
+const besideRoots = ({ istioNamespace }: Installation): EndCheck => ({
+  path: "istioNamespace",
+  names: [istioNamespace],
+  reason(program, [own = ""]) {
+    const roots = rootsOf(program) ?? [];
+    return roots.length === 0 || roots.includes(own)
+      ? undefined
+      : `${shown(own)} is not the root namespace of the program's mesh, ${roots.join(", ")}: Kiali would look for policies of the whole mesh, and for istiod, in vain; write istioNamespace: ${shown(roots[0])}`;
+  },
+});
+
 /** What Addons say to the program that they are part of. */
 function addonsPart({ source, addons, namespace }: Installation): Part {
   const claim = (addon: Addon): Claim => {
@@ -206,7 +231,7 @@ export function addonsPlan(
     namespace: check.input("namespace", args.namespace ?? usualIstioNamespace, dnsLabel),
     istioNamespace: check.input(
       "istioNamespace",
-      args.istioNamespace ?? usualIstioNamespace,
+      args.istioNamespace ?? onlyRoot(program) ?? usualIstioNamespace,
       dnsLabel,
     ),
     ...(clusterDomain !== undefined && { clusterDomain }),
@@ -228,6 +253,7 @@ export function addonsPlan(
     extensionProviders: addonProviders(installation),
     part: {
       ...addonsPart(installation),
+      atEnd: addons.includes(Addon.Kiali) ? [besideRoots(installation)] : [],
       demands: domainDemands(
         args.clusterDomain,
         program,

@@ -1,5 +1,6 @@
 import * as k8s from "@pulumi/kubernetes";
 import {
+  Addons,
   AppGateway,
   type AppGatewayArgs,
   Authorization,
@@ -18,7 +19,7 @@ import {
   SidecarScope,
   Waypoint,
 } from "../../../components";
-import { object } from "../../support/field-objects";
+import { chartValues, object } from "../../support/field-objects";
 import { every, made, ownCase, refused, silent, warned } from "../../support/field-right";
 
 const issued = { issuer: { name: "ca", kind: "ClusterIssuer" as const } };
@@ -563,5 +564,52 @@ describe("field: applications that call out, in a mesh that lets nobody out", ()
       new Coolstore("cool", { namespace: "cool", localUsers: true });
     },
     silent("hosts are known"),
+  );
+});
+
+describe("field: Kiali and the namespace of the mesh's own policies", () => {
+  const tools = (args: object = {}) => new Addons("tools", { source: "charts", ...args });
+  const plane = (meshConfig: object = {}) =>
+    new ControlPlane("istio", { profile: "sidecar", namespace: "istio-control", meshConfig });
+  const asks = (root: string) =>
+    silent(
+      `Kiali looks in ${root}`,
+      (seen) => chartValues(seen, "tools-kiali").external_services.istio.root_namespace === root,
+    );
+
+  ownCase(
+    "are those of the program's control plane",
+    () => {
+      plane();
+      tools();
+    },
+    asks("istio-control"),
+  );
+  ownCase(
+    "are its root namespace, where that is another one",
+    () => {
+      plane({ rootNamespace: "istio-config" });
+      tools();
+    },
+    asks("istio-config"),
+  );
+  ownCase("are Istio's usual one where the program has none", () => tools(), asks("istio-system"));
+  ownCase(
+    "are compared where the control plane comes later",
+    () => {
+      tools();
+      plane();
+    },
+    warned(
+      /Addons "tools": istioNamespace: "istio-system" is not the root namespace of the program's mesh, istio-control: .*; write istioNamespace: "istio-control"/,
+    ),
+  );
+  ownCase(
+    "are no matter without Kiali",
+    () => {
+      tools({ kiali: false });
+      plane();
+    },
+    silent("Prometheus does not ask"),
   );
 });

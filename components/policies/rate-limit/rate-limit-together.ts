@@ -156,7 +156,7 @@ const misspelt = ({ service: host, failureModeDeny }: GlobalRateLimit): EndCheck
           reason(program, [namespace, name = ""]) {
             const names = program
               .said("service")
-              .flatMap(({ place }) => (place?.namespace === namespace ? place.name : []));
+              .flatMap(({ place }) => (place && place.namespace === namespace ? place.name : []));
             const meant = names.includes(name) ? undefined : closest(name, names);
             const then = failureModeDeny === true ? "every request is refused" : effect;
             return (

@@ -36,6 +36,9 @@ export function comparedPathProblem(path: string): string | undefined {
 /** A beginning that is marked as one, with nothing open behind it. */
 const literalFromStart = /^\^(\/[^\\^$.|?*+()[\]{}]*)$/;
 
+/** A pattern that is written as a file is named: nothing but its end is open, and that to more slashes alone. */
+const slashesAlone = /^\^?\/[A-Za-z0-9/_-]*[A-Za-z0-9_-]\/\*\$?$/;
+
 const regexOfName = /^[A-Za-z0-9_-]+(?![*+?{|A-Za-z0-9_-])[^|]*$/;
 
 /** A path that a route's match compares, by `how` it does, and that no request has. */
@@ -46,6 +49,9 @@ export function matchedPathProblem(
   if (how === "regex") {
     if (regexOfName.test(path)) {
       return 'fits no request: the whole path is compared, which begins with "/"';
+    }
+    if (slashesAlone.test(path)) {
+      return `has a "*" that repeats the "/" before it alone, as in ${JSON.stringify(path.replace("/*", "//"))}; write ".*" for any text`;
     }
     const [, literal] = literalFromStart.exec(path) ?? [];
     return literal === undefined

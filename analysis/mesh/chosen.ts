@@ -2,6 +2,7 @@ import { didYouMean } from "../../values/closest";
 import { fieldPath } from "../objects/path";
 import type { Fix, Verdict } from "./check";
 import type { Declared } from "./declared-set";
+import { fields } from "./fields";
 import type { Mesh } from "./mesh";
 import { type Attachable, choicePath, hasSelector, selectorOf, targetsOf } from "./model/policies";
 import type { Labels } from "./model/selector";
@@ -35,6 +36,17 @@ export function nearMiss(selector: Labels, all: readonly Labels[], path: string)
   return { words: "none has all of them", fix: undefined };
 }
 
+/** What would bring Pods into the mesh. */
+function wayIn({ namespace, pod }: Workload, mesh: Mesh): string {
+  const isEnrolled = mesh.namespaces.get(namespace)?.mode !== "none";
+  if (!isEnrolled) {
+    return `enrol namespace ${namespace}`;
+  }
+  return fields(pod.spec).hostNetwork === true
+    ? "its Pods have hostNetwork, and neither a sidecar nor ztunnel stands before those"
+    : "its Pods are labelled to stay out";
+}
+
 /** A policy that chooses workloads, and chooses none that could follow it. */
 export function* choosesNothing(policy: Declared<Attachable>, mesh: Mesh): Iterable<Verdict> {
   const { id, spec } = policy;
@@ -51,7 +63,7 @@ export function* choosesNothing(policy: Declared<Attachable>, mesh: Mesh): Itera
   if (first !== undefined) {
     yield {
       path,
-      message: `all that it is for is outside the mesh, such as ${first.source.id.kind} ${first.name}: enrol namespace ${first.namespace}`,
+      message: `all that it is for is outside the mesh, such as ${first.source.id.kind} ${first.name}: ${wayIn(first, mesh)}`,
       related: chosen.map(({ source }) => source.id),
     };
     return;

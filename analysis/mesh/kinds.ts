@@ -77,6 +77,16 @@ export interface Specs {
   "Bundle.trust.cert-manager.io": Fields;
   "Prometheus.monitoring.coreos.com": Fields;
   "ServiceMonitor.monitoring.coreos.com": Fields;
+  "PodMonitor.monitoring.coreos.com": Fields;
+  "HorizontalPodAutoscaler.autoscaling": Fields;
+  "VerticalPodAutoscaler.autoscaling.k8s.io": Fields;
+  "ScaledObject.keda.sh": Fields;
+  "PodDisruptionBudget.policy": Fields;
+  "LimitRange.core": Fields;
+  "Role.rbac.authorization.k8s.io": Fields;
+  "ClusterRole.rbac.authorization.k8s.io": Fields;
+  "RoleBinding.rbac.authorization.k8s.io": Fields;
+  "ClusterRoleBinding.rbac.authorization.k8s.io": Fields;
   "ClusterIssuer.cert-manager.io": Fields;
   "MutatingWebhookConfiguration.admissionregistration.k8s.io": Fields;
   "ValidatingWebhookConfiguration.admissionregistration.k8s.io": Fields;
@@ -138,6 +148,16 @@ export const Kind = {
   Bundle: "Bundle.trust.cert-manager.io",
   Prometheus: "Prometheus.monitoring.coreos.com",
   ServiceMonitor: "ServiceMonitor.monitoring.coreos.com",
+  PodMonitor: "PodMonitor.monitoring.coreos.com",
+  HorizontalAutoscaler: "HorizontalPodAutoscaler.autoscaling",
+  VerticalAutoscaler: "VerticalPodAutoscaler.autoscaling.k8s.io",
+  ScaledObject: "ScaledObject.keda.sh",
+  DisruptionBudget: "PodDisruptionBudget.policy",
+  LimitRange: "LimitRange.core",
+  Role: "Role.rbac.authorization.k8s.io",
+  ClusterRole: "ClusterRole.rbac.authorization.k8s.io",
+  RoleBinding: "RoleBinding.rbac.authorization.k8s.io",
+  ClusterRoleBinding: "ClusterRoleBinding.rbac.authorization.k8s.io",
   ClusterIssuer: "ClusterIssuer.cert-manager.io",
   MutatingWebhook: "MutatingWebhookConfiguration.admissionregistration.k8s.io",
   ValidatingWebhook: "ValidatingWebhookConfiguration.admissionregistration.k8s.io",

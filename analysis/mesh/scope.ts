@@ -1,7 +1,9 @@
 import { slipOf } from "../../values/closest";
 import { serviceOfHost } from "../../values/service-host";
+import type { Declared } from "./declared-set";
 import { Kind } from "./kinds";
-import { kindOf, type ObjectId } from "./kubernetes-object";
+import { groupOf, kindOf, type ObjectId } from "./kubernetes-object";
+import { grouped } from "./lazy";
 import type { Mesh } from "./mesh";
 import { istiods } from "./model/istiod";
 
@@ -118,6 +120,24 @@ const isIstiodElsewhere = (mesh: Mesh, thing: Thing, namespace: string, name: st
   namespace === mesh.config.rootNamespace &&
   !mesh.fact(hasIstiod);
 
+/** Groups whose objects are read by many, and bring no Services of their own. */
+const withoutServices =
+  /(^|\.)(core|apps|batch|autoscaling|policy|extensions|k8s\.io|istio\.io|cert-manager\.io|external-secrets\.io|bitnami\.com|keda\.sh|argoproj\.io|flagger\.app|monitoring\.coreos\.com|kyverno\.io|openshift\.io)$/;
+
+/** Objects of operators, by their namespace: what makes Services that are called after it. */
+const operated = (mesh: Mesh): ReadonlyMap<string, readonly Declared[]> =>
+  grouped(
+    mesh.set.objects.filter(({ id }) => !withoutServices.test(groupOf(id.apiVersion))),
+    ({ id }) => id.namespace,
+  );
+
+/** Whether an operator makes a Service of that name: for a database `pg` it has names such as `pg-rw`. */
+const isOperated = (mesh: Mesh, thing: Thing, namespace: string, name: string): boolean =>
+  thing === Thing.Service &&
+  (mesh.fact(operated).get(namespace) ?? []).some(
+    ({ id }) => name === id.name || name.startsWith(`${id.name}-`),
+  );
+
 /** Says of what a set has all there is. */
 export function scopeOf(
   mesh: Mesh,
@@ -140,6 +160,7 @@ export function scopeOf(
     return thing === Thing.Namespace
       ? scope === Scope.Folder && mesh.set.all(Kind.Namespace).length > 0
       : !isIstiodElsewhere(mesh, thing, namespace, name) &&
+          !isOperated(mesh, thing, namespace, name) &&
           hasAll(mesh, scope, thing, namespace, name);
   };
 }

@@ -1,4 +1,4 @@
-import { ingressUseWaypointLabel } from "../../values/known-names";
+import { ingressUseWaypointLabel, waypointForLabel } from "../../values/known-names";
 import type { Declared } from "./declared-set";
 import { Kind } from "./kinds";
 import { type ObjectId, objectWords } from "./kubernetes-object";
@@ -66,15 +66,36 @@ export function goesThroughWaypoint({ source, namespace }: Host, mesh: Mesh): bo
   return label === "true" && usedWaypoint(source.labels, namespace, place) !== undefined;
 }
 
+/** Why a waypoint that a Service names does not stand before it; nothing where it does, or is not declared. */
+function pastWaypoint(mesh: Mesh, waypoint: string): string | undefined {
+  const [namespace = "", name = ""] = waypoint.split("/");
+  const takes = mesh.set.find(Kind.ApiGateway, namespace, name)?.labels[waypointForLabel];
+  return takes === undefined || ["service", "all"].includes(takes)
+    ? undefined
+    : `uses waypoint ${name}.${namespace}, which takes no connections to Services (${waypointForLabel}: ${takes})`;
+}
+
+/** A Service to which a policy is attached, and why no waypoint stands before it. */
+export interface BareService {
+  readonly name: string;
+  /** Path of the reference in the policy. */
+  readonly path: string;
+  readonly words: string;
+}
+
 /** The Services to which a policy is attached and before which no waypoint stands, as far as that is known. */
-export const servicesWithoutWaypoint = (policy: Declared<Attachable>, mesh: Mesh) =>
-  targetServices(policy.spec).filter(({ name }) => {
+export const servicesWithoutWaypoint = (
+  policy: Declared<Attachable>,
+  mesh: Mesh,
+): readonly BareService[] =>
+  targetServices(policy.spec).flatMap(({ name, path }) => {
     const { namespace } = policy.id;
     const service = mesh.set.find(Kind.Service, namespace, name);
     const place = mesh.namespaces.get(namespace);
-    return (
-      service !== undefined &&
-      place?.declared === true &&
-      usedWaypoint(service.labels, namespace, place) === undefined
-    );
+    if (service === undefined || place?.declared !== true) {
+      return [];
+    }
+    const waypoint = usedWaypoint(service.labels, namespace, place);
+    const words = waypoint === undefined ? "uses no waypoint" : pastWaypoint(mesh, waypoint);
+    return words === undefined ? [] : [{ name, path, words }];
   });

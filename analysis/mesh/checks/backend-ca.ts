@@ -1,16 +1,29 @@
 import { didYouMean, slipOf } from "../../../values/closest";
-import { check } from "../check";
+import { check, type Verdict } from "../check";
+import type { Declared } from "../declared-set";
 import { fields } from "../fields";
 import { Kind } from "../kinds";
-import { kindOf } from "../kubernetes-object";
+import { kindOf, objectWords } from "../kubernetes-object";
 import { everyNamespace, Thing } from "../scope";
-import { quoted } from "../words";
+import { listed, quoted } from "../words";
 
 /** ConfigMaps that every namespace of a cluster gets, whoever declares them. */
 const inEveryNamespace: readonly string[] = ["kube-root-ca.crt", "istio-ca-root-cert"];
 
 /** Key under which a ConfigMap has authorities. */
 const authorityKey = "ca.crt";
+
+/** A ConfigMap that has its certificates under another key, or none. */
+function* withoutAuthority({ id, object }: Declared, path: string): Iterable<Verdict> {
+  const keys = Object.keys(fields(object.data));
+  if (!keys.includes(authorityKey)) {
+    yield {
+      path,
+      message: `${objectWords(id)} has no ${authorityKey}, which is what is read${keys.length === 0 ? "" : `; it has ${listed(keys)}`}`,
+      related: [id],
+    };
+  }
+}
 
 const objects = (name: string): string => `apiVersion: v1
 kind: ConfigMap
@@ -42,7 +55,8 @@ export const backendCa = check({
   aliases: [],
   level: "error",
   kinds: [Kind.BackendTlsPolicy],
-  summary: "A BackendTLSPolicy names a ConfigMap of certificate authorities that does not exist.",
+  summary:
+    "A BackendTLSPolicy names a ConfigMap of certificate authorities that does not exist, or has none.",
   why: "No certificate of the backend can be checked: gateways answer with 500 or 503.",
   fix: "Declare the ConfigMap, with key `ca.crt`, in the namespace of the policy.",
   url: "https://gateway-api.sigs.k8s.io/api-types/backendtlspolicy/",
@@ -59,8 +73,11 @@ export const backendCa = check({
       all.some(({ object }) => fields(object.data)[authorityKey] !== undefined);
     for (const [i, ref] of (spec.validation.caCertificateRefs ?? []).entries()) {
       const { kind, name } = ref;
-      const isThere = inEveryNamespace.includes(name) || names.includes(name);
-      if (kind !== "ConfigMap" || isThere) {
+      const own = all.find((one) => one.id.name === name);
+      if (kind === "ConfigMap" && own !== undefined) {
+        yield* withoutAuthority(own, `spec.validation.caCertificateRefs[${i}].name`);
+      }
+      if (kind !== "ConfigMap" || own !== undefined || inEveryNamespace.includes(name)) {
         continue;
       }
       mesh.mustKnow(Kind.ConfigMap, id.namespace);

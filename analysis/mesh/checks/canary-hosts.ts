@@ -1,14 +1,11 @@
 import { hostsOverlap } from "../../../values/host";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
-import { fields, text } from "../fields";
 import { Kind } from "../kinds";
-import { canaryName } from "../model/canaries";
+import { canaryGateways, canaryHostsOf, isIstiosCanary } from "../model/canaries";
 import { serverHost } from "../model/gateways";
 import { gatewayName, meshGateway } from "../model/virtual-services";
 import { listed, quoted } from "../words";
-
-const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
 
 const objects = (more: string): string => `apiVersion: flagger.app/v1beta1
 kind: Canary
@@ -55,14 +52,11 @@ export const canaryHosts = check({
     hosts: [seats.example.com]`),
   *run(canary, mesh): Iterable<Verdict> {
     const { namespace } = canary.id;
-    const { service, provider = "istio" } = fields(canary.object.spec);
-    const { hosts, gateways, delegation } = fields(service);
-    if (text(provider) !== "istio" || delegation === true) {
+    if (!isIstiosCanary(canary)) {
       return;
     }
-    const name = canaryName(canary);
-    const own = [...strings(hosts), name];
-    yield* each(strings(gateways).entries(), function* ([i, written]) {
+    const own = canaryHostsOf(canary);
+    yield* each(canaryGateways(canary).entries(), function* ([i, written]) {
       const gateway = gatewayName(written, namespace);
       const taken =
         gateway === meshGateway
@@ -71,7 +65,7 @@ export const canaryHosts = check({
       const isTaken = (taken ?? []).some((host) =>
         own.some((one) => hostsOverlap(serverHost(host), one)),
       );
-      const isOpen = strings(hosts).length === 0 && (taken ?? []).includes("*");
+      const isOpen = own.length === 1 && (taken ?? []).includes("*");
       if (taken !== undefined && (!isTaken || isOpen)) {
         yield {
           path: `spec.service.gateways[${i}]`,

@@ -175,8 +175,12 @@ meshCases(issuerMissing, {
     yaml: issuerOf("own", "Issuer") + certificate("kind: Issuer, name: own"),
   },
   "does not know of issuers that nobody declares": {
-    yaml: issuerOf("acme") + issuerOf("own", "Issuer", "b") + certificate("name: own"),
+    yaml: issuerOf("acme") + issuerOf("others", "Issuer", "b") + certificate("name: own"),
     says: ["not declared: Issuer own.a"],
+  },
+  "finds that an Issuer is for its own namespace": {
+    yaml: issuerOf("acme") + issuerOf("own", "Issuer", "b") + certificate("name: own"),
+    says: ["warning Certificate c spec.issuerRef.name"],
   },
   "takes issuers of others": {
     yaml:

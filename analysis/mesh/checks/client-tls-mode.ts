@@ -5,6 +5,8 @@ import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { type ClientTls, clientTlsOf } from "../model/client-tls";
 import type { Rule } from "../model/destination-rules";
+import { passesSidecar } from "../model/inbound-ports";
+import { isIstiod } from "../model/istiod";
 import { type AnsweringServer, serversOfRule } from "../model/servers";
 import { quoted } from "../words";
 
@@ -18,8 +20,20 @@ function whoOf({ host, workload, namespace }: AnsweringServer): string {
 const isOutside = ({ workload }: AnsweringServer): boolean => workload?.outside === true;
 
 /** istiod and what else lies in its namespace: a rule for whole namespaces means others, and proxies reach istiod past it. */
-const isControlPlane = (mesh: Mesh, { host }: Rule, { namespace }: AnsweringServer): boolean =>
-  host.startsWith("*") && namespace === mesh.config.rootNamespace;
+const isControlPlane = (
+  mesh: Mesh,
+  { host }: Rule,
+  { namespace, workload }: AnsweringServer,
+): boolean =>
+  host.startsWith("*") &&
+  (namespace === mesh.config.rootNamespace || (workload !== undefined && isIstiod(workload)));
+
+/** Whether connections to the port of the Pods do not go through their sidecar. */
+const isPast = ({ workload, port }: AnsweringServer): boolean =>
+  workload?.mode === "sidecar" &&
+  workload.gateway === undefined &&
+  port !== undefined &&
+  passesSidecar(workload.annotations, port);
 
 /** What settings without a mode mean. */
 const unsaid = "DISABLE";
@@ -190,6 +204,9 @@ spec:
       }
       if (isOutside(server) && !isControlPlane(mesh, rule, server)) {
         return `${whoOf(server)} has no part of the mesh before it`;
+      }
+      if (isPast(server)) {
+        return `connections to port ${server.port} of ${whoOf(server)} go past its sidecar`;
       }
       return mode === "DISABLE" && by
         ? `${whoOf(server)} takes plain text only (${objectWords(by.id)} is DISABLE)`

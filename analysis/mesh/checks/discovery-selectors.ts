@@ -15,7 +15,7 @@ export const discoverySelectors = check({
   aliases: [],
   level: "warning",
   kinds: [Kind.Namespace],
-  summary: "A namespace has objects of Istio's, and istiod's discoverySelectors leave it out.",
+  summary: "A namespace is of the mesh, and istiod's discoverySelectors leave it out.",
   why: "istiod reads nothing there: the objects have no effect, and its Services are unknown to all proxies.",
   fix: "Give the namespace the labels that a selector of discoverySelectors asks for.",
   url: "https://istio.io/latest/docs/reference/config/istio.mesh.v1alpha1/#MeshConfig-discovery_selectors",
@@ -67,11 +67,15 @@ spec: {mtls: {mode: STRICT}}
     }
     const own = mesh.set.inNamespace(name).filter(({ id }) => isOfMesh(id.apiVersion));
     const [first] = own;
-    if (first !== undefined) {
+    // Who labels a namespace for the mesh means its Services to be of it.
+    const isEnrolled = mesh.namespaces.get(name)?.mode !== "none";
+    const [service] = isEnrolled ? mesh.hosts.servicesIn(name) : [];
+    const unseen = first?.id ?? service?.source.id;
+    if (unseen !== undefined) {
       yield {
         path: "metadata.labels",
-        message: `no selector of discoverySelectors takes the namespace, so that istiod does not see ${objectWords(first.id)}`,
-        related: own.map(({ id }) => id),
+        message: `no selector of discoverySelectors takes the namespace, so that istiod does not see ${objectWords(unseen)}`,
+        related: own.length > 0 ? own.map(({ id }) => id) : [unseen],
       };
     }
   },

@@ -88,8 +88,11 @@ spec:
     if (object.spec.priority) {
       return;
     }
-    const others = filtersBeside(mesh, object);
+    const beside = filtersBeside(mesh, object);
     for (const patch of patchesOf(object)) {
+      const others = beside.filter((one) =>
+        patchesOf(one).some(({ applyTo }) => applyTo === patch.applyTo),
+      );
       if (isRelative(patch) && versionsBeforePatch(mesh, patch).length === 0) {
         yield {
           path: `${patch.path}.patch.operation`,

@@ -68,10 +68,10 @@ spec:
 `,
   *run(policy, mesh) {
     const { id } = policy;
-    for (const { name, path } of servicesWithoutWaypoint(policy, mesh)) {
+    for (const { name, path, words } of servicesWithoutWaypoint(policy, mesh)) {
       yield {
         path: `${path}.name`,
-        message: `Service ${name}.${id.namespace} uses no waypoint: nothing follows this ${id.kind}`,
+        message: `Service ${name}.${id.namespace} ${words}: nothing follows this ${id.kind}`,
         related: [{ apiVersion: "v1", kind: "Service", namespace: id.namespace, name }],
         aliases: aliases[id.kind] ?? [],
       };

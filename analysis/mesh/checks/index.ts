@@ -19,12 +19,15 @@ import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
 import { authorizationProvider } from "./authorization-provider";
 import { authorizerRefused } from "./authorizer-refused";
+import { autoscalerMetric } from "./autoscaler-metric";
+import { autoscalerTarget } from "./autoscaler-target";
 import { backendCa } from "./backend-ca";
 import { callOutOfScope } from "./call-out-of-scope";
 import { callOutside } from "./call-outside";
 import { callPastSidecar } from "./call-past-sidecar";
 import { callerOutside } from "./caller-outside";
 import { canaryAutoscaler } from "./canary-autoscaler";
+import { canaryGateway } from "./canary-gateway";
 import { canaryHosts } from "./canary-hosts";
 import { canaryLabels } from "./canary-labels";
 import { canaryOwnedRoutes } from "./canary-owned-routes";
@@ -51,6 +54,7 @@ import { destinationRuleSubset } from "./destination-rule-subset";
 import { destinationRuleWithoutWaypoint } from "./destination-rule-without-waypoint";
 import { destinationWeight } from "./destination-weight";
 import { discoverySelectors } from "./discovery-selectors";
+import { disruptionBudget } from "./disruption-budget";
 import { duplicateObject } from "./duplicate-object";
 import { dynamicDnsOutlier } from "./dynamic-dns-outlier";
 import { eastWestPassthrough } from "./east-west-passthrough";
@@ -58,11 +62,13 @@ import { egressLeg } from "./egress-leg";
 import { emptySelectorInZtunnel } from "./empty-selector-in-ztunnel";
 import { endpointPortName } from "./endpoint-port-name";
 import { envoyFilterAdd } from "./envoy-filter-add";
+import { envoyFilterCluster } from "./envoy-filter-cluster";
 import { envoyFilterContext } from "./envoy-filter-context";
 import { envoyFilterMatch } from "./envoy-filter-match";
 import { envoyFilterOrder } from "./envoy-filter-order";
 import { envoyFilterRemove } from "./envoy-filter-remove";
 import { envoyFilterReplace } from "./envoy-filter-replace";
+import { envoyFilterTerminal } from "./envoy-filter-terminal";
 import { envoyFilterType } from "./envoy-filter-type";
 import { envoyFilterVersionOrder } from "./envoy-filter-version-order";
 import { envoyFilterVirtualHost } from "./envoy-filter-virtual-host";
@@ -136,6 +142,7 @@ import { meshNetworks } from "./mesh-networks";
 import { meshRouteElsewhere } from "./mesh-route-elsewhere";
 import { meshRouteWithoutWaypoint } from "./mesh-route-without-waypoint";
 import { meshSettingIgnored } from "./mesh-setting-ignored";
+import { monitorTarget } from "./monitor-target";
 import { mutualTlsOffInAmbient } from "./mutual-tls-off-in-ambient";
 import { mutualTlsOutside } from "./mutual-tls-outside";
 import { mutualTlsWeakened } from "./mutual-tls-weakened";
@@ -189,6 +196,7 @@ import { requestPrincipalsWithoutTokens } from "./request-principals-without-tok
 import { revisionMissing } from "./revision-missing";
 import { rewriteOfRegex } from "./rewrite-of-regex";
 import { rewriteSlash } from "./rewrite-slash";
+import { roleSubject } from "./role-subject";
 import { rolloutAutoscaler } from "./rollout-autoscaler";
 import { rolloutBesideDeployment } from "./rollout-beside-deployment";
 import { rolloutGatewayRoutes } from "./rollout-gateway-routes";
@@ -204,6 +212,7 @@ import { routeBesideVirtualService } from "./route-beside-virtual-service";
 import { routeHostname } from "./route-hostname";
 import { routeListener } from "./route-listener";
 import { routeNotAllowed } from "./route-not-allowed";
+import { routeOwnGateway } from "./route-own-gateway";
 import { routeParent } from "./route-parent";
 import { routeRedirectLoop } from "./route-redirect-loop";
 import { routeServicePort } from "./route-service-port";
@@ -258,6 +267,7 @@ import { tlsVersions } from "./tls-versions";
 import { tokenHeaderPrefix } from "./token-header-prefix";
 import { tokenIssuer } from "./token-issuer";
 import { tokenKeys } from "./token-keys";
+import { tokenKeysService } from "./token-keys-service";
 import { tokenNotAskedFor } from "./token-not-asked-for";
 import { tokenTakenAtGateway } from "./token-taken-at-gateway";
 import { tokensAtPassthrough } from "./tokens-at-passthrough";
@@ -316,12 +326,15 @@ export const checks: readonly Check[] = [
   authorizationPolicySelector,
   authorizationProvider,
   authorizerRefused,
+  autoscalerMetric,
+  autoscalerTarget,
   backendCa,
   callOutOfScope,
   callOutside,
   callPastSidecar,
   callerOutside,
   canaryAutoscaler,
+  canaryGateway,
   canaryHosts,
   canaryLabels,
   canaryOwnedRoutes,
@@ -350,6 +363,7 @@ export const checks: readonly Check[] = [
   destinationRuleWithoutWaypoint,
   destinationWeight,
   discoverySelectors,
+  disruptionBudget,
   duplicateObject,
   dynamicDnsOutlier,
   eastWestPassthrough,
@@ -357,11 +371,13 @@ export const checks: readonly Check[] = [
   emptySelectorInZtunnel,
   endpointPortName,
   envoyFilterAdd,
+  envoyFilterCluster,
   envoyFilterContext,
   envoyFilterMatch,
   envoyFilterOrder,
   envoyFilterRemove,
   envoyFilterReplace,
+  envoyFilterTerminal,
   envoyFilterType,
   envoyFilterVersionOrder,
   envoyFilterVirtualHost,
@@ -436,6 +452,7 @@ export const checks: readonly Check[] = [
   meshRouteElsewhere,
   meshRouteWithoutWaypoint,
   meshSettingIgnored,
+  monitorTarget,
   mutualTlsOffInAmbient,
   mutualTlsOutside,
   mutualTlsWeakened,
@@ -493,6 +510,7 @@ export const checks: readonly Check[] = [
   revisionMissing,
   rewriteOfRegex,
   rewriteSlash,
+  roleSubject,
   rolloutAutoscaler,
   rolloutBesideDeployment,
   rolloutGatewayRoutes,
@@ -508,6 +526,7 @@ export const checks: readonly Check[] = [
   routeHostname,
   routeListener,
   routeNotAllowed,
+  routeOwnGateway,
   routeParent,
   routeRedirectLoop,
   routeServicePort,
@@ -566,6 +585,7 @@ export const checks: readonly Check[] = [
   tokenHeaderPrefix,
   tokenIssuer,
   tokenKeys,
+  tokenKeysService,
   tokenNotAskedFor,
   tokenTakenAtGateway,
   tokensAtPassthrough,

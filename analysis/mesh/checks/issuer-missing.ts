@@ -1,7 +1,9 @@
 import { certManagerApi } from "../../../values/known-names";
-import { check } from "../check";
+import { check, type Found } from "../check";
 import { fields, text } from "../fields";
 import { Kind } from "../kinds";
+import type { ObjectId } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
 import { everyNamespace, Thing } from "../scope";
 import { slip } from "../slip";
 import { quoted } from "../words";
@@ -21,6 +23,34 @@ spec:
     kind: ClusterIssuer
     name: ${name}
 `;
+
+/** What of that name is there, and not for the Certificate as it is written. */
+function otherIssuer(
+  mesh: Mesh,
+  { namespace }: ObjectId,
+  name: string,
+  isKindWritten: boolean,
+): Found | undefined {
+  const path = "spec.issuerRef.name";
+  if (!isKindWritten && mesh.set.find(Kind.ClusterIssuer, "", name) !== undefined) {
+    return {
+      path,
+      message: `there is no Issuer ${name} in namespace ${namespace}, which is meant where no kind is written; there is a ClusterIssuer ${name}: write its kind`,
+      fix: { path: "spec.issuerRef.kind", value: "ClusterIssuer" },
+    };
+  }
+  const isKnown = mesh.set.has(Kind.Issuer, namespace);
+  const other = mesh.set.all(Kind.Issuer).find(({ id }) => id.name === name);
+  return other === undefined || isKnown
+    ? undefined
+    : {
+        path,
+        message: `there is no Issuer ${name}.${namespace}; there is one in namespace ${other.id.namespace}, and an Issuer is for Certificates of its own namespace: declare it in ${namespace}, or make it a ClusterIssuer`,
+        related: [other.id],
+        // Each namespace may have one of that name, and the set has one of them.
+        level: "warning",
+      };
+}
 
 /** A Certificate that nobody issues. */
 export const issuerMissing = check({
@@ -49,12 +79,10 @@ export const issuerMissing = check({
       .all(wanted)
       .flatMap((one) => (one.id.namespace === place ? [one.id.name] : []));
     const path = "spec.issuerRef.name";
-    if (kind === undefined && mesh.set.find(Kind.ClusterIssuer, "", own) !== undefined) {
-      yield {
-        path,
-        message: `there is no Issuer ${own} in namespace ${place}, which is meant where no kind is written; there is a ClusterIssuer ${own}: write its kind`,
-        fix: { path: "spec.issuerRef.kind", value: "ClusterIssuer" },
-      };
+    const other =
+      wanted === Kind.Issuer ? otherIssuer(mesh, id, own, kind !== undefined) : undefined;
+    if (other !== undefined) {
+      yield other;
       return;
     }
     const words = `${wanted.split(".")[0]} ${own}${place && `.${place}`}`;

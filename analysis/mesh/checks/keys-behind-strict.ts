@@ -7,7 +7,7 @@ import type { Mesh } from "../mesh";
 import { plainTextRefusedBy } from "../model/inbound-ports";
 import { environmentOfIstiod } from "../model/istiod";
 import { podPortOf } from "../model/servers";
-import type { Host } from "../model/services";
+import { serviceAt } from "../model/url-services";
 import { quoted } from "../words";
 
 const remote = "PILOT_JWT_ENABLE_REMOTE_JWKS";
@@ -21,23 +21,9 @@ const isFetchedByProxies = (mesh: Mesh): boolean =>
     ({ name, value }) => name === remote && byProxies.includes(text(value) ?? ""),
   );
 
-/** The Services that a URL leads to, and the port of them. */
-function servicesAt(uri: string, mesh: Mesh): { hosts: readonly Host[]; port: number } | undefined {
-  if (!URL.canParse(uri)) {
-    return undefined;
-  }
-  const { hostname, port, protocol } = new URL(uri);
-  const [name = "", namespace] = hostname.split(".");
-  const full = namespace === undefined ? hostname : mesh.fullName(name, namespace);
-  const isOwn = full === hostname || full.startsWith(`${hostname}.`);
-  const usual = protocol === "https:" ? 443 : 80;
-  return isOwn
-    ? { hosts: mesh.hosts.named(full), port: port === "" ? usual : Number(port) }
-    : undefined;
-}
-
 function* judge(uri: string, path: string, mesh: Mesh): Iterable<Verdict> {
-  const { hosts = [], port } = servicesAt(uri, mesh) ?? {};
+  const { host: name = "", port } = serviceAt(uri, mesh) ?? {};
+  const hosts = mesh.hosts.named(name);
   for (const host of hosts) {
     const ports = host.ports.filter((own) => own.port === port);
     for (const workload of mesh.podsOf(host)) {

@@ -57,12 +57,12 @@ spec:
   rules: [{to: [{operation: {methods: [GET]}}]}]
 `,
   *run(policy, mesh) {
-    for (const { name, path } of servicesWithoutWaypoint(policy, mesh)) {
+    for (const { name, path, words } of servicesWithoutWaypoint(policy, mesh)) {
       const [condition] = requestConditions(policy.spec);
       const about = condition === undefined ? "" : ` and asks for ${condition.name}`;
       yield {
         path: `${path}.name`,
-        message: `Service ${name}.${policy.id.namespace} uses no waypoint${about}: nothing enforces the policy`,
+        message: `Service ${name}.${policy.id.namespace} ${words}${about}: nothing enforces the policy`,
         related: [{ apiVersion: "v1", kind: "Service", namespace: policy.id.namespace, name }],
       };
     }

@@ -4,7 +4,7 @@ import { check, type Verdict } from "../check";
 import { text } from "../fields";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
-import { environmentOfIstiod } from "../model/istiod";
+import { environmentOfIstiod, istiods } from "../model/istiod";
 import { slip } from "../slip";
 import { listed, quoted } from "../words";
 
@@ -14,6 +14,7 @@ const revisions = (mesh: Mesh): ReadonlySet<string> =>
     ...environmentOfIstiod(mesh).flatMap(({ name, value }) =>
       name === "REVISION" ? (text(value) ?? []) : [],
     ),
+    ...istiods(mesh).flatMap(({ labels }) => labels[revisionLabel] ?? []),
     ...mesh.set
       .all(Kind.MutatingWebhook)
       .flatMap(({ labels }) => [labels[revisionLabel] ?? [], labels[tagLabel] ?? []].flat()),

@@ -1,14 +1,14 @@
 import { dataplaneModeLabel, podInjectionLabel, revisionLabel } from "../../../values/known-names";
 import { check, type Verdict } from "../check";
 import { each } from "../each";
-import { type Fields, fields, list, number, text, texts } from "../fields";
+import { type Fields, fields, list, text, texts } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { plainTextRefusedBy } from "../model/inbound-ports";
-import { fitsSelector, type LabelSelector } from "../model/selector";
+import { endpointPorts, monitoredServices } from "../model/monitors";
 import { podPortOf } from "../model/servers";
-import type { Host, HostPort } from "../model/services";
+import type { Host } from "../model/services";
 
 /** Labels that Pods of a Prometheus may have to be taken into the mesh. */
 const joining: readonly string[] = [podInjectionLabel, revisionLabel, dataplaneModeLabel];
@@ -37,37 +37,10 @@ function prometheusOutside(mesh: Mesh): string | undefined {
   return all.every(({ out }) => out) ? all[0]?.words : undefined;
 }
 
-function servicesOf(
-  { id, object }: { id: { namespace: string }; object: Fields },
-  mesh: Mesh,
-): Host[] {
-  const { namespaceSelector, selector } = fields(object.spec);
-  const { any, matchNames } = fields(namespaceSelector);
-  const places = Array.isArray(matchNames) ? matchNames : [id.namespace];
-  const wanted: LabelSelector = {
-    ...fields(selector),
-    matchLabels: texts(fields(selector).matchLabels),
-  };
-  return mesh.hosts.all.filter(
-    ({ source, namespace }) =>
-      source.id.kind === "Service" &&
-      (any === true || places.includes(namespace)) &&
-      fitsSelector(wanted, source.labels),
-  );
-}
-
-/** Ports of a Service that an endpoint means, by the name of the Service's or the Pods' port. */
-const portsOf = (host: Host, { port, targetPort }: Fields): HostPort[] =>
-  host.ports.filter((own) =>
-    targetPort === undefined
-      ? own.name !== undefined && own.name === text(port)
-      : own.targetPort === (number(targetPort) ?? text(targetPort)),
-  );
-
 function* judge(
   endpoint: Fields,
   i: number,
-  hosts: Host[],
+  hosts: readonly Host[],
   prometheus: string,
   mesh: Mesh,
 ): Iterable<Verdict> {
@@ -79,7 +52,7 @@ function* judge(
   }
   for (const host of hosts) {
     for (const workload of mesh.podsOf(host)) {
-      for (const own of portsOf(host, endpoint)) {
+      for (const own of endpointPorts(host, endpoint)) {
         const port = podPortOf(own, workload);
         const by = plainTextRefusedBy(workload, port, mesh);
         if (port !== undefined && by !== undefined) {
@@ -154,7 +127,7 @@ export const scrapeStrict = check({
   *run(monitor, mesh) {
     const prometheus = mesh.fact(prometheusOutside);
     if (prometheus !== undefined) {
-      const hosts = servicesOf(monitor, mesh);
+      const hosts = monitoredServices(monitor, mesh);
       const endpoints = list(fields(monitor.object.spec).endpoints);
       yield* each(endpoints.entries(), ([i, one]) => judge(one, i, hosts, prometheus, mesh));
     }

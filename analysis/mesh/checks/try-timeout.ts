@@ -46,6 +46,7 @@ spec:
           yield {
             path: `spec.http[${i}].retries.perTryTimeout`,
             message: `${retries?.perTryTimeout} is not shorter than the timeout of the request, ${timeout}`,
+            ...(once > whole && { level: "warning" }),
           };
         }
       },

@@ -32,3 +32,21 @@ export function canaryServices(canary: Declared): CanaryService[] {
     port: { port, name: text(portName) ?? "http", appProtocol, targetPort },
   }));
 }
+
+const strings = (value: unknown): string[] => (Array.isArray(value) ? value.map(String) : []);
+
+const serviceOf = ({ object }: Declared): Fields => fields(fields(object.spec).service);
+
+/** Whether Flagger makes a VirtualService of a Canary's own for the gateways that it names. */
+export const isIstiosCanary = (canary: Declared): boolean =>
+  (text(fields(canary.object.spec).provider) ?? "istio") === "istio" &&
+  serviceOf(canary).delegation !== true;
+
+/** Gateways of the VirtualService that Flagger makes, as they are written. */
+export const canaryGateways = (canary: Declared): string[] => strings(serviceOf(canary).gateways);
+
+/** Hosts of that VirtualService: those that are written, and the name of the Service. */
+export const canaryHostsOf = (canary: Declared): string[] => [
+  ...strings(serviceOf(canary).hosts),
+  canaryName(canary),
+];

@@ -19,6 +19,8 @@ export interface AnsweringServer {
   /** Undefined where the Pods are not declared: what their namespace says holds. */
   readonly workload: Workload | undefined;
   readonly takes: MutualTls;
+  /** Port of the Pods; undefined where it is not known. */
+  readonly port?: number | undefined;
 }
 
 /** Hosts of a rule: its own, or all that its wildcard covers. */
@@ -83,12 +85,11 @@ function serversOfHost(mesh: Mesh, host: Host, { port, labels }: ClientTls): Ans
   return pods
     .filter((pod) => pod.gateway === undefined && selects(labels, pod.labels))
     .flatMap((workload) =>
-      ports.map((one) => ({
-        host,
-        workload,
-        takes: mesh.mutualTlsOf(workload, podPortOf(one, workload)),
-        namespace: host.namespace,
-      })),
+      ports.map((one) => {
+        const port = podPortOf(one, workload);
+        const takes = mesh.mutualTlsOf(workload, port);
+        return { host, workload, takes, port, namespace: host.namespace };
+      }),
     );
 }
 

@@ -1,0 +1,140 @@
+import { check, type Found, type Verdict } from "../check";
+import { nearMiss } from "../chosen";
+import type { Declared } from "../declared-set";
+import { each } from "../each";
+import { fields, list, text } from "../fields";
+import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
+import {
+  endpointPorts,
+  monitoredNamespaces,
+  monitoredServices,
+  selectorIn,
+  servicesLike,
+} from "../model/monitors";
+import type { Host } from "../model/services";
+import { Thing } from "../scope";
+import { slip } from "../slip";
+import { labelWords, listed, quoted } from "../words";
+
+/** Why a ServiceMonitor finds no Service; nothing where those that it looks for may be beside the set. */
+function nothingFound(monitor: Declared, mesh: Mesh): Found | undefined {
+  const places = monitoredNamespaces(monitor);
+  const { matchLabels = {}, matchExpressions = [] } = selectorIn(
+    fields(monitor.object.spec).selector,
+  );
+  const [elsewhere] = servicesLike(mesh, monitor);
+  if (
+    places === undefined ||
+    (Object.keys(matchLabels).length === 0 && matchExpressions.length === 0)
+  ) {
+    return undefined;
+  }
+  if (elsewhere !== undefined && fields(monitor.object.spec).namespaceSelector === undefined) {
+    return {
+      path: "spec.selector",
+      message: `no Service of namespace ${listed(places)} has these labels; ${objectWords(elsewhere.source.id)} has them, and without namespaceSelector a monitor looks into its own namespace: write namespaceSelector: {matchNames: [${elsewhere.namespace}]}`,
+      related: [elsewhere.source.id],
+    };
+  }
+  const isKnown = places.every((place) => mesh.speaksFor(Thing.Service, place));
+  if (!isKnown || matchExpressions.length > 0) {
+    return undefined;
+  }
+  const path = "spec.selector.matchLabels";
+  const all = places
+    .flatMap((place) => mesh.hosts.servicesIn(place))
+    .map(({ source }) => source.labels);
+  const { words, fix } = nearMiss(matchLabels, all, path);
+  return {
+    path,
+    message: `${labelWords(matchLabels)} chooses no Service of namespace ${listed(places)}: ${words}`,
+    ...(fix && { fix }),
+  };
+}
+
+function* unknownPorts(monitor: Declared, hosts: readonly Host[]): Iterable<Verdict> {
+  const endpoints = list(fields(monitor.object.spec).endpoints);
+  const names = new Set(hosts.flatMap(({ ports }) => ports.flatMap(({ name }) => name ?? [])));
+  yield* each(endpoints.entries(), function* ([i, endpoint]): Iterable<Verdict> {
+    const port = text(endpoint.port);
+    const isThere = hosts.some((host) => endpointPorts(host, endpoint).length > 0);
+    if (port === undefined || endpoint.targetPort !== undefined || isThere) {
+      return;
+    }
+    const path = `spec.endpoints[${i}].port`;
+    const { hint, fix } = slip(path, port, names);
+    const has = names.size === 0 ? "which has ports without a name" : `which has ${listed(names)}`;
+    yield {
+      path,
+      message: `${quoted(port)} is no name of a port of ${objectWords(hosts[0]?.source.id ?? monitor.id)}, ${has}${hint}`,
+      related: hosts.map(({ source }) => source.id),
+      ...fix,
+    };
+  });
+}
+
+/** Whether there are Prometheuses that say which monitors they take, and none of them takes this one. */
+function isTakenByNobody(monitor: Declared, mesh: Mesh): boolean {
+  const selectors = mesh.set
+    .all(Kind.Prometheus)
+    .map(({ object }) => selectorIn(fields(object.spec).serviceMonitorSelector).matchLabels ?? {});
+  return (
+    selectors.length > 0 &&
+    selectors.every((wanted) =>
+      Object.entries(wanted).some(([key, value]) => monitor.labels[key] !== value),
+    )
+  );
+}
+
+const objects = (monitor: string): string => `apiVersion: v1
+kind: Service
+metadata: {name: roses, namespace: garden, labels: {app: roses}}
+spec: {ports: [{port: 9100, name: http-metrics}], selector: {app: roses}}
+---
+apiVersion: monitoring.coreos.com/v1
+kind: ServiceMonitor
+metadata: {name: roses, namespace: garden}
+spec:
+${monitor}`;
+
+/** A ServiceMonitor that reads nothing. */
+export const monitorTarget = check({
+  id: "monitor-target",
+  code: "MESH0428",
+  aliases: [],
+  level: "warning",
+  kinds: [Kind.ServiceMonitor],
+  summary: "A ServiceMonitor finds no Service, none with its port, or is taken by no Prometheus.",
+  why: "Nothing is read and nobody is told: panels stay empty and alerts never come.",
+  fix: "Write labels of the Service itself (not of its Pods), the name of a port of the Service, its namespace under namespaceSelector, and the labels that the Prometheus asks for.",
+  url: "https://prometheus-operator.dev/docs/developer/getting-started/#using-servicemonitors",
+  fires: objects(`  selector: {matchLabels: {app: roses}}
+  endpoints:
+  - port: metrics # found
+`),
+  silent: objects(`  selector: {matchLabels: {app: roses}}
+  endpoints: [{port: http-metrics}]
+`),
+  *run(monitor, mesh) {
+    const hosts = monitoredServices(monitor, mesh);
+    const problem = hosts.length === 0 ? nothingFound(monitor, mesh) : undefined;
+    if (problem !== undefined) {
+      yield problem;
+    }
+    if (hosts.length > 0) {
+      yield* unknownPorts(monitor, hosts);
+    }
+    if (isTakenByNobody(monitor, mesh)) {
+      const [first] = mesh.set.all(Kind.Prometheus);
+      const wanted =
+        selectorIn(fields(first?.object.spec).serviceMonitorSelector).matchLabels ?? {};
+      yield {
+        path: "metadata.labels",
+        message: `${first ? objectWords(first.id) : "Prometheus"} takes ServiceMonitors with ${labelWords(wanted)}, and this one has them not`,
+        related: first ? [first.id] : [],
+      };
+    }
+  },
+});

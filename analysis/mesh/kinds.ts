@@ -83,6 +83,11 @@ export interface Specs {
   "ScaledObject.keda.sh": Fields;
   "PodDisruptionBudget.policy": Fields;
   "LimitRange.core": Fields;
+  "AnalysisTemplate.argoproj.io": Fields;
+  "ClusterAnalysisTemplate.argoproj.io": Fields;
+  "ExternalSecret.external-secrets.io": Fields;
+  "SecretStore.external-secrets.io": Fields;
+  "ClusterSecretStore.external-secrets.io": Fields;
   "Role.rbac.authorization.k8s.io": Fields;
   "ClusterRole.rbac.authorization.k8s.io": Fields;
   "RoleBinding.rbac.authorization.k8s.io": Fields;
@@ -154,6 +159,11 @@ export const Kind = {
   ScaledObject: "ScaledObject.keda.sh",
   DisruptionBudget: "PodDisruptionBudget.policy",
   LimitRange: "LimitRange.core",
+  AnalysisTemplate: "AnalysisTemplate.argoproj.io",
+  ClusterAnalysisTemplate: "ClusterAnalysisTemplate.argoproj.io",
+  ExternalSecret: "ExternalSecret.external-secrets.io",
+  SecretStore: "SecretStore.external-secrets.io",
+  ClusterSecretStore: "ClusterSecretStore.external-secrets.io",
   Role: "Role.rbac.authorization.k8s.io",
   ClusterRole: "ClusterRole.rbac.authorization.k8s.io",
   RoleBinding: "RoleBinding.rbac.authorization.k8s.io",

@@ -46,6 +46,8 @@ const clusterWide = new Set([
   "PriorityClass",
   "IngressClass",
   "ClusterIssuer",
+  "ClusterSecretStore",
+  "ClusterAnalysisTemplate",
   "Bundle",
   "APIService",
   "CSIDriver",

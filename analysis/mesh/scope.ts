@@ -1,4 +1,5 @@
 import { slipOf } from "../../values/closest";
+import { certManagerApi } from "../../values/known-names";
 import { serviceOfHost } from "../../values/service-host";
 import type { Declared } from "./declared-set";
 import { Kind } from "./kinds";
@@ -120,14 +121,34 @@ const isIstiodElsewhere = (mesh: Mesh, thing: Thing, namespace: string, name: st
   namespace === mesh.config.rootNamespace &&
   !mesh.fact(hasIstiod);
 
-/** Groups whose objects are read by many, and bring no Services of their own. */
-const withoutServices =
-  /(^|\.)(core|apps|batch|autoscaling|policy|extensions|k8s\.io|istio\.io|cert-manager\.io|external-secrets\.io|bitnami\.com|keda\.sh|argoproj\.io|flagger\.app|monitoring\.coreos\.com|kyverno\.io|openshift\.io)$/;
+/** Groups, and what those below them end with, whose objects bring no Services of their own. */
+const withoutServices: readonly string[] = [
+  "core",
+  "apps",
+  "batch",
+  "autoscaling",
+  "policy",
+  "extensions",
+  "k8s.io",
+  "istio.io",
+  certManagerApi,
+  "external-secrets.io",
+  "bitnami.com",
+  "keda.sh",
+  "argoproj.io",
+  "flagger.app",
+  "monitoring.coreos.com",
+  "kyverno.io",
+  "openshift.io",
+];
+
+const makesServices = (group: string): boolean =>
+  !withoutServices.some((one) => group === one || group.endsWith(`.${one}`));
 
 /** Objects of operators, by their namespace: what makes Services that are called after it. */
 const operated = (mesh: Mesh): ReadonlyMap<string, readonly Declared[]> =>
   grouped(
-    mesh.set.objects.filter(({ id }) => !withoutServices.test(groupOf(id.apiVersion))),
+    mesh.set.objects.filter(({ id }) => makesServices(groupOf(id.apiVersion))),
     ({ id }) => id.namespace,
   );
 

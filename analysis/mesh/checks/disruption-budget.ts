@@ -1,13 +1,14 @@
 import { check, type Verdict } from "../check";
 import { nearMiss } from "../chosen";
-import { fields, list } from "../fields";
+import { fields } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { isScaled } from "../model/autoscalers";
 import { selectorIn } from "../model/monitors";
-import { fitsSelector } from "../model/selector";
+import { fitsSelector, type LabelSelector, type Labels } from "../model/selector";
 import type { Workload } from "../model/workloads";
+import { meantLabel } from "../selector-problem";
 import { labelWords } from "../words";
 
 /** Kinds whose Pods a drain moves elsewhere. */
@@ -19,6 +20,53 @@ function countOf(mesh: Mesh, pods: readonly Workload[]): number | undefined {
     (one) => !moved.includes(one.source.id.kind) || isScaled(mesh, one.namespace, one.name),
   );
   return isOpen ? undefined : pods.reduce((sum, { replicas }) => sum + (replicas ?? 1), 0);
+}
+
+/** Pods that have all of a selector's labels but one, which they lack or have nearly. */
+function meantPods(selector: Labels, all: readonly Workload[]): Workload | undefined {
+  const wanted = Object.entries(selector);
+  return (
+    meantLabel(selector, all)?.workload ??
+    all.find(({ labels }) => {
+      const other = wanted.filter(([key, value]) => labels[key] !== value);
+      return other.length === 1 && wanted.length > 1 && labels[other[0]?.[0] ?? ""] === undefined;
+    })
+  );
+}
+
+/** A budget whose selector takes no Pods: those that nothing declared is nearly like may be an operator's. */
+function choosingNone(
+  { matchLabels = {}, matchExpressions = [] }: LabelSelector,
+  all: readonly Workload[],
+  namespace: string,
+): Verdict {
+  const path = "spec.selector.matchLabels";
+  const meant = matchExpressions.length === 0 ? meantPods(matchLabels, all) : undefined;
+  if (meant === undefined) {
+    return { path, notDeclared: `Pods with ${labelWords(matchLabels)} in ${namespace}` };
+  }
+  const { words, fix } = nearMiss(matchLabels, [meant.labels], path);
+  return {
+    path,
+    message: `${labelWords(matchLabels)} chooses no Pods of namespace ${namespace}; those of ${objectWords(meant.source.id)} are meant: ${words}`,
+    related: [meant.source.id],
+    ...(fix && { fix }),
+  };
+}
+
+/** A budget that wants as many Pods as there are. */
+function* lettingNoneGo(least: unknown, pods: readonly Workload[], mesh: Mesh): Iterable<Verdict> {
+  const count = countOf(mesh, pods);
+  const isAll = least === "100%" || (count !== undefined && Number(least) >= count);
+  const [first] = pods;
+  if (least !== undefined && first !== undefined && isAll && count !== 0) {
+    const whole = least === "100%" ? "" : `of ${count} `;
+    yield {
+      path: "spec.minAvailable",
+      message: `${least} ${whole || "of the "}Pods of ${objectWords(first.source.id)} are to stay, so that none may be evicted`,
+      related: pods.map(({ source }) => source.id),
+    };
+  }
 }
 
 const objects = (least: string): string => `apiVersion: apps/v1
@@ -52,44 +100,14 @@ export const disruptionBudget = check({
   fires: objects("2 # found"),
   silent: objects("1"),
   *run({ id, object }, mesh): Iterable<Verdict> {
-    const spec = fields(object.spec);
-    const selector = selectorIn(spec.selector);
+    const { selector, minAvailable } = fields(object.spec);
+    const wanted = selectorIn(selector);
     const all = mesh.workloadsIn(id.namespace);
-    const pods = all.filter(({ labels }) => fitsSelector(selector, labels));
-    if (spec.selector !== undefined && pods.length === 0 && all.length > 0) {
-      const labels = selector.matchLabels ?? {};
-      const path = "spec.selector.matchLabels";
-      const { words, fix } = nearMiss(
-        labels,
-        all.map((one) => one.labels),
-        path,
-      );
-      const isAlike = all.some((one) =>
-        Object.entries(labels).some(([key, value]) => one.labels[key] === value),
-      );
-      // Pods that nothing declared is like may be an operator's.
-      yield list(selector.matchExpressions).length === 0 && (isAlike || fix)
-        ? {
-            path,
-            message: `${labelWords(labels)} chooses no Pods of namespace ${id.namespace}: ${words}`,
-            ...(fix && { fix }),
-          }
-        : { path, notDeclared: `Pods with ${labelWords(labels)} in ${id.namespace}` };
-      return;
-    }
-    const count = countOf(mesh, pods);
-    const { minAvailable: least } = spec;
-    const isAll = least === "100%" || (count !== undefined && Number(least) >= count);
-    const [first] = pods;
-    if (least !== undefined && first !== undefined && isAll && count !== 0) {
-      yield {
-        path: "spec.minAvailable",
-        message:
-          least === "100%" || count === undefined
-            ? `${least} of the Pods of ${objectWords(first.source.id)} are to stay, so that none may be evicted`
-            : `${least} of ${count} Pods of ${objectWords(first.source.id)} are to stay, so that none may be evicted`,
-        related: pods.map(({ source }) => source.id),
-      };
+    const pods = all.filter(({ labels }) => fitsSelector(wanted, labels));
+    if (pods.length > 0) {
+      yield* lettingNoneGo(minAvailable, pods, mesh);
+    } else if (selector !== undefined && all.length > 0) {
+      yield choosingNone(wanted, all, id.namespace);
     }
   },
 });

@@ -14,19 +14,15 @@ interface NamedCluster {
   readonly host: string;
 }
 
-/** Names of clusters as istiod makes them: direction, port, subset and host. */
-const form = /^outbound\|(\d+)\|[^|]*\|([^|]+)$/;
-
 const clusterFields: readonly string[] = ["cluster_name", "cluster"];
 
-/** The clusters that are named anywhere in what a patch writes. */
+/** The clusters of istiod, by direction, port, subset and host, that are named anywhere in what a patch writes. */
 function* clustersIn(value: unknown, path: string): Iterable<NamedCluster> {
   for (const [key, entry] of Object.entries(fields(value))) {
     const at = `${path}.${key}`;
-    const [written, port, host] = clusterFields.includes(key)
-      ? (form.exec(text(entry) ?? "") ?? [])
-      : [];
-    if (written !== undefined && host !== undefined) {
+    const written = clusterFields.includes(key) ? (text(entry) ?? "") : "";
+    const [direction, port, _subset, host = "", ...more] = written.split("|");
+    if (direction === "outbound" && host !== "" && more.length === 0) {
       yield { path: at, written, port: Number(port), host };
     } else if (Array.isArray(entry)) {
       for (const [i, one] of entry.entries()) {

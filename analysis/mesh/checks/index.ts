@@ -147,14 +147,17 @@ import { mutualTlsOffInAmbient } from "./mutual-tls-off-in-ambient";
 import { mutualTlsOutside } from "./mutual-tls-outside";
 import { mutualTlsWeakened } from "./mutual-tls-weakened";
 import { mutualTlsWithoutClients } from "./mutual-tls-without-clients";
+import { namedSource } from "./named-source";
 import { namespaceInjectedByDefault, namespaceNotInjected } from "./namespace-not-injected";
 import { namespaceTwoModes } from "./namespace-two-modes";
 import { networkGatewayService } from "./network-gateway-service";
 import { networkOfGateway } from "./network-of-gateway";
+import { networkPolicyDns } from "./network-policy-dns";
 import { networkPolicyGateway } from "./network-policy-gateway";
 import { networkPolicyHbone } from "./network-policy-hbone";
 import { networkPolicyHboneOut } from "./network-policy-hbone-out";
 import { networkPolicyIstiod } from "./network-policy-istiod";
+import { networkPolicyPeer } from "./network-policy-peer";
 import { networkPolicyPort } from "./network-policy-port";
 import { networkPolicyProbes } from "./network-policy-probes";
 import { networkPolicyProxies } from "./network-policy-proxies";
@@ -170,6 +173,7 @@ import { peerAuthenticationRivals } from "./peer-authentication-rivals";
 import { plainAgainstMutualClients } from "./plain-against-mutual-clients";
 import { plainHttpToTls } from "./plain-http-to-tls";
 import { plainRouteToTls } from "./plain-route-to-tls";
+import { podReference } from "./pod-reference";
 import { policyPeerAddress } from "./policy-peer-address";
 import { policyPort } from "./policy-port";
 import { policyServiceAccount } from "./policy-service-account";
@@ -197,6 +201,7 @@ import { revisionMissing } from "./revision-missing";
 import { rewriteOfRegex } from "./rewrite-of-regex";
 import { rewriteSlash } from "./rewrite-slash";
 import { roleSubject } from "./role-subject";
+import { rolloutAnalysis } from "./rollout-analysis";
 import { rolloutAutoscaler } from "./rollout-autoscaler";
 import { rolloutBesideDeployment } from "./rollout-beside-deployment";
 import { rolloutGatewayRoutes } from "./rollout-gateway-routes";
@@ -230,6 +235,7 @@ import { serviceEntryProtocol } from "./service-entry-protocol";
 import { serviceEntryRepeated } from "./service-entry-repeated";
 import { serviceEntryWithoutEndpoints } from "./service-entry-without-endpoints";
 import { servicePortName } from "./service-port-name";
+import { serviceRefused } from "./service-refused";
 import { serviceSelector } from "./service-selector";
 import { serviceTargetPort } from "./service-target-port";
 import { hashWithoutRequests, poolWithoutRequests } from "./settings-without-requests";
@@ -301,6 +307,7 @@ import { clientTlsDropped, clientTlsNotRequired } from "./wide-client-tls";
 import { workloadEntryPort } from "./workload-entry-port";
 import { workloadGroupAccount } from "./workload-group-account";
 import { workloadGroupLabels } from "./workload-group-labels";
+import { workloadRefused } from "./workload-refused";
 import { workloadTwoModes } from "./workload-two-modes";
 import { workloadUncovered } from "./workload-uncovered";
 import { workloadWithoutWaypoint } from "./workload-without-waypoint";
@@ -457,15 +464,18 @@ export const checks: readonly Check[] = [
   mutualTlsOutside,
   mutualTlsWeakened,
   mutualTlsWithoutClients,
+  namedSource,
   namespaceInjectedByDefault,
   namespaceNotInjected,
   namespaceTwoModes,
   networkGatewayService,
   networkOfGateway,
+  networkPolicyDns,
   networkPolicyGateway,
   networkPolicyHbone,
   networkPolicyHboneOut,
   networkPolicyIstiod,
+  networkPolicyPeer,
   networkPolicyPort,
   networkPolicyProbes,
   networkPolicyProxies,
@@ -484,6 +494,7 @@ export const checks: readonly Check[] = [
   plainAgainstMutualClients,
   plainHttpToTls,
   plainRouteToTls,
+  podReference,
   policyPeerAddress,
   policyPort,
   policyServiceAccount,
@@ -511,6 +522,7 @@ export const checks: readonly Check[] = [
   rewriteOfRegex,
   rewriteSlash,
   roleSubject,
+  rolloutAnalysis,
   rolloutAutoscaler,
   rolloutBesideDeployment,
   rolloutGatewayRoutes,
@@ -544,6 +556,7 @@ export const checks: readonly Check[] = [
   serviceEntryRepeated,
   serviceEntryWithoutEndpoints,
   servicePortName,
+  serviceRefused,
   serviceSelector,
   serviceTargetPort,
   hashWithoutRequests,
@@ -620,6 +633,7 @@ export const checks: readonly Check[] = [
   workloadEntryPort,
   workloadGroupAccount,
   workloadGroupLabels,
+  workloadRefused,
   workloadTwoModes,
   workloadUncovered,
   workloadWithoutWaypoint,

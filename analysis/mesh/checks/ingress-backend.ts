@@ -4,10 +4,12 @@ import { each } from "../each";
 import { type Fields, fields, list, number, text } from "../fields";
 import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
-import { isIstios } from "../model/ingresses";
 import { Thing } from "../scope";
 import { slip } from "../slip";
 import { portWords, quoted } from "../words";
+
+/** Port with which the controller of AWS reads the backend from an annotation. */
+const portOfAnnotation = "use-annotation";
 
 interface Backend {
   readonly service: Fields;
@@ -24,7 +26,10 @@ function backendsOf({ object }: Declared<Fields>): Backend[] {
         path: `spec.rules[${i}].http.paths[${j}].backend.service`,
       })),
     ),
-  ].filter(({ service }) => text(service.name) !== undefined);
+  ].filter(
+    ({ service }) =>
+      text(service.name) !== undefined && fields(service.port).name !== portOfAnnotation,
+  );
 }
 
 function* judge(mesh: Mesh, { service, path }: Backend, namespace: string): Iterable<Verdict> {
@@ -88,14 +93,13 @@ export const ingressBackend = check({
   aliases: [],
   level: "error",
   kinds: [Kind.Ingress],
-  summary: "An Ingress of Istio's names a Service or a port that does not exist.",
-  why: "istiod leaves the path out or has no cluster for it: requests are answered with 404 or 503.",
+  summary: "An Ingress names a Service or a port that does not exist.",
+  why: "The controller leaves the path out or has nowhere to send it: requests are answered with 404 or 503.",
   fix: "Name a Service of the Ingress's namespace, and a port of the Service, not of its Pods.",
   url: "https://istio.io/latest/docs/tasks/traffic-management/ingress/kubernetes-ingress/",
   fires: objects(8080),
   silent: objects(80),
   *run(ingress, mesh) {
-    const all = isIstios(ingress, mesh) ? backendsOf(ingress) : [];
-    yield* each(all, (one) => judge(mesh, one, ingress.id.namespace));
+    yield* each(backendsOf(ingress), (one) => judge(mesh, one, ingress.id.namespace));
   },
 });

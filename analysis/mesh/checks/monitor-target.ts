@@ -38,15 +38,20 @@ function nothingFound(monitor: Declared, mesh: Mesh): Found | undefined {
       related: [elsewhere.source.id],
     };
   }
-  const isKnown = places.every((place) => mesh.speaksFor(Thing.Service, place));
-  if (!isKnown || matchExpressions.length > 0) {
-    return undefined;
-  }
   const path = "spec.selector.matchLabels";
   const all = places
     .flatMap((place) => mesh.hosts.servicesIn(place))
     .map(({ source }) => source.labels);
   const { words, fix } = nearMiss(matchLabels, all, path);
+  // Other namespaces, such as Kubernetes' own, have Services that no set declares.
+  const isKnown = places.every(
+    (place) =>
+      mesh.speaksFor(Thing.Service, place) &&
+      (place === monitor.id.namespace || mesh.namespaces.get(place)?.declared === true),
+  );
+  if ((!isKnown && fix === undefined) || matchExpressions.length > 0) {
+    return undefined;
+  }
   return {
     path,
     message: `${labelWords(matchLabels)} chooses no Service of namespace ${listed(places)}: ${words}`,

@@ -77,6 +77,7 @@ spec:
   egress:
   - to: [{podSelector: {matchLabels: {app: honey}}}] # found
     ports: [${ports}]
+  - ports: [{port: 53, protocol: UDP}]
 `;
 
 /** A NetworkPolicy that keeps ambient Pods from others by the port that they are reached at. */

@@ -108,6 +108,7 @@ spec:
   egress:
   - to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: istio-system}}}]
     ports: [{port: 15012}]
+  - ports: [{port: 53, protocol: UDP}]
 `,
   *run(policy, mesh): Iterable<Verdict> {
     const all = mesh.fact(outgoing).get(policy.id.namespace) ?? [];

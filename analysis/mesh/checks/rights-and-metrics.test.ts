@@ -28,9 +28,38 @@ const clerk = "{kind: ServiceAccount, name: clerk, namespace: office}";
 const built = "not declared: ClusterRole view";
 
 meshCases(roleSubject, {
-  "finds an account without a namespace": {
+  "finds an account without a namespace where a binding has none": {
+    yaml:
+      account("clerk", "office") +
+      binding(
+        "{kind: ServiceAccount, name: clerk}",
+        "{kind: ClusterRole, name: view}",
+        "ClusterRoleBinding",
+      ),
+    says: ["error ClusterRoleBinding b subjects[0].namespace", built],
+  },
+  "takes the namespace of the binding where none is written": {
     yaml: account("clerk", "office") + binding("{kind: ServiceAccount, name: clerk}"),
-    says: ["error RoleBinding b subjects[0].namespace", built],
+    says: [built],
+  },
+  "leaves sets alone that are given namespaces later": {
+    yaml:
+      account("clerk", "office").replace(", namespace: office", "") +
+      binding(
+        "{kind: ServiceAccount, name: clerk}",
+        "{kind: ClusterRole, name: view}",
+        "ClusterRoleBinding",
+      ),
+    says: [built],
+  },
+  "leaves the roles of Kubernetes alone": {
+    yaml:
+      role("Role", "own").replace("office", "kube-system") +
+      binding("{kind: User, name: jane}", "{kind: Role, name: others}").replace(
+        "office",
+        "kube-system",
+      ),
+    says: ["not declared: Role others"],
   },
   "finds an account that is not there": {
     yaml: account("clerks", "office") + binding(clerk),

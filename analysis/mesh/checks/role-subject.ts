@@ -6,11 +6,17 @@ import { kindOf } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { Thing } from "../scope";
 import { slip } from "../slip";
-import { listed, quoted } from "../words";
+import { listed } from "../words";
 
-/** Namespaces that have a service account of a name. */
+/** What the names of namespaces begin with in which Kubernetes has roles of its own. */
+const ofKubernetes = "kube-";
+
+/** Namespaces in which a service account of a name is declared. What says no namespace is given one later. */
 const placesOf = (mesh: Mesh, name: string): string[] =>
-  mesh.set.namespaces().filter((namespace) => mesh.accountsIn(namespace).has(name));
+  mesh.set
+    .all(Kind.ServiceAccount)
+    .filter(({ id, source }) => id.name === name && source.metadata.namespace)
+    .map(({ id }) => id.namespace);
 
 function* judgeSubject(
   mesh: Mesh,
@@ -19,17 +25,18 @@ function* judgeSubject(
   own: string,
 ): Iterable<Verdict> {
   if (namespace === undefined) {
-    yield {
-      path: `${path}.namespace`,
-      message: `the API server refuses a ServiceAccount without a namespace${own === "" ? "" : `; write ${quoted(own)} if that of the binding is meant`}`,
-      level: "error",
-    };
+    const places = placesOf(mesh, name);
+    if (places.length > 0) {
+      yield {
+        path: `${path}.namespace`,
+        message: `the API server refuses a ServiceAccount without a namespace in a ClusterRoleBinding; there is one in ${listed(places)}`,
+        level: "error",
+      };
+    }
     return;
   }
-  if (
-    mesh.accountsIn(namespace).has(name) ||
-    mesh.isExternal(Thing.ServiceAccount, namespace, name)
-  ) {
+  const isExternal = mesh.isExternal(Thing.ServiceAccount, namespace, name);
+  if (mesh.accountsIn(namespace).has(name) || isExternal) {
     return;
   }
   const places = placesOf(mesh, name);
@@ -71,7 +78,8 @@ function* judgeRole(
   const isOther = mesh.set.find(other, other === Kind.Role ? namespace : "", name) !== undefined;
   const words = kind.slice(0, kind.indexOf("."));
   // Roles of the whole cluster are Kubernetes' own and those of whoever runs it, beside what one set has of them.
-  const isMissing = isOther || hint !== "" || (kind === Kind.Role && names.length > 0);
+  const isOwn = kind === Kind.Role && !namespace.startsWith(ofKubernetes);
+  const isMissing = isOther || hint !== "" || (isOwn && names.length > 0);
   yield isMissing
     ? {
         path,
@@ -113,10 +121,14 @@ export const roleSubject = check({
   url: "https://kubernetes.io/docs/reference/access-authn-authz/rbac/#rolebinding-and-clusterrolebinding",
   fires: objects("default # found"),
   silent: objects("office"),
-  *run({ id, object }, mesh) {
+  *run({ id, object, source }, mesh) {
+    // A binding that says no namespace is given one later, and other names with it.
+    const isLoose = id.namespace !== "" && !source.metadata.namespace;
     yield* each(list(object.subjects).entries(), function* ([i, { kind, name, namespace }]) {
-      if (kind === "ServiceAccount") {
-        const subject = { name: text(name) ?? "", namespace: text(namespace) };
+      if (kind === "ServiceAccount" && !isLoose) {
+        // That of a RoleBinding is meant where none is written.
+        const place = text(namespace) || id.namespace || undefined;
+        const subject = { name: text(name) ?? "", namespace: place };
         yield* judgeSubject(mesh, subject, `subjects[${i}]`, id.namespace);
       }
     });

@@ -14,7 +14,9 @@ type Rule = Pick<VirtualServiceHttp, "match">;
 const rulesOf = (spec: VirtualServiceSpec, protocol: RouteDestination["protocol"]): Rule[] =>
   (spec[protocol] ?? []) as Rule[];
 
-const indexOf = ({ path }: RouteDestination): number => Number(/\[(\d+)\]/.exec(path)?.[1]);
+/** Index of the rule of a destination, whose path begins with it. */
+const indexOf = ({ path }: RouteDestination): number =>
+  Number.parseInt(path.slice(path.indexOf("[") + 1), 10);
 
 /** The gateway of a VirtualService whose own Pods a destination stands for. */
 function ownGateway(mesh: Mesh, { host, gateways }: RouteDestination): string | undefined {

@@ -1,4 +1,5 @@
 import { type Fields, fields, list, text } from "../fields";
+import { podSpecPath } from "./pod-references";
 import type { Host } from "./services";
 import type { Workload } from "./workloads";
 
@@ -32,8 +33,9 @@ function textsOfContainer({ command, args, env }: Fields, path: string): PodText
 }
 
 /** Texts of Pods in which an address may stand: commands, arguments and the environment. */
-export function podTexts({ pod, labelsPath }: Workload): PodText[] {
-  const spec = labelsPath.replace(/metadata\.labels$/, "spec");
+export function podTexts(workload: Workload): PodText[] {
+  const { pod } = workload;
+  const spec = podSpecPath(workload);
   return ["containers", "initContainers"].flatMap((field) =>
     list(fields(pod.spec)[field]).flatMap((container, i) =>
       textsOfContainer(container, `${spec}.${field}[${i}]`),

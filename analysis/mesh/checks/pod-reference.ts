@@ -1,0 +1,145 @@
+import { slipOf } from "../../../values/closest";
+import { check, type Verdict } from "../check";
+import type { Declared } from "../declared-set";
+import { each } from "../each";
+import { fields, text } from "../fields";
+import { Kind } from "../kinds";
+import { kindOf, objectWords } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
+import { type PodReference, podReferences, podSpecPath } from "../model/pod-references";
+import { podKinds, type Workload } from "../model/workloads";
+import { slip } from "../slip";
+import { listed, quoted } from "../words";
+
+/** Names of a kind's objects in a namespace. */
+const namesOf = (mesh: Mesh, kind: Kind, namespace: string): string[] =>
+  mesh.set.inNamespace(namespace).flatMap(({ id }) => (kindOf(id) === kind ? [id.name] : []));
+
+const wordOf = (kind: Kind): string => kind.slice(0, kind.indexOf("."));
+
+/** Values that an object has, and those that it is given in plain text. */
+const keysOf = ({ object }: Declared): string[] =>
+  ["data", "stringData", "binaryData"].flatMap((field) => Object.keys(fields(object[field])));
+
+/** Objects that make a Secret or a ConfigMap of their own name, or write more into one. */
+const isWrittenByOthers = (mesh: Mesh, { name }: PodReference, namespace: string): boolean =>
+  mesh.set.inNamespace(namespace).some(({ id, object }) => {
+    const { target, secretName } = fields(object.spec);
+    const made = text(fields(target).name) ?? text(secretName) ?? id.name;
+    return ![Kind.ConfigMap, Kind.Secret].some((kind) => kindOf(id) === kind) && made === name
+      ? ["ExternalSecret", "SealedSecret", "Certificate"].includes(id.kind)
+      : false;
+  });
+
+function* judge(mesh: Mesh, reference: PodReference, namespace: string): Iterable<Verdict> {
+  const { kind, name, key, path } = reference;
+  const word = wordOf(kind);
+  const own = mesh.set.find(kind, namespace, name);
+  if (own !== undefined) {
+    const keys = keysOf(own);
+    if (
+      key !== undefined &&
+      keys.length > 0 &&
+      !keys.includes(key) &&
+      !isWrittenByOthers(mesh, reference, namespace)
+    ) {
+      const at = path.endsWith(".key") ? path : `${path}.key`;
+      const { hint, fix } = slip(at, key, keys);
+      yield {
+        path: at,
+        message: `${objectWords(own.id)} has no ${quoted(key)}; it has ${listed(keys)}${hint}`,
+        related: [own.id],
+        ...fix,
+      };
+    }
+    return;
+  }
+  // What says no namespace may be given one later.
+  const elsewhere = mesh.set
+    .all(kind)
+    .filter(({ id, source }) => id.name === name && source.metadata.namespace);
+  // Others make ConfigMaps and Secrets too: a name of another length is another one.
+  const meant = slipOf(
+    name,
+    namesOf(mesh, kind, namespace).filter((one) => Math.abs(one.length - name.length) <= 1),
+  );
+  const isMade = isWrittenByOthers(mesh, reference, namespace);
+  const [only] = elsewhere;
+  if (isMade || (meant === undefined && elsewhere.length !== 1)) {
+    yield { path, notDeclared: `${word} ${name}.${namespace}` };
+    return;
+  }
+  yield {
+    path,
+    message: `there is no ${word} ${name} in namespace ${namespace}${
+      meant === undefined
+        ? `; there is one in ${only?.id.namespace}, and Pods read those of their own namespace`
+        : `; did you mean ${quoted(meant)}?`
+    }`,
+    ...(meant === undefined && only && { related: [only.id] }),
+  };
+}
+
+/** A service account that is not among those that are declared. */
+function* judgeAccount(mesh: Mesh, workload: Workload): Iterable<Verdict> {
+  const { namespace, pod } = workload;
+  const account = text(fields(pod.spec).serviceAccountName);
+  const names = namesOf(mesh, Kind.ServiceAccount, namespace);
+  const path = `${podSpecPath(workload)}.serviceAccountName`;
+  if (account === undefined || account === "default" || names.includes(account)) {
+    return;
+  }
+  const isExternal = mesh.isExternal("ServiceAccount", namespace, account);
+  const { hint, fix } = slip(path, account, names);
+  yield names.length === 0 || isExternal
+    ? { path, notDeclared: `ServiceAccount ${account}.${namespace}` }
+    : {
+        path,
+        message: `there is no ServiceAccount ${account} in namespace ${namespace}${hint}`,
+        ...fix,
+      };
+}
+
+const objects = (key: string): string => `apiVersion: v1
+kind: ConfigMap
+metadata: {name: menu, namespace: cafe}
+data: {LANGUAGE: en}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: kitchen, namespace: cafe}
+spec:
+  template:
+    metadata: {labels: {app: kitchen}}
+    spec:
+      containers:
+      - name: kitchen
+        env:
+        - name: LANGUAGE
+          valueFrom:
+            configMapKeyRef:
+              name: menu
+              key: ${key}
+`;
+
+/** Pods that wait for what is not there. */
+export const podReference = check({
+  id: "pod-reference",
+  code: "MESH0430",
+  aliases: [],
+  level: "error",
+  kinds: podKinds,
+  summary:
+    "Pods need a ConfigMap, a Secret, a value of one, or a service account that does not exist.",
+  why: "The Pods do not start (CreateContainerConfigError, FailedMount), or are not made at all: Services have no endpoints.",
+  fix: "Write the name and the key of what is declared in the namespace of the Pods, or mark the reference optional.",
+  url: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/",
+  fires: objects("LANG # found"),
+  silent: objects("LANGUAGE"),
+  *run({ id }, mesh) {
+    for (const workload of mesh.workloadsOf(id)) {
+      yield* each(podReferences(workload), (one) => judge(mesh, one, id.namespace));
+      yield* each([workload], (one) => judgeAccount(mesh, one));
+    }
+  },
+});

@@ -202,6 +202,16 @@ describe("what a change does to requests at gateways", () => {
   });
 });
 
+describe("what a change does to requests that nobody answers", () => {
+  const sidecar = (hosts: string) =>
+    `---\napiVersion: networking.istio.io/v1\nkind: Sidecar\nmetadata: {name: default, namespace: shop}\nspec: {egress: [{hosts: [${hosts}]}], outboundTrafficPolicy: {mode: REGISTRY_ONLY}}\n`;
+  const closedDoor = web + pods("door");
+
+  it("is nothing, in whatever way they fail", () => {
+    assert.deepEqual(told(closedDoor + sidecar("./*, edge/*"), closedDoor + sidecar("./*")), []);
+  });
+});
+
 describe("what a change does to requests that two policies look at", () => {
   const bank =
     namespaces +

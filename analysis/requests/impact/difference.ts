@@ -65,13 +65,19 @@ const siteOnly = (answer: Answer): Answer =>
         redirect: { ...answer.redirect, location: siteOf(answer.redirect.location) },
       };
 
-/** Shares of the requests that nobody serves, by what clients see: of failures the status, if there is one. */
+const firstServerError = 500;
+
+/** How a request fails, as far as its client cares: that nobody answers is the same in whatever way. */
+const failure = (status = firstServerError): string =>
+  status < firstServerError ? `${status}` : "nobody";
+
+/** Shares of the requests that nobody serves, by what clients see. */
 function unserved(answer: Answer): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (const part of partsOf(answer)) {
     const standing = standingOf(part);
     const { outcome, status } = part;
-    const key = standing === "failed" ? `${status ?? outcome}` : [outcome, status].join(" ");
+    const key = standing === "failed" ? failure(status) : [outcome, status].join(" ");
     if (standing !== "served" && part.share > least) {
       shares.set(key, (shares.get(key) ?? 0) + part.share);
     }

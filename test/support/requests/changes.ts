@@ -1,6 +1,14 @@
 import type { KubernetesObject } from "../objects";
 import type { Random } from "../random";
-import { apiMatches, apiRoute, authentication, conditions, policy } from "./impact-world";
+import { attaching, frontGrant, routeFilters, routeHosts } from "./impact-front";
+import {
+  apiMatches,
+  apiRoute,
+  authentication,
+  conditions,
+  policy,
+  routeAtFront,
+} from "./impact-world";
 import { fullHost, httpRoute, worldServices } from "./world";
 
 /** Single changes of a set that may change what clients see. */
@@ -11,12 +19,25 @@ export type Loose = any;
 /** Changes a copy of a set in place; whether there was something to change. */
 export type Change = (objects: Loose[], random: Random) => boolean;
 
+/** Whether a Gateway is one of the Gateway API. */
+const isOfApi = ({ kind, spec }: Loose): boolean => kind === "Gateway" && spec.listeners;
+
+const isAtFront = ({ spec }: Loose): boolean => spec.parentRefs[0].kind !== "Service";
+
 /** One of the set's objects of a kind, changed. */
 const one =
   (kind: string, change: (object: Loose, random: Random) => unknown): Change =>
   (objects, random) => {
-    const all = objects.filter((object) => object.kind === kind);
+    const all = objects.filter((object) => object.kind === kind && !isOfApi(object));
     return all.length > 0 && change(random.pick(all), random) !== false;
+  };
+
+/** One of the listeners of the Gateway of the Gateway API, changed. */
+const listener =
+  (change: (listener: Loose, random: Random, all: Loose[]) => unknown): Change =>
+  (objects, random) => {
+    const { spec } = objects.find(isOfApi);
+    return change(random.pick(spec.listeners), random, spec.listeners) !== false;
   };
 
 const isHttp = ({ portName }: { portName: string }) => portName !== "tcp";
@@ -272,6 +293,53 @@ export const changes: Readonly<Record<string, Change>> = {
   "port of a parent": one("HTTPRoute", ({ spec }) =>
     spec.parentRefs[0].port ? delete spec.parentRefs[0].port : false,
   ),
+  "route at the front more": added((random) => routeAtFront(random, "at-front")),
+  "names of a route of the API": one("HTTPRoute", (own, random) =>
+    isAtFront(own) ? set(own.spec, "hostnames", [random.pick(routeHosts)]) : false,
+  ),
+  "section of a parent": one("HTTPRoute", (own, random) =>
+    isAtFront(own)
+      ? set(own.spec.parentRefs[0], "sectionName", random.pick(["http", "https", "none"]))
+      : false,
+  ),
+  "filters of a route of the API": one("HTTPRoute", (own, random) =>
+    isAtFront(own)
+      ? set(random.pick<Loose>(own.spec.rules), "filters", [random.pick(routeFilters)])
+      : false,
+  ),
+  "redirect of a route of the API": one("HTTPRoute", (own, random) => {
+    if (!isAtFront(own)) {
+      return false;
+    }
+    const rule = random.pick<Loose>(own.spec.rules);
+    delete rule.backendRefs;
+    delete rule.timeouts;
+    rule.filters = [{ type: "RequestRedirect", requestRedirect: { scheme: "https" } }];
+    return true;
+  }),
+  "backend of a route of the API": one("HTTPRoute", ({ spec }, random) =>
+    set(random.pick<Loose>(random.pick<Loose>(spec.rules).backendRefs ?? [{}]), "name", "nobody"),
+  ),
+  "order of rules of the API": one("HTTPRoute", ({ spec }) => spec.rules.reverse()),
+  "grant gone": gone("ReferenceGrant"),
+  "a grant more": (objects) => {
+    const has = objects.some(({ kind }) => kind === "ReferenceGrant");
+    return !has && objects.push(frontGrant()) > 0;
+  },
+  "name of a listener": listener((own, random) =>
+    set(own, "hostname", random.pick(["bank.example.com", "*.example.com", "*.example.org"])),
+  ),
+  "listener gone": listener((own, _, all) => {
+    all.splice(all.indexOf(own), 1);
+  }),
+  "namespaces of a listener": listener((own, random) =>
+    set(own, "allowedRoutes", random.pick(attaching)),
+  ),
+  "port of a listener": listener((own) => set(own, "port", own.port + 1)),
+  "certificate of a listener": listener((own) =>
+    own.tls ? set(own.tls, "certificateRefs", [{ name: "none-tls" }]) : false,
+  ),
+  "Secret gone": gone("Secret"),
   "host of a server": server((own, random) =>
     set(own, "hosts", [random.pick(["bank.example.com", "*.example.com", "other.example.com"])]),
   ),

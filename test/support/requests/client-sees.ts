@@ -4,6 +4,7 @@ import type { Envoy, ProxyConfig } from "../translate";
 import { location, serviceCalled } from "./expected";
 import { filtered } from "./filters";
 import { handshakeEnd, newPath } from "./gateway-oracle";
+import { front, frontAccount } from "./impact-front";
 import {
   chainFor,
   type Done,
@@ -385,17 +386,23 @@ function ofForward(
 const inMesh = ({ namespace }: { namespace: string }, account: string) =>
   `spiffe://cluster.local/ns/${namespace}/sa/${account}`;
 
-/** The gateway's listener for a port of its Service. */
-function fromOutside(set: Translated, request: Request): Seen {
-  const config = set.configs.door as ProxyConfig;
-  const front: Loose = set.objects.find(
+/** The port of a gateway's Pods for one of its Service: of a Gateway of the Gateway API it is the same. */
+function podPort(set: Translated, isApi: boolean, port: number): number | undefined {
+  const service: Loose = set.objects.find(
     ({ kind, metadata }) => kind === "Service" && metadata.name === "door",
   );
-  const own = front.spec.ports.find(({ port }: Loose) => port === request.port);
-  const listener = config.listeners.find(
-    (one) => own && one.address?.socketAddress?.portValue === own.targetPort,
-  );
-  if (!listener) {
+  const own = service.spec.ports.find((one: Loose) => one.port === port);
+  return isApi ? port : own?.targetPort;
+}
+
+const door = { ip: "10.9.8.1", principal: inMesh({ namespace: "edge" }, "default") };
+
+/** The gateway's listener for a port of its Service. */
+function fromOutside(set: Translated, request: Request, isApi: boolean): Seen {
+  const config = set.configs[isApi ? front.name : "door"] as ProxyConfig;
+  const port = podPort(set, isApi, request.port);
+  const listener = config.listeners.find((one) => one.address?.socketAddress?.portValue === port);
+  if (!listener || port === undefined) {
     return alone("failed", "reset");
   }
   const tls = request.protocol === "https" || request.protocol === "tls";
@@ -403,7 +410,7 @@ function fromOutside(set: Translated, request: Request): Seen {
   const chain = chainFor(listener, { tls, alpn: [], ...(tls && { sni }) });
   const context = chain?.transportSocket?.typedConfig;
   const clientCertificate = request.clientCertificate !== undefined;
-  const call = { port: own.targetPort, tls, sni, clientCertificate };
+  const call = { port, tls, sni, clientCertificate };
   const end = tls && context && handshakeEnd(config, context, call);
   if (end) {
     return alone(end === "reset" ? "failed" : "refused", end);
@@ -411,10 +418,20 @@ function fromOutside(set: Translated, request: Request): Seen {
   if (!chain || Boolean(context) !== tls) {
     return alone("failed", "reset");
   }
-  const peer = { ip: "10.9.8.1", principal: inMesh({ namespace: "edge" }, "default") };
+  const peer = isApi ? { ip: front.ip, principal: inMesh(front, frontAccount) } : door;
+  return fromDoor(set, config, peer, request, { chain, isEnded: Boolean(context) });
+}
+
+/** What a chain of a gateway makes of a connection, of which the client's TLS may end there. */
+function fromDoor(
+  set: Translated,
+  config: ProxyConfig,
+  peer: Peer,
+  request: Request,
+  { chain, isEnded }: { readonly chain: Envoy; readonly isEnded: boolean },
+): Seen {
   const done = doneIn(config, chain, request.http ? { http: mutable(request.http) } : {});
-  if (done.kind === "forward" && context && request.http) {
-    // The client's TLS ends here.
+  if (done.kind === "forward" && isEnded && request.http) {
     const { sni: _, ...inner } = request;
     return ofForward(set, config, peer, { ...inner, protocol: "http" }, done);
   }
@@ -438,7 +455,7 @@ export function seen(set: Translated, request: Request): Seen | undefined {
     return undefined;
   }
   if (from.kind === "outside") {
-    return fromOutside(set, request);
+    return fromOutside(set, request, from.gateway === `${front.namespace}/${front.name}`);
   }
   const isPlain = from.kind === "pod" ? from.mode === "none" : from.namespace === "plain";
   if (isPlain) {

@@ -5,7 +5,9 @@ import { worldServices } from "./world";
 /** Single changes of a set that no client sees. */
 
 const of = (objects: readonly Loose[], kind: string): Loose[] =>
-  objects.filter((object) => object.kind === kind);
+  objects.filter(
+    (object) => object.kind === kind && !(kind === "Gateway" && object.spec.listeners),
+  );
 
 const one =
   (kind: string, change: (object: Loose, random: Random) => unknown): Change =>

@@ -3,6 +3,7 @@ import { newCertificate } from "../certificates";
 import { type KubernetesObject, namespace, pod } from "../objects";
 import type { Random } from "../random";
 import { ProxyKind, type ProxySpec } from "../translate";
+import { frontGateway, frontGrant, frontProxy, frontRoute } from "./impact-front";
 import {
   callers,
   fullHost,
@@ -59,6 +60,7 @@ const gatewayGround = (): KubernetesObject[] => {
 export const impactProxies = (): ProxySpec[] => [
   ...sidecars(),
   { name: "door", namespace: "edge", ip: "10.9.8.1", kind: ProxyKind.Gateway, labels: edge },
+  frontProxy,
 ];
 
 const object = (
@@ -158,14 +160,15 @@ export const apiMatches: readonly object[] = [
   { queryParams: [{ name: "q", value: "blue" }] },
 ];
 
-const apiRule = (random: Random, place: string): object => {
-  const own = requestWorld.filter((one) => one.namespace === place);
+const apiRule = (random: Random, place: string, foreign = 0): object => {
+  const isForeign = random.chance(foreign);
+  const own = requestWorld.filter((one) => isForeign || one.namespace === place);
   return {
     ...(random.chance(0.6) && { matches: [random.pick(apiMatches)] }),
     ...(random.chance(0.2) && { timeouts: { request: "4s" } }),
     backendRefs: times(1 + random.below(2), () => {
-      const { name, port } = random.pick(own);
-      return { name, port, weight: random.pick([1, 3, 0]) };
+      const { name, namespace: ns, port } = random.pick(own);
+      return { name, port, ...(ns !== place && { namespace: ns }), weight: random.pick([1, 3, 0]) };
     }),
   };
 };
@@ -187,6 +190,10 @@ export function apiRoute(random: Random, name: string): KubernetesObject {
     rules: times(1 + random.below(2), () => apiRule(random, place)),
   });
 }
+
+/** A route of the Gateway API before the mesh, that may send requests to the other namespace. */
+export const routeAtFront = (random: Random, name: string): KubernetesObject =>
+  frontRoute(random, name, (own, place) => apiRule(own, place, 0.2));
 
 /** A policy over some of the servers. */
 export const policy = (random: Random, name: string): KubernetesObject =>
@@ -215,6 +222,9 @@ const aged = (objects: readonly KubernetesObject[]): KubernetesObject[] =>
       : one,
   );
 
+/** What all sets have, with a gateway of each API. */
+export const impactGround = (): KubernetesObject[] => [...ground(), ...gatewayGround()];
+
 /** A set before its change. */
 export function impactSet(random: Random): {
   objects: KubernetesObject[];
@@ -223,14 +233,16 @@ export function impactSet(random: Random): {
   const { objects, meshConfig } = randomSet(random);
   return {
     objects: [
-      ...ground(),
-      ...gatewayGround(),
+      ...impactGround(),
       ...aged(objects as KubernetesObject[]),
       gateway(random),
       ...times(1 + random.below(2), (i) => atGateway(random, i)),
       ...times(random.below(3), (i) => policy(random, `policy-${i}`)),
       ...times(random.below(2), (i) => authentication(random, `tokens-${i}`)),
       ...times(random.below(2), (i) => apiRoute(random, `api-route-${i}`)),
+      frontGateway(random),
+      ...times(1 + random.below(3), (i) => routeAtFront(random, `front-route-${i}`)),
+      ...(random.chance(0.5) ? [frontGrant()] : []),
     ],
     meshConfig,
   };
@@ -291,7 +303,9 @@ const clients: readonly Request["from"][] = [
   { kind: "workload", name: "plain-old-v1", namespace: "plain" },
 ];
 
-const outside = { kind: "outside", gateway: "edge/public" } as const;
+const outsiders = ["edge/public", "edge/front"].map(
+  (name) => ({ kind: "outside", gateway: name }) as const,
+);
 
 /** What is asked of each set. */
 export const impactRequests: readonly Request[] = [
@@ -311,8 +325,10 @@ export const impactRequests: readonly Request[] = [
         ...[443, 9443].map((port) => ({ from, protocol: "https" as const, host, port, sni: host })),
       ]),
     ),
-  ...edgeHosts.flatMap((host) => [
-    ...asked(outside, host, 80),
-    ...asked(outside, host, 443, "https"),
-  ]),
+  ...outsiders.flatMap((outside) =>
+    edgeHosts.flatMap((host) => [
+      ...asked(outside, host, 80),
+      ...asked(outside, host, 443, "https"),
+    ]),
+  ),
 ];

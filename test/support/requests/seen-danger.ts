@@ -12,8 +12,10 @@ const shareOf = ({ ends }: Seen, standing: Standing): number =>
 function sharesOf(ends: readonly End[]): ReadonlyMap<string, number> {
   const shares = new Map<string, number>();
   for (const { standing, service, what, share } of ends) {
-    // Of failures a client sees the status, if there is one, and of who refuses nothing.
-    const seen = standing === "failed" ? what.replace(/^\D*(\d{3})$/, "$1") : what;
+    // Of failures a client sees the status where somebody answers, and of who refuses nothing.
+    const [status = "500"] = /\d{3}$/.exec(what) ?? [];
+    const failed = status < "500" ? status : "nobody";
+    const seen = standing === "failed" ? failed : what;
     const key = standing === "served" ? `${service} ${what}` : seen;
     shares.set(key, (shares.get(key) ?? 0) + share);
   }

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import type { Metadata } from "../../arguments/argument-check";
 import { waitForAnnotation } from "../../values/known-names";
 import { withMetadata } from "../metadata";
+import { programView } from "../program/join";
 import type { NamedObject } from "../resources/named-object";
 
 /** Annotations with which Pulumi goes on when the object is Ready, so that its Secret is there. */
@@ -28,10 +29,14 @@ export function createObject(
   opts: pulumi.CustomResourceOptions,
 ): IssuedObject {
   const args = { apiVersion: "cert-manager.io/v1", kind, metadata, spec };
+  // Before cert-manager of the same program is there, the cluster knows none of these kinds.
+  const [installed] = programView(opts).said("certManager");
+  const component = installed?.self.component;
+  const dependsOn = [...[opts.dependsOn ?? []].flat(), ...(component ? [component] : [])];
   // Naming the status makes Pulumi keep what the cluster says about it as an output.
   return new k8s.apiextensions.CustomResource(
     name,
     { ...args, status: undefined },
-    opts,
+    { ...opts, dependsOn: dependsOn as pulumi.Resource[] },
   ) as IssuedObject;
 }

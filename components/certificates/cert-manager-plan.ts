@@ -2,6 +2,7 @@ import type { CertManagerArgs as RemoteArgs } from "@pulumi/kubernetes-cert-mana
 import * as pulumi from "@pulumi/pulumi";
 import type { ArgumentCheck, Safe } from "../../arguments/argument-check";
 import { checkArguments } from "../../arguments/check-arguments";
+import { recall } from "../../arguments/known-output";
 import { dnsLabel, integer, type Test } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { versionNumbers } from "../../values/version";
@@ -10,6 +11,7 @@ import { chartReference, checkChartSource } from "../control-plane/chart-source"
 import { type ChartValues, mergeValues, valueAt } from "../control-plane/chart-values";
 import { withMetadata } from "../metadata";
 import { checkDeletion, namespacePart } from "../namespaces/own-namespace";
+import type { CertManagerFact } from "../program/facts/certificate-facts";
 import { fact, objectClaim, type Part } from "../program/part";
 import { holdsLater } from "../resources/plain-part";
 import type { CertManagerArgs } from "./cert-manager-args";
@@ -28,6 +30,8 @@ export interface CertManagerPlan {
   values: ChartValues;
   /** Whether that component would lose or refuse some of them; see `withValues`. */
   past: boolean;
+  /** To be told of the component. */
+  self: CertManagerFact["self"];
   part: Part;
 }
 
@@ -54,6 +58,7 @@ interface Installed {
   releaseName: string;
   createNamespace: boolean;
   values: ChartValues;
+  self: CertManagerFact["self"];
 }
 
 /** Definitions, webhooks and rights of the whole cluster are those of one installation. */
@@ -63,11 +68,13 @@ function partOf({
   releaseName,
   createNamespace: creates,
   values,
+  self,
 }: Installed): Part {
   const own: Part = creates
     ? namespacePart(namespace, "createNamespace", "write createNamespace: false")
     : {};
   const gatewayApi = knowsGatewayApi(values);
+  const secretsIn = recall(valueAt(values, "clusterResourceNamespace") ?? namespace);
   return {
     ...own,
     claims: [
@@ -82,7 +89,12 @@ function partOf({
       fact({
         topic: "certManager",
         key: [],
-        value: { owner, ...(gatewayApi !== undefined && { gatewayApi }) },
+        value: {
+          owner,
+          ...(gatewayApi !== undefined && { gatewayApi }),
+          ...(typeof secretsIn === "string" && { secretsIn }),
+          self,
+        },
         path: "gatewayApi",
       }),
     ],
@@ -160,7 +172,9 @@ export function certManagerPlan(
   const safe = check.done();
 
   const values = chartValues(safe);
+  const self: CertManagerFact["self"] = {};
   return {
+    self,
     inputs: { ...safe, namespace: checkedNamespace, createNamespace, version, releaseName, charts },
     namespace: checkedNamespace,
     createNamespace,
@@ -172,6 +186,7 @@ export function certManagerPlan(
       releaseName,
       createNamespace,
       values,
+      self,
     }),
     remote: {
       helmOptions: {

@@ -17,8 +17,9 @@ interface Made {
 const children = new Children<Made>();
 
 /**
- * cert-manager, which issues and renews certificates, through Pulumi's component for it. Put this into
- * `dependsOn` of issuers; a cluster that has cert-manager already needs nothing of it.
+ * cert-manager, which issues and renews certificates, through Pulumi's component for it. Issuers and
+ * certificates that are declared after it wait for it; a cluster that has cert-manager already needs
+ * nothing of it.
  */
 export class CertManager extends pulumi.ComponentResource {
   /** Namespace of cert-manager, where the Secrets of issuers for the whole cluster belong. */
@@ -31,6 +32,7 @@ export class CertManager extends pulumi.ComponentResource {
     const member = joinProgram("CertManager", name, plan.part, opts);
     super("istio-mesh:index:CertManager", name, plan.inputs, opts);
     joined(member, this);
+    plan.self.component = this;
     const metadata = {
       name: plan.namespace,
       labels: withMetadata(plan.inputs.labels),

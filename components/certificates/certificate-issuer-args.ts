@@ -18,7 +18,7 @@ export interface OwnCa {
   /**
    * Namespace of the Secret with the CA's key when the issuer is for the whole cluster: the one that
    * cert-manager runs in, where it looks for it.
-   * @default - `"cert-manager"`, or the namespace of the issuer when it has one
+   * @default - that of the `CertManager` declared before, otherwise `"cert-manager"`; or the namespace of the issuer when it has one
    */
   namespace?: pulumi.Input<string>;
   /**

@@ -10,7 +10,7 @@ import { certManagerApi, waitForAnnotation } from "../../values/known-names";
 import { withMetadata } from "../metadata";
 import type { IssuerFact, SolverFact } from "../program/facts/certificate-facts";
 import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../program/part";
-import type { View } from "../program/view";
+import { nothingSaid, type View } from "../program/view";
 import { acmeSpec, checkedAcme } from "./acme";
 import { type CertManagerObject, readyWhenIssued } from "./cert-manager-object";
 import type { CertificateIssuerArgs, OwnCa } from "./certificate-issuer-args";
@@ -94,6 +94,24 @@ const gatewayDemands = ({ acme }: CertificateIssuerArgs): Demand[] =>
         ],
   );
 
+/** The CA of an issuer for the whole cluster is looked for where cert-manager is. */
+const caDemands = ({ kind, objects }: Pick<Planned, "kind" | "objects">): Demand[] =>
+  objects
+    .filter((object) => object.kind === "Certificate" && kind === IssuerKind.ClusterIssuer)
+    .map(({ namespace }) =>
+      demand({
+        topic: "certManager",
+        key: [],
+        path: "ownCa.namespace",
+        test: ({ owner, secretsIn }) => {
+          const own = namespace === undefined ? undefined : recall(namespace);
+          return own === undefined || secretsIn === undefined || own === secretsIn
+            ? undefined
+            : `${shown(own)} is not where ${owner} looks for Secrets of issuers for the whole cluster, ${shown(secretsIn)}: the issuer never signs; write ${shown(secretsIn)}`;
+        },
+      }),
+    );
+
 const signerOf = ({ acme, ca, ownCa }: CertificateIssuerArgs): IssuerFact["signs"] =>
   acme ? "acme" : ca ? "ca" : ownCa ? "ownCa" : "selfSigned";
 
@@ -120,7 +138,7 @@ function issuerPart({ owner, args, name, namespace, kind, objects }: Planned): P
       ),
     ],
     facts: [fact({ topic: "issuer", key: [], value, path: "name" })],
-    demands: gatewayDemands(args),
+    demands: [...gatewayDemands(args), ...caDemands({ kind, objects })],
     atEnd: classes
       .filter(([, one]) => one === istioClass)
       .map(([path]) => ({ path, reason: unanswered })),
@@ -166,6 +184,7 @@ function checkedOwnCa(check: ArgumentCheck, ownCa: OwnCa, namespace: pulumi.Inpu
 export function certificateIssuerPlan(
   component: string,
   unchecked: CertificateIssuerArgs,
+  program: View = nothingSaid,
 ): CertificateIssuerPlan {
   const check = checkArguments("CertificateIssuer", component, unchecked);
   const { args } = check;
@@ -177,7 +196,9 @@ export function certificateIssuerPlan(
     names: ["selfSigned", "ca", "ownCa", "acme"],
   });
   const secretName = check.input("ca.secretName", ca?.secretName, dnsName);
-  const own = ownCa && checkedOwnCa(check, ownCa, namespace ?? "cert-manager");
+  const [certManager] = program.said("certManager");
+  const usual = certManager?.secretsIn ?? "cert-manager";
+  const own = ownCa && checkedOwnCa(check, ownCa, namespace ?? usual);
   if (ownCa?.namespace !== undefined && namespace !== undefined) {
     check.fail("ownCa.namespace", "is for an issuer of the whole cluster; leave it out");
   }

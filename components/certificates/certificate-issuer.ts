@@ -1,7 +1,7 @@
 import type * as k8s from "@pulumi/kubernetes";
 import * as pulumi from "@pulumi/pulumi";
 import { remember } from "../../arguments/known-output";
-import { joined, joinProgram } from "../program/join";
+import { joined, joinProgram, programView } from "../program/join";
 import { Children } from "../resources/children";
 import { createObject, type IssuedObject } from "./cert-manager-object";
 import type { CertificateIssuerArgs } from "./certificate-issuer-args";
@@ -21,7 +21,7 @@ export class CertificateIssuer extends pulumi.ComponentResource {
   readonly kind: pulumi.Output<string>;
 
   constructor(name: string, args: CertificateIssuerArgs, opts?: pulumi.ComponentResourceOptions) {
-    const plan = certificateIssuerPlan(name, args);
+    const plan = certificateIssuerPlan(name, args, programView(opts));
     const member = joinProgram("CertificateIssuer", name, plan.part, opts);
     super("istio-mesh:index:CertificateIssuer", name, plan.inputs, opts);
     joined(member, this);

@@ -23,6 +23,8 @@ export interface Asked {
   retained: boolean;
   /** Name of the provider in the program; empty for the default one. */
   provider: string;
+  /** Names of the resources that it waits for. */
+  after: readonly string[];
 }
 
 /** What the stacks that a program refers to hand out, by their names. */
@@ -152,6 +154,7 @@ async function takeNotes(stacks: StackOutputs): Promise<Asked[]> {
       inputs: request.getObject().toJavaScript(),
       retained: Boolean(request.getRetainondelete()),
       provider: request.getProvider().split("::").at(3) ?? "",
+      after: request.getDependenciesList().map((urn: string) => urn.split("::").at(3) ?? ""),
     });
     return register(request, done);
   };

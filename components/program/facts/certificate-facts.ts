@@ -1,3 +1,5 @@
+import type * as pulumi from "@pulumi/pulumi";
+
 /** A Secret with a certificate, as far as it is plain. */
 export interface CertificateFact {
   /** In the words of an error: `GatewayCertificate "web"`. */
@@ -57,4 +59,8 @@ export interface CertManagerFact {
   owner: string;
   /** Whether it proves names through the Gateway API; absent when that arrives later. */
   gatewayApi?: boolean;
+  /** Where it looks for Secrets of issuers for the whole cluster; absent when that arrives later. */
+  secretsIn?: string;
+  /** The component, as soon as there is one. */
+  self: { component?: pulumi.Resource };
 }

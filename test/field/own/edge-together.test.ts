@@ -14,6 +14,7 @@ import {
   MeshCa,
   RateLimit,
 } from "../../../components";
+import { object } from "../../support/field-objects";
 import { runProgram } from "../../support/field-program";
 import { ownCase, refused, silent, warned } from "../../support/field-right";
 
@@ -297,4 +298,84 @@ describe("field: what a gateway knows of clients and Services", () => {
     },
     silent("the gateway sees it"),
   );
+});
+
+describe("field: issuers and the cert-manager of the program", () => {
+  const manager = (args: CertManagerArgs = {}) => new CertManager("cert-manager", args);
+  const ownCa = (args: object = {}, more: object = {}) =>
+    new CertificateIssuer("ca", { ownCa: { commonName: "ca", ...args }, ...more });
+  const caIn = (namespace: string) =>
+    silent(
+      `the CA is in ${namespace}`,
+      (seen) => object(seen, "Certificate", "ca-ca").metadata.namespace === namespace,
+    );
+
+  ownCase(
+    "keep the CA of the whole cluster where it is",
+    () => {
+      manager({ namespace: "certs" });
+      ownCa();
+    },
+    caIn("certs"),
+  );
+  ownCase(
+    "keep it where its values say",
+    () => {
+      manager({ values: { clusterResourceNamespace: "secrets" } });
+      ownCa();
+    },
+    caIn("secrets"),
+  );
+  ownCase("keep it in its usual place", () => ownCa(), caIn("cert-manager"));
+  ownCase(
+    "keep that of a namespace there",
+    () => {
+      manager({ namespace: "certs" });
+      ownCa({}, { namespace: "shop" });
+    },
+    caIn("shop"),
+  );
+  ownCase(
+    "are refused elsewhere",
+    () => {
+      manager({ namespace: "certs" });
+      ownCa({ namespace: "cert-manager" });
+    },
+    refused({
+      by: 'CertificateIssuer "ca"',
+      at: "ownCa.namespace",
+      words:
+        /"cert-manager" is not where CertManager "cert-manager" looks for Secrets of issuers for the whole cluster, "certs": the issuer never signs; write "certs"/,
+    }),
+  );
+  ownCase(
+    "are refused where it comes later, and is elsewhere",
+    () => {
+      ownCa();
+      manager({ namespace: "certs" });
+    },
+    refused({
+      by: 'CertManager "cert-manager"',
+      at: /^/,
+      words: /CertificateIssuer "ca" relies on it: .*"cert-manager" is not where/,
+    }),
+  );
+
+  it("wait for it, and certificates too", async () => {
+    const { asked } = await runProgram(() => {
+      manager();
+      ownCa();
+      const issued = { issuer: { name: "ca", kind: "ClusterIssuer" as const } };
+      const dnsNames = ["a.example.com"];
+      new GatewayCertificate("a", { gatewayNamespace: "istio-ingress", dnsNames, issued });
+      new MeshCa("mesh", { namespace: "istio-system", issued });
+    });
+    const objects = asked.filter(({ type }) => type.includes("cert-manager.io"));
+    assert.equal(objects.length, 5);
+    const waiting = objects.filter(({ after }) => after.includes("cert-manager"));
+    assert.deepEqual(
+      waiting.map(({ name }) => name),
+      objects.map(({ name }) => name),
+    );
+  });
 });

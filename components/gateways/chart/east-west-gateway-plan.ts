@@ -18,7 +18,7 @@ import { Profile } from "../../control-plane/profile";
 import { istiodDemand, revisionDemand } from "../../control-plane/revision-known";
 import { defaultVersion } from "../../control-plane/version";
 import { withMetadata } from "../../metadata";
-import type { Demand } from "../../program/part";
+import type { Demand, EndCheck } from "../../program/part";
 import { nothingSaid, type View } from "../../program/view";
 import type { GatewaySpec as ListenerSpec } from "../../resources/gateway/gateway";
 import type { NamedObject } from "../../resources/named-object";
@@ -196,6 +196,24 @@ const takesAmbient = (revision: pulumi.Input<string> | undefined): Demand =>
       : `"ambient" needs an experimental setting of istiod, which ${owner} does not have, and nobody deploys the gateway; write values: { istiod: { env: { AMBIENT_ENABLE_MULTI_NETWORK: "true" } } } there`;
   });
 
+/** Sidecars of other networks come by mutual TLS, ambient Pods by HBONE, which the chart's gateway does not end. */
+const passesSidecars: EndCheck = {
+  path: "profile",
+  reason(program) {
+    const planes = program.said("controlPlane");
+    const [first] = planes;
+    const modes = program.said("namespace").map(({ mode }) => mode);
+    const isMeant =
+      modes.includes("ambient") || planes.some(({ ambientMultiNetwork }) => ambientMultiNetwork);
+    return first &&
+      isMeant &&
+      planes.every(({ profile }) => profile === Profile.Ambient) &&
+      !modes.includes("sidecar")
+      ? `"sidecar" is for Pods with sidecars, and all that the program says of ${first.owner} is ambient: nobody of another network reaches ambient Pods through this gateway; write profile: "ambient"`
+      : undefined;
+  },
+};
+
 /** Throws one error with everything that is wrong. */
 export function eastWestGatewayPlan(
   name: string,
@@ -227,6 +245,7 @@ export function eastWestGatewayPlan(
         sameNetwork(revision, network),
         ...(ambient ? [takesAmbient(revision)] : []),
       ],
+      atEnd: [...(chart.part.atEnd ?? []), ...(ambient ? [] : [passesSidecars])],
     },
     inputs: ambient
       ? { ...own, profile, namespace, createNamespace, gatewayName: chart.release.release }

@@ -613,3 +613,50 @@ describe("field: Kiali and the namespace of the mesh's own policies", () => {
     silent("Prometheus does not ask"),
   );
 });
+
+describe("field: the gateway between networks of an ambient mesh", () => {
+  const plane = (profile: "ambient" | "sidecar" = "ambient") =>
+    new ControlPlane("istio", { profile, meshId: "a", clusterName: "west", network: "west" });
+  const namespace = (dataPlaneMode: "ambient" | "sidecar") =>
+    new MeshNamespace(dataPlaneMode, { dataPlaneMode });
+  const between = () => new EastWestGateway("between", {});
+
+  ownCase(
+    "is not the one for sidecars",
+    () => {
+      plane();
+      between();
+      namespace("ambient");
+    },
+    warned(
+      /EastWestGateway "between": profile: "sidecar" is for Pods with sidecars, and all that the program says of ControlPlane "istio" is ambient: .*; write profile: "ambient"/,
+    ),
+  );
+  ownCase(
+    "may be for sidecars beside ambient Pods",
+    () => {
+      plane();
+      namespace("ambient");
+      namespace("sidecar");
+      between();
+    },
+    silent("there are sidecars"),
+  );
+  ownCase(
+    "may be for sidecars of another program",
+    () => {
+      plane();
+      between();
+    },
+    silent("nothing is said of Pods"),
+  );
+  ownCase(
+    "is the one for sidecars in a mesh of sidecars",
+    () => {
+      plane("sidecar");
+      namespace("sidecar");
+      between();
+    },
+    silent("it passes mutual TLS on"),
+  );
+});

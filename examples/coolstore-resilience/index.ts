@@ -81,7 +81,11 @@ const settings: Record<string, Setting> = {
     localities: true,
   },
   "locality-failure": {
-    policy: { outlierDetection: ejects("30s") },
+    // The near zone first, and the other one when the near one fails.
+    policy: {
+      loadBalancer: { localityLbSetting: { enabled: true } },
+      outlierDetection: ejects("30s"),
+    },
     failing: fails(500, 1),
     localities: true,
   },

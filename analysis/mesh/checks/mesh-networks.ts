@@ -5,15 +5,15 @@ import { Kind } from "../kinds";
 import type { Mesh } from "../mesh";
 import { environmentOfIstiod } from "../model/istiod";
 import { isMeshConfig, readFields } from "../model/mesh-config";
+import { remoteSecrets } from "../model/other-clusters";
 
 const builtIn: readonly string[] = ["Kubernetes", "External", "Mock"];
 
 /** Names of clusters: of the remote ones by their Secrets, of the own one by istiod's environment. */
 function registriesOf(mesh: Mesh): ReadonlySet<string> {
-  const remote = mesh.set
-    .all(Kind.Secret)
-    .filter(({ labels }) => labels["istio/multiCluster"] === "true")
-    .flatMap(({ object }) => Object.keys({ ...fields(object.data), ...fields(object.stringData) }));
+  const remote = remoteSecrets(mesh).flatMap(({ object }) =>
+    Object.keys({ ...fields(object.data), ...fields(object.stringData) }),
+  );
   const own = environmentOfIstiod(mesh).flatMap(({ name, value }) =>
     name === "CLUSTER_ID" ? (text(value) ?? []) : [],
   );

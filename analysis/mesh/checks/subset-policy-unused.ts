@@ -1,12 +1,7 @@
 import { check } from "../check";
 import { Kind } from "../kinds";
-import type { Mesh } from "../mesh";
-import { allServers } from "../model/gateways";
+import { letsOthersIn } from "../model/other-clusters";
 import { quoted } from "../words";
-
-/** Whether clusters of subsets are asked for by the names of servers, without a route. */
-const passesSubsets = (mesh: Mesh): boolean =>
-  mesh.fact(allServers).some(({ server }) => server.tls?.mode === "AUTO_PASSTHROUGH");
 
 const objects = (route: string): string => `apiVersion: v1
 kind: Service
@@ -47,7 +42,7 @@ spec:
 `,
   *run({ id }, mesh) {
     const { host, subsets } = mesh.ruleOf(id);
-    if (host.startsWith("*") || mesh.hosts.named(host).length === 0 || passesSubsets(mesh)) {
+    if (host.startsWith("*") || mesh.hosts.named(host).length === 0 || letsOthersIn(mesh)) {
       return;
     }
     for (const [i, { name, trafficPolicy = {} }] of subsets.entries()) {

@@ -10,6 +10,7 @@ import { type Step, stepOf } from "../trail";
 import type { Backend } from "./backends/backend";
 import { type Backends, backendsOf } from "./backends/backends-of";
 import { type Discovery, discoveryOf, goesToCalled, isPassthrough } from "./discovery";
+import { elsewhereOf } from "./elsewhere";
 import { type Placement, placementOf } from "./locality";
 import type { JoinedRule, JoinedSubset } from "./rules/joined-rule";
 import { atPort, markedMode, withMesh, withSubset } from "./rules/traffic-policy";
@@ -164,6 +165,7 @@ export function builtCluster(mesh: Mesh, proxy: MeshProxy, of: Ingredients): Bui
   const settings = hopSettings(mesh, proxy, of, policy, subset);
   const placement = placementOf(mesh, host, policy, backends.all);
   const open = notModelled(host, policy, placement);
+  const assumed = [placement.assumed, elsewhereOf(mesh, host)].filter((one) => one !== undefined);
   return {
     discovery,
     calledTls: calledHop(of, discovery, settings),
@@ -176,7 +178,7 @@ export function builtCluster(mesh: Mesh, proxy: MeshProxy, of: Ingredients): Bui
       settings: settingsOf(policy),
       steps: [stepOf(host.source, host.path), ...stepsOf(rule, subset), ...settings.steps],
       ...(open.length > 0 && { notModelled: open }),
-      ...(placement.assumed !== undefined && { assumed: [placement.assumed] }),
+      ...(assumed.length > 0 && { assumed }),
     },
   };
 }

@@ -52,10 +52,10 @@ describe("the stack mixed on a real cluster, sidecars and ambient mode in one me
 
   /** How often each status came, and each version of whom the URL is for. */
   async function counts(one: Ask, count: number): Promise<Record<string, number>> {
-    const { versionOf } = one[1].includes("reviews") ? probes.bookinfo : probes.coolstore;
+    const probe = probes[one[1].includes("reviews") ? "bookinfo" : "coolstore"];
     const found: Record<string, number> = {};
     for (const line of (await ask(one, count)).stdout.split("\n")) {
-      const seen = /^\d{3}$/.test(line) ? line : versionOf(line);
+      const seen = /^\d{3}$/.test(line) ? line : probe?.versionOf(line);
       if (seen !== undefined) {
         found[seen] = (found[seen] ?? 0) + 1;
       }

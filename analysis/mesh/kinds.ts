@@ -84,6 +84,9 @@ export interface Specs {
   "PodDisruptionBudget.policy": Fields;
   "LimitRange.core": Fields;
   "AnalysisTemplate.argoproj.io": Fields;
+  "PersistentVolumeClaim.core": Fields;
+  "TriggerAuthentication.keda.sh": Fields;
+  "ClusterTriggerAuthentication.keda.sh": Fields;
   "ClusterAnalysisTemplate.argoproj.io": Fields;
   "ExternalSecret.external-secrets.io": Fields;
   "SecretStore.external-secrets.io": Fields;
@@ -160,6 +163,9 @@ export const Kind = {
   DisruptionBudget: "PodDisruptionBudget.policy",
   LimitRange: "LimitRange.core",
   AnalysisTemplate: "AnalysisTemplate.argoproj.io",
+  VolumeClaim: "PersistentVolumeClaim.core",
+  TriggerAuthentication: "TriggerAuthentication.keda.sh",
+  ClusterTriggerAuthentication: "ClusterTriggerAuthentication.keda.sh",
   ClusterAnalysisTemplate: "ClusterAnalysisTemplate.argoproj.io",
   ExternalSecret: "ExternalSecret.external-secrets.io",
   SecretStore: "SecretStore.external-secrets.io",

@@ -48,6 +48,7 @@ const clusterWide = new Set([
   "ClusterIssuer",
   "ClusterSecretStore",
   "ClusterAnalysisTemplate",
+  "ClusterTriggerAuthentication",
   "Bundle",
   "APIService",
   "CSIDriver",

@@ -1,4 +1,5 @@
 import { deployment, gatewayApiObject, meshCases } from "../../../test/support/mesh-cases";
+import { autoscalerBounds } from "./autoscaler-bounds";
 import { autoscalerMetric } from "./autoscaler-metric";
 import { autoscalerTarget } from "./autoscaler-target";
 import { disruptionBudget } from "./disruption-budget";
@@ -140,5 +141,16 @@ meshCases(disruptionBudget, {
   "leaves Pods of operators alone": {
     yaml: looms + budget("minAvailable: 1, selector: {matchLabels: {cluster: pg}}"),
     says: ["not declared: Pods with cluster=pg in mill"],
+  },
+});
+
+meshCases(autoscalerBounds, {
+  "finds fewer Pods at most than at least with KEDA": {
+    yaml: object("keda.sh/v1alpha1", "ScaledObject", "{minReplicaCount: 3, maxReplicaCount: 2}"),
+    says: ["error ScaledObject own spec.maxReplicaCount"],
+    messages: ["2 is less than minReplicaCount, 3"],
+  },
+  "takes none at least": {
+    yaml: object("keda.sh/v1alpha1", "ScaledObject", "{minReplicaCount: 0, maxReplicaCount: 1}"),
   },
 });

@@ -19,6 +19,7 @@ import { authorizationPolicyNamespace } from "./authorization-policy-namespace";
 import { authorizationPolicySelector } from "./authorization-policy-selector";
 import { authorizationProvider } from "./authorization-provider";
 import { authorizerRefused } from "./authorizer-refused";
+import { autoscalerBounds } from "./autoscaler-bounds";
 import { autoscalerMetric } from "./autoscaler-metric";
 import { autoscalerTarget } from "./autoscaler-target";
 import { backendCa } from "./backend-ca";
@@ -254,6 +255,7 @@ import { sidecarDefaultRivals, sidecarRivals } from "./sidecar-rivals";
 import { sourceLabels } from "./source-labels";
 import { sourceLabelsAtGateway } from "./source-labels-at-gateway";
 import { sourceLabelsWithGateways } from "./source-labels-with-gateways";
+import { spreadSelector } from "./spread-selector";
 import { statefulSetService } from "./stateful-set-service";
 import { strictBehindLoadBalancer } from "./strict-behind-load-balancer";
 import { subsetPolicyUnused } from "./subset-policy-unused";
@@ -333,6 +335,7 @@ export const checks: readonly Check[] = [
   authorizationPolicySelector,
   authorizationProvider,
   authorizerRefused,
+  autoscalerBounds,
   autoscalerMetric,
   autoscalerTarget,
   backendCa,
@@ -579,6 +582,7 @@ export const checks: readonly Check[] = [
   sourceLabels,
   sourceLabelsAtGateway,
   sourceLabelsWithGateways,
+  spreadSelector,
   statefulSetService,
   strictBehindLoadBalancer,
   subsetPolicyUnused,

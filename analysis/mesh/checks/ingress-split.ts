@@ -1,14 +1,25 @@
 import { check, type Verdict } from "../check";
 import { each } from "../each";
 import { Kind } from "../kinds";
+import type { Mesh } from "../mesh";
 import type { Routes } from "../model/virtual-services";
 import { meshGateway } from "../model/virtual-services";
 import { named, quoted } from "../words";
 
+/** Whether a host is a gateway on the way out, which sends requests on. */
+const isGateway = (mesh: Mesh, host: string): boolean =>
+  mesh.hosts
+    .named(host)
+    .some((one) => mesh.podsOf(one).some(({ gateway }) => gateway !== undefined));
+
 /** Whether requests for a host are sent to its subsets, or to other hosts. */
-const splits = ({ destinations }: Routes, host: string): boolean =>
+const splits = (mesh: Mesh, { destinations }: Routes, host: string): boolean =>
   destinations.some(
-    (to) => to.protocol === "http" && !to.mirror && (to.subset !== undefined || to.host !== host),
+    (to) =>
+      to.protocol === "http" &&
+      !to.mirror &&
+      (to.subset !== undefined || to.host !== host) &&
+      !isGateway(mesh, to.host),
   );
 
 /** A gateway's route to a host as a whole, which the mesh splits. */
@@ -80,7 +91,7 @@ spec:
       }
       const others = mesh.routeIndex
         .at(to.host)
-        .filter((other) => other !== routes && splits(other, to.host))
+        .filter((other) => other !== routes && splits(mesh, other, to.host))
         .map(({ source }) => source.id);
       if (others.length > 0) {
         yield {

@@ -4,7 +4,7 @@ import type { Declared } from "../declared-set";
 import { each } from "../each";
 import { fields, list, text } from "../fields";
 import { Kind } from "../kinds";
-import { objectWords } from "../kubernetes-object";
+import { kindOf, objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import {
   endpointPorts,
@@ -13,10 +13,14 @@ import {
   selectorIn,
   servicesLike,
 } from "../model/monitors";
+import { fitsSelector } from "../model/selector";
 import type { Host } from "../model/services";
 import { Thing } from "../scope";
 import { slip } from "../slip";
 import { labelWords, listed, quoted } from "../words";
+
+/** Names of ports that injectors give the sidecar. */
+const ofProxies: readonly string[] = ["http-envoy-prom", "status-port"];
 
 /** Why a ServiceMonitor finds no Service; nothing where those that it looks for may be beside the set. */
 function nothingFound(monitor: Declared, mesh: Mesh): Found | undefined {
@@ -93,6 +97,34 @@ function isTakenByNobody(monitor: Declared, mesh: Mesh): boolean {
   );
 }
 
+/** A PodMonitor's port that no container of the Pods has; those of the sidecar are not in their template. */
+function* podPorts(monitor: Declared, mesh: Mesh): Iterable<Verdict> {
+  const places = monitoredNamespaces(monitor) ?? [];
+  const { selector, podMetricsEndpoints } = fields(monitor.object.spec);
+  const wanted = selectorIn(selector);
+  const isOpen = Object.keys(wanted.matchLabels ?? {}).length === 0;
+  const pods = isOpen
+    ? []
+    : places
+        .flatMap((place) => mesh.workloadsIn(place))
+        .filter(({ labels }) => fitsSelector(wanted, labels));
+  const names = new Set(pods.flatMap(({ ports }) => ports.flatMap(({ name }) => name ?? [])));
+  for (const [i, { port }] of list(podMetricsEndpoints).entries()) {
+    const name = text(port);
+    const [first] = pods;
+    if (name !== undefined && first !== undefined && ![...names, ...ofProxies].includes(name)) {
+      const path = `spec.podMetricsEndpoints[${i}].port`;
+      const { hint, fix } = slip(path, name, names);
+      yield {
+        path,
+        message: `${quoted(name)} is no name of a port of ${objectWords(first.source.id)}, which has ${listed(names) || "none with a name"}${hint}`,
+        related: pods.map(({ source }) => source.id),
+        ...fix,
+      };
+    }
+  }
+}
+
 const objects = (monitor: string): string => `apiVersion: v1
 kind: Service
 metadata: {name: roses, namespace: garden, labels: {app: roses}}
@@ -110,8 +142,9 @@ export const monitorTarget = check({
   code: "MESH0428",
   aliases: [],
   level: "warning",
-  kinds: [Kind.ServiceMonitor],
-  summary: "A ServiceMonitor finds no Service, none with its port, or is taken by no Prometheus.",
+  kinds: [Kind.ServiceMonitor, Kind.PodMonitor],
+  summary:
+    "A ServiceMonitor finds no Service, it or a PodMonitor none with its port, or no Prometheus takes it.",
   why: "Nothing is read and nobody is told: panels stay empty and alerts never come.",
   fix: "Write labels of the Service itself (not of its Pods), the name of a port of the Service, its namespace under namespaceSelector, and the labels that the Prometheus asks for.",
   url: "https://prometheus-operator.dev/docs/developer/getting-started/#using-servicemonitors",
@@ -123,6 +156,10 @@ export const monitorTarget = check({
   endpoints: [{port: http-metrics}]
 `),
   *run(monitor, mesh) {
+    if (kindOf(monitor.id) === Kind.PodMonitor) {
+      yield* podPorts(monitor, mesh);
+      return;
+    }
     const hosts = monitoredServices(monitor, mesh);
     const problem = hosts.length === 0 ? nothingFound(monitor, mesh) : undefined;
     if (problem !== undefined) {

@@ -51,6 +51,24 @@ function* stores({ id, object }: Declared): Iterable<NamedReference> {
   }
 }
 
+/** Objects from which the triggers of an autoscaler get their credentials. */
+const credentials = ({ id, object }: Declared): NamedReference[] =>
+  list(fields(object.spec).triggers).flatMap(({ authenticationRef }, i) => {
+    const { kind, name } = fields(authenticationRef);
+    const isWide = kind === "ClusterTriggerAuthentication";
+    const own = isWide ? Kind.ClusterTriggerAuthentication : Kind.TriggerAuthentication;
+    const path = `spec.triggers[${i}].authenticationRef.name`;
+    return text(name) === undefined
+      ? []
+      : [{ kind: own, name: text(name) ?? "", namespace: id.namespace, path }];
+  });
+
+/** What an object names, by its kind; annotations name issuers. */
+const namedBy: Readonly<Record<string, (object: Declared) => Iterable<NamedReference>>> = {
+  [Kind.ExternalSecret]: stores,
+  [Kind.ScaledObject]: credentials,
+};
+
 const objects = (store: string): string => `apiVersion: external-secrets.io/v1
 kind: SecretStore
 metadata: {name: vault, namespace: bank}
@@ -71,16 +89,16 @@ export const namedSource = check({
   code: "MESH0436",
   aliases: [],
   level: "warning",
-  kinds: [Kind.ExternalSecret, Kind.ApiGateway, Kind.Ingress],
+  kinds: [Kind.ExternalSecret, Kind.ScaledObject, Kind.ApiGateway, Kind.Ingress],
   summary:
-    "An ExternalSecret names a store, or a Gateway or an Ingress an issuer, that does not exist.",
-  why: "The Secret is never made: Pods wait for it, and listeners have no certificate.",
+    "An ExternalSecret names a store, a ScaledObject credentials, or a Gateway or an Ingress an issuer, that does not exist.",
+  why: "The Secret is never made: Pods wait for it, listeners have no certificate, and nothing is scaled.",
   fix: "Name one of the own namespace, or write the kind of the whole cluster's (ClusterSecretStore, cluster-issuer).",
   url: "https://external-secrets.io/latest/api/externalsecret/",
   fires: objects("vaults # found"),
   silent: objects("vault"),
   *run(object, mesh) {
-    const all = kindOf(object.id) === Kind.ExternalSecret ? stores(object) : issuers(object);
+    const all = (namedBy[kindOf(object.id)] ?? issuers)(object);
     yield* each([...all], (one) => referenceProblems(mesh, one));
   },
 });

@@ -2,12 +2,13 @@ import { slipOf } from "../../../values/closest";
 import { check, type Verdict } from "../check";
 import type { Declared } from "../declared-set";
 import { each } from "../each";
-import { fields, text } from "../fields";
+import { fields, list, text } from "../fields";
 import { Kind } from "../kinds";
 import { kindOf, objectWords } from "../kubernetes-object";
 import type { Mesh } from "../mesh";
 import { type PodReference, podReferences, podSpecPath } from "../model/pod-references";
 import { podKinds, type Workload } from "../model/workloads";
+import { referenceProblems } from "../named-reference";
 import { slip } from "../slip";
 import { listed, quoted } from "../words";
 
@@ -100,6 +101,28 @@ function* judgeAccount(mesh: Mesh, workload: Workload): Iterable<Verdict> {
       };
 }
 
+/** Whether a claim is one that a StatefulSet makes for a Pod of its own. */
+const isOfStatefulSet = (mesh: Mesh, claim: string, namespace: string): boolean =>
+  mesh
+    .workloadsIn(namespace)
+    .some(({ source, name }) =>
+      list(fields(source.object.spec).volumeClaimTemplates).some(({ metadata }) =>
+        claim.startsWith(`${text(fields(metadata).name)}-${name}-`),
+      ),
+    );
+
+/** Claims of volumes that are not there. */
+function* judgeClaims(mesh: Mesh, workload: Workload): Iterable<Verdict> {
+  const { namespace, pod } = workload;
+  for (const [i, { persistentVolumeClaim }] of list(fields(pod.spec).volumes).entries()) {
+    const name = text(fields(persistentVolumeClaim).claimName) ?? "";
+    const path = `${podSpecPath(workload)}.volumes[${i}].persistentVolumeClaim.claimName`;
+    if (!isOfStatefulSet(mesh, name, namespace)) {
+      yield* referenceProblems(mesh, { kind: Kind.VolumeClaim, name, namespace, path });
+    }
+  }
+}
+
 const objects = (key: string): string => `apiVersion: v1
 kind: ConfigMap
 metadata: {name: menu, namespace: cafe}
@@ -130,7 +153,7 @@ export const podReference = check({
   level: "error",
   kinds: podKinds,
   summary:
-    "Pods need a ConfigMap, a Secret, a value of one, or a service account that does not exist.",
+    "Pods need a ConfigMap, a Secret, a value of one, a volume, or a service account that does not exist.",
   why: "The Pods do not start (CreateContainerConfigError, FailedMount), or are not made at all: Services have no endpoints.",
   fix: "Write the name and the key of what is declared in the namespace of the Pods, or mark the reference optional.",
   url: "https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/",
@@ -140,6 +163,7 @@ export const podReference = check({
     for (const workload of mesh.workloadsOf(id)) {
       yield* each(podReferences(workload), (one) => judge(mesh, one, id.namespace));
       yield* each([workload], (one) => judgeAccount(mesh, one));
+      yield* each([workload], (one) => judgeClaims(mesh, one));
     }
   },
 });

@@ -65,6 +65,19 @@ meshCases(podReference, {
       `${at}.volumes[0].configMap.items[0].key = "a.txt"`,
     ],
   },
+  "finds a claim beside others, and takes those of a StatefulSet": {
+    yaml:
+      object("v1", "PersistentVolumeClaim", "files", "spec: {}") +
+      pods(
+        "containers: [{name: a}]",
+        "StatefulSet",
+        "volumeClaimTemplates: [{metadata: {name: data}}], ",
+      ) +
+      pods(
+        "containers: [{name: a}], volumes: [{name: v, persistentVolumeClaim: {claimName: pictures}}, {name: w, persistentVolumeClaim: {claimName: data-a-0}}]",
+      ),
+    says: [`${at}.volumes[0].persistentVolumeClaim.claimName`],
+  },
   "finds an account that is not there": {
     yaml:
       object("v1", "ServiceAccount", "cook", "") +
@@ -224,6 +237,20 @@ meshCases(namedSource, {
   },
   "takes one of the cluster where its kind is written": {
     yaml: issuer + asking("issuer: acme, cert-manager.io/issuer-kind: ClusterIssuer"),
+  },
+  "finds credentials that are called nearly so": {
+    yaml:
+      object("keda.sh/v1alpha1", "TriggerAuthentication", "queue", "spec: {}") +
+      object(
+        "keda.sh/v1alpha1",
+        "ScaledObject",
+        "s",
+        "spec: {triggers: [{authenticationRef: {name: queues}}, {authenticationRef: {name: x, kind: ClusterTriggerAuthentication}}]}",
+      ),
+    says: [
+      'warning ScaledObject s spec.triggers[0].authenticationRef.name = "queue"',
+      "not declared: ClusterTriggerAuthentication x",
+    ],
   },
   "finds a store of another namespace": {
     yaml:

@@ -1,4 +1,4 @@
-import { meshCases, service } from "../../../test/support/mesh-cases";
+import { deployment, meshCases, service } from "../../../test/support/mesh-cases";
 import { monitorTarget } from "./monitor-target";
 import { roleSubject } from "./role-subject";
 
@@ -87,6 +87,13 @@ meshCases(roleSubject, {
     says: ["warning RoleBinding b roleRef.name"],
     messages: ["there is no Role reader in namespace office; there is a ClusterRole of that name"],
   },
+  "finds a Role that is bound for the whole cluster": {
+    yaml:
+      account("clerk", "office") +
+      role("Role", "reader") +
+      binding(clerk, "{kind: Role, name: reader}", "ClusterRoleBinding"),
+    says: ["error ClusterRoleBinding b roleRef.kind"],
+  },
   "finds a slip in the name of a role": {
     yaml:
       account("clerk", "office") +
@@ -102,6 +109,12 @@ kind: ServiceMonitor
 metadata: {name: m, namespace: watch, labels: {${labels}}}
 spec: ${spec}
 `;
+const pods = deployment("watch", "eyes", "app: eyes");
+const podMonitor = (port: string, more = "") =>
+  monitor(
+    `{selector: {matchLabels: {app: eyes}}${more}, podMetricsEndpoints: [{port: ${port}}]}`,
+  ).replace("ServiceMonitor", "PodMonitor");
+
 const roses = service("garden", "roses", "{port: 9100, name: metrics}").replace(
   "name: roses,",
   "name: roses, labels: {app: roses},",
@@ -116,6 +129,14 @@ spec: {serviceMonitorSelector: ${selector}}
 `;
 
 meshCases(monitorTarget, {
+  "finds a port that Pods do not have": {
+    yaml: pods + podMonitor("metrics"),
+    says: ["warning PodMonitor m spec.podMetricsEndpoints[0].port"],
+    messages: ['"metrics" is no name of a port of Deployment eyes.watch, which has main'],
+  },
+  "takes ports of Pods and of their sidecar": {
+    yaml: pods + podMonitor("main") + podMonitor("http-envoy-prom").replace("name: m,", "name: n,"),
+  },
   "finds that the Service is in another namespace": {
     yaml: roses + monitor(`{${ofRoses}, endpoints: [{port: metrics}]}`),
     says: ["warning ServiceMonitor m spec.selector"],

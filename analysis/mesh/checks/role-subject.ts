@@ -133,6 +133,14 @@ export const roleSubject = check({
       }
     });
     const { kind, name } = fields(object.roleRef);
+    if (kind === "Role" && id.namespace === "") {
+      yield {
+        path: "roleRef.kind",
+        message: "the API server refuses a ClusterRoleBinding of a Role: it takes a ClusterRole",
+        level: "error",
+      };
+      return;
+    }
     const own = kind === "Role" ? Kind.Role : Kind.ClusterRole;
     yield* judgeRole(mesh, { kind: own, name: text(name) ?? "" }, id.namespace);
   },

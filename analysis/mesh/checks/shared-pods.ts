@@ -25,7 +25,9 @@ function* transports(workload: Workload, mesh: Mesh): Iterable<Verdict> {
   const byPort = grouped(servicePorts(workload, mesh), ({ port }) => `${port.port}`);
   for (const [port, ports] of byPort) {
     const kinds = new Set(ports.map(({ port: { transport } }) => transport));
-    if (kinds.size > 1) {
+    // One Service that answers by both, as DNS does, says so itself; istiod makes no listeners for UDP.
+    const services = new Set(ports.map(({ service }) => service));
+    if (kinds.size > 1 && services.size > 1) {
       yield {
         path: "metadata.name",
         message: `port ${port} is ${listed(kinds)} at ${named(servicesIn(ports))}`,

@@ -31,7 +31,13 @@ function* judge(
   const all = [...new Set(readers.flat())];
   const issuers = all.flatMap(({ spec }) => (spec.jwtRules ?? []).map((rule) => rule.issuer ?? ""));
   // An issuer that is not named takes every token that its keys fit; a subject may have slashes of its own.
-  const isKnown = issuers.some((own) => own === "" || value.startsWith(`${own}/`));
+  const beginning = value.endsWith("*") ? value.slice(0, -1) : undefined;
+  const isKnown = issuers.some(
+    (own) =>
+      own === "" ||
+      value.startsWith(`${own}/`) ||
+      (beginning !== undefined && `${own}/`.startsWith(beginning)),
+  );
   if (!isKnown && readers.every((own) => own.length > 0)) {
     yield {
       path,

@@ -42,7 +42,7 @@ spec:
 `,
   *run({ id }, mesh) {
     const { host, subsets } = mesh.ruleOf(id);
-    if (host.startsWith("*") || mesh.hosts.named(host).length === 0 || letsOthersIn(mesh)) {
+    if (host.startsWith("*") || mesh.hosts.named(host).length === 0 || mesh.fact(letsOthersIn)) {
       return;
     }
     for (const [i, { name, trafficPolicy = {} }] of subsets.entries()) {

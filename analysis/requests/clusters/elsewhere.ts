@@ -4,11 +4,11 @@ import type { Host } from "../../mesh/model/services";
 
 /** What says that the mesh has more clusters than this one. */
 function signOf(mesh: Mesh): string | undefined {
-  const [secret] = remoteSecrets(mesh);
+  const [secret] = mesh.fact(remoteSecrets);
   if (secret !== undefined) {
     return `Secret ${secret.id.name}.${secret.id.namespace} lets istiod read another one`;
   }
-  return letsOthersIn(mesh) ? "a gateway lets others in by AUTO_PASSTHROUGH" : undefined;
+  return mesh.fact(letsOthersIn) ? "a gateway lets others in by AUTO_PASSTHROUGH" : undefined;
 }
 
 /** What is taken for granted of a Service that other clusters of the mesh may have too: the set is of one of them. */

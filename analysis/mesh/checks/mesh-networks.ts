@@ -11,9 +11,9 @@ const builtIn: readonly string[] = ["Kubernetes", "External", "Mock"];
 
 /** Names of clusters: of the remote ones by their Secrets, of the own one by istiod's environment. */
 function registriesOf(mesh: Mesh): ReadonlySet<string> {
-  const remote = mesh.fact(remoteSecrets).flatMap(({ object }) =>
-    Object.keys({ ...fields(object.data), ...fields(object.stringData) }),
-  );
+  const remote = mesh
+    .fact(remoteSecrets)
+    .flatMap(({ object }) => Object.keys({ ...fields(object.data), ...fields(object.stringData) }));
   const own = environmentOfIstiod(mesh).flatMap(({ name, value }) =>
     name === "CLUSTER_ID" ? (text(value) ?? []) : [],
   );

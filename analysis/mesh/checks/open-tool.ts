@@ -157,14 +157,18 @@ spec:
   *run({ id }, mesh): Iterable<Verdict> {
     for (const { host, path, mirror } of mesh.routesOf(id).destinations) {
       const [service] = mirror ? [] : mesh.hosts.named(host);
-      const pods = service ? mesh.podsOf(service).filter((pod) => !isJudged(pod, mesh)) : [];
-      const tool = pods.map((pod) => openTool(pod, mesh)).find((name) => name !== undefined);
+      const tool = (service ? mesh.podsOf(service) : [])
+        .map((pod) => (isJudged(pod, mesh) ? undefined : openTool(pod, mesh)))
+        .find((name) => name !== undefined);
+      if (tool === undefined) {
+        continue;
+      }
       const way = mesh
         .entrancesTo(host)
         .filter(({ route }) => route.id === id)
         .map((entrance) => openWay(entrance, mesh))
         .find((found) => found !== undefined);
-      if (tool !== undefined && way !== undefined) {
+      if (way !== undefined) {
         yield {
           path,
           message: `${tool} asks for no login, and ${objectWords(way.source.id)} lets everybody in, without any policy on the way`,

@@ -57,6 +57,50 @@ const openWay = ({ pods, gateway }: Entrance, mesh: Mesh): Host | undefined =>
         .flatMap((pod) => mesh.servicesOf(pod))
         .find(isPublic);
 
+const world = (type: string, mark = ""): string => `apiVersion: v1
+kind: Service
+metadata: {name: door, namespace: yard, labels: {istio: door}}
+spec: {type: ${type}, ports: [{port: 80, name: http}], selector: {istio: door}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: door, namespace: yard}
+spec:
+  template:
+    metadata: {labels: {istio: door}, annotations: {inject.istio.io/templates: gateway}}
+    spec: {containers: [{name: istio-proxy, image: auto}]}
+---
+apiVersion: v1
+kind: Service
+metadata: {name: prometheus, namespace: yard}
+spec: {ports: [{port: 9090, name: http}], selector: {app: prometheus}}
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: prometheus, namespace: yard}
+spec:
+  template:
+    metadata: {labels: {app: prometheus}}
+    spec: {containers: [{name: server, image: "docker.io/prom/prometheus:v3.10.0"}]}
+---
+apiVersion: networking.istio.io/v1
+kind: Gateway
+metadata: {name: door, namespace: yard}
+spec:
+  selector: {istio: door}
+  servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [numbers.example.com]}]
+---
+apiVersion: networking.istio.io/v1
+kind: VirtualService
+metadata: {name: numbers, namespace: yard}
+spec:
+  hosts: [numbers.example.com]
+  gateways: [door]
+  http:
+  - route:
+    - destination: {host: prometheus, port: {number: 9090}}${mark}
+`;
+
 /** A tool without a login, behind a gateway that is open to everybody. */
 export const openToolAtGateway = check({
   id: "open-tool",
@@ -68,92 +112,8 @@ export const openToolAtGateway = check({
   why: "Whoever finds the address sees all services, their traffic and their configuration, and in some tools changes them.",
   fix: "Ask for something at the gateway or the tool (an AuthorizationPolicy, client certificates, loadBalancerSourceRanges), or leave the route out and forward a port.",
   url: "https://istio.io/latest/docs/tasks/observability/gateways/",
-  fires: `apiVersion: v1
-kind: Service
-metadata: {name: door, namespace: yard, labels: {istio: door}}
-spec: {type: LoadBalancer, ports: [{port: 80, name: http}], selector: {istio: door}}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: door, namespace: yard}
-spec:
-  template:
-    metadata: {labels: {istio: door}, annotations: {inject.istio.io/templates: gateway}}
-    spec: {containers: [{name: istio-proxy, image: auto}]}
----
-apiVersion: v1
-kind: Service
-metadata: {name: prometheus, namespace: yard}
-spec: {ports: [{port: 9090, name: http}], selector: {app: prometheus}}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: prometheus, namespace: yard}
-spec:
-  template:
-    metadata: {labels: {app: prometheus}}
-    spec: {containers: [{name: server, image: "docker.io/prom/prometheus:v3.10.0"}]}
----
-apiVersion: networking.istio.io/v1
-kind: Gateway
-metadata: {name: door, namespace: yard}
-spec:
-  selector: {istio: door}
-  servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [numbers.example.com]}]
----
-apiVersion: networking.istio.io/v1
-kind: VirtualService
-metadata: {name: numbers, namespace: yard}
-spec:
-  hosts: [numbers.example.com]
-  gateways: [door]
-  http:
-  - route:
-    - destination: {host: prometheus, port: {number: 9090}} # found
-`,
-  silent: `apiVersion: v1
-kind: Service
-metadata: {name: door, namespace: yard, labels: {istio: door}}
-spec: {type: ClusterIP, ports: [{port: 80, name: http}], selector: {istio: door}}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: door, namespace: yard}
-spec:
-  template:
-    metadata: {labels: {istio: door}, annotations: {inject.istio.io/templates: gateway}}
-    spec: {containers: [{name: istio-proxy, image: auto}]}
----
-apiVersion: v1
-kind: Service
-metadata: {name: prometheus, namespace: yard}
-spec: {ports: [{port: 9090, name: http}], selector: {app: prometheus}}
----
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: prometheus, namespace: yard}
-spec:
-  template:
-    metadata: {labels: {app: prometheus}}
-    spec: {containers: [{name: server, image: "docker.io/prom/prometheus:v3.10.0"}]}
----
-apiVersion: networking.istio.io/v1
-kind: Gateway
-metadata: {name: door, namespace: yard}
-spec:
-  selector: {istio: door}
-  servers: [{port: {number: 80, name: http, protocol: HTTP}, hosts: [numbers.example.com]}]
----
-apiVersion: networking.istio.io/v1
-kind: VirtualService
-metadata: {name: numbers, namespace: yard}
-spec:
-  hosts: [numbers.example.com]
-  gateways: [door]
-  http:
-  - route:
-    - destination: {host: prometheus, port: {number: 9090}}
-`,
+  fires: world("LoadBalancer", " # found"),
+  silent: world("ClusterIP"),
   *run({ id }, mesh): Iterable<Verdict> {
     for (const { host, path, mirror } of mesh.routesOf(id).destinations) {
       const [service] = mirror ? [] : mesh.hosts.named(host);

@@ -152,3 +152,63 @@ meshCases(identityWithoutMutualTls, {
       policy(),
   },
 });
+
+const edge = `---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: edge, namespace: shop}
+spec:
+  template:
+    metadata: {labels: {istio: edge}, annotations: {inject.istio.io/templates: gateway}}
+    spec: {containers: [{name: istio-proxy, image: auto}]}
+`;
+const server = (name: string, protocol: string, tls = "") =>
+  istio(
+    "Gateway",
+    "shop",
+    name,
+    `{selector: {istio: edge}, servers: [{port: {number: 443, name: x, protocol: ${protocol}}, hosts: ["*"]${tls && `, tls: {${tls}}`}}]}`,
+  );
+const atEdge = policy("selector: {matchLabels: {istio: edge}}, ");
+const anonymous = [found.replace("error", "warning")];
+
+meshCases(identityWithoutMutualTls, {
+  "finds a gateway that passes TLS on": {
+    yaml: edge + server("a", "TLS", "mode: PASSTHROUGH") + atEdge,
+    says: anonymous,
+    messages: [
+      "Deployment edge.shop has no server that reads certificates of clients (MUTUAL, ISTIO_MUTUAL), so that nobody who calls has an identity",
+    ],
+    related: [["Deployment edge.shop"]],
+  },
+  "finds a gateway for plain text and for TLS of its own": {
+    yaml:
+      edge + server("a", "HTTP") + server("b", "HTTPS", "mode: SIMPLE, credentialName: c") + atEdge,
+    says: anonymous,
+  },
+  "takes one at which some clients are known": {
+    yaml:
+      edge +
+      server("a", "TLS", "mode: PASSTHROUGH") +
+      server("b", "HTTPS", "mode: ISTIO_MUTUAL") +
+      atEdge,
+  },
+  "takes one whose clients may show certificates": {
+    yaml: edge + server("a", "HTTPS", "mode: OPTIONAL_MUTUAL, credentialName: c") + atEdge,
+  },
+  "takes one of which no server is known": { yaml: edge + atEdge },
+  "takes one beside other workloads of the policy": {
+    yaml: inside + pods + edge + server("a", "HTTP") + policy(),
+  },
+  "takes a server name, which a gateway sees": {
+    yaml:
+      edge +
+      server("a", "TLS", "mode: PASSTHROUGH") +
+      istio(
+        "AuthorizationPolicy",
+        "shop",
+        "p",
+        "{selector: {matchLabels: {istio: edge}}, rules: [{when: [{key: connection.sni, values: [a]}]}]}",
+      ),
+  },
+});

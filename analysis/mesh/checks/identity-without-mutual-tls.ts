@@ -1,6 +1,11 @@
 import type { AuthorizationPolicySpec } from "../../../schemas/kinds/security/authorization-policy";
 import { check } from "../check";
+import type { Declared } from "../declared-set";
 import { Kind } from "../kinds";
+import { objectWords } from "../kubernetes-object";
+import type { Mesh } from "../mesh";
+import { serversOf } from "../model/gateways";
+import type { Workload } from "../model/workloads";
 import { plainlyCalled } from "../plainly-called";
 
 const ofSources = [
@@ -13,16 +18,16 @@ const ofSources = [
   "trustDomains",
   "notTrustDomains",
 ] as const;
-const keys = [
+const keysOfCallers = [
   "source.principal",
   "source.namespace",
   "source.serviceAccount",
   "source.trustDomain",
-  "connection.sni",
 ];
+const keysOfTls = [...keysOfCallers, "connection.sni"];
 
 /** Paths of what only mutual TLS can prove. */
-const identityPaths = ({ rules = [] }: AuthorizationPolicySpec): string[] =>
+const identityPaths = ({ rules = [] }: AuthorizationPolicySpec, keys = keysOfTls): string[] =>
   rules.flatMap(({ from = [], when = [] }, i) => [
     ...from.flatMap(({ source = {} }, j) =>
       ofSources
@@ -34,6 +39,25 @@ const identityPaths = ({ rules = [] }: AuthorizationPolicySpec): string[] =>
     ),
   ]);
 
+/** Modes in which the client shows a certificate, which the gateway reads. */
+const proving = ["MUTUAL", "ISTIO_MUTUAL", "OPTIONAL_MUTUAL"];
+
+/** Whether a gateway has servers, and none of them learns who calls. */
+function asksNobody(workload: Workload, mesh: Mesh): boolean {
+  const servers = mesh.gateways
+    .filter(({ workloads }) => workload.gateway === "chart" && workloads.includes(workload))
+    .flatMap(serversOf);
+  return (
+    servers.length > 0 && !servers.some(({ server: { tls } }) => proving.includes(tls?.mode ?? ""))
+  );
+}
+
+/** Gateways of a policy, where it is for such alone. */
+function anonymousGateways(policy: Declared<AuthorizationPolicySpec>, mesh: Mesh): Workload[] {
+  const chosen = mesh.chosenBy(policy);
+  return chosen.every((workload) => asksNobody(workload, mesh)) ? [...chosen] : [];
+}
+
 /** A policy that asks who calls, on a workload that takes or gets plain text alone. */
 export const identityWithoutMutualTls = check({
   id: "identity-without-mutual-tls",
@@ -43,7 +67,7 @@ export const identityWithoutMutualTls = check({
   kinds: [Kind.AuthorizationPolicy],
   summary: "A policy asks who calls, and the workload is called without mutual TLS.",
   why: "Without mutual TLS nobody has an identity: what allows by it lets nobody in, what denies by it lets everybody in.",
-  fix: "Set the PeerAuthentication's mode to STRICT or PERMISSIVE and that of DestinationRules to ISTIO_MUTUAL, or ask for addresses.",
+  fix: "Set the PeerAuthentication's mode to STRICT or PERMISSIVE and that of DestinationRules to ISTIO_MUTUAL, at a gateway the TLS mode of its servers, or ask for addresses.",
   url: "https://kiali.io/docs/features/validations/#kia0105---this-field-requires-mtls-to-be-enabled",
   fires: `apiVersion: v1
 kind: Namespace
@@ -108,6 +132,16 @@ spec:
         path,
         message: `${words}, so that nobody who calls has an identity`,
         related,
+      }));
+    }
+    const ofCallers = identityPaths(policy.spec, keysOfCallers);
+    const [gateway] = ofCallers.length === 0 ? [] : anonymousGateways(policy, mesh);
+    if (gateway !== undefined) {
+      yield* ofCallers.map((path) => ({
+        path,
+        message: `${objectWords(gateway.source.id)} has no server that reads certificates of clients (MUTUAL, ISTIO_MUTUAL), so that nobody who calls has an identity`,
+        related: [gateway.source.id],
+        level: "warning" as const,
       }));
     }
   },

@@ -2,6 +2,7 @@ import { check, type Verdict } from "../check";
 import { type Fields, fields, list, number } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
+import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import {
   choosesPods,
@@ -11,6 +12,7 @@ import {
   type NetworkPolicy,
   podsOfPolicy,
 } from "../model/network-policies";
+import { known } from "../not-judged";
 
 const dnsPort = 53;
 
@@ -39,11 +41,16 @@ const isWide = (rule: Fields): boolean =>
     ({ namespaceSelector, ipBlock }) => namespaceSelector !== undefined || ipBlock !== undefined,
   );
 
+/** Policies of what goes out, by their namespaces. */
+const outgoing = (mesh: Mesh): ReadonlyMap<string, readonly NetworkPolicy[]> =>
+  grouped(
+    mesh.set.all(Kind.NetworkPolicy).filter((one) => known(() => isForEgress(one)) ?? true),
+    ({ id }) => id.namespace,
+  );
+
 /** A workload of a policy that may call others, and may not ask for their addresses. */
 function withoutDns(policy: NetworkPolicy, mesh: Mesh) {
-  const all = mesh.set
-    .all(Kind.NetworkPolicy)
-    .filter((one) => one.id.namespace === policy.id.namespace && isForEgress(one));
+  const all = mesh.fact(outgoing).get(policy.id.namespace) ?? [];
   return podsOfPolicy(policy, mesh).find(
     (workload) =>
       !all.some((one) => choosesPods(one, workload) && egressRules(one).some(letsDnsOut)),

@@ -5,6 +5,7 @@ import { each } from "../each";
 import { fields, list, text } from "../fields";
 import { Kind } from "../kinds";
 import { kindOf, objectWords } from "../kubernetes-object";
+import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import { type PodReference, podReferences, podSpecPath } from "../model/pod-references";
 import { podKinds, type Workload } from "../model/workloads";
@@ -12,9 +13,18 @@ import { referenceProblems } from "../named-reference";
 import { slip } from "../slip";
 import { listed, quoted } from "../words";
 
+/** Names of objects that Pods need, by their kind and namespace. */
+const namesByPlace = (mesh: Mesh): ReadonlyMap<string, readonly string[]> => {
+  const needed = [Kind.ConfigMap, Kind.Secret, Kind.ServiceAccount].flatMap((kind) => [
+    ...mesh.set.all(kind),
+  ]);
+  const found = grouped(needed, ({ id }) => `${kindOf(id)}|${id.namespace}`);
+  return new Map([...found].map(([place, all]) => [place, all.map(({ id }) => id.name)]));
+};
+
 /** Names of a kind's objects in a namespace. */
-const namesOf = (mesh: Mesh, kind: Kind, namespace: string): string[] =>
-  mesh.set.inNamespace(namespace).flatMap(({ id }) => (kindOf(id) === kind ? [id.name] : []));
+const namesOf = (mesh: Mesh, kind: Kind, namespace: string): readonly string[] =>
+  mesh.fact(namesByPlace).get(`${kind}|${namespace}`) ?? [];
 
 const wordOf = (kind: Kind): string => kind.slice(0, kind.indexOf("."));
 
@@ -22,15 +32,22 @@ const wordOf = (kind: Kind): string => kind.slice(0, kind.indexOf("."));
 const keysOf = ({ object }: Declared): string[] =>
   ["data", "stringData", "binaryData"].flatMap((field) => Object.keys(fields(object[field])));
 
-/** Objects that make a Secret or a ConfigMap of their own name, or write more into one. */
+/** Kinds of objects that make a Secret, or write more into one. */
+const writers: readonly string[] = ["ExternalSecret", "SealedSecret", "Certificate"];
+
+/** Secrets that others make or write into, as `namespace/name`. */
+const writtenByOthers = (mesh: Mesh): ReadonlySet<string> =>
+  new Set(
+    mesh.set.objects
+      .filter(({ id }) => writers.includes(id.kind))
+      .map(({ id, object }) => {
+        const { target, secretName } = fields(object.spec);
+        return `${id.namespace}/${text(fields(target).name) ?? text(secretName) ?? id.name}`;
+      }),
+  );
+
 const isWrittenByOthers = (mesh: Mesh, { name }: PodReference, namespace: string): boolean =>
-  mesh.set.inNamespace(namespace).some(({ id, object }) => {
-    const { target, secretName } = fields(object.spec);
-    const made = text(fields(target).name) ?? text(secretName) ?? id.name;
-    return ![Kind.ConfigMap, Kind.Secret].some((kind) => kindOf(id) === kind) && made === name
-      ? ["ExternalSecret", "SealedSecret", "Certificate"].includes(id.kind)
-      : false;
-  });
+  mesh.fact(writtenByOthers).has(`${namespace}/${name}`);
 
 function* judge(mesh: Mesh, reference: PodReference, namespace: string): Iterable<Verdict> {
   const { kind, name, key, path } = reference;
@@ -117,7 +134,7 @@ function* judgeClaims(mesh: Mesh, workload: Workload): Iterable<Verdict> {
   for (const [i, { persistentVolumeClaim }] of list(fields(pod.spec).volumes).entries()) {
     const name = text(fields(persistentVolumeClaim).claimName) ?? "";
     const path = `${podSpecPath(workload)}.volumes[${i}].persistentVolumeClaim.claimName`;
-    if (!isOfStatefulSet(mesh, name, namespace)) {
+    if (name !== "" && !isOfStatefulSet(mesh, name, namespace)) {
       yield* referenceProblems(mesh, { kind: Kind.VolumeClaim, name, namespace, path });
     }
   }

@@ -94,7 +94,7 @@ export const networkPolicyDns = check({
     const isNamed = rules.some((rule) =>
       list(rule.to).some(({ podSelector, namespaceSelector }) => podSelector ?? namespaceSelector),
     );
-    if (!isForEgress(policy) || !isNamed || hasOtherPolicies(mesh)) {
+    if (!isForEgress(policy) || !isNamed || mesh.fact(hasOtherPolicies)) {
       return;
     }
     const workload = withoutDns(policy, mesh);

@@ -4,10 +4,12 @@ import { each } from "../each";
 import { type Fields, list } from "../fields";
 import { Kind } from "../kinds";
 import { objectWords } from "../kubernetes-object";
+import { grouped } from "../lazy";
 import type { Mesh } from "../mesh";
 import { selectorIn } from "../model/monitors";
 import { egressRules, ingressRules } from "../model/network-policies";
-import { fitsSelector } from "../model/selector";
+import { firstPair, fitsSelector, pairsOf } from "../model/selector";
+import type { Workload } from "../model/workloads";
 import { Thing } from "../scope";
 import { labelWords, listed, quoted } from "../words";
 
@@ -44,6 +46,13 @@ function namespaceProblem({ peer, path }: Peer, mesh: Mesh): Found | undefined {
       };
 }
 
+/** Workloads of all namespaces by each of their labels. */
+function workloadsByPair(mesh: Mesh): ReadonlyMap<string, readonly Workload[]> {
+  const pairs = mesh.workloads.flatMap((one) => pairsOf(one.labels).map((pair) => ({ pair, one })));
+  const found = grouped(pairs, ({ pair }) => pair);
+  return new Map([...found].map(([pair, all]) => [pair, all.map(({ one }) => one)]));
+}
+
 /** Pods that are looked for in the policy's namespace, where none are, and that are in one other. */
 function podProblem({ peer, path }: Peer, own: string, mesh: Mesh): Found | undefined {
   const selector = selectorIn(peer.podSelector);
@@ -52,7 +61,9 @@ function podProblem({ peer, path }: Peer, own: string, mesh: Mesh): Found | unde
   if (isOpen || !mesh.speaksFor(Thing.Workload, own) || mesh.selected(labels, own).length > 0) {
     return undefined;
   }
-  const elsewhere = mesh.workloads.filter((one) => fitsSelector(selector, one.labels));
+  const elsewhere = (mesh.fact(workloadsByPair).get(firstPair(labels)) ?? []).filter((one) =>
+    fitsSelector(selector, one.labels),
+  );
   const places = [...new Set(elsewhere.map(({ namespace }) => namespace))];
   const [only] = elsewhere;
   return places.length !== 1 || only === undefined

@@ -21,21 +21,24 @@ export function selectorIn(value: unknown): LabelSelector {
   return { ...own, matchLabels: texts(own.matchLabels) };
 }
 
-/** The Services, in whatever namespace, whose labels a ServiceMonitor asks for. */
-export const servicesLike = (mesh: Mesh, { object }: Declared): readonly Host[] => {
+const fitting = ({ object }: Declared, hosts: readonly Host[]): readonly Host[] => {
   const wanted = selectorIn(fields(object.spec).selector);
-  return mesh.hosts.all.filter(
+  return hosts.filter(
     ({ source }) => source.id.kind === "Service" && fitsSelector(wanted, source.labels),
   );
 };
 
+/** The Services, in whatever namespace, whose labels a ServiceMonitor asks for. */
+export const servicesLike = (mesh: Mesh, monitor: Declared): readonly Host[] =>
+  fitting(monitor, mesh.hosts.all);
+
 /** The Services that a ServiceMonitor has metrics read from. */
-export function monitoredServices(monitor: Declared, mesh: Mesh): readonly Host[] {
-  const places = monitoredNamespaces(monitor);
-  return servicesLike(mesh, monitor).filter(
-    ({ namespace }) => places === undefined || places.includes(namespace),
+export const monitoredServices = (monitor: Declared, mesh: Mesh): readonly Host[] =>
+  fitting(
+    monitor,
+    monitoredNamespaces(monitor)?.flatMap((place) => mesh.hosts.servicesIn(place)) ??
+      mesh.hosts.all,
   );
-}
 
 /** Ports of a Service that an endpoint means, by the name of the Service's or the Pods' port. */
 export const endpointPorts = (host: Host, { port, targetPort }: Fields): HostPort[] =>

@@ -64,6 +64,13 @@ export const proofs: readonly Proof[] = [
     apart: true,
   },
   {
+    name: "envoys",
+    what: "answers, and what comes of the same requests where real Envoys stand: sidecars, and a gateway of each API",
+    file: "test/cluster/answers.test.ts",
+    sets: 20,
+    requests: 250,
+  },
+  {
     name: "analyzers",
     what: "findings between objects, and those of all of istioctl's analyzers",
     file: "test/conformance/analyzed-sets.test.ts",

@@ -8,8 +8,14 @@ import { followsSplit } from "../../scripts/binomial";
 import { Lab } from "../support/lab";
 import { Random } from "../support/random";
 import { appObjects, spaces } from "../support/requests/lab-ground";
-import { LabMesh, labCharts } from "../support/requests/lab-mesh";
-import { ingress, randomLabRequest, randomLabSet } from "../support/requests/lab-world";
+import { LabMesh, labPaths } from "../support/requests/lab-mesh";
+import {
+  front,
+  frontGateway,
+  ingress,
+  randomLabRequest,
+  randomLabSet,
+} from "../support/requests/lab-world";
 import { difference, endOf, unasked, visibleEnds } from "../support/requests/seen";
 
 const seed = Number(process.env.ISTIO_MESH_SEED ?? 20261201);
@@ -33,18 +39,22 @@ interface Asked {
   readonly expected: Answer;
 }
 
-// Real Envoys answer: the sidecars of clients and servers, and an ingress gateway. The long form has
+// Real Envoys answer: the sidecars of clients and servers, and a gateway of each API. The long form has
 // ISTIO_MESH_SETS=20 and ISTIO_MESH_REQUESTS=250.
 describe("answers to requests that real proxies are asked", function () {
   this.timeout(3_600_000);
   const lab = new Lab("test-answers", "answers", "test/cluster/programs/answers");
-  const mesh = new LabMesh(lab, ingress);
+  const mesh = new LabMesh(lab, { ingress, front });
 
   before("deploys a mesh", async () => {
     await lab.up();
-    lab.configureWith({ "istio-mesh-test-answers:charts": { path: await labCharts() } });
+    const [charts, gatewayApi] = await labPaths("ISTIO_MESH_CHARTS", "ISTIO_MESH_GATEWAY_API");
+    lab.configureWith({
+      "istio-mesh-test-answers:charts": { path: charts },
+      "istio-mesh-test-answers:gatewayApi": gatewayApi,
+    });
     await lab.deploy();
-    const items = [...spaces(), ...appObjects()];
+    const items = [...spaces(), ...appObjects(), frontGateway()];
     const list = JSON.stringify({ apiVersion: "v1", kind: "List", items });
     const { code, stderr } = await lab.apply("apps", list);
     assert.equal(code, 0, stderr);

@@ -84,13 +84,14 @@ export function frontRoute(
   random: Random,
   name: string,
   ruleOf: (random: Random, place: string) => object,
+  parent: { readonly name: string; readonly namespace: string } = front,
 ): KubernetesObject {
   const place = random.pick(["shop", "bank"]);
   return gatewayApi("HTTPRoute", name, place, {
     parentRefs: [
       {
-        name: front.name,
-        namespace: front.namespace,
+        name: parent.name,
+        namespace: parent.namespace,
         ...(random.chance(0.3) && { sectionName: random.pick(["http", "https"]) }),
       },
     ],

@@ -192,8 +192,11 @@ export function apiRoute(random: Random, name: string): KubernetesObject {
 }
 
 /** A route of the Gateway API before the mesh, that may send requests to the other namespace. */
-export const routeAtFront = (random: Random, name: string): KubernetesObject =>
-  frontRoute(random, name, (own, place) => apiRule(own, place, 0.2));
+export const routeAtFront = (
+  random: Random,
+  name: string,
+  parent?: { readonly name: string; readonly namespace: string },
+): KubernetesObject => frontRoute(random, name, (own, place) => apiRule(own, place, 0.2), parent);
 
 /** A policy over some of the servers. */
 export const policy = (random: Random, name: string): KubernetesObject =>

@@ -35,7 +35,20 @@ const ofSets = [
   "authorizationpolicies",
   "peerauthentications",
   "secrets",
+  "httproutes.gateway.networking.k8s.io",
+  "referencegrants.gateway.networking.k8s.io",
 ].join(",");
+
+interface Place {
+  readonly name: string;
+  readonly namespace: string;
+}
+
+/** The Gateway API's own Gateway, and the Service that istiod makes for it. */
+export interface LabGateways {
+  readonly ingress: Place;
+  readonly front: Place;
+}
 
 /** A policy that refuses nobody's request; all proxies have it when they have what was applied before. */
 const marker = (): MeshObject =>
@@ -72,7 +85,7 @@ export class LabMesh {
 
   constructor(
     private readonly lab: Lab,
-    private readonly ingress: { readonly name: string; readonly namespace: string },
+    private readonly gateways: LabGateways,
   ) {
     this.files = join("build", "test", lab.name, "questions");
   }
@@ -80,11 +93,15 @@ export class LabMesh {
   /** Waits for all Pods, and reads what there is in every set. */
   async begin(): Promise<void> {
     mkdirSync(this.files, { recursive: true });
-    for (const namespace of ["shop", "bank", "plain", this.ingress.namespace]) {
+    const { ingress, front } = this.gateways;
+    await this.readAddress(ingress, ingress.name);
+    await this.readAddress(front, `${front.name}-istio`);
+    for (const namespace of ["shop", "bank", "plain", ingress.namespace]) {
       const wait = ["wait", "deployment", "--all", "--for=condition=Available", "-n", namespace];
       await this.lab.kubectl(...wait, "--timeout=180s");
     }
-    const kinds = "namespaces,services,deployments,serviceaccounts";
+    const kinds =
+      "namespaces,services,deployments,serviceaccounts,gateways.gateway.networking.k8s.io";
     const { items } = await this.lab.get<List>(kinds, "-A");
     const config = await this.lab.get<MeshObject>("configmap", "istio", "-n", "istio-system");
     this.ground = [...items, config];
@@ -92,9 +109,6 @@ export class LabMesh {
       const { spec } = await this.lab.get<Address>("service", name, "-n", namespace);
       this.addresses.set(`${name}.${namespace}`, spec.clusterIP);
     }
-    const { name, namespace } = this.ingress;
-    const { status } = await this.lab.get<Address>("service", name, "-n", namespace);
-    this.addresses.set("ingress", status.loadBalancer.ingress?.[0]?.ip ?? "");
     const pods = await this.lab.get<{ items: Named[] }>(
       "pods",
       "-n",
@@ -103,6 +117,16 @@ export class LabMesh {
       "app=istiod",
     );
     this.istiod = `istio-system/${pods.items[0]?.metadata.name}`;
+  }
+
+  /** Waits for the address of a gateway, and keeps it. */
+  private async readAddress({ name, namespace }: Place, service: string): Promise<void> {
+    await eventually(async () => {
+      const { status } = await this.lab.get<Address>("service", service, "-n", namespace);
+      const [{ ip } = { ip: undefined }] = status.loadBalancer.ingress ?? [];
+      assert.ok(ip, service);
+      this.addresses.set(`${namespace}/${name}`, ip);
+    }, 60);
   }
 
   /** Replaces the set; returns all objects that there are then, once all proxies know of them. */
@@ -160,7 +184,7 @@ export class LabMesh {
   private question({ from, host, port, protocol, sni, http }: Request): LabQuestion {
     const [service = "", namespace = "namespace" in from ? from.namespace : ""] = host.split(".");
     const address = this.addresses.get(
-      from.kind === "outside" ? "ingress" : `${service}.${namespace}`,
+      from.kind === "outside" ? (from.gateway ?? "") : `${service}.${namespace}`,
     );
     assert.ok(address, host);
     const { method = "GET", path = "/", headers = {}, authority = host } = http ?? {};
@@ -175,8 +199,8 @@ export class LabMesh {
   }
 }
 
-/** Paths of the charts that the lab has at hand. */
-export async function labCharts(): Promise<string> {
-  const paths = await must("lab/lab", ["tools", "sh", "-c", 'echo "$ISTIO_MESH_CHARTS"']);
-  return paths.trim();
+/** Paths of what the lab has at hand, by the variables that name them. */
+export async function labPaths(...variables: string[]): Promise<string[]> {
+  const script = variables.map((name) => `echo "$${name}"`).join("; ");
+  return (await must("lab/lab", ["tools", "sh", "-c", script])).trim().split("\n");
 }

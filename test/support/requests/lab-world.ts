@@ -2,6 +2,8 @@ import type { MeshObject } from "../../../analysis/objects/mesh-object";
 import type { Request } from "../../../analysis/requests/request";
 import { newCertificate } from "../certificates";
 import type { Random } from "../random";
+import { frontGrant } from "./impact-front";
+import { apiRoute, routeAtFront } from "./impact-world";
 import { stranger } from "./lab-ground";
 import { httpRoute, isHttp, randomRequest, randomSet, worldServices } from "./world";
 
@@ -9,6 +11,9 @@ import { httpRoute, isHttp, randomRequest, randomSet, worldServices } from "./wo
 
 /** The gateway that the lab has. */
 export const ingress = { name: "istio-ingressgateway", namespace: "istio-ingress" } as const;
+
+/** The gateway of the Gateway API that the lab has. */
+export const front = { name: "front", namespace: "istio-ingress" } as const;
 
 const edgeHosts = ["shop.example.com", "api.example.com", "www.example.org"] as const;
 const edgePatterns = ["*", "*.example.com", ...edgeHosts] as const;
@@ -22,6 +27,22 @@ const object = (
   namespace: string,
   spec: object,
 ): MeshObject => ({ apiVersion, kind, metadata: { name, namespace }, spec }) as MeshObject;
+
+/** What it is made of. */
+export const frontGateway = (): MeshObject =>
+  object("gateway.networking.k8s.io/v1", "Gateway", front.name, front.namespace, {
+    gatewayClassName: "istio",
+    listeners: [
+      { name: "http", port: 80, protocol: "HTTP", allowedRoutes: { namespaces: { from: "All" } } },
+    ],
+  });
+
+/** Routes of the Gateway API, at its gateway and in the mesh. */
+const apiRoutes = (random: Random): MeshObject[] => [
+  ...some(random, 1, 3, (i) => routeAtFront(random, `front-${i}`, front) as MeshObject),
+  ...some(random, 0, 2, (i) => apiRoute(random, `api-${i}`) as MeshObject),
+  ...(random.chance(0.5) ? [frontGrant() as MeshObject] : []),
+];
 
 const networking = "networking.istio.io/v1";
 const security = "security.istio.io/v1";
@@ -117,6 +138,7 @@ export function randomLabSet(random: Random): MeshObject[] {
   const all = [
     ...inside,
     ...(random.chance(0.7) ? edge(random) : []),
+    ...(random.chance(0.7) ? apiRoutes(random) : []),
     ...(random.chance(0.5) ? some(random, 1, 3, (i) => policy(random, i)) : []),
   ];
   return JSON.parse(JSON.stringify(all).replaceAll('"fixedDelay":"3s"', '"fixedDelay":"0.1s"'));
@@ -170,14 +192,15 @@ function oddly(random: Random, request: Request): Request {
 }
 
 function fromOutside(random: Random): Request {
-  const host = random.pick(edgeHosts);
-  const isTls = random.chance(0.4);
+  const { name, namespace } = random.pick([ingress, front]);
+  const host = random.pick([...edgeHosts, "bank.example.com"]);
+  const isTls = name === ingress.name && random.chance(0.4);
   const port = isTls ? 443 : 80;
   const inner = randomRequest(random).http;
   return {
     from: {
       kind: "outside",
-      gateway: `${ingress.namespace}/${ingress.name}`,
+      gateway: `${namespace}/${name}`,
     },
     protocol: isTls ? "https" : "http",
     host,

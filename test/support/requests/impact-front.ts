@@ -38,7 +38,7 @@ export const attaching: readonly object[] = [
 ];
 
 /** Names that listeners have. */
-export const listenerHosts = [undefined, "*.example.com", "shop.example.com"] as const;
+const listenerHosts = [undefined, "*.example.com", "shop.example.com"] as const;
 
 const listener = (random: Random, name: string, port: number, more: object): object => {
   const hostname = random.pick(listenerHosts);

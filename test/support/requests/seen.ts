@@ -23,6 +23,14 @@ const isGuessed = ({ tls }: Answer): boolean =>
       mode === "ISTIO_MUTUAL" && guessed.some((workload) => hop.endsWith(` ${workload}`)),
   );
 
+/** Applications of the lab speak no TLS themselves, which no object says. */
+const needsTls = ({ tls }: Answer): boolean =>
+  tls.some(
+    ({ hop, mode }) =>
+      (mode === "SIMPLE" || mode === "MUTUAL") &&
+      bare.some((workload) => hop.endsWith(` ${workload}`)),
+  );
+
 /** Whether an answer can be held against what a client of the lab sees, and where not, why. */
 export function unasked(answer: Answer): string | undefined {
   return answer.outcome === "notJudged" || answer.notModelled.length > 0
@@ -31,7 +39,9 @@ export function unasked(answer: Answer): string | undefined {
       ? "an address outside"
       : isGuessed(answer)
         ? "HTTP in mutual TLS at a port whose protocol is not said"
-        : undefined;
+        : needsTls(answer)
+          ? "TLS of the client to who speaks none"
+          : undefined;
 }
 
 /** An end of the model's as a client sees it: what a proxy answers has no name but its status. */

@@ -136,6 +136,9 @@ export const KubernetesProtocol = {
   SecureWebSocket: "kubernetes.io/wss",
 } as const;
 
+/** The class of Ingress that istiod makes routes of, where nobody gave it another name. */
+export const usualIngressClass = "istio";
+
 /** Class of the Gateways that are waypoints. */
 export const waypointClass = "istio-waypoint";
 

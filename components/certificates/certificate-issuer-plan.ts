@@ -6,7 +6,7 @@ import { recall } from "../../arguments/known-output";
 import { dnsLabel, dnsName, type Test } from "../../arguments/predicates";
 import { shown } from "../../arguments/shown";
 import { whenKnown } from "../../arguments/when-known";
-import { certManagerApi, waitForAnnotation } from "../../values/known-names";
+import { certManagerApi, usualIngressClass, waitForAnnotation } from "../../values/known-names";
 import { withMetadata } from "../metadata";
 import type { IssuerFact, SolverFact } from "../program/facts/certificate-facts";
 import { type Claim, type Demand, demand, fact, objectClaim, type Part } from "../program/part";
@@ -27,9 +27,6 @@ interface Planned {
   kind: IssuerKind;
   objects: readonly CertManagerObject[];
 }
-
-/** The class of Ingress that istiod makes routes of, where nobody gave it another name. */
-export const istioClass = "istio";
 
 /** Issuers of the whole cluster have no namespace, and a name is all that tells them apart. */
 const claim = (kind: string, { namespace, name }: CertManagerObject): Claim =>
@@ -72,7 +69,7 @@ function unanswered(program: View): string | undefined {
   const istiods = program.said("controlPlane");
   const [first] = istiods;
   return first && istiods.every(({ ingressControllerMode }) => ingressControllerMode === "OFF")
-    ? `${shown(istioClass)} is answered by istiod, and meshConfig.ingressControllerMode of ${first.owner} is OFF: no name is proved and no certificate issued; take the setting out, or prove names by http01Gateway or dns01`
+    ? `${shown(usualIngressClass)} is answered by istiod, and meshConfig.ingressControllerMode of ${first.owner} is OFF: no name is proved and no certificate issued; take the setting out, or prove names by http01Gateway or dns01`
     : undefined;
 }
 
@@ -140,7 +137,7 @@ function issuerPart({ owner, args, name, namespace, kind, objects }: Planned): P
     facts: [fact({ topic: "issuer", key: [], value, path: "name" })],
     demands: [...gatewayDemands(args), ...caDemands({ kind, objects })],
     atEnd: classes
-      .filter(([, one]) => one === istioClass)
+      .filter(([, one]) => one === usualIngressClass)
       .map(([path]) => ({ path, reason: unanswered })),
   };
 }

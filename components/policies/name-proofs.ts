@@ -1,5 +1,5 @@
+import { usualIngressClass } from "../../values/known-names";
 import { fitsPattern } from "../../values/pattern";
-import { istioClass } from "../certificates/certificate-issuer-plan";
 import type { IssuerFact } from "../program/facts/certificate-facts";
 import type { GatewayFact } from "../program/facts/gateway-facts";
 import type { PolicyReach } from "../program/facts/policy-facts";
@@ -26,7 +26,7 @@ function answering(issuer: IssuerFact, program: View): Omit<GatewayFact, "owner"
       (one) => one.name === name && (one.namespace ?? namespace) === namespace,
     );
   });
-  return issuer.ingressClasses?.includes(istioClass)
+  return issuer.ingressClasses?.includes(usualIngressClass)
     ? [...named, { dialect: "istio", labels: { istio: "ingressgateway" } }]
     : named;
 }

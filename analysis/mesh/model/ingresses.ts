@@ -1,4 +1,4 @@
-import { ingressClassAnnotation } from "../../../values/known-names";
+import { ingressClassAnnotation, usualIngressClass } from "../../../values/known-names";
 import type { Declared } from "../declared-set";
 import { fields, list, text } from "../fields";
 import { Kind } from "../kinds";
@@ -10,7 +10,6 @@ import type { Workload } from "./workloads";
 
 /** Name of the controller that takes Ingresses in istiod. */
 export const istioController = "istio.io/ingress-controller";
-const usualClass = "istio";
 const usualService = "istio-ingressgateway";
 
 /**
@@ -21,7 +20,7 @@ export function isIstios({ annotations, object }: Declared, { set, config }: Mes
   const mode = text(config.all.ingressControllerMode) ?? "STRICT";
   const annotated = annotations[ingressClassAnnotation];
   if (annotated !== undefined) {
-    return mode !== "OFF" && annotated === (text(config.all.ingressClass) ?? usualClass);
+    return mode !== "OFF" && annotated === (text(config.all.ingressClass) ?? usualIngressClass);
   }
   const name = text(fields(object.spec).ingressClassName);
   if (name === undefined) {
@@ -29,7 +28,7 @@ export function isIstios({ annotations, object }: Declared, { set, config }: Mes
   }
   const named = set.find(Kind.IngressClass, "", name);
   return named === undefined
-    ? name === usualClass
+    ? name === usualIngressClass
     : fields(named.object.spec).controller === istioController;
 }
 

@@ -4,7 +4,7 @@ import { shown } from "../../../arguments/shown";
 import { isKnown } from "../../../arguments/when-known";
 import { closest } from "../../../values/closest";
 import { certificateCovers } from "../../../values/host";
-import { istioClass } from "../../certificates/certificate-issuer-plan";
+import { usualIngressClass } from "../../../values/known-names";
 import { provingSolver } from "../../certificates/solver-choice";
 import { type Doubt, doubt } from "../../program/doubt";
 import type { CertificateFact, IssuerFact } from "../../program/facts/certificate-facts";
@@ -128,7 +128,7 @@ const isProvedByIstio = (issuer: IssuerFact, names: readonly string[] | undefine
     const solver = provingSolver(issuer, name);
     return (
       solver === "later" ||
-      (solver?.by === "ingress" && (solver.ingressClass ?? istioClass) === istioClass)
+      (solver?.by === "ingress" && (solver.ingressClass ?? usualIngressClass) === usualIngressClass)
     );
   });
 
@@ -145,9 +145,9 @@ function hidesProof(spec: EdgeSpec, program: View): string | undefined {
     );
   const issuer = program
     .said("issuer")
-    .find((one) => one.ingressClasses?.includes(istioClass) && mayBe(one));
+    .find((one) => one.ingressClasses?.includes(usualIngressClass) && mayBe(one));
   return issuer
-    ? `hides the answers by which ${issuer.owner} proves names (http01IngressClass ${shown(istioClass)}): the ACME server is sent on to HTTPS, where nothing answers it, and no certificate is issued; prove names by dns01, or leave redirectToHttps out`
+    ? `hides the answers by which ${issuer.owner} proves names (http01IngressClass ${shown(usualIngressClass)}): the ACME server is sent on to HTTPS, where nothing answers it, and no certificate is issued; prove names by dns01, or leave redirectToHttps out`
     : undefined;
 }
 

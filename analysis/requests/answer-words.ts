@@ -43,6 +43,7 @@ export function endWords({
   deniedBy,
 }: Pick<Answer | Lost, "outcome" | "status" | "reason" | "deniedBy">): string {
   const code = status === undefined ? "" : `${status}: `;
+  const because = reason === undefined ? "" : `: ${reason}`;
   switch (outcome) {
     case "response":
       return `${code}a route answers by itself`;
@@ -55,9 +56,9 @@ export function endWords({
     case "denied":
       return deniedWords(status, deniedBy);
     case "tlsRefused":
-      return `${code}the TLS handshake is refused`;
+      return `${code}the TLS handshake is refused${because}`;
     case "reset":
-      return `${code}the connection is closed${reason === undefined ? "" : `: ${reason}`}`;
+      return `${code}the connection is closed${because}`;
     default:
       return "not judged";
   }

@@ -15,9 +15,9 @@ export const Outcome = {
   Unavailable: "unavailable",
   /** Refused by a policy: 403, 401, or the end of the connection. */
   Denied: "denied",
-  /** The handshake fails: plain text at STRICT, no client certificate, no certificate of the server. */
+  /** The handshake fails: plain text at STRICT, an unknown server name, no certificate of client or server. */
   TlsRefused: "tlsRefused",
-  /** The connection ends: nobody listens, nobody has the server name, or the bytes are not what is expected. */
+  /** The connection ends: nobody listens, or the bytes are not what is expected. */
   Reset: "reset",
   /** It hangs on what is not known, or not modelled. */
   NotJudged: "notJudged",

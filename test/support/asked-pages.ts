@@ -37,7 +37,7 @@ export const refused = "the TLS handshake is refused";
 
 /** What a gateway does whose servers do not have the server's name. */
 export const nobodyKnows = (port: number, host: string): string =>
-  `the connection is closed: no server at port ${port} of ingressgateway.istio-system knows ${host}`;
+  `${refused}: no server at port ${port} of ingressgateway.istio-system knows ${host}`;
 
 /** A Pod to call from, which pages start by `kubectl run` or take from Istio's samples. */
 export const callerIn = (namespace: string, name = "sleep") => `

@@ -41,7 +41,7 @@ export const environmentAsks: Record<string, Ask[]> = {
     [
       "outside",
       "https://other.example.com/productpage",
-      "the connection is closed: no server at port 443 of istio-ingressgateway.istio-ingress knows other.example.com",
+      "the TLS handshake is refused: no server at port 443 of istio-ingressgateway.istio-ingress knows other.example.com",
     ],
     ["bookinfo/productpage", "http://reviews:9080/reviews/0", { v2: 90, v3: 10 }],
     ["bookinfo/productpage", "http://details:9080/details/0", { v1: 100 }],

@@ -119,7 +119,7 @@ describe("what a change does to requests at gateways", () => {
   it("is an outage where the Secret of its certificate is taken away", () => {
     const secret = object("Secret", "edge", "cert", certificate);
     assert.deepEqual(told(edge + secret, edge), [
-      `outage: outside → shop.example.com:443, any path: was web.shop:8000, ${closed}: there is no Secret cert.edge`,
+      `outage: outside → shop.example.com:443, any path: was web.shop:8000, now the TLS handshake is refused: there is no Secret cert.edge`,
     ]);
   });
 
@@ -127,7 +127,7 @@ describe("what a change does to requests at gateways", () => {
     const other = web + pods("door") + route("g", "shop.example.com, new.example.com");
     const named = (host: string) => gateway("g", [server(443, "HTTPS", tls, host)]);
     const unknown = (host: string) =>
-      `the connection is closed: no server at port 8443 of door.edge knows ${host}`;
+      `the TLS handshake is refused: no server at port 8443 of door.edge knows ${host}`;
     assert.deepEqual(told(other + named("shop.example.com"), other + named("new.example.com")), [
       `outage: outside → shop.example.com:443, any path: was web.shop:8000, now ${unknown("shop.example.com")}`,
       `rerouted: outside → new.example.com:443, any path: was ${unknown("new.example.com")}, now web.shop:8000`,

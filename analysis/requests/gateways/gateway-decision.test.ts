@@ -119,7 +119,7 @@ describe("what a gateway does", () => {
     const objects = secured({ mode: "SIMPLE", credentialName: "shop" });
     assert.equal(ends(objects, "http://shop.example.com/a?b"), "301 https://shop.example.com/a?b");
     assert.equal(ends(objects, "https://shop.example.com/"), host);
-    assert.equal(ends(objects, "https://other.example.com/"), "reset");
+    assert.equal(ends(objects, "https://other.example.com/"), "tlsRefused");
     assert.equal(ends(objects, "http://shop.example.com:443/"), "reset");
     const sni = { sni: "shop.example.com" };
     assert.equal(ends(objects, "https://other.example.com/", sni), "noRoute 404");
@@ -133,7 +133,7 @@ describe("what a gateway does", () => {
     const elsewhere = core("Secret", "other", "edge", { type: "Opaque", data: {} });
     assert.equal(
       ends([...objects, elsewhere], "https://shop.example.com/", { clientCertificate }),
-      "reset",
+      "tlsRefused",
     );
   });
 

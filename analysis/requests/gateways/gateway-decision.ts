@@ -74,7 +74,9 @@ export function decisionAt(mesh: Mesh, proxy: MeshProxy, call: Call, port: numbe
       chains.byName.size + chains.wide.length > 0 ||
       chains.services.some((one) => hasServices(mesh, proxy, one));
     return listens
-      ? ended(Outcome.Reset, [], isTls ? nobodyKnows(proxy, port, sni) : undefined)
+      ? isTls
+        ? ended(Outcome.TlsRefused, [], nobodyKnows(proxy, port, sni))
+        : ended(Outcome.Reset, [])
       : ended(Outcome.Reset, [], nobodyListens(proxy, port));
   }
   return isTls ? ofTls(mesh, proxy, call, chain) : ofPlain(mesh, proxy, call, chain);
@@ -96,7 +98,7 @@ function ofTls(mesh: Mesh, proxy: MeshProxy, call: Call, chain: Chain): Decision
   const { tls, steps } = chain;
   const problem = tls && certificateProblem(mesh, proxy.workload, tls);
   if (problem !== undefined) {
-    return ended(Outcome.Reset, steps, problem);
+    return ended(Outcome.TlsRefused, steps, problem);
   }
   if (tls && isClientRefused(tls, call)) {
     return ended(Outcome.TlsRefused, steps);

@@ -9,7 +9,8 @@ const firstError = 400;
 export function standingOf({
   outcome,
   status = 200,
-}: Pick<Answer | Lost, "outcome" | "status">): Standing {
+  reason,
+}: Pick<Answer | Lost, "outcome" | "status" | "reason">): Standing {
   switch (outcome) {
     case Outcome.Routed:
     case Outcome.Redirect:
@@ -17,20 +18,23 @@ export function standingOf({
     case Outcome.Response:
       return status < firstError ? "served" : "failed";
     case Outcome.Denied:
-    case Outcome.TlsRefused:
       return "refused";
+    case Outcome.TlsRefused:
+      // Where nobody has the name or a certificate for it, there is nobody who could let the client in.
+      return reason === undefined ? "refused" : "failed";
     default:
       return "failed";
   }
 }
 
 /** A part of the requests, and how they end. */
-export type Part = Pick<Lost, "outcome" | "status" | "share">;
+export type Part = Pick<Lost, "outcome" | "status" | "reason" | "share">;
 
 /** All parts of an answer: those that are aborted on purpose, those that end as it says, and those that do not. */
-export function partsOf({ outcome, status, lost = [], fault }: Answer): Part[] {
+export function partsOf({ outcome, status, reason, lost = [], fault }: Answer): Part[] {
   const rest = 100 - lost.reduce((sum, { share }) => sum + share, 0);
-  const all: Part[] = [{ outcome, ...(status !== undefined && { status }), share: rest }, ...lost];
+  const own = { ...(status !== undefined && { status }), ...(reason !== undefined && { reason }) };
+  const all: Part[] = [{ outcome, ...own, share: rest }, ...lost];
   const { abort } = fault ?? {};
   if (abort === undefined || outcome === Outcome.Fault) {
     return all;

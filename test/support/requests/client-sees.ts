@@ -3,7 +3,7 @@ import type { KubernetesObject } from "../objects";
 import type { Envoy, ProxyConfig } from "../translate";
 import { location, serviceCalled } from "./expected";
 import { filtered } from "./filters";
-import { handshakeEnd, newPath } from "./gateway-oracle";
+import { handshake, newPath, type OutsideCall } from "./gateway-oracle";
 import { front, frontAccount } from "./impact-front";
 import {
   chainFor,
@@ -397,6 +397,15 @@ function podPort(set: Translated, isApi: boolean, port: number): number | undefi
 
 const door = { ip: "10.9.8.1", principal: inMesh({ namespace: "edge" }, "default") };
 
+/** How TLS begins at a gateway: without a chain nobody has the name, and without a context it goes on to others. */
+function shaken(config: ProxyConfig, chain: Envoy, call: OutsideCall) {
+  const context = chain?.transportSocket?.typedConfig;
+  if (chain && !context) {
+    return "well";
+  }
+  return chain ? handshake(config, context, call) : "nobody";
+}
+
 /** The gateway's listener for a port of its Service. */
 function fromOutside(set: Translated, request: Request, isApi: boolean): Seen {
   const config = set.configs[isApi ? front.name : "door"] as ProxyConfig;
@@ -411,9 +420,9 @@ function fromOutside(set: Translated, request: Request, isApi: boolean): Seen {
   const context = chain?.transportSocket?.typedConfig;
   const clientCertificate = request.clientCertificate !== undefined;
   const call = { port, tls, sni, clientCertificate };
-  const end = tls && context && handshakeEnd(config, context, call);
-  if (end) {
-    return alone(end === "reset" ? "failed" : "refused", end);
+  const end = tls ? shaken(config, chain, call) : "well";
+  if (end !== "well") {
+    return alone(end === "nobody" ? "failed" : "refused", "tlsRefused");
   }
   if (!chain || Boolean(context) !== tls) {
     return alone("failed", "reset");

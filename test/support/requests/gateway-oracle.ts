@@ -45,12 +45,11 @@ export function gatewayOutcome(config: ProxyConfig, call: OutsideCall): Outcome 
   const alpn = sni?.startsWith("outbound_") ? ["istio"] : [];
   const chain = chainFor(listener, { tls: call.tls, alpn, ...(sni && { sni }) });
   if (!chain) {
-    return { end: "reset" };
+    return { end: call.tls ? "tlsRefused" : "reset" };
   }
   const context = chain.transportSocket?.typedConfig;
-  const end = context && call.tls && handshakeEnd(config, context, call);
-  if (end) {
-    return { end };
+  if (context && call.tls && handshake(config, context, call) !== "well") {
+    return { end: "tlsRefused" };
   }
   const manager = chain.filters.find(isHttp)?.typedConfig;
   if (Boolean(context) !== call.tls && (context || manager)) {
@@ -63,14 +62,14 @@ export function gatewayOutcome(config: ProxyConfig, call: OutsideCall): Outcome 
 }
 
 /**
- * How a handshake ends that does not end well: nobody is there without a certificate that istiod serves, and a
- * client without one is refused where one is wanted.
+ * How a handshake ends: nobody is there without a certificate that istiod serves, and a client without one is
+ * refused where one is wanted.
  */
-export function handshakeEnd(
+export function handshake(
   config: ProxyConfig,
   context: Envoy,
   { clientCertificate }: Pick<OutsideCall, "clientCertificate">,
-): "reset" | "tlsRefused" | undefined {
+): "nobody" | "refused" | "well" {
   const names: string[] = (context.commonTlsContext.tlsCertificateSdsSecretConfigs ?? []).map(
     ({ name }: Envoy) => name,
   );
@@ -81,10 +80,10 @@ export function handshakeEnd(
     context.commonTlsContext.validationContextSdsSecretConfig;
   const wantsMesh = isOfMesh && context.requireClientCertificate === true && validates;
   if (!isOfMesh && !names.some((name) => served.includes(name))) {
-    return "reset";
+    return "nobody";
   }
   const isLet = !wantsMesh && (context.requireClientCertificate !== true || clientCertificate);
-  return isLet ? undefined : "tlsRefused";
+  return isLet ? "well" : "refused";
 }
 
 const parts: Record<string, number> = { HUNDRED: 1, TEN_THOUSAND: 100, MILLION: 10_000 };

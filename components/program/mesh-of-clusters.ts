@@ -77,11 +77,10 @@ export function unlikeClusters(
     );
     return differences.flatMap((difference) => {
       const [found] = others.flatMap((other) => difference(own, other) ?? []);
-      const { component: resource } = own.self;
       return found
         ? [
             {
-              resource,
+              resource: own.self.component,
               text: `${own.owner}: ${found.path}: in mesh ${shown(own.meshId)}: ${found.reason}`,
             },
           ]

@@ -11,7 +11,6 @@ const selected = {
 const labels = {
   ...selected,
   "app.kubernetes.io/version": "v3.10.0",
-  "helm.sh/chart": "prometheus-28.13.0",
   "app.kubernetes.io/part-of": name,
 };
 const volumes = { config: "config-volume", storage: "storage-volume", certificates: "istio-certs" };

@@ -3,6 +3,18 @@ import type { Difference, Scenario } from "./scenario";
 const different = (object: string, reason: string, ...paths: string[]): Difference[] =>
   paths.map((path) => ({ object, path, reason }));
 
+const chartLabel = "helm.sh/chart";
+
+/** What the chart of Prometheus has made of the sample with secured metrics. */
+const rendered = [
+  "ServiceAccount",
+  "ConfigMap",
+  "ClusterRole",
+  "ClusterRoleBinding",
+  "Service",
+  "Deployment",
+].map((kind) => `${kind} prometheus`);
+
 const tracer = (
   file: string,
   namespace: string,
@@ -50,11 +62,21 @@ export default [
     example: "secure-metrics",
     look: "the target httpbin in Prometheus, and that another Pod cannot read the same",
     asked: "Prometheus shows the certificate that its proxy leaves in a file",
-    differences: different(
-      "Deployment prometheus",
-      "left out, as it says that there is none",
-      "spec.strategy.rollingUpdate",
-    ),
+    differences: [
+      ...different(
+        "Deployment prometheus",
+        "left out, as it says that there is none",
+        "spec.strategy.rollingUpdate",
+      ),
+      ...rendered.flatMap((object) =>
+        different(object, "no chart has rendered ours", `metadata.labels.${chartLabel}`),
+      ),
+      ...different(
+        "Deployment prometheus",
+        "no chart has rendered ours",
+        `spec.template.metadata.labels.${chartLabel}`,
+      ),
+    ],
   },
   {
     source: "samples/security/spire/spire-quickstart.yaml",

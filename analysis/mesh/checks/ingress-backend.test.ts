@@ -45,8 +45,9 @@ meshCases(ingressBackend, {
       ingress("name: web, port: {number: 80}") +
       ingress("name: web, port: {name: http}").replace("name: i", "name: j"),
   },
-  "leaves Ingresses of others alone": {
+  "finds it whoever takes the Ingress": {
     yaml: web + ingress("name: web, port: {number: 81}", "ingressClassName: nginx"),
+    says: [`${at}.port.number`],
   },
   "takes backends of another kind": {
     yaml: ingress("").replace("service: {}", "resource: {kind: Bucket, name: b}"),

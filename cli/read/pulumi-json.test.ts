@@ -76,6 +76,8 @@ describe("the objects of a stack", () => {
       step("delete", "c"),
       { ...step("delete-replaced", "d"), newState: null },
       step("create", "e"),
+      { ...step("refresh", "f"), urn: resource(own, "f", {}).urn },
+      { ...step("delete", "f"), urn: resource(own, "f", {}).urn },
     ];
     const seen = await read({ steps, changeSummary: { same: 1 } });
     assert.deepEqual(seen.objects, ["a", "b", "e"]);

@@ -30,6 +30,9 @@ function previewed(steps: readonly unknown[]): Resource[] {
   for (const step of steps) {
     if (isMap(step) && !ending.test(String(step.op)) && isResource(step.newState)) {
       last.set(step.newState.urn, step.newState);
+    } else if (isMap(step) && step.op === "delete") {
+      // With `--refresh` it was told before, as it was found.
+      last.delete(String(step.urn));
     }
   }
   return [...last.values()];

@@ -81,10 +81,16 @@ function stepOf(step: Record<string, unknown>): Step {
   };
 }
 
-/** A replacement is told in up to three steps. */
-function together(a: Step | undefined, b: Step): Step {
-  return a === undefined
-    ? b
+/**
+ * What a resource's steps come to. A replacement is told in up to three; what `--refresh` has found is told before
+ * what the program makes of it, and is no part of the update. A deletion that an earlier update still owes comes last.
+ */
+function together(a: Step | undefined, b: Step, op: string): Step {
+  if (a === undefined || (a.fate !== Fate.Replaced && op !== "delete-replaced")) {
+    return b;
+  }
+  return a.fate !== Fate.Replaced
+    ? a
     : {
         ...b,
         ...a,
@@ -121,7 +127,7 @@ export function previewOf(value: unknown): Preview | undefined {
   for (const step of steps) {
     if (isMap(step) && !ignored.includes(String(step.op))) {
       const one = stepOf(step);
-      byUrn.set(one.urn, together(byUrn.get(one.urn), one));
+      byUrn.set(one.urn, together(byUrn.get(one.urn), one, String(step.op)));
     }
   }
   const all = [...byUrn.values()].sort((a, b) => (a.urn < b.urn ? -1 : 1));

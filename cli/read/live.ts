@@ -5,6 +5,7 @@ import { readCluster } from "./cluster";
 import type { Given } from "./given";
 import { type Input, together } from "./input";
 import { isMap } from "./json-values";
+import { merged } from "./merged";
 import { overlaid } from "./overlaid";
 
 /** What is to be applied to a cluster: the objects as its owner declares them now, and as they will be. */
@@ -65,10 +66,11 @@ export async function liveSets(
   const unread = refused.flatMap(unreadKind);
   const given = (input: Input): Given => ({ input, scope: Scope.Cluster, unread });
   const left = overlaid(overlaid(cluster, before, namespace), after, namespace);
-  const applied = together([{ ...left, problems: [] }, after]);
+  const applied = together([{ ...left, problems: [] }, merged(cluster, before, after, namespace)]);
+  const again = merged(cluster, unchanged, unchanged, namespace);
   return {
     before: given({ ...cluster, problems: [...cluster.problems, ...before.problems] }),
     after: given(applied),
-    declared: given(together([overlaid(applied, unchanged, namespace), unchanged])),
+    declared: given(together([overlaid(applied, unchanged, namespace), again])),
   };
 }

@@ -1,4 +1,4 @@
-import { type ObjectId, objectWords } from "../../analysis/mesh/kubernetes-object";
+import { identityOf, type ObjectId, objectWords } from "../../analysis/mesh/kubernetes-object";
 import { isMap } from "../read/json-values";
 import { type Resource, release } from "../read/pulumi-json";
 import { stepsOf } from "../read/yaml-nodes";
@@ -16,7 +16,7 @@ export interface ObjectChange {
   readonly fields: readonly FieldChange[];
   /** Fields for whose sake it is replaced. */
   readonly replaceReasons: readonly string[];
-  /** Why requests are lost, where a replacement takes away what serves them. */
+  /** Why requests are lost, where what serves them is taken away on the way. */
   readonly outage?: string;
   /** The whole difference as lines of a diff. */
   readonly patch: string;
@@ -63,16 +63,40 @@ const wordsOf = ({ urn, before, after }: Step): string => {
   return id === undefined ? `${typeOf(urn)} ${nameOf(urn)}` : objectWords(id);
 };
 
+/** By what an object is known in the cluster. */
+const identityOfId = ({ apiVersion, kind, namespace, name }: ObjectId): string =>
+  identityOf({ apiVersion, kind, metadata: { name, namespace } });
+
 /** Of one name there is one object: the new one can be made only when the old one is gone. */
-function outageOf({ fate, before, after }: Step): string | undefined {
+function replacementOutage({ before, after }: Step): string | undefined {
   const [old, made] = [idOf(before), idOf(after)];
-  if (fate !== Fate.Replaced || old === undefined || !live.has(old.kind)) {
+  if (old === undefined || !live.has(old.kind) || before?.retainOnDelete === true) {
     return undefined;
   }
   if (made !== undefined && objectWords(old) !== objectWords(made)) {
     return old.kind === "Namespace" ? "it is deleted with all that is in it" : undefined;
   }
   return "it is deleted before it is made anew, and nothing serves its requests in between";
+}
+
+/** Pulumi makes what is new before it deletes what is gone, also where both are one object. */
+function renameOutage({ after }: Step, deleted: ReadonlySet<string>): string | undefined {
+  const made = idOf(after);
+  return made !== undefined && live.has(made.kind) && deleted.has(identityOfId(made))
+    ? "another resource was this object: making it fails, or that one's deletion takes it away; an alias keeps it"
+    : undefined;
+}
+
+function outageOf(step: Step, deleted: ReadonlySet<string>): string | undefined {
+  switch (step.fate) {
+    case Fate.Replaced:
+      return replacementOutage(step);
+    case Fate.Created:
+    case Fate.Imported:
+      return renameOutage(step, deleted);
+    default:
+      return undefined;
+  }
 }
 
 const valueAt = (value: unknown, path: string): unknown =>
@@ -89,14 +113,14 @@ function secretChanges(paths: readonly string[], old: unknown, made: unknown): F
     .map((path) => ({ path, before: secretWords, after: secretWords }));
 }
 
-function changeOf(step: Step): ObjectChange | undefined {
+function changeOf(step: Step, deleted: ReadonlySet<string>): ObjectChange | undefined {
   const { fate, before, after } = step;
   if (fate === Fate.Same) {
     return undefined;
   }
   const [old, made] = [shownInputs(before), shownInputs(after)];
   const isBoth = fate === Fate.Changed || fate === Fate.Replaced;
-  const outage = outageOf(step);
+  const outage = outageOf(step, deleted);
   const object = wordsOf(step);
   return {
     fate,
@@ -118,10 +142,13 @@ const isComponent = ({ before, after }: Step): boolean =>
   ((after ?? before) as { custom?: boolean } | undefined)?.custom === false;
 
 /** Everything that is not as it was, in the order of the preview. */
-export const objectChanges = ({ steps }: Preview): ObjectChange[] =>
-  steps
+export function objectChanges({ steps }: Preview): ObjectChange[] {
+  const gone = steps.filter(({ fate }) => fate === Fate.Deleted).map(({ before }) => idOf(before));
+  const deleted = new Set(gone.flatMap((id) => (id === undefined ? [] : [identityOfId(id)])));
+  return steps
     .filter((step) => isThing(step) && !isComponent(step))
-    .flatMap((step) => changeOf(step) ?? []);
+    .flatMap((step) => changeOf(step, deleted) ?? []);
+}
 
 /** Releases of Helm that are not as they were, whose objects no preview shows. */
 export const unseenReleases = ({ steps }: Preview): string[] =>

@@ -31,6 +31,17 @@ describe("what Pulumi wrote", () => {
     });
   });
 
+  it("is a preview that ended with an error where its events stop early", () => {
+    const step = event("resourcePreEvent", { metadata: { op: "same", urn: "u" } });
+    const end = event("summaryEvent", { resourceChanges: {} });
+    const message = "error: the events of the preview stop before its summary";
+    const diagnosticsOf = (...lines: string[]) =>
+      (pulumiDocument(lines.join("\n")) as { diagnostics: unknown }).diagnostics;
+    assert.deepEqual(diagnosticsOf(step, step), [{ severity: "error", message }]);
+    assert.deepEqual(diagnosticsOf(step, end.slice(0, 20)), [{ severity: "error", message }]);
+    assert.deepEqual(diagnosticsOf(step, end), []);
+  });
+
   it("is nothing that can be read otherwise", () => {
     assert.throws(() => pulumiDocument("kind: Service"), SyntaxError);
     assert.throws(() => pulumiDocument('{"a": 1}\n{"b": 2}'), SyntaxError);

@@ -39,6 +39,12 @@ function eventOf(line: string): Event | undefined {
   }
 }
 
+/** What is said of events that stop before the summary, with which the engine ends: the rest is not known. */
+const cutOff = {
+  severity: "error",
+  message: "error: the events of the preview stop before its summary",
+};
+
 /** The document that the events of a preview come to; undefined where a text is no such list. */
 function documentOfEvents(text: string): unknown {
   const events = text
@@ -48,12 +54,14 @@ function documentOfEvents(text: string): unknown {
     .filter((event) => event !== undefined);
   const isPreview = events.some(({ sequence, timestamp }) => sequence !== undefined && timestamp);
   const config = events.map(configOf).find(Boolean);
+  const changeSummary = events.map(changesOf).find(Boolean);
+  const hasEnd = events.some(({ summaryEvent }) => summaryEvent !== undefined);
   return isPreview
     ? {
         ...(config !== undefined && { config }),
         steps: events.flatMap(stepOf),
-        diagnostics: events.flatMap(diagnosticOf),
-        changeSummary: events.map(changesOf).find(Boolean),
+        diagnostics: [...events.flatMap(diagnosticOf), ...(hasEnd ? [] : [cutOff])],
+        changeSummary,
       }
     : undefined;
 }

@@ -9,6 +9,17 @@ describe("what Pulumi wrote", () => {
     assert.deepEqual(pulumiDocument('{"steps": []}'), { steps: [] });
   });
 
+  it("is the document among what is told before and after it", () => {
+    const document = JSON.stringify({ steps: [], config: { a: "{" } }, undefined, 4);
+    const text = `Installing policy pack own 0.0.7...\n\n${document}\nUpdate plan written to 'plan'\n`;
+    assert.deepEqual(pulumiDocument(text), { steps: [], config: { a: "{" } });
+    assert.deepEqual(pulumiDocument(text.replaceAll("\n", "\r\n")), {
+      steps: [],
+      config: { a: "{" },
+    });
+    assert.throws(() => pulumiDocument(`${text}${document}`), SyntaxError);
+  });
+
   it("is the document that the events of a preview come to", () => {
     const metadata = { op: "update", urn: "u", old: { urn: "u" }, new: { urn: "u" }, keys: null };
     const text = [

@@ -30,7 +30,7 @@ const changesOf = ({ summaryEvent }: Event): unknown =>
 const configOf = ({ preludeEvent }: Event): unknown =>
   isMap(preludeEvent) ? preludeEvent.config : undefined;
 
-function eventOf(line: string): Event | undefined {
+function mapOf(line: string): Event | undefined {
   try {
     const value: unknown = JSON.parse(line);
     return isMap(value) ? value : undefined;
@@ -50,7 +50,7 @@ function documentOfEvents(text: string): unknown {
   const events = text
     .split("\n")
     .filter((line) => line.trim().startsWith("{"))
-    .map(eventOf)
+    .map(mapOf)
     .filter((event) => event !== undefined);
   const isPreview = events.some(({ sequence, timestamp }) => sequence !== undefined && timestamp);
   const config = events.map(configOf).find(Boolean);
@@ -66,6 +66,12 @@ function documentOfEvents(text: string): unknown {
     : undefined;
 }
 
+/** The document among lines of text: installed policy packs are told before it, a saved plan after it. */
+function documentAmongText(text: string): unknown {
+  const [document] = /^\{\r?$[\s\S]*^\}\r?$/m.exec(text) ?? [];
+  return document === undefined ? undefined : mapOf(document);
+}
+
 /**
  * What Pulumi wrote, as one document: a state, a preview, or the events of a preview, one a line, as
  * `PULUMI_ENABLE_STREAMING_JSON_PREVIEW` has them. Throws what the parser says of anything else.
@@ -74,7 +80,7 @@ export function pulumiDocument(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const document = documentOfEvents(text);
+    const document = documentOfEvents(text) ?? documentAmongText(text);
     if (document === undefined) {
       throw error;
     }

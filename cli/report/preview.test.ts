@@ -41,4 +41,13 @@ describe("the steps of a preview", () => {
       { fate: Fate.Same, before: made, after: made },
     ]);
   });
+
+  it("are none without a name, and a preview that has none names its stack where it says why", () => {
+    const diagnostics = [
+      { message: "odd" },
+      { urn: declared.urn, severity: "error", message: "no" },
+    ];
+    const { stack, steps } = previewOf({ steps: [{}, { op: "create" }], diagnostics }) ?? {};
+    assert.deepEqual([stack, steps], ["shop/dev", []]);
+  });
 });

@@ -111,6 +111,12 @@ function failuresOf(diagnostics: unknown): string[] {
     .map(({ message }) => String(message).replace(colours, "").trim());
 }
 
+/** A preview that ended before its first step names its stack where it says why. */
+function urnIn(diagnostics: unknown): string | undefined {
+  const all = Array.isArray(diagnostics) ? diagnostics : [];
+  return all.map((one) => isMap(one) && one.urn).find((urn) => typeof urn === "string");
+}
+
 /** `project/stack` of a URN. */
 function stackOf(urn: string | undefined): string {
   const [stack = "", project = ""] = (urn ?? "").replace("urn:pulumi:", "").split("::");
@@ -125,7 +131,7 @@ export function previewOf(value: unknown): Preview | undefined {
   const steps: unknown[] = Array.isArray(value.steps) ? value.steps : [];
   const byUrn = new Map<string, Step>();
   for (const step of steps) {
-    if (isMap(step) && !ignored.includes(String(step.op))) {
+    if (isMap(step) && typeof step.urn === "string" && !ignored.includes(String(step.op))) {
       const one = stepOf(step);
       byUrn.set(one.urn, together(byUrn.get(one.urn), one, String(step.op)));
     }
@@ -133,7 +139,7 @@ export function previewOf(value: unknown): Preview | undefined {
   const all = [...byUrn.values()].sort((a, b) => (a.urn < b.urn ? -1 : 1));
   const missing = leftOut(value, steps);
   return {
-    stack: stackOf(all[0]?.urn),
+    stack: stackOf(all[0]?.urn ?? urnIn(value.diagnostics)),
     steps: all,
     failures: failuresOf(value.diagnostics),
     settings: stackSettings(value.config),

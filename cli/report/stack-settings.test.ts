@@ -49,6 +49,8 @@ describe("what a stack says of the checks, in a report", () => {
     for (const text of ["[secret]", "[1]", "null", "on"]) {
       assert.deepEqual(of(text).suppress, []);
     }
+    const odd = { suppress: ["IST0101", 5, "IST0103=Pod *.shop"], levels: { "": "off" } };
+    assert.deepEqual(of(odd).suppress, ["IST0103=Pod *.shop"]);
     assert.deepEqual(stackSettings(undefined).suppress, []);
     assert.deepEqual(stackSettings({ "shop:checks": "off" }).suppress, []);
   });

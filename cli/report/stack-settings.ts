@@ -1,4 +1,5 @@
 import type { Level } from "../../analysis/mesh/check";
+import { suppressionOf } from "../../analysis/mesh/suppression";
 import type { Located } from "../check/judgement";
 import { isMap } from "../read/json-values";
 
@@ -44,7 +45,8 @@ export function stackSettings(config: unknown): StackSettings {
   const off = named.filter(([, level]) => level === "off").map(([name]) => `${name}=*`);
   const all = settings.enabled === false ? ["*=*"] : [];
   return {
-    suppress: [...texts(settings.suppress), ...off, ...all],
+    // A rule that cannot be read hides nothing: the program itself refuses it.
+    suppress: [...texts(settings.suppress), ...off, ...all].filter(suppressionOf),
     external: texts(settings.external),
     levels: new Map(
       named.flatMap(([name, level]): [string, Level][] => (isLevel(level) ? [[name, level]] : [])),

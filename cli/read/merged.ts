@@ -1,6 +1,6 @@
-import { identityOf, type KubernetesObject } from "../../analysis/mesh/kubernetes-object";
+import { identityOf } from "../../analysis/mesh/kubernetes-object";
 import type { Input, InputObject } from "./input";
-import { isMap } from "./json-values";
+import { isMap, objectOf } from "./json-values";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -29,12 +29,11 @@ export function merged(cluster: Input, before: Input, after: Input, namespace?: 
   const mergedObject = (one: InputObject): InputObject => {
     const identity = identityOf(one.object, namespace);
     const [there, was] = [live.get(identity), old.get(identity)];
-    return there === undefined || was === undefined
-      ? one
-      : {
-          ...one,
-          object: mergedFields({ ...there }, { ...was }, { ...one.object }) as KubernetesObject,
-        };
+    if (there === undefined || was === undefined) {
+      return one;
+    }
+    const object = objectOf(mergedFields({ ...there }, { ...was }, { ...one.object }));
+    return { ...one, object: object ?? one.object };
   };
   return { ...after, objects: after.objects.map(mergedObject) };
 }

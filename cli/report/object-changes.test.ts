@@ -10,7 +10,7 @@ const service = (resource: string, rest: object = {}, apiVersion = "v1", kind = 
 
 type State = ReturnType<typeof service>;
 
-const outages = (...steps: [op: string, before?: State, after?: State][]) => {
+const outages = (...steps: [op: string, before?: State | undefined, after?: State][]) => {
   const preview = previewOf({
     steps: steps.map(([op, oldState, newState]) => ({
       op,

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
 import { previewTo, route } from "../../test/support/weights-preview";
 
 const tool = join(__dirname, "../main.ts");
@@ -59,5 +61,24 @@ VirtualService web.shop changed
       newIn({ "istio-mesh:checks": JSON.stringify({ suppress }) }),
       "shop/dev: 1 outage; 1 object (1 changed)",
     );
+  });
+
+  it("says in the comment that the cluster could not be read, and why beside it", () => {
+    const folder = mkdtempSync(join(tmpdir(), "kubectl-"));
+    const path = process.env.PATH;
+    try {
+      const refusal = "#!/bin/sh\necho 'no route to 10.0.0.1' >&2\nexit 1\n";
+      writeFileSync(join(folder, "kubectl"), refusal, { mode: 0o755 });
+      process.env.PATH = `${folder}${delimiter}${path}`;
+      const shifted = previewTo(route(["v1", 70], ["v2", 30]));
+      const { status, stdout, stderr } = report(shifted, "--kube-context", "prod");
+      assert.equal(status, 2);
+      assert.match(stderr, /^istio-mesh: kube-context prod: no route to 10\.0\.0\.1\n$/);
+      assert.match(stdout, /something could not be read; the command's output says why/);
+      assert.doesNotMatch(stdout, /10\.0\.0\.1/);
+    } finally {
+      process.env.PATH = path;
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { checks } from "../../analysis/mesh/checks";
 import { Scope } from "../../analysis/mesh/scope";
-import type { Impact } from "../../analysis/requests/impact/change";
+import type { Impact, NotJudgedPart } from "../../analysis/requests/impact/change";
 import { impact } from "../../analysis/requests/impact/impact";
 import { difference } from "../check/against";
 import { toldOf } from "../check/check-names";
@@ -8,6 +8,7 @@ import type { Judgement } from "../check/judgement";
 import { judging } from "../check/judging";
 import { failOnOf } from "../fail-on";
 import { styleOf } from "../output/style";
+import { placeWords } from "../output/text";
 import { told } from "../output/told";
 import { declaredMesh } from "../read/declared-mesh";
 import { fileText } from "../read/file-text";
@@ -128,14 +129,23 @@ async function judged(
   };
 }
 
+/** A comment says that something is missing; what exactly may name addresses, and is told beside it. */
+const unreadParts = (problems: readonly Problem[]): NotJudgedPart[] => {
+  const places = new Set(problems.map(({ message: _, ...place }) => placeWords(place)));
+  return [...places].map((place) => ({
+    reason: `${place || "something"} could not be read; the command's output says why`,
+  }));
+};
+
 /** `istio-mesh report`: the exit code. */
 export async function report(file: string, command: ReportCommand): Promise<number> {
   const failOn = failOnOf(command.failOn);
   const exceptions = command.allow.map(exceptionOf);
   const preview = await previewFrom(file);
-  const { problems, ...rest } = await judged(preview, file, command);
+  const { problems, impact: known, ...rest } = await judged(preview, file, command);
+  const impact = { ...known, notJudged: [...unreadParts(problems), ...known.notJudged] };
   const isLive = command.kubeContext !== undefined;
-  const found = reportOf(preview, { ...rest, exceptions, isLive });
+  const found = reportOf(preview, { ...rest, impact, exceptions, isLive });
   told("istio-mesh: ", problems);
   process.stdout.write(`${await written(found, command)}\n`);
   if (problems.length > 0) {

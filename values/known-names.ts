@@ -150,3 +150,6 @@ export const proxyResources = {
   cpu: { request: "sidecar.istio.io/proxyCPU", limit: "sidecar.istio.io/proxyCPULimit" },
   memory: { request: "sidecar.istio.io/proxyMemory", limit: "sidecar.istio.io/proxyMemoryLimit" },
 } as const;
+
+/** Where a stack's configuration has settings of the checks. */
+export const checksConfigKey = "istio-mesh:checks";

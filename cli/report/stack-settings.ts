@@ -1,5 +1,6 @@
 import type { Level } from "../../analysis/mesh/check";
 import { suppressionOf } from "../../analysis/mesh/suppression";
+import { checksConfigKey } from "../../values/known-names";
 import type { Located } from "../check/judgement";
 import { isMap } from "../read/json-values";
 
@@ -14,8 +15,6 @@ export interface StackSettings {
 
 const isLevel = (value: unknown): value is Level =>
   value === "error" || value === "warning" || value === "info";
-
-const key = "istio-mesh:checks";
 
 const nothing: StackSettings = { suppress: [], external: [], levels: new Map() };
 
@@ -33,7 +32,7 @@ function settingsFrom(text: string): unknown {
 
 /** The settings in the `config` of a preview. What is off for the program is off for its report. */
 export function stackSettings(config: unknown): StackSettings {
-  const text = isMap(config) ? config[key] : undefined;
+  const text = isMap(config) ? config[checksConfigKey] : undefined;
   if (text === "off" || text === "false") {
     return { ...nothing, suppress: ["*=*"] };
   }

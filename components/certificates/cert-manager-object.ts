@@ -26,17 +26,17 @@ export interface IssuedObject extends k8s.apiextensions.CustomResource {
 export function createObject(
   name: string,
   { kind, spec, ...metadata }: CertManagerObject,
-  opts: pulumi.CustomResourceOptions,
+  opts: pulumi.CustomResourceOptions & { dependsOn?: pulumi.Resource[] },
 ): IssuedObject {
   const args = { apiVersion: "cert-manager.io/v1", kind, metadata, spec };
   // Before cert-manager of the same program is there, the cluster knows none of these kinds.
   const [installed] = programView(opts).said("certManager");
   const component = installed?.self.component;
-  const dependsOn = [...[opts.dependsOn ?? []].flat(), ...(component ? [component] : [])];
+  const dependsOn = [...(opts.dependsOn ?? []), ...(component ? [component] : [])];
   // Naming the status makes Pulumi keep what the cluster says about it as an output.
   return new k8s.apiextensions.CustomResource(
     name,
     { ...args, status: undefined },
-    { ...opts, dependsOn: dependsOn as pulumi.Resource[] },
+    { ...opts, dependsOn },
   ) as IssuedObject;
 }

@@ -4,6 +4,7 @@ import { grouped } from "../../analysis/mesh/lazy";
 import type { MeshFinding } from "../../analysis/mesh/run-checks";
 import { Scope } from "../../analysis/mesh/scope";
 import { toldAs } from "../../arguments/problems-found";
+import { checksConfigKey } from "../../values/known-names";
 import { isCheckedAlone } from "../program/checked-alone";
 import type { Program } from "../program/program";
 import type { RegisteredResource } from "../program/registered-resource";
@@ -20,7 +21,7 @@ export function chooseChecks(program: Program, settings: Settings): void {
 }
 
 const settingsFor = (program: Program): Settings =>
-  chosen.get(program) ?? settingsOf("istio-mesh:checks", configuredChecks());
+  chosen.get(program) ?? settingsOf(checksConfigKey, configuredChecks());
 
 /** Typed resources and those of components have been judged one by one when they were made. */
 const isJudgedAlone = (own: ProgramObject | undefined): boolean =>

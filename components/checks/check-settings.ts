@@ -5,6 +5,7 @@ import { entryPath } from "../../arguments/argument-path";
 import { checkArguments } from "../../arguments/check-arguments";
 import { shown } from "../../arguments/shown";
 import { didYouMean } from "../../values/closest";
+import { checksConfigKey } from "../../values/known-names";
 import { allChecks } from "./all-checks";
 
 /** How findings of a check are told. */
@@ -98,9 +99,6 @@ export function settingsOf(owner: string, unchecked: MeshChecksArgs): Settings {
   };
 }
 
-/** Where the stack's configuration has settings of the checks. */
-const configKey = "istio-mesh:checks";
-
 /** What the stack's configuration says; `false` or `off` for no checks at all. */
 export function configuredChecks(): MeshChecksArgs {
   const config = new pulumi.Config("istio-mesh");
@@ -120,6 +118,6 @@ export function configuredChecks(): MeshChecksArgs {
     // Told below, like anything else that is no settings.
   }
   throw new pulumi.RunError(
-    `${configKey}: ${shown(text)}: "off", or a map with enabled, levels, suppress or external, is expected`,
+    `${checksConfigKey}: ${shown(text)}: "off", or a map with enabled, levels, suppress or external, is expected`,
   );
 }
